@@ -1,0 +1,44 @@
+namespace Fsm.Chat.Protocol.Framing;
+
+/// <summary>What a frame asks for or tells: byte 8 of the header.</summary>
+public enum FrameAction : byte
+{
+    /// <summary>A client asks for a session under a name.</summary>
+    ConnectRequest = 1,
+
+    /// <summary>A client ends its session; from the server: the close announcement, with its reason.</summary>
+    DisconnectRequest = 2,
+
+    /// <summary>The server's answer to one request, by that request's sequence number.</summary>
+    Confirmation = 3,
+
+    /// <summary>A message to forward; from the server: the forwarded message.</summary>
+    SendRequest = 4,
+
+    /// <summary>Verdicts of messages, as ranges of their sequence numbers.</summary>
+    SendConfirmation = 5,
+
+    /// <summary>Reserved for file transfers.</summary>
+    FileTransfer = 6,
+
+    /// <summary>A client asks who is connected; from the server: a page of the list.</summary>
+    UserList = 7,
+
+    /// <summary>A client opens or leaves a conversation; from the server: the other side did.</summary>
+    Conversation = 8,
+
+    /// <summary>Reserved for groups.</summary>
+    Group = 9,
+
+    /// <summary>The server tells what happened to a person, or to itself.</summary>
+    Presence = 10,
+
+    /// <summary>Are you there? Answered by a pong.</summary>
+    Ping = 11,
+
+    /// <summary>The answer to a ping.</summary>
+    Pong = 12,
+
+    /// <summary>Carries nothing but the header's acknowledgement.</summary>
+    Acknowledge = 13,
+}
