@@ -1,0 +1,182 @@
+using System.Buffers;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Protocol.Delivery;
+
+/// <summary>
+/// Encoded frames on their way to one peer, with two cursors: what was handed to the link, and what the peer has acknowledged.
+/// It is the outbox and the store to send again from, in one. Bytes are handed over in the order they were queued and are kept until acknowledged.
+/// </summary>
+/// <typeparam name="TTag">What the owner wants to know again when a message is acknowledged or dropped.</typeparam>
+public sealed class OutboundQueue<TTag>
+{
+    private const int SmallestBuffer = 256;
+    private const int EntriesKept = 16;
+
+    private Queue<Entry>? _entries;
+    private byte[] _bytes = [];
+    private int _start;   // first byte not acknowledged
+    private int _end;     // behind the last byte queued
+    private int _handed;  // first byte not handed over
+    private long _origin; // bytes of this session before _bytes[0]
+
+    /// <summary>The number of the last counted frame that was queued.</summary>
+    public ulong LastSequence { get; private set; }
+
+    /// <summary>The highest number the peer has acknowledged.</summary>
+    public ulong Acknowledged { get; private set; }
+
+    /// <summary>Bytes not acknowledged.</summary>
+    public int Bytes => _end - _start;
+
+    /// <summary>Messages not acknowledged.</summary>
+    public int Messages { get; private set; }
+
+    /// <summary>Whether something waits to be handed over.</summary>
+    public bool HasOutput => _handed < _end;
+
+    /// <summary>Queues a frame that carries no message.</summary>
+    public void Enqueue<TMessage>(scoped in TMessage message, in FrameStamp stamp)
+        where TMessage : IMessage, allows ref struct => Append(message, stamp, isMessage: false, tag: default!);
+
+    /// <summary>Queues a message.</summary>
+    /// <returns>Its sequence number.</returns>
+    public ulong EnqueueMessage<TMessage>(scoped in TMessage message, in FrameStamp stamp, TTag tag)
+        where TMessage : IMessage, allows ref struct
+    {
+        Messages++;
+        Append(message, stamp, isMessage: true, tag);
+        return LastSequence;
+    }
+
+    /// <summary>Copies what waits into <paramref name="destination"/> and counts it as handed over.</summary>
+    /// <param name="destination">Where the link's bytes go.</param>
+    /// <param name="limit">The most bytes to hand over now. Frames may be cut: a link is a stream.</param>
+    public void HandOver(IBufferWriter<byte> destination, int limit)
+    {
+        var count = Math.Min(_end - _handed, limit);
+        if (count == 0)
+            return;
+        destination.Write(_bytes.AsSpan(_handed, count));
+        _handed += count;
+        DropUncountedFront();
+    }
+
+    /// <summary>Takes note of an acknowledgement; then <see cref="TryRelease"/> gives what it covers, one by one.</summary>
+    /// <returns>Whether it is news.</returns>
+    public bool Acknowledge(ulong sequence)
+    {
+        if (sequence <= Acknowledged)
+            return false;
+        Acknowledged = sequence;
+        return true;
+    }
+
+    /// <summary>Removes the next frame that is acknowledged.</summary>
+    public bool TryRelease(out Released<TTag> released)
+    {
+        if (_entries is { Count: > 0 } && _entries.Peek() is var entry && IsDone(entry))
+        {
+            released = Remove();
+            return true;
+        }
+
+        released = default;
+        return false;
+    }
+
+    /// <summary>Removes the next frame, acknowledged or not: the session has ended.</summary>
+    public bool TryDiscard(out Released<TTag> released)
+    {
+        if (_entries is { Count: > 0 })
+        {
+            released = Remove();
+            return true;
+        }
+
+        released = default;
+        return false;
+    }
+
+    private void Append<TMessage>(scoped in TMessage message, in FrameStamp stamp, bool isMessage, TTag tag)
+        where TMessage : IMessage, allows ref struct
+    {
+        var size = FrameWriter.SizeOf(message);
+        MakeRoom(size);
+        var counted = FrameGate.IsCounted(message.Action, stamp.Origin);
+        FrameWriter.Write(_bytes.AsSpan(_end, size), message, stamp, counted ? ++LastSequence : 0);
+        _end += size;
+        (_entries ??= new(1)).Enqueue(new(counted ? LastSequence : 0, _origin + _end, isMessage, tag));
+    }
+
+    private void MakeRoom(int size)
+    {
+        if (_bytes.Length - _end >= size)
+            return;
+        var live = Bytes;
+        if (_bytes.Length >= 2 * (live + size))
+        {
+            _bytes.AsSpan(_start, live).CopyTo(_bytes);
+        }
+        else
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(SmallestBuffer, 2 * (live + size)));
+            _bytes.AsSpan(_start, live).CopyTo(larger);
+            ReturnBuffer();
+            _bytes = larger;
+        }
+
+        _origin += _start;
+        _handed -= _start;
+        (_start, _end) = (0, live);
+    }
+
+    private bool IsDone(in Entry entry) =>
+        entry.Sequence == 0 ? entry.EndOffset <= _origin + _handed : entry.Sequence <= Acknowledged;
+
+    // Ping, pong and acknowledge have no number, so nothing will ever acknowledge them: once handed over they are done.
+    private void DropUncountedFront()
+    {
+        while (_entries is { Count: > 0 } && _entries.Peek() is { Sequence: 0 } entry && IsDone(entry))
+            Remove();
+    }
+
+    private Released<TTag> Remove()
+    {
+        var entry = _entries!.Dequeue();
+        var handedOver = entry.EndOffset <= _origin + _handed;
+        _start = (int)(entry.EndOffset - _origin);
+        _handed = Math.Max(_handed, _start);
+        if (entry.IsMessage)
+            Messages--;
+        if (_entries.Count == 0)
+            GiveBack();
+        return new(entry.IsMessage, handedOver, entry.Tag);
+    }
+
+    // An idle session keeps no buffer: that is most of what an idle connection costs.
+    private void GiveBack()
+    {
+        _origin += _end;
+        (_start, _end, _handed) = (0, 0, 0);
+        ReturnBuffer();
+        _bytes = [];
+        if (_entries!.Capacity > EntriesKept)
+            _entries = null;
+    }
+
+    private void ReturnBuffer()
+    {
+        if (_bytes.Length > 0)
+            ArrayPool<byte>.Shared.Return(_bytes);
+    }
+
+    private readonly record struct Entry(ulong Sequence, long EndOffset, bool IsMessage, TTag Tag);
+}
+
+/// <summary>A frame that has left an <see cref="OutboundQueue{TTag}"/>.</summary>
+/// <param name="IsMessage">Whether it carried a message; only then is there a tag.</param>
+/// <param name="HandedOver">Whether all of it had been handed to the link.</param>
+/// <param name="Tag">What the owner gave with it.</param>
+public readonly record struct Released<TTag>(bool IsMessage, bool HandedOver, TTag Tag);

@@ -1,0 +1,80 @@
+namespace Fsm.Chat.Protocol;
+
+/// <summary>Every bound of the protocol, with its default. A duration of <see cref="TimeSpan.Zero"/> or a count of 0 turns that bound off.</summary>
+public sealed record Limits
+{
+    /// <summary>Frames that carry a message and are not acknowledged yet: above this, new messages to that session fail.</summary>
+    public const int QueuedMessages = 1024;
+
+    /// <summary>Bytes not acknowledged yet: above this, new messages to that session fail.</summary>
+    public const int QueuedBytes = 384 * 1024;
+
+    /// <summary>Bytes not acknowledged yet: above this, the session is closed as a slow consumer.</summary>
+    public const int QueuedBytesHard = 512 * 1024;
+
+    /// <summary>Bytes in all queues of a server together: above this, new messages fail.</summary>
+    public const long QueuedBytesOfServer = 1L << 30;
+
+    /// <summary>Verdict ranges in one send confirmation.</summary>
+    public const int VerdictRanges = 512;
+
+    /// <summary>How long the server may wait before it acknowledges what it has handled.</summary>
+    public static readonly TimeSpan AcknowledgeWithin = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How often the time stamps of all links are compared with the limits.</summary>
+    public static readonly TimeSpan SweepEvery = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long a link that was told to close may take until it is closed by force.</summary>
+    public static readonly TimeSpan CloseWithin = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a client waits for an answer before it asks whether the server is still there.</summary>
+    public static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(5);
+
+    /// <summary>Lines typed or piped in that may wait to be sent before a client stops reading its input.</summary>
+    public const int QueuedLines = 1000;
+
+    /// <summary>From accept to a valid first frame, absolute.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Silence after which the other side is pinged.</summary>
+    public TimeSpan PingAfter { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Silence after which the other side counts as gone.</summary>
+    public TimeSpan DeadAfter { get; init; } = TimeSpan.FromSeconds(75);
+
+    /// <summary>How long nothing may be writable, and how long one frame may stay unfinished.</summary>
+    public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a stopping server waits for the verdicts of what it has accepted.</summary>
+    public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Bytes of a body before the connect is granted.</summary>
+    public int MaxFirstFrame { get; init; } = 4 * 1024;
+
+    /// <summary>Bytes of a body after the connect.</summary>
+    public int MaxFrame { get; init; } = 64 * 1024;
+
+    /// <summary>Bytes of the text of one message.</summary>
+    public int MaxText { get; init; } = 8 * 1024;
+
+    /// <summary>Messages that a client may have sent without a server's acknowledgement.</summary>
+    public int Window { get; init; } = 128;
+
+    /// <summary>Messages a second that one session may send for long.</summary>
+    public int Rate { get; init; } = 100;
+
+    /// <summary>Messages that one session may send at once.</summary>
+    public int Burst { get; init; } = 200;
+
+    /// <summary>Users in the list that a client gets when it connects, itself included.</summary>
+    public int FirstUsers { get; init; } = 200;
+
+    /// <summary>Links from one address; loopback is exempt.</summary>
+    public int LinksPerAddress { get; init; } = 64;
+
+    /// <summary>How long a probed peer has to answer: from the ping to the end of its patience.</summary>
+    public TimeSpan ProbeTimeout => DeadAfter == TimeSpan.Zero ? TimeSpan.Zero : DeadAfter - PingAfter;
+
+    /// <summary>How long a client waits for one answer from a server that is otherwise alive.</summary>
+    public TimeSpan AnswerTimeout => DeadAfter == TimeSpan.Zero ? TimeSpan.Zero : DeadAfter + AnswerWithin;
+}

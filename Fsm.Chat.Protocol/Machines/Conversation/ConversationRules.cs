@@ -1,0 +1,66 @@
+using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Messages;
+using static Fsm.Chat.Protocol.Machines.Conversation.ConversationEffect;
+using static Fsm.Chat.Protocol.Machines.Conversation.ConversationState;
+using static Fsm.Chat.Protocol.Machines.Conversation.ConversationTrigger;
+
+namespace Fsm.Chat.Protocol.Machines.Conversation;
+
+/// <summary>
+/// The client's conversation with one person. When that person is gone it closes, and stays closed until the person at the keyboard asks again:
+/// a name that is used anew is another person.
+/// </summary>
+public static class ConversationRules
+{
+    /// <summary>The rules under these limits.</summary>
+    public static Rules<ConversationState, ConversationTrigger, ConversationEffect> Create(Limits limits)
+    {
+        var rules = new RulesBuilder<ConversationState, ConversationTrigger, ConversationEffect>("Conversation", Closed);
+
+        rules.In(Closed)
+            .IsHome("until the person talks to them")
+            .Go(ChatTyped, Opening, SendOpen)
+            .Refuse(QuitTyped, StatusCode.NotInConversation)
+            .Ignore(LinkLost, "it is closed")
+            .Ignore(OpenConfirmed, "it came after the wait was given up")
+            .Ignore(OpenRefused, "it came after the wait was given up")
+            .Ignore(LeaveAnswered, "it came after the wait was given up")
+            .Stay(PeerOpened, TellPeerOpened)
+            .Stay(PeerLeft, TellPeerLeft)
+            .Stay(PeerGone, TellPeerGone);
+
+        rules.In(Opening)
+            .Waits("for the server's answer", limits.AnswerTimeout, AnswerTimerElapsed)
+            .Go(OpenConfirmed, Open, TellOpened)
+            .Go(OpenRefused, Closed, TellNotOpened)
+            .Go(AnswerTimerElapsed, Closed, TellNotOpened)
+            .Go(LinkLost, Closed, TellNotOpened)
+            .Stay(PeerOpened, TellPeerOpened)
+            .Stay(PeerLeft, TellPeerLeft)
+            .Stay(PeerGone, TellPeerGone)
+            .Ignore(ChatTyped, "it is under way")
+            .Refuse(QuitTyped, StatusCode.NotInConversation);
+
+        rules.In(Open)
+            .Rests("people may be silent for days; the link asks whether the server is there")
+            .Stay(ChatTyped, TellOpened)
+            .Go(QuitTyped, Leaving, SendLeave)
+            .Go(LinkLost, Closed)
+            .Stay(PeerOpened, TellPeerOpened)
+            .Stay(PeerLeft, TellPeerLeft)
+            .Go(PeerGone, Closed, TellPeerGone);
+
+        rules.In(Leaving)
+            .Waits("for the server's answer", limits.AnswerTimeout, AnswerTimerElapsed)
+            .Go(LeaveAnswered, Closed, TellLeft)
+            .Go(AnswerTimerElapsed, Closed, TellLeft)
+            .Go(LinkLost, Closed, TellLeft)
+            .Ignore(PeerOpened, "one is leaving")
+            .Ignore(PeerLeft, "one is leaving")
+            .Stay(PeerGone, TellPeerGone)
+            .Ignore(QuitTyped, "it is under way")
+            .Refuse(ChatTyped, StatusCode.NotPermittedNow);
+
+        return rules.Build();
+    }
+}

@@ -1,0 +1,38 @@
+using Fsm.Chat.Protocol.Machines.Engine;
+using static Fsm.Chat.Protocol.Machines.Engine.TriggerOrigin;
+
+namespace Fsm.Chat.Protocol.Machines.Conversation;
+
+/// <summary>What can happen to a conversation.</summary>
+public enum ConversationTrigger : byte
+{
+    /// <summary>The person wants to talk to them.</summary>
+    [From(Own)] ChatTyped,
+
+    /// <summary>The person leaves.</summary>
+    [From(Own)] QuitTyped,
+
+    /// <summary>The connection is over.</summary>
+    [From(Own)] LinkLost,
+
+    /// <summary>The server opened it.</summary>
+    [From(Peer)] OpenConfirmed,
+
+    /// <summary>The server did not open it.</summary>
+    [From(Peer)] OpenRefused,
+
+    /// <summary>The server took note that one left, or knew already that one is not in it.</summary>
+    [From(Peer)] LeaveAnswered,
+
+    /// <summary>The other person opened it.</summary>
+    [From(Peer)] PeerOpened,
+
+    /// <summary>The other person left it.</summary>
+    [From(Peer)] PeerLeft,
+
+    /// <summary>The other person is gone.</summary>
+    [From(Peer)] PeerGone,
+
+    /// <summary>The server did not answer in time.</summary>
+    [From(TriggerOrigin.Timer)] AnswerTimerElapsed,
+}

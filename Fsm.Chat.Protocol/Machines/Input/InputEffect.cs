@@ -1,0 +1,29 @@
+namespace Fsm.Chat.Protocol.Machines.Input;
+
+/// <summary>What a transition of the input asks for.</summary>
+public enum InputEffect : byte
+{
+    /// <summary>Carry the line out.</summary>
+    ExecuteLine,
+
+    /// <summary>Say that the line was skipped, and why.</summary>
+    RejectLine,
+
+    /// <summary>Give the next line.</summary>
+    ReadNext,
+
+    /// <summary>Look whether every message has its verdict.</summary>
+    CheckDeliveries,
+
+    /// <summary>Say which messages are given up.</summary>
+    TellStalled,
+
+    /// <summary>End all connections.</summary>
+    LeaveServers,
+
+    /// <summary>Say that an outcome did not come.</summary>
+    TellNoOutcome,
+
+    /// <summary>End the program.</summary>
+    Exit,
+}

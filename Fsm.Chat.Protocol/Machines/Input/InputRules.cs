@@ -1,0 +1,76 @@
+using Fsm.Chat.Protocol.Machines.Engine;
+using static Fsm.Chat.Protocol.Machines.Input.InputEffect;
+using static Fsm.Chat.Protocol.Machines.Input.InputState;
+using static Fsm.Chat.Protocol.Machines.Input.InputTrigger;
+
+namespace Fsm.Chat.Protocol.Machines.Input;
+
+/// <summary>
+/// The lines of a client's standard input, typed or piped. One line is given at a time, and only when the state reads; so a script never has to guess
+/// how long a command takes, and a pipe can be longer than memory. The end of input finishes what is on its way before it leaves.
+/// </summary>
+public static class InputRules
+{
+    /// <summary>The rules under these limits.</summary>
+    public static Rules<InputState, InputTrigger, InputEffect> Create(Limits limits)
+    {
+        var rules = new RulesBuilder<InputState, InputTrigger, InputEffect>("Input", Reading);
+
+        rules.In(Reading)
+            .Rests("a person may be silent for days")
+            .Stay(LineRead, ExecuteLine)
+            .Go(CommandStarted, AwaitingOutcome)
+            .Go(BacklogFilled, Full)
+            .Ignore(BacklogDrained, "lines are read")
+            .Ignore(CommandSettled, "a timer was faster")
+            .Ignore(ScriptedChatFailed, "a timer was faster")
+            .Go(InputEnded, Finishing, CheckDeliveries);
+
+        rules.In(AwaitingOutcome)
+            .Waits("for the outcome of a command", Backstop(limits), OutcomeTimerElapsed)
+            .Go(CommandSettled, Reading, ReadNext)
+            .Go(ScriptedChatFailed, Skipping, ReadNext)
+            .Go(OutcomeTimerElapsed, Reading, TellNoOutcome, ReadNext)
+            .Ignore(BacklogDrained, "the command comes first")
+            .Go(InputEnded, Finishing, CheckDeliveries);
+
+        rules.In(Full)
+            .Rests("until messages are sent; a lost link ends them all")
+            .Go(BacklogDrained, Reading, ReadNext)
+            .Go(InputEnded, Finishing, CheckDeliveries);
+
+        rules.In(Skipping)
+            .Rests("the rest of the script comes when it comes")
+            .Stay(LineRead, RejectLine)
+            .Go(SkippedQuitRead, Reading, ReadNext)
+            .Ignore(BacklogDrained, "nothing is sent")
+            .Go(InputEnded, Finishing, CheckDeliveries);
+
+        rules.In(Finishing)
+            .Rests("while verdicts come; the sweep notices when they stop")
+            .Go(DeliveriesSettled, Leaving, LeaveServers)
+            .Go(VerdictsStalled, Leaving, TellStalled, LeaveServers)
+            .Ignore(BacklogDrained, "nothing more is read")
+            .Ignore(CommandSettled, "nothing more is read")
+            .Ignore(ScriptedChatFailed, "nothing more is read")
+            .Ignore(InputEnded, "it has ended");
+
+        rules.In(Leaving)
+            .Waits("for the connections to end", Limits.AnswerWithin + Limits.CloseWithin, LeaveTimerElapsed)
+            .Go(ServersLeft, Ended, Exit)
+            .Go(LeaveTimerElapsed, Ended, Exit)
+            .Ignore(DeliveriesSettled, "one is leaving")
+            .Ignore(BacklogDrained, "one is leaving")
+            .Ignore(CommandSettled, "one is leaving")
+            .Ignore(ScriptedChatFailed, "one is leaving")
+            .Ignore(InputEnded, "it has ended");
+
+        rules.In(Ended).Ends("the program ends");
+
+        return rules.Build();
+    }
+
+    // Longer than any wait that the outcome itself can depend on, so it fires only if an outcome was forgotten.
+    private static TimeSpan Backstop(Limits limits) =>
+        limits.AnswerTimeout == TimeSpan.Zero ? TimeSpan.Zero : limits.AnswerTimeout + limits.ConnectTimeout;
+}

@@ -1,0 +1,47 @@
+using Fsm.Chat.Protocol.Machines.Engine;
+using static Fsm.Chat.Protocol.Machines.Engine.TriggerOrigin;
+
+namespace Fsm.Chat.Protocol.Machines.Input;
+
+/// <summary>What can happen to the client's input.</summary>
+public enum InputTrigger : byte
+{
+    /// <summary>A line came.</summary>
+    [From(Own)] LineRead,
+
+    /// <summary>A line came that says quit, while lines are skipped.</summary>
+    [From(Own)] SkippedQuitRead,
+
+    /// <summary>A command was begun whose outcome is not known yet.</summary>
+    [From(Own)] CommandStarted,
+
+    /// <summary>The outcome is known.</summary>
+    [From(Own)] CommandSettled,
+
+    /// <summary>The outcome is known: a script has no conversation to type into.</summary>
+    [From(Own)] ScriptedChatFailed,
+
+    /// <summary>As many messages wait as may.</summary>
+    [From(Own)] BacklogFilled,
+
+    /// <summary>There is room for more messages.</summary>
+    [From(Own)] BacklogDrained,
+
+    /// <summary>The input has ended, or the person wants to exit.</summary>
+    [From(Own)] InputEnded,
+
+    /// <summary>Every message has its verdict.</summary>
+    [From(Own)] DeliveriesSettled,
+
+    /// <summary>Every connection is over.</summary>
+    [From(Own)] ServersLeft,
+
+    /// <summary>No verdict came for so long that waiting is given up.</summary>
+    [From(TriggerOrigin.Timer)] VerdictsStalled,
+
+    /// <summary>The outcome took too long.</summary>
+    [From(TriggerOrigin.Timer)] OutcomeTimerElapsed,
+
+    /// <summary>Ending the connections took too long.</summary>
+    [From(TriggerOrigin.Timer)] LeaveTimerElapsed,
+}

@@ -1,0 +1,47 @@
+using Fsm.Chat.Protocol.Machines.Conversation;
+using Fsm.Chat.Protocol.Machines.Delivery;
+using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Machines.Input;
+using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.Server;
+using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Machines.User;
+
+namespace Fsm.Chat.Protocol.Machines;
+
+/// <summary>The rules of all machines under one set of limits, handed to a hub or a client as a value.</summary>
+public sealed record RuleSet
+{
+    /// <summary>The rules as they are meant to be.</summary>
+    public RuleSet(Limits limits)
+    {
+        Server = ServerRules.Create(limits);
+        Link = LinkRules.Create(limits);
+        Session = SessionRules.Create();
+        User = UserRules.Create(limits);
+        Conversation = ConversationRules.Create(limits);
+        Delivery = DeliveryRules.Create();
+        Input = InputRules.Create(limits);
+    }
+
+    /// <summary>The server as a whole.</summary>
+    public Rules<ServerState, ServerTrigger, ServerEffect> Server { get; init; }
+
+    /// <summary>One TCP connection, on either side.</summary>
+    public Rules<LinkState, LinkTrigger, LinkEffect> Link { get; init; }
+
+    /// <summary>The server's view of one user.</summary>
+    public Rules<SessionState, SessionTrigger, SessionEffect> Session { get; init; }
+
+    /// <summary>The client's view of itself on one server.</summary>
+    public Rules<UserState, UserTrigger, UserEffect> User { get; init; }
+
+    /// <summary>The client's conversation with one person.</summary>
+    public Rules<ConversationState, ConversationTrigger, ConversationEffect> Conversation { get; init; }
+
+    /// <summary>One message, at the client that sent it.</summary>
+    public Rules<DeliveryState, DeliveryTrigger, DeliveryEffect> Delivery { get; init; }
+
+    /// <summary>The client's standard input.</summary>
+    public Rules<InputState, InputTrigger, InputEffect> Input { get; init; }
+}

@@ -1,0 +1,62 @@
+using Fsm.Chat.Protocol.Machines.Engine;
+using static Fsm.Chat.Protocol.Machines.Session.SessionEffect;
+using static Fsm.Chat.Protocol.Machines.Session.SessionState;
+using static Fsm.Chat.Protocol.Machines.Session.SessionTrigger;
+
+namespace Fsm.Chat.Protocol.Machines.Session;
+
+/// <summary>
+/// The server's view of one user, from the granted connect to the end. A conversation is a pair of people; either is in it or not, and
+/// whoever is in at least one is Chatting. Nobody is asked: it is opened by one side's request or first message, and left at will.
+/// </summary>
+public static class SessionRules
+{
+    /// <summary>The rules.</summary>
+    public static Rules<SessionState, SessionTrigger, SessionEffect> Create()
+    {
+        var rules = new RulesBuilder<SessionState, SessionTrigger, SessionEffect>("Session", Arriving);
+
+        rules.In(Arriving)
+            .Rests("for no time at all: whoever makes the session grants it in the same breath")
+            .Go(ConnectGranted, Connected, TakeName, SendWelcome, SendUserList);
+
+        rules.In(Connected)
+            .Rests("a person may be silent for days; the link asks whether they are there")
+            .Go(FirstSendGranted, Chatting, JoinConversation, TellOpened, ForwardMessage)
+            .Stay(SendRefused, FailMessage)
+            .Go(OpenGranted, Chatting, JoinConversation, ConfirmOpen, TellOpened)
+            .Stay(OpenRefused, RefuseRequest)
+            .Stay(LeaveRefused, RefuseRequest)
+            .Stay(UserListRequestReceived, SendUserList)
+            .Stay(AcknowledgementReceived, GiveVerdicts)
+            .Stay(PartnerGone, TellGone)
+            .Go(DisconnectRequestReceived, Disconnected, ConfirmRequest, CloseLink)
+            .Go(LinkEnded, Disconnected)
+            .Go(StopRequested, Disconnected, CloseLink);
+
+        rules.In(Chatting)
+            .Rests("a conversation lasts until both have left it or one is gone")
+            .Stay(SendGranted, ForwardMessage)
+            .Stay(FirstSendGranted, JoinConversation, TellOpened, ForwardMessage)
+            .Stay(SendRefused, FailMessage)
+            .Stay(OpenGranted, JoinConversation, ConfirmOpen, TellOpened)
+            .Stay(OpenRepeated, ConfirmOpen)
+            .Stay(OpenRefused, RefuseRequest)
+            .Stay(LeaveGranted, LeaveConversation, ConfirmRequest, TellLeft)
+            .Go(LastLeaveGranted, Connected, LeaveConversation, ConfirmRequest, TellLeft)
+            .Stay(LeaveRefused, RefuseRequest)
+            .Stay(UserListRequestReceived, SendUserList)
+            .Stay(AcknowledgementReceived, GiveVerdicts)
+            .Stay(PartnerGone, LeaveConversation, TellGone)
+            .Go(LastPartnerGone, Connected, LeaveConversation, TellGone)
+            .Go(DisconnectRequestReceived, Disconnected, ConfirmRequest, CloseLink)
+            .Go(LinkEnded, Disconnected)
+            .Go(StopRequested, Disconnected, CloseLink);
+
+        rules.In(Disconnected)
+            .Ends("the name is free again")
+            .OnEntry(ReleaseName, FailUndelivered, EndConversations);
+
+        return rules.Build();
+    }
+}

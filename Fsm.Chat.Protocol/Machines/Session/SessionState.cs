@@ -1,0 +1,17 @@
+namespace Fsm.Chat.Protocol.Machines.Session;
+
+/// <summary>The server's view of one user.</summary>
+public enum SessionState : byte
+{
+    /// <summary>The connect was granted and is about to be confirmed.</summary>
+    Arriving,
+
+    /// <summary>Connected, in no conversation.</summary>
+    Connected,
+
+    /// <summary>In at least one conversation.</summary>
+    Chatting,
+
+    /// <summary>Over.</summary>
+    Disconnected,
+}

@@ -1,0 +1,20 @@
+namespace Fsm.Chat.Protocol.Machines.User;
+
+/// <summary>The client's view of itself on one server.</summary>
+public enum UserState : byte
+{
+    /// <summary>Not connected.</summary>
+    Disconnected,
+
+    /// <summary>The connection is being made, or the connect request awaits its answer.</summary>
+    Connecting,
+
+    /// <summary>Connected; typed text has nowhere to go.</summary>
+    Connected,
+
+    /// <summary>Typed text has a target, or each line names its own.</summary>
+    Chatting,
+
+    /// <summary>Taking leave of the server.</summary>
+    Disconnecting,
+}

@@ -1,0 +1,77 @@
+using Fsm.Chat.Protocol.Machines.Engine;
+using static Fsm.Chat.Protocol.Machines.Engine.TriggerOrigin;
+
+namespace Fsm.Chat.Protocol.Machines.User;
+
+/// <summary>What can happen to a user on one server.</summary>
+public enum UserTrigger : byte
+{
+    /// <summary>The person wants to connect.</summary>
+    [From(Own)] ConnectTyped,
+
+    /// <summary>The person wants to disconnect.</summary>
+    [From(Own)] DisconnectTyped,
+
+    /// <summary>The person asks who is connected.</summary>
+    [From(Own)] UsersTyped,
+
+    /// <summary>The person wants a conversation with somebody.</summary>
+    [From(Own)] ChatTyped,
+
+    /// <summary>The person wants to name a recipient in each line.</summary>
+    [From(Own)] Chat2Typed,
+
+    /// <summary>The person leaves the conversation.</summary>
+    [From(Own)] QuitTyped,
+
+    /// <summary>The person typed a text that can go to its recipient.</summary>
+    [From(Own)] TextTyped,
+
+    /// <summary>The person typed a text that can go nowhere.</summary>
+    [From(Own)] UnsendableTextTyped,
+
+    /// <summary>The conversation that was asked for is open.</summary>
+    [From(Own)] ConversationOpened,
+
+    /// <summary>The connection is made.</summary>
+    [From(Own)] LinkOpened,
+
+    /// <summary>The connection could not be made.</summary>
+    [From(Own)] DialFailed,
+
+    /// <summary>The connection is over, for whatever reason.</summary>
+    [From(Own)] LinkLost,
+
+    /// <summary>The server granted the connect.</summary>
+    [From(Peer)] ConnectConfirmed,
+
+    /// <summary>The server refused the connect.</summary>
+    [From(Peer)] ConnectRefused,
+
+    /// <summary>The server confirmed the disconnect.</summary>
+    [From(Peer)] DisconnectConfirmed,
+
+    /// <summary>The server answered some other request.</summary>
+    [From(Peer)] ConfirmationReceived,
+
+    /// <summary>A page of the list of users came.</summary>
+    [From(Peer)] UserListReceived,
+
+    /// <summary>A message came.</summary>
+    [From(Peer)] MessageReceived,
+
+    /// <summary>Verdicts came.</summary>
+    [From(Peer)] SendConfirmationReceived,
+
+    /// <summary>Somebody opened or left a conversation.</summary>
+    [From(Peer)] ConversationNoticeReceived,
+
+    /// <summary>Something happened to somebody, or to the server.</summary>
+    [From(Peer)] PresenceReceived,
+
+    /// <summary>Connecting took too long.</summary>
+    [From(TriggerOrigin.Timer)] ConnectTimerElapsed,
+
+    /// <summary>Disconnecting took too long.</summary>
+    [From(TriggerOrigin.Timer)] DisconnectTimerElapsed,
+}

@@ -1,0 +1,56 @@
+using Fsm.Chat.Protocol.Framing;
+
+namespace Fsm.Chat.Protocol.Messages;
+
+/// <summary>
+/// What every frame is checked for before anyone looks at its body: its role, its action, its numbers. Pure; the answer is the reason to close, or none.
+/// </summary>
+public static class FrameGate
+{
+    /// <summary>The reason to close for bytes that are no frame.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not an error.</exception>
+    public static CloseReason ReasonOf(FrameReadStatus status) => status switch
+    {
+        FrameReadStatus.BadMagic => CloseReason.BadMagic,
+        FrameReadStatus.BadVersion => CloseReason.BadVersion,
+        FrameReadStatus.TooLong => CloseReason.FrameTooLong,
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
+    /// <summary>Whether frames of this action are numbered; the others carry sequence 0.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="origin">Who sends it: a server's disconnect request announces the end of a link and belongs to no session.</param>
+    public static bool IsCounted(FrameAction action, FrameOrigin origin) => action switch
+    {
+        FrameAction.Ping or FrameAction.Pong or FrameAction.Acknowledge => false,
+        FrameAction.DisconnectRequest => origin == FrameOrigin.Client,
+        _ => true,
+    };
+
+    /// <summary>Checks one header.</summary>
+    /// <param name="header">The header.</param>
+    /// <param name="sender">The role of the other side of the link.</param>
+    /// <param name="handled">The highest number handled in this direction.</param>
+    /// <param name="sent">The highest number sent in the other direction.</param>
+    public static CloseReason Check(in FrameHeader header, FrameOrigin sender, ulong handled, ulong sent)
+    {
+        if (header.Origin != sender)
+            return CloseReason.WrongRole;
+        var known = CheckAction(header.Action, sender);
+        if (known != CloseReason.None)
+            return known;
+        if (header.Sequence != (IsCounted(header.Action, sender) ? handled + 1 : 0))
+            return CloseReason.WrongSequence;
+        return header.Acknowledgement > sent ? CloseReason.WrongAcknowledgement : CloseReason.None;
+    }
+
+    private static CloseReason CheckAction(FrameAction action, FrameOrigin sender) => action switch
+    {
+        FrameAction.Ping or FrameAction.Pong or FrameAction.Acknowledge or FrameAction.DisconnectRequest
+            or FrameAction.SendRequest or FrameAction.UserList or FrameAction.Conversation => CloseReason.None,
+        FrameAction.ConnectRequest => sender == FrameOrigin.Client ? CloseReason.None : CloseReason.WrongRole,
+        FrameAction.Confirmation or FrameAction.SendConfirmation or FrameAction.Presence =>
+            sender == FrameOrigin.Server ? CloseReason.None : CloseReason.WrongRole,
+        _ => CloseReason.UnknownAction,
+    };
+}

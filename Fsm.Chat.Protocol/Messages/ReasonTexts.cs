@@ -1,0 +1,72 @@
+namespace Fsm.Chat.Protocol.Messages;
+
+/// <summary>What each code means in plain words, for people and for peers that do not know the code.</summary>
+public static class ReasonTexts
+{
+    /// <summary>One clause that says what was wrong.</summary>
+    public static string Explain(this StatusCode status) => status switch
+    {
+        StatusCode.Ok => "done",
+        StatusCode.NameInvalid => "a name has 1 to 32 characters: a letter, then letters, digits, _ - or .",
+        StatusCode.NameTaken => "somebody else holds that name",
+        StatusCode.ServerFull => "the server holds as many connections as it may",
+        StatusCode.ServerStopping => "the server is stopping",
+        StatusCode.UnknownRecipient => "nobody of that name is connected",
+        StatusCode.RecipientBusy => "too many messages already wait for the recipient",
+        StatusCode.ServerBusy => "too many messages already wait in the server",
+        StatusCode.TextTooLong => "the text is too long",
+        StatusCode.TextEmpty => "the text is empty",
+        StatusCode.RecipientIsSelf => "that is yourself",
+        StatusCode.RecipientGone => "the recipient has disconnected",
+        StatusCode.NotInConversation => "you are not in a conversation with them",
+        StatusCode.ConversationEnded => "the conversation has ended",
+        StatusCode.RecipientAmbiguous => "that port fits several people",
+        StatusCode.NotConnected => "you are not connected",
+        StatusCode.AlreadyConnected => "you are connected already",
+        StatusCode.NotPermittedNow => "that is not possible now",
+        StatusCode.NoTarget => "you are in no conversation",
+        StatusCode.NoAnswer => "the server did not answer in time",
+        StatusCode.NotSent => "it was never handed to the server",
+        _ => $"code {(ushort)status}",
+    };
+
+    /// <summary>One clause that says why a link was closed.</summary>
+    public static string Explain(this CloseReason reason) => reason switch
+    {
+        CloseReason.None => "not closed",
+        CloseReason.Requested => "asked for",
+        CloseReason.ConnectTimeout => "no connect request came in time",
+        CloseReason.ConnectRefused => "the connect request was refused",
+        CloseReason.PeerLost => "the connection was closed by the other side",
+        CloseReason.PeerTimeout => "nothing was heard for too long",
+        CloseReason.WriteStalled => "nothing could be written for too long",
+        CloseReason.FrameStalled => "a frame was begun and not finished in time",
+        CloseReason.SlowConsumer => "too much was waiting to be read",
+        CloseReason.ServerStopping => "the server is stopping",
+        CloseReason.BadMagic => "this is an FsmChat server, and what came is not its protocol",
+        CloseReason.BadVersion => "this server speaks version 1 of the protocol only",
+        CloseReason.FrameTooLong => "a frame declared more bytes than are allowed",
+        CloseReason.BadBody => "the body of a frame lacks a field",
+        CloseReason.InvalidText => "a text is not valid UTF-8",
+        CloseReason.UnknownAction => "a frame had an unknown action",
+        CloseReason.WrongRole => "a frame claimed or needs the other role",
+        CloseReason.WrongSequence => "a sequence number was not the next one",
+        CloseReason.WrongAcknowledgement => "something was acknowledged that was never sent",
+        CloseReason.NotConnected => "the first frame has to be a connect request",
+        CloseReason.AlreadyConnected => "a second connect request in one session",
+        CloseReason.NotPermitted => "a frame came that this state does not permit",
+        CloseReason.InternalError => "the other side made a mistake and has logged it",
+        CloseReason.ServerFull => "the server holds as many connections as it may",
+        CloseReason.Unreachable => "the connection could not be made",
+        _ => $"code {(ushort)reason}",
+    };
+
+    /// <summary>The stable lower-case name of a code, such as <c>name_taken</c>.</summary>
+    public static string Code(this StatusCode status) => SnakeCase(status.ToString());
+
+    /// <summary>The stable lower-case name of a reason, such as <c>peer_lost</c>.</summary>
+    public static string Code(this CloseReason reason) => SnakeCase(reason.ToString());
+
+    private static string SnakeCase(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : char.ToLowerInvariant(c).ToString()));
+}

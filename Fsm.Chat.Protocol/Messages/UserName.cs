@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text;
+
+namespace Fsm.Chat.Protocol.Messages;
+
+/// <summary>
+/// The rules of names: 1–32 characters, a letter first, then letters, digits, <c>_ - .</c>; kept in Unicode's form C, unique ignoring case.
+/// </summary>
+public static class UserName
+{
+    /// <summary>Characters of the longest name.</summary>
+    public const int MaxLength = 32;
+
+    /// <summary>Compares names as the server does: ordinal, ignoring case.</summary>
+    public static StringComparer Comparer => StringComparer.OrdinalIgnoreCase;
+
+    /// <summary>Checks a name and brings it into form C.</summary>
+    /// <returns>Whether it is a name; if not, <paramref name="name"/> is empty.</returns>
+    public static bool TryNormalize(string candidate, out string name)
+    {
+        name = "";
+        // Twice the length bounds the work of normalising: form C never needs more than that for a name that is short enough in the end.
+        if (candidate.Length is 0 or > 2 * 2 * MaxLength)
+            return false;
+        var composed = candidate.Normalize(NormalizationForm.FormC);
+        var count = 0;
+        foreach (var rune in composed.EnumerateRunes())
+        {
+            if (++count > MaxLength || !(count == 1 ? Rune.IsLetter(rune) : IsNameRune(rune)))
+                return false;
+        }
+
+        name = composed;
+        return true;
+    }
+
+    private static bool IsNameRune(Rune rune) =>
+        Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber || rune.Value is '_' or '-' or '.';
+}
