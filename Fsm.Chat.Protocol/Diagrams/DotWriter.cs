@@ -9,6 +9,8 @@ namespace Fsm.Chat.Protocol.Diagrams;
 /// </summary>
 public static class DotWriter
 {
+    private const int CrowdedFrom = 6; // transitions for each state
+
     /// <summary>The picture as DOT.</summary>
     public static string Write(Chart chart)
     {
@@ -16,9 +18,9 @@ public static class DotWriter
         dot.Line($$"""
             // Generated from the rules of {{chart.Name}}. Never edited by hand.
             digraph {{chart.Name}} {
-              graph [rankdir=TB, fontname="Helvetica", fontsize=11, pad=0.3, nodesep=0.5, ranksep=0.6, bgcolor="white", labelloc=b, label={{Legend()}}]
-              node [shape=box, style="rounded,filled", fontname="Helvetica", fontsize=11, color="{{Palette.Line}}", fontcolor="{{Palette.Text}}", margin="0.14,0.09"]
-              edge [fontname="Helvetica", fontsize=10, color="{{Palette.Text}}", arrowsize=0.7]
+              graph [rankdir={{Direction(chart)}}, fontname="Helvetica,Arial,sans-serif", fontsize=11, pad=0.3, nodesep=0.5, ranksep=0.6, bgcolor="white", labelloc=b, label={{Legend()}}]
+              node [shape=box, style="rounded,filled", fontname="Helvetica,Arial,sans-serif", fontsize=11, color="{{Palette.Line}}", fontcolor="{{Palette.Text}}", margin="0.14,0.09"]
+              edge [fontname="Helvetica,Arial,sans-serif", fontsize=10, color="{{Palette.Text}}", arrowsize=0.7]
 
               initial [shape=circle, style=filled, fillcolor="{{Palette.Text}}", color="{{Palette.Text}}", label="", width=0.16, fixedsize=true]
             """.ReplaceLineEndings("\n"));
@@ -36,6 +38,10 @@ public static class DotWriter
         dot.Line("}");
         return dot.ToString();
     }
+
+    // Labels are wide and low: with many of them between few states, side by side crosses least; else the boxes are what needs the height.
+    private static string Direction(Chart chart) =>
+        chart.States.Sum(state => state.With(StepOutcome.Moved).Count()) > CrowdedFrom * chart.States.Length ? "LR" : "TB";
 
     private static string Border(ChartState state) =>
         $"fillcolor=\"{Palette.Of(state.Kind)}\", " + state.Kind switch
@@ -55,7 +61,7 @@ public static class DotWriter
         acts.AddRange(Wording.Ignored(state).Select(line => Left($"<I>{Coloured(Palette.Quiet, line)}</I>")));
         acts.AddRange(Wording.Refused(state).Select(line => Left(Coloured(Palette.Refusal, line))));
         if (acts.Count > 0)
-            lines.Add("<HR/>");
+            lines.Add("<HR/><TR><TD HEIGHT=\"4\"></TD></TR>");
         return Table([.. lines, .. acts]);
     }
 
@@ -63,13 +69,14 @@ public static class DotWriter
     private static IEnumerable<string> Edges(ChartState state) => state.With(StepOutcome.Moved)
         .GroupBy(cell => (cell.Target, IsTimer: cell.Origin == TriggerOrigin.Timer))
         .Select(edge => $"  {state.Name} -> {edge.Key.Target} [{(edge.Key.IsTimer ? $"style=dashed, color=\"{Palette.Of(TriggerOrigin.Timer)}\", " : "")}label={
-            Table([.. edge.Select(cell => Left(Label(cell, Wording.After(state, cell))))])}]");
+            Table(edge.Select(cell => Left("&#160;" + Label(cell, Wording.After(state, cell)) + "&#160;")))}]");
 
     private static string Label(ChartCell cell, string after) =>
         Coloured(Palette.Of(cell.Origin), cell.Trigger + after) + (cell.Effects.IsEmpty ? "" : Coloured(Palette.Quiet, $" / {string.Join(", ", cell.Effects)}"));
 
     private static string Legend() => Table(
     [
+        Centred("&#160;"),
         Centred(string.Join(Coloured(Palette.Quiet, " &#160;·&#160; ", isMarkup: true), Enum.GetValues<TriggerOrigin>().Select(origin =>
             Coloured(Palette.Of(origin), Explain(origin))))),
         Centred(Coloured(Palette.Quiet, "Trigger / Effects; below a state's line: what is done without leaving it; dashed: caused by time")),

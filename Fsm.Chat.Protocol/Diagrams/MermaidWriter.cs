@@ -14,10 +14,10 @@ public static class MermaidWriter
         var mermaid = new Page();
         mermaid.Line($"%% Generated from the rules of {chart.Name}. Never edited by hand.");
         mermaid.Line("stateDiagram-v2");
-        mermaid.Line("  classDef waits fill:#fff6e0,stroke:#8c959f");
-        mermaid.Line("  classDef rests fill:#eaf2fb,stroke:#8c959f");
-        mermaid.Line("  classDef home fill:#e6f4ea,stroke:#24292f,stroke-width:2px");
-        mermaid.Line("  classDef ends fill:#eceff2,stroke:#24292f,stroke-width:2px");
+        mermaid.Line("  classDef waits fill:#fff6e0,stroke:#8c959f,color:#24292f");
+        mermaid.Line("  classDef rests fill:#eaf2fb,stroke:#8c959f,color:#24292f");
+        mermaid.Line("  classDef home fill:#e6f4ea,stroke:#24292f,stroke-width:2px,color:#24292f");
+        mermaid.Line("  classDef ends fill:#eceff2,stroke:#24292f,stroke-width:2px,color:#24292f");
         mermaid.Line();
         mermaid.Line($"  [*] --> {chart.States.Single(state => state.IsInitial).Name}");
         foreach (var state in chart.States)
