@@ -27,7 +27,7 @@ public sealed class ConversationTests
         var bob = _server.Dial().SendConnect("bob");
 
         Assert.That(Welcome.TryRead(bob.Expect(FrameAction.Confirmation).Body, out var welcome), Is.True);
-        Assert.That(Encoding.UTF8.GetString(welcome.ServerName), Is.EqualTo("test"));
+        Assert.That(Encoding.UTF8.GetString(welcome.ServerName), Is.EqualTo("fsmchat"));
         Assert.That(welcome.Window, Is.EqualTo(128));
         var list = bob.Expect(FrameAction.UserList);
         Assert.That(list.Header.Server.ToString(), Is.EqualTo("127.0.0.1"));

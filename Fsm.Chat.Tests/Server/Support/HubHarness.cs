@@ -14,7 +14,7 @@ internal sealed class HubHarness : IDisposable
     public HubHarness(Limits? limits = null, RuleSet? rules = null)
     {
         Limits = limits ?? new Limits();
-        Hub = new(rules ?? new RuleSet(Limits), Limits, "test", Time, Journal);
+        Hub = new(rules ?? new RuleSet(Limits), Limits, "fsmchat", Time, Journal);
         _clock = new(Hub, Time);
         Hub.Start();
         Hub.ReportListener(bound: true);
@@ -29,7 +29,7 @@ internal sealed class HubHarness : IDisposable
     public RecordingJournal Journal { get; } = new();
 
     /// <summary>A connection that has said nothing.</summary>
-    public ScriptedPeer Dial(string address = "127.0.0.1") => new(Hub, address, ++_lastPort);
+    public ScriptedPeer Dial(string address = "127.0.0.1", ushort port = 0) => new(Hub, address, port > 0 ? port : ++_lastPort);
 
     /// <summary>A connection that is granted its name, its two first answers read.</summary>
     public ScriptedPeer Connect(string name)

@@ -8,7 +8,7 @@ using Fsm.Chat.Server.Hub;
 namespace Fsm.Chat.Tests.Server.Support;
 
 /// <summary>One frame as it came.</summary>
-internal sealed record ReceivedFrame(FrameHeader Header, byte[] Body);
+internal sealed record ReceivedFrame(FrameHeader Header, byte[] Body, byte[] Raw);
 
 /// <summary>A client that says what the test tells it to, right or wrong, and keeps what it is told.</summary>
 internal sealed class ScriptedPeer : IServerLinkPort
@@ -146,6 +146,7 @@ internal sealed class ScriptedPeer : IServerLinkPort
         }
 
         var buffer = new ReadOnlySequence<byte>(_arrived.WrittenMemory.ToArray());
+        var whole = buffer;
         while (FrameReader.TryRead(ref buffer, uint.MaxValue, out var header, out var body) == FrameReadStatus.Frame)
         {
             if (header.Sequence > 0)
@@ -155,7 +156,8 @@ internal sealed class ScriptedPeer : IServerLinkPort
             }
 
             Assert.That(header.Acknowledgement, Is.LessThanOrEqualTo(Sent), "the server acknowledges only what was sent");
-            _frames.Enqueue(new(header, body.ToArray()));
+            _frames.Enqueue(new(header, body.ToArray(), whole.Slice(0, FrameHeader.Size + body.Length).ToArray()));
+            whole = buffer;
         }
 
         var rest = buffer.ToArray();
