@@ -38,6 +38,9 @@ internal sealed record LoadFigures
     /// <summary>Processor time of this runner for each of them: where it is the larger one, the server was not driven to its limit.</summary>
     public required double RunnerMicros { get; init; }
 
+    /// <summary>How much of a core everything else on this machine used, and other machines on the same processor: what the figures were disturbed by.</summary>
+    public required double DisturbingCores { get; init; }
+
     /// <summary>Microseconds from sending to the verdict that half of them did not exceed.</summary>
     public required double LatencyP50 { get; init; }
 
@@ -59,6 +62,7 @@ internal sealed record LoadFigures
           delivered    {PerSecond:0} messages/s ({Delivered} in all)
           server CPU   {Known(ServerMicros, "0.000")} µs a message, {Known(ServerCores, "0.00")} of a core
           runner CPU   {RunnerMicros:0.000} µs a message
+          other load   {DisturbingCores:0.00} of a core
           latency      p50 {LatencyP50:0} µs, p99 {LatencyP99:0} µs, max {LatencyMax:0} µs
           server RSS   {Known(ResidentBytes / 1048576.0, "0.0")} MiB
           server exit  {ExitCode?.ToString(CultureInfo.InvariantCulture) ?? "not stopped here"}

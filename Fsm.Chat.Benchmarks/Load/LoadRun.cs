@@ -67,21 +67,25 @@ internal sealed class LoadRun(LoadOptions options, ServerProcess server, bool re
     private LoadFigures Measure()
     {
         _control.Measuring = true;
-        var (before, deliveredBefore, ownBefore) = (Sample(), Decided(), Environment.CpuUsage.TotalTime);
+        var before = Look();
         _control.Sleep(options.Measured);
-        var (after, deliveredAfter, ownAfter) = (Sample(), Decided(), Environment.CpuUsage.TotalTime);
+        var after = Look();
         _control.Measuring = false;
         _control.Running = false;
-
-        var seconds = Stopwatch.GetElapsedTime(before.At, after.At).TotalSeconds;
-        var delivered = deliveredAfter - deliveredBefore;
-        if (delivered == 0)
-            throw new LoadException("nothing was delivered in the measured time");
-        var cpu = (after.Cpu - before.Cpu).TotalMicroseconds;
-        var latency = new LatencyHistogram();
         _control.WaitFor("the last verdicts come", _patience, () => _talkers.TrueForAll(talker => talker.Settled));
-        foreach (var talker in _talkers)
-            latency.Add(talker.Sent?.Latency ?? new());
+        return after.Decided > before.Decided ? Figures(before, after) : throw new LoadException("nothing was delivered in the measured time");
+    }
+
+    private LoadFigures Figures(in Moment before, in Moment after)
+    {
+        var known = server.Pid != 0;
+        var seconds = Stopwatch.GetElapsedTime(before.Server.At, after.Server.At).TotalSeconds;
+        var delivered = after.Decided - before.Decided;
+        var (cpu, own) = (after.Server.Cpu - before.Server.Cpu, after.Own - before.Own);
+        var all = after.Machine.Busy - before.Machine.Busy + after.Machine.Stolen - before.Machine.Stolen;
+        var latency = new LatencyHistogram();
+        foreach (var sent in _talkers.Select(talker => talker.Sent).OfType<SentMessages>())
+            latency.Add(sent.Latency);
         return new()
         {
             Target = relay ? "relay" : "server",
@@ -91,13 +95,14 @@ internal sealed class LoadRun(LoadOptions options, ServerProcess server, bool re
             Length = options.Length,
             Seconds = seconds,
             Delivered = delivered,
-            ServerMicros = server.Pid == 0 ? null : cpu / delivered,
-            ServerCores = server.Pid == 0 ? null : cpu / 1e6 / seconds,
-            RunnerMicros = (ownAfter - ownBefore).TotalMicroseconds / delivered,
+            ServerMicros = known ? cpu.TotalMicroseconds / delivered : null,
+            ServerCores = known ? cpu.TotalSeconds / seconds : null,
+            RunnerMicros = own.TotalMicroseconds / delivered,
+            DisturbingCores = Math.Max(0, (all - cpu - own).TotalSeconds / seconds),
             LatencyP50 = latency.Percentile(0.5),
             LatencyP99 = latency.Percentile(0.99),
             LatencyMax = latency.Max,
-            ResidentBytes = server.Pid == 0 ? null : after.ResidentBytes,
+            ResidentBytes = known ? after.Server.ResidentBytes : null,
         };
     }
 
@@ -125,7 +130,11 @@ internal sealed class LoadRun(LoadOptions options, ServerProcess server, bool re
         var code => throw new LoadException($"the server's exit code is {code}"),
     };
 
-    private ProcessSample Sample() => server.Pid == 0 ? new(Stopwatch.GetTimestamp(), default, 0) : ProcessSample.Of(server.Pid);
+    private Moment Look() => new(
+        server.Pid == 0 ? new(Stopwatch.GetTimestamp(), default, 0) : ProcessSample.Of(server.Pid),
+        MachineSample.Now(),
+        Environment.CpuUsage.TotalTime,
+        _talkers.Sum(talker => talker.Decided));
 
-    private long Decided() => _talkers.Sum(talker => talker.Decided);
+    private readonly record struct Moment(ProcessSample Server, MachineSample Machine, TimeSpan Own, long Decided);
 }

@@ -9,8 +9,8 @@ namespace Fsm.Chat.Benchmarks.Measuring;
 /// <param name="ResidentBytes">Its resident memory.</param>
 internal readonly record struct ProcessSample(long At, TimeSpan Cpu, long ResidentBytes)
 {
-    // Fixed in the interface of Linux, whatever the kernel's own clock.
-    private const double TicksPerSecond = 100;
+    /// <summary>The unit of times in /proc: fixed in the interface of Linux, whatever the kernel's own clock.</summary>
+    public const double TicksPerSecond = 100;
 
     /// <summary>Looks at a process.</summary>
     public static ProcessSample Of(int pid)
