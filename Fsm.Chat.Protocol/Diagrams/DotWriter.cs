@@ -1,4 +1,3 @@
-using System.Net;
 using Fsm.Chat.Protocol.Machines.Engine;
 
 namespace Fsm.Chat.Protocol.Diagrams;
@@ -97,5 +96,13 @@ public static class DotWriter
     private static string Left(string content) => $"<TR><TD ALIGN=\"LEFT\">{content}</TD></TR>";
 
     private static string Coloured(string colour, string text, bool isMarkup = false) =>
-        $"<FONT COLOR=\"{colour}\">{(isMarkup ? text : WebUtility.HtmlEncode(text).Replace("    ", "&#160;&#160;&#160;&#160;", StringComparison.Ordinal))}</FONT>";
+        $"<FONT COLOR=\"{colour}\">{(isMarkup ? text : Escape(text))}</FONT>";
+
+    // The names are letters, but a status or a reason may become any text. The blanks before a continued line would be lost otherwise.
+    private static string Escape(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal)
+        .Replace("\"", "&quot;", StringComparison.Ordinal)
+        .Replace("    ", "&#160;&#160;&#160;&#160;", StringComparison.Ordinal);
 }

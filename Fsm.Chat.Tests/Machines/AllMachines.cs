@@ -15,23 +15,27 @@ internal static class AllMachines
 {
     public static RuleSet Rules { get; } = new(new Limits());
 
+    public static IReadOnlyList<ExecutedMachine> List { get; } =
+        [.. new[] { "Server", "Link", "Session", "User", "Conversation", "Delivery", "Input" }.Select(name => Execute(Rules, name))];
+
+    public static IEnumerable<TestCaseData> Cases() => List.Select(machine => new TestCaseData(machine));
+
     /// <summary>
     /// Beside each machine stand the triggers, other than timers, that come without anybody at a keyboard or any frame of the peer: what the operating
     /// system or the other machines of this side will bring sooner or later. They and the timers alone must lead every state to its end.
     /// </summary>
-    public static IReadOnlyList<ExecutedMachine> List { get; } =
-    [
+    public static ExecutedMachine Execute(RuleSet rules, string machine) => machine switch
+    {
         // Nobody stops a server but its operator or the system's signal, which is part of the environment.
-        ExecutedMachine.Of(Rules.Server, ServerTrigger.ListenerBound, ServerTrigger.ListenerFailed, ServerTrigger.LastVerdictGiven,
+        "Server" => ExecutedMachine.Of(rules.Server, ServerTrigger.ListenerBound, ServerTrigger.ListenerFailed, ServerTrigger.LastVerdictGiven,
             ServerTrigger.LastLinkClosed, ServerTrigger.StopRequested),
-        ExecutedMachine.Of(Rules.Link, LinkTrigger.InputEnded, LinkTrigger.LinkLost),
+        "Link" => ExecutedMachine.Of(rules.Link, LinkTrigger.InputEnded, LinkTrigger.LinkLost),
         // Whoever makes a session grants it in the same breath.
-        ExecutedMachine.Of(Rules.Session, SessionTrigger.ConnectGranted, SessionTrigger.LinkEnded),
-        ExecutedMachine.Of(Rules.User, UserTrigger.DialFailed, UserTrigger.LinkLost),
-        ExecutedMachine.Of(Rules.Conversation, ConversationTrigger.LinkLost),
-        ExecutedMachine.Of(Rules.Delivery, DeliveryTrigger.LinkLost),
-        ExecutedMachine.Of(Rules.Input, InputTrigger.InputEnded, InputTrigger.DeliveriesSettled, InputTrigger.ServersLeft),
-    ];
-
-    public static IEnumerable<TestCaseData> Cases() => List.Select(machine => new TestCaseData(machine));
+        "Session" => ExecutedMachine.Of(rules.Session, SessionTrigger.ConnectGranted, SessionTrigger.LinkEnded),
+        "User" => ExecutedMachine.Of(rules.User, UserTrigger.DialFailed, UserTrigger.LinkLost),
+        "Conversation" => ExecutedMachine.Of(rules.Conversation, ConversationTrigger.LinkLost),
+        "Delivery" => ExecutedMachine.Of(rules.Delivery, DeliveryTrigger.LinkLost),
+        "Input" => ExecutedMachine.Of(rules.Input, InputTrigger.InputEnded, InputTrigger.DeliveriesSettled, InputTrigger.ServersLeft),
+        _ => throw new ArgumentOutOfRangeException(nameof(machine), machine, "There is no such machine."),
+    };
 }
