@@ -15,7 +15,7 @@ var parsed = line.Root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors)
-        Console.Error.WriteLine($"error: {error.Message}");
+        Console.Error.WriteLine($"error: {error.Message.Split('\n')[0].TrimEnd()}");
     return ExitDecisions.Usage;
 }
 
