@@ -1,1 +1,15 @@
-return 0;
+using System.CommandLine;
+using BenchmarkDotNet.Running;
+using Fsm.Chat.Benchmarks.Load;
+using Fsm.Chat.Benchmarks.Micro;
+using Fsm.Chat.Benchmarks.Relay;
+
+var micro = new Command("micro", "BenchmarkDotNet on Step, framing, queues and fan-out; what follows is its own command line, as --filter '*Step*'.")
+{
+    TreatUnmatchedTokensAsErrors = false,
+};
+micro.SetAction(parsed =>
+    BenchmarkSwitcher.FromAssembly(typeof(StepBenchmarks).Assembly).Run([.. parsed.UnmatchedTokens]).Any(summary => summary.HasCriticalValidationErrors) ? 1 : 0);
+
+var root = new RootCommand("Measures FsmChat.") { micro, LoadCommand.Create(), RelayCommand.Create() };
+return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,136 @@
+using System.Net.Sockets;
+using System.Text;
+using Fsm.Chat.Benchmarks.Wire;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Benchmarks.Load;
+
+/// <summary>
+/// A client of the chat protocol, by the letter and no more. Every frame of the server's is checked as a real client does; what was handled is
+/// acknowledged by the next message where there is one, and alone at the end of the batch where there is none.
+/// </summary>
+internal sealed class ChatTalker(Socket socket, TalkerRole role, LoadControl control) : Talker(socket, role, control)
+{
+    private const ulong ConnectNumber = 1;
+    private const ulong FirstMessage = ConnectNumber + 1;
+
+    private readonly byte[] _partner = Encoding.UTF8.GetBytes(role.Partner);
+    private ulong _sent;
+    private ulong _handled;
+    private ulong _acknowledged;
+    private bool _welcome;
+    private bool _leaving;
+
+    /// <inheritdoc/>
+    protected override void Greet() => Gather(new ConnectRequest { Name = Encoding.UTF8.GetBytes(Role.Name) }, ++_sent);
+
+    /// <inheritdoc/>
+    protected override void Send(ReadOnlySpan<byte> text) => Gather(new SendRequest { Peer = _partner, Text = text }, ++_sent);
+
+    /// <inheritdoc/>
+    protected override void SayGoodbye()
+    {
+        _leaving = true;
+        Gather(new BareMessage(FrameAction.DisconnectRequest), ++_sent);
+    }
+
+    /// <inheritdoc/>
+    protected override void Handle(in FrameHeader header, ReadOnlySpan<byte> body, ReadOnlySpan<byte> frame)
+    {
+        var fault = FrameGate.Check(header, FrameOrigin.Server, _handled, _sent);
+        if (fault != CloseReason.None)
+            throw new WireException($"{fault} in {header}");
+        if (FrameGate.IsCounted(header.Action, FrameOrigin.Server))
+            _handled = header.Sequence;
+        switch (header.Action)
+        {
+            case FrameAction.SendRequest:
+                TakeMessage(body);
+                break;
+            case FrameAction.SendConfirmation:
+                TakeVerdicts(body);
+                break;
+            case FrameAction.Ping:
+                Gather(new BareMessage(FrameAction.Pong), sequence: 0);
+                break;
+            case FrameAction.Confirmation:
+                TakeConfirmation(body);
+                break;
+            case FrameAction.UserList:
+                TakeUserList(body);
+                break;
+            case FrameAction.DisconnectRequest:
+                TakeClose(body);
+                break;
+            default: // acknowledgements, pongs, and what happens to others: checked above, and nothing to do
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndBatch()
+    {
+        base.EndBatch();
+        if (_acknowledged < _handled && !Left)
+            Gather(new BareMessage(FrameAction.Acknowledge), sequence: 0);
+    }
+
+    private void TakeMessage(ReadOnlySpan<byte> body)
+    {
+        if (!SendRequest.TryRead(body, out var message) || !message.Peer.SequenceEqual(_partner))
+            throw new WireException("a message came that is not the partner's");
+        Receive(message.Text);
+    }
+
+    // Not by SendConfirmation.Read: that makes an array for each frame.
+    private void TakeVerdicts(ReadOnlySpan<byte> body)
+    {
+        for (var reader = new BodyReader(body); reader.Remaining > 0;)
+        {
+            var (first, last, status) = (reader.ReadUInt64(), reader.ReadUInt64(), (StatusCode)reader.ReadUInt16());
+            reader.Take(2);
+            var (delivered, failed) = (reader.ReadUInt16(), reader.ReadUInt16());
+            if (reader.Failed || status != StatusCode.Ok || (delivered, failed) != (1, 0) || first < FirstMessage)
+                throw new WireException($"a verdict for {first} to {last} says {status}, {delivered} delivered, {failed} failed");
+            Decide((long)(first - FirstMessage), (long)(last - FirstMessage));
+        }
+    }
+
+    private void TakeConfirmation(ReadOnlySpan<byte> body)
+    {
+        if (!Confirmation.TryRead(body, out var confirmation) || confirmation.Status != StatusCode.Ok)
+            throw new WireException($"request {confirmation.Request} was refused: {confirmation.Status}");
+        if (confirmation.Request != ConnectNumber)
+            return;
+        if (!Welcome.TryRead(body, out var welcome))
+            throw new WireException("the welcome is cut off");
+        if (welcome.Window < Role.Window || welcome.MaxText < Role.Length)
+            throw new WireException($"the server permits a window of {welcome.Window} and texts of {welcome.MaxText} bytes");
+        _welcome = true;
+    }
+
+    private void TakeUserList(ReadOnlySpan<byte> body)
+    {
+        if (!_welcome || new BodyReader(body).ReadUInt64() != ConnectNumber)
+            throw new WireException("a user list came that was not asked for");
+        Ready = true;
+        Role.OnReady?.Invoke();
+    }
+
+    private void TakeClose(ReadOnlySpan<byte> body)
+    {
+        CloseAnnouncement.TryRead(body, out var close);
+        if (!_leaving || close.Reason != CloseReason.Requested)
+            throw new WireException($"the server closes: {close.Reason}");
+        Left = true;
+        CloseWriting();
+    }
+
+    private void Gather<TMessage>(scoped in TMessage message, ulong sequence)
+        where TMessage : IMessage, allows ref struct
+    {
+        Output.Gather(message, new(FrameOrigin.Client, default, (ushort)Local.Port, DestinationPort: 0, _handled), sequence);
+        _acknowledged = _handled;
+    }
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+
+namespace Fsm.Chat.Benchmarks.Load;
+
+/// <summary>The command line of the run with idle connections.</summary>
+internal static class IdleCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var target = new TargetOptions();
+        var connections = new Option<int>("--connections") { Description = "Connections that log in and then are silent.", DefaultValueFactory = _ => 10_000 };
+        var before = new Option<int>("--before")
+        {
+            Description = "Connections that log in and leave before memory is first looked at, so that what only the first ones cost is not spread over the others.",
+        };
+        LoadCommand.AtLeast(connections, 1);
+        LoadCommand.AtLeast(before, 0);
+
+        var command = new Command("idle", "Opens idle connections and prints the server's memory for each.") { connections, before };
+        target.AddTo(command);
+        command.SetAction(parsed => LoadCommand.Guarded(() =>
+        {
+            target.Prepare(parsed);
+            using var server = target.Server(parsed);
+            if (server.Pid == 0)
+                throw new LoadException("--pid is needed to see the memory of a running server");
+            var figures = new IdleRun(server).Run(parsed.GetValue(before), parsed.GetValue(connections));
+            if (target.Json(parsed))
+                Json.Print(figures);
+            else
+                Console.WriteLine(figures);
+        }));
+        return command;
+    }
+}

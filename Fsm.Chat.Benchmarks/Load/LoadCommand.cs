@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Fsm.Chat.Benchmarks.Load;
+
+/// <summary>The command line of the load runner.</summary>
+internal static class LoadCommand
+{
+    /// <summary>The command, with its subcommand for idle connections.</summary>
+    public static Command Create()
+    {
+        var target = new TargetOptions();
+        var connections = new Option<int>("--connections") { Description = "Connections, in pairs: the first of a pair sends to the second.", DefaultValueFactory = _ => 200 };
+        var both = new Option<bool>("--both") { Description = "In each pair both send." };
+        var window = new Option<int>("--window") { Description = "Messages without a verdict that a sender may have.", DefaultValueFactory = _ => 1 };
+        var length = new Option<int>("--length") { Description = "Bytes of each text.", DefaultValueFactory = _ => 64 };
+        var warmUp = new Option<double>("--warmup") { Description = "Seconds before measuring.", DefaultValueFactory = _ => 5 };
+        var seconds = new Option<double>("--seconds") { Description = "Seconds to measure.", DefaultValueFactory = _ => 10 };
+        var relay = new Option<bool>("--relay") { Description = "Afterwards drive the bare relay in the same way, and print the ratio." };
+        foreach (var positive in new[] { connections, window, length })
+            AtLeast(positive, 1);
+        connections.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() % 2 != 0)
+                result.AddError("--connections must be even.");
+        });
+
+        var command = new Command("load", "Drives a server over loopback and prints what it costs.") { connections, both, window, length, warmUp, seconds, relay };
+        target.AddTo(command);
+        command.Subcommands.Add(IdleCommand.Create());
+        command.SetAction(parsed => Guarded(() =>
+        {
+            target.Prepare(parsed);
+            var options = new LoadOptions(
+                parsed.GetValue(connections),
+                parsed.GetValue(both),
+                parsed.GetValue(window),
+                parsed.GetValue(length),
+                TimeSpan.FromSeconds(parsed.GetValue(warmUp)),
+                TimeSpan.FromSeconds(parsed.GetValue(seconds)));
+            Run(target, parsed, options, parsed.GetValue(relay));
+        }));
+        return command;
+    }
+
+    /// <summary>Refuses a smaller value.</summary>
+    public static void AtLeast(Option<int> option, int least) => option.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<int>() < least)
+            result.AddError($"{option.Name} must be at least {least}.");
+    });
+
+    /// <summary>Runs; a failure is one line, and exit code 1.</summary>
+    public static int Guarded(Action run)
+    {
+#if DEBUG
+        Console.Error.WriteLine("This is a debug build: its figures mean nothing.");
+#endif
+        try
+        {
+            run();
+            return 0;
+        }
+        catch (Exception problem)
+        {
+            Console.Error.WriteLine($"failed: {(problem is LoadException ? problem.Message : problem)}");
+            return 1;
+        }
+    }
+
+    private static void Run(TargetOptions target, ParseResult parsed, LoadOptions options, bool withRelay)
+    {
+        using var server = target.Server(parsed);
+        var figures = new LoadRun(options, server, relay: false).Run();
+        if (!target.Json(parsed))
+            Console.WriteLine(figures);
+        LoadFigures? relayed = null;
+        if (withRelay)
+        {
+            using var relay = target.Relay(parsed);
+            relayed = new LoadRun(options, relay, relay: true).Run();
+            if (!target.Json(parsed))
+                Console.WriteLine(relayed);
+        }
+
+        var ratio = figures.ServerMicros / relayed?.ServerMicros;
+        if (target.Json(parsed))
+            Json.Print(new { Server = figures, Relay = relayed, Ratio = ratio });
+        else if (ratio is not null)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"server / relay: {ratio:0.00} times the CPU of a message"));
+    }
+}

@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using Fsm.Chat.Benchmarks.Wire;
+
+namespace Fsm.Chat.Benchmarks.Load;
+
+/// <summary>One end of a pair: it sends, receives or does both. What frames mean is up to who derives from it.</summary>
+/// <param name="socket">A connected socket.</param>
+/// <param name="role">What this end does.</param>
+/// <param name="control">What it shares with the main thread.</param>
+internal abstract class Talker(Socket socket, TalkerRole role, LoadControl control) : FrameLink(socket, role.BufferSize)
+{
+    private readonly TextPattern _texts = new(role.Length);
+    private bool _ready;
+    private bool _left;
+
+    /// <summary>Whether this end may send.</summary>
+    public bool Ready
+    {
+        get
+        {
+            lock (Gate)
+                return _ready;
+        }
+        protected set => _ready = value;
+    }
+
+    /// <summary>Whether this end has taken its leave properly.</summary>
+    public bool Left
+    {
+        get
+        {
+            lock (Gate)
+                return _left;
+        }
+        protected set => _left = value;
+    }
+
+    /// <summary>Messages that have their verdict.</summary>
+    public long Decided
+    {
+        get
+        {
+            lock (Gate)
+                return Sent?.Decided ?? 0;
+        }
+    }
+
+    /// <summary>Whether nothing waits for a verdict.</summary>
+    public bool Settled
+    {
+        get
+        {
+            lock (Gate)
+                return Sent is null || Sent.Decided == Sent.Count;
+        }
+    }
+
+    /// <summary>What this end has sent, if it sends. To be looked at when it is settled.</summary>
+    public SentMessages? Sent { get; } = role.Sends ? new(role.Window) : null;
+
+    /// <summary>What this end has received, if it receives. To be looked at when its partner is settled.</summary>
+    public ReceivedMessages? Received { get; } = role.Receives ? new(role.Length) : null;
+
+    /// <summary>What this end does.</summary>
+    protected TalkerRole Role => role;
+
+    /// <summary>What it shares with the main thread.</summary>
+    protected LoadControl Control => control;
+
+    /// <summary>Introduces itself, and begins to read.</summary>
+    public void Begin()
+    {
+        lock (Gate)
+            Greet();
+        Output.Flush();
+        Read();
+    }
+
+    /// <summary>Sends what the window permits; the rest follows the verdicts.</summary>
+    public void Start()
+    {
+        lock (Gate)
+            Talk();
+        Output.Flush();
+    }
+
+    /// <summary>Takes its leave.</summary>
+    public void Leave()
+    {
+        lock (Gate)
+            SayGoodbye();
+        Output.Flush();
+    }
+
+    /// <inheritdoc/>
+    protected override void EndBatch() => Talk();
+
+    /// <inheritdoc/>
+    protected override void Ended()
+    {
+        if (!Left)
+            Fail("the server closed");
+    }
+
+    /// <inheritdoc/>
+    protected override void Fail(string problem) => control.Fail($"{role.Name}: {problem}");
+
+    /// <summary>Gathers what comes first on this link.</summary>
+    protected abstract void Greet();
+
+    /// <summary>Gathers one message.</summary>
+    protected abstract void Send(ReadOnlySpan<byte> text);
+
+    /// <summary>Gathers what comes last on this link.</summary>
+    protected abstract void SayGoodbye();
+
+    /// <summary>Messages were delivered, by their numbers from 0.</summary>
+    protected void Decide(long first, long last) =>
+        (Sent ?? throw new WireException("a verdict came to one who sends nothing")).Decide(first, last, Stopwatch.GetTimestamp(), control.Measuring);
+
+    /// <summary>A message has come.</summary>
+    protected void Receive(ReadOnlySpan<byte> text) => (Received ?? throw new WireException("a message came to one who gets none")).Add(text);
+
+    private void Talk()
+    {
+        if (Sent is not { HasRoom: true } || !_ready || !control.Running)
+            return;
+        for (var now = Stopwatch.GetTimestamp(); Sent.HasRoom; Sent.Add(now))
+            Send(_texts.Number(Sent.Count));
+    }
+}

@@ -1,0 +1,155 @@
+using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.Server;
+using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Server.Hub;
+
+/// <summary>From a frame to a trigger: read the message, gather the facts, let the pure decision say what it means, fire that.</summary>
+internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerformer linkPerformer)
+{
+    private bool IsStopping => stepper.ServerState is ServerState.Draining or ServerState.Closing or ServerState.Stopped;
+
+    public void Handle(HubLink link, in FrameHeader header, ReadOnlySpan<byte> body)
+    {
+        if (link.Session is { } session)
+            Handle(session, header, body);
+        else
+            HandleFirst(link, header, body);
+    }
+
+    private void HandleFirst(HubLink link, in FrameHeader header, ReadOnlySpan<byte> body)
+    {
+        var reason = FrameGate.Check(header, FrameOrigin.Client, handled: 0, sent: 0);
+        // The number is judged last: whoever speaks before connecting should hear that, not that their number is wrong.
+        if (reason is CloseReason.None or CloseReason.WrongSequence && header.Action != FrameAction.ConnectRequest)
+            reason = CloseReason.NotConnected;
+        var name = "";
+        if (reason == CloseReason.None)
+            reason = ReadName(body, out name);
+        if (reason != CloseReason.None)
+        {
+            stepper.Fire(link, LinkTrigger.ViolationFound, reason);
+            return;
+        }
+
+        var valid = UserName.TryNormalize(name, out var normalized);
+        var (trigger, status) = ConnectDecisions.Decide(new(valid, valid && state.Roster.IsHeld(normalized), IsStopping));
+        if (trigger == LinkTrigger.ConnectGranted)
+            link.Session = new(stepper.InitialSession, normalized, link, new TokenBucket(state.Limits.Rate, state.Limits.Burst));
+        linkPerformer.Refusal = new(header.Sequence, status);
+        stepper.Fire(link, trigger, trigger == LinkTrigger.ConnectGranted ? CloseReason.None : CloseReason.ConnectRefused);
+    }
+
+    private static CloseReason ReadName(ReadOnlySpan<byte> body, out string name)
+    {
+        name = "";
+        if (!ConnectRequest.TryRead(body, out var request))
+            return CloseReason.BadBody;
+        return Utf8.TryDecode(request.Name, out name) ? CloseReason.None : CloseReason.InvalidText;
+    }
+
+    private void Handle(HubSession session, in FrameHeader header, ReadOnlySpan<byte> body)
+    {
+        var reason = FrameGate.Check(header, FrameOrigin.Client, session.Inbound.Received, session.Queue.LastSequence);
+        if (reason != CloseReason.None)
+        {
+            stepper.Fire(session.Link, LinkTrigger.ViolationFound, reason);
+            return;
+        }
+
+        if (FrameGate.IsCounted(header.Action, FrameOrigin.Client))
+        {
+            session.Inbound.Received++;
+            session.Inbound.Handled = session.Inbound.Received;
+            state.Outbox.OweAcknowledgement(session);
+            session.Bucket.Take(stepper.Now);
+        }
+
+        if (session.Queue.Acknowledge(header.Acknowledgement))
+            stepper.Fire(session, SessionTrigger.AcknowledgementReceived, default);
+        reason = Handle(session, header, body, header.Action);
+        if (reason != CloseReason.None)
+            stepper.Fire(session.Link, LinkTrigger.ViolationFound, reason);
+    }
+
+    private CloseReason Handle(HubSession session, in FrameHeader header, ReadOnlySpan<byte> body, FrameAction action)
+    {
+        switch (action)
+        {
+            case FrameAction.SendRequest:
+                return HandleSend(session, header, body);
+            case FrameAction.Conversation:
+                return HandleConversation(session, header, body);
+            case FrameAction.UserList:
+                return HandleUserList(session, header, body);
+            case FrameAction.DisconnectRequest:
+                session.Link.GiveReason(CloseReason.Requested);
+                stepper.Fire(session, SessionTrigger.DisconnectRequestReceived, new() { Sequence = header.Sequence });
+                return CloseReason.None;
+            case FrameAction.Ping:
+                stepper.Fire(session.Link, LinkTrigger.PingReceived);
+                return CloseReason.None;
+            case FrameAction.Pong:
+                stepper.Fire(session.Link, LinkTrigger.PongReceived);
+                return CloseReason.None;
+            case FrameAction.Acknowledge:
+                return CloseReason.None;
+            default:
+                return CloseReason.AlreadyConnected; // the gate lets nothing else through but a second connect request
+        }
+    }
+
+    private CloseReason HandleSend(HubSession session, in FrameHeader header, ReadOnlySpan<byte> body)
+    {
+        if (!SendRequest.TryRead(body, out var message) || header.ContentType != ContentType.Text)
+            return CloseReason.BadBody;
+        if (!System.Text.Unicode.Utf8.IsValid(message.Text) || !System.Text.Unicode.Utf8.IsValid(message.Peer))
+            return CloseReason.InvalidText;
+
+        var recipient = state.Roster.Find(message.Peer, header.DestinationPort, out var ambiguous);
+        var (trigger, status) = SendDecisions.Decide(new(
+            message.Text.Length,
+            state.Limits.MaxText,
+            recipient is not null,
+            ambiguous,
+            recipient == session,
+            recipient?.IsBusy ?? false,
+            state.Outbox.IsFull,
+            IsStopping,
+            recipient is not null && session.Partners.IsIn(recipient)));
+        stepper.Fire(session, trigger, new() { Sequence = header.Sequence, Status = status, Peer = recipient, Text = message.Text });
+        return CloseReason.None;
+    }
+
+    private CloseReason HandleConversation(HubSession session, in FrameHeader header, ReadOnlySpan<byte> body)
+    {
+        if (!ConversationMessage.TryRead(body, out var message))
+            return CloseReason.BadBody;
+        if (!System.Text.Unicode.Utf8.IsValid(message.Peer))
+            return CloseReason.InvalidText;
+        var peer = state.Roster.Find(message.Peer, header.DestinationPort, out var ambiguous);
+        var (trigger, status) = ConversationDecisions.Decide(new(
+            message.Change,
+            peer is not null,
+            ambiguous,
+            peer == session,
+            peer is not null && session.Partners.IsIn(peer),
+            session.Partners.Joined,
+            IsStopping));
+        stepper.Fire(session, trigger, new() { Sequence = header.Sequence, Status = status, Peer = peer });
+        return CloseReason.None;
+    }
+
+    private CloseReason HandleUserList(HubSession session, in FrameHeader header, ReadOnlySpan<byte> body)
+    {
+        if (!UserListRequest.TryRead(body, out var message))
+            return CloseReason.BadBody;
+        if (!Utf8.TryDecode(message.Prefix, out var prefix))
+            return CloseReason.InvalidText;
+        stepper.Fire(session, SessionTrigger.UserListRequestReceived, new() { Sequence = header.Sequence, Prefix = prefix, Skip = message.Skip });
+        return CloseReason.None;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Buffers;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Server.Hub;
+
+/// <summary>One TCP connection in the hub. Opaque to the transport, which only hands it back.</summary>
+public sealed class HubLink : Subject<LinkState>
+{
+    private long _writeBlockedAt; // ticks; written by the sending loop outside the monitor, so read and written as a whole
+
+    internal HubLink(LinkState initial, long number, IServerLinkPort port, HostAddress address, ushort peerPort, HostAddress server)
+        : base(initial) => (Number, Port, Address, PeerPort, Server) = (number, port, address, peerPort, server);
+
+    /// <summary>Its number, never used again.</summary>
+    public long Number { get; }
+
+    /// <summary>Why it was closed; the first reason counts.</summary>
+    public CloseReason Reason { get; private set; }
+
+    internal IServerLinkPort Port { get; }
+
+    internal HostAddress Address { get; }
+
+    internal ushort PeerPort { get; }
+
+    internal HostAddress Server { get; }
+
+    internal HubSession? Session { get; set; }
+
+    /// <summary>Frames of the link itself, after which nothing follows: what the session had queued, a refusal, the close announcement.</summary>
+    internal ArrayBufferWriter<byte>? LastWords { get; set; }
+
+    /// <summary>The place in the hub's list of links.</summary>
+    internal int Index { get; set; }
+
+    /// <summary>Whether the list of calls to make after the monitor holds a wake for this link.</summary>
+    internal bool IsWaking { get; set; }
+
+    internal LinkWatch Watch;
+
+    internal TimeSpan? WriteBlockedAt => Interlocked.Read(ref _writeBlockedAt) is var ticks and > 0 ? TimeSpan.FromTicks(ticks) : null;
+
+    /// <summary>States since when a write waits for the peer to read; null when none does. Safe to call from any thread.</summary>
+    public void SetWriteBlocked(TimeSpan? since) => Interlocked.Exchange(ref _writeBlockedAt, since?.Ticks ?? 0);
+
+    internal void GiveReason(CloseReason reason)
+    {
+        if (Reason == CloseReason.None)
+            Reason = reason;
+    }
+}

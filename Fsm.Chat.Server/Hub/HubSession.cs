@@ -1,0 +1,53 @@
+using System.Text;
+using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Server.Hub;
+
+/// <summary>One user in the hub.</summary>
+internal sealed class HubSession : Subject<SessionState>
+{
+    public HubSession(SessionState initial, string name, HubLink link, TokenBucket bucket)
+        : base(initial)
+    {
+        Name = name;
+        NameUtf8 = Encoding.UTF8.GetBytes(name);
+        Link = link;
+        Bucket = bucket;
+        Inbound = new() { Received = 1, Handled = 1 }; // the connect request
+    }
+
+    public string Name { get; }
+
+    public byte[] NameUtf8 { get; }
+
+    public HubLink Link { get; }
+
+    /// <summary>The port it connected from: with the name, what makes this person this person.</summary>
+    public ushort Port => Link.PeerPort;
+
+    public UserEntry Entry => new(Name, Link.Address, Port);
+
+    public OutboundQueue<MessageOrigin> Queue { get; } = new();
+
+    public InboundCounter Inbound;
+
+    public TokenBucket Bucket;
+
+    public Partners Partners { get; } = new();
+
+    /// <summary>Verdicts to tell this user; null when there never was one.</summary>
+    public VerdictLedger? Ledger { get; set; }
+
+    /// <summary>Whether the hub's list of sessions that are owed an acknowledgement holds this one.</summary>
+    public bool IsOwedAcknowledgement { get; set; }
+
+    public bool IsBusy => Queue.Messages >= Protocol.Limits.QueuedMessages || Queue.Bytes >= Protocol.Limits.QueuedBytes;
+}
+
+/// <summary>Whose a queued message was.</summary>
+/// <param name="Sender">The session it came from.</param>
+/// <param name="Sequence">Its number there.</param>
+internal readonly record struct MessageOrigin(HubSession Sender, ulong Sequence);

@@ -1,0 +1,58 @@
+using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Machines.Engine;
+
+namespace Fsm.Chat.Server.Hub;
+
+/// <summary>All that the hub knows, apart from the machines. Only ever touched inside the monitor.</summary>
+internal sealed class HubState(Limits limits, string serverName)
+{
+    private readonly Dictionary<HostAddress, int> _linksByAddress = [];
+    private long _lastNumber;
+
+    public Limits Limits => limits;
+
+    public byte[] ServerName { get; } = System.Text.Encoding.UTF8.GetBytes(serverName);
+
+    public PortCalls Calls { get; } = new();
+
+    public Deadlines<ITimed> Deadlines { get; } = new();
+
+    /// <summary>Links whose reading is paused, until when.</summary>
+    public Deadlines<HubLink> Pauses { get; } = new();
+
+    public Roster Roster { get; } = new();
+
+    public Outbox Outbox => _outbox ??= new(Calls);
+
+    public Verdicts Verdicts => _verdicts ??= new(Outbox);
+
+    public List<HubLink> Links { get; } = [];
+
+    public long NextNumber() => ++_lastNumber;
+
+    /// <summary>Whether an address has as many links as it may. Loopback is exempt: it is the machine's own.</summary>
+    public bool IsAtLimit(HostAddress address) =>
+        limits.LinksPerAddress > 0 && !address.IsLoopback && _linksByAddress.GetValueOrDefault(address) >= limits.LinksPerAddress;
+
+    public void Add(HubLink link)
+    {
+        link.Index = Links.Count;
+        Links.Add(link);
+        _linksByAddress[link.Address] = _linksByAddress.GetValueOrDefault(link.Address) + 1;
+    }
+
+    public void Remove(HubLink link)
+    {
+        var last = Links[^1];
+        Links[link.Index] = last;
+        last.Index = link.Index;
+        Links.RemoveAt(Links.Count - 1);
+        if (--_linksByAddress[link.Address] == 0)
+            _linksByAddress.Remove(link.Address);
+    }
+
+    private Outbox? _outbox;
+    private Verdicts? _verdicts;
+}

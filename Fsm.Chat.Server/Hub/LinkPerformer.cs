@@ -1,0 +1,57 @@
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.Server;
+using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Server.Hub;
+
+/// <summary>Does what a link's transitions ask for.</summary>
+internal sealed class LinkPerformer(HubState state, Stepper stepper)
+{
+    /// <summary>The answer to the connect request that is being decided.</summary>
+    public Confirmation Refusal { get; set; }
+
+    public void Perform(LinkEffect effect, HubLink link)
+    {
+        switch (effect)
+        {
+            case LinkEffect.BeginSession:
+                stepper.Fire(link.Session!, SessionTrigger.ConnectGranted, new() { Sequence = 1, Prefix = "" });
+                break;
+            case LinkEffect.EndSession:
+                if (link.Session is { } session)
+                    stepper.Fire(session, SessionTrigger.LinkEnded, default);
+                break;
+            case LinkEffect.SendRefusal:
+                state.Outbox.SendLast(link, Refusal);
+                break;
+            case LinkEffect.SendPing:
+                link.Watch.AskedAt = stepper.Now;
+                Say(link, FrameAction.Ping);
+                break;
+            case LinkEffect.SendPong:
+                Say(link, FrameAction.Pong);
+                break;
+            case LinkEffect.AnnounceClose:
+                state.Outbox.SendLast(link, new CloseAnnouncement(link.Reason));
+                break;
+            case LinkEffect.ReleaseSocket:
+                Remove(link, PortCall.Release);
+                break;
+            case LinkEffect.AbortSocket:
+                Remove(link, PortCall.Abort);
+                break;
+        }
+    }
+
+    private void Say(HubLink link, FrameAction action) => state.Outbox.Send(link.Session!, new BareMessage(action));
+
+    private void Remove(HubLink link, PortCall call)
+    {
+        state.Calls.Add(link, call);
+        state.Remove(link);
+        if (state.Links.Count == 0)
+            stepper.Fire(ServerTrigger.LastLinkClosed);
+    }
+}

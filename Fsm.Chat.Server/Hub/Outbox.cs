@@ -1,0 +1,123 @@
+using System.Buffers;
+using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Server.Hub;
+
+/// <summary>Puts frames where a link's sending loop finds them, stamped with what was handled so far, and counts the bytes that wait.</summary>
+internal sealed class Outbox(PortCalls calls)
+{
+    private readonly List<HubSession> _owed = [];
+    private readonly Queue<HubLink> _overflowed = [];
+
+    /// <summary>Bytes in all queues together.</summary>
+    public long QueuedBytes { get; private set; }
+
+    /// <summary>Whether anybody is owed an acknowledgement.</summary>
+    public bool OwesAcknowledgements => _owed.Count > 0;
+
+    public bool IsFull => QueuedBytes >= Limits.QueuedBytesOfServer;
+
+    /// <summary>Queues a frame of the session. Once its link closes there is nobody to read it.</summary>
+    /// <param name="session">Whom it is for.</param>
+    /// <param name="message">What is said.</param>
+    /// <param name="about">Whom it is about, if anybody: their port is the frame's source port.</param>
+    public void Send<TMessage>(HubSession session, scoped in TMessage message, HubSession? about = null)
+        where TMessage : IMessage, allows ref struct
+    {
+        var before = session.Queue.Bytes;
+        session.Queue.Enqueue(message, Stamp(session, about?.Port ?? 0));
+        Account(session, before);
+        calls.Wake(session.Link);
+    }
+
+    /// <summary>Queues a message for its recipient.</summary>
+    public void Forward(HubSession recipient, HubSession sender, ReadOnlySpan<byte> text, ulong sequence)
+    {
+        var before = recipient.Queue.Bytes;
+        recipient.Queue.EnqueueMessage(
+            new SendRequest { Peer = sender.NameUtf8, Text = text }, Stamp(recipient, sender.Port), new(sender, sequence));
+        Account(recipient, before);
+        calls.Wake(recipient.Link);
+    }
+
+    /// <summary>Adds to the last words of a link: after them comes nothing.</summary>
+    public void SendLast<TMessage>(HubLink link, scoped in TMessage message)
+        where TMessage : IMessage, allows ref struct
+    {
+        var words = LastWords(link);
+        var size = FrameWriter.SizeOf(message);
+        var handled = link.Session?.Inbound.Stamp() ?? 0;
+        FrameWriter.Write(words.GetSpan(size)[..size], message, new(FrameOrigin.Server, link.Server, 0, link.PeerPort, handled), sequence: 0);
+        words.Advance(size);
+        calls.Wake(link);
+    }
+
+    /// <summary>Copies what a link should send now.</summary>
+    /// <returns>Whether there was anything.</returns>
+    public bool HandOver(HubLink link, IBufferWriter<byte> destination, int limit)
+    {
+        if (link.LastWords is { } words)
+        {
+            if (words.WrittenCount == 0)
+                return false;
+            destination.Write(words.WrittenSpan);
+            words.ResetWrittenCount();
+            return true;
+        }
+
+        if (link.Session is not { } session || !session.Queue.HasOutput)
+            return false;
+        var before = session.Queue.Bytes;
+        session.Queue.HandOver(destination, limit);
+        Account(session, before);
+        return true;
+    }
+
+    /// <summary>Notes that a session's queue grew or shrank.</summary>
+    public void Account(HubSession session, int before)
+    {
+        QueuedBytes += session.Queue.Bytes - before;
+        if (session.Queue.Bytes > before && session.Queue.Bytes >= Limits.QueuedBytesHard)
+            _overflowed.Enqueue(session.Link);
+    }
+
+    /// <summary>Takes one link for which more waits than may.</summary>
+    public bool TryTakeOverflowed([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out HubLink? link) => _overflowed.TryDequeue(out link);
+
+    /// <summary>Notes that a session handled something its peer has not been told of.</summary>
+    public void OweAcknowledgement(HubSession session)
+    {
+        if (session.IsOwedAcknowledgement)
+            return;
+        session.IsOwedAcknowledgement = true;
+        _owed.Add(session);
+    }
+
+    /// <summary>Sends the acknowledgements that no other frame has carried meanwhile.</summary>
+    public void SendAcknowledgements()
+    {
+        foreach (var session in _owed)
+        {
+            session.IsOwedAcknowledgement = false;
+            if (session.Inbound.OwesAcknowledgement && session.Link.LastWords is null)
+                Send(session, new BareMessage(FrameAction.Acknowledge));
+        }
+
+        _owed.Clear();
+    }
+
+    // What the session had queued goes out before the last words: so its messages count as handed over.
+    private static ArrayBufferWriter<byte> LastWords(HubLink link)
+    {
+        if (link.LastWords is { } words)
+            return words;
+        link.LastWords = new(FrameHeader.Size * 2);
+        link.Session?.Queue.HandOver(link.LastWords, int.MaxValue);
+        return link.LastWords;
+    }
+
+    private static FrameStamp Stamp(HubSession session, ushort sourcePort) =>
+        new(FrameOrigin.Server, session.Link.Server, sourcePort, session.Port, session.Inbound.Stamp());
+}

@@ -1,0 +1,89 @@
+using System.Text;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Server.Hub;
+
+/// <summary>Who is connected, by name: each name is held by at most one session.</summary>
+internal sealed class Roster
+{
+    private readonly Dictionary<string, HubSession> _byName = new(UserName.Comparer);
+    private readonly Dictionary<string, HubSession>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private readonly List<HubSession> _sorted = [];
+
+    public Roster() => _bySpan = _byName.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public int Count => _sorted.Count;
+
+    /// <summary>All sessions, ordered by name.</summary>
+    public IReadOnlyList<HubSession> Sessions => _sorted;
+
+    public bool IsHeld(string name) => _byName.ContainsKey(name);
+
+    public void Add(HubSession session)
+    {
+        _byName.Add(session.Name, session);
+        _sorted.Insert(~Find(session.Name), session);
+    }
+
+    public void Remove(HubSession session)
+    {
+        if (_byName.TryGetValue(session.Name, out var holder) && holder == session && _byName.Remove(session.Name))
+            _sorted.RemoveAt(Find(session.Name));
+    }
+
+    /// <summary>Finds the person of a name, or of a port when the name is empty. A port that comes with a name has to fit.</summary>
+    /// <param name="name">The name in UTF-8.</param>
+    /// <param name="port">The port, or 0 for any.</param>
+    /// <param name="ambiguous">Whether several people have that port.</param>
+    public HubSession? Find(ReadOnlySpan<byte> name, ushort port, out bool ambiguous)
+    {
+        ambiguous = false;
+        if (!name.IsEmpty)
+            return FindByName(name) is { } found && (port == 0 || found.Port == port) ? found : null;
+        var fitting = port == 0 ? [] : _sorted.Where(session => session.Port == port).Take(2).ToList();
+        ambiguous = fitting.Count > 1;
+        return fitting.Count == 1 ? fitting[0] : null;
+    }
+
+    /// <summary>Finds one page of the people whose names begin with a prefix, by name.</summary>
+    public (int Total, List<UserEntry> Page) List(string prefix, uint skip, int count)
+    {
+        var start = Find(prefix);
+        start = start < 0 ? ~start : start;
+        var end = prefix.Length == 0 ? _sorted.Count : start;
+        while (end < _sorted.Count && _sorted[end].Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            end++;
+        var first = (int)Math.Min(start + (long)skip, end);
+        var page = _sorted.GetRange(first, Math.Min(count, end - first)).ConvertAll(session => session.Entry);
+        return (end - start, page);
+    }
+
+    private HubSession? FindByName(ReadOnlySpan<byte> name)
+    {
+        Span<char> chars = stackalloc char[2 * UserName.MaxLength];
+        if (Encoding.UTF8.GetMaxCharCount(name.Length) > 4 * chars.Length || !Encoding.UTF8.TryGetChars(name, chars, out var written))
+            return null;
+        chars = chars[..written];
+        if (chars.IsNormalized(NormalizationForm.FormC))
+            return _bySpan.TryGetValue(chars, out var session) ? session : null;
+        return UserName.TryNormalize(chars.ToString(), out var normalized) ? _byName.GetValueOrDefault(normalized) : null;
+    }
+
+    private int Find(string name)
+    {
+        var (low, high) = (0, _sorted.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            var order = UserName.Comparer.Compare(_sorted[middle].Name, name);
+            if (order == 0)
+                return middle;
+            if (order < 0)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return ~low;
+    }
+}

@@ -1,0 +1,52 @@
+using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.Server;
+using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Server.Hub;
+
+/// <summary>Does what the server's own transitions ask for.</summary>
+internal sealed class ServerPerformer(HubState state, Stepper stepper, Action reportStopped)
+{
+    public void Perform(ServerEffect effect)
+    {
+        switch (effect)
+        {
+            case ServerEffect.AnnounceStop:
+                foreach (var session in state.Roster.Sessions)
+                {
+                    state.Outbox.Send(session, new PresenceNotice
+                    {
+                        Change = PresenceChange.ServerStopping, Name = [], Reason = CloseReason.ServerStopping,
+                    });
+                }
+
+                break;
+            case ServerEffect.CloseSessions:
+                CloseSessions();
+                break;
+            case ServerEffect.AbortLinks:
+                foreach (var link in state.Links.ToList())
+                    stepper.Fire(link, LinkTrigger.ClosingTimerElapsed);
+                break;
+            case ServerEffect.ReportStopped:
+                reportStopped();
+                break;
+        }
+    }
+
+    private void CloseSessions()
+    {
+        foreach (var link in state.Links.ToList())
+        {
+            link.GiveReason(CloseReason.ServerStopping);
+            if (link.Session is { } session)
+                stepper.Fire(session, SessionTrigger.StopRequested, default);
+            else
+                stepper.Fire(link, LinkTrigger.CloseRequested);
+        }
+
+        if (state.Links.Count == 0)
+            stepper.Fire(ServerTrigger.LastLinkClosed);
+    }
+}

@@ -1,0 +1,143 @@
+using System.Security.Cryptography;
+using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Server.Hub;
+
+/// <summary>Does what a session's transitions ask for.</summary>
+internal sealed class SessionPerformer(HubState state, Stepper stepper)
+{
+    public void Perform(SessionEffect effect, HubSession session, scoped in SessionEvent happened)
+    {
+        switch (effect)
+        {
+            case SessionEffect.TakeName:
+                state.Roster.Add(session);
+                break;
+            case SessionEffect.SendWelcome:
+                SendWelcome(session, happened.Sequence);
+                break;
+            case SessionEffect.SendUserList:
+                SendUserList(session, happened);
+                break;
+            case SessionEffect.ForwardMessage:
+                state.Verdicts.Expect();
+                state.Outbox.Forward(happened.Peer!, session, happened.Text, happened.Sequence);
+                break;
+            case SessionEffect.FailMessage:
+                state.Verdicts.Refuse(session, happened.Sequence, happened.Status);
+                break;
+            case SessionEffect.JoinConversation:
+                Partners.Join(session, happened.Peer!);
+                break;
+            case SessionEffect.LeaveConversation:
+                Partners.Leave(session, happened.Peer!);
+                break;
+            case SessionEffect.TellOpened:
+                Tell(happened.Peer!, session, ConversationChange.Open);
+                break;
+            case SessionEffect.TellLeft:
+                Tell(happened.Peer!, session, ConversationChange.Leave);
+                break;
+            case SessionEffect.ConfirmOpen:
+                state.Outbox.Send(session, new ConversationConfirmation
+                {
+                    Request = happened.Sequence, Peer = happened.Peer!.NameUtf8, Port = happened.Peer.Port,
+                });
+                break;
+            case SessionEffect.ConfirmRequest:
+            case SessionEffect.RefuseRequest:
+                state.Outbox.Send(session, new Confirmation(happened.Sequence, happened.Status));
+                break;
+            case SessionEffect.GiveVerdicts:
+                GiveVerdicts(session);
+                break;
+            case SessionEffect.TellGone:
+                state.Outbox.Send(session, new PresenceNotice
+                {
+                    Change = PresenceChange.Gone, Name = happened.Peer!.NameUtf8, Reason = happened.Peer.Link.Reason,
+                }, happened.Peer);
+                break;
+            case SessionEffect.FailUndelivered:
+                FailUndelivered(session);
+                break;
+            case SessionEffect.EndConversations:
+                EndConversations(session);
+                break;
+            case SessionEffect.ReleaseName:
+                state.Roster.Remove(session);
+                break;
+            case SessionEffect.CloseLink:
+                state.Verdicts.FlushTo(session);
+                stepper.Fire(session.Link, LinkTrigger.CloseRequested);
+                break;
+        }
+    }
+
+    private void SendWelcome(HubSession session, ulong request)
+    {
+        Span<byte> token = stackalloc byte[Welcome.TokenSize];
+        RandomNumberGenerator.Fill(token);
+        state.Outbox.Send(session, new Welcome
+        {
+            Request = request,
+            ServerName = state.ServerName,
+            Token = token,
+            Window = (ushort)state.Limits.Window,
+            MaxText = (uint)state.Limits.MaxText,
+            MaxFrame = (uint)state.Limits.MaxFrame,
+            PingAfter = state.Limits.PingAfter,
+            DeadAfter = state.Limits.DeadAfter,
+        });
+    }
+
+    private void SendUserList(HubSession session, scoped in SessionEvent happened)
+    {
+        var (total, page) = state.Roster.List(happened.Prefix, happened.Skip, state.Limits.FirstUsers);
+        // Whoever has just arrived wants to see themselves, wherever the alphabet puts them.
+        if (session.Inbound.Received == 1 && !page.Contains(session.Entry))
+            page[^1] = session.Entry;
+        state.Outbox.Send(session, new UserListPage
+        {
+            Request = happened.Sequence, Total = (uint)total, Skip = happened.Skip, Users = page,
+        });
+    }
+
+    private void Tell(HubSession told, HubSession about, ConversationChange change) =>
+        state.Outbox.Send(told, new ConversationMessage { Change = change, Peer = about.NameUtf8 }, about);
+
+    private void GiveVerdicts(HubSession session)
+    {
+        var before = session.Queue.Bytes;
+        while (session.Queue.TryRelease(out var released))
+        {
+            if (released.IsMessage)
+                state.Verdicts.Settle(released.Tag, StatusCode.Ok, handedOver: true);
+        }
+
+        state.Outbox.Account(session, before);
+    }
+
+    private void FailUndelivered(HubSession session)
+    {
+        var before = session.Queue.Bytes;
+        while (session.Queue.TryDiscard(out var released))
+        {
+            if (released.IsMessage)
+                state.Verdicts.Settle(released.Tag, StatusCode.RecipientGone, released.HandedOver);
+        }
+
+        state.Outbox.Account(session, before);
+    }
+
+    private void EndConversations(HubSession session)
+    {
+        foreach (var other in session.Partners.All.ToList())
+        {
+            var trigger = ConversationDecisions.DecideGone(other.Partners.IsIn(session), other.Partners.Joined);
+            stepper.Fire(other, trigger, new() { Peer = session });
+            Partners.Forget(session, other);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Protocol.Machines;
+using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.Server;
+using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Server.Hub;
+
+/// <summary>
+/// Tells the machines what happened and has their effects performed, timers armed and records written. What the rules leave out ends here:
+/// a peer's violation closes its link, our own mistake closes one subject and is counted.
+/// </summary>
+internal sealed class Stepper
+{
+    private readonly Machine<LinkState, LinkTrigger, LinkEffect> _links;
+    private readonly Machine<SessionState, SessionTrigger, SessionEffect> _sessions;
+    private readonly Machine<ServerState, ServerTrigger, ServerEffect> _server;
+    private readonly LinkPerformer _linkPerformer;
+    private readonly SessionPerformer _sessionPerformer;
+    private readonly ServerPerformer _serverPerformer;
+    private readonly Deadlines<ITimed> _deadlines;
+    private readonly IStepJournal _journal;
+    private readonly HubServer _serverSubject;
+    private (HubSession? Session, StepRecord<SessionState, SessionTrigger, SessionEffect> Record) _run;
+
+    public Stepper(RuleSet rules, Deadlines<ITimed> deadlines, IStepJournal journal, Func<Stepper, Performers> performers)
+    {
+        (_links, _sessions, _server) = (new(rules.Link), new(rules.Session), new(rules.Server));
+        (_deadlines, _journal) = (deadlines, journal);
+        _serverSubject = new(rules.Server.Initial);
+        (_linkPerformer, _sessionPerformer, _serverPerformer) = performers(this);
+    }
+
+    /// <summary>The present moment, as the hub was last told.</summary>
+    public TimeSpan Now { get; set; }
+
+    public ServerState ServerState => _serverSubject.State;
+
+    /// <summary>How often the rules or an effect proved wrong. Anything but 0 is a bug.</summary>
+    public int InternalErrors { get; private set; }
+
+    public LinkState InitialLink => _links.Rules.Initial;
+
+    public SessionState InitialSession => _sessions.Rules.Initial;
+
+    /// <summary>Forgets the run of messages: another batch begins.</summary>
+    public void BeginBatch() => _run = default;
+
+    public void Fire(HubLink link, LinkTrigger trigger, CloseReason reason = CloseReason.None)
+    {
+        var record = _links.Step(link, trigger);
+        Note(_links.Rules, record, link, link.Number, link.Session?.Name);
+        if (record.Outcome == StepOutcome.Moved)
+            link.GiveReason(reason);
+        foreach (var effect in record.Effects)
+            _linkPerformer.Perform(effect, link);
+        if (record.Outcome == StepOutcome.Violation)
+            Fire(link, LinkTrigger.ViolationFound, CloseReason.NotPermitted);
+        else if (record.Outcome == StepOutcome.Bug)
+            CatchInternalError(link);
+    }
+
+    public void Fire(HubSession session, SessionTrigger trigger, scoped in SessionEvent happened)
+    {
+        var record = StepOrRepeat(session, trigger);
+        foreach (var effect in record.Effects)
+            _sessionPerformer.Perform(effect, session, happened);
+        if (record.Outcome == StepOutcome.Violation)
+            Fire(session.Link, LinkTrigger.ViolationFound, CloseReason.NotPermitted);
+        else if (record.Outcome == StepOutcome.Bug)
+            CatchInternalError(session.Link);
+    }
+
+    public void Fire(ServerTrigger trigger)
+    {
+        var record = _server.Step(_serverSubject, trigger);
+        Note(_server.Rules, record, _serverSubject, 0, null);
+        foreach (var effect in record.Effects)
+            _serverPerformer.Perform(effect);
+        if (record.Outcome == StepOutcome.Bug)
+            InternalErrors++;
+    }
+
+    /// <summary>Fires the timer of a state, unless that state was left since it was armed.</summary>
+    public void Elapse(ITimed subject, uint generation)
+    {
+        if (subject.Generation != generation)
+            return;
+        switch (subject)
+        {
+            case HubLink link when _links.Rules[link.State].TimeoutTrigger is { } trigger:
+                Fire(link, trigger, ReasonOf(trigger));
+                break;
+            case HubServer when _server.Rules[ServerState].TimeoutTrigger is { } trigger:
+                Fire(trigger);
+                break;
+        }
+    }
+
+    /// <summary>Arms the timer of the state that a new subject begins in.</summary>
+    public void Begin(HubLink link) => Arm(link, _links.Rules[link.State].Timeout);
+
+    /// <summary>A step or an effect threw: that one link ends.</summary>
+    public void CatchInternalError(HubLink link)
+    {
+        InternalErrors++;
+        Fire(link, LinkTrigger.InternalErrorCaught, CloseReason.InternalError);
+    }
+
+    /// <summary>The reason to close that a timer's trigger stands for.</summary>
+    public static CloseReason ReasonOf(LinkTrigger trigger) => trigger switch
+    {
+        LinkTrigger.FirstFrameTimerElapsed => CloseReason.ConnectTimeout,
+        LinkTrigger.DeadTimerElapsed => CloseReason.PeerTimeout,
+        LinkTrigger.WriteStalled => CloseReason.WriteStalled,
+        LinkTrigger.FrameStalled => CloseReason.FrameStalled,
+        _ => CloseReason.None,
+    };
+
+    // Messages that were read together and mean the same in the same state are one run, and the machine is fired once for it:
+    // the cell is a function of state and trigger alone, so the next message of the run has the same effects.
+    private StepRecord<SessionState, SessionTrigger, SessionEffect> StepOrRepeat(HubSession session, SessionTrigger trigger)
+    {
+        var run = _run.Record;
+        if (_run.Session == session && run.Trigger == trigger && run.From == session.State && run.To == session.State)
+            return run;
+        var record = _sessions.Step(session, trigger);
+        Note(_sessions.Rules, record, session, session.Link.Number, session.Name);
+        if (trigger is SessionTrigger.SendGranted or SessionTrigger.AcknowledgementReceived)
+            _run = (session, record);
+        return record;
+    }
+
+    private void Note<TState, TTrigger, TEffect>(
+        Rules<TState, TTrigger, TEffect> rules, in StepRecord<TState, TTrigger, TEffect> record, Subject<TState> subject, long link, string? user)
+        where TState : struct, Enum
+        where TTrigger : struct, Enum
+        where TEffect : struct, Enum
+    {
+        if (record.Outcome == StepOutcome.Moved)
+            Arm(subject, record.Timeout);
+        if (_journal.IsEnabled)
+        {
+            _journal.Record(new(
+                rules.Name, link, user ?? "", record.From.ToString(), record.Trigger.ToString(), record.To.ToString(), record.Outcome.ToString()));
+        }
+    }
+
+    private void Arm(ITimed subject, TimeSpan timeout)
+    {
+        if (timeout > TimeSpan.Zero)
+            _deadlines.Arm(subject, subject.Generation, Now + timeout);
+    }
+}
+
+/// <summary>Who performs the effects of each machine.</summary>
+internal sealed record Performers(LinkPerformer Link, SessionPerformer Session, ServerPerformer Server);
+
+/// <summary>The server as a whole, as its machine's subject.</summary>
+internal sealed class HubServer(ServerState initial) : Subject<ServerState>(initial);

@@ -1,0 +1,57 @@
+using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Server.Hub;
+
+/// <summary>Keeps count of the messages that await their verdict, and tells each sender its verdicts once a batch, as ranges.</summary>
+internal sealed class Verdicts(Outbox outbox)
+{
+    private readonly List<HubSession> _toTell = [];
+
+    /// <summary>Accepted messages that have no verdict yet.</summary>
+    public long Undecided { get; private set; }
+
+    public void Expect() => Undecided++;
+
+    /// <summary>Gives the verdict of an accepted message.</summary>
+    public void Settle(MessageOrigin message, StatusCode status, bool handedOver)
+    {
+        Undecided--;
+        Tell(message.Sender, status == StatusCode.Ok
+            ? VerdictRange.OfDelivered(message.Sequence)
+            : VerdictRange.OfFailed(message.Sequence, status, handedOver));
+    }
+
+    /// <summary>Gives the verdict of a message that was not accepted.</summary>
+    public void Refuse(HubSession sender, ulong sequence, StatusCode status) =>
+        Tell(sender, VerdictRange.OfFailed(sequence, status, handedOver: false));
+
+    /// <summary>Queues what was decided in this batch.</summary>
+    public void Flush()
+    {
+        foreach (var session in _toTell)
+            FlushTo(session);
+        _toTell.Clear();
+    }
+
+    /// <summary>Queues what was decided for one sender.</summary>
+    public void FlushTo(HubSession session)
+    {
+        while (session is { State: not SessionState.Disconnected, Ledger: { IsEmpty: false } ledger })
+        {
+            var ranges = ledger.NextFrame();
+            outbox.Send(session, new SendConfirmation(ranges));
+            ledger.Forget(ranges.Length);
+        }
+    }
+
+    private void Tell(HubSession sender, in VerdictRange verdict)
+    {
+        if (sender.State == SessionState.Disconnected)
+            return;
+        var ledger = sender.Ledger ??= new();
+        if (ledger.IsEmpty)
+            _toTell.Add(sender);
+        ledger.Add(verdict);
+    }
+}

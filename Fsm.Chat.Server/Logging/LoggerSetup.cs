@@ -1,0 +1,38 @@
+using System.Globalization;
+using Fsm.Chat.Server.Options;
+using Serilog;
+using Serilog.Events;
+
+namespace Fsm.Chat.Server.Logging;
+
+/// <summary>Where log events go: all that is wanted to a file that rolls daily, warnings to the console as well.</summary>
+internal static class LoggerSetup
+{
+    private const long FileSize = 64L * 1024 * 1024;
+    private const int FilesKept = 14;
+
+    public static Serilog.Core.Logger Create(ServerOptions options)
+    {
+        var configuration = new LoggerConfiguration()
+            .MinimumLevel.Is(options.Log.Length == 0 ? LogEventLevel.Warning : options.LogLevel)
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Extensions.Hosting", LogEventLevel.Fatal) // what cannot start is said once, by the program
+            .WriteTo.Console(
+                LogEventLevel.Warning,
+                "{Level:u}: {Message:lj}{NewLine}",
+                CultureInfo.InvariantCulture,
+                standardErrorFromLevel: LogEventLevel.Verbose); // standard output is for the line that says where we listen
+        if (options.Log.Length > 0)
+        {
+            configuration.WriteTo.File(
+                options.Log,
+                formatProvider: CultureInfo.InvariantCulture,
+                rollingInterval: RollingInterval.Day,
+                rollOnFileSizeLimit: true,
+                fileSizeLimitBytes: FileSize,
+                retainedFileCountLimit: FilesKept);
+        }
+
+        return configuration.CreateLogger();
+    }
+}

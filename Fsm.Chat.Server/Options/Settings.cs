@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Fsm.Chat.Protocol;
+using Serilog.Events;
+
+namespace Fsm.Chat.Server.Options;
+
+/// <summary>Everything the operator can set, in one table.</summary>
+public static class Settings
+{
+    private static readonly ServerOptions Defaults = new();
+
+    /// <summary>The settings.</summary>
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        new("listen", "address and port to listen on; port 0 picks one", Defaults.Listen.ToString(), (o, v) => o with { Listen = EndPoint(v) }),
+        new("name", "what the server calls itself", Defaults.Name, (o, v) => o with { Name = Name(v) }),
+        new("links", "connections at most", "20000, or what the descriptor limit allows", (o, v) => o with { Links = Count(v, 1) }),
+        new("log", "log file, rolled daily; \"none\" for no file", Defaults.Log, (o, v) => o with { Log = v == "none" ? "" : v }),
+        new("log-level", "debug (every step of every machine), information, warning or error", "information", (o, v) => o with { LogLevel = Level(v) }),
+        Duration("connect-timeout", "seconds from accept to a valid first frame", l => l.ConnectTimeout, (l, v) => l with { ConnectTimeout = v }),
+        Duration("ping-after", "seconds of silence before a ping", l => l.PingAfter, (l, v) => l with { PingAfter = v }),
+        Duration("dead-after", "seconds of silence before a peer counts as gone", l => l.DeadAfter, (l, v) => l with { DeadAfter = v }),
+        Duration("stall-timeout", "seconds that a write or a frame may be stuck", l => l.StallTimeout, (l, v) => l with { StallTimeout = v }),
+        Duration("drain", "seconds to wait for verdicts when stopping", l => l.Drain, (l, v) => l with { Drain = v }),
+        Number("max-first-frame", "bytes of a body before the connect", 256, l => l.MaxFirstFrame, (l, v) => l with { MaxFirstFrame = v }),
+        Number("max-frame", "bytes of a body after the connect", 1024, l => l.MaxFrame, (l, v) => l with { MaxFrame = v }),
+        Number("max-text", "bytes of one message's text", 1, l => l.MaxText, (l, v) => l with { MaxText = v }),
+        Number("window", "unacknowledged messages that a client may have", 1, l => l.Window, (l, v) => l with { Window = v }),
+        Number("rate", "messages a second per session for long; 0 for no limit", 0, l => l.Rate, (l, v) => l with { Rate = v }),
+        Number("burst", "messages at once per session", 1, l => l.Burst, (l, v) => l with { Burst = v }),
+        Number("first-users", "users in a page of the list", 1, l => l.FirstUsers, (l, v) => l with { FirstUsers = v }),
+        Number("links-per-address", "connections from one address, loopback exempt; 0 for no limit", 0, l => l.LinksPerAddress, (l, v) => l with { LinksPerAddress = v }),
+    ];
+
+    /// <summary>What settings say that contradict each other; empty when nothing does.</summary>
+    public static IEnumerable<string> Contradictions(ServerOptions options)
+    {
+        var limits = options.Limits;
+        if (limits.DeadAfter > TimeSpan.Zero && limits.DeadAfter <= limits.PingAfter)
+            yield return "dead-after has to be longer than ping-after, or 0";
+        if (limits.MaxText + 256 > limits.MaxFrame)
+            yield return "max-frame has to be at least max-text and 256 bytes more";
+        if (limits.Window > ushort.MaxValue)
+            yield return $"window has to be at most {ushort.MaxValue}";
+        if (limits.FirstUsers * 148 > limits.MaxFrame)
+            yield return "max-frame has to hold first-users entries of 148 bytes";
+    }
+
+    private static Setting Duration(string name, string description, Func<Limits, TimeSpan> get, Func<Limits, TimeSpan, Limits> set) => new(
+        name,
+        description + "; 0 for never",
+        get(Defaults.Limits).TotalSeconds.ToString(CultureInfo.InvariantCulture),
+        (options, value) => options with { Limits = set(options.Limits, Seconds(value)) });
+
+    private static Setting Number(string name, string description, int least, Func<Limits, int> get, Func<Limits, int, Limits> set) => new(
+        name,
+        description,
+        get(Defaults.Limits).ToString(CultureInfo.InvariantCulture),
+        (options, value) => options with { Limits = set(options.Limits, Count(value, least)) });
+
+    private static TimeSpan Seconds(string value) =>
+        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= 1_000_000
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new FormatException($"\"{value}\" is not a number of seconds from 0 to 1000000");
+
+    private static int Count(string value, int least) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least
+            ? count
+            : throw new FormatException($"\"{value}\" is not a whole number from {least} up");
+
+    private static IPEndPoint EndPoint(string value)
+    {
+        var text = value.StartsWith("localhost:", StringComparison.OrdinalIgnoreCase) ? "127.0.0.1" + value["localhost".Length..] : value;
+        return text.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(text, out var endPoint) && !text.EndsWith(']')
+            ? endPoint
+            : throw new FormatException($"\"{value}\" is not ADDRESS:PORT, such as 127.0.0.1:7400 or [::]:7400");
+    }
+
+    private static string Name(string value) =>
+        Encoding.UTF8.GetByteCount(value) is > 0 and <= 255 && !value.Any(char.IsControl)
+            ? value
+            : throw new FormatException("it has to have 1 to 255 bytes and no control characters");
+
+    private static LogEventLevel Level(string value) => value switch
+    {
+        "debug" => LogEventLevel.Debug,
+        "information" => LogEventLevel.Information,
+        "warning" => LogEventLevel.Warning,
+        "error" => LogEventLevel.Error,
+        _ => throw new FormatException($"\"{value}\" is not one of debug, information, warning, error"),
+    };
+}

@@ -1,0 +1,89 @@
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using Fsm.Chat.Protocol.Machines;
+using Fsm.Chat.Server.Hub;
+using Fsm.Chat.Server.Logging;
+using Fsm.Chat.Server.Options;
+using Fsm.Chat.Server.Transport;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Serilog;
+
+namespace Fsm.Chat.Server;
+
+/// <summary>Runs the server from its options to its end.</summary>
+internal static class ServerProgram
+{
+    /// <summary>It could not listen.</summary>
+    public const int CannotListen = 1;
+
+    /// <summary>Serves until a signal stops it.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(ServerOptions options)
+    {
+        await using var logger = LoggerSetup.Create(options);
+        await using var steps = new StepLog(logger);
+        var hub = new ChatHub(new RuleSet(options.Limits), options.Limits, options.Name, TimeProvider.System, steps);
+        using var clock = new HubClock(hub, TimeProvider.System);
+        await using var app = Build(options, hub, logger);
+
+        hub.Start();
+        try
+        {
+            await app.StartAsync().ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is IOException or SocketException or UnauthorizedAccessException)
+        {
+            hub.ReportListener(bound: false);
+            await Console.Error.WriteLineAsync($"cannot listen on {options.Listen}: {(error.GetBaseException() as SocketException ?? error).Message}").ConfigureAwait(false);
+            return CannotListen;
+        }
+
+        hub.ReportListener(bound: true);
+        var listeners = app.Services.GetRequiredService<BoundedListenerFactory>();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        await Console.Out.WriteLineAsync($"listening on {listeners.BoundEndPoint}").ConfigureAwait(false);
+
+        await hub.Stopped.ConfigureAwait(false);
+        await app.StopAsync().ConfigureAwait(false);
+        return 0;
+
+        void Stop(PosixSignalContext signal)
+        {
+            // The second signal is not cancelled, and so ends the process at once.
+            signal.Cancel = hub.Figures.State is not (Protocol.Machines.Server.ServerState.Draining or Protocol.Machines.Server.ServerState.Closing);
+            _ = listeners.StopAcceptingAsync();
+            hub.Stop();
+        }
+    }
+
+    private static WebApplication Build(ServerOptions options, ChatHub hub, Serilog.Core.Logger logger)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Services.AddSerilog(logger);
+        builder.Services.AddSingleton(hub);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>(); // signals are the hub's to handle
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(options.Listen, listener => listener.UseConnectionHandler<ChatConnectionHandler>());
+        });
+        builder.Services.RemoveAll<IConnectionListenerFactory>();
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<BoundedListenerFactory>(services, options.Links));
+        builder.Services.AddSingleton<IConnectionListenerFactory>(services => services.GetRequiredService<BoundedListenerFactory>());
+        return builder.Build();
+    }
+
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

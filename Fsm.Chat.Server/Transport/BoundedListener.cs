@@ -1,0 +1,122 @@
+using System.Net;
+using System.Net.Sockets;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Messages;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging;
+
+namespace Fsm.Chat.Server.Transport;
+
+/// <summary>One listening socket that never takes more connections than there are descriptors for.</summary>
+internal sealed class BoundedListener(
+    Socket socket, SocketConnectionContextFactory contexts, int maxLinks, TimeProvider time, ILogger log) : IConnectionListener
+{
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+    private static readonly byte[] Refusal = MakeRefusal();
+    private readonly CancellationTokenSource _unbound = new();
+    private readonly EndPoint _endPoint = socket.LocalEndPoint!;
+    private int _links;
+    private TimeSpan _wait = FirstWait;
+
+    public EndPoint EndPoint => _endPoint;
+
+    public async ValueTask<ConnectionContext?> AcceptAsync(CancellationToken cancellationToken = default)
+    {
+        while (!_unbound.IsCancellationRequested)
+        {
+            try
+            {
+                var accepted = await socket.AcceptAsync(_unbound.Token).ConfigureAwait(false);
+                if (_wait > FirstWait)
+                    log.AcceptingAgain();
+                _wait = FirstWait;
+                if (Interlocked.Increment(ref _links) <= maxLinks)
+                    return Adopt(accepted);
+                Refuse(accepted);
+            }
+            catch (OperationCanceledException)
+            {
+                break;
+            }
+            catch (ObjectDisposedException)
+            {
+                break;
+            }
+            catch (SocketException error) when (error.SocketErrorCode is SocketError.OperationAborted or SocketError.Interrupted)
+            {
+                break;
+            }
+            catch (SocketException error)
+            {
+                await BackOffAsync(error.SocketErrorCode).ConfigureAwait(false);
+            }
+        }
+
+        return null;
+    }
+
+    public ValueTask UnbindAsync(CancellationToken cancellationToken = default)
+    {
+        _unbound.Cancel();
+        socket.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await UnbindAsync().ConfigureAwait(false);
+        contexts.Dispose();
+    }
+
+    private ConnectionContext Adopt(Socket accepted)
+    {
+        accepted.NoDelay = true;
+        var context = contexts.Create(accepted);
+        context.ConnectionClosed.UnsafeRegister(_ => Interlocked.Decrement(ref _links), null);
+        return context;
+    }
+
+    private void Refuse(Socket accepted)
+    {
+        log.Full(maxLinks);
+        Interlocked.Decrement(ref _links);
+        try
+        {
+            accepted.Send(Refusal); // a fresh socket's buffer always takes so few bytes
+            accepted.Shutdown(SocketShutdown.Send);
+        }
+        catch (SocketException)
+        {
+            // It has gone already; so much the better.
+        }
+        finally
+        {
+            accepted.Dispose();
+        }
+    }
+
+    private async Task BackOffAsync(SocketError error)
+    {
+        log.AcceptFailed(error, _wait.TotalMilliseconds);
+        try
+        {
+            await Task.Delay(_wait, time, _unbound.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        _wait = _wait * 2 < LongestWait ? _wait * 2 : LongestWait;
+    }
+
+    private static byte[] MakeRefusal()
+    {
+        var announcement = new CloseAnnouncement(CloseReason.ServerFull);
+        var frame = new byte[FrameWriter.SizeOf(announcement)];
+        FrameWriter.Write(frame, announcement, new(FrameOrigin.Server, default, 0, 0, 0), sequence: 0);
+        return frame;
+    }
+}

