@@ -17,6 +17,7 @@ internal static class CommandLine
         foreach (var option in options.Values)
             root.Options.Add(option);
 
+        root.Subcommands.Add(DiagramsCommand.Create());
         root.SetAction(async (result, _) =>
         {
             var given = options

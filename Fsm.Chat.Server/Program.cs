@@ -9,4 +9,5 @@ if ("e\u0301".Normalize() != "\u00e9")
     return CommandLine.Usage;
 }
 
-return await CommandLine.Create().Parse(args).InvokeAsync().ConfigureAwait(false);
+// Without a timeout of its own the library leaves signals alone: draining takes longer than it would wait.
+return await CommandLine.Create().Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = null }).ConfigureAwait(false);

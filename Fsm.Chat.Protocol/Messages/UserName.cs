@@ -22,6 +22,9 @@ public static class UserName
         // Twice the length bounds the work of normalising: form C never needs more than that for a name that is short enough in the end.
         if (candidate.Length is 0 or > 2 * 2 * MaxLength)
             return false;
+        // Half a character, as a caller's string may hold, cannot be normalised: it would throw.
+        if (!Utf8.TryEncode(candidate, out _))
+            return false;
         var composed = candidate.Normalize(NormalizationForm.FormC);
         var count = 0;
         foreach (var rune in composed.EnumerateRunes())

@@ -20,11 +20,14 @@ internal sealed class Outbox(PortCalls calls)
     public bool IsFull => QueuedBytes >= Limits.QueuedBytesOfServer;
 
     /// <summary>Queues a frame of the session. Once its link closes there is nobody to read it.</summary>
-    public void Send<TMessage>(HubSession session, scoped in TMessage message)
+    /// <param name="session">Whom it is for.</param>
+    /// <param name="message">What is said.</param>
+    /// <param name="about">Whom it is about, if anybody: their port is the frame's source port.</param>
+    public void Send<TMessage>(HubSession session, scoped in TMessage message, HubSession? about = null)
         where TMessage : IMessage, allows ref struct
     {
         var before = session.Queue.Bytes;
-        session.Queue.Enqueue(message, Stamp(session, 0));
+        session.Queue.Enqueue(message, Stamp(session, about?.Port ?? 0));
         Account(session, before);
         calls.Wake(session.Link);
     }

@@ -57,7 +57,7 @@ internal sealed class SessionPerformer(HubState state, Stepper stepper)
                 state.Outbox.Send(session, new PresenceNotice
                 {
                     Change = PresenceChange.Gone, Name = happened.Peer!.NameUtf8, Reason = happened.Peer.Link.Reason,
-                });
+                }, happened.Peer);
                 break;
             case SessionEffect.FailUndelivered:
                 FailUndelivered(session);
@@ -105,7 +105,7 @@ internal sealed class SessionPerformer(HubState state, Stepper stepper)
     }
 
     private void Tell(HubSession told, HubSession about, ConversationChange change) =>
-        state.Outbox.Send(told, new ConversationMessage { Change = change, Peer = about.NameUtf8 });
+        state.Outbox.Send(told, new ConversationMessage { Change = change, Peer = about.NameUtf8 }, about);
 
     private void GiveVerdicts(HubSession session)
     {

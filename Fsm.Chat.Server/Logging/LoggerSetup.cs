@@ -16,6 +16,7 @@ internal static class LoggerSetup
         var configuration = new LoggerConfiguration()
             .MinimumLevel.Is(options.Log.Length == 0 ? LogEventLevel.Warning : options.LogLevel)
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Extensions.Hosting", LogEventLevel.Fatal) // what cannot start is said once, by the program
             .WriteTo.Console(
                 LogEventLevel.Warning,
                 "{Level:u}: {Message:lj}{NewLine}",

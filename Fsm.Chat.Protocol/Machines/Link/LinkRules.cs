@@ -22,12 +22,12 @@ public static class LinkRules
             .Go(ConnectGranted, Live, BeginSession)
             .Go(ConnectRefused, Closing, SendRefusal, AnnounceClose)
             .Go(CloseReceived, Closed, EndSession, ReleaseSocket)
-            .Go(ViolationFound, Closing, AnnounceClose)
+            .Go(ViolationFound, Closing, EndSession, AnnounceClose)
             .Go(FirstFrameTimerElapsed, Closing, AnnounceClose)
-            .Go(FrameStalled, Closing, AnnounceClose)
+            .Go(FrameStalled, Closing, EndSession, AnnounceClose)
             .Go(CloseRequested, Closing, AnnounceClose)
-            .Go(InternalErrorCaught, Closing, AnnounceClose)
-            .Go(WriteStalled, Closed, AbortSocket)
+            .Go(InternalErrorCaught, Closing, EndSession, AnnounceClose)
+            .Go(WriteStalled, Closed, EndSession, AbortSocket)
             .Go(InputEnded, Closed, EndSession, ReleaseSocket)
             .Go(LinkLost, Closed, EndSession, ReleaseSocket);
 

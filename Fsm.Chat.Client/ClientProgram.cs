@@ -1,0 +1,91 @@
+using System.Runtime.InteropServices;
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.Transport;
+using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Protocol.Machines;
+
+namespace Fsm.Chat.Client;
+
+/// <summary>Joins the core with sockets, terminal and clock. It decides nothing.</summary>
+internal sealed class ClientProgram : IClientPort, IDisposable
+{
+    private readonly TaskCompletionSource<int> _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ChatClient _client;
+    private readonly ClientClock _clock;
+    private readonly InputPump _input;
+    private readonly OutputPump _output;
+    private int _interrupts;
+
+    private ClientProgram(ProgramSettings settings, IStepJournal? journal)
+    {
+        var isTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected;
+        var options = new ClientOptions(settings.Name, IsInteractive: !Console.IsInputRedirected);
+        _client = new(options, new RuleSet(options.Limits), TimeProvider.System, this, journal);
+        _clock = new(_client, TimeProvider.System);
+        _input = new(new LineSource(Console.OpenStandardInput()), Read);
+        IEventFormat format = settings.IsJson ? new JsonWriter() : new PlainWriter(isTerminal);
+        // Nobody reads what is printed: there is nobody left to be of use to.
+        _output = new(StandardOutput.Open(), format, mark => _client.Shown(mark.Link, mark.Sequence), () => _exit.TrySetResult(ExitDecisions.Done));
+    }
+
+    /// <summary>Runs a client until its input ends or it is interrupted.</summary>
+    /// <returns>The program's exit code.</returns>
+    public static async Task<int> RunAsync(ProgramSettings settings)
+    {
+        await using var log = settings.LogFile is null ? null : LogFile.Open(settings.LogFile, settings.LogLevel);
+        using var program = new ClientProgram(settings, log is null ? null : new LogFile(log));
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, program.Interrupt);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, program.Interrupt);
+        var printing = program._output.RunAsync();
+        program._input.Start();
+        program._client.Start([.. settings.Servers]);
+        var code = await program._exit.Task;
+        program._output.Complete();
+        await printing;
+        log?.Information("Ends with {Code}; {InternalErrors} internal errors", code, program._client.InternalErrors);
+        return code;
+    }
+
+    /// <inheritdoc/>
+    public ILinkPort Dial(long link, ServerEndpoint server)
+    {
+        var dialled = new TcpLink(_client, link);
+        _ = Task.Run(() => dialled.RunAsync(server));
+        return dialled;
+    }
+
+    /// <inheritdoc/>
+    public void Show(ClientEvent shown) => _output.Add(shown);
+
+    /// <inheritdoc/>
+    public void WantLine() => _input.Want();
+
+    /// <inheritdoc/>
+    public void ArmTimer(TimeSpan? due) => _clock.Arm(due);
+
+    /// <inheritdoc/>
+    public void Exit(int code) => _exit.TrySetResult(code);
+
+    /// <inheritdoc/>
+    public void Dispose() => _clock.Dispose();
+
+    private void Read(InputLine? line)
+    {
+        if (line is not { } read)
+            _client.InputEnded();
+        else if (read.Text is { } text)
+            _client.LineRead(text);
+        else
+            _client.LineUnreadable(read.Why);
+    }
+
+    // Once asks to finish and leave, as the command does; twice leaves.
+    private void Interrupt(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        if (Interlocked.Increment(ref _interrupts) > 1)
+            Environment.Exit(128 + (context.Signal == PosixSignal.SIGINT ? 2 : 15));
+        _client.InputEnded();
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Protocol.Messages;
+using Serilog.Events;
+
+namespace Fsm.Chat.Client;
+
+/// <summary>What the program was called with.</summary>
+/// <param name="Servers">The servers to connect to, the first being the current one.</param>
+/// <param name="Name">The name to connect under.</param>
+/// <param name="IsJson">Whether to print JSON instead of plain lines.</param>
+/// <param name="LogFile">Where to log; null for nowhere.</param>
+/// <param name="LogLevel">What to log.</param>
+internal sealed record ProgramSettings(IReadOnlyList<ServerEndpoint> Servers, string Name, bool IsJson, string? LogFile, LogEventLevel LogLevel);
+
+/// <summary>The options of the program.</summary>
+internal sealed class CommandLine
+{
+    private readonly Option<string[]> _servers = new("--server")
+    {
+        Description = $"A server to connect to, ADDRESS:PORT; may be given several times. Default: {ServerEndpoint.Default}",
+        HelpName = "ADDRESS:PORT",
+    };
+
+    private readonly Option<string?> _name = new("--name") { Description = "The name to connect under. Default: $USER", HelpName = "NAME" };
+    private readonly Option<bool> _plain = new("--plain") { Description = "Print plain lines. This is the default." };
+    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object a line." };
+    private readonly Option<string?> _log = new("--log") { Description = "A file to log to. Default: no log", HelpName = "FILE" };
+    private readonly Option<LogEventLevel> _logLevel = new("--log-level")
+    {
+        Description = "What to log; Debug logs every step of every machine.",
+        DefaultValueFactory = _ => LogEventLevel.Information,
+    };
+
+    /// <summary>Declares the options.</summary>
+    public CommandLine() => Root = new RootCommand("FsmChat: a client for the console. Type commands for a list of commands.") { _servers, _name, _plain, _json, _log, _logLevel };
+
+    /// <summary>The parser.</summary>
+    public RootCommand Root { get; }
+
+    /// <summary>Reads the options.</summary>
+    /// <param name="result">What the parser made of the arguments.</param>
+    /// <param name="settings">What they mean.</param>
+    /// <param name="mistake">What is wrong with them, in one line.</param>
+    /// <returns>Whether they mean something.</returns>
+    public bool TryRead(ParseResult result, out ProgramSettings settings, out string mistake)
+    {
+        var typed = result.GetValue(_servers) ?? [];
+        var servers = typed.Select(ServerEndpoint.Parse).OfType<ServerEndpoint>().ToList();
+        var asked = result.GetValue(_name) ?? Environment.GetEnvironmentVariable("USER") ?? Environment.UserName;
+        var named = UserName.TryNormalize(asked, out var name);
+        settings = new(
+            servers.Count > 0 ? servers : [ServerEndpoint.Default], name, result.GetValue(_json), result.GetValue(_log), result.GetValue(_logLevel));
+        mistake = (result.GetValue(_plain) && settings.IsJson, servers.Count == typed.Length, named) switch
+        {
+            (true, _, _) => "--plain and --json exclude each other.",
+            (_, false, _) => $"--server \"{typed.First(text => ServerEndpoint.Parse(text) is null)}\" is no address; write ADDRESS:PORT.",
+            (_, _, false) => $"--name \"{asked}\" is no name: {StatusCode.NameInvalid.Explain()}.",
+            _ => "",
+        };
+        return mistake.Length == 0;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Fsm.Chat.Client.Commands;
+
+/// <summary>What one line of input means.</summary>
+public abstract record ParsedLine
+{
+    /// <summary>Nothing was typed.</summary>
+    public sealed record Nothing : ParsedLine;
+
+    /// <summary>A command with as many arguments as its syntax allows.</summary>
+    public sealed record Invoke(ClientCommand Command, IReadOnlyList<string> Arguments) : ParsedLine;
+
+    /// <summary>A text for whomever typed text goes to.</summary>
+    public sealed record Text(string Value) : ParsedLine;
+
+    /// <summary>A text for a person who is named by name or port in the line itself.</summary>
+    public sealed record NamedText(string Recipient, string Value) : ParsedLine;
+
+    /// <summary>A line that means nothing; nothing is sent.</summary>
+    public sealed record Mistake(string Code, string Why, string Next) : ParsedLine;
+}

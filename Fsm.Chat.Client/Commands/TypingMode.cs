@@ -1,0 +1,14 @@
+namespace Fsm.Chat.Client.Commands;
+
+/// <summary>What a plain line means now.</summary>
+public enum TypingMode : byte
+{
+    /// <summary>A command: text has nowhere to go.</summary>
+    Commands,
+
+    /// <summary>A message to the one person that is talked to.</summary>
+    Conversation,
+
+    /// <summary>A message whose recipient stands before its first <c>&gt;</c>.</summary>
+    NamedLines,
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>Puts what happened into the events that are shown.</summary>
+internal sealed class Announcer(ClientCore core)
+{
+    private string? _prompt;
+
+    /// <summary>A user's machine entered a state.</summary>
+    public void State(ServerSession server) => Show(server, new StateEvent(server.Address, "User", server.State.ToString()));
+
+    /// <summary>The person's wish is refused.</summary>
+    public void Refused(ServerSession? server, StatusCode status) => Error(server, status.Code(), status.Explain(), NextSteps.After(status));
+
+    /// <summary>Something went wrong.</summary>
+    public void Error(ServerSession? server, string code, string text, string next) => Show(server, new ErrorEvent(server?.Address, code, text, next));
+
+    /// <summary>Something worth knowing.</summary>
+    public void Notice(ServerSession? server, string code, string text) => Show(server, new NoticeEvent(server?.Address, code, text));
+
+    /// <summary>The connect was granted.</summary>
+    public void Connected(ServerSession server, Greeting greeting) => Notice(
+        server, "connected", $"connected to {server.Address} as {server.Name} (server {greeting.ServerName})");
+
+    /// <summary>The connect was refused.</summary>
+    public void ConnectRefused(ServerSession server, StatusCode status) => Error(
+        server, status.Code(), $"{server.Address} refused the connect as {server.Name}: {status.Explain()}", NextSteps.AfterConnect(status, server.Address));
+
+    /// <summary>The connection could not be made.</summary>
+    public void Unreachable(ServerSession server, string why) => Error(
+        server, "server_unreachable", $"{server.Address} cannot be reached: {why}", "connect tries again");
+
+    /// <summary>The connection is over, and nobody here wanted that.</summary>
+    public void Lost(ServerSession server, CloseReason reason) => Error(
+        server, "server_unreachable", $"the connection to {server.Address} is lost, it cannot be reached: {reason.Explain()}", "connect tries again");
+
+    /// <summary>The connection was ended as asked.</summary>
+    public void Disconnected(ServerSession server) => Notice(server, "disconnected", $"disconnected from {server.Address}");
+
+    /// <summary>The server said that it is stopping.</summary>
+    public void ServerStopping(ServerSession server) => Notice(server, StatusCode.ServerStopping.Code(), $"{server.Address} is stopping");
+
+    /// <summary>A page of users came.</summary>
+    public void Users(ServerSession server, UserListPage page, string prefix)
+    {
+        server.Roster = page.Users;
+        Show(server, new UsersEvent(server.Address, page.Users, page.Total, server.Name, prefix));
+    }
+
+    /// <summary>A message came.</summary>
+    public void Message(ServerSession server, string from, string text)
+    {
+        core.Made = (core.Made.Links, core.Made.Messages + 1);
+        var id = core.Made.Messages.ToString(CultureInfo.InvariantCulture);
+        Show(server, new MessageEvent(server.Address, id, from, server.Name, text));
+    }
+
+    /// <summary>A message that was typed here got further.</summary>
+    public void Progress(MessageDelivery message, string status) => Show(
+        message.Conversation.Server, new SentEvent(message.Conversation.Server.Address, message.Id, message.Conversation.Name, message.Text, status));
+
+    /// <summary>A message was delivered.</summary>
+    public void Delivered(MessageDelivery message, in VerdictRange verdict) => Verdict(message, "delivered", null, null, verdict.Delivered, verdict.Failed);
+
+    /// <summary>A message failed.</summary>
+    public void Failed(MessageDelivery message, Occasion about)
+    {
+        var why = about.Status.Explain();
+        if (about.Verdict is { } verdict)
+            Verdict(message, "failed", about.Status.Code(), $"{why} ({(verdict.HandedOver ? "handed over, not confirmed" : "never handed over")})", verdict.Delivered, verdict.Failed);
+        else
+            Verdict(message, "failed", about.Status.Code(), why, 0, 1);
+    }
+
+    /// <summary>Nobody can tell any more what became of a message.</summary>
+    public void Unknown(MessageDelivery message, CloseReason reason) => Verdict(
+        message, "unknown", reason.Code(), $"the connection ended before the verdict: {reason.Explain()}", 0, 0);
+
+    /// <summary>A conversation is open.</summary>
+    public void Opened(ChatConversation conversation, OpenPurpose purpose) => Conversation(
+        conversation, "open", null, purpose == OpenPurpose.Chat
+            ? $"you are talking to {conversation.Name}: every line is a message, quit leaves"
+            : $"you have opened a conversation with {conversation.Name}");
+
+    /// <summary>A conversation was not opened.</summary>
+    public void NotOpened(ChatConversation conversation, StatusCode status)
+    {
+        Conversation(conversation, "refused", status.Code(), "");
+        var namesakes = conversation.Server.Roster.Where(user => status == StatusCode.RecipientAmbiguous && conversation.IsNameless && user.Port == conversation.TypedPort);
+        var names = string.Join(", ", namesakes.Select(user => user.Name));
+        Error(
+            conversation.Server, status.Code(), $"no conversation with {conversation.Name}: {status.Explain()}{(names.Length > 0 ? $": {names}" : "")}",
+            NextSteps.After(status));
+    }
+
+    /// <summary>One has left a conversation.</summary>
+    public void Left(ChatConversation conversation) => Conversation(conversation, "left", null, $"you have left the conversation with {conversation.Name}");
+
+    /// <summary>The other person opened a conversation.</summary>
+    public void PeerOpened(ChatConversation conversation) => Conversation(
+        conversation, "peer_opened", null, $"{conversation.Name} has opened a conversation with you");
+
+    /// <summary>The other person left a conversation.</summary>
+    public void PeerLeft(ChatConversation conversation) => Conversation(conversation, "peer_left", null, $"{conversation.Name} has left the conversation");
+
+    /// <summary>The other person is gone.</summary>
+    public void PeerGone(ChatConversation conversation, CloseReason reason) => Conversation(
+        conversation, "peer_gone", reason.Code(), $"{conversation.Name} has disconnected ({reason.Explain()})");
+
+    /// <summary>Everything up to this number is asked to be shown.</summary>
+    public void Mark(ChatLink link)
+    {
+        var mark = new ShownMark(link.Server.Address, link.Number, link.Marked);
+        core.Ports.Post(() => core.Port.Show(mark));
+    }
+
+    /// <summary>A line is wanted: say where a text would go.</summary>
+    public void Prompt()
+    {
+        _prompt = Target();
+        Show(null, new PromptEvent(_prompt));
+    }
+
+    /// <summary>A line came.</summary>
+    public void EndPrompt() => Show(null, new PromptEvent((string?)null));
+
+    /// <summary>While a line is wanted, says so when the place where a text would go has changed.</summary>
+    public void RefreshPrompt()
+    {
+        if (core.Input.Asked > core.Input.Came && _prompt != Target())
+            Prompt();
+    }
+
+    private string Target() => core.Current?.Mode switch
+    {
+        TypingMode.Conversation => core.Current.Target!.Name,
+        TypingMode.NamedLines => CommandTable.All.First(command => command.Name == CommandName.Chat2).Word,
+        _ => "",
+    };
+
+    private void Verdict(MessageDelivery message, string status, string? reason, string? explanation, int delivered, int failed)
+    {
+        var server = message.Conversation.Server;
+        Show(server, new VerdictEvent(server.Address, message.Id, message.Conversation.Name, message.Text, status, reason, explanation, delivered, failed));
+    }
+
+    private void Conversation(ChatConversation conversation, string status, string? reason, string text) =>
+        Show(conversation.Server, new ConversationEvent(conversation.Server.Address, conversation.Name, status, reason, text));
+
+    private void Show(ServerSession? server, ClientEvent shown)
+    {
+        var aside = shown with { IsAside = server is not null && core.Servers.Count > 1 && server != core.Current };
+        core.Ports.Post(() => core.Port.Show(aside));
+    }
+}

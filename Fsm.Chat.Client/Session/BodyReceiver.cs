@@ -1,0 +1,131 @@
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>Makes a trigger and its occasion of each message from the server. Whether it may come now is for the machines to say.</summary>
+internal sealed class BodyReceiver(ClientCore core)
+{
+    /// <summary>Takes the message of one frame.</summary>
+    public void Take(ChatLink link, FrameAction action, ReadOnlySpan<byte> body)
+    {
+        var wrong = action switch
+        {
+            FrameAction.Confirmation => TakeConfirmation(link, body),
+            FrameAction.SendRequest => TakeMessage(link, body),
+            FrameAction.SendConfirmation => TakeVerdicts(link, body),
+            FrameAction.UserList => TakeUsers(link, body),
+            FrameAction.Conversation => TakeConversation(link, body),
+            FrameAction.Presence => TakePresence(link, body),
+            FrameAction.DisconnectRequest => TakeClose(link, body),
+            FrameAction.Ping => Fire(link, LinkTrigger.PingReceived, Occasion.None),
+            FrameAction.Pong => Fire(link, LinkTrigger.PongReceived, Occasion.None),
+            _ => CloseReason.None, // an acknowledgement has been taken from the header
+        };
+        if (wrong != CloseReason.None)
+            core.Violate(link, wrong);
+    }
+
+    private CloseReason TakeConfirmation(ChatLink link, ReadOnlySpan<byte> body)
+    {
+        if (!Confirmation.TryRead(body, out var confirmation))
+            return CloseReason.BadBody;
+        if (link.Greeting is null)
+            return TakeConnectAnswer(link, confirmation.Status, body);
+        if (!link.Requests.Remove(confirmation.Request, out var request))
+            return CloseReason.BadBody;
+        var about = new Occasion { Status = confirmation.Status, Request = request };
+        if (request.Kind == RequestKind.Open && confirmation.Status == StatusCode.Ok)
+        {
+            if (!ConversationConfirmation.TryRead(body, out var opened) || opened.Peer.IsEmpty)
+                return CloseReason.BadBody;
+            if (!Utf8.TryDecode(opened.Peer, out var name))
+                return CloseReason.InvalidText;
+            about = about with { Name = name, Port = opened.Port };
+        }
+
+        core.Fire(link.Server, AnswerDecisions.Decide(request.Kind), about);
+        return CloseReason.None;
+    }
+
+    private CloseReason TakeConnectAnswer(ChatLink link, StatusCode status, ReadOnlySpan<byte> body)
+    {
+        var about = new Occasion { Status = status, Reason = CloseReason.ConnectRefused };
+        link.Requests.Remove(link.ConnectSequence);
+        var trigger = AnswerDecisions.DecideConnect(status);
+        if (trigger == LinkTrigger.ConnectRefused)
+        {
+            core.Fire(link, trigger, about);
+            core.Fire(link.Server, UserTrigger.ConnectRefused, about);
+            return CloseReason.None;
+        }
+
+        if (!Welcome.TryRead(body, out var welcome))
+            return CloseReason.BadBody;
+        if (!Utf8.TryDecode(welcome.ServerName, out var name))
+            return CloseReason.InvalidText;
+        var maxBody = welcome.MaxFrame is 0 or > Greeting.LargestBody ? Greeting.LargestBody : welcome.MaxFrame;
+        var maxText = (int)Math.Min(welcome.MaxText, Greeting.LargestBody);
+        var greeting = new Greeting(name, welcome.Window, maxText, maxBody, welcome.PingAfter, welcome.DeadAfter);
+        return Fire(link, trigger, about with { Greeting = greeting });
+    }
+
+    private CloseReason TakeMessage(ChatLink link, ReadOnlySpan<byte> body)
+    {
+        if (!SendRequest.TryRead(body, out var message))
+            return CloseReason.BadBody;
+        return Utf8.TryDecode(message.Peer, out var from) && Utf8.TryDecode(message.Text, out var text)
+            ? Fire(link, UserTrigger.MessageReceived, new() { Name = from, Text = text })
+            : CloseReason.InvalidText;
+    }
+
+    private CloseReason TakeVerdicts(ChatLink link, ReadOnlySpan<byte> body) => SendConfirmation.Read(body) is { } ranges
+        ? Fire(link, UserTrigger.SendConfirmationReceived, new() { Verdicts = ranges })
+        : CloseReason.BadBody;
+
+    private CloseReason TakeUsers(ChatLink link, ReadOnlySpan<byte> body)
+    {
+        if (!UserListPage.TryRead(body, out var page))
+            return CloseReason.BadBody;
+        var isFirst = page.Request == link.ConnectSequence;
+        if (!link.Requests.Remove(page.Request, out var request) && !isFirst)
+            return CloseReason.BadBody;
+        return Fire(link, UserTrigger.UserListReceived, new() { Users = page, Request = request });
+    }
+
+    private CloseReason TakeConversation(ChatLink link, ReadOnlySpan<byte> body)
+    {
+        if (!ConversationMessage.TryRead(body, out var notice) || notice.Peer.IsEmpty)
+            return CloseReason.BadBody;
+        return Utf8.TryDecode(notice.Peer, out var name)
+            ? Fire(link, UserTrigger.ConversationNoticeReceived, new() { Name = name, Change = notice.Change })
+            : CloseReason.InvalidText;
+    }
+
+    private CloseReason TakePresence(ChatLink link, ReadOnlySpan<byte> body)
+    {
+        if (!PresenceNotice.TryRead(body, out var notice) || !Enum.IsDefined(notice.Change) || (notice.Change == PresenceChange.Gone && notice.Name.IsEmpty))
+            return CloseReason.BadBody;
+        return Utf8.TryDecode(notice.Name, out var name)
+            ? Fire(link, UserTrigger.PresenceReceived, new() { Name = name, Presence = notice.Change, Reason = notice.Reason })
+            : CloseReason.InvalidText;
+    }
+
+    private CloseReason TakeClose(ChatLink link, ReadOnlySpan<byte> body) => CloseAnnouncement.TryRead(body, out var announcement)
+        ? Fire(link, LinkTrigger.CloseReceived, new() { Reason = announcement.Reason })
+        : CloseReason.BadBody;
+
+    private CloseReason Fire(ChatLink link, UserTrigger trigger, Occasion about)
+    {
+        core.Fire(link.Server, trigger, about);
+        return CloseReason.None;
+    }
+
+    private CloseReason Fire(ChatLink link, LinkTrigger trigger, Occasion about)
+    {
+        core.Fire(link, trigger, about);
+        return CloseReason.None;
+    }
+}

@@ -1,0 +1,216 @@
+using System.Buffers;
+using System.Diagnostics;
+using Fsm.Chat.Protocol.Machines;
+using Fsm.Chat.Protocol.Machines.Input;
+using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.User;
+
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>
+/// The client without its sockets, its terminal and its clock: a monitor, entered with one event at a time under one lock, from any thread. Inside it
+/// nothing waits, blocks or calls out; what it wants done outside is called in order when the lock is left (<see cref="IClientPort"/>).
+/// </summary>
+public sealed class ChatClient
+{
+    private const int LargestHandOver = 64 * 1024;
+
+    private readonly Lock _lock = new();
+    private readonly TimeProvider _time;
+    private readonly long _madeAt;
+    private readonly ClientCore _core;
+    private readonly ServerCommands _servers;
+    private readonly FrameReceiver _receiver;
+    private readonly Sweep _sweep;
+    private TimeSpan? _armed;
+
+    /// <summary>Makes a client that knows no server.</summary>
+    /// <param name="options">What is settled before.</param>
+    /// <param name="rules">The rules of its machines.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="port">The outside.</param>
+    /// <param name="journal">Takes every step; null for nobody.</param>
+    public ChatClient(ClientOptions options, RuleSet rules, TimeProvider time, IClientPort port, IStepJournal? journal = null)
+    {
+        (_time, _madeAt) = (time, time.GetTimestamp());
+        _core = new(options, new(rules), port, journal);
+        (_servers, _receiver, _sweep) = (new(_core), new(_core), new(_core));
+    }
+
+    /// <summary>The present on this client's clock: zero when it was made.</summary>
+    public TimeSpan Now => _time.GetElapsedTime(_madeAt);
+
+    /// <summary>How often the rules did not foresee what this program itself did. Any but 0 is a bug.</summary>
+    public int InternalErrors => _core.InternalErrors;
+
+    /// <summary>When <see cref="Tick"/> has to be called next; null for never.</summary>
+    public TimeSpan? NextWake
+    {
+        get
+        {
+            using (_lock.EnterScope())
+                return Wake();
+        }
+    }
+
+    /// <summary>Begins by connecting to servers; lines are read when the outcome of all is known.</summary>
+    public void Start(params IReadOnlyList<ServerEndpoint> servers) => Enter(() => _servers.ConnectAll(servers));
+
+    /// <summary>A line came that was asked for.</summary>
+    public void LineRead(string line) => Enter(() =>
+    {
+        _core.Input.Came++;
+        _core.Tell.EndPrompt();
+        var skips = _core.Lines.Permits(InputTrigger.SkippedQuitRead);
+        _core.Fire(InputDecisions.Line(Commands.LineParser.IsQuit(line), skips), new() { Text = line });
+    });
+
+    /// <summary>A line came that was asked for, and it is not text; nothing of it is sent.</summary>
+    public void LineUnreadable(string why) => Enter(() =>
+    {
+        _core.Input.Came++;
+        _core.Tell.EndPrompt();
+        _core.Tell.Error(_core.Current, "line_unreadable", why, "");
+        _core.Lines.Ask();
+    });
+
+    /// <summary>The input has ended, or the person wants to exit.</summary>
+    public void InputEnded() => Enter(() => _core.Fire(InputTrigger.InputEnded));
+
+    /// <summary>A connection is made.</summary>
+    /// <param name="link">Its number.</param>
+    /// <param name="localPort">The port on this side.</param>
+    /// <param name="serverAddress">The server's address.</param>
+    public void LinkOpened(long link, ushort localPort, Protocol.Framing.HostAddress serverAddress) => OnLink(link, opened =>
+    {
+        (opened.LocalPort, opened.ServerAddress) = (localPort, serverAddress);
+        (opened.Times.OpenedAt, opened.Times.HeardAt) = (_core.Now, _core.Now);
+        _core.ArmInitial(opened.Machine, opened);
+        if (opened.Server.Link == opened)
+            _core.Fire(opened.Server, UserTrigger.LinkOpened, Occasion.None);
+    });
+
+    /// <summary>A connection could not be made.</summary>
+    /// <param name="link">Its number.</param>
+    /// <param name="why">Why, in a clause.</param>
+    public void DialFailed(long link, string why) => OnLink(link, failed =>
+    {
+        if (failed.Server.Link == failed)
+            _core.Fire(failed.Server, UserTrigger.DialFailed, new() { Text = why, Reason = Protocol.Messages.CloseReason.Unreachable });
+        _core.Fire(failed, LinkTrigger.LinkLost);
+    });
+
+    /// <summary>Bytes came.</summary>
+    /// <param name="link">The number of the link.</param>
+    /// <param name="buffer">What came and was not taken before; afterwards, what has to be given again with more behind it.</param>
+    public void Receive(long link, ref ReadOnlySequence<byte> buffer)
+    {
+        var rest = buffer;
+        Enter(() =>
+        {
+            if (_core.Links.TryGetValue(link, out var receiving))
+                Guard(receiving, () => _receiver.Receive(receiving, ref rest));
+            else
+                rest = rest.Slice(rest.End);
+        });
+        buffer = rest;
+    }
+
+    /// <summary>The server ended its direction of the stream.</summary>
+    public void LinkInputEnded(long link) => OnLink(link, ended => _core.Fire(ended, LinkTrigger.InputEnded));
+
+    /// <summary>A connection broke.</summary>
+    public void LinkLost(long link) => OnLink(link, lost => _core.Fire(lost, LinkTrigger.LinkLost));
+
+    /// <summary>Hands over what waits to be written, at most 64 KiB. Call <see cref="OutputFlushed"/> when it is written.</summary>
+    /// <returns>Whether more waits.</returns>
+    public bool TakeOutput(long link, IBufferWriter<byte> writer)
+    {
+        var more = false;
+        OnLink(link, taken =>
+        {
+            if (!taken.Queue.HasOutput)
+                return;
+            taken.Queue.HandOver(writer, LargestHandOver);
+            taken.Times.WritingSince ??= _core.Now;
+            more = taken.Queue.HasOutput;
+        });
+        return more;
+    }
+
+    /// <summary>What was taken is written.</summary>
+    public void OutputFlushed(long link) => OnLink(link, flushed => flushed.Times.WritingSince = null);
+
+    /// <summary>Everything is shown that came on a link up to a number; now it is acknowledged.</summary>
+    public void Shown(long link, ulong sequence) => OnLink(link, shown =>
+    {
+        shown.Inbound.Handled = Math.Max(shown.Inbound.Handled, sequence);
+        _core.Frames.AcknowledgeShown(shown);
+    });
+
+    /// <summary>Time has passed.</summary>
+    public void Tick() => Enter(() =>
+    {
+        _sweep.Run();
+        while (_core.Deadlines.TryTakeDue(_core.Now, out var subject, out var generation))
+        {
+            if (subject.Generation == generation)
+                _core.FireTimer(subject);
+        }
+    });
+
+    private void OnLink(long number, Action<ChatLink> work) => Enter(() =>
+    {
+        if (_core.Links.TryGetValue(number, out var link))
+            Guard(link, () => work(link));
+    });
+
+    private void Enter(Action work)
+    {
+        Debug.Assert(!_lock.IsHeldByCurrentThread, "The monitor was entered from within.");
+        using (_lock.EnterScope())
+        {
+            _core.Now = Now;
+            try
+            {
+                work();
+            }
+            catch (Exception e)
+            {
+                _core.InternalErrors++;
+                _core.Tell.Error(null, "internal_error", e.Message, "");
+            }
+
+            _core.Tell.RefreshPrompt();
+            ArmTimer();
+        }
+
+        _core.Ports.Drain();
+    }
+
+    // A mistake about one link ends that link, and nothing else.
+    private void Guard(ChatLink link, Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception e)
+        {
+            _core.InternalErrors++;
+            _core.Tell.Error(link.Server, "internal_error", e.Message, "");
+            _core.Fire(link, LinkTrigger.InternalErrorCaught);
+        }
+    }
+
+    private TimeSpan? Wake() => _sweep.Next is { } sweep && !(_core.Deadlines.Next < sweep) ? sweep : _core.Deadlines.Next;
+
+    private void ArmTimer()
+    {
+        var due = Wake();
+        if (due == _armed)
+            return;
+        _armed = due;
+        _core.Ports.Post(() => _core.Port.ArmTimer(due));
+    }
+}

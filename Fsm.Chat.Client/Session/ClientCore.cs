@@ -1,0 +1,214 @@
+using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Protocol.Machines.Conversation;
+using Fsm.Chat.Protocol.Machines.Delivery;
+using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Machines.Input;
+using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>
+/// The inside of the monitor: every subject of the client, and the one way to tell them what happened. A step's effects are performed right after it,
+/// before the next effect of whoever caused it; so what is shown has the order of its causes.
+/// </summary>
+internal sealed class ClientCore
+{
+    private readonly UserPerformer _user;
+    private readonly ConversationPerformer _conversation;
+    private readonly DeliveryPerformer _delivery;
+    private readonly LinkPerformer _link;
+    private readonly InputPerformer _input;
+    private readonly IStepJournal? _journal;
+
+    /// <summary>Makes a client without servers.</summary>
+    public ClientCore(ClientOptions options, Machinery machines, IClientPort port, IStepJournal? journal)
+    {
+        (Options, Machines, Port, _journal) = (options, machines, port, journal);
+        Input = new(machines.Input.Rules.Initial);
+        Tell = new(this);
+        Frames = new(this);
+        Lines = new(this);
+        Messages = new(this);
+        (_user, _conversation, _delivery, _link, _input) = (new(this), new(this), new(this), new(this), new(this));
+    }
+
+    /// <summary>What was settled before the client began.</summary>
+    public ClientOptions Options { get; }
+
+    /// <summary>The machines.</summary>
+    public Machinery Machines { get; }
+
+    /// <summary>The outside; call it by way of <see cref="Ports"/> only.</summary>
+    public IClientPort Port { get; }
+
+    /// <summary>Calls to the outside that wait until the monitor is left.</summary>
+    public PortQueue Ports { get; } = new();
+
+    /// <summary>Timers of states.</summary>
+    public Deadlines<ITimed> Deadlines { get; } = new();
+
+    /// <summary>The present, since the client was made.</summary>
+    public TimeSpan Now { get; set; }
+
+    /// <summary>The servers ever named, in that order.</summary>
+    public List<ServerSession> Servers { get; } = [];
+
+    /// <summary>The server that commands and texts go to; null before the first.</summary>
+    public ServerSession? Current { get; set; }
+
+    /// <summary>Links that are not over, by number.</summary>
+    public Dictionary<long, ChatLink> Links { get; } = [];
+
+    /// <summary>The standard input.</summary>
+    public InputLines Input { get; }
+
+    /// <summary>What went wrong so far.</summary>
+    public Trouble Trouble { get; set; }
+
+    /// <summary>How often this program made a mistake.</summary>
+    public int InternalErrors { get; set; }
+
+    /// <summary>Links and messages made so far: their numbers.</summary>
+    public (long Links, long Messages) Made { get; set; }
+
+    /// <summary>Shows things.</summary>
+    public Announcer Tell { get; }
+
+    /// <summary>Queues frames.</summary>
+    public FrameSender Frames { get; }
+
+    /// <summary>Keeps the order of lines and outcomes.</summary>
+    public LineKeeper Lines { get; }
+
+    /// <summary>Lets messages go.</summary>
+    public MessagePump Messages { get; }
+
+    /// <summary>Tells a user's machine what happened.</summary>
+    public StepOutcome Fire(ServerSession server, UserTrigger trigger, Occasion about)
+    {
+        var step = Step(Machines.User, server, trigger);
+        if (step.Outcome == StepOutcome.Moved)
+            Tell.State(server);
+        Judge(server, server.Link, step);
+        foreach (var effect in step.Effects)
+            _user.Perform(effect, server, about);
+        if (step is { Outcome: StepOutcome.Moved, To: UserState.Disconnected })
+            Lines.CheckServers();
+        return step.Outcome;
+    }
+
+    /// <summary>Tells a conversation's machine what happened.</summary>
+    public StepOutcome Fire(ChatConversation conversation, ConversationTrigger trigger, Occasion about)
+    {
+        var step = Step(Machines.Conversation, conversation, trigger);
+        Judge(conversation.Server, conversation.Server.Link, step);
+        foreach (var effect in step.Effects)
+            _conversation.Perform(effect, conversation, about);
+        return step.Outcome;
+    }
+
+    /// <summary>Tells a message's machine what happened.</summary>
+    public void Fire(MessageDelivery message, DeliveryTrigger trigger, Occasion about)
+    {
+        var step = Step(Machines.Delivery, message, trigger);
+        var server = message.Conversation.Server;
+        Judge(server, server.Link, step);
+        foreach (var effect in step.Effects)
+            _delivery.Perform(effect, message, about);
+        Lines.NoteDelivery(step.From, step.To);
+    }
+
+    /// <summary>Tells a link's machine what happened.</summary>
+    public void Fire(ChatLink link, LinkTrigger trigger, Occasion? about = null)
+    {
+        about ??= new() { Reason = CloseReasons.Of(trigger) };
+        var step = Step(link.Machine, link, trigger);
+        // A broken rule about broken rules would go on for ever.
+        Judge(link.Server, trigger == LinkTrigger.ViolationFound ? null : link, step);
+        foreach (var effect in step.Effects)
+            _link.Perform(effect, link, about);
+        if (step is { Outcome: StepOutcome.Moved, To: LinkState.Closed })
+            Links.Remove(link.Number);
+    }
+
+    /// <summary>Tells the input's machine what happened.</summary>
+    public void Fire(InputTrigger trigger, Occasion? about = null)
+    {
+        var step = Step(Machines.Input, Input, trigger);
+        Judge(null, null, step);
+        foreach (var effect in step.Effects)
+            _input.Perform(effect, about ?? Occasion.None);
+    }
+
+    /// <summary>Tells a subject that the timer of its state has elapsed.</summary>
+    /// <exception cref="ArgumentException">Nothing of that kind is timed.</exception>
+    public void FireTimer(ITimed subject)
+    {
+        switch (subject)
+        {
+            case ServerSession server when Machines.User.Rules[server.State].TimeoutTrigger is { } elapsed:
+                Fire(server, elapsed, new() { Reason = CloseReason.PeerTimeout });
+                break;
+            case ChatConversation conversation when Machines.Conversation.Rules[conversation.State].TimeoutTrigger is { } elapsed:
+                Fire(conversation, elapsed, new() { Status = StatusCode.NoAnswer, Purpose = conversation.OpenedFor });
+                break;
+            case ChatLink link when link.Machine.Rules[link.State].TimeoutTrigger is { } elapsed:
+                Fire(link, elapsed);
+                break;
+            case InputLines when Machines.Input.Rules[Input.State].TimeoutTrigger is { } elapsed:
+                Fire(elapsed);
+                break;
+            default:
+                throw new ArgumentException($"{subject} has no timer in its state.", nameof(subject));
+        }
+    }
+
+    /// <summary>Closes a link for what the server sent.</summary>
+    public void Violate(ChatLink link, CloseReason reason) => Fire(link, LinkTrigger.ViolationFound, new() { Reason = reason });
+
+    /// <summary>Arms the timer of a subject's first state: nothing has moved it there.</summary>
+    public void ArmInitial<TState, TTrigger, TEffect>(Machine<TState, TTrigger, TEffect> machine, Subject<TState> subject)
+        where TState : struct, Enum
+        where TTrigger : struct, Enum
+        where TEffect : struct, Enum
+    {
+        var timeout = machine.Rules[subject.State].Timeout;
+        if (timeout > TimeSpan.Zero)
+            Deadlines.Arm(subject, subject.Generation, Now + timeout);
+    }
+
+    private StepRecord<TState, TTrigger, TEffect> Step<TState, TTrigger, TEffect>(
+        Machine<TState, TTrigger, TEffect> machine, Subject<TState> subject, TTrigger trigger)
+        where TState : struct, Enum
+        where TTrigger : struct, Enum
+        where TEffect : struct, Enum
+    {
+        var step = machine.Step(subject, trigger);
+        if (step.Outcome == StepOutcome.Moved && step.Timeout > TimeSpan.Zero)
+            Deadlines.Arm(subject, subject.Generation, Now + step.Timeout);
+        // The sweep asks without looking at states; what comes late says nothing.
+        if (_journal is { } journal && step.Outcome != StepOutcome.Late)
+        {
+            var note = new StepNote(
+                Now, machine.Rules.Name, $"{subject}", $"{step.From}", $"{trigger}", $"{step.To}", step.Outcome, string.Join(", ", step.Effects));
+            Ports.Post(() => journal.Record(note));
+        }
+
+        return step;
+    }
+
+    private void Judge<TState, TTrigger, TEffect>(ServerSession? server, ChatLink? link, in StepRecord<TState, TTrigger, TEffect> step)
+        where TState : struct, Enum
+        where TTrigger : struct, Enum
+        where TEffect : struct, Enum
+    {
+        if (step.Outcome == StepOutcome.Refused)
+            Tell.Refused(server, step.Refusal);
+        else if (step.Outcome == StepOutcome.Bug)
+            InternalErrors++;
+        else if (step.Outcome == StepOutcome.Violation && link is not null)
+            Violate(link, CloseReason.NotPermitted);
+    }
+}

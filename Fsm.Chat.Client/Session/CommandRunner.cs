@@ -1,0 +1,136 @@
+using System.Globalization;
+using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Protocol.Machines.Conversation;
+using Fsm.Chat.Protocol.Machines.Input;
+using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>Carries out lines: makes a trigger of each, and makes the next line wait where the outcome is not known yet.</summary>
+internal sealed class CommandRunner(ClientCore core)
+{
+    private readonly ServerCommands _servers = new(core);
+
+    /// <summary>Carries out one line.</summary>
+    public void Execute(string line)
+    {
+        switch (LineParser.Parse(line, core.Current?.Mode ?? TypingMode.Commands))
+        {
+            case ParsedLine.Invoke invoke:
+                Run(invoke.Command, invoke.Arguments);
+                break;
+            case ParsedLine.Text text:
+                Say(core.Current!.Target, text.Value);
+                break;
+            case ParsedLine.NamedText named:
+                SayTo(named);
+                break;
+            case ParsedLine.Mistake mistake:
+                core.Tell.Error(core.Current, mistake.Code, mistake.Why, mistake.Next);
+                break;
+            default:
+                break; // an empty line
+        }
+    }
+
+    private void Run(ClientCommand command, IReadOnlyList<string> arguments)
+    {
+        switch (command.Name)
+        {
+            case CommandName.Connect:
+                _servers.Connect(arguments);
+                break;
+            case CommandName.Disconnect:
+                _servers.Disconnect(arguments);
+                break;
+            case CommandName.Servers:
+                _servers.List();
+                break;
+            case CommandName.Server:
+                _servers.Choose(arguments[0]);
+                break;
+            case CommandName.Users:
+                core.Lines.Run(core.Current!, AwaitedKinds.Users, UserTrigger.UsersTyped, new() { Name = arguments.FirstOrDefault("") });
+                break;
+            case CommandName.Chat:
+                Chat(arguments[0]);
+                break;
+            case CommandName.Chat2:
+                core.Fire(core.Current!, UserTrigger.Chat2Typed, Occasion.None);
+                break;
+            case CommandName.Quit:
+                Quit(core.Current!);
+                break;
+            case CommandName.Commands:
+                List();
+                break;
+            case CommandName.Exit:
+                core.Fire(InputTrigger.InputEnded);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(command), command, null);
+        }
+    }
+
+    private void Chat(string typed)
+    {
+        var server = core.Current!;
+        if (Recipient(server, typed) is { } key)
+        {
+            core.Lines.Run(server, AwaitedKinds.Chat, UserTrigger.ChatTyped, new() { Name = key, Purpose = OpenPurpose.Chat });
+            return;
+        }
+
+        // What cannot be a name fails as every other chat does: a script has to stop typing.
+        core.Lines.Await(AwaitedKinds.Chat, server);
+        core.Tell.Refused(server, StatusCode.NameInvalid);
+        core.Lines.Settle(server, AwaitedKinds.Chat, failed: true);
+    }
+
+    private void Quit(ServerSession server)
+    {
+        core.Lines.Run(server, AwaitedKinds.Quit, UserTrigger.QuitTyped, Occasion.None);
+        if (!server.Conversations.Values.Any(conversation => conversation.State == ConversationState.Leaving))
+            core.Lines.Settle(server, AwaitedKinds.Quit);
+    }
+
+    private void SayTo(ParsedLine.NamedText named)
+    {
+        var server = core.Current!;
+        if (Recipient(server, named.Recipient) is { } key)
+            Say(server.ConversationWith(key, core.Machines.Conversation.Rules.Initial), named.Value, mayOpen: true);
+        else
+            core.Tell.Refused(server, StatusCode.NameInvalid);
+    }
+
+    private void Say(ChatConversation? conversation, string text, bool mayOpen = false)
+    {
+        var server = core.Current!;
+        var valid = Utf8.TryEncode(text, out var bytes);
+        var facts = new TextFacts(valid ? bytes.Length : null, server.Link?.Greeting?.MaxText ?? 0, conversation?.State ?? ConversationState.Open, mayOpen);
+        var (trigger, status) = TextDecisions.Decide(facts);
+        core.Fire(server, trigger, new() { Conversation = conversation, Text = text, Bytes = bytes, Status = status });
+    }
+
+    // A port stands for the open conversation that has it; else the server is asked whose it is.
+    private static string? Recipient(ServerSession server, string typed)
+    {
+        if (ushort.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0)
+            return server.OpenAt(port)?.Name ?? port.ToString(CultureInfo.InvariantCulture);
+        return UserName.TryNormalize(typed, out var name) ? name : null;
+    }
+
+    private void List()
+    {
+        core.Tell.Notice(core.Current, "commands", "what is marked + is possible now");
+        foreach (var (command, permitted) in Permitted(core))
+            core.Tell.Notice(core.Current, "command", $"{(permitted ? '+' : '-')} {command.Syntax,-30}{command.Description}");
+    }
+
+    /// <summary>Each command, and whether the current server's machine does anything with it now.</summary>
+    internal static IEnumerable<(ClientCommand Command, bool Permitted)> Permitted(ClientCore core) =>
+        from command in CommandTable.All
+        let rules = core.Machines.User.Rules
+        select (command, command.Trigger is not { } trigger || rules.Permits(core.Current?.State ?? rules.Initial, trigger));
+}

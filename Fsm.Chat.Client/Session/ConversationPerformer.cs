@@ -1,0 +1,89 @@
+using Fsm.Chat.Protocol.Machines.Conversation;
+using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>Does what a conversation's transitions ask for.</summary>
+internal sealed class ConversationPerformer(ClientCore core)
+{
+    /// <summary>Performs one effect.</summary>
+    public void Perform(ConversationEffect effect, ChatConversation conversation, Occasion about)
+    {
+        switch (effect)
+        {
+            case ConversationEffect.SendOpen:
+                Open(conversation, about.Purpose);
+                break;
+            case ConversationEffect.SendLeave:
+                conversation.LeaveDue = core.Now;
+                core.Messages.Pump(conversation.Server);
+                break;
+            case ConversationEffect.TellOpened:
+                Opened(conversation, about);
+                break;
+            case ConversationEffect.TellNotOpened:
+                core.Tell.NotOpened(conversation, about.Status);
+                core.Messages.Fail(conversation, about.Status);
+                core.Lines.Settle(conversation.Server, AwaitedKinds.Chat | AwaitedKinds.Line, failed: true);
+                break;
+            case ConversationEffect.TellLeft:
+                Left(conversation);
+                break;
+            case ConversationEffect.TellPeerOpened:
+                core.Tell.PeerOpened(conversation);
+                break;
+            case ConversationEffect.TellPeerLeft:
+                core.Tell.PeerLeft(conversation);
+                break;
+            case ConversationEffect.TellPeerGone:
+                core.Tell.PeerGone(conversation, about.Reason);
+                if (conversation.State != ConversationState.Opening) // what waits for an answer waits on: it may be about another person of that name
+                    core.Messages.Fail(conversation, StatusCode.ConversationEnded);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
+        }
+    }
+
+    private void Open(ChatConversation conversation, OpenPurpose purpose)
+    {
+        (conversation.OpenedFor, conversation.LeaveDue, conversation.Port) = (purpose, null, 0);
+        var open = new ConversationMessage
+        {
+            Change = ConversationChange.Open,
+            Peer = conversation.IsNameless ? [] : FrameSender.Encode(conversation.Name),
+        };
+        var port = conversation.IsNameless ? conversation.TypedPort : (ushort)0;
+        core.Frames.Ask(conversation.Server.Link!, open, RequestKind.Open, new() { Conversation = conversation, Purpose = purpose }, port);
+    }
+
+    private void Opened(ChatConversation conversation, Occasion about)
+    {
+        var server = conversation.Server;
+        if (about.Request is not null)
+        {
+            server.Identify(conversation, about.Name);
+            conversation.Port = about.Port;
+        }
+
+        if (about.Purpose == OpenPurpose.Chat)
+        {
+            conversation.OpenedFor = OpenPurpose.Chat;
+            core.Fire(server, UserTrigger.ConversationOpened, about with { Conversation = conversation });
+        }
+
+        core.Tell.Opened(conversation, about.Purpose);
+        core.Lines.Settle(server, AwaitedKinds.Chat | AwaitedKinds.Line);
+        core.Messages.Pump(server);
+    }
+
+    private void Left(ChatConversation conversation)
+    {
+        conversation.LeaveDue = null;
+        core.Tell.Left(conversation);
+        core.Messages.Fail(conversation, StatusCode.NotSent);
+        if (!conversation.Server.Conversations.Values.Any(other => other.State == ConversationState.Leaving))
+            core.Lines.Settle(conversation.Server, AwaitedKinds.Quit);
+    }
+}

@@ -1,0 +1,46 @@
+using Fsm.Chat.Protocol.Machines.Delivery;
+
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>Does what a message's transitions ask for.</summary>
+internal sealed class DeliveryPerformer(ClientCore core)
+{
+    /// <summary>Performs one effect.</summary>
+    public void Perform(DeliveryEffect effect, MessageDelivery message, Occasion about)
+    {
+        switch (effect)
+        {
+            case DeliveryEffect.SendFrame:
+                core.Frames.Send(message.Conversation.Server.Link!, message);
+                break;
+            case DeliveryEffect.TellSent:
+                core.Tell.Progress(message, "sent");
+                break;
+            case DeliveryEffect.TellAccepted:
+                core.Tell.Progress(message, "accepted");
+                break;
+            case DeliveryEffect.TellDelivered:
+                Settle(message);
+                core.Tell.Delivered(message, about.Verdict!.Value);
+                break;
+            case DeliveryEffect.TellFailed:
+                Settle(message);
+                core.Tell.Failed(message, about);
+                break;
+            case DeliveryEffect.TellUnknown:
+                Settle(message);
+                core.Tell.Unknown(message, about.Reason);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
+        }
+    }
+
+    private void Settle(MessageDelivery message)
+    {
+        var server = message.Conversation.Server;
+        server.Unsettled.Remove(message.Number);
+        server.Link?.Unsettled.Remove(message.Sequence);
+        core.Input.LastVerdictAt = core.Now;
+    }
+}

@@ -1,0 +1,41 @@
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>What went wrong in the life of a client.</summary>
+[Flags]
+internal enum Trouble : byte
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>An outcome or a verdict did not come.</summary>
+    TimedOut = 1,
+
+    /// <summary>A connect or a scripted conversation was refused.</summary>
+    Refused = 2,
+
+    /// <summary>A connection was lost or could not be made.</summary>
+    LinkLost = 4,
+}
+
+/// <summary>Decides a program's exit code.</summary>
+internal static class ExitDecisions
+{
+    /// <summary>All was done.</summary>
+    public const int Done = 0;
+
+    /// <summary>The program was called in a wrong way.</summary>
+    public const int Usage = 2;
+
+    private const int TimedOut = 3;
+    private const int Refused = 4;
+    private const int LinkLost = 5;
+
+    /// <summary>The exit code. A lost connection explains the rest, and a refusal explains more than a wait in vain.</summary>
+    public static int Decide(Trouble trouble) => trouble switch
+    {
+        _ when trouble.HasFlag(Trouble.LinkLost) => LinkLost,
+        _ when trouble.HasFlag(Trouble.Refused) => Refused,
+        _ when trouble.HasFlag(Trouble.TimedOut) => TimedOut,
+        _ => Done,
+    };
+}

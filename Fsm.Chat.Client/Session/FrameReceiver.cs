@@ -1,0 +1,55 @@
+using System.Buffers;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>Makes frames of the bytes that came, checks what every frame is checked for, and passes on what is in them.</summary>
+internal sealed class FrameReceiver(ClientCore core)
+{
+    private readonly BodyReceiver _bodies = new(core);
+
+    /// <summary>Takes what came.</summary>
+    /// <param name="link">The link it came on.</param>
+    /// <param name="buffer">What came and was not taken before; afterwards, what has to be given again with more behind it.</param>
+    public void Receive(ChatLink link, ref ReadOnlySequence<byte> buffer)
+    {
+        link.Times.HeardAt = core.Now;
+        var before = buffer.Length;
+        while (link.IsOpen)
+        {
+            var status = FrameReader.TryRead(ref buffer, link.MaxBody, out var header, out var body);
+            if (status == FrameReadStatus.Incomplete)
+                break;
+            if (status == FrameReadStatus.Frame)
+                Take(link, header, body);
+            else
+                core.Violate(link, FrameGate.ReasonOf(status));
+        }
+
+        if (!link.IsOpen)
+            buffer = buffer.Slice(buffer.End);
+        var isSameFrame = buffer.Length == before && link.Times.PartialSince is not null;
+        link.Times.PartialSince = buffer.IsEmpty ? null : isSameFrame ? link.Times.PartialSince : core.Now;
+        if (link.Inbound.Received > link.Marked)
+        {
+            link.Marked = link.Inbound.Received;
+            core.Tell.Mark(link);
+        }
+    }
+
+    private void Take(ChatLink link, in FrameHeader header, in ReadOnlySequence<byte> body)
+    {
+        var reason = FrameGate.Check(header, FrameOrigin.Server, link.Inbound.Received, link.Queue.LastSequence);
+        if (reason != CloseReason.None)
+        {
+            core.Violate(link, reason);
+            return;
+        }
+
+        if (FrameGate.IsCounted(header.Action, FrameOrigin.Server))
+            link.Inbound.Received = header.Sequence;
+        core.Frames.TakeAcknowledgement(link, header.Acknowledgement);
+        _bodies.Take(link, header.Action, body.IsSingleSegment ? body.FirstSpan : body.ToArray());
+    }
+}

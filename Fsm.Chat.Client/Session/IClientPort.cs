@@ -1,0 +1,28 @@
+using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Protocol.Delivery;
+
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>
+/// What the client's core asks of the world. It calls only after it has left its monitor, one call at a time and in the order of what happened,
+/// so an implementation may call back into it. No method blocks or throws.
+/// </summary>
+public interface IClientPort
+{
+    /// <summary>Begin to connect. <see cref="ChatClient.LinkOpened"/> or <see cref="ChatClient.DialFailed"/> tells what became of it.</summary>
+    /// <returns>What stands for the connection from now on; aborting it gives the attempt up.</returns>
+    ILinkPort Dial(long link, ServerEndpoint server);
+
+    /// <summary>Show this after all that was shown before. A <see cref="ShownMark"/> is passed back to <see cref="ChatClient.Shown"/>.</summary>
+    void Show(ClientEvent shown);
+
+    /// <summary>The next line of input is wanted: exactly one, or its end.</summary>
+    void WantLine();
+
+    /// <summary>Call <see cref="ChatClient.Tick"/> at this time on the client's clock, and no longer at the time asked for before; null for never.</summary>
+    void ArmTimer(TimeSpan? due);
+
+    /// <summary>End the program when everything is shown.</summary>
+    /// <param name="code">The program's exit code.</param>
+    void Exit(int code);
+}

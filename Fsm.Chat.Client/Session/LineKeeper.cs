@@ -1,0 +1,87 @@
+using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Machines.Delivery;
+using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Machines.Input;
+using Fsm.Chat.Protocol.Machines.User;
+
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>Keeps the order of lines, outcomes and verdicts: tells the input's machine when one is done and asks for the next line.</summary>
+internal sealed class LineKeeper(ClientCore core)
+{
+    /// <summary>Makes the next line wait for the outcome of a command on these servers.</summary>
+    public void Await(AwaitedKinds kind, params ReadOnlySpan<ServerSession> servers)
+    {
+        core.Input.Awaited = new(kind, [.. servers]);
+        core.Fire(InputTrigger.CommandStarted);
+    }
+
+    /// <summary>Tells a user what was typed, and makes the next line wait for the outcome; a refusal is one.</summary>
+    public void Run(ServerSession server, AwaitedKinds kind, UserTrigger trigger, Occasion about)
+    {
+        Await(kind, server);
+        if (core.Fire(server, trigger, about) == StepOutcome.Refused)
+            Settle(server, kind, failed: true);
+    }
+
+    /// <summary>An outcome came; it lets the next line go if that was what it waited for.</summary>
+    public void Settle(ServerSession server, AwaitedKinds kinds, bool failed = false)
+    {
+        if (core.Input.Awaited is not { } awaited || (awaited.Kind & kinds) == 0 || !awaited.Servers.Remove(server) || awaited.Servers.Count > 0)
+            return;
+        core.Input.Awaited = null;
+        var outcome = InputDecisions.Outcome(awaited.Kind, failed, core.Options.IsInteractive);
+        if (outcome == InputTrigger.ScriptedChatFailed)
+            core.Trouble |= Trouble.Refused;
+        core.Fire(outcome);
+    }
+
+    /// <summary>Asks for the next line, unless too many messages wait, or unless it was asked for already.</summary>
+    public void Ask()
+    {
+        if (core.Input.Backlog >= Limits.QueuedLines && Permits(InputTrigger.BacklogFilled))
+        {
+            core.Fire(InputTrigger.BacklogFilled);
+            return;
+        }
+
+        if (core.Input.Asked > core.Input.Came)
+            return;
+        core.Input.Asked++;
+        core.Tell.Prompt();
+        core.Ports.Post(core.Port.WantLine);
+    }
+
+    /// <summary>Whether the input does anything with a trigger now.</summary>
+    public bool Permits(InputTrigger trigger) => core.Machines.Input.Rules.Permits(core.Input.State, trigger);
+
+    /// <summary>A message was queued.</summary>
+    public void NoteQueued() => core.Input.Backlog++;
+
+    /// <summary>A message went from one state to another.</summary>
+    public void NoteDelivery(DeliveryState from, DeliveryState to)
+    {
+        if (from == DeliveryState.Queued && to != DeliveryState.Queued)
+        {
+            core.Input.Backlog--;
+            if (InputDecisions.IsDrained(core.Input.Backlog, Limits.QueuedLines))
+                core.Fire(InputTrigger.BacklogDrained);
+        }
+
+        CheckDeliveries();
+    }
+
+    /// <summary>Tells the input when every message has its verdict.</summary>
+    public void CheckDeliveries()
+    {
+        if (Permits(InputTrigger.DeliveriesSettled) && core.Servers.TrueForAll(server => server.Unsettled.Count == 0))
+            core.Fire(InputTrigger.DeliveriesSettled);
+    }
+
+    /// <summary>Tells the input when every connection is over.</summary>
+    public void CheckServers()
+    {
+        if (Permits(InputTrigger.ServersLeft) && core.Servers.TrueForAll(server => server.State == UserState.Disconnected))
+            core.Fire(InputTrigger.ServersLeft);
+    }
+}

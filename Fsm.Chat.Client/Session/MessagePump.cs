@@ -1,0 +1,57 @@
+using Fsm.Chat.Protocol.Machines.Conversation;
+using Fsm.Chat.Protocol.Machines.Delivery;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>What has to be known to let a message go.</summary>
+/// <param name="Conversation">Where its conversation is.</param>
+/// <param name="LeaveIsDue">Whether the leave of that conversation still waits for its messages.</param>
+/// <param name="InFlight">Messages that the server has not acknowledged.</param>
+/// <param name="Window">How many of those there may be.</param>
+internal readonly record struct WindowFacts(ConversationState Conversation, bool LeaveIsDue, int InFlight, int Window);
+
+/// <summary>Decides when a message may go.</summary>
+internal static class WindowDecisions
+{
+    /// <summary>Whether a message may go. Leaving does not cut off what was typed before it.</summary>
+    public static bool MayGo(in WindowFacts facts) =>
+        (facts.Window == 0 || facts.InFlight < facts.Window)
+        && (facts.Conversation == ConversationState.Open || facts is { Conversation: ConversationState.Leaving, LeaveIsDue: true });
+}
+
+/// <summary>Lets messages go in the order of typing, and what waits behind them.</summary>
+internal sealed class MessagePump(ClientCore core)
+{
+    /// <summary>Lets go what may go now.</summary>
+    public void Pump(ServerSession server)
+    {
+        if (server.Link is not { IsOpen: true, Greeting: not null, DisconnectSequence: null } link)
+            return;
+        while (Next(server, link) is { } conversation)
+            core.Fire(conversation.Waiting.Dequeue(), DeliveryTrigger.SendPermitted, Occasion.None);
+        foreach (var conversation in server.Conversations.Values)
+        {
+            if (conversation is { LeaveDue: not null, Waiting.Count: 0 })
+                Leave(link, conversation);
+        }
+    }
+
+    /// <summary>Fails what waits for a conversation that it will not get.</summary>
+    public void Fail(ChatConversation conversation, StatusCode status)
+    {
+        while (conversation.Waiting.TryDequeue(out var message))
+            core.Fire(message, DeliveryTrigger.ConversationRefused, new() { Status = status });
+    }
+
+    private static ChatConversation? Next(ServerSession server, ChatLink link) => server.Conversations.Values
+        .Where(c => c.Waiting.Count > 0 && WindowDecisions.MayGo(new(c.State, c.LeaveDue is not null, link.Queue.Messages, link.Greeting!.Window)))
+        .MinBy(c => c.Waiting.Peek().Number);
+
+    private void Leave(ChatLink link, ChatConversation conversation)
+    {
+        conversation.LeaveDue = null;
+        var leave = new ConversationMessage { Change = ConversationChange.Leave, Peer = FrameSender.Encode(conversation.Name) };
+        core.Frames.Ask(link, leave, RequestKind.Leave, new() { Conversation = conversation }, conversation.Port);
+    }
+}

@@ -1,0 +1,30 @@
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>What a person can do after a refusal; empty when there is nothing to suggest.</summary>
+internal static class NextSteps
+{
+    /// <summary>The next step after a code.</summary>
+    public static string After(StatusCode status) => status switch
+    {
+        StatusCode.NotConnected => "connect ADDRESS:PORT",
+        StatusCode.AlreadyConnected => "disconnect first, or connect to another server",
+        StatusCode.NoTarget => "chat NAME, or chat2",
+        StatusCode.ConversationEnded => "type quit, or /chat NAME",
+        StatusCode.UnknownRecipient or StatusCode.RecipientIsSelf => "users lists who is connected",
+        StatusCode.RecipientAmbiguous => "chat NAME",
+        StatusCode.NameInvalid => "choose another name",
+        StatusCode.TextTooLong => "send it in parts",
+        StatusCode.NotPermittedNow => "commands lists what is possible now",
+        StatusCode.NoAnswer or StatusCode.RecipientBusy or StatusCode.ServerBusy => "try again",
+        _ => "",
+    };
+
+    /// <summary>The next step after a refused connect.</summary>
+    public static string AfterConnect(StatusCode status, string server) => status switch
+    {
+        StatusCode.NameTaken or StatusCode.NameInvalid => $"connect {server} NAME",
+        _ => "connect tries again",
+    };
+}

@@ -1,0 +1,75 @@
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>What a conversation is opened for.</summary>
+internal enum OpenPurpose : byte
+{
+    /// <summary>A command named the person: from now on text goes there.</summary>
+    Chat,
+
+    /// <summary>A line named its recipient: only that line goes there.</summary>
+    Line,
+}
+
+/// <summary>What a server says of itself and its limits when it grants a connect.</summary>
+internal sealed record Greeting(string ServerName, int Window, int MaxText, uint MaxBody, TimeSpan PingAfter, TimeSpan DeadAfter)
+{
+    /// <summary>Bytes of the largest body that is taken from a server that sets no limit, or one beyond reason.</summary>
+    public const uint LargestBody = 1024 * 1024;
+}
+
+/// <summary>
+/// What a trigger was about. A trigger says what happened and decides where a machine goes; its occasion has the words, numbers and names that the
+/// effects need, and decides nothing.
+/// </summary>
+internal sealed record Occasion
+{
+    /// <summary>Nothing more is to be said.</summary>
+    public static readonly Occasion None = new();
+
+    /// <summary>Why a link or a session ended.</summary>
+    public CloseReason Reason { get; init; }
+
+    /// <summary>Why something was refused or failed.</summary>
+    public StatusCode Status { get; init; }
+
+    /// <summary>A person, a prefix, or one's own name to be.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>A person's port.</summary>
+    public ushort Port { get; init; }
+
+    /// <summary>A text or a line.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The text in UTF-8, when it has such a form.</summary>
+    public byte[] Bytes { get; init; } = [];
+
+    /// <summary>What a conversation is opened for.</summary>
+    public OpenPurpose Purpose { get; init; }
+
+    /// <summary>The conversation it is about.</summary>
+    public ChatConversation? Conversation { get; init; }
+
+    /// <summary>What the other person did about the conversation.</summary>
+    public ConversationChange Change { get; init; }
+
+    /// <summary>What happened to somebody.</summary>
+    public PresenceChange Presence { get; init; }
+
+    /// <summary>The request that was answered.</summary>
+    public PendingRequest? Request { get; init; }
+
+    /// <summary>What the server said when it granted the connect.</summary>
+    public Greeting? Greeting { get; init; }
+
+    /// <summary>A page of the list of users.</summary>
+    public UserListPage? Users { get; init; }
+
+    /// <summary>Verdicts by ranges.</summary>
+    public IReadOnlyList<VerdictRange> Verdicts { get; init; } = [];
+
+    /// <summary>The verdict of one message.</summary>
+    public VerdictRange? Verdict { get; init; }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>
+/// Calls to the outside that were decided on inside the monitor. They are made outside it, by one thread at a time and in the order of the decisions,
+/// whichever threads made those.
+/// </summary>
+internal sealed class PortQueue
+{
+    private readonly ConcurrentQueue<Action> _calls = new();
+    private int _drainers;
+
+    /// <summary>Adds a call. Inside the monitor.</summary>
+    public void Post(Action call) => _calls.Enqueue(call);
+
+    /// <summary>Makes the calls, unless another thread, or a caller of this one, is at it: then that one makes them. Outside the monitor.</summary>
+    public void Drain()
+    {
+        while (!_calls.IsEmpty && Interlocked.CompareExchange(ref _drainers, 1, 0) == 0)
+        {
+            try
+            {
+                while (_calls.TryDequeue(out var call))
+                    call();
+            }
+            finally
+            {
+                Volatile.Write(ref _drainers, 0);
+            }
+        }
+    }
+}

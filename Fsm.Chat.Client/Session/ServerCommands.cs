@@ -1,0 +1,89 @@
+using System.Globalization;
+using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>The commands that are about servers: which there are, which is the current one.</summary>
+internal sealed class ServerCommands(ClientCore core)
+{
+    /// <summary>Connects: to the current server again, or to one that is named, under one's usual name or another.</summary>
+    public void Connect(IReadOnlyList<string> arguments)
+    {
+        var endpoint = arguments.Count == 0 ? core.Current?.Endpoint ?? ServerEndpoint.Default : ServerEndpoint.Parse(arguments[0]);
+        if (endpoint is null)
+        {
+            core.Tell.Error(core.Current, "address_invalid", $"\"{arguments[0]}\" is no address", "type connect ADDRESS:PORT");
+            return;
+        }
+
+        var server = Find(endpoint) ?? Add(endpoint);
+        var name = server.Name;
+        if (arguments.Count > 1 && !UserName.TryNormalize(arguments[1], out name))
+        {
+            core.Tell.Refused(server, StatusCode.NameInvalid);
+            return;
+        }
+
+        core.Current = server;
+        core.Lines.Run(server, AwaitedKinds.Connect, UserTrigger.ConnectTyped, new() { Name = name });
+    }
+
+    /// <summary>Connects to the servers that the program was started with; the first becomes the current one.</summary>
+    public void ConnectAll(IReadOnlyList<ServerEndpoint> endpoints)
+    {
+        var servers = endpoints.Distinct().Select(endpoint => Add(endpoint)).ToArray();
+        core.Current = servers[0];
+        core.Lines.Await(AwaitedKinds.Connect, servers);
+        foreach (var server in servers)
+            core.Fire(server, UserTrigger.ConnectTyped, new() { Name = server.Name });
+    }
+
+    /// <summary>Disconnects from the current server, or from one that is named.</summary>
+    public void Disconnect(IReadOnlyList<string> arguments)
+    {
+        if ((arguments.Count == 0 ? core.Current : Known(arguments[0])) is { } server)
+            core.Lines.Run(server, AwaitedKinds.Disconnect, UserTrigger.DisconnectTyped, Occasion.None);
+    }
+
+    /// <summary>Lists the servers.</summary>
+    public void List()
+    {
+        for (var i = 0; i < core.Servers.Count; i++)
+        {
+            var server = core.Servers[i];
+            var mark = server == core.Current ? "  (current)" : "";
+            core.Tell.Notice(
+                core.Current, "server",
+                string.Create(CultureInfo.InvariantCulture, $"{i + 1}  {server.Address}  {server.State.ToString().ToLowerInvariant()} as {server.Name}{mark}"));
+        }
+    }
+
+    /// <summary>Makes a server the current one.</summary>
+    public void Choose(string typed)
+    {
+        if (Known(typed) is not { } server)
+            return;
+        core.Current = server;
+        core.Tell.Notice(server, "current_server", $"lines go to {server.Address} now");
+    }
+
+    private ServerSession? Known(string typed)
+    {
+        var server = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? core.Servers.ElementAtOrDefault(number - 1)
+            : ServerEndpoint.Parse(typed) is { } endpoint ? Find(endpoint) : null;
+        if (server is null)
+            core.Tell.Error(core.Current, "unknown_server", $"there is no server \"{typed}\" here", "servers lists them");
+        return server;
+    }
+
+    private ServerSession? Find(ServerEndpoint endpoint) => core.Servers.Find(server => server.Endpoint == endpoint);
+
+    private ServerSession Add(ServerEndpoint endpoint)
+    {
+        var server = new ServerSession(core.Machines.User.Rules.Initial, endpoint, core.Options.Name);
+        core.Servers.Add(server);
+        return server;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>A server as a person names it: an address or a host name, and a port.</summary>
+/// <param name="Host">The address, without the brackets of IPv6, or the host name.</param>
+/// <param name="Port">The port.</param>
+public sealed record ServerEndpoint(string Host, int Port)
+{
+    /// <summary>The port when none is named.</summary>
+    public const int DefaultPort = 7400;
+
+    /// <summary>The server when none is named.</summary>
+    public static ServerEndpoint Default { get; } = new("127.0.0.1", DefaultPort);
+
+    /// <summary>Reads <c>HOST:PORT</c>, <c>HOST</c>, <c>[IPV6]:PORT</c>, <c>[IPV6]</c> or a bare IPv6 address.</summary>
+    /// <returns>The server, or null when the text is none of these.</returns>
+    public static ServerEndpoint? Parse(string text)
+    {
+        if (text.StartsWith('['))
+        {
+            var close = text.IndexOf(']', StringComparison.Ordinal);
+            return close < 0 ? null : Create(text[1..close], text[(close + 1)..]);
+        }
+
+        var colon = text.LastIndexOf(':');
+        return colon < 0 || text.IndexOf(':', StringComparison.Ordinal) != colon ? Create(text, "") : Create(text[..colon], text[colon..]);
+    }
+
+    /// <summary>The form that is shown, and that <see cref="Parse"/> reads.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host)}:{Port}");
+
+    private static ServerEndpoint? Create(string host, string colonPort)
+    {
+        if (Uri.CheckHostName(host) == UriHostNameType.Unknown)
+            return null;
+        if (colonPort.Length == 0)
+            return new(host.ToLowerInvariant(), DefaultPort);
+        return colonPort[0] == ':' && int.TryParse(colonPort.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= ushort.MaxValue
+            ? new(host.ToLowerInvariant(), port)
+            : null;
+    }
+}

@@ -1,0 +1,79 @@
+using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Protocol.Machines.Conversation;
+using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>Oneself on one server. It lasts as long as the client; its links come and go.</summary>
+/// <param name="initial">The state to begin in.</param>
+/// <param name="endpoint">The server.</param>
+/// <param name="name">The name to connect under.</param>
+internal sealed class ServerSession(UserState initial, ServerEndpoint endpoint, string name) : Subject<UserState>(initial)
+{
+    /// <summary>The server.</summary>
+    public ServerEndpoint Endpoint => endpoint;
+
+    /// <summary>The server as it is shown.</summary>
+    public string Address { get; } = endpoint.ToString();
+
+    /// <summary>One's own name there.</summary>
+    public string Name { get; set; } = name;
+
+    /// <summary>The present connection, or the last one; null before the first.</summary>
+    public ChatLink? Link { get; set; }
+
+    /// <summary>The one conversation that typed text goes to; null when there is none or each line names its own.</summary>
+    public ChatConversation? Target { get; set; }
+
+    /// <summary>The people of the last list.</summary>
+    public IReadOnlyList<UserEntry> Roster { get; set; } = [];
+
+    /// <summary>Conversations by the other person's name, or by the digits of a port whose owner is not known yet.</summary>
+    public Dictionary<string, ChatConversation> Conversations { get; } = new(UserName.Comparer);
+
+    /// <summary>Messages without a verdict, by their number in this client.</summary>
+    public Dictionary<long, MessageDelivery> Unsettled { get; } = [];
+
+    /// <summary>What a plain line means here now.</summary>
+    public TypingMode Mode => State != UserState.Chatting ? TypingMode.Commands
+        : Target is null ? TypingMode.NamedLines : TypingMode.Conversation;
+
+    /// <summary>The conversation with a person who is named by name or by the digits of a port, made if there is none.</summary>
+    public ChatConversation ConversationWith(string key, ConversationState initial)
+    {
+        if (Conversations.TryGetValue(key, out var known))
+            return known;
+        var made = new ChatConversation(initial, this, key);
+        return Conversations[key] = made;
+    }
+
+    /// <summary>The open conversation with whoever has that port, or null.</summary>
+    public ChatConversation? OpenAt(ushort port) => Conversations.Values.FirstOrDefault(c => c.Port == port && c.State == ConversationState.Open);
+
+    /// <summary>
+    /// Takes note of whose port a nameless conversation stood for. An older conversation under that name gives its place and its messages to it:
+    /// they are the same person's.
+    /// </summary>
+    public void Identify(ChatConversation conversation, string name)
+    {
+        Conversations.Remove(conversation.Name);
+        conversation.Name = name;
+        if (Conversations.TryGetValue(name, out var older) && older != conversation)
+        {
+            foreach (var message in older.Waiting)
+                message.Conversation = conversation;
+            var own = conversation.Waiting.ToArray();
+            conversation.Waiting.Clear();
+            foreach (var message in older.Waiting.Concat(own))
+                conversation.Waiting.Enqueue(message);
+            older.Waiting.Clear();
+        }
+
+        Conversations[name] = conversation;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Address;
+}

@@ -1,0 +1,37 @@
+using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Machines.Input;
+
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>Compares the time stamps of all links with their limits, four times a second while there are links.</summary>
+internal sealed class Sweep(ClientCore core)
+{
+    private TimeSpan _last;
+
+    /// <summary>When it has to run next; null while there is nothing to look at.</summary>
+    public TimeSpan? Next => core.Links.Count == 0 ? null : _last + Limits.SweepEvery;
+
+    /// <summary>Runs, if it is time.</summary>
+    public void Run()
+    {
+        if (core.Now - _last < Limits.SweepEvery)
+            return;
+        _last = core.Now;
+        foreach (var link in core.Links.Values.ToList())
+        {
+            foreach (var happened in SweepDecisions.Decide(link.Times, UnansweredSince(link), link.SweepLimits, core.Now).ToList())
+                core.Fire(link, happened);
+        }
+
+        var patience = core.Options.Limits.DeadAfter;
+        if (patience > TimeSpan.Zero && core.Now - core.Input.LastVerdictAt >= patience)
+            core.Fire(InputTrigger.VerdictsStalled);
+    }
+
+    private static TimeSpan? UnansweredSince(ChatLink link)
+    {
+        TimeSpan? message = link.InFlight.TryPeek(out var oldest) ? oldest.SentAt : null;
+        TimeSpan? request = link.Requests.Count == 0 ? null : link.Requests.Values.Min(pending => pending.SentAt);
+        return message < request || request is null ? message : request;
+    }
+}

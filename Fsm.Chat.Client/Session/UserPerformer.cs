@@ -1,0 +1,184 @@
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Machines.Conversation;
+using Fsm.Chat.Protocol.Machines.Delivery;
+using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>Does what a user's transitions ask for.</summary>
+internal sealed class UserPerformer(ClientCore core)
+{
+    private readonly VerdictGiver _verdicts = new(core);
+    private readonly TextSender _texts = new(core);
+
+    /// <summary>Performs one effect.</summary>
+    public void Perform(UserEffect effect, ServerSession server, Occasion about)
+    {
+        switch (effect)
+        {
+            case UserEffect.OpenLink:
+                OpenLink(server, about);
+                break;
+            case UserEffect.CloseLink:
+                core.Fire(server.Link!, LinkTrigger.CloseRequested);
+                break;
+            case UserEffect.SendConnect:
+                server.Link!.ConnectSequence = core.Frames.Ask(
+                    server.Link, new ConnectRequest { Name = FrameSender.Encode(server.Name) }, RequestKind.Connect, about);
+                break;
+            case UserEffect.SendDisconnect:
+                server.Link!.DisconnectSequence = core.Frames.Ask(
+                    server.Link, new BareMessage(FrameAction.DisconnectRequest), RequestKind.Disconnect, about);
+                break;
+            case UserEffect.RequestUsers:
+                core.Frames.Ask(server.Link!, new UserListRequest { Prefix = FrameSender.Encode(about.Name) }, RequestKind.Users, about);
+                break;
+            case UserEffect.OpenConversation:
+                OpenConversation(server, about);
+                break;
+            case UserEffect.LeaveConversation:
+                LeaveConversation(server);
+                break;
+            case UserEffect.SetTarget:
+                server.Target = about.Conversation;
+                break;
+            case UserEffect.AddressAnyone or UserEffect.ClearTarget:
+                server.Target = null;
+                break;
+            case UserEffect.SendText:
+                _texts.Send(about);
+                break;
+            case UserEffect.EndConversations:
+                foreach (var conversation in server.Conversations.Values.ToList())
+                    core.Fire(conversation, ConversationTrigger.LinkLost, about with { Status = StatusCode.NotConnected, Purpose = conversation.OpenedFor });
+                break;
+            case UserEffect.EndDeliveries:
+                EndDeliveries(server, about);
+                break;
+            case UserEffect.SettleMessages:
+                _verdicts.Give(server.Link!, about.Verdicts);
+                break;
+            case UserEffect.SettleRequest:
+                SettleRequest(server, about);
+                break;
+            case UserEffect.NoteConversation:
+                core.Fire(
+                    server.ConversationWith(about.Name, core.Machines.Conversation.Rules.Initial),
+                    about.Change == ConversationChange.Open ? ConversationTrigger.PeerOpened : ConversationTrigger.PeerLeft, about);
+                break;
+            case UserEffect.NotePresence:
+                NotePresence(server, about);
+                break;
+            default:
+                Show(effect, server, about);
+                break;
+        }
+    }
+
+    private void Show(UserEffect effect, ServerSession server, Occasion about)
+    {
+        switch (effect)
+        {
+            case UserEffect.TellConnected:
+                core.Tell.Connected(server, about.Greeting!);
+                core.Lines.Settle(server, AwaitedKinds.Connect);
+                break;
+            case UserEffect.TellRefused:
+                core.Trouble |= Trouble.Refused;
+                core.Tell.ConnectRefused(server, about.Status);
+                SettleLost(server);
+                break;
+            case UserEffect.TellUnreachable:
+                core.Trouble |= Trouble.LinkLost;
+                core.Tell.Unreachable(server, about.Text.Length > 0 ? about.Text : "it did not answer in time");
+                SettleLost(server);
+                break;
+            case UserEffect.TellLost:
+                core.Trouble |= Trouble.LinkLost;
+                core.Tell.Lost(server, about.Reason);
+                SettleLost(server);
+                break;
+            case UserEffect.TellDisconnected:
+                core.Tell.Disconnected(server);
+                SettleLost(server);
+                break;
+            case UserEffect.TellUnsendable:
+                core.Tell.Refused(server, about.Status);
+                break;
+            case UserEffect.ShowUsers:
+                core.Tell.Users(server, about.Users!.Value, about.Request?.About.Name ?? "");
+                core.Lines.Settle(server, AwaitedKinds.Users);
+                break;
+            case UserEffect.ShowMessage:
+                core.Tell.Message(server, about.Name, about.Text);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
+        }
+    }
+
+    // Conversations settle what waited for them when they end.
+    private void SettleLost(ServerSession server) =>
+        core.Lines.Settle(server, AwaitedKinds.Connect | AwaitedKinds.Disconnect | AwaitedKinds.Users);
+
+    private void OpenLink(ServerSession server, Occasion about)
+    {
+        core.Made = (core.Made.Links + 1, core.Made.Messages);
+        var link = new ChatLink(core.Made.Links, server, core.Machines.Link, core.Options.Limits);
+        (server.Link, server.Name) = (link, about.Name);
+        core.Links[link.Number] = link;
+        core.Ports.Post(() => link.Port = core.Port.Dial(link.Number, server.Endpoint));
+    }
+
+    private void OpenConversation(ServerSession server, Occasion about)
+    {
+        var conversation = server.ConversationWith(about.Name, core.Machines.Conversation.Rules.Initial);
+        if (core.Fire(conversation, ConversationTrigger.ChatTyped, about) == StepOutcome.Refused)
+            core.Lines.Settle(server, AwaitedKinds.Chat, failed: true);
+    }
+
+    private void LeaveConversation(ServerSession server)
+    {
+        List<ChatConversation> left = server.Target is { } target
+            ? [target]
+            : [.. server.Conversations.Values.Where(conversation => conversation.OpenedFor == OpenPurpose.Line)];
+        foreach (var conversation in left)
+        {
+            // One that the other person ended is left by saying so; there is nothing to send.
+            if (core.Machines.Conversation.Rules.Permits(conversation.State, ConversationTrigger.QuitTyped))
+                core.Fire(conversation, ConversationTrigger.QuitTyped, Occasion.None);
+        }
+    }
+
+    private void EndDeliveries(ServerSession server, Occasion about)
+    {
+        foreach (var conversation in server.Conversations.Values)
+            conversation.Waiting.Clear();
+        foreach (var message in server.Unsettled.Values.OrderBy(message => message.Number).ToList())
+            core.Fire(message, DeliveryTrigger.LinkLost, about with { Status = StatusCode.NotSent });
+    }
+
+    private void SettleRequest(ServerSession server, Occasion about)
+    {
+        var request = about.Request!;
+        if (request.About.Conversation is { } conversation)
+        {
+            core.Fire(conversation, AnswerDecisions.Decide(request.Kind, about.Status), about with { Purpose = request.About.Purpose });
+            return;
+        }
+
+        core.Tell.Refused(server, about.Status);
+        core.Lines.Settle(server, AwaitedKinds.Users);
+    }
+
+    private void NotePresence(ServerSession server, Occasion about)
+    {
+        if (about.Presence == PresenceChange.Gone)
+            core.Fire(server.ConversationWith(about.Name, core.Machines.Conversation.Rules.Initial), ConversationTrigger.PeerGone, about);
+        else
+            core.Tell.ServerStopping(server);
+    }
+}

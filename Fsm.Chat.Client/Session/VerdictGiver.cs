@@ -1,0 +1,36 @@
+using Fsm.Chat.Protocol.Machines.Delivery;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>Gives messages the verdicts that came as ranges of sequence numbers.</summary>
+internal sealed class VerdictGiver(ClientCore core)
+{
+    /// <summary>Gives the verdicts; one for something that was not sent, or that has its verdict, is a violation.</summary>
+    public void Give(ChatLink link, IReadOnlyList<VerdictRange> ranges)
+    {
+        foreach (var range in ranges)
+        {
+            // The length is checked first: a range may claim to cover more than could be walked.
+            if (range.Last - range.First >= (ulong)link.Unsettled.Count || !TryGive(link, range))
+            {
+                core.Violate(link, CloseReason.BadBody);
+                return;
+            }
+        }
+    }
+
+    private bool TryGive(ChatLink link, in VerdictRange range)
+    {
+        var trigger = range.Status == StatusCode.Ok ? DeliveryTrigger.DeliveredReceived : DeliveryTrigger.FailedReceived;
+        var about = new Occasion { Status = range.Status, Verdict = range };
+        for (var sequence = range.First; sequence <= range.Last; sequence++)
+        {
+            if (!link.Unsettled.TryGetValue(sequence, out var message))
+                return false;
+            core.Fire(message, trigger, about);
+        }
+
+        return true;
+    }
+}

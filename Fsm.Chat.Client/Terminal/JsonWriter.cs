@@ -1,0 +1,93 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Fsm.Chat.Client.Terminal;
+
+/// <summary>One JSON object a line, and nothing else. The encoder's default spells out what is not ASCII, so nothing in it can act on a terminal.</summary>
+public sealed class JsonWriter : IEventFormat
+{
+    /// <inheritdoc/>
+    public void Append(ClientEvent shown, IBufferWriter<byte> output)
+    {
+        if (NameOf(shown) is not { } name)
+            return;
+        using (var json = new Utf8JsonWriter(output))
+        {
+            json.WriteStartObject();
+            json.WriteString("event", name);
+            json.WriteString("server", shown.Server);
+            Fields(json, shown);
+            json.WriteEndObject();
+        }
+
+        output.Write("\n"u8);
+    }
+
+    private static string? NameOf(ClientEvent shown) => shown switch
+    {
+        StateEvent => "state",
+        UsersEvent => "users",
+        MessageEvent => "message",
+        SentEvent => "sent",
+        VerdictEvent => "verdict",
+        NoticeEvent => "notice",
+        ErrorEvent => "error",
+        ConversationEvent => "conversation",
+        _ => null,
+    };
+
+    private static void Fields(Utf8JsonWriter json, ClientEvent shown)
+    {
+        switch (shown)
+        {
+            case StateEvent state:
+                Strings(json, ("machine", state.Machine), ("state", state.State));
+                break;
+            case UsersEvent users:
+                Users(json, users);
+                break;
+            case MessageEvent message:
+                Strings(json, ("id", message.Id), ("from", message.From), ("to", message.To), ("text", message.Text));
+                break;
+            case SentEvent sent:
+                Strings(json, ("id", sent.Id), ("to", sent.To), ("text", sent.Text), ("status", sent.Status));
+                break;
+            case VerdictEvent verdict:
+                Strings(json, ("id", verdict.Id), ("to", verdict.To), ("text", verdict.Text), ("status", verdict.Status), ("reason", verdict.Reason));
+                json.WriteNumber("delivered", verdict.Delivered);
+                json.WriteNumber("failed", verdict.Failed);
+                Strings(json, ("explanation", verdict.Explanation));
+                break;
+            case NoticeEvent notice:
+                Strings(json, ("code", notice.Code), ("text", notice.Text));
+                break;
+            case ErrorEvent error:
+                Strings(json, ("code", error.Code), ("text", error.Text), ("next", error.Next));
+                break;
+            case ConversationEvent conversation:
+                Strings(json, ("with", conversation.With), ("status", conversation.Status), ("reason", conversation.Reason));
+                break;
+        }
+    }
+
+    private static void Strings(Utf8JsonWriter json, params ReadOnlySpan<(string Name, string? Value)> fields)
+    {
+        foreach (var (name, value) in fields)
+            json.WriteString(name, value);
+    }
+
+    private static void Users(Utf8JsonWriter json, UsersEvent users)
+    {
+        json.WriteStartArray("users");
+        foreach (var user in users.Users)
+        {
+            json.WriteStartObject();
+            Strings(json, ("name", user.Name), ("address", user.Address.ToString()));
+            json.WriteNumber("port", user.Port);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("total", users.Total);
+    }
+}

@@ -1,0 +1,31 @@
+using Fsm.Chat.Protocol.Machines;
+
+namespace Fsm.Chat.Protocol.Diagrams;
+
+/// <summary>The pictures and tables of all machines, drawn from the rules that run. The same rules give the same bytes.</summary>
+public static class DiagramBook
+{
+    /// <summary>Three files a machine: Graphviz, Mermaid and a Markdown table.</summary>
+    public static IEnumerable<DiagramFile> Of(RuleSet rules)
+    {
+        foreach (var chart in Charts(rules))
+        {
+            var name = chart.Name.ToLowerInvariant();
+            yield return new($"{name}.dot", DotWriter.Write(chart));
+            yield return new($"{name}.mmd", MermaidWriter.Write(chart));
+            yield return new($"{name}.md", TableWriter.Write(chart));
+        }
+    }
+
+    /// <summary>The facts that the files are written from, the server's machines first.</summary>
+    public static IEnumerable<Chart> Charts(RuleSet rules) =>
+    [
+        Chart.Of(rules.Server, "The server as a whole: whether it listens, whether an accepted message still awaits its verdict, and the order in which it stops."),
+        Chart.Of(rules.Link, "One TCP connection, the same on both sides: whether the peer is there, and how the connection ends."),
+        Chart.Of(rules.Session, "The server's view of one user, from the granted connect to the end."),
+        Chart.Of(rules.User, "The client's view of itself on one server: whether it is connected, and whether typed text has somewhere to go."),
+        Chart.Of(rules.Conversation, "The client's conversation with one person."),
+        Chart.Of(rules.Delivery, "One message, at the client that sent it: it ends in exactly one verdict."),
+        Chart.Of(rules.Input, "The lines of a client's standard input, typed or piped: when the next one is read, and what the end of input waits for."),
+    ];
+}

@@ -1,0 +1,63 @@
+using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Diagrams;
+using Fsm.Chat.Protocol.Machines;
+using Fsm.Chat.Tests.Support;
+
+namespace Fsm.Chat.Tests.Diagrams;
+
+public sealed class DiagramFilesTests
+{
+    private const string Regenerate = "dotnet run --project Fsm.Chat.Server -- diagrams";
+
+    private static IEnumerable<DiagramFile> Files() => DiagramBook.Of(new RuleSet(new Limits()));
+
+    private static IEnumerable<TestCaseData> FileCases() =>
+        Files().Select(file => new TestCaseData(file).SetArgDisplayNames(file.Name));
+
+    [TestCaseSource(nameof(FileCases))]
+    public void File_in_the_repository_is_what_the_rules_give(DiagramFile file)
+    {
+        var path = Repository.PathOf("diagrams", file.Name);
+        var committed = File.Exists(path) ? File.ReadAllText(path) : "";
+
+        Assert.That(committed, Is.EqualTo(file.Content), $"diagrams/{file.Name} is stale. Regenerate with: {Regenerate}");
+    }
+
+    [Test]
+    public void Folder_holds_nothing_that_is_not_generated()
+    {
+        var generated = Files().SelectMany(file => file.Name.EndsWith(".dot", StringComparison.Ordinal)
+            ? new[] { file.Name, Path.ChangeExtension(file.Name, ".svg") }
+            : [file.Name]);
+
+        var present = Directory.GetFiles(Repository.PathOf("diagrams")).Select(Path.GetFileName);
+
+        Assert.That(present, Is.SubsetOf(generated), $"A machine was renamed or removed. Delete its files, then: {Regenerate}");
+    }
+
+    [Test]
+    public void Same_rules_give_the_same_bytes_with_line_feeds_only()
+    {
+        var first = Files().ToList();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Files(), Is.EqualTo(first));
+            Assert.That(first.Select(file => file.Content), Has.None.Contains('\r'));
+            Assert.That(first.Select(file => file.Content), Has.All.EndsWith("\n"));
+            Assert.That(first.Select(file => file.Name), Is.Unique);
+        }
+    }
+
+    // For whoever changes a writer and wants to look at the result before the program can be run.
+    [Test, Explicit("Rewrites the files in the repository.")]
+    public void Write_the_files_into_the_repository()
+    {
+        foreach (var file in Files())
+        {
+            File.WriteAllText(Repository.PathOf("diagrams", file.Name), file.Content);
+            if (file.Name.EndsWith(".dot", StringComparison.Ordinal) && Graphviz.Run(file.Content, "svg") is { ExitCode: 0 } svg)
+                File.WriteAllText(Repository.PathOf("diagrams", Path.ChangeExtension(file.Name, ".svg")), svg.Output);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Machines;
+using Fsm.Chat.Protocol.Machines.Conversation;
+using Fsm.Chat.Protocol.Machines.Delivery;
+using Fsm.Chat.Protocol.Machines.Input;
+using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.Server;
+using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Machines.User;
+
+namespace Fsm.Chat.Tests.Machines;
+
+/// <summary>The seven machines under the default limits.</summary>
+internal static class AllMachines
+{
+    public static RuleSet Rules { get; } = new(new Limits());
+
+    public static IReadOnlyList<ExecutedMachine> List { get; } =
+        [.. new[] { "Server", "Link", "Session", "User", "Conversation", "Delivery", "Input" }.Select(name => Execute(Rules, name))];
+
+    public static IEnumerable<TestCaseData> Cases() => List.Select(machine => new TestCaseData(machine));
+
+    /// <summary>
+    /// Beside each machine stand the triggers, other than timers, that come without anybody at a keyboard or any frame of the peer: what the operating
+    /// system or the other machines of this side will bring sooner or later. They and the timers alone must lead every state to its end.
+    /// </summary>
+    public static ExecutedMachine Execute(RuleSet rules, string machine) => machine switch
+    {
+        // Nobody stops a server but its operator or the system's signal, which is part of the environment.
+        "Server" => ExecutedMachine.Of(rules.Server, ServerTrigger.ListenerBound, ServerTrigger.ListenerFailed, ServerTrigger.LastVerdictGiven,
+            ServerTrigger.LastLinkClosed, ServerTrigger.StopRequested),
+        "Link" => ExecutedMachine.Of(rules.Link, LinkTrigger.InputEnded, LinkTrigger.LinkLost),
+        // Whoever makes a session grants it in the same breath.
+        "Session" => ExecutedMachine.Of(rules.Session, SessionTrigger.ConnectGranted, SessionTrigger.LinkEnded),
+        "User" => ExecutedMachine.Of(rules.User, UserTrigger.DialFailed, UserTrigger.LinkLost),
+        "Conversation" => ExecutedMachine.Of(rules.Conversation, ConversationTrigger.LinkLost),
+        "Delivery" => ExecutedMachine.Of(rules.Delivery, DeliveryTrigger.LinkLost),
+        "Input" => ExecutedMachine.Of(rules.Input, InputTrigger.InputEnded, InputTrigger.DeliveriesSettled, InputTrigger.ServersLeft),
+        _ => throw new ArgumentOutOfRangeException(nameof(machine), machine, "There is no such machine."),
+    };
+}

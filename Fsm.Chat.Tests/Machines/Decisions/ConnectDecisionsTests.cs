@@ -1,0 +1,20 @@
+using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Messages;
+using static Fsm.Chat.Protocol.Machines.Link.LinkTrigger;
+
+namespace Fsm.Chat.Tests.Machines.Decisions;
+
+public sealed class ConnectDecisionsTests
+{
+    //        valid  held   stopping
+    [TestCase(true, false, false, ConnectGranted, StatusCode.Ok)]
+    [TestCase(true, true, false, ConnectRefused, StatusCode.NameTaken)]
+    [TestCase(false, false, false, ConnectRefused, StatusCode.NameInvalid)]
+    [TestCase(false, true, false, ConnectRefused, StatusCode.NameInvalid)]
+    [TestCase(true, false, true, ConnectRefused, StatusCode.ServerStopping)]
+    [TestCase(true, true, true, ConnectRefused, StatusCode.ServerStopping)]
+    [TestCase(false, false, true, ConnectRefused, StatusCode.ServerStopping)]
+    [TestCase(false, true, true, ConnectRefused, StatusCode.ServerStopping)]
+    public void Connect_request_is_decided(bool valid, bool held, bool stopping, LinkTrigger trigger, StatusCode status) =>
+        Assert.That(ConnectDecisions.Decide(new(valid, held, stopping)), Is.EqualTo((trigger, status)));
+}

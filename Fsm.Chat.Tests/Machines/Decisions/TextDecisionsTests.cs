@@ -1,0 +1,29 @@
+using Fsm.Chat.Protocol.Machines.Conversation;
+using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Messages;
+using static Fsm.Chat.Protocol.Machines.Conversation.ConversationState;
+
+namespace Fsm.Chat.Tests.Machines.Decisions;
+
+public sealed class TextDecisionsTests
+{
+    //        bytes max  conversation may open
+    [TestCase(5, 10, Open, false, StatusCode.Ok)]
+    [TestCase(10, 10, Open, false, StatusCode.Ok)]
+    [TestCase(11, 10, Open, false, StatusCode.TextTooLong)]
+    [TestCase(9999, 0, Open, false, StatusCode.Ok)]
+    [TestCase(0, 10, Open, false, StatusCode.TextEmpty)]
+    [TestCase(0, 0, Closed, false, StatusCode.TextEmpty)]
+    [TestCase(null, 10, Open, true, StatusCode.NotPermittedNow)]
+    [TestCase(5, 10, Opening, false, StatusCode.Ok)]
+    [TestCase(5, 10, Leaving, false, StatusCode.Ok)]
+    [TestCase(5, 10, Closed, false, StatusCode.ConversationEnded)]
+    [TestCase(5, 10, Closed, true, StatusCode.Ok)]
+    [TestCase(11, 10, Closed, false, StatusCode.TextTooLong)]
+    public void Typed_text_is_decided(int? bytes, int max, ConversationState conversation, bool mayOpen, StatusCode status)
+    {
+        var trigger = status == StatusCode.Ok ? UserTrigger.TextTyped : UserTrigger.UnsendableTextTyped;
+
+        Assert.That(TextDecisions.Decide(new(bytes, max, conversation, mayOpen)), Is.EqualTo((trigger, status)));
+    }
+}

@@ -1,0 +1,35 @@
+using Fsm.Chat.Protocol.Machines.Engine;
+
+namespace Fsm.Chat.Tests.Machines;
+
+/// <summary>A trigger is a fact that has happened, an effect a command, a state a condition: the names say which.</summary>
+[TestFixtureSource(typeof(AllMachines), nameof(AllMachines.List))]
+public sealed class NamingTests(ExecutedMachine machine)
+{
+    private const string Fact = "(ed|Lost|Bound|Caught|Read|Left|Given|Gone|Found|Heard|Overdue)$";
+    private const string Condition = "ing([A-Z]|$)|ed$|^(Idle|Live|Open|Full|Sent|Unknown)$";
+    private const string Command =
+        "^(Abort|Add|Address|Announce|Answer|Begin|Check|Clear|Close|Confirm|End|Execute|Exit|Fail|Forward|Give|Join|Leave|Note|Open|Read|Refuse|Reject|" +
+        "Release|Report|Request|Send|Set|Settle|Show|Take|Tell)(?![a-z])";
+
+    private IEnumerable<CellFacts> OneOfEachTrigger => machine.Cells.DistinctBy(cell => cell.Trigger);
+
+    [Test]
+    public void Trigger_is_named_as_a_fact() => Assert.That(OneOfEachTrigger.Select(cell => cell.Trigger), Has.All.Match(Fact));
+
+    [Test]
+    public void State_is_named_as_a_condition() => Assert.That(machine.States.Select(state => state.Name), Has.All.Match(Condition));
+
+    [Test]
+    public void Effect_is_named_as_a_command() => Assert.That(machine.Effects, Has.All.Match(Command));
+
+    [TestCase("TimerElapsed", TriggerOrigin.Timer)]
+    [TestCase("Stalled", TriggerOrigin.Timer)]
+    [TestCase("Noticed", TriggerOrigin.Timer)]
+    [TestCase("Received", TriggerOrigin.Peer)]
+    [TestCase("Typed", TriggerOrigin.Own)]
+    [TestCase("Requested", TriggerOrigin.Own)]
+    [TestCase("Lost", TriggerOrigin.Own)]
+    public void Name_of_a_trigger_tells_its_origin(string ending, TriggerOrigin origin) =>
+        Assert.That(OneOfEachTrigger.Where(cell => cell.Trigger.EndsWith(ending, StringComparison.Ordinal)).Select(cell => cell.Origin), Has.All.EqualTo(origin));
+}

@@ -1,0 +1,123 @@
+using System.Text;
+using CsCheck;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Tests.Support;
+
+namespace Fsm.Chat.Tests.Messages;
+
+/// <summary>What is written is read again, field by field.</summary>
+public sealed class MessageTests
+{
+    private static readonly Gen<byte[]> Short = Gen.Byte.Array[0, 255];
+
+    [Test]
+    public void Connect_request_is_read_again() => Short.Sample(name =>
+        ConnectRequest.TryRead(Frames.Body(new ConnectRequest { Name = name }), out var read) && read.Name.SequenceEqual(name));
+
+    [Test]
+    public void Connect_request_of_a_later_version_is_read() =>
+        Assert.That(ConnectRequest.TryRead([.. Frames.Body(new ConnectRequest { Name = "alice"u8 }), 1, 2, 3], out var read) && read.Name.SequenceEqual("alice"u8));
+
+    [Test]
+    public void Welcome_is_read_again() => Gen.Select(Gen.ULong, Short, Gen.Byte.Array[16], Gen.UShort, Gen.UInt, Gen.UInt).Sample((request, name, token, window, text, silence) =>
+    {
+        var body = Frames.Body(new Welcome
+        {
+            Request = request,
+            ServerName = name,
+            Token = token,
+            Window = window,
+            MaxText = text,
+            MaxFrame = ~text,
+            PingAfter = TimeSpan.FromMilliseconds(silence),
+            DeadAfter = TimeSpan.FromMilliseconds(~silence),
+        });
+        return Welcome.TryRead(body, out var read) && read.Request == request && read.ServerName.SequenceEqual(name) && read.Token.SequenceEqual(token)
+            && read.Window == window && read.MaxText == text && read.MaxFrame == ~text
+            && read.PingAfter == TimeSpan.FromMilliseconds(silence) && read.DeadAfter == TimeSpan.FromMilliseconds(~silence);
+    });
+
+    [Test]
+    public void Welcome_begins_as_every_confirmation_does() =>
+        Assert.That(Confirmation.TryRead(Frames.Body(new Welcome { Request = 1, Token = new byte[16] }), out var read) && read is { Request: 1, Status: StatusCode.Ok });
+
+    [Test]
+    public void Confirmation_is_read_again_with_every_status([Values] StatusCode status)
+    {
+        var body = Frames.Body(new Confirmation(7, status));
+
+        Assert.That(Confirmation.TryRead(body, out var read) && read.Request == 7 && read.Status == status);
+        Assert.That(Encoding.UTF8.GetString(body[Math.Min(12, body.Length)..]), Is.EqualTo(status == StatusCode.Ok ? "" : status.Explain()));
+    }
+
+    [Test]
+    public void Conversation_confirmation_is_read_again() => Gen.Select(Gen.ULong, Short, Gen.UShort).Sample((request, peer, port) =>
+        ConversationConfirmation.TryRead(Frames.Body(new ConversationConfirmation { Request = request, Peer = peer, Port = port }), out var read)
+        && read.Request == request && read.Peer.SequenceEqual(peer) && read.Port == port);
+
+    [Test]
+    public void Send_request_is_read_again() => Gen.Select(Short, Gen.Byte.Array[0, 2000]).Sample((peer, text) =>
+        SendRequest.TryRead(Frames.Body(new SendRequest { Peer = peer, Text = text }), out var read) && read.Peer.SequenceEqual(peer) && read.Text.SequenceEqual(text));
+
+    [Test]
+    public void Conversation_message_is_read_again([Values] ConversationChange change) => Short.Sample(peer =>
+        ConversationMessage.TryRead(Frames.Body(new ConversationMessage { Change = change, Peer = peer }), out var read)
+        && read.Change == change && read.Peer.SequenceEqual(peer));
+
+    [TestCase((byte)0)]
+    [TestCase((byte)3)]
+    [TestCase((byte)255)]
+    public void Conversation_change_without_a_meaning_is_refused(byte change) =>
+        Assert.That(ConversationMessage.TryRead([change, 1, (byte)'a'], out _), Is.False);
+
+    [Test]
+    public void Presence_notice_is_read_again([Values] PresenceChange change, [Values(CloseReason.None, CloseReason.PeerLost)] CloseReason reason) => Short.Sample(name =>
+        PresenceNotice.TryRead(Frames.Body(new PresenceNotice { Change = change, Name = name, Reason = reason }), out var read)
+        && read.Change == change && read.Name.SequenceEqual(name) && read.Reason == reason);
+
+    [Test]
+    public void Close_announcement_is_read_again_with_every_reason([Values] CloseReason reason)
+    {
+        var body = Frames.Body(new CloseAnnouncement(reason));
+
+        Assert.That(CloseAnnouncement.TryRead(body, out var read) && read.Reason == reason);
+        Assert.That(Encoding.UTF8.GetString(body[4..]), Is.EqualTo(reason.Explain()));
+    }
+
+    [Test]
+    public void User_list_request_is_read_again() => Gen.Select(Gen.UInt, Short).Sample((skip, prefix) =>
+        UserListRequest.TryRead(Frames.Body(new UserListRequest { Skip = skip, Prefix = prefix }), out var read) && read.Skip == skip && read.Prefix.SequenceEqual(prefix));
+
+    [Test]
+    public void User_list_page_is_read_again() => Gen.Select(Gen.ULong, Gen.UInt, User().Array[0, 5]).Sample((request, total, users) =>
+        UserListPage.TryRead(Frames.Body(new UserListPage { Request = request, Total = total, Skip = ~total, Users = users }), out var read)
+        && read.Request == request && read.Total == total && read.Skip == ~total && read.Users.SequenceEqual(users));
+
+    [Test]
+    public void User_list_page_with_a_name_that_is_no_text_is_refused()
+    {
+        var body = Frames.Body(new UserListPage { Users = [new("ab", Frames.Loopback, 1), new("cd", Frames.Loopback, 2)] });
+        body[19] = 0xFF; // the first letter of the first name
+
+        Assert.That(UserListPage.TryRead(body, out _), Is.False);
+    }
+
+    [TestCase(FrameAction.Ping)]
+    [TestCase(FrameAction.Pong)]
+    [TestCase(FrameAction.Acknowledge)]
+    [TestCase(FrameAction.DisconnectRequest)]
+    public void Bare_message_is_its_header(FrameAction action)
+    {
+        var (frames, _, _) = Frames.ReadAll(new(Frames.Write(new BareMessage(action))));
+
+        Assert.That((frames[0].Header.Action, frames[0].Header.Length, frames[0].Body.Length), Is.EqualTo((action, 0u, 0)));
+    }
+
+    [Test]
+    public void Name_that_is_longer_than_its_length_byte_can_say_is_an_error() =>
+        Assert.That(() => Frames.Body(new ConnectRequest { Name = new byte[256] }), Throws.TypeOf<OverflowException>());
+
+    private static Gen<UserEntry> User() => Gen.Select(Gen.OneOf(Gen.Const("ñandú"), Gen.Const("alice"), Gen.Const("李"), Gen.Const("")), Gen.Byte.Array[16], Gen.UShort, (name, address, port) =>
+        new UserEntry(name, HostAddress.FromBytes(address), port));
+}

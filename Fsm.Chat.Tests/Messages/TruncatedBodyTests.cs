@@ -1,0 +1,38 @@
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Tests.Support;
+
+namespace Fsm.Chat.Tests.Messages;
+
+/// <summary>A body that stops early is no body, wherever it stops; finding that out never throws.</summary>
+public sealed class TruncatedBodyTests
+{
+    private delegate bool Reader(ReadOnlySpan<byte> body);
+
+    private static IEnumerable<TestCaseData> Bodies()
+    {
+        yield return Case("ConnectRequest", body => ConnectRequest.TryRead(body, out _), Frames.Body(new ConnectRequest { Name = "alice"u8 }));
+        yield return Case("Welcome", body => Welcome.TryRead(body, out _), Frames.Body(new Welcome { ServerName = "chat"u8, Token = new byte[16] }));
+        yield return Case("Confirmation", body => Confirmation.TryRead(body, out _), Frames.Body(new Confirmation(1, StatusCode.Ok)));
+        yield return Case("ConversationConfirmation", body => ConversationConfirmation.TryRead(body, out _), Frames.Body(new ConversationConfirmation { Peer = "bob"u8 }));
+        // All that follows the name is text, and an empty text is for the decision to refuse.
+        yield return Case("SendRequest", body => SendRequest.TryRead(body, out _), Frames.Body(new SendRequest { Peer = "bob"u8 }));
+        yield return Case("SendConfirmation", body => SendConfirmation.Read(body) is not null, Frames.Body(new SendConfirmation([VerdictRange.OfDelivered(1)])));
+        yield return Case("UserListRequest", body => UserListRequest.TryRead(body, out _), Frames.Body(new UserListRequest { Prefix = "al"u8 }));
+        yield return Case("UserListPage", body => UserListPage.TryRead(body, out _), Frames.Body(new UserListPage { Users = [new("ab", Frames.Loopback, 1), new("c", Frames.Loopback, 2)] }));
+        yield return Case("ConversationMessage", body => ConversationMessage.TryRead(body, out _), Frames.Body(new ConversationMessage { Change = ConversationChange.Open, Peer = "bob"u8 }));
+        yield return Case("PresenceNotice", body => PresenceNotice.TryRead(body, out _), Frames.Body(new PresenceNotice { Change = PresenceChange.Gone, Name = "bob"u8 }));
+        yield return Case("CloseAnnouncement", body => CloseAnnouncement.TryRead(body, out _), Frames.Body(new CloseAnnouncement(CloseReason.BadMagic)));
+    }
+
+    [TestCaseSource(nameof(Bodies))]
+    public void Body_that_stops_early_is_refused(object reader, byte[] body)
+    {
+        var read = (Reader)reader;
+        var accepted = Enumerable.Range(0, body.Length).Where(length => read(body.AsSpan(0, length)));
+
+        Assert.That(accepted, Is.Empty, "Lengths that were accepted");
+        Assert.That(read(body), "The whole body");
+    }
+
+    private static TestCaseData Case(string name, Reader reader, byte[] body) => new TestCaseData(reader, body).SetArgDisplayNames(name);
+}

@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Fsm.Chat.Tests.Support;
+
+namespace Fsm.Chat.Tests.Programs.Support;
+
+/// <summary>A real process whose lines a test waits for. It never outlives the test.</summary>
+internal class ChildProcess : IDisposable
+{
+    /// <summary>Long enough for a loaded machine; a wait that takes it has failed.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly List<string> _output = [];
+    private readonly List<string> _errors = [];
+    private readonly Process _process;
+    private int _read;
+
+    protected ChildProcess(string project, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        // The same build of the program that this test was built with.
+        var configuration = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!;
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = WorkingDirectory,
+        };
+        start.ArgumentList.Add(Repository.PathOf(project, "bin", configuration, "net10.0", $"{project}.dll"));
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => Add(_output, line.Data);
+        _process.ErrorDataReceived += (_, line) => Add(_errors, line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        _process.StandardInput.AutoFlush = true;
+    }
+
+    public string WorkingDirectory { get; } = Directory.CreateTempSubdirectory("fsmchat").FullName;
+
+    public int Id => _process.Id;
+
+    public IReadOnlyList<string> Output
+    {
+        get
+        {
+            lock (_output)
+                return [.. _output];
+        }
+    }
+
+    public IReadOnlyList<string> Errors
+    {
+        get
+        {
+            lock (_output)
+                return [.. _errors];
+        }
+    }
+
+    /// <summary>Open descriptors of the process.</summary>
+    public int Descriptors => Directory.GetFiles($"/proc/{Id}/fd").Length;
+
+    public void Type(params string[] lines)
+    {
+        foreach (var line in lines)
+            _process.StandardInput.WriteLine(line);
+    }
+
+    public void EndInput() => _process.StandardInput.Close();
+
+    /// <summary>Waits for the next line, after those waited for before, that fits.</summary>
+    public string WaitFor(Func<string, bool> fits, string what)
+    {
+        lock (_output)
+        {
+            for (var until = DateTime.UtcNow + Patience; ;)
+            {
+                while (_read < _output.Count)
+                {
+                    if (fits(_output[_read++]))
+                        return _output[_read - 1];
+                }
+
+                var left = until - DateTime.UtcNow;
+                if (left <= TimeSpan.Zero || (_process.HasExited && !Monitor.Wait(_output, TimeSpan.FromMilliseconds(200)) && _read == _output.Count))
+                    throw new AssertionException($"{what} did not come. What came:\n{string.Join('\n', _output)}\nerrors:\n{string.Join('\n', _errors)}");
+                Monitor.Wait(_output, left);
+            }
+        }
+    }
+
+    public string WaitFor(string text) => WaitFor(line => line.Contains(text, StringComparison.Ordinal), $"\"{text}\"");
+
+    public int WaitForExit()
+    {
+        Assert.That(_process.WaitForExit(Patience), Is.True, () => $"the program did not end. What came:\n{string.Join('\n', Output)}");
+        _process.WaitForExit(); // the output too
+        return _process.ExitCode;
+    }
+
+    public void Signal(PosixSignal signal) => Signal(signal switch
+    {
+        PosixSignal.SIGTERM => "-TERM",
+        PosixSignal.SIGINT => "-INT",
+        _ => throw new ArgumentOutOfRangeException(nameof(signal)),
+    });
+
+    /// <summary>Stops the process without ending it: its peers see no end of the stream.</summary>
+    public void Freeze() => Signal("-STOP");
+
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            Kill();
+        _process.Dispose();
+        Directory.Delete(WorkingDirectory, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    private void Signal(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, $"{Id}"]);
+        kill.WaitForExit();
+    }
+
+    private void Add(List<string> lines, string? line)
+    {
+        lock (_output)
+        {
+            if (line is not null)
+                lines.Add(line);
+            Monitor.PulseAll(_output);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Buffers;
+using System.Net.Sockets;
+using System.Text;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Tests.Programs.Support;
+
+/// <summary>A real socket that says what the test tells it to.</summary>
+internal sealed class RawClient : IDisposable
+{
+    private readonly TcpClient _tcp;
+    private readonly NetworkStream _stream;
+    private byte[] _unread = [];
+    private ulong _sent;
+    private ulong _handled;
+
+    public RawClient(int port)
+    {
+        _tcp = new("127.0.0.1", port) { NoDelay = true, ReceiveTimeout = (int)ChildProcess.Patience.TotalMilliseconds };
+        _stream = _tcp.GetStream();
+    }
+
+    public RawClient Connect(string name)
+    {
+        Send(new ConnectRequest { Name = Encoding.UTF8.GetBytes(name) });
+        Read(FrameAction.UserList);
+        return this;
+    }
+
+    public void SendText(string to, string text) =>
+        Send(new SendRequest { Peer = Encoding.UTF8.GetBytes(to), Text = Encoding.UTF8.GetBytes(text) });
+
+    public void Send<TMessage>(scoped in TMessage message)
+        where TMessage : IMessage, allows ref struct
+    {
+        var bytes = new byte[FrameWriter.SizeOf(message)];
+        var counted = FrameGate.IsCounted(message.Action, FrameOrigin.Client);
+        FrameWriter.Write(bytes, message, new(FrameOrigin.Client, default, 0, 0, _handled), counted ? ++_sent : 0);
+        SendBytes(bytes);
+    }
+
+    public void SendBytes(params byte[] bytes) => _stream.Write(bytes);
+
+    /// <summary>Reads up to the next frame of this action and gives its body.</summary>
+    public byte[] Read(FrameAction action)
+    {
+        while (true)
+        {
+            var buffer = new ReadOnlySequence<byte>(_unread);
+            if (FrameReader.TryRead(ref buffer, uint.MaxValue, out var header, out var body) == FrameReadStatus.Frame)
+            {
+                _unread = buffer.ToArray();
+                _handled = Math.Max(_handled, header.Sequence);
+                if (header.Action == action)
+                    return body.ToArray();
+                continue;
+            }
+
+            var more = new byte[16 * 1024];
+            var count = _stream.Read(more);
+            if (count == 0)
+                throw new AssertionException($"the stream ended before {action}");
+            _unread = [.. _unread, .. more.AsSpan(0, count)];
+        }
+    }
+
+    /// <summary>Reads the close announcement and the end of the stream.</summary>
+    public CloseReason ReadClose()
+    {
+        Assert.That(CloseAnnouncement.TryRead(Read(FrameAction.DisconnectRequest), out var announcement), Is.True);
+        Assert.That(_unread, Is.Empty, "nothing comes after the close announcement");
+        return announcement.Reason;
+    }
+
+    public void Dispose() => _tcp.Dispose();
+}

@@ -1,0 +1,110 @@
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Machines.Server;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Tests.Server.Support;
+
+namespace Fsm.Chat.Tests.Server;
+
+/// <summary>Stopping has an order: announce, wait for the verdicts, close, force what does not close.</summary>
+public sealed class StoppingTests
+{
+    private HubHarness _server = null!;
+
+    [SetUp]
+    public void Start() => _server = new();
+
+    [TearDown]
+    public void No_step_was_a_bug()
+    {
+        Assert.That(_server.Hub.Figures.InternalErrors, Is.Zero);
+        _server.Dispose();
+    }
+
+    [Test]
+    public void An_empty_server_stops_at_once()
+    {
+        _server.Hub.Stop();
+
+        Assert.That(_server.Hub.Stopped.IsCompleted, Is.True);
+    }
+
+    [Test]
+    public void An_idle_server_announces_and_closes_everybody()
+    {
+        var (alice, silent) = (_server.Connect("alice"), _server.Dial());
+
+        _server.Hub.Stop();
+
+        alice.Expect(FrameAction.Presence);
+        Assert.That(alice.ExpectClose(), Is.EqualTo(CloseReason.ServerStopping));
+        Assert.That(silent.ExpectClose(), Is.EqualTo(CloseReason.ServerStopping));
+        alice.EndInput();
+        Assert.That(_server.Hub.Stopped.IsCompleted, Is.False);
+        silent.EndInput();
+        Assert.That(_server.Hub.Stopped.IsCompleted, Is.True);
+    }
+
+    [Test]
+    public void Accepted_messages_get_their_verdicts_before_the_end_and_new_ones_are_refused()
+    {
+        var (alice, bob) = (_server.Connect("alice"), _server.Connect("bob"));
+        alice.SendText("bob", "in time");
+
+        _server.Hub.Stop();
+        alice.SendText("bob", "too late");
+        var latecomer = _server.Dial().SendConnect("carol");
+
+        Assert.That(alice.ExpectVerdicts(), Is.EqualTo(new[] { VerdictRange.OfFailed(3, StatusCode.ServerStopping, handedOver: false) }));
+        Assert.That(latecomer.ExpectConfirmation().Status, Is.EqualTo(StatusCode.ServerStopping));
+        Assert.That(_server.Hub.Figures.State, Is.EqualTo(ServerState.Draining));
+        bob.Acknowledge();
+        Assert.That(alice.ExpectVerdicts(), Is.EqualTo(new[] { VerdictRange.OfDelivered(2) }));
+        Assert.That(alice.ExpectClose(), Is.EqualTo(CloseReason.ServerStopping));
+    }
+
+    [Test]
+    public void A_recipient_that_never_acknowledges_delays_the_end_by_five_seconds()
+    {
+        var (alice, _) = (_server.Connect("alice"), _server.Connect("bob"));
+        alice.SendText("bob", "hello");
+        _server.Hub.Stop();
+
+        _server.Pass(TimeSpan.FromSeconds(5.1));
+
+        Assert.That(alice.ExpectClose(), Is.EqualTo(CloseReason.ServerStopping));
+    }
+
+    [Test]
+    public void Links_that_do_not_close_are_forced_and_the_server_ends()
+    {
+        var alice = _server.Connect("alice");
+        _server.Hub.Stop();
+
+        _server.Pass(TimeSpan.FromSeconds(3.1));
+
+        Assert.That(alice.IsAborted, Is.True);
+        Assert.That(_server.Hub.Stopped.IsCompleted, Is.True);
+    }
+
+    [Test]
+    public void A_port_that_cannot_be_bound_stops_the_server()
+    {
+        var hub = new Chat.Server.Hub.ChatHub(
+            new(new()), new(), "test", _server.Time, _server.Journal);
+        hub.Start();
+
+        hub.ReportListener(bound: false);
+
+        Assert.That(hub.Stopped.IsCompleted, Is.True);
+        Assert.That(hub.Figures.State, Is.EqualTo(ServerState.Stopped));
+    }
+
+    [Test]
+    public void Connections_that_come_while_links_are_closing_are_closed_at_once()
+    {
+        _server.Connect("alice");
+        _server.Hub.Stop();
+
+        Assert.That(_server.Dial().ExpectClose(), Is.EqualTo(CloseReason.ServerStopping));
+    }
+}

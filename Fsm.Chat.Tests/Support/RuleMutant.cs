@@ -1,0 +1,31 @@
+using Fsm.Chat.Protocol.Machines;
+using Fsm.Chat.Protocol.Machines.Engine;
+
+namespace Fsm.Chat.Tests.Support;
+
+/// <summary>What kind of mistake a mutant has.</summary>
+public enum MutantKind
+{
+    CellDeleted,
+    Redirected,
+    EffectDropped,
+    TimerDropped,
+}
+
+/// <summary>One machine's rules with one mistake.</summary>
+/// <param name="Description">Where the mistake is, unique within the machine: what a list of equivalent mutants names.</param>
+/// <param name="Rules">The rules with the mistake.</param>
+/// <param name="Kind">The kind of mistake.</param>
+/// <param name="Equivalence">Why no scenario can tell the difference, where the engine itself makes that sure; else null.</param>
+public sealed record RuleMutant<TState, TTrigger, TEffect>(
+    string Description, Rules<TState, TTrigger, TEffect> Rules, MutantKind Kind, string? Equivalence = null)
+    where TState : struct, Enum
+    where TTrigger : struct, Enum
+    where TEffect : struct, Enum;
+
+/// <summary>The rules of all machines with one mistake in one of them.</summary>
+public sealed record RuleSetMutant(string Machine, string Description, RuleSet Rules, MutantKind Kind, string? Equivalence)
+{
+    /// <summary>As a test's name: <c>Link.Live × LinkLost: the cell is deleted</c>.</summary>
+    public override string ToString() => $"{Machine}.{Description}";
+}
