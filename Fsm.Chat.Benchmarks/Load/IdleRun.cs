@@ -8,7 +8,8 @@ namespace Fsm.Chat.Benchmarks.Load;
 /// <summary>Opens connections that log in and then are silent, and looks at the server's memory before and after.</summary>
 internal sealed class IdleRun(ServerProcess server)
 {
-    private const int LoginsAtOnce = 256; // fewer than a listener's backlog: who does not fit there waits a second
+    // Fewer than a listener's backlog, where who does not fit waits a second; and few enough that a busy machine closes each in time.
+    private const int AtOnce = 256;
     private const int PortsPerAddress = 20_000;
     private const int StableSamples = 5;
     private const long StableBytes = 256 * 1024;
@@ -50,7 +51,7 @@ internal sealed class IdleRun(ServerProcess server)
     private List<ChatTalker> Connect(int count, string prefix)
     {
         var talkers = new List<ChatTalker>(count);
-        using var logins = new SemaphoreSlim(LoginsAtOnce);
+        using var logins = new SemaphoreSlim(AtOnce);
         for (var i = 0; i < count; i++)
         {
             if (!logins.Wait(_patience))
@@ -73,9 +74,12 @@ internal sealed class IdleRun(ServerProcess server)
 
     private void Leave(List<ChatTalker> talkers)
     {
-        talkers.ForEach(talker => talker.Leave());
-        _control.WaitFor("all have left", _patience, () => talkers.TrueForAll(talker => talker.Left));
-        talkers.ForEach(talker => talker.Dispose());
+        foreach (var group in talkers.Chunk(AtOnce))
+        {
+            Array.ForEach(group, talker => talker.Leave());
+            _control.WaitFor("all have left", _patience, () => Array.TrueForAll(group, talker => talker.Left));
+            Array.ForEach(group, talker => talker.Dispose());
+        }
     }
 
     private (ProcessSample Last, TimeSpan? After) WaitUntilStable()
