@@ -2,7 +2,7 @@ using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Delivery;
-using Fsm.Chat.Protocol.Machines;
+using Fsm.Chat.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fsm.Chat.Tests.Client;
@@ -12,8 +12,8 @@ internal sealed class ClientWorld : IClientPort
 {
     private readonly FakeTimeProvider _time = new();
 
-    public ClientWorld(bool isInteractive = true, RuleSet? rules = null) =>
-        Client = new(new("alice", isInteractive), rules ?? new RuleSet(new Limits()), _time, this);
+    public ClientWorld(bool isInteractive = true) =>
+        Client = new(new("alice", isInteractive), RulesUnderTest.For(new Limits()), _time, this);
 
     public ChatClient Client { get; }
 
