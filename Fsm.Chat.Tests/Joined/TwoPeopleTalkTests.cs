@@ -240,6 +240,22 @@ public sealed class TwoPeopleTalkTests
     }
 
     [Test]
+    public void A_script_whose_server_dies_does_not_have_its_texts_taken_for_commands()
+    {
+        var alice = _world.Join("alice", interactive: false);
+        _world.Join("bob");
+        alice.Type("chat bob", "hello");
+        _world.KillServer();
+
+        alice.Type("exit", "connect", "quit", "servers");
+
+        Assert.That(alice.Errors, Is.EqualTo(new[] { "server_unreachable", "skipped", "skipped" }));
+        Assert.That(alice.Events.OfType<NoticeEvent>(), Is.Not.Empty);
+        alice.EndInput();
+        Assert.That(alice.ExitCode, Is.EqualTo(5));
+    }
+
+    [Test]
     public void The_end_of_input_waits_for_the_verdicts()
     {
         var (alice, bob) = (_world.Join("alice", interactive: false), _world.Join("bob"));
