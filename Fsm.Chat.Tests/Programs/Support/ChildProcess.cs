@@ -17,8 +17,6 @@ internal class ChildProcess : IDisposable
 
     protected ChildProcess(string project, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        // The same build of the program that this test was built with.
-        var configuration = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!;
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardInput = true,
@@ -26,7 +24,7 @@ internal class ChildProcess : IDisposable
             RedirectStandardError = true,
             WorkingDirectory = WorkingDirectory,
         };
-        start.ArgumentList.Add(Repository.PathOf(project, "bin", configuration, "net10.0", $"{project}.dll"));
+        start.ArgumentList.Add(PathOf(project));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
@@ -64,6 +62,13 @@ internal class ChildProcess : IDisposable
 
     /// <summary>Open descriptors of the process.</summary>
     public int Descriptors => Directory.GetFiles($"/proc/{Id}/fd").Length;
+
+    /// <summary>A program of the same build as this test.</summary>
+    public static string PathOf(string project)
+    {
+        var configuration = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!;
+        return Repository.PathOf(project, "bin", configuration, "net10.0", $"{project}.dll");
+    }
 
     public void Type(params string[] lines)
     {
