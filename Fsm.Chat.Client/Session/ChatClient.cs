@@ -84,7 +84,7 @@ public sealed class ChatClient
     public void LinkOpened(long link, ushort localPort, Protocol.Framing.HostAddress serverAddress) => OnLink(link, opened =>
     {
         (opened.LocalPort, opened.ServerAddress) = (localPort, serverAddress);
-        (opened.Times.OpenedAt, opened.Times.HeardAt) = (_core.Now, _core.Now);
+        opened.Watch.NoteOpened(_core.Now);
         _core.ArmInitial(opened.Machine, opened);
         if (opened.Server.Link == opened)
             _core.Fire(opened.Server, UserTrigger.LinkOpened, Occasion.None);
@@ -132,14 +132,14 @@ public sealed class ChatClient
             if (!taken.Queue.HasOutput)
                 return;
             taken.Queue.HandOver(writer, LargestHandOver);
-            taken.Times.WritingSince ??= _core.Now;
+            taken.WritingSince ??= _core.Now;
             more = taken.Queue.HasOutput;
         });
         return more;
     }
 
     /// <summary>What was taken is written.</summary>
-    public void OutputFlushed(long link) => OnLink(link, flushed => flushed.Times.WritingSince = null);
+    public void OutputFlushed(long link) => OnLink(link, flushed => flushed.WritingSince = null);
 
     /// <summary>Everything is shown that came on a link up to a number; now it is acknowledged.</summary>
     public void Shown(long link, ulong sequence) => OnLink(link, shown =>

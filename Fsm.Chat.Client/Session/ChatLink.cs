@@ -13,6 +13,9 @@ internal sealed class ChatLink(long number, ServerSession server, Machine<LinkSt
     /// <summary>The receiving direction. A field, because it is a value that is changed in place.</summary>
     public InboundCounter Inbound;
 
+    /// <summary>The time stamps that the sweep reads. A field for the same reason.</summary>
+    public LinkWatch Watch;
+
     /// <summary>Never used again.</summary>
     public long Number => number;
 
@@ -55,17 +58,17 @@ internal sealed class ChatLink(long number, ServerSession server, Machine<LinkSt
     /// <summary>The server's address.</summary>
     public HostAddress ServerAddress { get; set; }
 
-    /// <summary>The time stamps that the sweep reads.</summary>
-    public LinkTimes Times { get; } = new();
+    /// <summary>Since when bytes that were taken have not left; null when all have.</summary>
+    public TimeSpan? WritingSince { get; set; }
 
-    /// <summary>The limits of the sweep.</summary>
-    public SweepLimits SweepLimits => new(Greeting?.PingAfter ?? limits.PingAfter, limits.StallTimeout);
+    /// <summary>What the sweep compares with: one's own limits, and of the times those that the server has said.</summary>
+    public Limits Limits => Greeting is null ? limits : limits with { PingAfter = Greeting.PingAfter, DeadAfter = Greeting.DeadAfter };
 
     /// <summary>The most bytes a body may declare now.</summary>
     public uint MaxBody => Greeting?.MaxBody ?? (uint)limits.MaxFirstFrame;
 
     /// <summary>Whether what arrives is still looked at.</summary>
-    public bool IsOpen => State is LinkState.AwaitingFirstFrame or LinkState.Live or LinkState.Probing;
+    public bool IsOpen => LinkReading.TakesFrames(State);
 
     /// <inheritdoc/>
     public override string ToString() => $"{server} link {number}";

@@ -14,7 +14,6 @@ internal sealed class FrameReceiver(ClientCore core)
     /// <param name="buffer">What came and was not taken before; afterwards, what has to be given again with more behind it.</param>
     public void Receive(ChatLink link, ref ReadOnlySequence<byte> buffer)
     {
-        link.Times.HeardAt = core.Now;
         var before = buffer.Length;
         while (link.IsOpen)
         {
@@ -29,8 +28,7 @@ internal sealed class FrameReceiver(ClientCore core)
 
         if (!link.IsOpen)
             buffer = buffer.Slice(buffer.End);
-        var isSameFrame = buffer.Length == before && link.Times.PartialSince is not null;
-        link.Times.PartialSince = buffer.IsEmpty ? null : isSameFrame ? link.Times.PartialSince : core.Now;
+        link.Watch.NoteInput(core.Now, anyWhole: buffer.Length < before, partLeft: !buffer.IsEmpty);
         if (link.Inbound.Received > link.Marked)
         {
             link.Marked = link.Inbound.Received;

@@ -26,7 +26,7 @@ internal sealed class LinkPerformer(ClientCore core)
             case LinkEffect.SendRefusal:
                 break; // it is the client that is refused: whoever read the refusal tells the user
             case LinkEffect.SendPing:
-                link.Times.PingedAt = core.Now;
+                link.Watch.NoteAsked(core.Now);
                 core.Frames.Send(link, new BareMessage(FrameAction.Ping));
                 break;
             case LinkEffect.SendPong:
@@ -49,7 +49,7 @@ internal sealed class LinkPerformer(ClientCore core)
     // A client's announcement is its disconnect request. Where there is no session, or leave was taken, both sides would only wait for each other to close.
     private void Announce(ChatLink link)
     {
-        if (link.Times.OpenedAt is null)
+        if (!link.Watch.IsOpened)
             core.Ports.Post(() => link.Port?.Abort());
         else if (link.Greeting is null || link.DisconnectSequence is not null)
             core.Ports.Post(() => link.Port?.Release());

@@ -19,7 +19,7 @@ internal sealed class Sweep(ClientCore core)
         _last = core.Now;
         foreach (var link in core.Links.Values.ToList())
         {
-            foreach (var happened in SweepDecisions.Decide(link.Times, UnansweredSince(link), link.SweepLimits, core.Now).ToList())
+            if (link.Watch.Check(core.Now, link.WritingSince, UnansweredSince(link), link.Limits) is { } happened)
                 core.Fire(link, happened);
         }
 

@@ -76,7 +76,7 @@ public sealed class ChatHub
     {
         var link = new HubLink(_stepper.InitialLink, _state.NextNumber(), port, address, peerPort, server);
         var reason = AcceptDecisions.Decide(_state.IsAtLimit(address), _stepper.ServerState);
-        link.Watch.HeardAt = _stepper.Now;
+        link.Watch.NoteOpened(_stepper.Now);
         _state.Add(link);
         _stepper.Begin(link);
         if (reason != CloseReason.None)
@@ -124,27 +124,34 @@ public sealed class ChatHub
 
     private bool ReceiveFrames(HubLink link, ref ReadOnlySequence<byte> input)
     {
+        var before = input.Length;
+        var goesOn = TakeFrames(link, ref input);
+        if (!LinkReading.TakesFrames(link.State))
+            input = input.Slice(input.End);
+        link.Watch.NoteInput(_stepper.Now, anyWhole: input.Length < before, partLeft: goesOn && !input.IsEmpty);
+        return goesOn;
+    }
+
+    private bool TakeFrames(HubLink link, ref ReadOnlySequence<byte> input)
+    {
         while (LinkReading.TakesFrames(link.State))
         {
             if (_stepper.Now < link.Watch.ReadsFrom)
                 return false;
             var limit = link.State == LinkState.AwaitingFirstFrame ? _state.Limits.MaxFirstFrame : _state.Limits.MaxFrame;
             var status = FrameReader.TryRead(ref input, (uint)limit, out var header, out var body);
+            if (status == FrameReadStatus.Incomplete)
+                return true;
             if (status != FrameReadStatus.Frame)
             {
-                if (status != FrameReadStatus.Incomplete)
-                    _stepper.Fire(link, LinkTrigger.ViolationFound, FrameGate.ReasonOf(status));
-                break;
+                _stepper.Fire(link, LinkTrigger.ViolationFound, FrameGate.ReasonOf(status));
+                return true;
             }
 
-            link.Watch.HeardAt = _stepper.Now;
             _frames.Handle(link, header, body.IsSingleSegment ? body.FirstSpan : CopyOf(body));
             PauseIfTooFast(link);
         }
 
-        if (!LinkReading.TakesFrames(link.State))
-            input = input.Slice(input.End);
-        link.Watch.FrameBegunAt = input.IsEmpty ? null : link.Watch.FrameBegunAt ?? _stepper.Now;
         return true;
     }
 
@@ -152,8 +159,7 @@ public sealed class ChatHub
     {
         if (link.Session?.Bucket.Wait(_stepper.Now) is not { } wait || wait <= TimeSpan.Zero)
             return;
-        link.Watch.ReadsFrom = _stepper.Now + wait;
-        link.Watch.FrameBegunAt = null;
+        link.Watch.NotePause(_stepper.Now + wait);
         _state.Pauses.Arm(link, link.Generation, link.Watch.ReadsFrom);
     }
 

@@ -1,5 +1,4 @@
 using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines.Link;
 
 namespace Fsm.Chat.Server.Hub;
 
@@ -46,11 +45,8 @@ internal sealed class HubSweep(HubState state, Stepper stepper)
         for (var i = state.Links.Count - 1; i >= 0; i--) // backwards: closing a link moves the last one into its place
         {
             var link = state.Links[i];
-            if (link.Watch.Check(stepper.Now, link.WriteBlockedAt, oldestUnansweredAt: null, state.Limits) is not { } trigger)
-                continue;
-            if (trigger == LinkTrigger.PeerHeard)
-                link.Watch.AskedAt = null;
-            stepper.Fire(link, trigger, Stepper.ReasonOf(trigger));
+            if (link.Watch.Check(stepper.Now, link.WriteBlockedAt, oldestUnansweredAt: null, state.Limits) is { } trigger)
+                stepper.Fire(link, trigger, Stepper.ReasonOf(trigger));
         }
     }
 

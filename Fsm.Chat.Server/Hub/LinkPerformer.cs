@@ -27,7 +27,7 @@ internal sealed class LinkPerformer(HubState state, Stepper stepper)
                 state.Outbox.SendRefusal(link, Refusal);
                 break;
             case LinkEffect.SendPing:
-                link.Watch.AskedAt = stepper.Now;
+                link.Watch.NoteAsked(stepper.Now);
                 Say(link, FrameAction.Ping);
                 break;
             case LinkEffect.SendPong:

@@ -5,34 +5,65 @@ namespace Fsm.Chat.Protocol.Machines.Link;
 /// </summary>
 public struct LinkWatch
 {
-    /// <summary>When the last whole frame came.</summary>
-    public TimeSpan HeardAt { get; set; }
-
-    /// <summary>When the peer was last asked whether it is there; null when it was heard since.</summary>
-    public TimeSpan? AskedAt { get; set; }
+    private TimeSpan? _heardAt;
+    private TimeSpan? _lastAskedAt;
+    private TimeSpan? _frameBegunAt;
+    private TimeSpan? _unansweredSince; // the ping that nothing was heard after
 
     /// <summary>Until when this side itself does not read: neither silence nor an unfinished frame is the peer's fault meanwhile.</summary>
-    public TimeSpan ReadsFrom { get; set; }
+    public TimeSpan ReadsFrom { get; private set; }
 
-    /// <summary>Since when a frame is begun and not finished; null for none.</summary>
-    public TimeSpan? FrameBegunAt { get; set; }
+    /// <summary>Whether the connection is made.</summary>
+    public readonly bool IsOpened => _heardAt is not null;
+
+    /// <summary>The connection is made.</summary>
+    public void NoteOpened(TimeSpan now) => _heardAt = now;
+
+    /// <summary>Bytes came. Only whole frames are a sign of life.</summary>
+    /// <param name="now">The present moment.</param>
+    /// <param name="anyWhole">Whether they completed a frame.</param>
+    /// <param name="partLeft">Whether they ended inside a frame.</param>
+    public void NoteInput(TimeSpan now, bool anyWhole, bool partLeft)
+    {
+        if (anyWhole)
+            _heardAt = now;
+        // A fast sender's reads always end inside a frame, but each time inside another one.
+        _frameBegunAt = !partLeft ? null : anyWhole ? now : _frameBegunAt ?? now;
+    }
+
+    /// <summary>The peer was asked whether it is there.</summary>
+    public void NoteAsked(TimeSpan now) => (_lastAskedAt, _unansweredSince) = (now, now);
+
+    /// <summary>This side stops reading for a while.</summary>
+    public void NotePause(TimeSpan until) => ReadsFrom = until;
 
     /// <summary>What the time stamps amount to now, if anything.</summary>
     /// <param name="now">The present moment.</param>
     /// <param name="writeBlockedAt">Since when nothing could be written; null when it could.</param>
     /// <param name="oldestUnansweredAt">Since when the oldest request waits for its answer; null for none.</param>
     /// <param name="limits">The limits.</param>
-    public readonly LinkTrigger? Check(TimeSpan now, TimeSpan? writeBlockedAt, TimeSpan? oldestUnansweredAt, Limits limits)
+    public LinkTrigger? Check(TimeSpan now, TimeSpan? writeBlockedAt, TimeSpan? oldestUnansweredAt, Limits limits)
     {
+        if (_heardAt is not { } heardAt)
+            return null; // not connected yet
         if (IsOver(limits.StallTimeout, writeBlockedAt, now))
             return LinkTrigger.WriteStalled;
-        if (FrameBegunAt is { } begun && IsOver(limits.StallTimeout, Later(begun, ReadsFrom), now))
+        if (_frameBegunAt is { } begun && IsOver(limits.StallTimeout, Later(begun, ReadsFrom), now))
             return LinkTrigger.FrameStalled;
-        if (AskedAt is { } asked)
-            return HeardAt > asked ? LinkTrigger.PeerHeard : null;
-        if (IsOver(limits.PingAfter, Later(HeardAt, ReadsFrom), now))
+        if (_unansweredSince is { } asked)
+            return NoticeSign(heardAt, asked);
+        if (IsOver(limits.PingAfter, Later(heardAt, ReadsFrom), now))
             return LinkTrigger.SilenceNoticed;
-        return IsOver(Limits.AnswerWithin, oldestUnansweredAt, now) ? LinkTrigger.AnswerOverdue : null;
+        // Asked once, a slow server is given as long again before it is asked once more.
+        return IsOver(Limits.AnswerWithin, oldestUnansweredAt, now) && !(now - _lastAskedAt < Limits.AnswerWithin) ? LinkTrigger.AnswerOverdue : null;
+    }
+
+    private LinkTrigger? NoticeSign(TimeSpan heardAt, TimeSpan askedAt)
+    {
+        if (heardAt <= askedAt)
+            return null;
+        _unansweredSince = null;
+        return LinkTrigger.PeerHeard;
     }
 
     private static bool IsOver(TimeSpan limit, TimeSpan? since, TimeSpan now) => limit > TimeSpan.Zero && now - since >= limit;
