@@ -15,20 +15,23 @@ internal class ChildProcess : IDisposable
     private readonly Process _process;
     private int _read;
 
-    protected ChildProcess(string project, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    /// <param name="project">The program.</param>
+    /// <param name="arguments">What it is called with.</param>
+    /// <param name="host">The network namespace to run in; null for this machine's own.</param>
+    protected ChildProcess(string project, IEnumerable<string> arguments, string? host = null)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(host is null ? "dotnet" : "ip")
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = WorkingDirectory,
         };
+        foreach (var word in host is null ? Array.Empty<string>() : ["netns", "exec", host, "dotnet"])
+            start.ArgumentList.Add(word);
         start.ArgumentList.Add(PathOf(project));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
-            start.Environment[name] = value;
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Add(_output, line.Data);
         _process.ErrorDataReceived += (_, line) => Add(_errors, line.Data);

@@ -1,9 +1,26 @@
 namespace Fsm.Chat.Tests.Programs.Support;
 
 /// <summary>A client as a person or a script starts it.</summary>
-internal sealed class ClientProgram(string name, string server, params string[] arguments)
-    : ChildProcess("Fsm.Chat.Client", ["--server", server, "--name", name, .. arguments])
+internal sealed class ClientProgram : ChildProcess
 {
+    public ClientProgram(string name, string server, params string[] arguments)
+        : base("Fsm.Chat.Client", ["--server", server, "--name", name, .. arguments])
+    {
+    }
+
+    private ClientProgram(string host, string name, string server, string[] arguments)
+        : base("Fsm.Chat.Client", ["--server", server, "--name", name, .. arguments], host)
+    {
+    }
+
+    /// <summary>A client in a network namespace, that has shown that it is connected.</summary>
+    public static ClientProgram ConnectedOn(string host, string name, string server)
+    {
+        var client = new ClientProgram(host, name, server, []);
+        client.WaitFor($"connected to {server} as {name}");
+        return client;
+    }
+
     /// <summary>A client that has shown that it is connected.</summary>
     public static ClientProgram Connected(string name, string server, params string[] arguments)
     {
