@@ -55,7 +55,7 @@ internal sealed class CommandLine
         {
             (true, _, _) => "--plain and --json exclude each other.",
             (_, false, _) => $"--server \"{typed.First(text => ServerEndpoint.Parse(text) is null)}\" is no address; write ADDRESS:PORT.",
-            (_, _, false) => $"--name \"{asked}\" is no name: {StatusCode.NameInvalid.Explain()}.",
+            (_, _, false) => $"--name \"{asked}\" is no name: {StatusCode.NameInvalid.Explain()}",
             _ => "",
         };
         return mistake.Length == 0;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Fsm.Chat.Client;
 using Fsm.Chat.Client.Session;
 
@@ -9,13 +8,12 @@ if (!ProgramChecks.CanCompose())
     return ExitDecisions.Usage;
 }
 
-Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 var line = new CommandLine();
 var parsed = line.Root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors)
-        Console.Error.WriteLine($"error: {error.Message}");
+        Console.Error.WriteLine($"error: {error.Message.Split('\n')[0].TrimEnd()}");
     return ExitDecisions.Usage;
 }
 

@@ -40,7 +40,7 @@ internal sealed class FrameReceiver(ClientCore core)
 
     private void Take(ChatLink link, in FrameHeader header, in ReadOnlySequence<byte> body)
     {
-        var reason = FrameGate.Check(header, FrameOrigin.Server, link.Inbound.Received, link.Queue.LastSequence);
+        var reason = FrameGate.Check(header, FrameOrigin.Server, link.Inbound.Received, link.Queue.LastHandedOver);
         if (reason != CloseReason.None)
         {
             core.Violate(link, reason);

@@ -18,7 +18,7 @@ internal sealed class InputPerformer(ClientCore core)
                 AskIfReading();
                 break;
             case InputEffect.RejectLine:
-                core.Tell.Error(core.Current, "skipped", "the line was skipped: its conversation was not opened", "lines are carried out again after quit");
+                core.Tell.Error(core.Current, "skipped", "the line was skipped: its conversation was not opened, or its connection broke", "lines are carried out again after quit");
                 AskIfReading();
                 break;
             case InputEffect.ReadNext:

@@ -36,6 +36,13 @@ internal sealed class LineKeeper(ClientCore core)
         core.Fire(outcome);
     }
 
+    /// <summary>The connection broke that typed lines went over; a person sees that, a script does not.</summary>
+    public void SkipScript(ServerSession server)
+    {
+        if (!core.Options.IsInteractive && core.Current == server)
+            core.Fire(InputTrigger.ScriptedChatLost);
+    }
+
     /// <summary>Asks for the next line, unless too many messages wait, or unless it was asked for already.</summary>
     public void Ask()
     {

@@ -64,6 +64,9 @@ internal sealed class UserPerformer(ClientCore core)
             case UserEffect.SettleRequest:
                 SettleRequest(server, about);
                 break;
+            case UserEffect.SkipScriptedLines:
+                core.Lines.SkipScript(server);
+                break;
             case UserEffect.NoteConversation:
                 core.Fire(
                     server.ConversationWith(about.Name, core.Machines.Conversation.Rules.Initial),

@@ -24,6 +24,9 @@ public sealed class OutboundQueue<TTag>
     /// <summary>The number of the last counted frame that was queued.</summary>
     public ulong LastSequence { get; private set; }
 
+    /// <summary>The number of the last counted frame that was handed over whole: nothing beyond it can honestly be acknowledged.</summary>
+    public ulong LastHandedOver { get; private set; }
+
     /// <summary>The highest number the peer has acknowledged.</summary>
     public ulong Acknowledged { get; private set; }
 
@@ -60,6 +63,7 @@ public sealed class OutboundQueue<TTag>
             return;
         destination.Write(_bytes.AsSpan(_handed, count));
         _handed += count;
+        LastHandedOver = _handed == _end ? LastSequence : LastWhole();
         DropUncountedFront();
     }
 
@@ -131,6 +135,11 @@ public sealed class OutboundQueue<TTag>
         _handed -= _start;
         (_start, _end) = (0, live);
     }
+
+    // Only a hand-over that was cut off has to look: the queue is short then, for it is bounded.
+    private ulong LastWhole() => _entries!
+        .TakeWhile(entry => entry.EndOffset <= _origin + _handed)
+        .Aggregate(LastHandedOver, (last, entry) => Math.Max(last, entry.Sequence));
 
     private bool IsDone(in Entry entry) =>
         entry.Sequence == 0 ? entry.EndOffset <= _origin + _handed : entry.Sequence <= Acknowledged;

@@ -53,7 +53,7 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
 
     private void Handle(HubSession session, in FrameHeader header, ReadOnlySpan<byte> body)
     {
-        var reason = FrameGate.Check(header, FrameOrigin.Client, session.Inbound.Received, session.Queue.LastSequence);
+        var reason = FrameGate.Check(header, FrameOrigin.Client, session.Inbound.Received, session.Queue.LastHandedOver);
         if (reason != CloseReason.None)
         {
             stepper.Fire(session.Link, LinkTrigger.ViolationFound, reason);

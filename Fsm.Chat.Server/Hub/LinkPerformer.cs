@@ -24,7 +24,7 @@ internal sealed class LinkPerformer(HubState state, Stepper stepper)
                     stepper.Fire(session, SessionTrigger.LinkEnded, default);
                 break;
             case LinkEffect.SendRefusal:
-                state.Outbox.SendLast(link, Refusal);
+                state.Outbox.SendRefusal(link, Refusal);
                 break;
             case LinkEffect.SendPing:
                 link.Watch.AskedAt = stepper.Now;

@@ -42,14 +42,19 @@ internal sealed class Outbox(PortCalls calls)
         calls.Wake(recipient.Link);
     }
 
-    /// <summary>Adds to the last words of a link: after them comes nothing.</summary>
-    public void SendLast<TMessage>(HubLink link, scoped in TMessage message)
+    /// <summary>Announces the end of a link: after that comes nothing.</summary>
+    public void SendLast(HubLink link, CloseAnnouncement message) =>
+        AddLastWords(link, message, sequence: 0, link.Session?.Inbound.Stamp() ?? 0);
+
+    /// <summary>Refuses a connect: both sides' first frame, and the server's only counted one.</summary>
+    public void SendRefusal(HubLink link, Confirmation message) => AddLastWords(link, message, sequence: 1, handled: 1);
+
+    private void AddLastWords<TMessage>(HubLink link, scoped in TMessage message, ulong sequence, ulong handled)
         where TMessage : IMessage, allows ref struct
     {
         var words = LastWords(link);
         var size = FrameWriter.SizeOf(message);
-        var handled = link.Session?.Inbound.Stamp() ?? 0;
-        FrameWriter.Write(words.GetSpan(size)[..size], message, new(FrameOrigin.Server, link.Server, 0, link.PeerPort, handled), sequence: 0);
+        FrameWriter.Write(words.GetSpan(size)[..size], message, new(FrameOrigin.Server, link.Server, 0, link.PeerPort, handled), sequence);
         words.Advance(size);
         calls.Wake(link);
     }

@@ -56,10 +56,10 @@ internal sealed class Stepper
             link.GiveReason(reason);
         foreach (var effect in record.Effects)
             _linkPerformer.Perform(effect, link);
-        if (record.Outcome == StepOutcome.Violation)
+        if (record.Outcome == StepOutcome.Violation && trigger != LinkTrigger.ViolationFound)
             Fire(link, LinkTrigger.ViolationFound, CloseReason.NotPermitted);
-        else if (record.Outcome == StepOutcome.Bug)
-            CatchInternalError(link);
+        else if (record.Outcome is StepOutcome.Violation or StepOutcome.Bug)
+            CatchInternalError(link, trigger);
     }
 
     public void Fire(HubSession session, SessionTrigger trigger, scoped in SessionEvent happened)
@@ -102,11 +102,12 @@ internal sealed class Stepper
     /// <summary>Arms the timer of the state that a new subject begins in.</summary>
     public void Begin(HubLink link) => Arm(link, _links.Rules[link.State].Timeout);
 
-    /// <summary>A step or an effect threw: that one link ends.</summary>
-    public void CatchInternalError(HubLink link)
+    /// <summary>A step or an effect was wrong: that one link ends. A rule that is missing for this very case must not be looked for for ever.</summary>
+    public void CatchInternalError(HubLink link, LinkTrigger? cause = null)
     {
         InternalErrors++;
-        Fire(link, LinkTrigger.InternalErrorCaught, CloseReason.InternalError);
+        if (cause != LinkTrigger.InternalErrorCaught)
+            Fire(link, LinkTrigger.InternalErrorCaught, CloseReason.InternalError);
     }
 
     /// <summary>The reason to close that a timer's trigger stands for.</summary>

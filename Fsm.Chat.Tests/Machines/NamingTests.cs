@@ -10,7 +10,7 @@ public sealed class NamingTests(ExecutedMachine machine)
     private const string Condition = "ing([A-Z]|$)|ed$|^(Idle|Live|Open|Full|Sent|Unknown)$";
     private const string Command =
         "^(Abort|Add|Address|Announce|Answer|Begin|Check|Clear|Close|Confirm|End|Execute|Exit|Fail|Forward|Give|Join|Leave|Note|Open|Read|Refuse|Reject|" +
-        "Release|Report|Request|Send|Set|Settle|Show|Take|Tell)(?![a-z])";
+        "Release|Report|Request|Send|Set|Settle|Show|Skip|Take|Tell)(?![a-z])";
 
     private IEnumerable<CellFacts> OneOfEachTrigger => machine.Cells.DistinctBy(cell => cell.Trigger);
 

@@ -90,7 +90,7 @@ public sealed class StoppingTests
     public void A_port_that_cannot_be_bound_stops_the_server()
     {
         var hub = new Chat.Server.Hub.ChatHub(
-            new(new()), new(), "test", _server.Time, _server.Journal);
+            Tests.Support.RulesUnderTest.For(new()), new(), "test", _server.Time, _server.Journal);
         hub.Start();
 
         hub.ReportListener(bound: false);

@@ -21,6 +21,7 @@ public static class InputRules
             .Stay(LineRead, ExecuteLine)
             .Go(CommandStarted, AwaitingOutcome)
             .Go(BacklogFilled, Full)
+            .Go(ScriptedChatLost, Skipping)
             .Ignore(BacklogDrained, "lines are read")
             .Ignore(CommandSettled, "a timer was faster")
             .Ignore(ScriptedChatFailed, "a timer was faster")
@@ -30,6 +31,7 @@ public static class InputRules
             .Waits("for the outcome of a command", Backstop(limits), OutcomeTimerElapsed)
             .Go(CommandSettled, Reading, ReadNext)
             .Go(ScriptedChatFailed, Skipping, ReadNext)
+            .Go(ScriptedChatLost, Skipping, ReadNext)
             .Go(OutcomeTimerElapsed, Reading, TellNoOutcome, ReadNext)
             .Ignore(BacklogDrained, "the command comes first")
             .Go(InputEnded, Finishing, CheckDeliveries);
@@ -37,6 +39,9 @@ public static class InputRules
         rules.In(Full)
             .Rests("until messages are sent; a lost link ends them all")
             .Go(BacklogDrained, Reading, ReadNext)
+            .Go(ScriptedChatLost, Skipping, ReadNext)
+            .Ignore(CommandSettled, "a timer was faster")
+            .Ignore(ScriptedChatFailed, "a timer was faster")
             .Go(InputEnded, Finishing, CheckDeliveries);
 
         rules.In(Skipping)
@@ -44,6 +49,9 @@ public static class InputRules
             .Stay(LineRead, RejectLine)
             .Go(SkippedQuitRead, Reading, ReadNext)
             .Ignore(BacklogDrained, "nothing is sent")
+            .Ignore(CommandSettled, "the conversation is lost")
+            .Ignore(ScriptedChatFailed, "lines are skipped already")
+            .Ignore(ScriptedChatLost, "lines are skipped already")
             .Go(InputEnded, Finishing, CheckDeliveries);
 
         rules.In(Finishing)
@@ -54,6 +62,7 @@ public static class InputRules
             .Ignore(BacklogDrained, "nothing more is read")
             .Ignore(CommandSettled, "nothing more is read")
             .Ignore(ScriptedChatFailed, "nothing more is read")
+            .Ignore(ScriptedChatLost, "nothing more is read")
             .Ignore(InputEnded, "it has ended");
 
         rules.In(Leaving)
@@ -65,6 +74,7 @@ public static class InputRules
             .Ignore(BacklogDrained, "one is leaving")
             .Ignore(CommandSettled, "one is leaving")
             .Ignore(ScriptedChatFailed, "one is leaving")
+            .Ignore(ScriptedChatLost, "one is leaving")
             .Ignore(InputEnded, "it has ended");
 
         rules.In(Ended).Ends("the program ends");

@@ -12,7 +12,7 @@ public enum InputState : byte
     /// <summary>Too many messages wait to be sent; the next line waits.</summary>
     Full,
 
-    /// <summary>A scripted conversation was not opened; lines up to its quit are errors.</summary>
+    /// <summary>A scripted conversation was not opened, or its connection broke; lines up to its quit are errors.</summary>
     Skipping,
 
     /// <summary>The input has ended; the messages await their verdicts.</summary>

@@ -21,6 +21,9 @@ public enum InputTrigger : byte
     /// <summary>The outcome is known: a script has no conversation to type into.</summary>
     [From(Own)] ScriptedChatFailed,
 
+    /// <summary>The connection broke that a script's conversation went over.</summary>
+    [From(Own)] ScriptedChatLost,
+
     /// <summary>As many messages wait as may.</summary>
     [From(Own)] BacklogFilled,
 

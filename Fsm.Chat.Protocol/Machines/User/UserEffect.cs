@@ -54,6 +54,9 @@ public enum UserEffect : byte
     /// <summary>Say that the connection was ended as asked.</summary>
     TellDisconnected,
 
+    /// <summary>Keep the rest of a scripted conversation from being taken for commands.</summary>
+    SkipScriptedLines,
+
     /// <summary>Show the users.</summary>
     ShowUsers,
 

@@ -79,7 +79,7 @@ public static class UserRules
             .Stay(TextTyped, SendText)
             .Stay(UnsendableTextTyped, TellUnsendable)
             .Stay(ConversationOpened, SetTarget)
-            .Go(LinkLost, Disconnected, TellLost)
+            .Go(LinkLost, Disconnected, TellLost, SkipScriptedLines)
             .Stay(ConfirmationReceived, SettleRequest)
             .Stay(UserListReceived, ShowUsers)
             .Stay(MessageReceived, ShowMessage)

@@ -1,6 +1,6 @@
 using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Server.Hub;
+using Fsm.Chat.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fsm.Chat.Tests.Server.Support;
@@ -11,10 +11,10 @@ internal sealed class HubHarness : IDisposable
     private readonly HubClock _clock;
     private ushort _lastPort = 50_000;
 
-    public HubHarness(Limits? limits = null, RuleSet? rules = null)
+    public HubHarness(Limits? limits = null)
     {
         Limits = limits ?? new Limits();
-        Hub = new(rules ?? new RuleSet(Limits), Limits, "fsmchat", Time, Journal);
+        Hub = new(RulesUnderTest.For(Limits), Limits, "fsmchat", Time, Journal);
         _clock = new(Hub, Time);
         Hub.Start();
         Hub.ReportListener(bound: true);

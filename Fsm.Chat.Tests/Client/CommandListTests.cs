@@ -1,0 +1,41 @@
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Terminal;
+
+namespace Fsm.Chat.Tests.Client;
+
+internal sealed class CommandListTests
+{
+    [Test]
+    public void Before_a_connection_only_connecting_is_possible()
+    {
+        var world = new ClientWorld();
+        world.Start();
+        world.Client.DialFailed(world.Server.Link, "nobody listens there");
+        Assert.That(Possible(world, "commands"), Is.EqualTo(["connect", "servers", "server", "commands", "exit"]));
+    }
+
+    [Test]
+    public void When_connected_conversations_are_possible() => Assert.That(
+        Possible(ClientWorld.Connected(), "commands"), Is.EqualTo(["disconnect", "servers", "server", "users", "chat", "chat2", "commands", "exit"]));
+
+    [Test]
+    public void In_a_conversation_one_can_quit() => Assert.That(Possible(ClientWorld.Chatting(), "/commands"), Does.Contain("quit"));
+
+    [TestCase("localhost", "localhost:7400")]
+    [TestCase("Chat.Example.org:1", "chat.example.org:1")]
+    [TestCase("[::1]:7401", "[::1]:7401")]
+    [TestCase("::1", "[::1]:7400")]
+    [TestCase("127.0.0.1:7400", "127.0.0.1:7400")]
+    [TestCase("127.0.0.1:0", null)]
+    [TestCase("127.0.0.1:65536", null)]
+    [TestCase("[::1", null)]
+    [TestCase("a b:1", null)]
+    [TestCase("", null)]
+    public void An_address_is_read_like_this(string typed, string? shown) => Assert.That(ServerEndpoint.Parse(typed)?.ToString(), Is.EqualTo(shown));
+
+    private static string[] Possible(ClientWorld world, string line)
+    {
+        world.Line(line);
+        return [.. world.All<NoticeEvent>().Where(n => n is { Code: "command", Text: ['+', ..] }).Select(n => n.Text.Split(' ')[1])];
+    }
+}

@@ -1,0 +1,63 @@
+using Fsm.Chat.Client.Commands;
+
+namespace Fsm.Chat.Tests.Client;
+
+internal sealed class LineParserTests
+{
+    [TestCase("", TypingMode.Commands, "nothing")]
+    [TestCase("  ", TypingMode.Commands, "nothing")]
+    [TestCase("", TypingMode.Conversation, "nothing")]
+    [TestCase("users", TypingMode.Commands, "Users()")]
+    [TestCase(" users al ", TypingMode.Commands, "Users(al)")]
+    [TestCase("/users", TypingMode.Commands, "Users()")]
+    [TestCase("chat bob", TypingMode.Commands, "Chat(bob)")]
+    [TestCase("chat", TypingMode.Commands, "usage")]
+    [TestCase("chat bob carol", TypingMode.Commands, "usage")]
+    [TestCase("hello", TypingMode.Commands, "unknown_command")]
+    [TestCase("USERS", TypingMode.Commands, "unknown_command")]
+    [TestCase("/say hi", TypingMode.Commands, "text:hi")]
+    [TestCase("/say", TypingMode.Commands, "usage")]
+    [TestCase("hello", TypingMode.Conversation, "text:hello")]
+    [TestCase(" ", TypingMode.Conversation, "text: ")]
+    [TestCase("users", TypingMode.Conversation, "text:users")]
+    [TestCase("exit", TypingMode.Conversation, "text:exit")]
+    [TestCase("a>b", TypingMode.Conversation, "text:a>b")]
+    [TestCase("quit", TypingMode.Conversation, "Quit()")]
+    [TestCase(" quit ", TypingMode.Conversation, "Quit()")]
+    [TestCase("quit it", TypingMode.Conversation, "text:quit it")]
+    [TestCase("/quit", TypingMode.Conversation, "Quit()")]
+    [TestCase("/users", TypingMode.Conversation, "Users()")]
+    [TestCase("/nonsense", TypingMode.Conversation, "unknown_command")]
+    [TestCase("//users", TypingMode.Conversation, "text:/users")]
+    [TestCase("/say quit", TypingMode.Conversation, "text:quit")]
+    [TestCase("bob>hello", TypingMode.NamedLines, "bob<-hello")]
+    [TestCase(" bob >  hello > there ", TypingMode.NamedLines, "bob<-  hello > there ")]
+    [TestCase("40114>hello", TypingMode.NamedLines, "40114<-hello")]
+    [TestCase("hello", TypingMode.NamedLines, "no_recipient")]
+    [TestCase("users", TypingMode.NamedLines, "no_recipient")]
+    [TestCase(">hello", TypingMode.NamedLines, "no_recipient")]
+    [TestCase(" >hello", TypingMode.NamedLines, "no_recipient")]
+    [TestCase("bob>", TypingMode.NamedLines, "text_empty")]
+    [TestCase("quit", TypingMode.NamedLines, "Quit()")]
+    [TestCase("/users", TypingMode.NamedLines, "Users()")]
+    [TestCase("/say bob>quit", TypingMode.NamedLines, "bob<-quit")]
+    public void A_line_means_what_the_mode_makes_of_it(string line, TypingMode mode, string meaning)
+    {
+        var parsed = LineParser.Parse(line, mode) switch
+        {
+            ParsedLine.Invoke invoke => $"{invoke.Command.Name}({string.Join(",", invoke.Arguments)})",
+            ParsedLine.Text text => $"text:{text.Value}",
+            ParsedLine.NamedText named => $"{named.Recipient}<-{named.Value}",
+            ParsedLine.Mistake mistake => mistake.Code,
+            _ => "nothing",
+        };
+        Assert.That(parsed, Is.EqualTo(meaning));
+    }
+
+    [TestCase("usres", "users")]
+    [TestCase("chat3", "chat")]
+    [TestCase("Quit", "quit")]
+    [TestCase("conect", "connect")]
+    [TestCase("bonjour", null)]
+    public void A_misspelled_command_is_recognised(string typed, string? meant) => Assert.That(CommandTable.Resembling(typed), Is.EqualTo(meant));
+}

@@ -1,0 +1,185 @@
+using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Messages;
+using Moq;
+
+namespace Fsm.Chat.Tests.Client;
+
+internal sealed class LinkTests
+{
+    [Test]
+    public void A_silent_server_is_pinged_and_then_given_up()
+    {
+        var world = ClientWorld.Connected();
+        world.Server.Read();
+        world.Advance(30.3);
+        Assert.That(world.Server.Count(FrameAction.Ping), Is.EqualTo(1));
+        world.Advance(44);
+        Assert.That(world.Errors(), Is.Empty);
+        world.Advance(1.5);
+        Assert.That(world.Errors(), Is.EqualTo(["server_unreachable"]));
+        world.Server.Port.Verify(port => port.Abort(), Times.Once);
+        Assert.That(world.Server.Count(FrameAction.Ping), Is.Zero);
+    }
+
+    [Test]
+    public void The_dead_time_is_the_servers_own()
+    {
+        var world = new ClientWorld();
+        world.Start();
+        world.Server.Grant(pingAfter: 1, deadAfter: 3);
+        world.Advance(2.9);
+        Assert.That(world.Errors(), Is.Empty);
+        world.Advance(0.6);
+        Assert.That(world.Errors(), Is.EqualTo(["server_unreachable"]));
+    }
+
+    [Test]
+    public void Any_sign_of_the_server_ends_the_probe()
+    {
+        var world = ClientWorld.Connected();
+        world.Advance(31);
+        world.Server.Forward("bob", "I am here");
+        world.Advance(29);
+        world.Server.Say(new BareMessage(FrameAction.Ping));
+        Assert.That(world.Server.Read().Select(frame => frame.Action), Does.Contain(FrameAction.Pong));
+        world.Advance(29);
+        Assert.That(world.Errors(), Is.Empty);
+    }
+
+    [Test]
+    public void A_message_that_is_not_acknowledged_makes_the_client_ask_after_five_seconds()
+    {
+        var world = ClientWorld.Chatting();
+        world.Line("hello");
+        world.Server.Read();
+        world.Advance(4.7);
+        Assert.That(world.Server.Count(FrameAction.Ping), Is.Zero);
+        world.Advance(0.6);
+        Assert.That(world.Server.Count(FrameAction.Ping), Is.EqualTo(1));
+        world.Server.Say(new BareMessage(FrameAction.Pong));
+        world.Advance(3);
+        Assert.That(world.Server.Count(FrameAction.Ping), Is.Zero);
+    }
+
+    [Test]
+    public void A_write_that_does_not_end_ends_the_link()
+    {
+        var world = ClientWorld.Chatting();
+        world.Line("hello");
+        var taken = new System.Buffers.ArrayBufferWriter<byte>();
+        world.Client.TakeOutput(world.Server.Link, taken);
+        world.Advance(10.5);
+        Assert.That(world.All<ErrorEvent>().Single().Text, Does.Contain("nothing could be written"));
+        world.Server.Port.Verify(port => port.Abort(), Times.Once);
+    }
+
+    [Test]
+    public void A_frame_that_is_not_finished_ends_the_session()
+    {
+        var world = ClientWorld.Connected();
+        world.Server.Feed((byte)'F');
+        world.Advance(5);
+        world.Server.Feed((byte)'C');
+        world.Advance(5.5);
+        Assert.That(world.All<ErrorEvent>().Single().Text, Does.Contain("not finished in time"));
+    }
+
+    [Test]
+    public void A_close_announcement_says_why()
+    {
+        var world = ClientWorld.Connected();
+        world.Server.Say(new CloseAnnouncement(CloseReason.ServerStopping));
+        Assert.That(world.All<ErrorEvent>().Single().Text, Does.EndWith("the server is stopping"));
+        world.Server.Port.Verify(port => port.Release(), Times.Once);
+        world.Client.InputEnded();
+        Assert.That(world.ExitCode, Is.EqualTo(5));
+    }
+
+    [TestCase("wrong sequence")]
+    [TestCase("wrong role")]
+    [TestCase("unknown action")]
+    [TestCase("client's action")]
+    [TestCase("wrong acknowledgement")]
+    [TestCase("verdict of nothing")]
+    [TestCase("endless verdict")]
+    [TestCase("answer to nothing")]
+    [TestCase("not UTF-8")]
+    [TestCase("second verdict")]
+    public void What_the_protocol_does_not_permit_closes_the_link_and_announces_it_once(string what)
+    {
+        var world = ClientWorld.Chatting();
+        world.Line("hello");
+        var server = world.Server;
+        server.Read();
+        server.Handled = 3;
+        switch (what)
+        {
+            case "wrong sequence":
+                server.Feed(server.Encode(new SendRequest { Peer = "bob"u8, Text = "x"u8 }, server.Sequence + 2));
+                break;
+            case "wrong role":
+                server.Feed(server.Encode(new BareMessage(FrameAction.Ping), 0, FrameOrigin.Client));
+                break;
+            case "unknown action":
+                server.Feed(server.Encode(new BareMessage((FrameAction)99), server.Sequence + 1));
+                break;
+            case "client's action":
+                server.Feed(server.Encode(new ConnectRequest { Name = "bob"u8 }, server.Sequence + 1));
+                break;
+            case "wrong acknowledgement":
+                server.Handled = 99;
+                server.Say(new BareMessage(FrameAction.Pong));
+                break;
+            case "verdict of nothing":
+                server.Say(new SendConfirmation([VerdictRange.OfDelivered(2)]));
+                break;
+            case "endless verdict":
+                server.Say(new SendConfirmation([new(0, ulong.MaxValue, StatusCode.Ok, true, 1, 0)]));
+                break;
+            case "answer to nothing":
+                server.Say(new Confirmation(77, StatusCode.Ok));
+                break;
+            case "not UTF-8":
+                server.Say(new SendRequest { Peer = "bob"u8, Text = [0xff] });
+                break;
+            default:
+                server.Deliver(3, 3);
+                server.Deliver(3, 3);
+                break;
+        }
+
+        Assert.That(world.Errors(), Is.EqualTo(["server_unreachable"]));
+        Assert.That(server.Count(FrameAction.DisconnectRequest), Is.EqualTo(1));
+        Assert.That(world.All<VerdictEvent>().Count(), Is.EqualTo(1));
+        world.Advance(2.1);
+        server.Port.Verify(port => port.Abort(), Times.Once);
+        Assert.That(world.Client.InternalErrors, Is.Zero);
+    }
+
+    [Test]
+    public void Two_servers_are_two_sessions()
+    {
+        var world = new ClientWorld();
+        world.Start("one:1", "two:2");
+        world.Links[0].Grant();
+        Assert.That(world.LinesWanted, Is.Zero);
+        world.Links[1].Grant();
+        world.Line("chat bob");
+        world.Links[0].ConfirmOpen();
+        world.Links[1].Forward("carol", "from two");
+        Assert.That(world.All<MessageEvent>().Single().IsAside, Is.True);
+        world.Line("/server 2");
+        Assert.That(world.Prompt, Is.Empty);
+        world.Client.LinkLost(world.Links[1].Link);
+        world.Line("server one:1");
+        world.Line("hello");
+        Assert.That(world.Links[0].Count(FrameAction.SendRequest), Is.EqualTo(1));
+        world.Client.InputEnded();
+        world.Links[0].Handled = 3;
+        world.Links[0].Deliver(3, 3);
+        world.Links[0].Answer(FrameAction.DisconnectRequest);
+        Assert.That(world.ExitCode, Is.EqualTo(5));
+        Assert.That(world.Client.InternalErrors, Is.Zero);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Buffers;
+using System.Text;
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Messages;
+using Moq;
+
+namespace Fsm.Chat.Tests.Client;
+
+/// <summary>One frame that the client sent.</summary>
+internal sealed record SentFrame(FrameHeader Header, byte[] Body)
+{
+    public FrameAction Action => Header.Action;
+}
+
+/// <summary>The server's end of one link, in memory. It says what a test tells it to and keeps the numbers right unless told otherwise.</summary>
+internal sealed class ScriptedServer(ChatClient client, long link)
+{
+    public const ushort ClientPort = 40112;
+
+    private static readonly HostAddress Address = HostAddress.FromBytes([127, 0, 0, 1]);
+    private readonly ArrayBufferWriter<byte> _read = new();
+    private readonly List<SentFrame> _frames = [];
+    private ReadOnlySequence<byte> _unread = ReadOnlySequence<byte>.Empty;
+
+    public Mock<ILinkPort> Port { get; } = new();
+
+    public long Link => link;
+
+    public ulong Sequence { get; set; }
+
+    /// <summary>What the next frames acknowledge.</summary>
+    public ulong Handled { get; set; }
+
+    public void Open() => client.LinkOpened(link, ClientPort, Address);
+
+    /// <summary>Accepts the connection and grants the connect.</summary>
+    public void Grant(ushort window = 128, double pingAfter = 30, double deadAfter = 75, uint maxText = 8192)
+    {
+        Open();
+        var connect = Expect(FrameAction.ConnectRequest);
+        Say(new Welcome
+        {
+            Request = connect.Header.Sequence, ServerName = "fsmchat"u8, Token = new byte[Welcome.TokenSize], Window = window,
+            MaxText = maxText, MaxFrame = 65536, PingAfter = TimeSpan.FromSeconds(pingAfter), DeadAfter = TimeSpan.FromSeconds(deadAfter),
+        });
+    }
+
+    public void ConfirmOpen(string name = "bob", ushort port = 40114)
+    {
+        var open = Expect(FrameAction.Conversation);
+        Say(new ConversationConfirmation { Request = open.Header.Sequence, Peer = Encoding.UTF8.GetBytes(name), Port = port });
+    }
+
+    public void Answer(FrameAction asked, StatusCode status = StatusCode.Ok) => Say(new Confirmation(Expect(asked).Header.Sequence, status));
+
+    public void Deliver(ulong first, ulong last, StatusCode status = StatusCode.Ok, bool handedOver = true)
+    {
+        Handled = Math.Max(Handled, last);
+        var delivered = status == StatusCode.Ok;
+        Say(new SendConfirmation([new(first, last, status, handedOver, delivered ? (ushort)1 : (ushort)0, delivered ? (ushort)0 : (ushort)1)]));
+    }
+
+    public void Gone(string name) => Say(new PresenceNotice { Change = PresenceChange.Gone, Name = Encoding.UTF8.GetBytes(name), Reason = CloseReason.PeerLost });
+
+    public void Forward(string from, string text) => Say(new SendRequest { Peer = Encoding.UTF8.GetBytes(from), Text = Encoding.UTF8.GetBytes(text) });
+
+    public void Say<TMessage>(scoped in TMessage message)
+        where TMessage : IMessage, allows ref struct
+    {
+        Take(); // a server has read what it answers
+        var counted = FrameGate.IsCounted(message.Action, FrameOrigin.Server);
+        Feed(Encode(message, counted ? ++Sequence : 0));
+    }
+
+    public byte[] Encode<TMessage>(scoped in TMessage message, ulong sequence, FrameOrigin origin = FrameOrigin.Server)
+        where TMessage : IMessage, allows ref struct
+    {
+        var bytes = new byte[FrameWriter.SizeOf(message)];
+        FrameWriter.Write(bytes, message, new(origin, Address, 0, ClientPort, Handled), sequence);
+        return bytes;
+    }
+
+    /// <summary>Hands bytes to the client behind what it has not taken yet.</summary>
+    public void Feed(params byte[] bytes)
+    {
+        var buffer = new ReadOnlySequence<byte>([.. _unread.ToArray(), .. bytes]);
+        client.Receive(link, ref buffer);
+        _unread = buffer;
+    }
+
+    /// <summary>All frames that the client has queued since the last call.</summary>
+    public List<SentFrame> Read()
+    {
+        Take();
+        List<SentFrame> frames = [.. _frames];
+        _frames.Clear();
+        return frames;
+    }
+
+    /// <summary>The only frame of its kind among those queued since the last call.</summary>
+    public SentFrame Expect(FrameAction action) => Read().Single(frame => frame.Action == action);
+
+    public int Count(FrameAction action) => Read().Count(frame => frame.Action == action);
+
+    private void Take()
+    {
+        while (client.TakeOutput(link, _read))
+            client.OutputFlushed(link);
+        client.OutputFlushed(link);
+        var buffer = new ReadOnlySequence<byte>(_read.WrittenMemory.ToArray());
+        _read.Clear();
+        while (FrameReader.TryRead(ref buffer, 1 << 20, out var header, out var body) == FrameReadStatus.Frame)
+            _frames.Add(new(header, body.ToArray()));
+    }
+}

@@ -1,0 +1,83 @@
+using System.Buffers;
+using System.Text;
+using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Protocol.Framing;
+
+namespace Fsm.Chat.Tests.Client;
+
+internal sealed class WriterTests
+{
+    private const string Server = "127.0.0.1:7400";
+
+    private static readonly HostAddress Host = HostAddress.FromBytes([127, 0, 0, 1]);
+
+    private static IEnumerable<TestCaseData> Golden()
+    {
+        yield return new(
+            new StateEvent(Server, "User", "Connected"),
+            "",
+            """{"event":"state","server":"127.0.0.1:7400","machine":"User","state":"Connected"}""");
+        yield return new(
+            new UsersEvent(Server, [new("alice", Host, 40112), new("bob", Host, 40114)], 2, "alice", ""),
+            "* 2 people on 127.0.0.1:7400:\n*   alice  127.0.0.1:40112  (you)\n*   bob  127.0.0.1:40114\n",
+            """{"event":"users","server":"127.0.0.1:7400","users":[{"name":"alice","address":"127.0.0.1","port":40112},{"name":"bob","address":"127.0.0.1","port":40114}],"total":2}""");
+        yield return new(
+            new MessageEvent(Server, "1", "bob\u001b", "alice", "h\u00e9\n\u001b[2J"),
+            "bob\\u{1B}: h\u00e9\n    | \\u{1B}[2J\n",
+            """{"event":"message","server":"127.0.0.1:7400","id":"1","from":"bob\u001B","to":"alice","text":"h\u00E9\n\u001B[2J"}""");
+        yield return new(
+            new SentEvent(Server, "1", "bob", "hello", "accepted"),
+            "",
+            """{"event":"sent","server":"127.0.0.1:7400","id":"1","to":"bob","text":"hello","status":"accepted"}""");
+        yield return new(
+            new VerdictEvent(Server, "1", "bob", "hello", "delivered", null, null, 1, 0),
+            "-> bob: hello [delivered]\n",
+            """{"event":"verdict","server":"127.0.0.1:7400","id":"1","to":"bob","text":"hello","status":"delivered","reason":null,"delivered":1,"failed":0,"explanation":null}""");
+        yield return new(
+            new VerdictEvent(Server, "1", "bob", "hello", "failed", "recipient_gone", "the recipient has disconnected", 0, 1),
+            "-> bob: hello [failed: the recipient has disconnected]\n",
+            """{"event":"verdict","server":"127.0.0.1:7400","id":"1","to":"bob","text":"hello","status":"failed","reason":"recipient_gone","delivered":0,"failed":1,"explanation":"the recipient has disconnected"}""");
+        yield return new(
+            new NoticeEvent(null, "connected", "connected"), "* connected\n", """{"event":"notice","server":null,"code":"connected","text":"connected"}""");
+        yield return new(
+            new ErrorEvent(Server, "no_target", "you are in no conversation", "chat NAME"),
+            "! no_target: you are in no conversation -- chat NAME\n",
+            """{"event":"error","server":"127.0.0.1:7400","code":"no_target","text":"you are in no conversation","next":"chat NAME"}""");
+        yield return new(
+            new ConversationEvent(Server, "bob", "peer_gone", "peer_lost", "bob has disconnected"),
+            "* bob has disconnected\n",
+            """{"event":"conversation","server":"127.0.0.1:7400","with":"bob","status":"peer_gone","reason":"peer_lost"}""");
+        yield return new(new ShownMark(Server, 1, 7), "", "");
+        yield return new(new PromptEvent("bob"), "", "");
+    }
+
+    [TestCaseSource(nameof(Golden))]
+    public void An_event_is_printed_like_this(ClientEvent shown, string plain, string json)
+    {
+        Assert.That(Print(new PlainWriter(isTerminal: false), shown), Is.EqualTo(plain));
+        Assert.That(Print(new JsonWriter(), shown), Is.EqualTo(json.Length == 0 ? "" : json + "\n"));
+    }
+
+    [Test]
+    public void What_is_not_from_the_current_server_says_where_it_is_from() =>
+        Assert.That(
+            Print(new PlainWriter(isTerminal: false), new MessageEvent("two:2", "1", "bob", "alice", "hi") { IsAside = true }),
+            Is.EqualTo("[two:2] bob: hi\n"));
+
+    [Test]
+    public void On_a_terminal_the_prompt_is_printed_again_behind_what_came()
+    {
+        var writer = new PlainWriter(isTerminal: true);
+        Assert.That(Print(writer, new PromptEvent("bob")), Is.EqualTo("bob> "));
+        Assert.That(Print(writer, new MessageEvent(Server, "1", "bob", "alice", "hi")), Is.EqualTo("\r\u001b[Kbob: hi\nbob> "));
+        Assert.That(Print(writer, new PromptEvent((string?)null)), Is.Empty);
+        Assert.That(Print(writer, new NoticeEvent(Server, "x", "hello")), Is.EqualTo("* hello\n"));
+    }
+
+    private static string Print(IEventFormat format, ClientEvent shown)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        format.Append(shown, bytes);
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+}

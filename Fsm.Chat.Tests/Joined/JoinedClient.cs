@@ -1,0 +1,114 @@
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Tests.Support;
+
+namespace Fsm.Chat.Tests.Joined;
+
+/// <summary>One person's client, its keyboard and its screen.</summary>
+internal sealed class JoinedClient : IClientPort
+{
+    private readonly JoinedWorld _world;
+    private readonly Queue<string> _lines = [];
+    private readonly Queue<ShownMark> _marks = [];
+    private int _wanted;
+    private bool _ends;
+
+    public JoinedClient(JoinedWorld world, string name, bool interactive)
+    {
+        _world = world;
+        Client = new(new(name, interactive) { Limits = world.Limits }, RulesUnderTest.For(world.Limits), world.Time, this);
+    }
+
+    public ChatClient Client { get; }
+
+    public List<ClientEvent> Events { get; } = [];
+
+    public int? ExitCode { get; private set; }
+
+    /// <summary>While unset, nothing is printed, and so nothing is acknowledged: a screen that is stopped.</summary>
+    public bool Prints { get; set; } = true;
+
+    public Wire Wire => _wires[^1];
+
+    private readonly List<Wire> _wires = [];
+
+    /// <summary>Types lines, each when it is wanted, and lets the world move.</summary>
+    public void Type(params string[] lines)
+    {
+        foreach (var line in lines)
+            _lines.Enqueue(line);
+        _world.Run();
+    }
+
+    public void EndInput()
+    {
+        _ends = true;
+        _world.Run();
+    }
+
+    public IEnumerable<string> Texts => Events.OfType<MessageEvent>().Select(message => $"{message.From}: {message.Text}");
+
+    public IEnumerable<string> Verdicts => Events.OfType<VerdictEvent>().Select(verdict => $"{verdict.Text} {verdict.Status} {verdict.Reason}".TrimEnd());
+
+    public IEnumerable<string> Errors => Events.OfType<ErrorEvent>().Select(error => error.Code);
+
+    public string State => Events.OfType<StateEvent>().LastOrDefault(state => state.Machine == "User")?.State ?? "Disconnected";
+
+    public bool Move()
+    {
+        var moved = false;
+        while (Prints && _marks.TryDequeue(out var mark))
+        {
+            Client.Shown(mark.Link, mark.Sequence);
+            moved = true;
+        }
+
+        if (_wanted > 0 && _lines.TryDequeue(out var line))
+        {
+            _wanted--;
+            Client.LineRead(line);
+            return true;
+        }
+
+        if (_wanted > 0 && _ends)
+        {
+            _wanted--;
+            Client.InputEnded();
+            return true;
+        }
+
+        return moved;
+    }
+
+    public void Tick()
+    {
+        if (Client.NextWake <= Client.Now)
+            Client.Tick();
+    }
+
+    public ILinkPort Dial(long link, ServerEndpoint server)
+    {
+        var wire = new Wire(_world, Client, link, server);
+        _world.Wires.Add(wire);
+        _wires.Add(wire);
+        return wire;
+    }
+
+    public void Show(ClientEvent shown)
+    {
+        if (shown is ShownMark mark)
+            _marks.Enqueue(mark);
+        else
+            Events.Add(shown);
+    }
+
+    public void WantLine() => _wanted++;
+
+    public void ArmTimer(TimeSpan? due)
+    {
+        // Time passes only by the world's hand.
+    }
+
+    public void Exit(int code) => ExitCode = code;
+}

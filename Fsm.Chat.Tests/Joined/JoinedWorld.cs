@@ -1,0 +1,103 @@
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Protocol;
+using Fsm.Chat.Server.Hub;
+using Fsm.Chat.Tests.Server.Support;
+using Fsm.Chat.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Fsm.Chat.Tests.Joined;
+
+/// <summary>The real server core and real client cores, joined by wires in memory, under one clock that the test moves.</summary>
+internal sealed class JoinedWorld : IDisposable
+{
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
+    private readonly Dictionary<string, ChatHub> _servers = [];
+    private readonly List<HubClock> _clocks = [];
+    private readonly List<JoinedClient> _clients = [];
+    private ushort _lastPort = 50_000;
+
+    public JoinedWorld(Limits? limits = null)
+    {
+        Limits = limits ?? new Limits();
+        AddServer("127.0.0.1:7400");
+    }
+
+    public FakeTimeProvider Time { get; } = new();
+
+    public Limits Limits { get; }
+
+    public RecordingJournal Journal { get; } = new();
+
+    public ChatHub Server => _servers["127.0.0.1:7400"];
+
+    public List<Wire> Wires { get; } = [];
+
+    public ChatHub AddServer(string address)
+    {
+        var hub = new ChatHub(RulesUnderTest.For(Limits), Limits, "fsmchat", Time, Journal);
+        _clocks.Add(new(hub, Time));
+        hub.Start();
+        hub.ReportListener(bound: true);
+        return _servers[address] = hub;
+    }
+
+    /// <summary>The process at this address dies: its connections break, and nobody listens there any more.</summary>
+    public void KillServer(string address = "127.0.0.1:7400")
+    {
+        var hub = _servers[address];
+        _servers.Remove(address);
+        foreach (var wire in Wires.Where(wire => wire.Hub == hub).ToList())
+            wire.Break();
+        Run();
+    }
+
+    /// <summary>Nobody dials this address with success any more; connections that are there stay.</summary>
+    public void StopListening() => _servers.Clear();
+
+    public ChatHub? Find(ServerEndpoint address) => _servers.GetValueOrDefault(address.ToString());
+
+    public ushort NextPort() => ++_lastPort;
+
+    /// <summary>A client that has connected and been given what it shows then.</summary>
+    public JoinedClient Join(string name, bool interactive = true)
+    {
+        var client = Add(name, interactive);
+        client.Client.Start(ServerEndpoint.Default);
+        Run();
+        return client;
+    }
+
+    public JoinedClient Add(string name, bool interactive = true)
+    {
+        var client = new JoinedClient(this, name, interactive);
+        _clients.Add(client);
+        return client;
+    }
+
+    /// <summary>Moves bytes, lines and print-outs until nothing moves.</summary>
+    public void Run()
+    {
+        for (var rounds = 0; _clients.Any(client => client.Move()) | Wires.ToList().Any(wire => wire.Move()); rounds++)
+            Assert.That(rounds, Is.LessThan(100_000), "the world comes to rest");
+    }
+
+    /// <summary>Lets time pass in small steps, so that every timer sees its own moment.</summary>
+    public void Pass(double seconds)
+    {
+        for (var passed = TimeSpan.Zero; passed < TimeSpan.FromSeconds(seconds); passed += Step)
+        {
+            Time.Advance(Step);
+            foreach (var client in _clients)
+                client.Tick();
+            Run();
+        }
+    }
+
+    public void AssertNoBugs()
+    {
+        Assert.That(_servers.Values.Sum(server => server.Figures.InternalErrors), Is.Zero, "internal errors of servers");
+        Assert.That(_clients.Sum(client => client.Client.InternalErrors), Is.Zero, "internal errors of clients");
+    }
+
+    public void Dispose() => _clocks.ForEach(clock => clock.Dispose());
+}

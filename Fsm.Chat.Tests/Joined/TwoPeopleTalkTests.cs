@@ -1,0 +1,317 @@
+using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Machines.Server;
+
+namespace Fsm.Chat.Tests.Joined;
+
+/// <summary>Two people talk, core against core, and every way of it going wrong ends as promised on both screens.</summary>
+public sealed class TwoPeopleTalkTests
+{
+    private JoinedWorld _world = null!;
+
+    [SetUp]
+    public void Begin() => _world = new();
+
+    [TearDown]
+    public void Nobody_found_a_bug()
+    {
+        _world.AssertNoBugs();
+        _world.Dispose();
+    }
+
+    [Test]
+    public void Both_see_each_other_with_address_and_port()
+    {
+        var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
+
+        Assert.That(bob.Events.OfType<UsersEvent>().Single().Users.Select(user => user.Name), Is.EqualTo(new[] { "alice", "bob" }));
+        alice.Type("users b");
+        Assert.That(alice.Events.OfType<UsersEvent>().Last().Users.Single().Name, Is.EqualTo("bob"));
+    }
+
+    [Test]
+    public void A_conversation_goes_both_ways_and_ends_with_quit()
+    {
+        var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
+
+        alice.Type("chat bob", "hello bob");
+        bob.Type("chat ALICE", "hello alice", "quit");
+        alice.Type("quit", "nobody hears this");
+
+        Assert.That(bob.Texts, Is.EqualTo(new[] { "alice: hello bob" }));
+        Assert.That(alice.Texts, Is.EqualTo(new[] { "bob: hello alice" }));
+        Assert.That(alice.Verdicts, Is.EqualTo(new[] { "hello bob delivered" }));
+        Assert.That(bob.Verdicts, Is.EqualTo(new[] { "hello alice delivered" }));
+        Assert.That(alice.Errors, Is.EqualTo(new[] { "unknown_command" }));
+        Assert.That(alice.Events.OfType<ConversationEvent>().Select(e => e.Status), Is.EqualTo(new[] { "open", "peer_opened", "peer_left", "left" }));
+        Assert.That((alice.State, bob.State), Is.EqualTo(("Connected", "Connected")));
+    }
+
+    [Test]
+    public void Chat2_reaches_anybody_and_what_arrives_never_moves_the_target()
+    {
+        var (alice, bob, carol) = (_world.Join("alice"), _world.Join("bob"), _world.Join("carol"));
+
+        alice.Type("chat2", "bob>one", "carol > two", "bob>three > four", "ghost>five");
+        bob.Type("chat carol");
+        alice.Type("/users", "bob>six");
+        bob.Type("this is for carol");
+
+        Assert.That(bob.Texts, Is.EqualTo(new[] { "alice: one", "alice: three > four", "alice: six" }));
+        Assert.That(carol.Texts.Last(), Is.EqualTo("bob: this is for carol"));
+        Assert.That(alice.Verdicts.Last(verdict => verdict.StartsWith("five", StringComparison.Ordinal)), Is.EqualTo("five failed unknown_recipient"));
+        alice.Type("quit");
+        Assert.That(alice.State, Is.EqualTo("Connected"));
+    }
+
+    [Test]
+    public void Crossing_requests_open_one_conversation()
+    {
+        var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
+        alice.Prints = bob.Prints = false;
+
+        alice.Type("chat bob");
+        bob.Type("chat alice");
+        alice.Prints = bob.Prints = true;
+        alice.Type("hello");
+
+        Assert.That((alice.State, bob.State), Is.EqualTo(("Chatting", "Chatting")));
+        Assert.That(bob.Texts, Is.EqualTo(new[] { "alice: hello" }));
+    }
+
+    [Test]
+    public void A_message_is_delivered_only_when_it_was_shown()
+    {
+        var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
+        bob.Prints = false;
+
+        alice.Type("chat bob", "hello");
+        _world.Pass(1);
+        Assert.That(alice.Verdicts, Is.Empty);
+        Assert.That(alice.Events.OfType<SentEvent>().Last().Status, Is.EqualTo("accepted"));
+        bob.Prints = true;
+        _world.Run();
+
+        Assert.That(alice.Verdicts, Is.EqualTo(new[] { "hello delivered" }));
+    }
+
+    [Test]
+    public void When_the_others_host_dies_the_sender_is_told_and_pending_messages_fail()
+    {
+        var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
+        alice.Type("chat bob", "seen");
+        bob.Prints = false;
+        alice.Type("pending");
+
+        bob.Wire.Break();
+        _world.Run();
+        alice.Type("too late");
+
+        Assert.That(alice.Verdicts, Is.EqualTo(new[] { "seen delivered", "pending failed recipient_gone" }));
+        Assert.That(alice.Events.OfType<ConversationEvent>().Last().Status, Is.EqualTo("peer_gone"));
+        Assert.That(alice.Errors, Is.EqualTo(new[] { "conversation_ended" }));
+        Assert.That(alice.State, Is.EqualTo("Chatting"), "what arrives does not change where typed text goes");
+        _world.Join("bob");
+        alice.Type("still not", "quit", "chat bob", "now");
+        Assert.That(alice.Verdicts.Last(), Is.EqualTo("now delivered"));
+    }
+
+    [Test]
+    public void When_the_server_dies_both_clients_say_so_and_messages_are_unknown()
+    {
+        var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
+        bob.Prints = false;
+        alice.Type("chat bob", "hello");
+
+        _world.KillServer();
+
+        Assert.That(alice.Verdicts, Is.EqualTo(new[] { "hello unknown peer_lost" }));
+        Assert.That(alice.Errors, Is.EqualTo(new[] { "server_unreachable" }));
+        Assert.That(bob.Errors, Is.EqualTo(new[] { "server_unreachable" }));
+        alice.Type("hello?", "connect");
+        Assert.That(alice.Errors, Is.EqualTo(new[] { "server_unreachable", "unknown_command", "server_unreachable" }));
+        _world.AddServer("127.0.0.1:7400");
+        alice.Type("connect");
+        Assert.That(alice.State, Is.EqualTo("Connected"));
+    }
+
+    [Test]
+    public void On_a_dead_link_without_an_end_everybody_hears_of_it_by_their_own_timeout()
+    {
+        var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
+        alice.Type("chat bob", "hello");
+        alice.Wire.IsSilent = bob.Wire.IsSilent = true;
+        alice.Type("lost");
+
+        _world.Pass(74);
+        Assert.That(bob.Errors, Is.Empty);
+        _world.Pass(2);
+
+        Assert.That(bob.Errors, Is.EqualTo(new[] { "server_unreachable" }), "whoever only receives is told by its own timeout");
+        Assert.That(alice.Errors, Is.EqualTo(new[] { "server_unreachable" }));
+        Assert.That(alice.Verdicts.Last(), Is.EqualTo("lost unknown peer_timeout"));
+        _world.Pass(1);
+        Assert.That((_world.Server.Figures.Links, _world.Server.Figures.Sessions), Is.EqualTo((0, 0)));
+        Assert.That(_world.Server.Figures.QueuedBytes, Is.Zero);
+    }
+
+    [Test]
+    public void A_sender_asks_after_five_seconds_whether_the_server_is_there()
+    {
+        var (alice, _) = (_world.Join("alice"), _world.Join("bob"));
+        alice.Type("chat bob");
+        alice.Wire.IsSilent = true;
+        alice.Type("lost");
+
+        _world.Pass(5 + 45 + 1);
+
+        Assert.That(alice.Errors, Is.EqualTo(new[] { "server_unreachable" }), "five seconds, then the probe's forty-five");
+    }
+
+    [Test]
+    public void Silent_people_stay_connected()
+    {
+        var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
+
+        _world.Pass(300);
+        alice.Type("chat bob", "still there?");
+
+        Assert.That(alice.Verdicts, Is.EqualTo(new[] { "still there? delivered" }));
+        Assert.That(bob.Errors.Concat(alice.Errors), Is.Empty);
+    }
+
+    [Test]
+    public void A_name_that_is_held_is_refused_and_the_client_lives_on()
+    {
+        _world.Join("alice");
+        var other = _world.Join("ALICE");
+
+        Assert.That(other.Errors, Is.EqualTo(new[] { "name_taken" }));
+        other.Type("connect 127.0.0.1:7400 alicia");
+        Assert.That(other.State, Is.EqualTo("Connected"));
+    }
+
+    [Test]
+    public void A_server_that_stops_says_so_and_gives_the_verdicts_first()
+    {
+        var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
+        bob.Prints = false;
+        alice.Type("chat bob", "in time");
+
+        _world.Server.Stop();
+        _world.Run();
+        alice.Type("too late");
+        bob.Prints = true;
+        _world.Run();
+
+        Assert.That(alice.Verdicts, Is.EquivalentTo(new[] { "in time delivered", "too late failed server_stopping" }));
+        Assert.That(alice.Errors, Is.EqualTo(new[] { "server_unreachable" }));
+        Assert.That(_world.Server.Figures.State, Is.EqualTo(ServerState.Stopped));
+    }
+
+    [Test]
+    public void A_disconnect_is_confirmed_and_the_others_are_told()
+    {
+        var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
+        alice.Type("chat bob", "hello", "/disconnect");
+
+        Assert.That((alice.State, alice.Errors.Count()), Is.EqualTo(("Disconnected", 0)));
+        Assert.That(bob.Events.OfType<ConversationEvent>().Last().Status, Is.EqualTo("peer_gone"));
+        Assert.That(_world.Server.Figures.Links, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Two_servers_at_once_are_kept_apart()
+    {
+        _world.AddServer("127.0.0.1:7401");
+        var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
+        alice.Type("connect 127.0.0.1:7401");
+        var carol = _world.Add("carol");
+        carol.Client.Start(Chat.Client.Session.ServerEndpoint.Parse("127.0.0.1:7401")!);
+        _world.Run();
+
+        alice.Type("chat carol", "on the second", "/server 127.0.0.1:7400", "chat bob", "on the first");
+
+        Assert.That(carol.Texts, Is.EqualTo(new[] { "alice: on the second" }));
+        Assert.That(bob.Texts, Is.EqualTo(new[] { "alice: on the first" }));
+        _world.KillServer("127.0.0.1:7401");
+        alice.Type("and still");
+        Assert.That(alice.Verdicts.Last(), Is.EqualTo("and still delivered"));
+    }
+
+    [Test]
+    public void A_script_whose_server_dies_does_not_have_its_texts_taken_for_commands()
+    {
+        var alice = _world.Join("alice", interactive: false);
+        _world.Join("bob");
+        alice.Type("chat bob", "hello");
+        _world.KillServer();
+
+        alice.Type("exit", "connect", "quit", "servers");
+
+        Assert.That(alice.Errors, Is.EqualTo(new[] { "server_unreachable", "skipped", "skipped" }));
+        Assert.That(alice.Events.OfType<NoticeEvent>(), Is.Not.Empty);
+        alice.EndInput();
+        Assert.That(alice.ExitCode, Is.EqualTo(5));
+    }
+
+    [Test]
+    public void The_end_of_input_waits_for_the_verdicts()
+    {
+        var (alice, bob) = (_world.Join("alice", interactive: false), _world.Join("bob"));
+        bob.Prints = false;
+        alice.Type("chat bob", "one", "two");
+        alice.EndInput();
+        Assert.That(alice.ExitCode, Is.Null);
+
+        bob.Prints = true;
+        _world.Run();
+
+        Assert.That(alice.Verdicts, Is.EqualTo(new[] { "one delivered", "two delivered" }));
+        Assert.That(alice.ExitCode, Is.Zero);
+    }
+
+    [Test]
+    public void The_end_of_input_gives_up_when_no_verdict_comes_for_long()
+    {
+        var (alice, bob) = (_world.Join("alice", interactive: false), _world.Join("bob"));
+        bob.Prints = false;
+        alice.Type("chat bob", "one");
+        alice.EndInput();
+
+        _world.Pass(90);
+
+        Assert.That(alice.ExitCode, Is.EqualTo(3));
+    }
+
+    [Test]
+    public void Many_lines_each_way_at_once_arrive_in_order_each_once_each_delivered()
+    {
+        const int Lines = 2_000;
+        _world.Dispose();
+        _world = new(new Limits { Rate = 0 });
+        var (alice, bob) = (_world.Join("alice", interactive: false), _world.Join("bob", interactive: false));
+
+        alice.Type(["chat bob", .. Enumerable.Range(0, Lines).Select(i => $"a{i}")]);
+        bob.Type(["chat alice", .. Enumerable.Range(0, Lines).Select(i => $"b{i}")]);
+        alice.EndInput();
+        _world.Pass(1);
+
+        Assert.That(bob.Texts, Is.EqualTo(Enumerable.Range(0, Lines).Select(i => $"alice: a{i}")));
+        Assert.That(alice.Verdicts, Is.EqualTo(Enumerable.Range(0, Lines).Select(i => $"a{i} delivered")));
+        Assert.That(bob.Verdicts, Is.EqualTo(Enumerable.Range(0, Lines).Select(i => $"b{i} delivered")));
+    }
+
+    [Test]
+    public void Five_hundred_lines_at_the_default_rate_arrive_late_but_whole()
+    {
+        var (alice, bob) = (_world.Join("alice", interactive: false), _world.Join("bob"));
+
+        alice.Type(["chat bob", .. Enumerable.Range(0, 500).Select(i => $"{i}")]);
+        Assert.That(bob.Texts.Count(), Is.LessThan(250));
+        _world.Pass(5);
+
+        Assert.That(bob.Texts, Is.EqualTo(Enumerable.Range(0, 500).Select(i => $"alice: {i}")));
+        Assert.That(alice.Verdicts, Has.Exactly(500).EndsWith(" delivered"));
+    }
+}
