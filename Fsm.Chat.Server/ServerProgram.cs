@@ -29,6 +29,7 @@ internal static class ServerProgram
         await using var steps = new StepLog(logger);
         var hub = new ChatHub(new RuleSet(options.Limits), options.Limits, options.Name, TimeProvider.System, steps);
         using var clock = new HubClock(hub, TimeProvider.System);
+        using var memory = new IdleMemory(hub, TimeProvider.System);
         await using var app = Build(options, hub, logger);
 
         hub.Start();
@@ -75,7 +76,8 @@ internal static class ServerProgram
             kestrel.Listen(options.Listen, listener => listener.UseConnectionHandler<ChatConnectionHandler>());
         });
         builder.Services.RemoveAll<IConnectionListenerFactory>();
-        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<BoundedListenerFactory>(services, options.Links));
+        builder.Services.AddSingleton(new LinkCount(options.Links));
+        builder.Services.AddSingleton<BoundedListenerFactory>();
         builder.Services.AddSingleton<IConnectionListenerFactory>(services => services.GetRequiredService<BoundedListenerFactory>());
         return builder.Build();
     }

@@ -103,6 +103,13 @@ public sealed class OutboundQueue<TTag>
         return false;
     }
 
+    /// <summary>Gives back what was kept for the next frame: none seems to come soon.</summary>
+    public void Trim()
+    {
+        if (_entries is { Count: 0 })
+            _entries = null;
+    }
+
     private void Append<TMessage>(scoped in TMessage message, in FrameStamp stamp, bool isMessage, TTag tag)
         where TMessage : IMessage, allows ref struct
     {

@@ -26,6 +26,7 @@ public sealed class ChatHub
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private byte[] _scratch = [];
     private long _undecidedReported;
+    private long _framesRead;
 
     /// <summary>Begins stopped; see <see cref="Start"/>.</summary>
     /// <param name="rules">The rules of the machines, made under the same limits.</param>
@@ -53,6 +54,9 @@ public sealed class ChatHub
 
     /// <summary>Time since the hub was made, by its provider.</summary>
     public TimeSpan Now => _time.GetElapsedTime(_startedAt);
+
+    /// <summary>Frames that have come on all links together.</summary>
+    public long FramesRead => Interlocked.Read(ref _framesRead);
 
     /// <summary>What the hub holds at this moment.</summary>
     public HubFigures Figures => InMonitor(() => new HubFigures(
@@ -148,6 +152,7 @@ public sealed class ChatHub
                 return true;
             }
 
+            _framesRead++;
             _frames.Handle(link, header, body.IsSingleSegment ? body.FirstSpan : CopyOf(body));
             PauseIfTooFast(link);
         }

@@ -45,6 +45,7 @@ internal sealed class HubSweep(HubState state, Stepper stepper)
         for (var i = state.Links.Count - 1; i >= 0; i--) // backwards: closing a link moves the last one into its place
         {
             var link = state.Links[i];
+            link.Session?.Queue.Trim();
             if (link.Watch.Check(stepper.Now, link.WriteBlockedAt, oldestUnansweredAt: null, state.Limits) is { } trigger)
                 stepper.Fire(link, trigger, Stepper.ReasonOf(trigger));
         }

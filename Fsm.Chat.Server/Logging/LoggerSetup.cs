@@ -17,6 +17,8 @@ internal static class LoggerSetup
             .MinimumLevel.Is(options.Log.Length == 0 ? LogEventLevel.Warning : options.LogLevel)
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Extensions.Hosting", LogEventLevel.Fatal) // what cannot start is said once, by the program
+            // As long as its logger listens at all, Kestrel keeps a logging scope for each connection. What it would say of a handler ours has caught.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Server.Kestrel", LevelAlias.Off)
             .WriteTo.Console(
                 LogEventLevel.Warning,
                 "{Level:u}: {Message:lj}{NewLine}",

@@ -10,14 +10,13 @@ namespace Fsm.Chat.Server.Transport;
 
 /// <summary>One listening socket that never takes more connections than there are descriptors for.</summary>
 internal sealed class BoundedListener(
-    Socket socket, SocketConnectionContextFactory contexts, int maxLinks, TimeProvider time, ILogger log) : IConnectionListener
+    Socket socket, SocketConnectionContextFactory contexts, LinkCount links, TimeProvider time, ILogger log) : IConnectionListener
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
     private static readonly byte[] Refusal = MakeRefusal();
     private readonly CancellationTokenSource _unbound = new();
     private readonly EndPoint _endPoint = socket.LocalEndPoint!;
-    private int _links;
     private TimeSpan _wait = FirstWait;
 
     public EndPoint EndPoint => _endPoint;
@@ -32,7 +31,7 @@ internal sealed class BoundedListener(
                 if (_wait > FirstWait)
                     log.AcceptingAgain();
                 _wait = FirstWait;
-                if (Interlocked.Increment(ref _links) <= maxLinks)
+                if (links.TryEnter())
                     return Adopt(accepted);
                 Refuse(accepted);
             }
@@ -73,15 +72,12 @@ internal sealed class BoundedListener(
     private ConnectionContext Adopt(Socket accepted)
     {
         accepted.NoDelay = true;
-        var context = contexts.Create(accepted);
-        context.ConnectionClosed.UnsafeRegister(_ => Interlocked.Decrement(ref _links), null);
-        return context;
+        return contexts.Create(accepted);
     }
 
     private void Refuse(Socket accepted)
     {
-        log.Full(maxLinks);
-        Interlocked.Decrement(ref _links);
+        log.Full(links.Most);
         try
         {
             accepted.Send(Refusal); // a fresh socket's buffer always takes so few bytes

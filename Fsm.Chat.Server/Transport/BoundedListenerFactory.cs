@@ -10,7 +10,7 @@ namespace Fsm.Chat.Server.Transport;
 /// Kestrel's listeners, made by us: its own dies with the process when descriptors run out. This one accepts up to a number of connections, refuses
 /// the rest with a frame, and slows down when accepting itself fails.
 /// </summary>
-public sealed class BoundedListenerFactory(int maxLinks, TimeProvider time, ILogger<BoundedListenerFactory> log) : IConnectionListenerFactory
+public sealed class BoundedListenerFactory(LinkCount links, TimeProvider time, ILogger<BoundedListenerFactory> log) : IConnectionListenerFactory
 {
     private const int Backlog = 512;
     private const int SocketBuffer = 64 * 1024;
@@ -51,7 +51,7 @@ public sealed class BoundedListenerFactory(int maxLinks, TimeProvider time, ILog
                 WaitForDataBeforeAllocatingBuffer = true,
             },
             log);
-        var listener = new BoundedListener(socket, contexts, maxLinks, time, log);
+        var listener = new BoundedListener(socket, contexts, links, time, log);
         _listeners.Add(listener);
         return ValueTask.FromResult<IConnectionListener>(listener);
     }

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Net;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Framing;
@@ -8,61 +9,57 @@ using Microsoft.Extensions.Logging;
 namespace Fsm.Chat.Server.Transport;
 
 /// <summary>One connection of Kestrel's: reads bytes into the hub until the hub lets go of the link.</summary>
-public sealed class ChatConnectionHandler(ChatHub hub, TimeProvider time, ILogger<ChatConnectionHandler> log) : ConnectionHandler
+public sealed class ChatConnectionHandler(
+    ChatHub hub, LinkCount links, TimeProvider time, ILogger<ChatConnectionHandler> log)
+    : ConnectionHandler
 {
+    // One method, not two: each would keep a state of its own for every idle connection.
     /// <inheritdoc/>
     public override async Task OnConnectedAsync(ConnectionContext connection)
     {
-        var remote = (IPEndPoint)connection.RemoteEndPoint!;
-        var local = (IPEndPoint)connection.LocalEndPoint!;
         var port = new PipeLinkPort(hub, connection, log);
-        var link = port.Link = hub.Open(port, ToAddress(remote), (ushort)remote.Port, ToAddress(local));
+        var link = port.Link = hub.Open(
+            port, ToAddress(connection.RemoteEndPoint), (ushort)((IPEndPoint)connection.RemoteEndPoint!).Port, ToAddress(connection.LocalEndPoint));
         try
         {
-            await ReadAsync(connection, port, link).ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is IOException or ConnectionAbortedException or ConnectionResetException or InvalidOperationException)
-        {
-            // A reset, or our own abort: the hub hears of it here, or knows already.
-            hub.LinkLost(link);
+            while (!port.IsReleased)
+            {
+                var result = await connection.Transport.Input.ReadAsync().ConfigureAwait(false);
+                if (!Receive(link, connection.Transport.Input, result))
+                    await port.WhenReadingResumed().ConfigureAwait(false);
+                else if (result.IsCompleted)
+                {
+                    hub.InputEnded(link);
+                    break;
+                }
+            }
         }
         catch (Exception error)
         {
-            log.ConnectionFailed(link.Number, error);
-            hub.LinkLost(link);
+            if (error is not (IOException or ConnectionAbortedException or ConnectionResetException or InvalidOperationException))
+                log.ConnectionFailed(link.Number, error);
+            hub.LinkLost(link); // a reset, or our own abort: then it knows already
         }
 
         // A peer that stopped reading must not hold the socket for ever: what is not written by then never will be.
         time.CreateTimer(static state => ((ConnectionContext)state!).Abort(), connection, Limits.CloseWithin, Timeout.InfiniteTimeSpan);
         await port.WhenWritten().ConfigureAwait(false);
+        links.Leave();
         log.ConnectionClosed(link.Number, link.Reason);
     }
 
-    private async Task ReadAsync(ConnectionContext connection, PipeLinkPort port, HubLink link)
+    private bool Receive(HubLink link, PipeReader input, in ReadResult result)
     {
-        var input = connection.Transport.Input;
-        while (!port.IsReleased)
-        {
-            var result = await input.ReadAsync().ConfigureAwait(false);
-            if (result.IsCanceled)
-                continue; // released
-            var buffer = result.Buffer;
-            var goOn = hub.Receive(link, ref buffer);
-            input.AdvanceTo(buffer.Start, goOn ? buffer.End : buffer.Start);
-            if (!goOn)
-                await port.WhenReadingResumed().ConfigureAwait(false);
-            else if (result.IsCompleted)
-            {
-                hub.InputEnded(link);
-                return;
-            }
-        }
+        var buffer = result.Buffer;
+        var goOn = hub.Receive(link, ref buffer);
+        input.AdvanceTo(buffer.Start, goOn ? buffer.End : buffer.Start);
+        return goOn;
     }
 
-    private static HostAddress ToAddress(IPEndPoint endPoint)
+    private static HostAddress ToAddress(EndPoint? endPoint)
     {
         Span<byte> bytes = stackalloc byte[HostAddress.Size];
-        endPoint.Address.TryWriteBytes(bytes, out var written);
+        ((IPEndPoint)endPoint!).Address.TryWriteBytes(bytes, out var written);
         return HostAddress.FromBytes(bytes[..written]);
     }
 }

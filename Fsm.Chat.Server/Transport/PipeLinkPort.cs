@@ -11,11 +11,9 @@ namespace Fsm.Chat.Server.Transport;
 /// </summary>
 internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, ILogger log) : IServerLinkPort
 {
-    private readonly Lock _pausing = new();
     private int _wakes; // wakes that the sending loop has not seen; from 0 to 1 starts it
     private Task _sending = Task.CompletedTask;
-    private TaskCompletionSource? _pause;
-    private int _resumes;
+    private TaskCompletionSource? _pause; // made by whoever comes first, the reader that waits or the hub that resumes
 
     /// <summary>The link this is the socket of.</summary>
     public HubLink Link { get; set; } = null!; // set before anything can be sent or read
@@ -29,14 +27,7 @@ internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, IL
             _sending = SendAsync();
     }
 
-    public void ResumeReading()
-    {
-        lock (_pausing)
-        {
-            _resumes++;
-            _pause?.TrySetResult();
-        }
-    }
+    public void ResumeReading() => PauseOrResume().TrySetResult();
 
     public void Release()
     {
@@ -52,20 +43,11 @@ internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, IL
         ResumeReading();
     }
 
-    /// <summary>Completes when the hub has asked to read on as often as it has asked to pause.</summary>
+    /// <summary>Completes when the hub has asked to read on; it may have asked before.</summary>
     public async Task WhenReadingResumed()
     {
-        Task pause;
-        lock (_pausing)
-        {
-            if (_resumes == 0)
-                _pause = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            pause = _pause?.Task ?? Task.CompletedTask;
-        }
-
-        await pause.ConfigureAwait(false);
-        lock (_pausing)
-            (_resumes, _pause) = (0, null);
+        await PauseOrResume().Task.ConfigureAwait(false);
+        Volatile.Write(ref _pause, null);
     }
 
     /// <summary>Completes when all that was taken from the hub is written, or cannot be.</summary>
@@ -110,5 +92,13 @@ internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, IL
         {
             Link.SetWriteBlocked(null);
         }
+    }
+
+    private TaskCompletionSource PauseOrResume()
+    {
+        if (Volatile.Read(ref _pause) is { } pause)
+            return pause;
+        var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return Interlocked.CompareExchange(ref _pause, mine, null) ?? mine;
     }
 }
