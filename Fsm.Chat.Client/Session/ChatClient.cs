@@ -151,6 +151,7 @@ public sealed class ChatClient
     /// <summary>Time has passed.</summary>
     public void Tick() => Enter(() =>
     {
+        _armed = null; // that timer is spent, also when it came a moment too early
         _sweep.Run();
         while (_core.Deadlines.TryTakeDue(_core.Now, out var subject, out var generation))
         {

@@ -27,6 +27,9 @@ internal sealed class ClientWorld : IClientPort
 
     public int? ExitCode { get; private set; }
 
+    /// <summary>When the client asked to be told that time has passed.</summary>
+    public TimeSpan? ArmedFor { get; set; }
+
     /// <summary>Whether what is shown is printed at once; otherwise a test says when.</summary>
     public bool PrintsAtOnce { get; set; } = true;
 
@@ -103,9 +106,7 @@ internal sealed class ClientWorld : IClientPort
 
     public void WantLine() => LinesWanted++;
 
-    public void ArmTimer(TimeSpan? due)
-    {
-    }
+    public void ArmTimer(TimeSpan? due) => ArmedFor = due;
 
     public void Exit(int code) => ExitCode = code;
 }

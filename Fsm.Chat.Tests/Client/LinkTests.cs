@@ -8,6 +8,18 @@ namespace Fsm.Chat.Tests.Client;
 internal sealed class LinkTests
 {
     [Test]
+    public void A_timer_that_comes_a_moment_too_early_is_armed_again()
+    {
+        var world = ClientWorld.Connected();
+        var due = world.ArmedFor;
+        world.ArmedFor = null;
+
+        world.Client.Tick();
+
+        Assert.That(world.ArmedFor, Is.EqualTo(due).And.Not.Null);
+    }
+
+    [Test]
     public void A_silent_server_is_pinged_and_then_given_up()
     {
         var world = ClientWorld.Connected();
