@@ -9,7 +9,10 @@ var micro = new Command("micro", "BenchmarkDotNet on Step, framing, queues and f
     TreatUnmatchedTokensAsErrors = false,
 };
 micro.SetAction(parsed =>
-    BenchmarkSwitcher.FromAssembly(typeof(StepBenchmarks).Assembly).Run([.. parsed.UnmatchedTokens]).Any(summary => summary.HasCriticalValidationErrors) ? 1 : 0);
+{
+    var summaries = BenchmarkSwitcher.FromAssembly(typeof(StepBenchmarks).Assembly).Run([.. parsed.UnmatchedTokens]);
+    return summaries.All(summary => summary.Reports.All(report => report.Success)) ? 0 : 1;
+});
 
 var root = new RootCommand("Measures FsmChat.") { micro, LoadCommand.Create(), RelayCommand.Create() };
 return await root.Parse(args).InvokeAsync();
