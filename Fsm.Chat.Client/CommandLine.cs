@@ -47,7 +47,8 @@ internal sealed class CommandLine
     {
         var typed = result.GetValue(_servers) ?? [];
         var servers = typed.Select(ServerEndpoint.Parse).OfType<ServerEndpoint>().ToList();
-        var asked = result.GetValue(_name) ?? Environment.GetEnvironmentVariable("USER") ?? Environment.UserName;
+        var typedName = result.GetValue(_name);
+        var asked = typedName ?? Environment.GetEnvironmentVariable("USER") ?? Environment.UserName;
         var named = UserName.TryNormalize(asked, out var name);
         settings = new(
             servers.Count > 0 ? servers : [ServerEndpoint.Default], name, result.GetValue(_json), result.GetValue(_log), result.GetValue(_logLevel));
@@ -55,7 +56,9 @@ internal sealed class CommandLine
         {
             (true, _, _) => "--plain and --json exclude each other.",
             (_, false, _) => $"--server \"{typed.First(text => ServerEndpoint.Parse(text) is null)}\" is no address; write ADDRESS:PORT.",
-            (_, _, false) => $"--name \"{asked}\" is no name: {StatusCode.NameInvalid.Explain()}",
+            (_, _, false) => typedName is null
+                ? $"choose a --name; $USER is \"{asked}\", and {StatusCode.NameInvalid.Explain()}"
+                : $"--name \"{asked}\" is no name: {StatusCode.NameInvalid.Explain()}",
             _ => "",
         };
         return mistake.Length == 0;

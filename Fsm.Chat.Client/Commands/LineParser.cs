@@ -47,19 +47,23 @@ public static class LineParser
         var end = trimmed.IndexOfAny([' ', '\t']);
         var (word, rest) = end < 0 ? (trimmed.TrimEnd(), "") : (trimmed[..end], trimmed[(end + 1)..]);
         if (word == Say)
-            return rest.Length == 0 ? Usage("say TEXT") : Message(rest, mode);
+            return rest.Length == 0 ? Usage("say TEXT", mode) : Message(rest, mode);
         if (CommandTable.Find(word) is not { } command)
-            return Unknown(word);
+            return Unknown(word, mode);
         var arguments = rest.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
         return arguments.Length < command.Fewest || arguments.Length > command.Most
-            ? Usage(command.Syntax)
+            ? Usage(command.Syntax, mode)
             : new ParsedLine.Invoke(command, arguments);
     }
 
-    private static ParsedLine.Mistake Usage(string syntax) => new("usage", "that is not how this command is typed", $"type {syntax}");
+    private static ParsedLine.Mistake Usage(string syntax, TypingMode mode) => new(
+        "usage", "that is not how this command is typed", $"type {Slash(mode)}{syntax}");
 
-    private static ParsedLine.Mistake Unknown(string word) => new(
+    private static ParsedLine.Mistake Unknown(string word, TypingMode mode) => new(
         "unknown_command",
         $"there is no command \"{word}\", nothing was sent",
-        CommandTable.Resembling(word) is { } close ? $"did you mean {close}?" : "commands lists the commands");
+        CommandTable.Resembling(word) is { } close ? $"did you mean {Slash(mode)}{close}?" : $"{Slash(mode)}commands lists the commands");
+
+    // Where a line is a message, advice without the slash would be sent to somebody.
+    private static string Slash(TypingMode mode) => mode == TypingMode.Commands ? "" : "/";
 }

@@ -12,11 +12,11 @@ internal static class NextSteps
         StatusCode.AlreadyConnected => "disconnect first, or connect to another server",
         StatusCode.NoTarget => "chat NAME, or chat2",
         StatusCode.ConversationEnded => "type quit, or /chat NAME",
-        StatusCode.UnknownRecipient or StatusCode.RecipientIsSelf => "users lists who is connected",
+        StatusCode.UnknownRecipient or StatusCode.RecipientIsSelf => "/users lists who is connected",
         StatusCode.RecipientAmbiguous => "chat NAME",
         StatusCode.NameInvalid => "choose another name",
         StatusCode.TextTooLong => "send it in parts",
-        StatusCode.NotPermittedNow => "commands lists what is possible now",
+        StatusCode.NotPermittedNow => "/commands lists what is possible now",
         StatusCode.NoAnswer or StatusCode.RecipientBusy or StatusCode.ServerBusy => "try again",
         _ => "",
     };

@@ -11,7 +11,7 @@ public static class ReasonTexts
         StatusCode.NameTaken => "somebody else holds that name",
         StatusCode.ServerFull => "the server holds as many connections as it may",
         StatusCode.ServerStopping => "the server is stopping",
-        StatusCode.UnknownRecipient => "nobody of that name is connected",
+        StatusCode.UnknownRecipient => "nobody of that name or port is connected",
         StatusCode.RecipientBusy => "too many messages already wait for the recipient",
         StatusCode.ServerBusy => "too many messages already wait in the server",
         StatusCode.TextTooLong => "the text is too long",
