@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Text;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub;
+
+namespace Fsm.Chat.Benchmarks.Micro;
+
+/// <summary>One client of a hub in memory: what it sends is handed to the hub in one read, and what the hub has for it is taken without a look.</summary>
+internal sealed class HubPeer
+{
+    private static readonly HostAddress _address = HostAddress.FromBytes([127, 0, 0, 1]);
+    private readonly ChatHub _hub;
+    private readonly HubLink _link;
+    private readonly ArrayBufferWriter<byte> _fromHub = new(64 * 1024);
+    private readonly byte[] _toHub = new byte[64 * 1024];
+    private int _count;
+    private ulong _sent;
+
+    /// <summary>Logs in.</summary>
+    public HubPeer(ChatHub hub, string name, ushort port)
+    {
+        (_hub, Name) = (hub, Encoding.UTF8.GetBytes(name));
+        _link = hub.Open(new NoSocket(), _address, port, _address);
+        Say(new ConnectRequest { Name = Name }, ++_sent);
+        Hand();
+        Take();
+        Handled = 2; // the welcome and the list of users
+    }
+
+    /// <summary>Its name.</summary>
+    public byte[] Name { get; }
+
+    /// <summary>How many frames of the hub's it has handled: the caller counts them.</summary>
+    public ulong Handled { get; set; }
+
+    /// <summary>Prepares a message.</summary>
+    public void Send(HubPeer recipient, ReadOnlySpan<byte> text) => Say(new SendRequest { Peer = recipient.Name, Text = text }, ++_sent);
+
+    /// <summary>Prepares an acknowledgement of all that was handled.</summary>
+    public void Acknowledge() => Say(new BareMessage(FrameAction.Acknowledge), sequence: 0);
+
+    /// <summary>Hands over what was prepared.</summary>
+    public void Hand()
+    {
+        var bytes = new ReadOnlySequence<byte>(_toHub, 0, _count);
+        _hub.Receive(_link, ref bytes);
+        _count = 0;
+    }
+
+    /// <summary>Takes what the hub has.</summary>
+    /// <returns>How many bytes.</returns>
+    public int Take()
+    {
+        _fromHub.ResetWrittenCount();
+        while (_hub.TakeOutput(_link, _fromHub))
+        {
+            // until there is nothing left
+        }
+
+        return _fromHub.WrittenCount;
+    }
+
+    private void Say<TMessage>(scoped in TMessage message, ulong sequence)
+        where TMessage : IMessage, allows ref struct
+    {
+        var size = FrameWriter.SizeOf(message);
+        FrameWriter.Write(_toHub.AsSpan(_count, size), message, new(FrameOrigin.Client, _address, 0, 0, Handled), sequence);
+        _count += size;
+    }
+
+    private sealed class NoSocket : IServerLinkPort
+    {
+        public void Wake()
+        {
+            // The benchmark takes what there is by itself.
+        }
+
+        public void ResumeReading() => throw new InvalidOperationException("There is no rate to exceed.");
+
+        public void Release() => throw new InvalidOperationException("The hub closes a link.");
+
+        public void Abort() => throw new InvalidOperationException("The hub aborts a link.");
+    }
+}
