@@ -11,11 +11,16 @@ namespace Fsm.Chat.Tests.Mutation;
 public sealed class MutationTests
 {
     private static readonly Type[] OfServer =
-        [typeof(Server.ConversationTests), typeof(Server.StoppingTests), typeof(Server.MisbehavingPeerTests)];
+    [
+        typeof(Server.StartingTests), typeof(Server.StoppingTests), typeof(Server.ConversationTests), typeof(Server.SeveralConversationsTests),
+        typeof(Server.MisbehavingPeerTests), typeof(Server.ProbedPeerTests), typeof(Server.InternalErrorTests),
+    ];
 
     private static readonly Type[] OfClient =
     [
-        typeof(Client.ConnectTests), typeof(Client.ConversationTests), typeof(Client.VerdictTests), typeof(Client.LinkTests), typeof(Client.CommandListTests),
+        typeof(Client.ConnectTests), typeof(Client.UnfinishedConnectTests), typeof(Client.ConversationTests), typeof(Client.ConversationEndTests),
+        typeof(Client.VerdictTests), typeof(Client.LinkTests), typeof(Client.InternalErrorTests), typeof(Client.CommandListTests),
+        typeof(Client.DisconnectTests), typeof(Client.InputTests), typeof(Client.EndOfInputTests),
     ];
 
     private static readonly Type[] OfBoth = [typeof(Joined.TwoPeopleTalkTests)];
