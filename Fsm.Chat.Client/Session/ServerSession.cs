@@ -24,7 +24,7 @@ internal sealed class ServerSession(UserState initial, ServerEndpoint endpoint, 
     /// <summary>The present connection, or the last one; null before the first.</summary>
     public ChatLink? Link { get; set; }
 
-    /// <summary>The one conversation that typed text goes to; null when there is none or each line names its own.</summary>
+    /// <summary>While Chatting, the one conversation that typed text goes to; null when each line names its own. Every way into Chatting sets it.</summary>
     public ChatConversation? Target { get; set; }
 
     /// <summary>The people of the last list.</summary>

@@ -1,6 +1,4 @@
 using Fsm.Chat.Protocol.Machines.Conversation;
-using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session;
 
@@ -25,9 +23,6 @@ internal sealed class TextSender(ClientCore core)
     private void OpenForLine(ChatConversation conversation)
     {
         core.Lines.Await(AwaitedKinds.Line, conversation.Server);
-        if (core.Fire(conversation, ConversationTrigger.ChatTyped, new() { Purpose = OpenPurpose.Line }) != StepOutcome.Refused)
-            return;
-        core.Messages.Fail(conversation, StatusCode.NotPermittedNow);
-        core.Lines.Settle(conversation.Server, AwaitedKinds.Line, failed: true);
+        core.Fire(conversation, ConversationTrigger.ChatTyped, new() { Purpose = OpenPurpose.Line });
     }
 }

@@ -1,7 +1,6 @@
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Conversation;
 using Fsm.Chat.Protocol.Machines.Delivery;
-using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Link;
 using Fsm.Chat.Protocol.Machines.User;
 using Fsm.Chat.Protocol.Messages;
@@ -45,7 +44,7 @@ internal sealed class UserPerformer(ClientCore core)
             case UserEffect.SetTarget:
                 server.Target = about.Conversation;
                 break;
-            case UserEffect.AddressAnyone or UserEffect.ClearTarget:
+            case UserEffect.AddressAnyone:
                 server.Target = null;
                 break;
             case UserEffect.SendText:
@@ -139,8 +138,7 @@ internal sealed class UserPerformer(ClientCore core)
     private void OpenConversation(ServerSession server, Occasion about)
     {
         var conversation = server.ConversationWith(about.Name, core.Machines.Conversation.Rules.Initial);
-        if (core.Fire(conversation, ConversationTrigger.ChatTyped, about) == StepOutcome.Refused)
-            core.Lines.Settle(server, AwaitedKinds.Chat, failed: true);
+        core.Fire(conversation, ConversationTrigger.ChatTyped, about);
     }
 
     private void LeaveConversation(ServerSession server)
@@ -149,11 +147,7 @@ internal sealed class UserPerformer(ClientCore core)
             ? [target]
             : [.. server.Conversations.Values.Where(conversation => conversation.OpenedFor == OpenPurpose.Line)];
         foreach (var conversation in left)
-        {
-            // One that the other person ended is left by saying so; there is nothing to send.
-            if (core.Machines.Conversation.Rules.Permits(conversation.State, ConversationTrigger.QuitTyped))
-                core.Fire(conversation, ConversationTrigger.QuitTyped, Occasion.None);
-        }
+            core.Fire(conversation, ConversationTrigger.QuitTyped, Occasion.None);
     }
 
     private void EndDeliveries(ServerSession server, Occasion about)

@@ -8,12 +8,15 @@ using Microsoft.Extensions.Time.Testing;
 namespace Fsm.Chat.Tests.Client;
 
 /// <summary>A client with everything around it made by hand: time, terminal, sockets.</summary>
-internal sealed class ClientWorld : IClientPort
+internal sealed class ClientWorld : IClientPort, IStepJournal
 {
     private readonly FakeTimeProvider _time = new();
 
-    public ClientWorld(bool isInteractive = true) =>
-        Client = new(new("alice", isInteractive), RulesUnderTest.For(new Limits()), _time, this);
+    public ClientWorld(bool isInteractive = true, Limits? limits = null)
+    {
+        limits ??= new();
+        Client = new(new("alice", isInteractive) { Limits = limits }, RulesUnderTest.For(limits), _time, this, this);
+    }
 
     public ChatClient Client { get; }
 
@@ -23,9 +26,14 @@ internal sealed class ClientWorld : IClientPort
 
     public ScriptedServer Server => Links[^1];
 
+    /// <summary>What the client would write into its log.</summary>
+    public List<StepNote> Journal { get; } = [];
+
     public int LinesWanted { get; private set; }
 
-    public int? ExitCode { get; private set; }
+    public List<int> ExitCodes { get; } = [];
+
+    public int? ExitCode => ExitCodes.Count == 0 ? null : ExitCodes[^1];
 
     /// <summary>When the client asked to be told that time has passed.</summary>
     public TimeSpan? ArmedFor { get; set; }
@@ -34,25 +42,6 @@ internal sealed class ClientWorld : IClientPort
     public bool PrintsAtOnce { get; set; } = true;
 
     public string Prompt => Events.OfType<PromptEvent>().LastOrDefault(prompt => prompt.Target is not null)?.Target ?? "";
-
-    /// <summary>A client that is connected, with the session's first frame taken.</summary>
-    public static ClientWorld Connected(bool isInteractive = true, ushort window = 128)
-    {
-        var world = new ClientWorld(isInteractive);
-        world.Start();
-        world.Server.Grant(window);
-        return world;
-    }
-
-    /// <summary>A client that talks to bob.</summary>
-    public static ClientWorld Chatting(bool isInteractive = true, ushort window = 128)
-    {
-        var world = Connected(isInteractive, window);
-        world.Line("chat bob");
-        world.Server.ConfirmOpen();
-        world.Server.Handled = 2;
-        return world;
-    }
 
     public void Start(params string[] servers) =>
         Client.Start([.. (servers.Length == 0 ? ["127.0.0.1:7400"] : servers).Select(server => ServerEndpoint.Parse(server)!)]);
@@ -76,12 +65,27 @@ internal sealed class ClientWorld : IClientPort
         _time.Advance(end - Client.Now);
     }
 
+    /// <summary>Time passes, and the server answers nothing but pings.</summary>
+    public void AdvancePonging(int seconds)
+    {
+        for (var passed = 0; passed < seconds; passed += 5)
+        {
+            Advance(5);
+            Server.Pong();
+        }
+    }
+
     public IEnumerable<TEvent> All<TEvent>()
         where TEvent : ClientEvent => Events.OfType<TEvent>();
 
     public IEnumerable<string> Errors() => All<ErrorEvent>().Select(error => error.Code);
 
     public string[] Verdicts() => [.. All<VerdictEvent>().Select(verdict => $"{verdict.Text} {verdict.Status} {verdict.Reason}".TrimEnd())];
+
+    /// <summary>What was shown of conversations.</summary>
+    public IEnumerable<string> Conversations() => All<ConversationEvent>().Select(conversation => $"{conversation.With} {conversation.Status}");
+
+    public string State => States().Last();
 
     public IEnumerable<string> States() => All<StateEvent>().Select(state => state.State);
 
@@ -108,5 +112,7 @@ internal sealed class ClientWorld : IClientPort
 
     public void ArmTimer(TimeSpan? due) => ArmedFor = due;
 
-    public void Exit(int code) => ExitCode = code;
+    public void Exit(int code) => ExitCodes.Add(code);
+
+    public void Record(StepNote note) => Journal.Add(note);
 }

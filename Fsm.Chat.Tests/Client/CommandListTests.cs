@@ -3,12 +3,12 @@ using Fsm.Chat.Client.Terminal;
 
 namespace Fsm.Chat.Tests.Client;
 
-internal sealed class CommandListTests
+internal sealed class CommandListTests : ClientFixture
 {
     [Test]
     public void Before_a_connection_only_connecting_is_possible()
     {
-        var world = new ClientWorld();
+        var world = NewWorld();
         world.Start();
         world.Client.DialFailed(world.Server.Link, "nobody listens there");
         Assert.That(Possible(world, "commands"), Is.EqualTo(["connect", "servers", "server", "commands", "exit"]));
@@ -16,10 +16,10 @@ internal sealed class CommandListTests
 
     [Test]
     public void When_connected_conversations_are_possible() => Assert.That(
-        Possible(ClientWorld.Connected(), "commands"), Is.EqualTo(["disconnect", "servers", "server", "users", "chat", "chat2", "commands", "exit"]));
+        Possible(Connected(), "commands"), Is.EqualTo(["disconnect", "servers", "server", "users", "chat", "chat2", "commands", "exit"]));
 
     [Test]
-    public void In_a_conversation_one_can_quit() => Assert.That(Possible(ClientWorld.Chatting(), "/commands"), Does.Contain("quit"));
+    public void In_a_conversation_one_can_quit() => Assert.That(Possible(Chatting(), "/commands"), Does.Contain("quit"));
 
     [TestCase("localhost", "localhost:7400")]
     [TestCase("Chat.Example.org:1", "chat.example.org:1")]

@@ -1,16 +1,17 @@
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Messages;
 using Moq;
 
 namespace Fsm.Chat.Tests.Client;
 
-internal sealed class ConnectTests
+internal sealed class ConnectTests : ClientFixture
 {
     [Test]
     public void A_granted_connect_is_shown_with_the_users_and_lets_the_first_line_in()
     {
-        var world = new ClientWorld();
+        var world = NewWorld();
         world.Start();
         Assert.That(world.LinesWanted, Is.Zero);
         world.Server.Grant();
@@ -19,13 +20,12 @@ internal sealed class ConnectTests
         Assert.That(world.States(), Is.EqualTo(["Connecting", "Connected"]));
         Assert.That(world.All<NoticeEvent>().Single().Text, Is.EqualTo("connected to 127.0.0.1:7400 as alice (server fsmchat)"));
         Assert.That(world.All<UsersEvent>().Single().Users.Single().Name, Is.EqualTo("alice"));
-        Assert.That(world.Client.InternalErrors, Is.Zero);
     }
 
     [Test]
     public void A_refused_connect_is_an_error_and_releases_the_socket_once()
     {
-        var world = new ClientWorld();
+        var world = NewWorld();
         world.Start();
         world.Server.Open();
         world.Server.Answer(FrameAction.ConnectRequest, StatusCode.NameTaken);
@@ -39,7 +39,7 @@ internal sealed class ConnectTests
     [Test]
     public void A_refusal_may_come_before_the_request_is_read()
     {
-        var world = new ClientWorld();
+        var world = NewWorld();
         world.Start();
         world.Server.Open();
         world.Server.Say(new Confirmation(0, StatusCode.ServerFull));
@@ -49,7 +49,7 @@ internal sealed class ConnectTests
     [Test]
     public void A_server_that_does_not_answer_is_given_up_after_ten_seconds()
     {
-        var world = new ClientWorld();
+        var world = NewWorld();
         world.Start();
         world.Server.Open();
         world.Advance(9.9);
@@ -57,40 +57,40 @@ internal sealed class ConnectTests
         world.Advance(0.2);
         Assert.That(world.Errors(), Is.EqualTo(["server_unreachable"]));
         world.Server.Port.Verify(port => port.Release(), Times.Once);
-        Assert.That(world.LinesWanted, Is.EqualTo(1));
+        Assert.That((world.LinesWanted, world.State), Is.EqualTo((1, "Disconnected")));
     }
 
     [Test]
     public void A_dial_that_hangs_is_aborted_after_ten_seconds()
     {
-        var world = new ClientWorld();
+        var world = NewWorld();
         world.Start();
         world.Advance(10.1);
         Assert.That(world.Errors(), Is.EqualTo(["server_unreachable"]));
         world.Server.Port.Verify(port => port.Abort(), Times.Once);
         world.Client.DialFailed(world.Server.Link, "it was given up");
-        Assert.That(world.Errors(), Is.EqualTo(["server_unreachable"]));
+        Assert.That((world.Errors(), world.State), Is.EqualTo((new[] { "server_unreachable" }, "Disconnected")));
         Assert.That(world.Client.NextWake, Is.Null.Or.GreaterThan(world.Client.Now));
     }
 
     [Test]
     public void A_dial_that_fails_says_why_and_connect_tries_again()
     {
-        var world = new ClientWorld();
+        var world = NewWorld();
         world.Start();
         world.Client.DialFailed(world.Server.Link, "nobody listens there");
         Assert.That(world.All<ErrorEvent>().Single().Text, Is.EqualTo("127.0.0.1:7400 cannot be reached: nobody listens there"));
+        Assert.That(world.State, Is.EqualTo("Disconnected"));
         world.Line("connect");
         Assert.That(world.Links, Has.Count.EqualTo(2));
         world.Server.Grant();
         Assert.That(world.States().Last(), Is.EqualTo("Connected"));
-        Assert.That(world.Client.InternalErrors, Is.Zero);
     }
 
     [Test]
     public void What_is_no_server_of_this_protocol_is_said_at_once()
     {
-        var world = new ClientWorld();
+        var world = NewWorld();
         world.Start();
         world.Server.Open();
         world.Server.Feed([.. "HTTP/1.1 400 Bad Request\r\n\r\n"u8]);
@@ -101,7 +101,7 @@ internal sealed class ConnectTests
     [Test]
     public void A_late_event_of_an_old_link_does_not_touch_the_new_one()
     {
-        var world = ClientWorld.Connected();
+        var world = Connected();
         var old = world.Server;
         world.Client.LinkLost(old.Link);
         world.Line("connect");
@@ -112,18 +112,18 @@ internal sealed class ConnectTests
         old.Forward("bob", "late");
         Assert.That(world.States().Last(), Is.EqualTo("Connected"));
         Assert.That(world.All<MessageEvent>(), Is.Empty);
-        Assert.That(world.Client.InternalErrors, Is.Zero);
     }
 
     [Test]
     public void A_disconnect_is_confirmed_and_the_socket_is_released()
     {
-        var world = ClientWorld.Connected();
+        var world = Connected();
         world.Line("disconnect");
         Assert.That(world.LinesWanted, Is.Zero);
         world.Server.Answer(FrameAction.DisconnectRequest);
         world.Server.Port.Verify(port => port.Release(), Times.Once);
         Assert.That(world.States(), Is.EqualTo(["Connecting", "Connected", "Disconnecting", "Disconnected"]));
         Assert.That(world.LinesWanted, Is.EqualTo(1));
+        Assert.That(world.Journal.Select(step => step.Outcome), Has.None.EqualTo(StepOutcome.Violation));
     }
 }

@@ -5,7 +5,7 @@ using Moq;
 
 namespace Fsm.Chat.Tests.Client;
 
-internal sealed class LinkTests
+internal sealed class LinkTests : ClientFixture
 {
     [Test]
     public void A_timer_that_comes_a_moment_too_early_is_armed_again()
@@ -22,7 +22,7 @@ internal sealed class LinkTests
     [Test]
     public void A_silent_server_is_pinged_and_then_given_up()
     {
-        var world = ClientWorld.Connected();
+        var world = Connected();
         world.Server.Read();
         world.Advance(30.3);
         Assert.That(world.Server.Count(FrameAction.Ping), Is.EqualTo(1));
@@ -37,7 +37,7 @@ internal sealed class LinkTests
     [Test]
     public void The_dead_time_is_the_servers_own()
     {
-        var world = new ClientWorld();
+        var world = NewWorld();
         world.Start();
         world.Server.Grant(pingAfter: 1, deadAfter: 3);
         world.Advance(2.9);
@@ -49,7 +49,7 @@ internal sealed class LinkTests
     [Test]
     public void Any_sign_of_the_server_ends_the_probe()
     {
-        var world = ClientWorld.Connected();
+        var world = Connected();
         world.Advance(31);
         world.Server.Forward("bob", "I am here");
         world.Advance(29);
@@ -62,7 +62,7 @@ internal sealed class LinkTests
     [Test]
     public void A_message_that_is_not_acknowledged_makes_the_client_ask_after_five_seconds()
     {
-        var world = ClientWorld.Chatting();
+        var world = Chatting();
         world.Line("hello");
         world.Server.Read();
         world.Advance(4.7);
@@ -77,7 +77,7 @@ internal sealed class LinkTests
     [Test]
     public void A_write_that_does_not_end_ends_the_link()
     {
-        var world = ClientWorld.Chatting();
+        var world = Chatting();
         world.Line("hello");
         var taken = new System.Buffers.ArrayBufferWriter<byte>();
         world.Client.TakeOutput(world.Server.Link, taken);
@@ -89,7 +89,7 @@ internal sealed class LinkTests
     [Test]
     public void A_frame_that_is_not_finished_ends_the_session()
     {
-        var world = ClientWorld.Connected();
+        var world = Connected();
         world.Server.Feed((byte)'F');
         world.Advance(5);
         world.Server.Feed((byte)'C');
@@ -97,13 +97,16 @@ internal sealed class LinkTests
         Assert.That(world.All<ErrorEvent>().Single().Text, Does.Contain("not finished in time"));
     }
 
-    [Test]
-    public void A_close_announcement_says_why()
+    [TestCase(false)]
+    [TestCase(true)]
+    public void A_close_announcement_says_why(bool probed)
     {
-        var world = ClientWorld.Connected();
+        var world = Connected();
+        world.Advance(probed ? 30.3 : 1);
         world.Server.Say(new CloseAnnouncement(CloseReason.ServerStopping));
         Assert.That(world.All<ErrorEvent>().Single().Text, Does.EndWith("the server is stopping"));
         world.Server.Port.Verify(port => port.Release(), Times.Once);
+        world.Server.AssertIsOver();
         world.Client.InputEnded();
         Assert.That(world.ExitCode, Is.EqualTo(5));
     }
@@ -120,7 +123,7 @@ internal sealed class LinkTests
     [TestCase("second verdict")]
     public void What_the_protocol_does_not_permit_closes_the_link_and_announces_it_once(string what)
     {
-        var world = ClientWorld.Chatting();
+        var world = Chatting();
         world.Line("hello");
         var server = world.Server;
         server.Read();
@@ -166,13 +169,12 @@ internal sealed class LinkTests
         Assert.That(world.All<VerdictEvent>().Count(), Is.EqualTo(1));
         world.Advance(2.1);
         server.Port.Verify(port => port.Abort(), Times.Once);
-        Assert.That(world.Client.InternalErrors, Is.Zero);
     }
 
     [Test]
     public void Two_servers_are_two_sessions()
     {
-        var world = new ClientWorld();
+        var world = NewWorld();
         world.Start("one:1", "two:2");
         world.Links[0].Grant();
         Assert.That(world.LinesWanted, Is.Zero);
@@ -192,6 +194,5 @@ internal sealed class LinkTests
         world.Links[0].Deliver(3, 3);
         world.Links[0].Answer(FrameAction.DisconnectRequest);
         Assert.That(world.ExitCode, Is.EqualTo(5));
-        Assert.That(world.Client.InternalErrors, Is.Zero);
     }
 }

@@ -4,6 +4,7 @@ using Fsm.Chat.Client.Session;
 using Fsm.Chat.Protocol.Delivery;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Tests.Support;
 using Moq;
 
 namespace Fsm.Chat.Tests.Client;
@@ -23,6 +24,7 @@ internal sealed class ScriptedServer(ChatClient client, long link)
     private readonly ArrayBufferWriter<byte> _read = new();
     private readonly List<SentFrame> _frames = [];
     private ReadOnlySequence<byte> _unread = ReadOnlySequence<byte>.Empty;
+    private bool _isOpen;
 
     public Mock<ILinkPort> Port { get; } = new();
 
@@ -33,7 +35,34 @@ internal sealed class ScriptedServer(ChatClient client, long link)
     /// <summary>What the next frames acknowledge.</summary>
     public ulong Handled { get; set; }
 
-    public void Open() => client.LinkOpened(link, ClientPort, Address);
+    /// <summary>How often the client let go of the connection.</summary>
+    public int Closings => Port.Invocations.Count(call => call.Method.Name is nameof(ILinkPort.Release) or nameof(ILinkPort.Abort));
+
+    public void Open()
+    {
+        _isOpen = true;
+        client.LinkOpened(link, ClientPort, Address);
+    }
+
+    /// <summary>The connection is let go of already: whatever is reported of it changes nothing.</summary>
+    public void AssertIsOver()
+    {
+        client.LinkLost(link);
+        client.LinkInputEnded(link);
+        Assert.That(Closings, Is.EqualTo(1));
+    }
+
+    /// <summary>The connection breaks, if it has not before; whatever is reported of it after that changes nothing.</summary>
+    public void AssertEndsOnce()
+    {
+        if (!_isOpen)
+            return;
+        client.LinkLost(link);
+        var closings = Closings;
+        client.LinkLost(link);
+        client.LinkInputEnded(link);
+        Assert.That((closings > 0, Closings), Is.EqualTo((true, closings)));
+    }
 
     /// <summary>Accepts the connection and grants the connect.</summary>
     public void Grant(ushort window = 128, double pingAfter = 30, double deadAfter = 75, uint maxText = 8192)
@@ -64,6 +93,10 @@ internal sealed class ScriptedServer(ChatClient client, long link)
 
     public void Gone(string name) => Say(new PresenceNotice { Change = PresenceChange.Gone, Name = Encoding.UTF8.GetBytes(name), Reason = CloseReason.PeerLost });
 
+    public void Notice(ConversationChange change, string name) => Say(new ConversationMessage { Change = change, Peer = Encoding.UTF8.GetBytes(name) });
+
+    public void Pong() => Say(new BareMessage(FrameAction.Pong));
+
     public void Forward(string from, string text) => Say(new SendRequest { Peer = Encoding.UTF8.GetBytes(from), Text = Encoding.UTF8.GetBytes(text) });
 
     public void Say<TMessage>(scoped in TMessage message)
@@ -80,6 +113,13 @@ internal sealed class ScriptedServer(ChatClient client, long link)
         var bytes = new byte[FrameWriter.SizeOf(message)];
         FrameWriter.Write(bytes, message, new(origin, Address, 0, ClientPort, Handled), sequence);
         return bytes;
+    }
+
+    /// <summary>Makes the client fail while it reads what came.</summary>
+    public void MakeReadingFail()
+    {
+        var buffer = BrokenMemory.Bytes;
+        client.Receive(link, ref buffer);
     }
 
     /// <summary>Hands bytes to the client behind what it has not taken yet.</summary>

@@ -16,7 +16,7 @@ public sealed class ConversationTests
     [TearDown]
     public void No_step_was_a_bug()
     {
-        Assert.That(_server.Hub.Figures.InternalErrors, Is.Zero);
+        _server.AssertEndedWell();
         _server.Dispose();
     }
 
@@ -229,6 +229,8 @@ public sealed class ConversationTests
 
         Assert.That(peer.ExpectConfirmation(), Is.EqualTo((1UL, StatusCode.NameInvalid)));
         Assert.That(peer.ExpectClose(), Is.EqualTo(CloseReason.ConnectRefused));
+        peer.EndInput();
+        Assert.That((peer.IsReleased, _server.Hub.Figures.Links), Is.EqualTo((true, 0)));
     }
 
     [Test]

@@ -23,7 +23,7 @@ public sealed class MisbehavingPeerTests
     [TearDown]
     public void Nobody_else_was_disturbed_and_nothing_is_left()
     {
-        Assert.That(_server.Hub.Figures.InternalErrors, Is.Zero);
+        _server.AssertEndedWell();
         Assert.That(_bystander.IsReleased || _bystander.IsAborted, Is.False);
         Assert.That(_server.Hub.Figures.Links, Is.EqualTo(2));
         Assert.That(_server.Hub.Figures.Sessions, Is.EqualTo(2));
@@ -245,9 +245,11 @@ public sealed class MisbehavingPeerTests
 
         for (var i = 0; i < 6000 && peer.Link.Reason == CloseReason.None; i++)
             peer.Send(new UserListRequest { Prefix = [] });
+        peer.StopsReading = false;
+        peer.Wake();
 
-        Assert.That(peer.Link.Reason, Is.EqualTo(CloseReason.SlowConsumer));
-        peer.Drop();
+        Assert.That(peer.ExpectClose(), Is.EqualTo(CloseReason.SlowConsumer));
+        Finish(peer, CloseReason.SlowConsumer);
     }
 
     [Test]

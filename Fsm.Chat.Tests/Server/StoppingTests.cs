@@ -16,7 +16,7 @@ public sealed class StoppingTests
     [TearDown]
     public void No_step_was_a_bug()
     {
-        Assert.That(_server.Hub.Figures.InternalErrors, Is.Zero);
+        _server.AssertEndedWell();
         _server.Dispose();
     }
 
@@ -35,6 +35,7 @@ public sealed class StoppingTests
 
         _server.Hub.Stop();
 
+        Assert.That(_server.Hub.Figures.Sessions, Is.Zero);
         alice.Expect(FrameAction.Presence);
         Assert.That(alice.ExpectClose(), Is.EqualTo(CloseReason.ServerStopping));
         Assert.That(silent.ExpectClose(), Is.EqualTo(CloseReason.ServerStopping));
@@ -65,13 +66,16 @@ public sealed class StoppingTests
     [Test]
     public void A_recipient_that_never_acknowledges_delays_the_end_by_five_seconds()
     {
-        var (alice, _) = (_server.Connect("alice"), _server.Connect("bob"));
+        var (alice, bob) = (_server.Connect("alice"), _server.Connect("bob"));
         alice.SendText("bob", "hello");
         _server.Hub.Stop();
 
         _server.Pass(TimeSpan.FromSeconds(5.1));
 
         Assert.That(alice.ExpectClose(), Is.EqualTo(CloseReason.ServerStopping));
+        alice.EndInput();
+        bob.EndInput();
+        Assert.That(_server.Hub.Stopped.IsCompleted, Is.True);
     }
 
     [Test]
@@ -87,16 +91,78 @@ public sealed class StoppingTests
     }
 
     [Test]
-    public void A_port_that_cannot_be_bound_stops_the_server()
+    public void Everybody_may_leave_while_verdicts_are_awaited()
     {
-        var hub = new Chat.Server.Hub.ChatHub(
-            Tests.Support.RulesUnderTest.For(new()), new(), "test", _server.Time, _server.Journal);
-        hub.Start();
+        var (alice, bob) = (_server.Connect("alice"), _server.Connect("bob"));
+        alice.SendText("bob", "hello");
 
-        hub.ReportListener(bound: false);
+        _server.Hub.Stop();
+        _server.Hub.Stop();
+        alice.Expect(FrameAction.Presence);
+        alice.Drop();
+        bob.Drop();
 
-        Assert.That(hub.Stopped.IsCompleted, Is.True);
-        Assert.That(hub.Figures.State, Is.EqualTo(ServerState.Stopped));
+        Assert.That(_server.Hub.Stopped.IsCompleted, Is.True);
+    }
+
+    [Test]
+    public void A_server_that_everybody_has_left_goes_on()
+    {
+        var (alice, bob) = (_server.Connect("alice"), _server.Connect("bob"));
+        alice.SendText("bob", "hello");
+
+        alice.Drop();
+        bob.Drop();
+
+        Assert.That(_server.Hub.Figures.State, Is.EqualTo(ServerState.Idle));
+        _server.Connect("carol");
+    }
+
+    [Test]
+    public void Newcomers_do_not_hold_up_the_end()
+    {
+        _server.Connect("alice");
+        _server.Hub.Stop();
+        _server.Hub.Stop();
+        _server.Pass(TimeSpan.FromSeconds(1.9));
+        var newcomer = _server.Dial();
+
+        _server.Pass(TimeSpan.FromSeconds(1.2));
+
+        Assert.That(newcomer.IsAborted, Is.True);
+        Assert.That(_server.Hub.Stopped.IsCompleted, Is.True);
+        Assert.That(_server.Hub.Figures.State, Is.EqualTo(ServerState.Stopped));
+    }
+
+    [Test]
+    public void Whoever_has_taken_leave_is_not_told_again()
+    {
+        var alice = _server.Connect("alice").SendBare(FrameAction.DisconnectRequest);
+        Assert.That(alice.ExpectConfirmation(), Is.EqualTo((2UL, StatusCode.Ok)));
+        Assert.That(alice.ExpectClose(), Is.EqualTo(CloseReason.Requested));
+        Assert.That(_server.Hub.Figures.Sessions, Is.Zero);
+
+        _server.Hub.Stop();
+
+        alice.ExpectNothing();
+        alice.EndInput();
+        Assert.That(_server.Hub.Stopped.IsCompleted, Is.True);
+    }
+
+    [Test]
+    public void Everything_that_is_overdue_after_a_sleep_of_the_machine_happens_in_its_order()
+    {
+        var (alice, bob) = (_server.Connect("alice"), _server.Connect("bob"));
+        alice.SendText("bob", "hello");
+        alice.Link.SetWriteBlocked(TimeSpan.FromTicks(1));
+        bob.Link.SetWriteBlocked(TimeSpan.FromTicks(1));
+        _server.Pass(TimeSpan.FromSeconds(6));
+        _server.Hub.Stop();
+
+        _server.Time.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.That((alice.IsAborted, bob.IsAborted), Is.EqualTo((true, true)));
+        Assert.That(_server.Hub.Stopped.IsCompleted, Is.True);
     }
 
     [Test]

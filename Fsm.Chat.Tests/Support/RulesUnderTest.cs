@@ -6,21 +6,21 @@ namespace Fsm.Chat.Tests.Support;
 /// <summary>The rules that harnesses run by: the real ones, unless a mutation test has put others in their place.</summary>
 internal static class RulesUnderTest
 {
-    private static readonly AsyncLocal<Func<RuleSet, RuleSet>?> Change = new();
+    private static readonly AsyncLocal<Func<Limits, RuleSet>?> Others = new();
 
-    public static RuleSet For(Limits limits) => Change.Value is { } change ? change(new(limits)) : new(limits);
+    public static RuleSet For(Limits limits) => Others.Value is { } others ? others(limits) : new(limits);
 
-    /// <summary>Runs something under other rules.</summary>
-    public static void With(Func<RuleSet, RuleSet> change, Action run)
+    /// <summary>Runs something under other rules, whatever limits it runs under.</summary>
+    public static void With(Func<Limits, RuleSet> rules, Action run)
     {
-        Change.Value = change;
+        Others.Value = rules;
         try
         {
             run();
         }
         finally
         {
-            Change.Value = null;
+            Others.Value = null;
         }
     }
 }

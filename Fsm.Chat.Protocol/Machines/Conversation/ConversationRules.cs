@@ -1,5 +1,4 @@
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Messages;
 using static Fsm.Chat.Protocol.Machines.Conversation.ConversationEffect;
 using static Fsm.Chat.Protocol.Machines.Conversation.ConversationState;
 using static Fsm.Chat.Protocol.Machines.Conversation.ConversationTrigger;
@@ -8,7 +7,7 @@ namespace Fsm.Chat.Protocol.Machines.Conversation;
 
 /// <summary>
 /// The client's conversation with one person. When that person is gone it closes, and stays closed until the person at the keyboard asks again:
-/// a name that is used anew is another person.
+/// a name that is used anew is another person. While Opening or Leaving nothing is typed: the next line waits for the outcome, in the Input machine.
 /// </summary>
 public static class ConversationRules
 {
@@ -20,7 +19,7 @@ public static class ConversationRules
         rules.In(Closed)
             .IsHome("until the person talks to them")
             .Go(ChatTyped, Opening, SendOpen)
-            .Refuse(QuitTyped, StatusCode.NotInConversation)
+            .Ignore(QuitTyped, "the other person has ended it; there is nothing to send")
             .Ignore(LinkLost, "it is closed")
             .Ignore(OpenConfirmed, "it came after the wait was given up")
             .Ignore(OpenRefused, "it came after the wait was given up")
@@ -37,9 +36,7 @@ public static class ConversationRules
             .Go(LinkLost, Closed, TellNotOpened)
             .Stay(PeerOpened, TellPeerOpened)
             .Stay(PeerLeft, TellPeerLeft)
-            .Stay(PeerGone, TellPeerGone)
-            .Ignore(ChatTyped, "it is under way")
-            .Refuse(QuitTyped, StatusCode.NotInConversation);
+            .Stay(PeerGone, TellPeerGone);
 
         rules.In(Open)
             .Rests("people may be silent for days; the link asks whether the server is there")
@@ -57,9 +54,7 @@ public static class ConversationRules
             .Go(LinkLost, Closed, TellLeft)
             .Ignore(PeerOpened, "one is leaving")
             .Ignore(PeerLeft, "one is leaving")
-            .Stay(PeerGone, TellPeerGone)
-            .Ignore(QuitTyped, "it is under way")
-            .Refuse(ChatTyped, StatusCode.NotPermittedNow);
+            .Stay(PeerGone, TellPeerGone);
 
         return rules.Build();
     }

@@ -23,8 +23,7 @@ public static class InputRules
             .Go(BacklogFilled, Full)
             .Go(ScriptedChatLost, Skipping)
             .Ignore(BacklogDrained, "lines are read")
-            .Ignore(CommandSettled, "a timer was faster")
-            .Ignore(ScriptedChatFailed, "a timer was faster")
+            .Ignore(CommandSettled, "it was not waited for any more: a lost conversation came between")
             .Go(InputEnded, Finishing, CheckDeliveries);
 
         rules.In(AwaitingOutcome)
@@ -40,8 +39,7 @@ public static class InputRules
             .Rests("until messages are sent; a lost link ends them all")
             .Go(BacklogDrained, Reading, ReadNext)
             .Go(ScriptedChatLost, Skipping, ReadNext)
-            .Ignore(CommandSettled, "a timer was faster")
-            .Ignore(ScriptedChatFailed, "a timer was faster")
+            .Ignore(CommandSettled, "it was not waited for any more: a lost conversation came between")
             .Go(InputEnded, Finishing, CheckDeliveries);
 
         rules.In(Skipping)
@@ -70,11 +68,9 @@ public static class InputRules
             .Go(ServersLeft, Ended, Exit)
             .Go(LeaveTimerElapsed, Ended, Exit)
             .Ignore(LineRead, "nothing more is read; it was asked for before")
-            .Ignore(DeliveriesSettled, "one is leaving")
             .Ignore(BacklogDrained, "one is leaving")
             .Ignore(CommandSettled, "one is leaving")
             .Ignore(ScriptedChatFailed, "one is leaving")
-            .Ignore(ScriptedChatLost, "one is leaving")
             .Ignore(InputEnded, "it has ended");
 
         rules.In(Ended).Ends("the program ends");

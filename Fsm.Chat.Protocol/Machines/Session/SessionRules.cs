@@ -47,8 +47,8 @@ public static class SessionRules
             .Stay(LeaveRefused, RefuseRequest)
             .Stay(UserListRequestReceived, SendUserList)
             .Stay(AcknowledgementReceived, GiveVerdicts)
-            .Stay(PartnerGone, LeaveConversation, TellGone)
-            .Go(LastPartnerGone, Connected, LeaveConversation, TellGone)
+            .Stay(PartnerGone, TellGone)
+            .Go(LastPartnerGone, Connected, TellGone)
             .Go(DisconnectRequestReceived, Disconnected, ConfirmRequest, CloseLink)
             .Go(LinkEnded, Disconnected)
             .Go(StopRequested, Disconnected, CloseLink);

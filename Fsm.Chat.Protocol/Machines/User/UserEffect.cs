@@ -30,9 +30,6 @@ public enum UserEffect : byte
     /// <summary>From now on each line names its recipient.</summary>
     AddressAnyone,
 
-    /// <summary>Typed text goes nowhere.</summary>
-    ClearTarget,
-
     /// <summary>Queue the text for its recipient.</summary>
     SendText,
 

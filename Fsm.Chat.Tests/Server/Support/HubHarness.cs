@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
@@ -9,6 +10,7 @@ namespace Fsm.Chat.Tests.Server.Support;
 internal sealed class HubHarness : IDisposable
 {
     private readonly HubClock _clock;
+    private readonly List<ScriptedPeer> _peers = [];
     private ushort _lastPort = 50_000;
 
     public HubHarness(Limits? limits = null)
@@ -29,7 +31,12 @@ internal sealed class HubHarness : IDisposable
     public RecordingJournal Journal { get; } = new();
 
     /// <summary>A connection that has said nothing.</summary>
-    public ScriptedPeer Dial(string address = "127.0.0.1", ushort port = 0) => new(Hub, address, port > 0 ? port : ++_lastPort);
+    public ScriptedPeer Dial(string address = "127.0.0.1", ushort port = 0)
+    {
+        var peer = new ScriptedPeer(Hub, address, port > 0 ? port : ++_lastPort);
+        _peers.Add(peer);
+        return peer;
+    }
 
     /// <summary>A connection that is granted its name, its two first answers read.</summary>
     public ScriptedPeer Connect(string name)
@@ -48,15 +55,56 @@ internal sealed class HubHarness : IDisposable
             Time.Advance(step);
     }
 
+    /// <summary>Lets the peer ask for lists that it does not read until fewer bytes are free in its queue than one more list takes.</summary>
+    /// <returns>How many bytes are free.</returns>
+    public long FillQueueOf(ScriptedPeer peer)
+    {
+        // Long lists fill a queue with few requests.
+        for (var i = 0; i < 60; i++)
+            Connect($"resident-with-a-long-name-{i:000}");
+        peer.Acknowledge();
+        peer.StopsReading = true;
+        var (others, list) = (Hub.Figures.QueuedBytes, 0L);
+        while (Protocol.Limits.QueuedBytesHard - Queued() > list)
+        {
+            var before = Queued();
+            peer.Send(new UserListRequest { Prefix = [] });
+            list = Queued() - before;
+        }
+
+        return Protocol.Limits.QueuedBytesHard - Queued();
+
+        long Queued() => Hub.Figures.QueuedBytes - others;
+    }
+
+    /// <summary>No step was a bug; and whatever is still reported of a connection that was let go of changes nothing.</summary>
+    public void AssertEndedWell(int expectedErrors = 0)
+    {
+        foreach (var peer in _peers.Where(peer => peer.IsReleased || peer.IsAborted))
+        {
+            peer.Drop();
+            peer.EndInput();
+        }
+
+        Assert.That(Hub.Figures.InternalErrors, Is.EqualTo(expectedErrors));
+    }
+
     public void Dispose() => _clock.Dispose();
 }
 
 /// <summary>Keeps the step records.</summary>
 internal sealed class RecordingJournal : IStepJournal
 {
+    /// <summary>Looked at with each record; may throw, as a mistake of our own in the middle of a step.</summary>
+    public Action<JournalEntry>? Recording { get; set; }
+
     public List<JournalEntry> Entries { get; } = [];
 
     public bool IsEnabled => true;
 
-    public void Record(in JournalEntry entry) => Entries.Add(entry);
+    public void Record(in JournalEntry entry)
+    {
+        Entries.Add(entry);
+        Recording?.Invoke(entry);
+    }
 }

@@ -4,6 +4,7 @@ using System.Text;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub;
+using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Server.Support;
 
@@ -85,6 +86,13 @@ internal sealed class ScriptedPeer : IServerLinkPort
         if (!_paused)
             Feed();
         return this;
+    }
+
+    /// <summary>Makes the hub fail while it reads what this peer has sent.</summary>
+    public void MakeReadingFail()
+    {
+        var input = BrokenMemory.Bytes;
+        _hub.Receive(Link, ref input);
     }
 
     /// <summary>Takes the next frame, which has to be of this action.</summary>
@@ -171,9 +179,17 @@ internal sealed class ScriptedPeer : IServerLinkPort
         Feed();
     }
 
-    public void Release() => IsReleased = true;
+    public void Release()
+    {
+        Assert.That(IsReleased || IsAborted, Is.False, "a socket is let go of once");
+        IsReleased = true;
+    }
 
-    public void Abort() => IsAborted = true;
+    public void Abort()
+    {
+        Assert.That(IsReleased || IsAborted, Is.False, "a socket is let go of once");
+        IsAborted = true;
+    }
 
     private void Feed()
     {

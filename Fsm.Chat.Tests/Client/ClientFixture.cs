@@ -1,0 +1,51 @@
+using Fsm.Chat.Protocol;
+
+namespace Fsm.Chat.Tests.Client;
+
+/// <summary>Makes clients for the tests of one fixture and sees to it that each ends well, whatever it went through.</summary>
+internal abstract class ClientFixture
+{
+    private readonly List<ClientWorld> _worlds = [];
+
+    [TearDown]
+    public void Every_link_ends_once_and_no_step_was_a_bug()
+    {
+        foreach (var world in _worlds)
+        {
+            foreach (var link in world.Links)
+                link.AssertEndsOnce();
+            Assert.That(world.Client.InternalErrors, Is.EqualTo(ExpectedErrors));
+        }
+
+        _worlds.Clear();
+    }
+
+    /// <summary>How often a test makes each client stumble over itself.</summary>
+    protected virtual int ExpectedErrors => 0;
+
+    protected ClientWorld NewWorld(bool isInteractive = true, Limits? limits = null)
+    {
+        var world = new ClientWorld(isInteractive, limits);
+        _worlds.Add(world);
+        return world;
+    }
+
+    /// <summary>A client that is connected, with the session's first frame taken.</summary>
+    protected ClientWorld Connected(bool isInteractive = true, ushort window = 128)
+    {
+        var world = NewWorld(isInteractive);
+        world.Start();
+        world.Server.Grant(window);
+        return world;
+    }
+
+    /// <summary>A client that talks to bob.</summary>
+    protected ClientWorld Chatting(bool isInteractive = true, ushort window = 128)
+    {
+        var world = Connected(isInteractive, window);
+        world.Line("chat bob");
+        world.Server.ConfirmOpen();
+        world.Server.Handled = 2;
+        return world;
+    }
+}
