@@ -80,7 +80,8 @@ internal sealed class ConnectTests : ClientFixture
         world.Start();
         world.Client.DialFailed(world.Server.Link, "nobody listens there");
         Assert.That(world.All<ErrorEvent>().Single().Text, Is.EqualTo("127.0.0.1:7400 cannot be reached: nobody listens there"));
-        Assert.That(world.State, Is.EqualTo("Disconnected"));
+        Assert.That(world.States(), Is.EqualTo(["Connecting", "Disconnected"]));
+        Assert.That(world.All<NoticeEvent>(), Is.Empty);
         world.Line("connect");
         Assert.That(world.Links, Has.Count.EqualTo(2));
         world.Server.Grant();

@@ -1,9 +1,39 @@
 namespace Fsm.Chat.Tests.Mutation;
 
-/// <summary>Mutants that no scenario can tell from the rules as they are meant to be, each with the reason.</summary>
+/// <summary>
+/// Mutants that no scenario can tell from the rules as they are meant to be, each with the reason. Most are cells of states in which all is over: the rules
+/// ignore everything there, and nothing is left that could fire it. What can still be fired there is not listed: a scenario does it.
+/// </summary>
 internal static class EquivalentMutants
 {
-    public static readonly IReadOnlyDictionary<string, string> Reasons = new Dictionary<string, string>
-    {
-    };
+    public static readonly IReadOnlyDictionary<string, string> Reasons = new Dictionary<string, string>(
+    [
+        .. Deleted("Link.Closed", "a closed link's bytes are thrown away unread, on both sides",
+            "ConnectGranted", "ConnectRefused", "PingReceived", "PongReceived", "CloseReceived", "ViolationFound"),
+        .. Deleted("Link.Closed", "whoever could want to close it has been told of its end, and forgotten it", "CloseRequested"),
+        .. Deleted("Link.Closed", "nothing is done for a closed link that could fail", "InternalErrorCaught"),
+
+        .. Deleted("Session.Disconnected", "the link of a session that has ended reads no frames any more",
+            "SendGranted", "FirstSendGranted", "SendRefused", "OpenGranted", "OpenRepeated", "OpenRefused", "LeaveGranted", "LastLeaveGranted",
+            "LeaveRefused", "UserListRequestReceived", "AcknowledgementReceived", "DisconnectRequestReceived"),
+        .. Deleted("Session.Disconnected", "a session is granted once, when it is made", "ConnectGranted"),
+        .. Deleted("Session.Disconnected", "its end has ended its conversations, so nobody's end concerns it", "PartnerGone", "LastPartnerGone"),
+        .. Deleted("Session.Disconnected", "its link is Closing or Closed, and tells of its end only on the way there", "LinkEnded"),
+
+        .. ((string[])["Delivered", "Failed", "Unknown"]).SelectMany(state => Deleted(
+            $"Delivery.{state}", "a message that has its verdict is kept nowhere: not among the waiting, the sent or the unsettled ones",
+            "SendPermitted", "ConversationRefused", "LinkLost", "AcknowledgementReceived", "DeliveredReceived", "FailedReceived")),
+
+        .. Deleted("Input.Ended", "every connection is over and every message settled before, and no line is carried out that could begin anything",
+            "SkippedQuitRead", "CommandStarted", "CommandSettled", "ScriptedChatFailed", "ScriptedChatLost", "BacklogFilled", "BacklogDrained",
+            "DeliveriesSettled", "ServersLeft"),
+        .. ((string[])["× LeaveTimerElapsed: the cell is deleted", "× LeaveTimerElapsed: goes to Finishing instead of Ended", "× LeaveTimerElapsed: Exit is dropped"])
+            .Select(mutant => KeyValuePair.Create($"Input.Leaving {mutant}", Sooner)),
+        KeyValuePair.Create("Input.Leaving: its timer is dropped", Sooner),
+    ]);
+
+    private const string Sooner = "a disconnect ends by its own timer two seconds sooner; this one is there so that the program ends even if that were forgotten";
+
+    private static IEnumerable<KeyValuePair<string, string>> Deleted(string state, string why, params string[] triggers) =>
+        triggers.Select(trigger => KeyValuePair.Create($"{state} × {trigger}: the cell is deleted", why));
 }

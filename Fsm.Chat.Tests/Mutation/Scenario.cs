@@ -6,6 +6,9 @@ namespace Fsm.Chat.Tests.Mutation;
 /// <summary>One in-memory test with its arguments, as something that can be run again under other rules.</summary>
 internal sealed record Scenario(Type Fixture, MethodInfo Method, object?[] Arguments)
 {
+    // Many times what the longest needs on a busy machine.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     public string Name => $"{Fixture.Name}.{Method.Name}({string.Join(", ", Arguments)})";
 
     /// <summary>All tests of these fixtures.</summary>
@@ -16,8 +19,14 @@ internal sealed record Scenario(Type Fixture, MethodInfo Method, object?[] Argum
         select new Scenario(fixture, method, arguments);
 
     /// <summary>Runs it, with its set-up and tear-down.</summary>
-    /// <returns>Whether it passed.</returns>
+    /// <returns>Whether it passed. One that does not end has not: a mistake in the rules may well make something go on for ever.</returns>
     public bool Passes()
+    {
+        var passes = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return passes.Wait(Patience) && passes.Result;
+    }
+
+    private bool Run()
     {
         // Otherwise NUnit would count what fails in here against the test that runs it.
         using var isolated = new TestExecutionContext.IsolatedContext();

@@ -117,15 +117,20 @@ public sealed class ConversationTests
         }));
     }
 
-    [Test]
-    public void Whoever_only_listened_is_told_too_that_the_other_is_gone()
+    [TestCase(true)]
+    [TestCase(false)]
+    public void Whoever_only_listened_is_told_too_that_the_other_is_gone(bool inOrder)
     {
         var (alice, bob) = (_server.Connect("alice"), _server.Connect("bob"));
         alice.SendOpen("bob");
         bob.Expect(FrameAction.Conversation);
 
-        alice.Drop();
+        if (inOrder)
+            alice.EndInput();
+        else
+            alice.Drop();
 
+        Assert.That(alice.IsReleased, Is.True);
         bob.Expect(FrameAction.Presence);
     }
 

@@ -70,6 +70,7 @@ internal sealed class HubHarness : IDisposable
             var before = Queued();
             peer.Send(new UserListRequest { Prefix = [] });
             list = Queued() - before;
+            Assert.That(list, Is.Positive, "each request is answered");
         }
 
         return Protocol.Limits.QueuedBytesHard - Queued();
