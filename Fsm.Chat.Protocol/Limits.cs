@@ -15,6 +15,9 @@ public sealed record Limits
     /// <summary>Bytes in all queues of a server together: above this, new messages fail.</summary>
     public const long QueuedBytesOfServer = 1L << 30;
 
+    /// <summary>Messages to one person that a client leaves without a verdict: so one sender alone never fills a recipient's queue.</summary>
+    public const int UndecidedMessages = QueuedMessages / 2;
+
     /// <summary>Verdict ranges in one send confirmation.</summary>
     public const int VerdictRanges = 512;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Fsm.Chat.Server.Logging;
 using Fsm.Chat.Server.Options;
 
 namespace Fsm.Chat.Server;
@@ -25,9 +26,10 @@ internal static class CommandLine
                 .Where(pair => pair.Value is not null)
                 .ToDictionary(pair => pair.Key, pair => pair.Value!);
             var (read, mistakes) = OptionsReader.Read(OptionsReader.FileName, Environment.GetEnvironmentVariable, given);
-            foreach (var mistake in mistakes)
+            var all = mistakes.Count > 0 || LoggerSetup.Check(read) is not { } unwritable ? mistakes : [unwritable];
+            foreach (var mistake in all)
                 await Console.Error.WriteLineAsync(mistake).ConfigureAwait(false);
-            return mistakes.Count > 0 ? Usage : await ServerProgram.RunAsync(read).ConfigureAwait(false);
+            return all.Count > 0 ? Usage : await ServerProgram.RunAsync(read).ConfigureAwait(false);
         });
         return root;
     }

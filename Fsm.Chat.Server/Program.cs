@@ -9,5 +9,11 @@ if ("e\u0301".Normalize() != "\u00e9")
     return CommandLine.Usage;
 }
 
+var parsed = CommandLine.Create().Parse(args);
+foreach (var mistake in parsed.Errors)
+    await Console.Error.WriteLineAsync(mistake.Message.Split('\n')[0].TrimEnd()).ConfigureAwait(false);
+if (parsed.Errors.Count > 0)
+    return CommandLine.Usage;
+
 // Without a timeout of its own the library leaves signals alone: draining takes longer than it would wait.
-return await CommandLine.Create().Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = null }).ConfigureAwait(false);
+return await parsed.InvokeAsync(new() { ProcessTerminationTimeout = null }).ConfigureAwait(false);

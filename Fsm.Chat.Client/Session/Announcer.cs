@@ -71,7 +71,7 @@ internal sealed class Announcer(ClientCore core)
     {
         var why = about.Status.Explain();
         if (about.Verdict is { } verdict)
-            Verdict(message, "failed", about.Status.Code(), $"{why} ({(verdict.HandedOver ? "handed over, not confirmed" : "never handed over")})", verdict.Delivered, verdict.Failed);
+            Verdict(message, "failed", about.Status.Code(), $"{why} ({(verdict.HandedOver ? "handed over, not confirmed: it may have been seen" : "never handed over")})", verdict.Delivered, verdict.Failed);
         else
             Verdict(message, "failed", about.Status.Code(), why, 0, 1);
     }

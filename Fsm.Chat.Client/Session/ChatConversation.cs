@@ -28,6 +28,9 @@ internal sealed class ChatConversation(ConversationState initial, ServerSession 
     /// <summary>Messages that wait for the conversation or the window, oldest first.</summary>
     public Queue<MessageDelivery> Waiting { get; } = new();
 
+    /// <summary>Messages that were sent and have no verdict.</summary>
+    public int Undecided { get; set; }
+
     /// <summary>When the leave was asked for that has to follow the waiting messages; null when there is none.</summary>
     public TimeSpan? LeaveDue { get; set; }
 

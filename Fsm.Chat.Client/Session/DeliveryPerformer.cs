@@ -12,6 +12,7 @@ internal sealed class DeliveryPerformer(ClientCore core)
         {
             case DeliveryEffect.SendFrame:
                 core.Frames.Send(message.Conversation.Server.Link!, message);
+                message.Conversation.Undecided++;
                 break;
             case DeliveryEffect.TellSent:
                 core.Tell.Progress(message, "sent");
@@ -40,7 +41,8 @@ internal sealed class DeliveryPerformer(ClientCore core)
     {
         var server = message.Conversation.Server;
         server.Unsettled.Remove(message.Number);
-        server.Link?.Unsettled.Remove(message.Sequence);
+        if (server.Link?.Unsettled.Remove(message.Sequence) ?? false)
+            message.Conversation.Undecided--;
         core.Input.LastVerdictAt = core.Now;
     }
 }

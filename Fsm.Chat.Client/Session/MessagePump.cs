@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Conversation;
 using Fsm.Chat.Protocol.Machines.Delivery;
 using Fsm.Chat.Protocol.Messages;
@@ -9,7 +10,8 @@ namespace Fsm.Chat.Client.Session;
 /// <param name="LeaveIsDue">Whether the leave of that conversation still waits for its messages.</param>
 /// <param name="InFlight">Messages that the server has not acknowledged.</param>
 /// <param name="Window">How many of those there may be.</param>
-internal readonly record struct WindowFacts(ConversationState Conversation, bool LeaveIsDue, int InFlight, int Window);
+/// <param name="Undecided">Messages to this person that were sent and have no verdict.</param>
+internal readonly record struct WindowFacts(ConversationState Conversation, bool LeaveIsDue, int InFlight, int Window, int Undecided);
 
 /// <summary>Decides when a message may go.</summary>
 internal static class WindowDecisions
@@ -17,6 +19,7 @@ internal static class WindowDecisions
     /// <summary>Whether a message may go. Leaving does not cut off what was typed before it.</summary>
     public static bool MayGo(in WindowFacts facts) =>
         (facts.Window == 0 || facts.InFlight < facts.Window)
+        && facts.Undecided < Limits.UndecidedMessages
         && (facts.Conversation == ConversationState.Open || facts is { Conversation: ConversationState.Leaving, LeaveIsDue: true });
 }
 
@@ -45,7 +48,7 @@ internal sealed class MessagePump(ClientCore core)
     }
 
     private static ChatConversation? Next(ServerSession server, ChatLink link) => server.Conversations.Values
-        .Where(c => c.Waiting.Count > 0 && WindowDecisions.MayGo(new(c.State, c.LeaveDue is not null, link.Queue.Messages, link.Greeting!.Window)))
+        .Where(c => c.Waiting.Count > 0 && WindowDecisions.MayGo(new(c.State, c.LeaveDue is not null, link.Queue.Messages, link.Greeting!.Window, c.Undecided)))
         .MinBy(c => c.Waiting.Peek().Number);
 
     private void Leave(ChatLink link, ChatConversation conversation)

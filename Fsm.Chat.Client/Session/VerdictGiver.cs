@@ -18,6 +18,8 @@ internal sealed class VerdictGiver(ClientCore core)
                 return;
             }
         }
+
+        core.Messages.Pump(link.Server);
     }
 
     private bool TryGive(ChatLink link, in VerdictRange range)

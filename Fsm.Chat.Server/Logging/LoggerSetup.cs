@@ -11,6 +11,25 @@ internal static class LoggerSetup
     private const long FileSize = 64L * 1024 * 1024;
     private const int FilesKept = 14;
 
+    /// <summary>What keeps the log file from being written, in one line; null for nothing. The sink itself would say nothing.</summary>
+    public static string? Check(ServerOptions options)
+    {
+        if (options.Log.Length == 0)
+            return null;
+        try
+        {
+            var folder = Path.GetDirectoryName(Path.GetFullPath(options.Log))!;
+            Directory.CreateDirectory(folder);
+            using var probe = new FileStream(
+                Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return $"log: cannot write to {options.Log}: {error.Message} (use --log none to go without)";
+        }
+    }
+
     public static Serilog.Core.Logger Create(ServerOptions options)
     {
         var configuration = new LoggerConfiguration()

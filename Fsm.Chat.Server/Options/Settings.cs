@@ -40,6 +40,8 @@ public static class Settings
         var limits = options.Limits;
         if (limits.DeadAfter > TimeSpan.Zero && limits.DeadAfter <= limits.PingAfter)
             yield return "dead-after has to be longer than ping-after, or 0";
+        if (limits.DeadAfter > TimeSpan.Zero && limits.PingAfter == TimeSpan.Zero)
+            yield return "dead-after needs ping-after: nobody is given up who was not asked; set both to 0 to switch them off";
         if (limits.MaxText + 256 > limits.MaxFrame)
             yield return "max-frame has to be at least max-text and 256 bytes more";
         if (limits.Window > ushort.MaxValue)

@@ -10,7 +10,7 @@ internal sealed class LinkTests : ClientFixture
     [Test]
     public void A_timer_that_comes_a_moment_too_early_is_armed_again()
     {
-        var world = ClientWorld.Connected();
+        var world = Connected();
         var due = world.ArmedFor;
         world.ArmedFor = null;
 

@@ -17,7 +17,7 @@ internal sealed class VerdictTests : ClientFixture
         Assert.That(Logged(world), Is.EqualTo(["Sent", "Accepted", "Delivered"]));
     }
 
-    [TestCase(true, "the recipient has disconnected (handed over, not confirmed)")]
+    [TestCase(true, "the recipient has disconnected (handed over, not confirmed: it may have been seen)")]
     [TestCase(false, "the recipient has disconnected (never handed over)")]
     public void A_failed_message_says_why_and_whether_it_may_have_been_seen(bool handedOver, string explanation)
     {

@@ -303,6 +303,23 @@ public sealed class TwoPeopleTalkTests
     }
 
     [Test]
+    public void A_recipient_that_prints_slowly_slows_a_sender_down_and_nothing_fails()
+    {
+        _world.Dispose();
+        _world = new(new Limits { Rate = 0 });
+        var (alice, bob) = (_world.Join("alice", interactive: false), _world.Join("bob"));
+        bob.Prints = false;
+        alice.Type(["chat bob", .. Enumerable.Range(0, 3 * Limits.QueuedMessages).Select(i => $"{i}")]);
+        _world.Pass(1);
+        Assert.That(alice.Verdicts, Is.Empty);
+
+        bob.Prints = true;
+        _world.Run();
+
+        Assert.That(alice.Verdicts, Has.Exactly(3 * Limits.QueuedMessages).EndsWith(" delivered"));
+    }
+
+    [Test]
     public void Five_hundred_lines_at_the_default_rate_arrive_late_but_whole()
     {
         var (alice, bob) = (_world.Join("alice", interactive: false), _world.Join("bob"));

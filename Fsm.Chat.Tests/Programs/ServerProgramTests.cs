@@ -79,8 +79,18 @@ public sealed class ServerProgramTests
     {
         using var server = new ServerProgram("--colour", "blue");
 
-        Assert.That(server.WaitForExit(), Is.Not.Zero);
-        Assert.That(server.Errors, Is.Not.Empty);
+        Assert.That(server.WaitForExit(), Is.EqualTo(2));
+        Assert.That(server.Errors, Is.Not.Empty.And.All.Not.Contains("Usage"));
+        Assert.That(server.Output, Is.Empty);
+    }
+
+    [Test]
+    public void A_log_that_cannot_be_written_is_one_line_and_an_exit_code()
+    {
+        using var server = new ServerProgram("--log", "/proc/nowhere/server.log");
+
+        Assert.That(server.WaitForExit(), Is.EqualTo(2));
+        Assert.That(server.Errors, Has.Count.EqualTo(1).And.All.StartsWith("log: "));
     }
 
     private static IEnumerable<TestCaseData> Wrong_bytes()
