@@ -48,16 +48,4 @@ public sealed class DiagramFilesTests
             Assert.That(first.Select(file => file.Name), Is.Unique);
         }
     }
-
-    // For whoever changes a writer and wants to look at the result before the program can be run.
-    [Test, Explicit("Rewrites the files in the repository.")]
-    public void Write_the_files_into_the_repository()
-    {
-        foreach (var file in Files())
-        {
-            File.WriteAllText(Repository.PathOf("diagrams", file.Name), file.Content);
-            if (file.Name.EndsWith(".dot", StringComparison.Ordinal) && Graphviz.Run(file.Content, "svg") is { ExitCode: 0 } svg)
-                File.WriteAllText(Repository.PathOf("diagrams", Path.ChangeExtension(file.Name, ".svg")), svg.Output);
-        }
-    }
 }
