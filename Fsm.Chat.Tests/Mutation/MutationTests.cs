@@ -13,7 +13,7 @@ public sealed class MutationTests
     private static readonly Type[] OfServer =
     [
         typeof(Server.StartingTests), typeof(Server.StoppingTests), typeof(Server.ConversationTests), typeof(Server.SeveralConversationsTests),
-        typeof(Server.MisbehavingPeerTests), typeof(Server.ProbedPeerTests), typeof(Server.InternalErrorTests),
+        typeof(Server.MisbehavingPeerTests), typeof(Server.OverloadTests), typeof(Server.ProbedPeerTests), typeof(Server.InternalErrorTests),
     ];
 
     private static readonly Type[] OfClient =
@@ -23,7 +23,7 @@ public sealed class MutationTests
         typeof(Client.DisconnectTests), typeof(Client.InputTests), typeof(Client.EndOfInputTests),
     ];
 
-    private static readonly Type[] OfBoth = [typeof(Joined.TwoPeopleTalkTests)];
+    private static readonly Type[] OfBoth = [typeof(Joined.TwoPeopleTalkTests), typeof(Joined.ScriptTests)];
 
     [TestCase("Server")]
     [TestCase("Link")]

@@ -1,4 +1,3 @@
-using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Server.Support;
@@ -215,74 +214,6 @@ public sealed class MisbehavingPeerTests
         _server.Pass(TimeSpan.FromSeconds(10.5));
 
         Assert.That((peer.IsAborted, peer.Link.Reason), Is.EqualTo((true, CloseReason.WriteStalled)));
-    }
-
-    [Test]
-    public void Whoever_does_not_acknowledge_gets_no_more_messages_than_the_queue_holds()
-    {
-        _server.Dispose();
-        _server = new(new Limits { Rate = 0 });
-        (_bystander, _bob) = (_server.Connect("bystander"), _server.Connect("bob"));
-        _bob.StopsReading = true;
-
-        for (var i = 0; i <= Limits.QueuedMessages; i++)
-            _bystander.SendText("bob", "x");
-
-        Assert.That(_bystander.ExpectVerdicts(), Is.EqualTo(new[]
-        {
-            VerdictRange.OfFailed(Limits.QueuedMessages + 2, StatusCode.RecipientBusy, handedOver: false),
-        }));
-    }
-
-    [Test]
-    public void Control_frames_beyond_the_hard_limit_close_the_slow_consumer_alone()
-    {
-        _server.Dispose();
-        _server = new(new Limits { Rate = 0 });
-        (_bystander, _bob) = (_server.Connect("bystander"), _server.Connect("bob"));
-        var peer = _server.Connect("mallory");
-        peer.StopsReading = true;
-
-        for (var i = 0; i < 6000 && peer.Link.Reason == CloseReason.None; i++)
-            peer.Send(new UserListRequest { Prefix = [] });
-        peer.StopsReading = false;
-        peer.Wake();
-
-        Assert.That(peer.ExpectClose(), Is.EqualTo(CloseReason.SlowConsumer));
-        Finish(peer, CloseReason.SlowConsumer);
-    }
-
-    [Test]
-    public void A_flood_is_read_late_but_whole()
-    {
-        var peer = _server.Connect("mallory");
-        for (var i = 0; i < 500; i++)
-            peer.SendText("bystander", $"{i}");
-        Assert.That(peer.IsPaused, Is.True);
-
-        KeepAlive(TimeSpan.FromSeconds(2));
-        var early = _bystander.Waiting;
-        KeepAlive(TimeSpan.FromSeconds(2));
-
-        Assert.That(early, Is.InRange(300, 450));
-        for (var i = 0; i < 500; i++)
-            Assert.That(_bystander.ExpectText().Text, Is.EqualTo($"{i}"));
-        peer.Drop();
-    }
-
-    [Test]
-    public void Too_many_links_from_one_address_are_refused_with_a_reason()
-    {
-        var links = Enumerable.Range(0, _server.Limits.LinksPerAddress).Select(_ => _server.Dial("192.0.2.1")).ToList();
-
-        var one = _server.Dial("192.0.2.1");
-        var other = _server.Dial("192.0.2.2");
-
-        Assert.That(one.ExpectClose(), Is.EqualTo(CloseReason.ServerFull));
-        other.ExpectNothing();
-        links.ForEach(link => link.Drop());
-        one.Drop();
-        other.Drop();
     }
 
     // The others have to live on: they answer pings and acknowledge.

@@ -1,0 +1,86 @@
+using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Tests.Server.Support;
+
+namespace Fsm.Chat.Tests.Server;
+
+/// <summary>Whoever sends too much or reads too little meets a bound, and nobody else does.</summary>
+public sealed class OverloadTests
+{
+    private HubHarness _server = null!;
+
+    [TearDown]
+    public void No_step_was_a_bug()
+    {
+        _server.AssertEndedWell();
+        _server.Dispose();
+    }
+
+    [Test]
+    public void Whoever_does_not_acknowledge_gets_no_more_messages_than_the_queue_holds()
+    {
+        _server = new(new Limits { Rate = 0 });
+        var (alice, bob) = (_server.Connect("alice"), _server.Connect("bob"));
+        bob.StopsReading = true;
+
+        for (var i = 0; i <= Limits.QueuedMessages; i++)
+            alice.SendText("bob", "x");
+
+        Assert.That(alice.ExpectVerdicts(), Is.EqualTo(new[]
+        {
+            VerdictRange.OfFailed(Limits.QueuedMessages + 2, StatusCode.RecipientBusy, handedOver: false),
+        }));
+    }
+
+    [Test]
+    public void Control_frames_beyond_the_hard_limit_close_the_slow_consumer_alone()
+    {
+        _server = new(new Limits { Rate = 0 });
+        var (alice, mallory) = (_server.Connect("alice"), _server.Connect("mallory"));
+        mallory.SendOpen("alice");
+        _server.FillQueueOf(mallory);
+
+        mallory.Send(new UserListRequest { Prefix = [] });
+        mallory.StopsReading = false;
+        mallory.Wake();
+
+        Assert.That(mallory.ExpectClose(), Is.EqualTo(CloseReason.SlowConsumer));
+        Assert.That(PresenceNotice.TryRead(alice.Await(FrameAction.Presence).Body, out var gone), Is.True);
+        Assert.That(gone.Reason, Is.EqualTo(CloseReason.SlowConsumer));
+        mallory.EndInput();
+        Assert.That((mallory.IsReleased, alice.IsReleased || alice.IsAborted), Is.EqualTo((true, false)));
+    }
+
+    [Test]
+    public void A_flood_is_read_late_but_whole()
+    {
+        _server = new();
+        var (alice, mallory) = (_server.Connect("alice"), _server.Connect("mallory"));
+        for (var i = 0; i < 500; i++)
+            mallory.SendText("alice", $"{i}");
+        Assert.That(mallory.IsPaused, Is.True);
+
+        _server.Pass(TimeSpan.FromSeconds(2));
+        var early = alice.Waiting;
+        _server.Pass(TimeSpan.FromSeconds(2));
+
+        Assert.That(early, Is.InRange(300, 450));
+        for (var i = 0; i < 500; i++)
+            Assert.That(alice.ExpectText().Text, Is.EqualTo($"{i}"));
+    }
+
+    [Test]
+    public void Too_many_links_from_one_address_are_refused_with_a_reason()
+    {
+        _server = new();
+        for (var i = 0; i < _server.Limits.LinksPerAddress; i++)
+            _server.Dial("192.0.2.1");
+
+        var one = _server.Dial("192.0.2.1");
+        var other = _server.Dial("192.0.2.2");
+
+        Assert.That(one.ExpectClose(), Is.EqualTo(CloseReason.ServerFull));
+        other.ExpectNothing();
+    }
+}
