@@ -12,7 +12,7 @@ namespace Fsm.Chat.Protocol.Delivery;
 public sealed class OutboundQueue<TTag>
 {
     private const int SmallestBuffer = 256;
-    private const int EntriesKept = 16;
+    private const int EntriesKept = 256; // between bursts; an idle session is trimmed by its owner
 
     private Queue<Entry>? _entries;
     private byte[] _bytes = [];

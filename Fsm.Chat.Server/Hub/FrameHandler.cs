@@ -109,7 +109,7 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
         if (!System.Text.Unicode.Utf8.IsValid(message.Text) || !System.Text.Unicode.Utf8.IsValid(message.Peer))
             return CloseReason.InvalidText;
 
-        var recipient = state.Roster.Find(message.Peer, header.DestinationPort, out var ambiguous);
+        var recipient = FindRecipient(session, message.Peer, header.DestinationPort, out var ambiguous);
         var (trigger, status) = SendDecisions.Decide(new(
             message.Text.Length,
             state.Limits.MaxText,
@@ -122,6 +122,14 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
             recipient is not null && session.Partners.IsIn(recipient)));
         stepper.Fire(session, trigger, new() { Sequence = header.Sequence, Status = status, Peer = recipient, Text = message.Text });
         return CloseReason.None;
+    }
+
+    private HubSession? FindRecipient(HubSession sender, ReadOnlySpan<byte> name, ushort port, out bool ambiguous)
+    {
+        ambiguous = false;
+        if (sender.LastRecipient is { } last && last.IsMeantBy(name, port))
+            return last;
+        return sender.LastRecipient = state.Roster.Find(name, port, out ambiguous);
     }
 
     private CloseReason HandleConversation(HubSession session, in FrameHeader header, ReadOnlySpan<byte> body)

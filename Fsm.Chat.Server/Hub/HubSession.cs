@@ -38,11 +38,18 @@ internal sealed class HubSession : Subject<SessionState>
 
     public Partners Partners { get; } = new();
 
+    /// <summary>Whom the last message went to: mostly the next one goes there too.</summary>
+    public HubSession? LastRecipient { get; set; }
+
     /// <summary>Verdicts to tell this user; null when there never was one.</summary>
     public VerdictLedger? Ledger { get; set; }
 
     /// <summary>Whether the hub's list of sessions that are owed an acknowledgement holds this one.</summary>
     public bool IsOwedAcknowledgement { get; set; }
+
+    /// <summary>Whether a name as it was sent, and a port if one was, mean this person, for certain and still.</summary>
+    public bool IsMeantBy(ReadOnlySpan<byte> name, ushort port) =>
+        State != SessionState.Disconnected && (port == 0 || port == Port) && name.SequenceEqual(NameUtf8);
 
     public bool IsBusy => Queue.Messages >= Protocol.Limits.QueuedMessages || Queue.Bytes >= Protocol.Limits.QueuedBytes;
 }

@@ -146,10 +146,24 @@ public sealed class OutboundQueueTests
     [Test]
     public void Queue_that_was_long_gives_its_entries_back_too()
     {
-        for (var i = 0; i < 100; i++)
+        for (var i = 0; i < 300; i++)
             Message("m");
         while (_queue.TryDiscard(out _))
             continue;
+
+        Assert.That(Kept("_entries"), Is.Null);
+    }
+
+    [Test]
+    public void Queue_that_is_trimmed_keeps_its_entries_only_while_there_are_some()
+    {
+        Message("m");
+        _queue.Trim();
+        Assert.That(Kept("_entries"), Is.Not.Null);
+        _queue.TryDiscard(out _);
+        Assert.That(Kept("_entries"), Is.Not.Null, "the next burst may come at once");
+
+        _queue.Trim();
 
         Assert.That(Kept("_entries"), Is.Null);
     }
