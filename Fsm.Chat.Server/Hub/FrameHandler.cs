@@ -23,8 +23,8 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
     private void HandleFirst(HubLink link, in FrameHeader header, ReadOnlySpan<byte> body)
     {
         var reason = FrameGate.Check(header, FrameOrigin.Client, handled: 0, sent: 0);
-        // The number is judged last: whoever speaks before connecting should hear that, not that their number is wrong.
-        if (reason is CloseReason.None or CloseReason.WrongSequence && header.Action != FrameAction.ConnectRequest)
+        // The numbers are judged last: whoever speaks before connecting should hear that, not that their numbers are wrong.
+        if (reason is CloseReason.None or CloseReason.WrongSequence or CloseReason.WrongAcknowledgement && header.Action != FrameAction.ConnectRequest)
             reason = CloseReason.NotConnected;
         var name = "";
         if (reason == CloseReason.None)

@@ -39,6 +39,7 @@ public sealed class MisbehavingPeerTests
         yield return Case("a first frame above its limit", CloseReason.FrameTooLong, Patch(Connect(), 4, 0, 0, 0x10, 1));
         yield return Case("a send before connecting", CloseReason.NotConnected,
             ScriptedPeer.Encode(new SendRequest { Peer = "bob"u8, Text = "x"u8 }, 1, 0));
+        yield return Case("a send of an old session", CloseReason.NotConnected, ScriptedPeer.Encode(new SendRequest { Peer = "bob"u8, Text = "x"u8 }, 7, 9));
         yield return Case("a ping before connecting", CloseReason.NotConnected, ScriptedPeer.Encode(new BareMessage(FrameAction.Ping), 0, 0));
         yield return Case("a server's role", CloseReason.WrongRole, ScriptedPeer.Encode(new ConnectRequest { Name = "x"u8 }, 1, 0, origin: FrameOrigin.Server));
         yield return Case("a server-only action", CloseReason.WrongRole, ScriptedPeer.Encode(new Confirmation(1, StatusCode.Ok), 1, 0));
