@@ -44,6 +44,16 @@ public static class FrameGate
         return header.Acknowledgement > sent ? CloseReason.WrongAcknowledgement : CloseReason.None;
     }
 
+    /// <summary>Checks the header of a client's first frame, which has to be a connect request.</summary>
+    /// <remarks>Whoever speaks before connecting should hear that, not that their numbers are wrong: so those are judged last.</remarks>
+    public static CloseReason CheckFirst(in FrameHeader header)
+    {
+        var reason = Check(header, FrameOrigin.Client, handled: 0, sent: 0);
+        return header.Action != FrameAction.ConnectRequest && reason is not (CloseReason.WrongRole or CloseReason.UnknownAction)
+            ? CloseReason.NotConnected
+            : reason;
+    }
+
     private static CloseReason CheckAction(FrameAction action, FrameOrigin sender) => action switch
     {
         FrameAction.Ping or FrameAction.Pong or FrameAction.Acknowledge or FrameAction.DisconnectRequest

@@ -22,10 +22,7 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
 
     private void HandleFirst(HubLink link, in FrameHeader header, ReadOnlySpan<byte> body)
     {
-        var reason = FrameGate.Check(header, FrameOrigin.Client, handled: 0, sent: 0);
-        // The numbers are judged last: whoever speaks before connecting should hear that, not that their numbers are wrong.
-        if (reason is CloseReason.None or CloseReason.WrongSequence or CloseReason.WrongAcknowledgement && header.Action != FrameAction.ConnectRequest)
-            reason = CloseReason.NotConnected;
+        var reason = FrameGate.CheckFirst(header);
         var name = "";
         if (reason == CloseReason.None)
             reason = ReadName(body, out name);
