@@ -33,6 +33,27 @@ public sealed record Limits
     /// <summary>How long a client waits for an answer before it asks whether the server is still there.</summary>
     public static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(5);
 
+    /// <summary>Recipients of one offer: so many fit into its confirmation.</summary>
+    public const int OfferRecipients = 400;
+
+    /// <summary>Transfers that one person may have open as their sender.</summary>
+    public const int OpenUploads = 1000;
+
+    /// <summary>Transfers that one person may have open as their receiver, offers included.</summary>
+    public const int OpenDownloads = 100;
+
+    /// <summary>Transfers of one person, in either role, whose contents may be on their way at once.</summary>
+    public const int RunningTransfers = 4;
+
+    /// <summary>Bytes of the longest file name that is offered.</summary>
+    public const int FileName = 255;
+
+    /// <summary>From the start of a transfer until both file links have to be there.</summary>
+    public static readonly TimeSpan AttachWithin = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long no byte of a running transfer may move, and how long its end may take after a file link is over.</summary>
+    public static readonly TimeSpan TransferStall = TimeSpan.FromSeconds(30);
+
     /// <summary>Lines typed or piped in that may wait to be sent before a client stops reading its input.</summary>
     public const int QueuedLines = 1000;
 
@@ -71,6 +92,15 @@ public sealed record Limits
 
     /// <summary>Users in the list that a client gets when it connects, itself included.</summary>
     public int FirstUsers { get; init; } = 200;
+
+    /// <summary>Groups that one person may be in, open invitations included.</summary>
+    public int GroupsPerUser { get; init; } = 50;
+
+    /// <summary>Members that a group may have, open invitations included.</summary>
+    public int GroupMembers { get; init; } = 500;
+
+    /// <summary>How long an invitation or an offer of a file waits for its answer.</summary>
+    public TimeSpan InvitationTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Links from one address; loopback is exempt.</summary>
     public int LinksPerAddress { get; init; } = 64;

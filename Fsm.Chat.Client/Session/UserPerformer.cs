@@ -74,6 +74,9 @@ internal sealed class UserPerformer(ClientCore core)
             case UserEffect.NotePresence:
                 NotePresence(server, about);
                 break;
+            case UserEffect.EndTransfers:
+            case UserEffect.EndInvitations:
+                break;
             default:
                 Show(effect, server, about);
                 break;

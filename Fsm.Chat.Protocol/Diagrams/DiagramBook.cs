@@ -21,11 +21,17 @@ public static class DiagramBook
     public static IEnumerable<Chart> Charts(RuleSet rules) =>
     [
         Chart.Of(rules.Server, "The server as a whole: whether it listens, whether an accepted message still awaits its verdict, and the order in which it stops."),
-        Chart.Of(rules.Link, "One TCP connection, the same on both sides: whether the peer is there, and how the connection ends."),
+        Chart.Of(rules.Link, "One TCP connection, the same on both sides: whether the peer is there, whether it is a file link, and how the connection ends."),
         Chart.Of(rules.Session, "The server's view of one user, from the granted connect to the end."),
+        Chart.Of(rules.Group, "One group on the server: it is never without an owner, and ends with its last member."),
+        Chart.Of(rules.Invitation, "One invitation of one person into one group, on the server."),
+        Chart.Of(rules.Relay, "One transfer of a file as the server sees it: who has to say what, and when it is given up."),
         Chart.Of(rules.User, "The client's view of itself on one server: whether it is connected, and whether typed text has somewhere to go."),
-        Chart.Of(rules.Conversation, "The client's conversation with one person."),
+        Chart.Of(rules.Conversation, "The client's conversation with one person or one group."),
         Chart.Of(rules.Delivery, "One message, at the client that sent it: it ends in exactly one verdict."),
         Chart.Of(rules.Input, "The lines of a client's standard input, typed or piped: when the next one is read, and what the end of input waits for."),
+        Chart.Of(rules.Prompt, "Offers and invitations on the client's screen: whether something waits for the person's answer."),
+        Chart.Of(rules.Upload, "One transfer of a file at its sender: it completes only when the receiver has stored the file."),
+        Chart.Of(rules.Download, "One transfer of a file at its receiver: the file has its name only when all of it is there and its hash is right."),
     ];
 }

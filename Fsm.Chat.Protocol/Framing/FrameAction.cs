@@ -18,7 +18,7 @@ public enum FrameAction : byte
     /// <summary>Verdicts of messages, as ranges of their sequence numbers.</summary>
     SendConfirmation = 5,
 
-    /// <summary>Reserved for file transfers.</summary>
+    /// <summary>Everything about the transfer of a file: offers and answers between client and server, contents on a link of their own.</summary>
     FileTransfer = 6,
 
     /// <summary>A client asks who is connected; from the server: a page of the list.</summary>
@@ -27,7 +27,7 @@ public enum FrameAction : byte
     /// <summary>A client opens or leaves a conversation; from the server: the other side did.</summary>
     Conversation = 8,
 
-    /// <summary>Reserved for groups.</summary>
+    /// <summary>A client makes, joins or leaves a group, or invites into it; from the server: what happened in one.</summary>
     Group = 9,
 
     /// <summary>The server tells what happened to a person, or to itself.</summary>
@@ -41,4 +41,7 @@ public enum FrameAction : byte
 
     /// <summary>Carries nothing but the header's acknowledgement.</summary>
     Acknowledge = 13,
+
+    /// <summary>The server forwards a message that was sent to a group.</summary>
+    GroupMessage = 14,
 }

@@ -22,7 +22,7 @@ public static class FrameWriter
             Length = (uint)(destination.Length - FrameHeader.Size),
             Action = message.Action,
             Origin = stamp.Origin,
-            ContentType = message.Action == FrameAction.SendRequest ? ContentType.Text : ContentType.None,
+            ContentType = ContentTypeOf(message.Action),
             SourcePort = stamp.SourcePort,
             DestinationPort = stamp.DestinationPort,
             Sequence = sequence,
@@ -32,4 +32,11 @@ public static class FrameWriter
         var body = new BodyWriter(destination[FrameHeader.Size..]);
         message.WriteBody(ref body);
     }
+
+    private static ContentType ContentTypeOf(FrameAction action) => action switch
+    {
+        FrameAction.SendRequest or FrameAction.GroupMessage => ContentType.Text,
+        FrameAction.FileTransfer => ContentType.Binary,
+        _ => ContentType.None,
+    };
 }

@@ -1,10 +1,16 @@
 using Fsm.Chat.Protocol.Machines.Conversation;
 using Fsm.Chat.Protocol.Machines.Delivery;
+using Fsm.Chat.Protocol.Machines.Download;
 using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Machines.Group;
 using Fsm.Chat.Protocol.Machines.Input;
+using Fsm.Chat.Protocol.Machines.Invitation;
 using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.Prompt;
+using Fsm.Chat.Protocol.Machines.Relay;
 using Fsm.Chat.Protocol.Machines.Server;
 using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Machines.Upload;
 using Fsm.Chat.Protocol.Machines.User;
 
 namespace Fsm.Chat.Protocol.Machines;
@@ -18,10 +24,16 @@ public sealed record RuleSet
         Server = ServerRules.Create(limits);
         Link = LinkRules.Create(limits);
         Session = SessionRules.Create();
+        Group = GroupRules.Create();
+        Invitation = InvitationRules.Create(limits);
+        Relay = RelayRules.Create(limits);
         User = UserRules.Create(limits);
         Conversation = ConversationRules.Create(limits);
         Delivery = DeliveryRules.Create();
         Input = InputRules.Create(limits);
+        Prompt = PromptRules.Create();
+        Upload = UploadRules.Create(limits);
+        Download = DownloadRules.Create();
     }
 
     /// <summary>The server as a whole.</summary>
@@ -32,6 +44,15 @@ public sealed record RuleSet
 
     /// <summary>The server's view of one user.</summary>
     public Rules<SessionState, SessionTrigger, SessionEffect> Session { get; init; }
+
+    /// <summary>One group, on the server.</summary>
+    public Rules<GroupState, GroupTrigger, GroupEffect> Group { get; init; }
+
+    /// <summary>One invitation of one person into one group, on the server.</summary>
+    public Rules<InvitationState, InvitationTrigger, InvitationEffect> Invitation { get; init; }
+
+    /// <summary>One transfer of one file to one receiver, on the server.</summary>
+    public Rules<RelayState, RelayTrigger, RelayEffect> Relay { get; init; }
 
     /// <summary>The client's view of itself on one server.</summary>
     public Rules<UserState, UserTrigger, UserEffect> User { get; init; }
@@ -44,4 +65,13 @@ public sealed record RuleSet
 
     /// <summary>The client's standard input.</summary>
     public Rules<InputState, InputTrigger, InputEffect> Input { get; init; }
+
+    /// <summary>Offers and invitations on the client's screen.</summary>
+    public Rules<PromptState, PromptTrigger, PromptEffect> Prompt { get; init; }
+
+    /// <summary>One transfer, at the client that sends the file.</summary>
+    public Rules<UploadState, UploadTrigger, UploadEffect> Upload { get; init; }
+
+    /// <summary>One transfer, at the client that receives the file.</summary>
+    public Rules<DownloadState, DownloadTrigger, DownloadEffect> Download { get; init; }
 }

@@ -44,12 +44,12 @@ public static class FrameGate
         return header.Acknowledgement > sent ? CloseReason.WrongAcknowledgement : CloseReason.None;
     }
 
-    /// <summary>Checks the header of a client's first frame, which has to be a connect request.</summary>
+    /// <summary>Checks the header of a client's first frame, which has to be a connect request, or the attachment of a file link.</summary>
     /// <remarks>Whoever speaks before connecting should hear that, not that their numbers are wrong: so those are judged last.</remarks>
     public static CloseReason CheckFirst(in FrameHeader header)
     {
         var reason = Check(header, FrameOrigin.Client, handled: 0, sent: 0);
-        return header.Action != FrameAction.ConnectRequest && reason is not (CloseReason.WrongRole or CloseReason.UnknownAction)
+        return header.Action is not (FrameAction.ConnectRequest or FrameAction.FileTransfer) && reason is not (CloseReason.WrongRole or CloseReason.UnknownAction)
             ? CloseReason.NotConnected
             : reason;
     }
@@ -57,9 +57,10 @@ public static class FrameGate
     private static CloseReason CheckAction(FrameAction action, FrameOrigin sender) => action switch
     {
         FrameAction.Ping or FrameAction.Pong or FrameAction.Acknowledge or FrameAction.DisconnectRequest
-            or FrameAction.SendRequest or FrameAction.UserList or FrameAction.Conversation => CloseReason.None,
+            or FrameAction.SendRequest or FrameAction.UserList or FrameAction.Conversation or FrameAction.Group
+            or FrameAction.FileTransfer => CloseReason.None,
         FrameAction.ConnectRequest => sender == FrameOrigin.Client ? CloseReason.None : CloseReason.WrongRole,
-        FrameAction.Confirmation or FrameAction.SendConfirmation or FrameAction.Presence =>
+        FrameAction.Confirmation or FrameAction.SendConfirmation or FrameAction.Presence or FrameAction.GroupMessage =>
             sender == FrameOrigin.Server ? CloseReason.None : CloseReason.WrongRole,
         _ => CloseReason.UnknownAction,
     };

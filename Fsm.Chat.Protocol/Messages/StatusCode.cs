@@ -39,6 +39,12 @@ public enum StatusCode : ushort
     /// <summary>The recipient's session ended before it acknowledged the message.</summary>
     RecipientGone = 206,
 
+    /// <summary>A message to a group reached some of its members and not others.</summary>
+    Partial = 207,
+
+    /// <summary>Nobody else of the group is there.</summary>
+    NobodyThere = 208,
+
     /// <summary>One is not in that conversation.</summary>
     NotInConversation = 210,
 
@@ -47,6 +53,27 @@ public enum StatusCode : ushort
 
     /// <summary>A port fits several people.</summary>
     RecipientAmbiguous = 212,
+
+    /// <summary>One is not in that group, or there is no such group.</summary>
+    NotMember = 213,
+
+    /// <summary>Only the owner of a group invites into it.</summary>
+    NotOwner = 214,
+
+    /// <summary>That person is in the group already.</summary>
+    AlreadyMember = 215,
+
+    /// <summary>That person has not answered the last invitation yet.</summary>
+    AlreadyInvited = 216,
+
+    /// <summary>There is no invitation to that group.</summary>
+    NotInvited = 217,
+
+    /// <summary>That person is in as many groups as they may be, invitations included.</summary>
+    TooManyGroups = 218,
+
+    /// <summary>The group has as many members as it may, invitations included.</summary>
+    GroupFull = 219,
 
     /// <summary>One is not connected.</summary>
     NotConnected = 220,
@@ -65,4 +92,73 @@ public enum StatusCode : ushort
 
     /// <summary>It was never handed to the server.</summary>
     NotSent = 225,
+
+    /// <summary>Nothing is asked that could be answered.</summary>
+    NothingAsked = 226,
+
+    /// <summary>There is no request of that number or name.</summary>
+    NoSuchRequest = 227,
+
+    /// <summary>There is no transfer of that number, or it is not in a state for this.</summary>
+    NoSuchTransfer = 228,
+
+    /// <summary>The invitation was declined.</summary>
+    InvitationDeclined = 230,
+
+    /// <summary>The invitation was not answered in time.</summary>
+    InvitationExpired = 231,
+
+    /// <summary>The invitation ended because the group or the invited person is gone.</summary>
+    InvitationRevoked = 232,
+
+    /// <summary>The file was declined.</summary>
+    TransferDeclined = 240,
+
+    /// <summary>The offer was not answered in time.</summary>
+    TransferExpired = 241,
+
+    /// <summary>One side cancelled the transfer.</summary>
+    TransferCancelled = 242,
+
+    /// <summary>No byte moved for too long.</summary>
+    TransferStalled = 243,
+
+    /// <summary>A file link broke before the end.</summary>
+    TransferInterrupted = 244,
+
+    /// <summary>A file link was not made in time.</summary>
+    NotAttached = 245,
+
+    /// <summary>The file shrank, grew or was rewritten while it was sent.</summary>
+    FileChanged = 246,
+
+    /// <summary>The file could not be read.</summary>
+    FileUnreadable = 247,
+
+    /// <summary>The receiver could not write the file.</summary>
+    FileUnwritable = 248,
+
+    /// <summary>The receiver's disk is full.</summary>
+    DiskFull = 249,
+
+    /// <summary>What arrived is not what was sent: size or hash differ.</summary>
+    ContentsDiffer = 250,
+
+    /// <summary>One side has as many open transfers as it may.</summary>
+    TooManyTransfers = 251,
+
+    /// <summary>There is no transfer that this token attaches a link to.</summary>
+    UnknownToken = 252,
+
+    /// <summary>There is no such file.</summary>
+    NoSuchFile = 253,
+
+    /// <summary>That is not a regular file.</summary>
+    NotAFile = 254,
+
+    /// <summary>A file's name is empty, too long or no UTF-8.</summary>
+    FileNameInvalid = 255,
+
+    /// <summary>The sender of a file has disconnected.</summary>
+    SenderGone = 256,
 }

@@ -2,21 +2,27 @@ using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Conversation;
 using Fsm.Chat.Protocol.Machines.Delivery;
+using Fsm.Chat.Protocol.Machines.Download;
+using Fsm.Chat.Protocol.Machines.Group;
 using Fsm.Chat.Protocol.Machines.Input;
+using Fsm.Chat.Protocol.Machines.Invitation;
 using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.Prompt;
+using Fsm.Chat.Protocol.Machines.Relay;
 using Fsm.Chat.Protocol.Machines.Server;
 using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Machines.Upload;
 using Fsm.Chat.Protocol.Machines.User;
 
 namespace Fsm.Chat.Tests.Machines;
 
-/// <summary>The seven machines under the default limits.</summary>
+/// <summary>All machines under the default limits.</summary>
 internal static class AllMachines
 {
     public static RuleSet Rules { get; } = new(new Limits());
 
     public static IReadOnlyList<ExecutedMachine> List { get; } =
-        [.. new[] { "Server", "Link", "Session", "User", "Conversation", "Delivery", "Input" }.Select(name => Execute(Rules, name))];
+        [.. new[] { "Server", "Link", "Session", "User", "Conversation", "Delivery", "Input", "Group", "Invitation", "Relay", "Prompt", "Upload", "Download" }.Select(name => Execute(Rules, name))];
 
     public static IEnumerable<TestCaseData> Cases() => List.Select(machine => new TestCaseData(machine));
 
@@ -36,6 +42,14 @@ internal static class AllMachines
         "Conversation" => ExecutedMachine.Of(rules.Conversation, ConversationTrigger.LinkLost),
         "Delivery" => ExecutedMachine.Of(rules.Delivery, DeliveryTrigger.LinkLost),
         "Input" => ExecutedMachine.Of(rules.Input, InputTrigger.InputEnded, InputTrigger.DeliveriesSettled, InputTrigger.ServersLeft),
+        // Sessions end sooner or later, and with them memberships.
+        "Group" => ExecutedMachine.Of(rules.Group, GroupTrigger.LastMemberLeft),
+        "Invitation" => ExecutedMachine.Of(rules.Invitation, InvitationTrigger.InviteeGone, InvitationTrigger.GroupGone),
+        "Relay" => ExecutedMachine.Of(rules.Relay, RelayTrigger.FileLinkEnded, RelayTrigger.SenderGone, RelayTrigger.ReceiverGone),
+        "Prompt" => ExecutedMachine.Of(rules.Prompt, PromptTrigger.LastRequestEnded),
+        // Whoever makes a transfer says in the same breath what for; files and disks answer sooner or later.
+        "Upload" => ExecutedMachine.Of(rules.Upload, UploadTrigger.OfferShared, UploadTrigger.FileExamined, UploadTrigger.FileFailed, UploadTrigger.LinkLost),
+        "Download" => ExecutedMachine.Of(rules.Download, DownloadTrigger.OfferArrived, DownloadTrigger.FileStored, DownloadTrigger.FileFailed, DownloadTrigger.LinkLost),
         _ => throw new ArgumentOutOfRangeException(nameof(machine), machine, "There is no such machine."),
     };
 }

@@ -6,11 +6,11 @@ namespace Fsm.Chat.Tests.Machines;
 [TestFixtureSource(typeof(AllMachines), nameof(AllMachines.List))]
 public sealed class NamingTests(ExecutedMachine machine)
 {
-    private const string Fact = "(ed|Lost|Bound|Caught|Read|Left|Given|Gone|Found|Heard|Overdue)$";
-    private const string Condition = "ing([A-Z]|$)|ed$|^(Idle|Live|Open|Full|Sent|Unknown)$";
+    private const string Fact = "(ed|Lost|Bound|Caught|Read|Left|Given|Gone|Found|Heard|Overdue|Sent|Taken)$";
+    private const string Condition = "ing([A-Z]|$)|ed$|^(Idle|Live|Open|Full|Sent|Unknown|Clear)$";
     private const string Command =
-        "^(Abort|Add|Address|Announce|Answer|Begin|Check|Clear|Close|Confirm|End|Execute|Exit|Fail|Forward|Give|Join|Leave|Note|Open|Read|Refuse|Reject|" +
-        "Release|Report|Request|Send|Set|Settle|Show|Skip|Take|Tell)(?![a-z])";
+        "^(Abort|Accept|Add|Address|Announce|Answer|Ask|Attach|Begin|Check|Clear|Close|Confirm|Create|Decline|End|Examine|Execute|Exit|Fail|Forget|Forward|Give|" +
+        "Invite|Join|Leave|Note|Open|Pass|Prepare|Read|Refuse|Reject|Release|Remove|Report|Request|Revoke|Send|Set|Settle|Show|Skip|Stop|Store|Take|Tell)(?![a-z])";
 
     private IEnumerable<CellFacts> OneOfEachTrigger => machine.Cells.DistinctBy(cell => cell.Trigger);
 

@@ -64,7 +64,7 @@ public sealed class StructureTests(ExecutedMachine machine)
     [Test]
     public void Trigger_does_something_somewhere()
     {
-        var acting = machine.Cells.Where(cell => cell.Written is CellKind.Go or CellKind.Stay).Select(cell => cell.Trigger).Distinct();
+        var acting = machine.Cells.Where(cell => cell.Written is CellKind.Go or CellKind.Stay or CellKind.Refuse).Select(cell => cell.Trigger).Distinct();
 
         Assert.That(acting, Is.EquivalentTo(machine.Cells.Select(cell => cell.Trigger).Distinct()));
     }

@@ -13,6 +13,9 @@ public sealed class FrameGateTests
     [TestCase(FrameAction.SendConfirmation, true, true, false, true)]
     [TestCase(FrameAction.UserList, true, true, true, true)]
     [TestCase(FrameAction.Conversation, true, true, true, true)]
+    [TestCase(FrameAction.FileTransfer, true, true, true, true)]
+    [TestCase(FrameAction.Group, true, true, true, true)]
+    [TestCase(FrameAction.GroupMessage, true, true, false, true)]
     [TestCase(FrameAction.Presence, true, true, false, true)]
     [TestCase(FrameAction.Ping, false, false, true, true)]
     [TestCase(FrameAction.Pong, false, false, true, true)]
@@ -29,9 +32,7 @@ public sealed class FrameGateTests
     }
 
     [TestCase((FrameAction)0)]
-    [TestCase(FrameAction.FileTransfer)]
-    [TestCase(FrameAction.Group)]
-    [TestCase((FrameAction)14)]
+    [TestCase((FrameAction)15)]
     [TestCase((FrameAction)255)]
     public void Action_without_a_meaning_is_unknown(FrameAction action)
     {

@@ -26,6 +26,12 @@ public static class RuleMutations
         .. In(set.Conversation, rules => set with { Conversation = rules }),
         .. In(set.Delivery, rules => set with { Delivery = rules }),
         .. In(set.Input, rules => set with { Input = rules }),
+        .. In(set.Group, rules => set with { Group = rules }),
+        .. In(set.Invitation, rules => set with { Invitation = rules }),
+        .. In(set.Relay, rules => set with { Relay = rules }),
+        .. In(set.Prompt, rules => set with { Prompt = rules }),
+        .. In(set.Upload, rules => set with { Upload = rules }),
+        .. In(set.Download, rules => set with { Download = rules }),
     ];
 
     private static IEnumerable<RuleSetMutant> In<TState, TTrigger, TEffect>(

@@ -26,4 +26,7 @@ public enum ConversationEffect : byte
 
     /// <summary>Say that the other person is gone, and why.</summary>
     TellPeerGone,
+
+    /// <summary>Fail what waits for a group that one is no longer in.</summary>
+    FailWaiting,
 }

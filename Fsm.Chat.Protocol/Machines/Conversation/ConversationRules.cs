@@ -6,7 +6,7 @@ using static Fsm.Chat.Protocol.Machines.Conversation.ConversationTrigger;
 namespace Fsm.Chat.Protocol.Machines.Conversation;
 
 /// <summary>
-/// The client's conversation with one person. When that person is gone it closes, and stays closed until the person at the keyboard asks again:
+/// The client's conversation with one person or one group. When that person is gone, or one has left the group, it closes, and stays closed until the person at the keyboard asks again:
 /// a name that is used anew is another person. While Opening or Leaving nothing is typed: the next line waits for the outcome, in the Input machine.
 /// </summary>
 public static class ConversationRules
@@ -26,7 +26,8 @@ public static class ConversationRules
             .Ignore(LeaveAnswered, "it came after the wait was given up")
             .Stay(PeerOpened, TellPeerOpened)
             .Stay(PeerLeft, TellPeerLeft)
-            .Stay(PeerGone, TellPeerGone);
+            .Stay(PeerGone, TellPeerGone)
+            .Ignore(GroupLeft, "it is closed");
 
         rules.In(Opening)
             .Waits("for the server's answer", limits.AnswerTimeout, AnswerTimerElapsed)
@@ -36,7 +37,8 @@ public static class ConversationRules
             .Go(LinkLost, Closed, TellNotOpened)
             .Stay(PeerOpened, TellPeerOpened)
             .Stay(PeerLeft, TellPeerLeft)
-            .Stay(PeerGone, TellPeerGone);
+            .Stay(PeerGone, TellPeerGone)
+            .Ignore(GroupLeft, "the server's answer decides");
 
         rules.In(Open)
             .Rests("people may be silent for days; the link asks whether the server is there")
@@ -45,7 +47,8 @@ public static class ConversationRules
             .Go(LinkLost, Closed)
             .Stay(PeerOpened, TellPeerOpened)
             .Stay(PeerLeft, TellPeerLeft)
-            .Go(PeerGone, Closed, TellPeerGone);
+            .Go(PeerGone, Closed, TellPeerGone)
+            .Go(GroupLeft, Closed, FailWaiting);
 
         rules.In(Leaving)
             .Waits("for the server's answer", limits.AnswerTimeout, AnswerTimerElapsed)
@@ -54,7 +57,8 @@ public static class ConversationRules
             .Go(LinkLost, Closed, TellLeft)
             .Ignore(PeerOpened, "one is leaving")
             .Ignore(PeerLeft, "one is leaving")
-            .Stay(PeerGone, TellPeerGone);
+            .Stay(PeerGone, TellPeerGone)
+            .Ignore(GroupLeft, "one is leaving");
 
         return rules.Build();
     }

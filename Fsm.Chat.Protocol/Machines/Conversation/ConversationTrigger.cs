@@ -33,6 +33,9 @@ public enum ConversationTrigger : byte
     /// <summary>The other person is gone.</summary>
     [From(Peer)] PeerGone,
 
+    /// <summary>It is with a group, and one is no longer in that.</summary>
+    [From(Peer)] GroupLeft,
+
     /// <summary>The server did not answer in time.</summary>
     [From(TriggerOrigin.Timer)] AnswerTimerElapsed,
 }

@@ -12,6 +12,12 @@ public enum LinkEffect : byte
     /// <summary>Answer the connect request with the refusal.</summary>
     SendRefusal,
 
+    /// <summary>Give the link to its transfer.</summary>
+    JoinTransfer,
+
+    /// <summary>Tell the transfer that its link is over.</summary>
+    LeaveTransfer,
+
     /// <summary>Ask the peer whether it is there.</summary>
     SendPing,
 

@@ -6,7 +6,7 @@ using static Fsm.Chat.Protocol.Machines.Link.LinkTrigger;
 namespace Fsm.Chat.Protocol.Machines.Link;
 
 /// <summary>
-/// One TCP connection, the same on both sides. It knows whether the peer is there and how the connection ends, nothing of what is said on it.
+/// One TCP connection, the same on both sides; file links are known to the server only. It knows whether the peer is there and how the connection ends, nothing of what is said on it.
 /// A link is never used again: its number tells a late event of an old connection from one of the present.
 /// Frames do not fire it one by one. They leave a time stamp, and the sweep compares that with the limits: hence PeerHeard and SilenceNoticed.
 /// </summary>
@@ -21,6 +21,8 @@ public static class LinkRules
             .Waits("for a connect request, or on the client for its answer", limits.ConnectTimeout, FirstFrameTimerElapsed)
             .Go(ConnectGranted, Live, BeginSession)
             .Go(ConnectRefused, Closing, SendRefusal, AnnounceClose)
+            .Go(AttachGranted, Attached, JoinTransfer)
+            .Go(AttachRefused, Closing, SendRefusal, AnnounceClose)
             .Go(CloseReceived, Closed, EndSession, ReleaseSocket)
             .Go(ViolationFound, Closing, EndSession, AnnounceClose)
             .Go(FirstFrameTimerElapsed, Closing, AnnounceClose)
@@ -62,6 +64,13 @@ public static class LinkRules
             .Go(WriteStalled, Closed, EndSession, AbortSocket)
             .Go(InputEnded, Closed, EndSession, ReleaseSocket)
             .Go(LinkLost, Closed, EndSession, ReleaseSocket);
+
+        rules.In(Attached)
+            .Rests("as long as its transfer does, which notices when nothing moves")
+            .Go(CloseRequested, Closed, ReleaseSocket)
+            .Go(InternalErrorCaught, Closed, LeaveTransfer, AbortSocket)
+            .Go(InputEnded, Closed, LeaveTransfer, ReleaseSocket)
+            .Go(LinkLost, Closed, LeaveTransfer, ReleaseSocket);
 
         rules.In(Closing)
             .Waits("for the peer to close, so that the last frame is not lost to a reset", Limits.CloseWithin, ClosingTimerElapsed)

@@ -12,6 +12,9 @@ public enum LinkState : byte
     /// <summary>Nothing was heard for a while; a ping is out.</summary>
     Probing,
 
+    /// <summary>A file link: it belongs to a transfer, which looks after it.</summary>
+    Attached,
+
     /// <summary>The last frame is on its way; what still arrives is thrown away.</summary>
     Closing,
 

@@ -12,6 +12,12 @@ public enum LinkTrigger : byte
     /// <summary>The connect was refused.</summary>
     [From(Peer)] ConnectRefused,
 
+    /// <summary>It is a file link, and its token is right.</summary>
+    [From(Peer)] AttachGranted,
+
+    /// <summary>It wants to be a file link, and its token is wrong, or is not needed any more.</summary>
+    [From(Peer)] AttachRefused,
+
     /// <summary>A ping came.</summary>
     [From(Peer)] PingReceived,
 

@@ -30,6 +30,42 @@ public enum SessionEffect : byte
     /// <summary>Tell the other person that this one left the conversation.</summary>
     TellLeft,
 
+    /// <summary>Queue the message for each member of the group, and remember whose it was.</summary>
+    ForwardToGroup,
+
+    /// <summary>Count the person as being in the conversation with the group.</summary>
+    JoinGroupConversation,
+
+    /// <summary>No longer count the person as being in the conversation with the group.</summary>
+    LeaveGroupConversation,
+
+    /// <summary>Confirm an open conversation with the group's proper name.</summary>
+    ConfirmGroupOpen,
+
+    /// <summary>Make the group, with this person as its owner and only member.</summary>
+    CreateGroup,
+
+    /// <summary>Invite the other person into the group.</summary>
+    InvitePerson,
+
+    /// <summary>Tell the invitation that it was accepted.</summary>
+    AcceptInvitation,
+
+    /// <summary>Tell the invitation that it was declined.</summary>
+    DeclineInvitation,
+
+    /// <summary>Tell the group that this person leaves.</summary>
+    LeaveGroup,
+
+    /// <summary>Answer with the list of this person's groups.</summary>
+    SendGroupList,
+
+    /// <summary>Begin one transfer for each recipient, and confirm the offer.</summary>
+    BeginTransfers,
+
+    /// <summary>Pass what was said about a transfer on to it; one that is over has nothing more to hear.</summary>
+    PassToTransfer,
+
     /// <summary>Confirm an open conversation with the person's proper name and port.</summary>
     ConfirmOpen,
 
@@ -50,6 +86,15 @@ public enum SessionEffect : byte
 
     /// <summary>End this person's conversations and tell the others.</summary>
     EndConversations,
+
+    /// <summary>End this person's transfers and tell the others.</summary>
+    EndTransfers,
+
+    /// <summary>End this person's open invitations and tell whoever sent them.</summary>
+    EndInvitations,
+
+    /// <summary>Take this person out of all groups and tell the others.</summary>
+    EndMemberships,
 
     /// <summary>Give the name free.</summary>
     ReleaseName,

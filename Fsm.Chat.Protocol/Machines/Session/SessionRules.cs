@@ -7,7 +7,7 @@ namespace Fsm.Chat.Protocol.Machines.Session;
 
 /// <summary>
 /// The server's view of one user, from the granted connect to the end. A conversation is a pair of people; either is in it or not, and
-/// whoever is in at least one is Chatting. Nobody is asked: it is opened by one side's request or first message, and left at will.
+/// whoever is in at least one, with a person or a group, is Chatting. Nobody is asked: it is opened by one side's request or first message, and left at will.
 /// </summary>
 public static class SessionRules
 {
@@ -27,6 +27,18 @@ public static class SessionRules
             .Go(OpenGranted, Chatting, JoinConversation, ConfirmOpen, TellOpened)
             .Stay(OpenRefused, RefuseRequest)
             .Stay(LeaveRefused, RefuseRequest)
+            .Stay(GroupSendGranted, ForwardToGroup)
+            .Go(GroupOpenGranted, Chatting, JoinGroupConversation, ConfirmGroupOpen)
+            .Stay(GroupCreateGranted, CreateGroup, ConfirmRequest)
+            .Stay(InviteGranted, InvitePerson, ConfirmRequest)
+            .Stay(InvitationAcceptGranted, ConfirmRequest, AcceptInvitation)
+            .Stay(InvitationDeclineGranted, ConfirmRequest, DeclineInvitation)
+            .Stay(GroupLeaveGranted, LeaveGroup, ConfirmRequest)
+            .Stay(GroupRequestRefused, RefuseRequest)
+            .Stay(GroupListRequestReceived, SendGroupList)
+            .Stay(OfferGranted, BeginTransfers)
+            .Stay(OfferRefused, RefuseRequest)
+            .Stay(TransferStatementReceived, PassToTransfer)
             .Stay(UserListRequestReceived, SendUserList)
             .Stay(AcknowledgementReceived, GiveVerdicts)
             .Stay(PartnerGone, TellGone)
@@ -45,6 +57,21 @@ public static class SessionRules
             .Stay(LeaveGranted, LeaveConversation, ConfirmRequest, TellLeft)
             .Go(LastLeaveGranted, Connected, LeaveConversation, ConfirmRequest, TellLeft)
             .Stay(LeaveRefused, RefuseRequest)
+            .Stay(GroupSendGranted, ForwardToGroup)
+            .Stay(GroupOpenGranted, JoinGroupConversation, ConfirmGroupOpen)
+            .Stay(GroupQuitGranted, LeaveGroupConversation, ConfirmRequest)
+            .Go(LastGroupQuitGranted, Connected, LeaveGroupConversation, ConfirmRequest)
+            .Stay(GroupCreateGranted, CreateGroup, ConfirmRequest)
+            .Stay(InviteGranted, InvitePerson, ConfirmRequest)
+            .Stay(InvitationAcceptGranted, ConfirmRequest, AcceptInvitation)
+            .Stay(InvitationDeclineGranted, ConfirmRequest, DeclineInvitation)
+            .Stay(GroupLeaveGranted, LeaveGroupConversation, LeaveGroup, ConfirmRequest)
+            .Go(LastGroupLeaveGranted, Connected, LeaveGroupConversation, LeaveGroup, ConfirmRequest)
+            .Stay(GroupRequestRefused, RefuseRequest)
+            .Stay(GroupListRequestReceived, SendGroupList)
+            .Stay(OfferGranted, BeginTransfers)
+            .Stay(OfferRefused, RefuseRequest)
+            .Stay(TransferStatementReceived, PassToTransfer)
             .Stay(UserListRequestReceived, SendUserList)
             .Stay(AcknowledgementReceived, GiveVerdicts)
             .Stay(PartnerGone, TellGone)
@@ -55,7 +82,7 @@ public static class SessionRules
 
         rules.In(Disconnected)
             .Ends("the name is free again")
-            .OnEntry(ReleaseName, FailUndelivered, EndConversations);
+            .OnEntry(ReleaseName, FailUndelivered, EndConversations, EndTransfers, EndInvitations, EndMemberships);
 
         return rules.Build();
     }

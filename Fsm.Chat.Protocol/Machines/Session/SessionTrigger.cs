@@ -36,6 +36,51 @@ public enum SessionTrigger : byte
     /// <summary>A conversation is left that one is not in.</summary>
     [From(Peer)] LeaveRefused,
 
+    /// <summary>A message to a group can be forwarded.</summary>
+    [From(Peer)] GroupSendGranted,
+
+    /// <summary>The conversation with a group is asked for, and one is in the group.</summary>
+    [From(Peer)] GroupOpenGranted,
+
+    /// <summary>One of several conversations is left, the one with a group.</summary>
+    [From(Peer)] GroupQuitGranted,
+
+    /// <summary>The only conversation is left, the one with a group.</summary>
+    [From(Peer)] LastGroupQuitGranted,
+
+    /// <summary>A group can be made.</summary>
+    [From(Peer)] GroupCreateGranted,
+
+    /// <summary>A person can be invited into a group.</summary>
+    [From(Peer)] InviteGranted,
+
+    /// <summary>An open invitation is accepted.</summary>
+    [From(Peer)] InvitationAcceptGranted,
+
+    /// <summary>An open invitation is declined.</summary>
+    [From(Peer)] InvitationDeclineGranted,
+
+    /// <summary>A group is left; other conversations are open, or the one with it is not.</summary>
+    [From(Peer)] GroupLeaveGranted,
+
+    /// <summary>A group is left, and the only conversation is the one with it.</summary>
+    [From(Peer)] LastGroupLeaveGranted,
+
+    /// <summary>Something about a group is asked for and cannot be done.</summary>
+    [From(Peer)] GroupRequestRefused,
+
+    /// <summary>The list of one's groups is asked for.</summary>
+    [From(Peer)] GroupListRequestReceived,
+
+    /// <summary>A file can be offered.</summary>
+    [From(Peer)] OfferGranted,
+
+    /// <summary>A file cannot be offered.</summary>
+    [From(Peer)] OfferRefused,
+
+    /// <summary>Something was said about a transfer.</summary>
+    [From(Peer)] TransferStatementReceived,
+
     /// <summary>The list of users is asked for.</summary>
     [From(Peer)] UserListRequestReceived,
 

@@ -30,6 +30,12 @@ public enum UserEffect : byte
     /// <summary>From now on each line names its recipient.</summary>
     AddressAnyone,
 
+    /// <summary>Ask the server for something about a group.</summary>
+    RequestGroup,
+
+    /// <summary>Begin one transfer for each destination.</summary>
+    BeginUploads,
+
     /// <summary>Queue the text for its recipient.</summary>
     SendText,
 
@@ -69,11 +75,23 @@ public enum UserEffect : byte
     /// <summary>Pass on what somebody did about a conversation.</summary>
     NoteConversation,
 
+    /// <summary>Pass on what happened in a group.</summary>
+    NoteGroup,
+
+    /// <summary>Pass on what happened to a transfer.</summary>
+    NoteTransfer,
+
     /// <summary>Pass on what happened to somebody, or to the server.</summary>
     NotePresence,
 
     /// <summary>End all conversations.</summary>
     EndConversations,
+
+    /// <summary>End all transfers.</summary>
+    EndTransfers,
+
+    /// <summary>No longer ask about invitations.</summary>
+    EndInvitations,
 
     /// <summary>End all messages that await their verdicts.</summary>
     EndDeliveries,

@@ -18,12 +18,14 @@ public static class UserRules
 
         rules.In(Disconnected)
             .IsHome("until the person connects")
-            .OnEntry(EndConversations, EndDeliveries)
+            .OnEntry(EndConversations, EndDeliveries, EndTransfers, EndInvitations)
             .Go(ConnectTyped, Connecting, OpenLink)
             .Refuse(DisconnectTyped, StatusCode.NotConnected)
             .Refuse(UsersTyped, StatusCode.NotConnected)
             .Refuse(ChatTyped, StatusCode.NotConnected)
             .Refuse(Chat2Typed, StatusCode.NotConnected)
+            .Refuse(GroupRequestTyped, StatusCode.NotConnected)
+            .Refuse(FileTyped, StatusCode.NotConnected)
             .Refuse(QuitTyped, StatusCode.NotConnected)
             .Refuse(TextTyped, StatusCode.NotConnected)
             .Refuse(UnsendableTextTyped, StatusCode.NotConnected)
@@ -44,6 +46,8 @@ public static class UserRules
             .Refuse(UsersTyped, StatusCode.NotConnected)
             .Refuse(ChatTyped, StatusCode.NotConnected)
             .Refuse(Chat2Typed, StatusCode.NotConnected)
+            .Refuse(GroupRequestTyped, StatusCode.NotConnected)
+            .Refuse(FileTyped, StatusCode.NotConnected)
             .Refuse(QuitTyped, StatusCode.NotConnected)
             .Refuse(TextTyped, StatusCode.NotConnected)
             .Refuse(UnsendableTextTyped, StatusCode.NotConnected);
@@ -55,6 +59,8 @@ public static class UserRules
             .Stay(UsersTyped, RequestUsers)
             .Stay(ChatTyped, OpenConversation)
             .Go(Chat2Typed, Chatting, AddressAnyone)
+            .Stay(GroupRequestTyped, RequestGroup)
+            .Stay(FileTyped, BeginUploads)
             .Refuse(QuitTyped, StatusCode.NoTarget)
             .Refuse(TextTyped, StatusCode.NoTarget)
             .Refuse(UnsendableTextTyped, StatusCode.NoTarget)
@@ -65,6 +71,8 @@ public static class UserRules
             .Stay(MessageReceived, ShowMessage)
             .Stay(SendConfirmationReceived, SettleMessages)
             .Stay(ConversationNoticeReceived, NoteConversation)
+            .Stay(GroupNoticeReceived, NoteGroup)
+            .Stay(FileNoticeReceived, NoteTransfer)
             .Stay(PresenceReceived, NotePresence);
 
         rules.In(Chatting)
@@ -74,6 +82,8 @@ public static class UserRules
             .Stay(UsersTyped, RequestUsers)
             .Stay(ChatTyped, OpenConversation)
             .Stay(Chat2Typed, AddressAnyone)
+            .Stay(GroupRequestTyped, RequestGroup)
+            .Stay(FileTyped, BeginUploads)
             .Go(QuitTyped, Connected, LeaveConversation)
             .Stay(TextTyped, SendText)
             .Stay(UnsendableTextTyped, TellUnsendable)
@@ -84,6 +94,8 @@ public static class UserRules
             .Stay(MessageReceived, ShowMessage)
             .Stay(SendConfirmationReceived, SettleMessages)
             .Stay(ConversationNoticeReceived, NoteConversation)
+            .Stay(GroupNoticeReceived, NoteGroup)
+            .Stay(FileNoticeReceived, NoteTransfer)
             .Stay(PresenceReceived, NotePresence);
 
         rules.In(Disconnecting)
@@ -96,6 +108,8 @@ public static class UserRules
             .Stay(SendConfirmationReceived, SettleMessages)
             .Ignore(UserListReceived, "nobody waits for it any more")
             .Ignore(ConversationNoticeReceived, "nobody waits for it any more")
+            .Ignore(GroupNoticeReceived, "nobody waits for it any more")
+            .Ignore(FileNoticeReceived, "transfers end with the connection")
             .Ignore(PresenceReceived, "nobody waits for it any more")
             .Ignore(ConversationOpened, "the person has left")
             .Ignore(DisconnectTyped, "it is under way")
@@ -103,6 +117,8 @@ public static class UserRules
             .Refuse(UsersTyped, StatusCode.NotPermittedNow)
             .Refuse(ChatTyped, StatusCode.NotPermittedNow)
             .Refuse(Chat2Typed, StatusCode.NotPermittedNow)
+            .Refuse(GroupRequestTyped, StatusCode.NotPermittedNow)
+            .Refuse(FileTyped, StatusCode.NotPermittedNow)
             .Refuse(QuitTyped, StatusCode.NotPermittedNow)
             .Refuse(TextTyped, StatusCode.NotPermittedNow)
             .Refuse(UnsendableTextTyped, StatusCode.NotPermittedNow);

@@ -21,6 +21,12 @@ public enum UserTrigger : byte
     /// <summary>The person wants to name a recipient in each line.</summary>
     [From(Own)] Chat2Typed,
 
+    /// <summary>The person asks for something about a group.</summary>
+    [From(Own)] GroupRequestTyped,
+
+    /// <summary>The person wants to send a file.</summary>
+    [From(Own)] FileTyped,
+
     /// <summary>The person leaves the conversation.</summary>
     [From(Own)] QuitTyped,
 
@@ -65,6 +71,12 @@ public enum UserTrigger : byte
 
     /// <summary>Somebody opened or left a conversation.</summary>
     [From(Peer)] ConversationNoticeReceived,
+
+    /// <summary>Something happened in a group.</summary>
+    [From(Peer)] GroupNoticeReceived,
+
+    /// <summary>Something happened to a transfer.</summary>
+    [From(Peer)] FileNoticeReceived,
 
     /// <summary>Something happened to somebody, or to the server.</summary>
     [From(Peer)] PresenceReceived,

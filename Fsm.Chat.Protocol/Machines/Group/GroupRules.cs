@@ -1,0 +1,32 @@
+using Fsm.Chat.Protocol.Machines.Engine;
+using static Fsm.Chat.Protocol.Machines.Group.GroupEffect;
+using static Fsm.Chat.Protocol.Machines.Group.GroupState;
+using static Fsm.Chat.Protocol.Machines.Group.GroupTrigger;
+
+namespace Fsm.Chat.Protocol.Machines.Group;
+
+/// <summary>
+/// One group on the server. Only its owner invites, so it must never be without one: when the owner goes, whoever has been a member for longest is the
+/// owner at once. The last one out dissolves it.
+/// </summary>
+public static class GroupRules
+{
+    /// <summary>The rules.</summary>
+    public static Rules<GroupState, GroupTrigger, GroupEffect> Create()
+    {
+        var rules = new RulesBuilder<GroupState, GroupTrigger, GroupEffect>("Group", Open);
+
+        rules.In(Open)
+            .Rests("a group lasts as long as it has a member")
+            .Stay(MemberJoined, AddMember, TellJoined)
+            .Stay(MemberLeft, RemoveMember, TellLeft)
+            .Stay(OwnerLeft, RemoveMember, TellLeft, PassOwnership, TellOwner)
+            .Go(LastMemberLeft, Dissolved, RemoveMember);
+
+        rules.In(Dissolved)
+            .Ends("nobody is left")
+            .OnEntry(RevokeInvitations, ReleaseName);
+
+        return rules.Build();
+    }
+}

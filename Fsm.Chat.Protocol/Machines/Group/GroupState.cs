@@ -1,0 +1,11 @@
+namespace Fsm.Chat.Protocol.Machines.Group;
+
+/// <summary>Where a group is. Making one is atomic, and so is finding it a new owner: neither is a state.</summary>
+public enum GroupState : byte
+{
+    /// <summary>It has members, and one of them is its owner.</summary>
+    Open,
+
+    /// <summary>The last member is gone; the name is free again.</summary>
+    Dissolved,
+}

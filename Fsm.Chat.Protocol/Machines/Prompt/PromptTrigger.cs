@@ -1,0 +1,23 @@
+using Fsm.Chat.Protocol.Machines.Engine;
+using static Fsm.Chat.Protocol.Machines.Engine.TriggerOrigin;
+
+namespace Fsm.Chat.Protocol.Machines.Prompt;
+
+/// <summary>What can happen to the prompt.</summary>
+public enum PromptTrigger : byte
+{
+    /// <summary>An offer or an invitation came.</summary>
+    [From(Own)] RequestArrived,
+
+    /// <summary>One of several was answered, or is over.</summary>
+    [From(Own)] RequestEnded,
+
+    /// <summary>The only one was answered, or is over.</summary>
+    [From(Own)] LastRequestEnded,
+
+    /// <summary>The person answers one that is open.</summary>
+    [From(Own)] AnswerTyped,
+
+    /// <summary>The person answers something that is not open.</summary>
+    [From(Own)] StrayAnswerTyped,
+}

@@ -1,0 +1,43 @@
+using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Protocol.Machines.Relay;
+
+/// <summary>What the server has to know to decide on the offer of a file.</summary>
+/// <param name="NameBytes">Bytes of the file's name.</param>
+/// <param name="Found">Whether exactly one person, or one group, fits the destination.</param>
+/// <param name="Ambiguous">Whether only a port was given and several people have it.</param>
+/// <param name="IsSelf">Whether that is whoever offers.</param>
+/// <param name="IsMember">Whether whoever offers is in the group; true when the destination is a person.</param>
+/// <param name="Recipients">How many people it is offered to.</param>
+/// <param name="OpenUploads">Transfers that whoever offers has open as their sender.</param>
+/// <param name="RecipientAtLimit">Whether a person it is offered to has as many transfers open as their receiver as they may.</param>
+/// <param name="ServerStopping">Whether the server is stopping.</param>
+public readonly record struct OfferFacts(
+    int NameBytes, bool Found, bool Ambiguous, bool IsSelf, bool IsMember, int Recipients, int OpenUploads, bool RecipientAtLimit, bool ServerStopping);
+
+/// <summary>Decides offers of files.</summary>
+public static class OfferDecisions
+{
+    /// <summary>What an offer means in the light of the facts.</summary>
+    public static (SessionTrigger Trigger, StatusCode Status) Decide(in OfferFacts facts)
+    {
+        var status = Refusal(facts);
+        return (status == StatusCode.Ok ? SessionTrigger.OfferGranted : SessionTrigger.OfferRefused, status);
+    }
+
+    private static StatusCode Refusal(in OfferFacts facts) => facts switch
+    {
+        { ServerStopping: true } => StatusCode.ServerStopping,
+        { NameBytes: 0 or > Limits.FileName } => StatusCode.FileNameInvalid,
+        { Ambiguous: true } => StatusCode.RecipientAmbiguous,
+        { Found: false } => StatusCode.UnknownRecipient,
+        { IsSelf: true } => StatusCode.RecipientIsSelf,
+        { IsMember: false } => StatusCode.NotMember,
+        { Recipients: 0 } => StatusCode.NobodyThere,
+        { Recipients: > Limits.OfferRecipients } => StatusCode.TooManyTransfers,
+        _ when facts.OpenUploads + facts.Recipients > Limits.OpenUploads => StatusCode.TooManyTransfers,
+        { RecipientAtLimit: true } => StatusCode.RecipientBusy,
+        _ => StatusCode.Ok,
+    };
+}
