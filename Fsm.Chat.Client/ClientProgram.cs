@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Transport;
 using Fsm.Chat.Protocol.Delivery;
@@ -24,7 +25,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
         _client = new(options, new RuleSet(options.Limits), TimeProvider.System, this, journal);
         _clock = new(_client, TimeProvider.System);
         _input = new(new LineSource(Console.OpenStandardInput()), Read);
-        IEventFormat format = settings.IsJson ? new JsonWriter() : new PlainWriter(isTerminal);
+        IEventFormat format = settings.IsJson ? new JsonWriter() : new PlainWriter(isTerminal ? () => Console.WindowWidth : null);
         // Nobody reads what is printed: there is nobody left to be of use to.
         _output = new(StandardOutput.Open(), format, mark => _client.Shown(mark.Link, mark.Sequence), () => _exit.TrySetResult(ExitDecisions.Done));
     }
@@ -54,6 +55,9 @@ internal sealed class ClientProgram : IClientPort, IDisposable
         _ = Task.Run(() => dialled.RunAsync(server));
         return dialled;
     }
+
+    /// <inheritdoc/>
+    public IFilePort Files => throw new NotSupportedException();
 
     /// <inheritdoc/>
     public void Show(ClientEvent shown) => _output.Add(shown);

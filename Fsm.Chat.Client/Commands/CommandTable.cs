@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol.Machines.Prompt;
 using Fsm.Chat.Protocol.Machines.User;
 
 namespace Fsm.Chat.Client.Commands;
@@ -26,6 +27,36 @@ public enum CommandName : byte
     /// <summary>Name a recipient in each line.</summary>
     Chat2,
 
+    /// <summary>Make a group.</summary>
+    Group,
+
+    /// <summary>Invite people into a group.</summary>
+    Invite,
+
+    /// <summary>Accept an invitation or a file.</summary>
+    Accept,
+
+    /// <summary>Decline an invitation or a file.</summary>
+    Decline,
+
+    /// <summary>Leave a group.</summary>
+    Leave,
+
+    /// <summary>List one's groups.</summary>
+    Groups,
+
+    /// <summary>Send a file.</summary>
+    File,
+
+    /// <summary>List the transfers.</summary>
+    Transfers,
+
+    /// <summary>Give a transfer up.</summary>
+    Cancel,
+
+    /// <summary>Try a transfer again.</summary>
+    Resume,
+
     /// <summary>Leave the conversation.</summary>
     Quit,
 
@@ -47,11 +78,16 @@ public sealed record ClientCommand(CommandName Name, string Syntax, string Descr
 {
     /// <summary>The word that is typed.</summary>
     public string Word => Syntax.Split(' ')[0];
+
+    /// <summary>What it fires on the prompt's machine, for a command that answers what is asked there; null for any other.</summary>
+    public PromptTrigger? Answers { get; init; }
 }
 
 /// <summary>All commands, in the order in which they are listed.</summary>
 public static class CommandTable
 {
+    private const int Many = int.MaxValue;
+
     /// <summary>The commands.</summary>
     public static IReadOnlyList<ClientCommand> All { get; } =
     [
@@ -60,8 +96,18 @@ public static class CommandTable
         new(CommandName.Servers, "servers", "list the servers of this client", null, 0, 0),
         new(CommandName.Server, "server ADDRESS:PORT|N", "make a server the current one", null, 1, 1),
         new(CommandName.Users, "users [PREFIX]", "list who is connected", UserTrigger.UsersTyped, 0, 1),
-        new(CommandName.Chat, "chat NAME|PORT", "talk to one person: every line is a message to them", UserTrigger.ChatTyped, 1, 1),
+        new(CommandName.Chat, "chat NAME|PORT|GROUP", "talk to one person or group: every line is a message to them", UserTrigger.ChatTyped, 1, 1),
         new(CommandName.Chat2, "chat2", "talk to anyone: every line is NAME>TEXT or PORT>TEXT", UserTrigger.Chat2Typed, 0, 0),
+        new(CommandName.Group, "group NAME [PEOPLE…]", "make a group and invite people into it", UserTrigger.GroupRequestTyped, 1, Many),
+        new(CommandName.Invite, "invite GROUP PEOPLE…", "invite people into a group of yours", UserTrigger.GroupRequestTyped, 2, Many),
+        new(CommandName.Accept, "accept [ID|GROUP]", "accept a file or an invitation: that one, or the oldest", null, 0, 1) { Answers = PromptTrigger.AnswerTyped },
+        new(CommandName.Decline, "decline [ID|GROUP]", "decline a file or an invitation: that one, or the oldest", null, 0, 1) { Answers = PromptTrigger.AnswerTyped },
+        new(CommandName.Leave, "leave GROUP", "leave a group", UserTrigger.GroupRequestTyped, 1, 1),
+        new(CommandName.Groups, "groups [GROUP]", "list your groups, or the members of one", UserTrigger.GroupRequestTyped, 0, 1),
+        new(CommandName.File, "file PATH DESTINATION…", "offer a file to people and groups, by name or port", UserTrigger.FileTyped, 2, Many),
+        new(CommandName.Transfers, "transfers", "list the files that are offered, on their way or done", null, 0, 0),
+        new(CommandName.Cancel, "cancel ID", "give a transfer up", null, 1, 1),
+        new(CommandName.Resume, "resume ID", "offer a file again that did not arrive whole", UserTrigger.FileTyped, 1, 1),
         new(CommandName.Quit, "quit", "leave the conversation, or all that chat2 lines opened", UserTrigger.QuitTyped, 0, 0),
         new(CommandName.Commands, "commands", "list the commands", null, 0, 0),
         new(CommandName.Exit, "exit", "wait for the verdicts of what was sent, disconnect and leave", null, 0, 0),

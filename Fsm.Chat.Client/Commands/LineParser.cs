@@ -50,8 +50,9 @@ public static class LineParser
             return rest.Length == 0 ? Usage("say TEXT", mode) : Message(rest, mode);
         if (CommandTable.Find(word) is not { } command)
             return Unknown(word, mode);
-        var arguments = rest.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        return arguments.Length < command.Fewest || arguments.Length > command.Most
+        if (Words.Split(rest) is not { } arguments)
+            return new ParsedLine.Mistake("usage", "a quotation mark is not closed", $"type {Slash(mode)}{command.Syntax}");
+        return arguments.Count < command.Fewest || arguments.Count > command.Most
             ? Usage(command.Syntax, mode)
             : new ParsedLine.Invoke(command, arguments);
     }

@@ -52,16 +52,16 @@ internal sealed class Announcer(ClientCore core)
     }
 
     /// <summary>A message came.</summary>
-    public void Message(ServerSession server, string from, string text)
+    public void Message(ServerSession server, string from, string? group, string text)
     {
         core.Made = (core.Made.Links, core.Made.Messages + 1);
         var id = core.Made.Messages.ToString(CultureInfo.InvariantCulture);
-        Show(server, new MessageEvent(server.Address, id, from, server.Name, text));
+        Show(server, new MessageEvent(server.Address, id, from, server.Name, text) { Group = group });
     }
 
     /// <summary>A message that was typed here got further.</summary>
     public void Progress(MessageDelivery message, string status) => Show(
-        message.Conversation.Server, new SentEvent(message.Conversation.Server.Address, message.Id, message.Conversation.Name, message.Text, status));
+        message.Conversation.Server, new SentEvent(message.Conversation.Server.Address, message.Id, message.Conversation.Name, message.Text, status) { IsGroup = message.Conversation.IsGroup });
 
     /// <summary>A message was delivered.</summary>
     public void Delivered(MessageDelivery message, in VerdictRange verdict) => Verdict(message, "delivered", null, null, verdict.Delivered, verdict.Failed);
@@ -71,10 +71,17 @@ internal sealed class Announcer(ClientCore core)
     {
         var why = about.Status.Explain();
         if (about.Verdict is { } verdict)
-            Verdict(message, "failed", about.Status.Code(), $"{why} ({(verdict.HandedOver ? "handed over, not confirmed: it may have been seen" : "never handed over")})", verdict.Delivered, verdict.Failed);
+            Verdict(message, "failed", about.Status.Code(), $"{why} ({Certainty(about.Status, verdict)})", verdict.Delivered, verdict.Failed);
         else
             Verdict(message, "failed", about.Status.Code(), why, 0, 1);
     }
+
+    private static string Certainty(StatusCode status, in VerdictRange verdict) => (status, verdict.HandedOver) switch
+    {
+        (StatusCode.Partial, _) => string.Create(CultureInfo.InvariantCulture, $"delivered to {verdict.Delivered}, failed for {verdict.Failed}"),
+        (_, true) => "handed over, not confirmed: it may have been seen",
+        _ => "never handed over",
+    };
 
     /// <summary>Nobody can tell any more what became of a message.</summary>
     public void Unknown(MessageDelivery message, CloseReason reason) => Verdict(
@@ -145,13 +152,14 @@ internal sealed class Announcer(ClientCore core)
     private void Verdict(MessageDelivery message, string status, string? reason, string? explanation, int delivered, int failed)
     {
         var server = message.Conversation.Server;
-        Show(server, new VerdictEvent(server.Address, message.Id, message.Conversation.Name, message.Text, status, reason, explanation, delivered, failed));
+        Show(server, new VerdictEvent(server.Address, message.Id, message.Conversation.Name, message.Text, status, reason, explanation, delivered, failed) { IsGroup = message.Conversation.IsGroup });
     }
 
     private void Conversation(ChatConversation conversation, string status, string? reason, string text) =>
         Show(conversation.Server, new ConversationEvent(conversation.Server.Address, conversation.Name, status, reason, text));
 
-    private void Show(ServerSession? server, ClientEvent shown)
+    /// <summary>Shows something.</summary>
+    public void Show(ServerSession? server, ClientEvent shown)
     {
         var aside = shown with { IsAside = server is not null && core.Servers.Count > 1 && server != core.Current };
         core.Ports.Post(() => core.Port.Show(aside));

@@ -1,7 +1,10 @@
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Link;
 using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Files;
+using Fsm.Chat.Protocol.Messages.Groups;
 
 namespace Fsm.Chat.Client.Session;
 
@@ -19,6 +22,9 @@ internal sealed class BodyReceiver(ClientCore core)
             FrameAction.UserList => TakeUsers(link, body),
             FrameAction.Conversation => TakeConversation(link, body),
             FrameAction.Presence => TakePresence(link, body),
+            FrameAction.Group => TakeGroup(link, body),
+            FrameAction.GroupMessage => TakeGroupMessage(link, body),
+            FrameAction.FileTransfer => TakeFile(link, body),
             FrameAction.DisconnectRequest => TakeClose(link, body),
             FrameAction.Ping => Fire(link, LinkTrigger.PingReceived, Occasion.None),
             FrameAction.Pong => Fire(link, LinkTrigger.PongReceived, Occasion.None),
@@ -46,8 +52,29 @@ internal sealed class BodyReceiver(ClientCore core)
             about = about with { Name = name, Port = opened.Port };
         }
 
+        if (confirmation.Status == StatusCode.Ok && !TryReadAnswer(request, body, ref about))
+            return CloseReason.BadBody;
         core.Fire(link.Server, AnswerDecisions.Decide(request.Kind), about);
         return CloseReason.None;
+    }
+
+    private static bool TryReadAnswer(PendingRequest request, ReadOnlySpan<byte> body, ref Occasion about)
+    {
+        if (request is { Kind: RequestKind.Group, About.GroupRequest: GroupRequestKind.List })
+        {
+            var read = GroupListConfirmation.TryRead(body, out var list);
+            about = about with { Groups = list.Groups };
+            return read;
+        }
+
+        if (request.Kind == RequestKind.Offer)
+        {
+            var read = OfferConfirmation.TryRead(body, out var offer);
+            about = about with { Offered = offer.Transfers };
+            return read && offer.Transfers.Count > 0;
+        }
+
+        return true;
     }
 
     private CloseReason TakeConnectAnswer(ChatLink link, StatusCode status, ReadOnlySpan<byte> body)
@@ -79,6 +106,30 @@ internal sealed class BodyReceiver(ClientCore core)
         return Utf8.TryDecode(message.Peer, out var from) && Utf8.TryDecode(message.Text, out var text)
             ? Fire(link, UserTrigger.MessageReceived, new() { Name = from, Text = text })
             : CloseReason.InvalidText;
+    }
+
+    private CloseReason TakeGroupMessage(ChatLink link, ReadOnlySpan<byte> body)
+    {
+        if (!GroupMessage.TryRead(body, out var message) || message.Group.IsEmpty)
+            return CloseReason.BadBody;
+        return Utf8.TryDecode(message.Sender, out var from) && Utf8.TryDecode(message.Group, out var group) && Utf8.TryDecode(message.Text, out var text)
+            ? Fire(link, UserTrigger.MessageReceived, new() { Name = from, Group = group, Text = text })
+            : CloseReason.InvalidText;
+    }
+
+    private CloseReason TakeGroup(ChatLink link, ReadOnlySpan<byte> body)
+    {
+        if (!GroupNotice.TryRead(body, out var notice) || notice.Group.IsEmpty || notice.Person.IsEmpty)
+            return CloseReason.BadBody;
+        return Utf8.TryDecode(notice.Group, out var group) && Utf8.TryDecode(notice.Person, out var person)
+            ? Fire(link, UserTrigger.GroupNoticeReceived, new() { InGroup = new(notice.Change, group, person, notice.Code) })
+            : CloseReason.InvalidText;
+    }
+
+    private CloseReason TakeFile(ChatLink link, ReadOnlySpan<byte> body)
+    {
+        var reason = FileNoticeReader.Read(body, out var happened);
+        return reason == CloseReason.None ? Fire(link, UserTrigger.FileNoticeReceived, new() { OfTransfer = happened }) : reason;
     }
 
     private CloseReason TakeVerdicts(ChatLink link, ReadOnlySpan<byte> body) => SendConfirmation.Read(body) is { } ranges

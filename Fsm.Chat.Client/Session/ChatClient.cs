@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
+using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Input;
 using Fsm.Chat.Protocol.Machines.Link;
@@ -35,10 +36,14 @@ public sealed class ChatClient
         (_time, _madeAt) = (time, time.GetTimestamp());
         _core = new(options, new(rules), port, journal);
         (_servers, _receiver, _sweep) = (new(_core), new(_core), new(_core));
+        Files = new FileEventGate(_core, Enter);
     }
 
     /// <summary>The present on this client's clock: zero when it was made.</summary>
     public TimeSpan Now => _time.GetElapsedTime(_madeAt);
+
+    /// <summary>Where disk and file links tell what happened.</summary>
+    public IFileEvents Files { get; }
 
     /// <summary>How often the rules did not foresee what this program itself did. Any but 0 is a bug.</summary>
     public int InternalErrors => _core.InternalErrors;

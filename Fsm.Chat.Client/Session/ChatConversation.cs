@@ -4,7 +4,7 @@ using Fsm.Chat.Protocol.Machines.Engine;
 
 namespace Fsm.Chat.Client.Session;
 
-/// <summary>The conversation with one person on one server.</summary>
+/// <summary>The conversation with one person, or one group, on one server.</summary>
 /// <param name="initial">The state to begin in.</param>
 /// <param name="server">Where the person is.</param>
 /// <param name="name">The person's name, or the digits of a port until the server has said whose it is.</param>
@@ -21,6 +21,9 @@ internal sealed class ChatConversation(ConversationState initial, ServerSession 
 
     /// <summary>Whether only the port is known: a name begins with a letter.</summary>
     public bool IsNameless => char.IsAsciiDigit(Name[0]);
+
+    /// <summary>Whether it is with a group.</summary>
+    public bool IsGroup => server.Groups.Contains(Name);
 
     /// <summary>What it was opened for.</summary>
     public OpenPurpose OpenedFor { get; set; }

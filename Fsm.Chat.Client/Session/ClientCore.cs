@@ -1,9 +1,15 @@
+using Fsm.Chat.Client.Session.Groups;
+using Fsm.Chat.Client.Session.Prompts;
+using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Protocol.Delivery;
 using Fsm.Chat.Protocol.Machines.Conversation;
 using Fsm.Chat.Protocol.Machines.Delivery;
+using Fsm.Chat.Protocol.Machines.Download;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Input;
 using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.Prompt;
+using Fsm.Chat.Protocol.Machines.Upload;
 using Fsm.Chat.Protocol.Machines.User;
 using Fsm.Chat.Protocol.Messages;
 
@@ -20,6 +26,9 @@ internal sealed class ClientCore
     private readonly DeliveryPerformer _delivery;
     private readonly LinkPerformer _link;
     private readonly InputPerformer _input;
+    private readonly PromptPerformer _prompt;
+    private readonly UploadPerformer _upload;
+    private readonly DownloadPerformer _download;
     private readonly IStepJournal? _journal;
 
     /// <summary>Makes a client without servers.</summary>
@@ -31,7 +40,10 @@ internal sealed class ClientCore
         Frames = new(this);
         Lines = new(this);
         Messages = new(this);
+        Prompt = new(machines.Prompt.Rules.Initial);
+        (Prompts, TellGroups, TellTransfers) = (new(this), new(this), new(this));
         (_user, _conversation, _delivery, _link, _input) = (new(this), new(this), new(this), new(this), new(this));
+        (_prompt, _upload, _download) = (new(this), new(this), new(this));
     }
 
     /// <summary>What was settled before the client began.</summary>
@@ -75,6 +87,21 @@ internal sealed class ClientCore
 
     /// <summary>Shows things.</summary>
     public Announcer Tell { get; }
+
+    /// <summary>Shows what happens in groups.</summary>
+    public GroupAnnouncer TellGroups { get; }
+
+    /// <summary>Shows what happens to transfers.</summary>
+    public TransferAnnouncer TellTransfers { get; }
+
+    /// <summary>What waits for the person's answer.</summary>
+    public ScreenPrompt Prompt { get; }
+
+    /// <summary>Keeps what waits for the person's answer.</summary>
+    public PromptKeeper Prompts { get; }
+
+    /// <summary>All transfers.</summary>
+    public TransferBook Transfers { get; } = new();
 
     /// <summary>Queues frames.</summary>
     public FrameSender Frames { get; }
@@ -142,6 +169,37 @@ internal sealed class ClientCore
             _input.Perform(effect, about ?? Occasion.None);
     }
 
+    /// <summary>Tells the prompt's machine what happened.</summary>
+    public void Fire(PromptTrigger trigger, Occasion about)
+    {
+        var step = Step(Machines.Prompt, Prompt, trigger);
+        Judge(about.Asked?.Server ?? Current, null, step);
+        foreach (var effect in step.Effects)
+            _prompt.Perform(effect, about);
+    }
+
+    /// <summary>Tells a transfer's machine at its sender what happened.</summary>
+    public StepOutcome Fire(FileUpload upload, UploadTrigger trigger, Occasion about)
+    {
+        var outcome = TransferDecisions.Outcome(trigger, about.Status);
+        var step = Step(Machines.Upload, upload, trigger);
+        Judge(upload.Facts.Server, upload.Facts.Link, step);
+        foreach (var effect in step.Effects)
+            _upload.Perform(effect, upload, about with { Outcome = outcome, Status = TransferDecisions.Told(outcome) });
+        return step.Outcome;
+    }
+
+    /// <summary>Tells a transfer's machine at its receiver what happened.</summary>
+    public StepOutcome Fire(FileDownload download, DownloadTrigger trigger, Occasion about)
+    {
+        var outcome = TransferDecisions.Outcome(trigger, download.State, about.Status);
+        var step = Step(Machines.Download, download, trigger);
+        Judge(download.Facts.Server, download.Facts.Link, step);
+        foreach (var effect in step.Effects)
+            _download.Perform(effect, download, about with { Outcome = outcome, Status = TransferDecisions.Told(outcome) });
+        return step.Outcome;
+    }
+
     /// <summary>Tells a subject that the timer of its state has elapsed.</summary>
     /// <exception cref="ArgumentException">Nothing of that kind is timed.</exception>
     public void FireTimer(ITimed subject)
@@ -156,6 +214,12 @@ internal sealed class ClientCore
                 break;
             case ChatLink link when link.Machine.Rules[link.State].TimeoutTrigger is { } elapsed:
                 Fire(link, elapsed);
+                break;
+            case FileUpload upload when Machines.Upload.Rules[upload.State].TimeoutTrigger is { } elapsed:
+                Fire(upload, elapsed, Occasion.None);
+                break;
+            case FileDownload download when Machines.Download.Rules[download.State].TimeoutTrigger is { } elapsed:
+                Fire(download, elapsed, Occasion.None);
                 break;
             case InputLines when Machines.Input.Rules[Input.State].TimeoutTrigger is { } elapsed:
                 Fire(elapsed);

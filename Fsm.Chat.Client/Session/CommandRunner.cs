@@ -1,5 +1,7 @@
 using System.Globalization;
 using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Session.Groups;
+using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Protocol.Machines.Conversation;
 using Fsm.Chat.Protocol.Machines.Input;
 using Fsm.Chat.Protocol.Machines.User;
@@ -11,6 +13,8 @@ namespace Fsm.Chat.Client.Session;
 internal sealed class CommandRunner(ClientCore core)
 {
     private readonly ServerCommands _servers = new(core);
+    private readonly GroupCommands _groups = new(core);
+    private readonly TransferCommands _transfers = new(core);
 
     /// <summary>Carries out one line.</summary>
     public void Execute(string line)
@@ -58,6 +62,34 @@ internal sealed class CommandRunner(ClientCore core)
                 break;
             case CommandName.Chat2:
                 core.Fire(core.Current!, UserTrigger.Chat2Typed, Occasion.None);
+                break;
+            case CommandName.Group:
+                _groups.Create(core.Current!, arguments[0], [.. arguments.Skip(1)]);
+                break;
+            case CommandName.Invite:
+                _groups.Invite(core.Current!, arguments[0], [.. arguments.Skip(1)]);
+                break;
+            case CommandName.Accept:
+            case CommandName.Decline:
+                core.Prompts.Answer(arguments.Count > 0 ? arguments[0] : null, command.Name == CommandName.Accept);
+                break;
+            case CommandName.Leave:
+                _groups.Leave(core.Current!, arguments[0]);
+                break;
+            case CommandName.Groups:
+                _groups.List(core.Current!, arguments.FirstOrDefault(""));
+                break;
+            case CommandName.File:
+                _transfers.Offer(core.Current!, arguments[0], [.. arguments.Skip(1)]);
+                break;
+            case CommandName.Transfers:
+                _transfers.List();
+                break;
+            case CommandName.Cancel:
+                _transfers.Cancel(arguments[0]);
+                break;
+            case CommandName.Resume:
+                _transfers.Resume(arguments[0]);
                 break;
             case CommandName.Quit:
                 Quit(core.Current!);
@@ -118,7 +150,7 @@ internal sealed class CommandRunner(ClientCore core)
     {
         if (ushort.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0)
             return server.OpenAt(port)?.Name ?? port.ToString(CultureInfo.InvariantCulture);
-        return UserName.TryNormalize(typed, out var name) ? name : null;
+        return UserName.TryNormalizeGroup(typed, out var name) ? name : null;
     }
 
     private void List()
@@ -128,9 +160,11 @@ internal sealed class CommandRunner(ClientCore core)
             core.Tell.Notice(core.Current, "command", $"{(permitted ? '+' : '-')} {command.Syntax,-30}{command.Description}");
     }
 
-    /// <summary>Each command, and whether the current server's machine does anything with it now.</summary>
+    /// <summary>Each command, and whether the current server's machine, or the prompt's, does anything with it now.</summary>
     internal static IEnumerable<(ClientCommand Command, bool Permitted)> Permitted(ClientCore core) =>
         from command in CommandTable.All
         let rules = core.Machines.User.Rules
-        select (command, command.Trigger is not { } trigger || rules.Permits(core.Current?.State ?? rules.Initial, trigger));
+        let byUser = command.Trigger is not { } trigger || rules.Permits(core.Current?.State ?? rules.Initial, trigger)
+        let byPrompt = command.Answers is not { } answer || core.Machines.Prompt.Rules.Permits(core.Prompt.State, answer)
+        select (command, byUser && byPrompt);
 }

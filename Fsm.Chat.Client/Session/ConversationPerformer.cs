@@ -41,6 +41,9 @@ internal sealed class ConversationPerformer(ClientCore core)
                 if (conversation.State != ConversationState.Opening) // what waits for an answer waits on: it may be about another person of that name
                     core.Messages.Fail(conversation, StatusCode.ConversationEnded);
                 break;
+            case ConversationEffect.FailWaiting:
+                core.Messages.Fail(conversation, StatusCode.NotMember);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
         }

@@ -1,7 +1,9 @@
+using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Protocol.Delivery;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Delivery;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Files;
 
 namespace Fsm.Chat.Client.Session;
 
@@ -35,6 +37,13 @@ internal sealed class FrameSender(ClientCore core)
         link.InFlight.Enqueue(message);
         link.Unsettled[message.Sequence] = message;
         Wake(link);
+    }
+
+    /// <summary>Tells the server what this side says of a transfer; once the link is over there is nobody to tell.</summary>
+    public void State(TransferFacts transfer, FileRequestKind kind, StatusCode status)
+    {
+        if (transfer.Link.IsOpen)
+            Send(transfer.Link, new FileStatement { Kind = kind, Transfer = transfer.ServerId, Status = status });
     }
 
     /// <summary>Takes the server's acknowledgement: it is responsible for the messages that this covers.</summary>

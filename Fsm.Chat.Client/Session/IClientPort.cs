@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol.Delivery;
 
@@ -12,6 +13,9 @@ public interface IClientPort
     /// <summary>Begin to connect. <see cref="ChatClient.LinkOpened"/> or <see cref="ChatClient.DialFailed"/> tells what became of it.</summary>
     /// <returns>What stands for the connection from now on; aborting it gives the attempt up.</returns>
     ILinkPort Dial(long link, ServerEndpoint server);
+
+    /// <summary>Disk and file links.</summary>
+    IFilePort Files { get; }
 
     /// <summary>Show this after all that was shown before. A <see cref="ShownMark"/> is passed back to <see cref="ChatClient.Shown"/>.</summary>
     void Show(ClientEvent shown);

@@ -24,6 +24,12 @@ internal enum AwaitedKinds : byte
 
     /// <summary>Leaving conversations.</summary>
     Quit = 32,
+
+    /// <summary>Something about groups.</summary>
+    Group = 64,
+
+    /// <summary>The offer of a file.</summary>
+    File = 128,
 }
 
 /// <summary>A command whose outcome is awaited, and the servers it has still to come from.</summary>

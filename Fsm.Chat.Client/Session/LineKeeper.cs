@@ -78,10 +78,10 @@ internal sealed class LineKeeper(ClientCore core)
         CheckDeliveries();
     }
 
-    /// <summary>Tells the input when every message has its verdict.</summary>
+    /// <summary>Tells the input when every message has its verdict and every transfer its outcome.</summary>
     public void CheckDeliveries()
     {
-        if (Permits(InputTrigger.DeliveriesSettled) && core.Servers.TrueForAll(server => server.Unsettled.Count == 0))
+        if (Permits(InputTrigger.DeliveriesSettled) && core.Servers.TrueForAll(server => server.Unsettled.Count == 0) && !core.Transfers.AnyUnderWay)
             core.Fire(InputTrigger.DeliveriesSettled);
     }
 

@@ -2,9 +2,12 @@ using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Conversation;
 using Fsm.Chat.Protocol.Machines.Delivery;
+using Fsm.Chat.Protocol.Machines.Download;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Input;
 using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.Prompt;
+using Fsm.Chat.Protocol.Machines.Upload;
 using Fsm.Chat.Protocol.Machines.User;
 
 namespace Fsm.Chat.Client.Session;
@@ -23,6 +26,15 @@ internal sealed class Machinery(RuleSet rules)
 
     /// <summary>Moves the input.</summary>
     public Machine<InputState, InputTrigger, InputEffect> Input { get; } = new(rules.Input);
+
+    /// <summary>Moves the prompt.</summary>
+    public Machine<PromptState, PromptTrigger, PromptEffect> Prompt { get; } = new(rules.Prompt);
+
+    /// <summary>Moves transfers at their sender.</summary>
+    public Machine<UploadState, UploadTrigger, UploadEffect> Upload { get; } = new(rules.Upload);
+
+    /// <summary>Moves transfers at their receiver.</summary>
+    public Machine<DownloadState, DownloadTrigger, DownloadEffect> Download { get; } = new(rules.Download);
 
     /// <summary>Moves links until their server has said its limits.</summary>
     public Machine<LinkState, LinkTrigger, LinkEffect> Link { get; } = new(rules.Link);

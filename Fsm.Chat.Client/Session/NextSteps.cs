@@ -15,6 +15,8 @@ internal static class NextSteps
         StatusCode.UnknownRecipient or StatusCode.RecipientIsSelf => "/users lists who is connected",
         StatusCode.RecipientAmbiguous => "chat NAME",
         StatusCode.NameInvalid => "choose another name",
+        StatusCode.NotMember => "/groups lists your groups",
+        StatusCode.NothingAsked or StatusCode.NoSuchRequest or StatusCode.NoSuchTransfer => "/transfers lists the files; invitations are named by their group",
         StatusCode.TextTooLong => "send it in parts",
         StatusCode.NotPermittedNow => "/commands lists what is possible now",
         StatusCode.NoAnswer or StatusCode.RecipientBusy or StatusCode.ServerBusy => "try again",

@@ -1,4 +1,9 @@
+using Fsm.Chat.Client.Session.Groups;
+using Fsm.Chat.Client.Session.Prompts;
+using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Files;
+using Fsm.Chat.Protocol.Messages.Groups;
 
 namespace Fsm.Chat.Client.Session;
 
@@ -31,8 +36,11 @@ internal sealed record Occasion
     /// <summary>Why a link or a session ended.</summary>
     public CloseReason Reason { get; init; }
 
-    /// <summary>Why something was refused or failed.</summary>
+    /// <summary>Why something was refused or failed; of a transfer, what the server is told of that.</summary>
     public StatusCode Status { get; init; }
+
+    /// <summary>How a transfer ended, if it has.</summary>
+    public StatusCode Outcome { get; init; }
 
     /// <summary>A person, a prefix, or one's own name to be.</summary>
     public string Name { get; init; } = "";
@@ -57,6 +65,36 @@ internal sealed record Occasion
 
     /// <summary>What happened to somebody.</summary>
     public PresenceChange Presence { get; init; }
+
+    /// <summary>What is asked about a group, whose name is <see cref="Name"/>.</summary>
+    public GroupRequestKind GroupRequest { get; init; }
+
+    /// <summary>The people to invite, or the destinations of a file, by name or port as they were typed.</summary>
+    public IReadOnlyList<string> People { get; init; } = [];
+
+    /// <summary>What happened in a group.</summary>
+    public GroupHappening? InGroup { get; init; }
+
+    /// <summary>The groups that were asked for.</summary>
+    public IReadOnlyList<GroupEntry> Groups { get; init; } = [];
+
+    /// <summary>The group that a message was sent to; null when it was for one person.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>What is asked on the screen, or answered.</summary>
+    public PromptRequest? Asked { get; init; }
+
+    /// <summary>Whether the answer to it is yes.</summary>
+    public bool IsAccepted { get; init; }
+
+    /// <summary>What happened to a transfer.</summary>
+    public TransferHappening? OfTransfer { get; init; }
+
+    /// <summary>The transfer whose offer was answered.</summary>
+    public FileUpload? Upload { get; init; }
+
+    /// <summary>The transfers that an offer has begun on the server.</summary>
+    public IReadOnlyList<OfferedTransfer> Offered { get; init; } = [];
 
     /// <summary>The request that was answered.</summary>
     public PendingRequest? Request { get; init; }

@@ -17,6 +17,12 @@ internal enum RequestKind : byte
 
     /// <summary>To leave a conversation.</summary>
     Leave,
+
+    /// <summary>Something about a group.</summary>
+    Group,
+
+    /// <summary>To offer a file.</summary>
+    Offer,
 }
 
 /// <summary>A request that was not answered yet. It is kept until it is, even when nobody waits any more: the answer still has to be recognised.</summary>

@@ -30,6 +30,9 @@ internal sealed class ServerSession(UserState initial, ServerEndpoint endpoint, 
     /// <summary>The people of the last list.</summary>
     public IReadOnlyList<UserEntry> Roster { get; set; } = [];
 
+    /// <summary>The groups one is in.</summary>
+    public HashSet<string> Groups { get; } = new(UserName.Comparer);
+
     /// <summary>Conversations by the other person's name, or by the digits of a port whose owner is not known yet.</summary>
     public Dictionary<string, ChatConversation> Conversations { get; } = new(UserName.Comparer);
 

@@ -1,7 +1,12 @@
+using Fsm.Chat.Client.Session.Groups;
+using Fsm.Chat.Client.Session.Prompts;
+using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Conversation;
 using Fsm.Chat.Protocol.Machines.Delivery;
+using Fsm.Chat.Protocol.Machines.Download;
 using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.Upload;
 using Fsm.Chat.Protocol.Machines.User;
 using Fsm.Chat.Protocol.Messages;
 
@@ -12,6 +17,10 @@ internal sealed class UserPerformer(ClientCore core)
 {
     private readonly VerdictGiver _verdicts = new(core);
     private readonly TextSender _texts = new(core);
+    private readonly GroupRequests _groupRequests = new(core);
+    private readonly GroupNotices _groupNotices = new(core);
+    private readonly TransferCommands _transferCommands = new(core);
+    private readonly TransferNotices _transferNotices = new(core);
 
     /// <summary>Performs one effect.</summary>
     public void Perform(UserEffect effect, ServerSession server, Occasion about)
@@ -74,8 +83,23 @@ internal sealed class UserPerformer(ClientCore core)
             case UserEffect.NotePresence:
                 NotePresence(server, about);
                 break;
+            case UserEffect.RequestGroup:
+                _groupRequests.Send(server, about);
+                break;
+            case UserEffect.NoteGroup:
+                _groupNotices.Note(server, about.InGroup!);
+                break;
+            case UserEffect.BeginUploads:
+                _transferCommands.Begin(server, about);
+                break;
+            case UserEffect.NoteTransfer:
+                _transferNotices.Note(server, about.OfTransfer!);
+                break;
             case UserEffect.EndTransfers:
+                EndTransfers(server);
+                break;
             case UserEffect.EndInvitations:
+                EndInvitations(server);
                 break;
             default:
                 Show(effect, server, about);
@@ -118,7 +142,7 @@ internal sealed class UserPerformer(ClientCore core)
                 core.Lines.Settle(server, AwaitedKinds.Users);
                 break;
             case UserEffect.ShowMessage:
-                core.Tell.Message(server, about.Name, about.Text);
+                core.Tell.Message(server, about.Name, about.Group, about.Text);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
@@ -170,8 +194,35 @@ internal sealed class UserPerformer(ClientCore core)
             return;
         }
 
-        core.Tell.Refused(server, about.Status);
-        core.Lines.Settle(server, AwaitedKinds.Users);
+        switch (request.Kind)
+        {
+            case RequestKind.Group:
+                _groupRequests.Settle(server, about);
+                break;
+            case RequestKind.Offer:
+                _transferNotices.Settle(about);
+                break;
+            default:
+                core.Tell.Refused(server, about.Status);
+                core.Lines.Settle(server, AwaitedKinds.Users);
+                break;
+        }
+    }
+
+    private void EndTransfers(ServerSession server)
+    {
+        foreach (var upload in core.Transfers.Uploads.Where(upload => upload.Facts.Link == server.Link).ToList())
+            core.Fire(upload, UploadTrigger.LinkLost, Occasion.None);
+        foreach (var download in core.Transfers.Downloads.Where(download => download.Facts.Link == server.Link).ToList())
+            core.Fire(download, DownloadTrigger.LinkLost, Occasion.None);
+    }
+
+    private void EndInvitations(ServerSession server)
+    {
+        server.Groups.Clear();
+        foreach (var invitation in core.Prompt.Requests.OfType<InvitationRequest>().Where(invitation => invitation.Server == server).ToList())
+            core.Prompts.End(invitation);
+        core.Lines.Settle(server, AwaitedKinds.Group);
     }
 
     private void NotePresence(ServerSession server, Occasion about)

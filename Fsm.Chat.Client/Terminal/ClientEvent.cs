@@ -22,7 +22,11 @@ public sealed record StateEvent(string? Server, string Machine, string State) : 
 public sealed record UsersEvent(string? Server, IReadOnlyList<UserEntry> Users, uint Total, string Self, string Prefix) : ClientEvent(Server);
 
 /// <summary>A message came.</summary>
-public sealed record MessageEvent(string? Server, string Id, string From, string To, string Text) : ClientEvent(Server);
+public sealed record MessageEvent(string? Server, string Id, string From, string To, string Text) : ClientEvent(Server)
+{
+    /// <summary>The group it was sent to; null when it was for one person.</summary>
+    public string? Group { get; init; }
+}
 
 /// <summary>A message that was typed here got one step further.</summary>
 /// <param name="Server">The server.</param>
@@ -30,7 +34,11 @@ public sealed record MessageEvent(string? Server, string Id, string From, string
 /// <param name="To">The recipient.</param>
 /// <param name="Text">The text.</param>
 /// <param name="Status">One of queued, sent, accepted.</param>
-public sealed record SentEvent(string? Server, string Id, string To, string Text, string Status) : ClientEvent(Server);
+public sealed record SentEvent(string? Server, string Id, string To, string Text, string Status) : ClientEvent(Server)
+{
+    /// <summary>Whether the recipient is a group.</summary>
+    public bool IsGroup { get; init; }
+}
 
 /// <summary>A message that was typed here got its verdict.</summary>
 /// <param name="Server">The server.</param>
@@ -43,7 +51,11 @@ public sealed record SentEvent(string? Server, string Id, string To, string Text
 /// <param name="Delivered">To how many it was delivered.</param>
 /// <param name="Failed">For how many it failed.</param>
 public sealed record VerdictEvent(
-    string? Server, string Id, string To, string Text, string Status, string? Reason, string? Explanation, int Delivered, int Failed) : ClientEvent(Server);
+    string? Server, string Id, string To, string Text, string Status, string? Reason, string? Explanation, int Delivered, int Failed) : ClientEvent(Server)
+{
+    /// <summary>Whether the recipient is a group.</summary>
+    public bool IsGroup { get; init; }
+}
 
 /// <summary>Something worth knowing.</summary>
 public sealed record NoticeEvent(string? Server, string Code, string Text) : ClientEvent(Server);
@@ -62,6 +74,77 @@ public sealed record ErrorEvent(string? Server, string Code, string Text, string
 /// <param name="Reason">The code of the reason, where there is one.</param>
 /// <param name="Text">The same in a sentence.</param>
 public sealed record ConversationEvent(string? Server, string With, string Status, string? Reason, string Text) : ClientEvent(Server);
+
+/// <summary>Something happened in a group, or was asked about one.</summary>
+/// <param name="Server">The server.</param>
+/// <param name="Name">The group.</param>
+/// <param name="Status">One of created, invited, joined, left, member_joined, member_left, owner, declined, expired, revoked, refused, listed.</param>
+/// <param name="Who">Whom it is about, if anybody.</param>
+/// <param name="Reason">The code of the reason, where there is one.</param>
+/// <param name="Text">The same in a sentence; empty when something else says it.</param>
+public sealed record GroupEvent(string? Server, string Name, string Status, string? Who, string? Reason, string Text) : ClientEvent(Server)
+{
+    /// <summary>Who invites, in a list.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>The members, in a list: all of them, or as many as the server has sent.</summary>
+    public IReadOnlyList<string>? Members { get; init; }
+
+    /// <summary>How many members there are, in a list.</summary>
+    public int? Total { get; init; }
+}
+
+/// <summary>Something happened to an invitation to oneself.</summary>
+/// <param name="Server">The server.</param>
+/// <param name="Group">The group.</param>
+/// <param name="From">Who invites; null when that was said before.</param>
+/// <param name="Status">One of received, accepted, declined, expired, revoked.</param>
+/// <param name="Text">The same in a sentence.</param>
+public sealed record InvitationEvent(string? Server, string Group, string? From, string Status, string Text) : ClientEvent(Server);
+
+/// <summary>Somebody offers a file.</summary>
+/// <param name="Server">The server.</param>
+/// <param name="Id">What answers name it by.</param>
+/// <param name="From">Who.</param>
+/// <param name="File">Its name as they call it.</param>
+/// <param name="Size">Its bytes.</param>
+public sealed record OfferEvent(string? Server, string Id, string From, string File, ulong Size) : ClientEvent(Server)
+{
+    /// <summary>The group it is offered to; empty for none.</summary>
+    public string Group { get; init; } = "";
+
+    /// <summary>The same in a sentence, with how it is answered.</summary>
+    public required string Text { get; init; }
+}
+
+/// <summary>A transfer got further, or ended.</summary>
+/// <param name="Server">The server.</param>
+/// <param name="Id">Which transfer.</param>
+/// <param name="File">The file's name.</param>
+/// <param name="Peer">The other person.</param>
+/// <param name="IsUpload">Whether the file is sent from here.</param>
+/// <param name="Status">One of offered, accepted, running, completed, declined, expired, cancelled, failed.</param>
+/// <param name="Bytes">Bytes that have crossed.</param>
+/// <param name="Size">Bytes of the whole file.</param>
+/// <param name="Speed">Bytes a second; 0 while that is not known.</param>
+public sealed record TransferEvent(
+    string? Server, string Id, string File, string Peer, bool IsUpload, string Status, ulong Bytes, ulong Size, double Speed) : ClientEvent(Server)
+{
+    /// <summary>The group the file was offered to; empty for none.</summary>
+    public string Group { get; init; } = "";
+
+    /// <summary>The code of the reason when it ended other than completed.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The SHA-256 of the file in hexadecimal, once it is known.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>Where the received file is.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The same in a sentence; empty for mere progress.</summary>
+    public string Text { get; init; } = "";
+}
 
 /// <summary>Shows nothing: whoever comes to it has shown everything that came on a link up to a number, and says so.</summary>
 public sealed record ShownMark(string? Server, long Link, ulong Sequence) : ClientEvent(Server);

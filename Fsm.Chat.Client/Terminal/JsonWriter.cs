@@ -33,6 +33,10 @@ public sealed class JsonWriter : IEventFormat
         NoticeEvent => "notice",
         ErrorEvent => "error",
         ConversationEvent => "conversation",
+        GroupEvent => "group",
+        InvitationEvent => "invitation",
+        OfferEvent => "offer",
+        TransferEvent => "transfer",
         _ => null,
     };
 
@@ -47,13 +51,13 @@ public sealed class JsonWriter : IEventFormat
                 Users(json, users);
                 break;
             case MessageEvent message:
-                Strings(json, ("id", message.Id), ("from", message.From), ("to", message.To), ("text", message.Text));
+                Strings(json, ("id", message.Id), ("from", message.From), message.Group is null ? ("to", message.To) : ("group", message.Group), ("text", message.Text));
                 break;
             case SentEvent sent:
-                Strings(json, ("id", sent.Id), ("to", sent.To), ("text", sent.Text), ("status", sent.Status));
+                Strings(json, ("id", sent.Id), (Recipient(sent.IsGroup), sent.To), ("text", sent.Text), ("status", sent.Status));
                 break;
             case VerdictEvent verdict:
-                Strings(json, ("id", verdict.Id), ("to", verdict.To), ("text", verdict.Text), ("status", verdict.Status), ("reason", verdict.Reason));
+                Strings(json, ("id", verdict.Id), (Recipient(verdict.IsGroup), verdict.To), ("text", verdict.Text), ("status", verdict.Status), ("reason", verdict.Reason));
                 json.WriteNumber("delivered", verdict.Delivered);
                 json.WriteNumber("failed", verdict.Failed);
                 Strings(json, ("explanation", verdict.Explanation));
@@ -67,8 +71,49 @@ public sealed class JsonWriter : IEventFormat
             case ConversationEvent conversation:
                 Strings(json, ("with", conversation.With), ("status", conversation.Status), ("reason", conversation.Reason));
                 break;
+            case GroupEvent group:
+                Group(json, group);
+                break;
+            case InvitationEvent invitation:
+                Strings(json, ("group", invitation.Group), ("from", invitation.From), ("status", invitation.Status), ("text", invitation.Text));
+                break;
+            case OfferEvent offer:
+                Strings(json, ("id", offer.Id), ("from", offer.From), ("group", NullIfEmpty(offer.Group)), ("file", offer.File));
+                json.WriteNumber("size", offer.Size);
+                break;
+            case TransferEvent transfer:
+                Transfer(json, transfer);
+                break;
         }
     }
+
+    private static void Group(Utf8JsonWriter json, GroupEvent group)
+    {
+        Strings(json, ("name", group.Name), ("status", group.Status), ("who", group.Who), ("reason", group.Reason));
+        if (group.Members is null)
+            return;
+        Strings(json, ("owner", group.Owner));
+        json.WriteStartArray("members");
+        foreach (var member in group.Members)
+            json.WriteStringValue(member);
+        json.WriteEndArray();
+        json.WriteNumber("total", group.Total ?? group.Members.Count);
+    }
+
+    private static void Transfer(Utf8JsonWriter json, TransferEvent transfer)
+    {
+        Strings(
+            json, ("id", transfer.Id), ("file", transfer.File), ("peer", transfer.Peer), ("group", NullIfEmpty(transfer.Group)),
+            ("direction", transfer.IsUpload ? "send" : "receive"), ("status", transfer.Status), ("reason", transfer.Reason));
+        json.WriteNumber("bytes", transfer.Bytes);
+        json.WriteNumber("size", transfer.Size);
+        json.WriteNumber("speed", Math.Round(transfer.Speed));
+        Strings(json, ("sha256", transfer.Sha256), ("path", transfer.Path));
+    }
+
+    private static string Recipient(bool isGroup) => isGroup ? "group" : "to";
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
     private static void Strings(Utf8JsonWriter json, params ReadOnlySpan<(string Name, string? Value)> fields)
     {

@@ -6,13 +6,19 @@ using Fsm.Chat.Protocol.Messages;
 namespace Fsm.Chat.Client.Terminal;
 
 /// <summary>One or more plain lines an event. Every word that can come from outside is escaped here, and nowhere else.</summary>
-/// <param name="isTerminal">Whether a person sits before it: only then is there a prompt.</param>
-public sealed class PlainWriter(bool isTerminal) : IEventFormat
+/// <param name="width">The columns of the terminal that a person sits before; null when there is none: only then are there a prompt and a line that is redrawn.</param>
+public sealed class PlainWriter(Func<int>? width) : IEventFormat
 {
-    // Back to the margin, and clear what is left of the prompt.
-    private const string WipePrompt = "\r\u001b[K";
+    // Back to the margin, and clear what is left of the line.
+    private const string WipeLine = "\r\u001b[K";
 
+    private const string LineAbove = "\u001b[A";
+    private const string KeepCursor = "\u001b7";
+    private const string RestoreCursor = "\u001b8";
+
+    private readonly TransferProgress _progress = new();
     private string _prompt = "";
+    private bool _isProgressAbove; // whether the last line above the prompt is the progress of transfers
 
     /// <inheritdoc/>
     public void Append(ClientEvent shown, IBufferWriter<byte> output)
@@ -23,25 +29,60 @@ public sealed class PlainWriter(bool isTerminal) : IEventFormat
             return;
         }
 
-        var lines = Lines(shown).ToList();
+        if (shown is TransferEvent transfer)
+            _progress.Note(transfer);
+        var lines = shown is TransferEvent { Text: "" } mere ? Progress(mere) : Lines(shown).ToList();
         if (lines.Count == 0)
-            return;
+            RedrawProgress(shown, output);
+        else
+            Print(shown, lines, output);
+    }
+
+    private void Print(ClientEvent shown, List<string> lines, IBufferWriter<byte> output)
+    {
         var origin = shown.IsAside ? $"[{TerminalText.Escape(shown.Server ?? "")}] " : "";
         var text = string.Concat(lines.Select(line => $"{origin}{line}\n"));
-        Encoding.UTF8.GetBytes(_prompt.Length == 0 ? text : $"{WipePrompt}{text}{_prompt}", output);
+        var wipe = (_prompt.Length > 0 ? WipeLine : "") + (_isProgressAbove ? LineAbove + WipeLine : "");
+        var progress = ProgressLine();
+        _isProgressAbove = progress.Length > 0;
+        Encoding.UTF8.GetBytes($"{wipe}{text}{progress}{(_isProgressAbove ? "\n" : "")}{_prompt}", output);
+    }
+
+    // Where nobody can redraw a line, one in ten is enough.
+    private List<string> Progress(TransferEvent transfer) => width is null && _progress.IsTenth(transfer) ? [TransferProgress.Words(transfer)] : [];
+
+    // What is typed behind the prompt stays as it is: only the line above it changes.
+    private void RedrawProgress(ClientEvent shown, IBufferWriter<byte> output)
+    {
+        if (shown is not TransferEvent || ProgressLine() is not { Length: > 0 } line)
+            return;
+        if (_isProgressAbove)
+            Encoding.UTF8.GetBytes($"{KeepCursor}{LineAbove}{WipeLine}{line}{RestoreCursor}", output);
+        else
+            Encoding.UTF8.GetBytes($"{(_prompt.Length > 0 ? WipeLine : "")}{line}\n{_prompt}", output);
+        _isProgressAbove = true;
+    }
+
+    private string ProgressLine()
+    {
+        if (width is null)
+            return "";
+        var line = _progress.Line();
+        return line.Length < width() ? line : line[..Math.Max(0, width() - 1)];
     }
 
     private void Prompt(PromptEvent prompt, IBufferWriter<byte> output)
     {
-        if (!isTerminal)
+        if (width is null)
             return;
         if (prompt.Target is null)
         {
+            _isProgressAbove = false;
             _prompt = ""; // a line was typed behind it: what comes next begins at the margin already
             return;
         }
 
-        var wipe = _prompt.Length == 0 ? "" : WipePrompt;
+        var wipe = _prompt.Length == 0 ? "" : WipeLine;
         _prompt = $"{TerminalText.Escape(prompt.Target)}> ";
         Encoding.UTF8.GetBytes(wipe + _prompt, output);
     }
@@ -49,16 +90,28 @@ public sealed class PlainWriter(bool isTerminal) : IEventFormat
     private static IEnumerable<string> Lines(ClientEvent shown) => shown switch
     {
         UsersEvent users => Users(users),
-        MessageEvent message => [$"{TerminalText.Escape(message.From)}: {TerminalText.EscapeLines(message.Text)}"],
+        MessageEvent message => [$"{Sender(message)}: {TerminalText.EscapeLines(message.Text)}"],
         VerdictEvent verdict => [$"-> {TerminalText.Escape(verdict.To)}: {TerminalText.EscapeLines(verdict.Text)} [{Outcome(verdict)}]"],
         NoticeEvent notice => [$"* {TerminalText.Escape(notice.Text)}"],
         ErrorEvent error => [$"! {error.Code}: {TerminalText.Escape(error.Text)}{(error.Next.Length > 0 ? $" -- {TerminalText.Escape(error.Next)}" : "")}"],
         ConversationEvent { Text.Length: > 0 } conversation => [$"* {TerminalText.Escape(conversation.Text)}"],
+        GroupEvent { Text.Length: > 0 } group => [$"* {TerminalText.Escape(group.Text)}"],
+        InvitationEvent invitation => [$"* {TerminalText.Escape(invitation.Text)}"],
+        OfferEvent offer => [$"* {TerminalText.Escape(offer.Text)}"],
+        TransferEvent { Text.Length: > 0 } transfer => [$"* {TerminalText.Escape(transfer.Text)}"],
         _ => [],
     };
 
-    private static string Outcome(VerdictEvent verdict) =>
-        verdict.Explanation is null ? verdict.Status : $"{verdict.Status}: {TerminalText.Escape(verdict.Explanation)}";
+    private static string Sender(MessageEvent message) => message.Group is null
+        ? TerminalText.Escape(message.From)
+        : $"{TerminalText.Escape(message.From)}@{TerminalText.Escape(message.Group)}";
+
+    private static string Outcome(VerdictEvent verdict) => verdict switch
+    {
+        { Explanation: { } explanation } => $"{verdict.Status}: {TerminalText.Escape(explanation)}",
+        { IsGroup: true } => string.Create(CultureInfo.InvariantCulture, $"{verdict.Status} to {verdict.Delivered}"),
+        _ => verdict.Status,
+    };
 
     private static IEnumerable<string> Users(UsersEvent users)
     {

@@ -1,9 +1,11 @@
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Delivery;
 using Fsm.Chat.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
+using Moq;
 
 namespace Fsm.Chat.Tests.Client;
 
@@ -100,6 +102,11 @@ internal sealed class ClientWorld : IClientPort, IStepJournal
         Links.Add(new(Client, link));
         return Server.Port.Object;
     }
+
+    /// <summary>Disk and file links: what the client asks of them is kept, and a test says what comes of it.</summary>
+    public Mock<IFilePort> FilePort { get; } = new(MockBehavior.Loose);
+
+    public IFilePort Files => FilePort.Object;
 
     public void Show(ClientEvent shown)
     {

@@ -54,20 +54,20 @@ internal sealed class WriterTests
     [TestCaseSource(nameof(Golden))]
     public void An_event_is_printed_like_this(ClientEvent shown, string plain, string json)
     {
-        Assert.That(Print(new PlainWriter(isTerminal: false), shown), Is.EqualTo(plain));
+        Assert.That(Print(new PlainWriter(width: null), shown), Is.EqualTo(plain));
         Assert.That(Print(new JsonWriter(), shown), Is.EqualTo(json.Length == 0 ? "" : json + "\n"));
     }
 
     [Test]
     public void What_is_not_from_the_current_server_says_where_it_is_from() =>
         Assert.That(
-            Print(new PlainWriter(isTerminal: false), new MessageEvent("two:2", "1", "bob", "alice", "hi") { IsAside = true }),
+            Print(new PlainWriter(width: null), new MessageEvent("two:2", "1", "bob", "alice", "hi") { IsAside = true }),
             Is.EqualTo("[two:2] bob: hi\n"));
 
     [Test]
     public void On_a_terminal_the_prompt_is_printed_again_behind_what_came()
     {
-        var writer = new PlainWriter(isTerminal: true);
+        var writer = new PlainWriter(() => 80);
         Assert.That(Print(writer, new PromptEvent("bob")), Is.EqualTo("bob> "));
         Assert.That(Print(writer, new MessageEvent(Server, "1", "bob", "alice", "hi")), Is.EqualTo("\r\u001b[Kbob: hi\nbob> "));
         Assert.That(Print(writer, new PromptEvent((string?)null)), Is.Empty);

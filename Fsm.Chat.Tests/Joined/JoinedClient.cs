@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol.Delivery;
 using Fsm.Chat.Tests.Support;
@@ -94,6 +95,8 @@ internal sealed class JoinedClient : IClientPort
         _wires.Add(wire);
         return wire;
     }
+
+    public IFilePort Files => throw new NotSupportedException();
 
     public void Show(ClientEvent shown)
     {

@@ -27,7 +27,7 @@ public static class PromptRules
             .Stay(RequestArrived, ShowRequest)
             .Stay(AnswerTyped, GiveAnswer)
             .Refuse(StrayAnswerTyped, StatusCode.NoSuchRequest)
-            .Stay(RequestEnded, ShowNext)
+            .Stay(OldestRequestEnded, ShowNext)
             .Go(LastRequestEnded, Clear);
 
         return rules.Build();

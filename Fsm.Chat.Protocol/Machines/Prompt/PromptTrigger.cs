@@ -9,8 +9,8 @@ public enum PromptTrigger : byte
     /// <summary>An offer or an invitation came.</summary>
     [From(Own)] RequestArrived,
 
-    /// <summary>One of several was answered, or is over.</summary>
-    [From(Own)] RequestEnded,
+    /// <summary>The oldest of several was answered, or is over.</summary>
+    [From(Own)] OldestRequestEnded,
 
     /// <summary>The only one was answered, or is over.</summary>
     [From(Own)] LastRequestEnded,

@@ -39,6 +39,9 @@ public enum UserTrigger : byte
     /// <summary>The conversation that was asked for is open.</summary>
     [From(Own)] ConversationOpened,
 
+    /// <summary>The group that text went to was left.</summary>
+    [From(Own)] TargetLeft,
+
     /// <summary>The connection is made.</summary>
     [From(Own)] LinkOpened,
 

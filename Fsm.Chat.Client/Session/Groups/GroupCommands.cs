@@ -1,0 +1,36 @@
+using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Groups;
+
+namespace Fsm.Chat.Client.Session.Groups;
+
+/// <summary>The commands that are about groups.</summary>
+internal sealed class GroupCommands(ClientCore core)
+{
+    /// <summary>Makes a group; the invitations follow when it is made.</summary>
+    public void Create(ServerSession server, string group, IReadOnlyList<string> people) => Run(server, GroupRequestKind.Create, group, people);
+
+    /// <summary>Invites people.</summary>
+    public void Invite(ServerSession server, string group, IReadOnlyList<string> people) => Run(server, GroupRequestKind.Invite, group, people);
+
+    /// <summary>Leaves a group.</summary>
+    public void Leave(ServerSession server, string group) => Run(server, GroupRequestKind.Leave, group, []);
+
+    /// <summary>Lists one group, or all of one's groups.</summary>
+    public void List(ServerSession server, string group) => Run(server, GroupRequestKind.List, group, []);
+
+    private void Run(ServerSession server, GroupRequestKind kind, string typed, IReadOnlyList<string> people)
+    {
+        var group = "";
+        if (typed.Length > 0 && !UserName.TryNormalizeGroup(typed, out group))
+        {
+            core.Tell.Error(server, StatusCode.NameInvalid.Code(), $"\"{typed}\" cannot be the name of a group: it has 1 to 48 characters, a letter, then letters, digits, _ - or .", "choose another name");
+            return;
+        }
+
+        core.Lines.Run(server, AwaitedKinds.Group, UserTrigger.GroupRequestTyped, new()
+        {
+            GroupRequest = kind, Name = group, People = [.. people.Distinct(UserName.Comparer)],
+        });
+    }
+}

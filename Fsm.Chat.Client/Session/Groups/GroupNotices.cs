@@ -1,0 +1,32 @@
+using Fsm.Chat.Client.Session.Prompts;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Groups;
+
+namespace Fsm.Chat.Client.Session.Groups;
+
+/// <summary>Takes what the server tells of groups.</summary>
+internal sealed class GroupNotices(ClientCore core)
+{
+    /// <summary>Takes one notice.</summary>
+    public void Note(ServerSession server, GroupHappening happened)
+    {
+        var isSelf = UserName.Comparer.Equals(happened.Person, server.Name);
+        switch (happened.Change)
+        {
+            case GroupChange.Invited:
+                core.Prompts.Arrive(new InvitationRequest(server, happened.Group, happened.Person, happened.Code));
+                break;
+            case GroupChange.Joined when isSelf:
+                server.Groups.Add(happened.Group);
+                core.TellGroups.Joined(server, happened.Group);
+                break;
+            case GroupChange.InvitationEnded when core.Prompts.FindInvitation(server, happened.Group) is { } invitation:
+                core.Prompts.End(invitation);
+                core.TellGroups.InvitationOver(invitation, (StatusCode)happened.Code);
+                break;
+            default:
+                core.TellGroups.Happened(server, happened, isSelf);
+                break;
+        }
+    }
+}

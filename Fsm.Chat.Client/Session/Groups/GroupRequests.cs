@@ -1,0 +1,100 @@
+using System.Globalization;
+using Fsm.Chat.Protocol.Machines.Conversation;
+using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Groups;
+
+namespace Fsm.Chat.Client.Session.Groups;
+
+/// <summary>Asks the server about groups, and does what its answers ask for.</summary>
+internal sealed class GroupRequests(ClientCore core)
+{
+    /// <summary>Sends what was typed: one request, or one for each person to invite.</summary>
+    public void Send(ServerSession server, Occasion about)
+    {
+        if (about.GroupRequest == GroupRequestKind.Invite)
+            Invite(server, about);
+        else
+            Ask(server, about, "");
+    }
+
+    /// <summary>Takes the answer to one request.</summary>
+    public void Settle(ServerSession server, Occasion answer)
+    {
+        var asked = answer.Request!.About;
+        if (answer.Status == StatusCode.Ok)
+            Done(server, asked, answer);
+        else
+            Refused(server, asked, answer.Status);
+        if (!server.Link!.Requests.Values.Any(request => request.Kind == RequestKind.Group))
+            core.Lines.Settle(server, AwaitedKinds.Group);
+    }
+
+    private void Invite(ServerSession server, Occasion about)
+    {
+        foreach (var person in about.People)
+            Ask(server, about with { GroupRequest = GroupRequestKind.Invite, People = [person] }, person);
+    }
+
+    private void Ask(ServerSession server, Occasion about, string person)
+    {
+        var isPort = ushort.TryParse(person, NumberStyles.None, CultureInfo.InvariantCulture, out var port);
+        var request = new GroupRequest
+        {
+            Kind = about.GroupRequest,
+            Group = FrameSender.Encode(about.Name),
+            Person = isPort ? [] : FrameSender.Encode(person),
+        };
+        core.Frames.Ask(server.Link!, request, RequestKind.Group, about, port);
+    }
+
+    private void Done(ServerSession server, Occasion asked, Occasion answer)
+    {
+        var group = asked.Name;
+        switch (asked.GroupRequest)
+        {
+            case GroupRequestKind.Create:
+                server.Groups.Add(group);
+                core.TellGroups.Created(server, group);
+                Invite(server, asked);
+                break;
+            case GroupRequestKind.Invite:
+                core.TellGroups.Invited(server, group, asked.People[0]);
+                break;
+            case GroupRequestKind.Accept:
+                core.Prompts.End(core.Prompts.FindInvitation(server, group));
+                core.TellGroups.Answered(server, group, "accepted");
+                break;
+            case GroupRequestKind.Decline:
+                core.Prompts.End(core.Prompts.FindInvitation(server, group));
+                core.TellGroups.Answered(server, group, "declined");
+                break;
+            case GroupRequestKind.Leave:
+                Leave(server, group);
+                break;
+            default:
+                core.TellGroups.Listed(server, answer.Groups);
+                break;
+        }
+    }
+
+    private void Refused(ServerSession server, Occasion asked, StatusCode status)
+    {
+        if (asked.GroupRequest is GroupRequestKind.Accept or GroupRequestKind.Decline)
+            core.Prompts.End(core.Prompts.FindInvitation(server, asked.Name));
+        core.TellGroups.Refused(server, asked.GroupRequest, asked.Name, asked.People.FirstOrDefault(""), status);
+    }
+
+    private void Leave(ServerSession server, string group)
+    {
+        if (server.Conversations.TryGetValue(group, out var conversation))
+        {
+            core.Fire(conversation, ConversationTrigger.GroupLeft, Occasion.None);
+            if (server is { Mode: Commands.TypingMode.Conversation } && server.Target == conversation)
+                core.Fire(server, UserTrigger.TargetLeft, Occasion.None);
+        }
+
+        server.Groups.Remove(group);
+        core.TellGroups.Left(server, group);
+    }
+}

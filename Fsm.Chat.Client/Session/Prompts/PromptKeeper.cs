@@ -1,0 +1,50 @@
+using Fsm.Chat.Protocol.Machines.Prompt;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Client.Session.Prompts;
+
+/// <summary>Keeps the open requests, and tells the prompt's machine when one comes, is answered, or is over.</summary>
+internal sealed class PromptKeeper(ClientCore core)
+{
+    private ScreenPrompt Prompt => core.Prompt;
+
+    /// <summary>A request came.</summary>
+    public void Arrive(PromptRequest request)
+    {
+        Prompt.Requests.Add(request);
+        core.Fire(PromptTrigger.RequestArrived, new() { Asked = request });
+    }
+
+    /// <summary>A request was answered or is over; null and one that is over already are neither.</summary>
+    public void End(PromptRequest? request)
+    {
+        var position = request is null ? -1 : Prompt.Requests.IndexOf(request);
+        if (position < 0)
+            return;
+        var trigger = PromptDecisions.DecideEnded(position, Prompt.Requests.Count);
+        Prompt.Requests.RemoveAt(position);
+        if (trigger is { } happened)
+            core.Fire(happened, Occasion.None);
+    }
+
+    /// <summary>The person answers: the one that is named, or the oldest.</summary>
+    public void Answer(string? key, bool isAccepted)
+    {
+        var request = key is null ? Prompt.Requests.FirstOrDefault() : Find(key);
+        core.Fire(PromptDecisions.DecideAnswer(request is not null), new() { Asked = request, IsAccepted = isAccepted });
+    }
+
+    /// <summary>The invitation to a group of that server, if one is open.</summary>
+    public InvitationRequest? FindInvitation(ServerSession server, string group) => Prompt.Requests.OfType<InvitationRequest>()
+        .FirstOrDefault(invitation => invitation.Server == server && UserName.Comparer.Equals(invitation.Group, group));
+
+    /// <summary>The offer of that transfer, if it is open.</summary>
+    public OfferRequest? FindOffer(Transfers.FileDownload download) =>
+        Prompt.Requests.OfType<OfferRequest>().FirstOrDefault(offer => offer.Download == download);
+
+    // Several servers may have groups of one name: the current server's comes first.
+    private PromptRequest? Find(string key) => Prompt.Requests
+        .Where(request => UserName.Comparer.Equals(request.Key, key))
+        .OrderByDescending(request => request.Server == core.Current)
+        .FirstOrDefault();
+}

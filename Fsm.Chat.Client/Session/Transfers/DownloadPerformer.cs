@@ -1,0 +1,72 @@
+using Fsm.Chat.Client.Session.Prompts;
+using Fsm.Chat.Protocol.Machines.Download;
+using Fsm.Chat.Protocol.Messages.Files;
+
+namespace Fsm.Chat.Client.Session.Transfers;
+
+/// <summary>Does what the transitions of a transfer ask for at its receiver.</summary>
+internal sealed class DownloadPerformer(ClientCore core)
+{
+    /// <summary>Performs one effect.</summary>
+    public void Perform(DownloadEffect effect, FileDownload download, Occasion about)
+    {
+        var facts = download.Facts;
+        switch (effect)
+        {
+            case DownloadEffect.AskPerson:
+                core.Prompts.Arrive(new OfferRequest(download, about.OfTransfer!.Seconds));
+                break;
+            case DownloadEffect.EndRequest:
+                core.Prompts.End(core.Prompts.FindOffer(download));
+                break;
+            case DownloadEffect.PrepareFile:
+                core.Ports.Post(() => core.Port.Files.Prepare(facts.Number, facts.File, facts.Length));
+                break;
+            case DownloadEffect.SendAccept:
+                SendAccept(facts, about.OfTransfer!);
+                break;
+            case DownloadEffect.SendDecline:
+                core.Frames.State(facts, FileRequestKind.Decline, about.Status);
+                break;
+            case DownloadEffect.SendCancel:
+                core.Frames.State(facts, FileRequestKind.Cancel, about.Status);
+                break;
+            case DownloadEffect.SendReport:
+                core.Frames.State(facts, FileRequestKind.Report, about.Status);
+                break;
+            case DownloadEffect.TellWaiting:
+                core.TellTransfers.Got(facts, "accepted");
+                break;
+            case DownloadEffect.AttachLink:
+                var (id, token) = (facts.ServerId, about.OfTransfer!.Token);
+                core.Ports.Post(() => core.Port.Files.Attach(facts.Number, facts.Server.Endpoint, id, token));
+                break;
+            case DownloadEffect.TellRunning:
+                facts.RunningSince = core.Now;
+                core.TellTransfers.Got(facts, "running");
+                break;
+            case DownloadEffect.TakeContents:
+                core.Ports.Post(() => core.Port.Files.Take(facts.Number));
+                break;
+            case DownloadEffect.StoreFile:
+                core.Ports.Post(() => core.Port.Files.Store(facts.Number));
+                break;
+            case DownloadEffect.StopFile:
+                core.Ports.Post(() => core.Port.Files.Stop(facts.Number));
+                break;
+            case DownloadEffect.TellEnded:
+                core.TellTransfers.Ended(facts, about);
+                core.Lines.CheckDeliveries();
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
+        }
+    }
+
+    private void SendAccept(TransferFacts facts, TransferHappening prepared)
+    {
+        (facts.FirstByte, facts.Bytes) = (prepared.Offset, prepared.Offset);
+        var acceptance = new FileAcceptance { Transfer = facts.ServerId, Offset = prepared.Offset, Hash = prepared.Hash };
+        core.Frames.Send(facts.Server.Link!, acceptance);
+    }
+}

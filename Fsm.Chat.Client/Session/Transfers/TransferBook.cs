@@ -1,0 +1,61 @@
+using Fsm.Chat.Protocol.Machines.Download;
+using Fsm.Chat.Protocol.Machines.Upload;
+
+namespace Fsm.Chat.Client.Session.Transfers;
+
+/// <summary>All transfers of a client, of either direction, in the order of their numbers. What is over is kept for a while, so that it can be listed and tried again.</summary>
+internal sealed class TransferBook
+{
+    private const int EndedKept = 200;
+
+    private readonly SortedDictionary<long, FileUpload> _uploads = [];
+    private readonly SortedDictionary<long, FileDownload> _downloads = [];
+    private long _last;
+
+    /// <summary>The uploads, oldest first.</summary>
+    public IEnumerable<FileUpload> Uploads => _uploads.Values;
+
+    /// <summary>The downloads, oldest first.</summary>
+    public IEnumerable<FileDownload> Downloads => _downloads.Values;
+
+    /// <summary>Whether anything is under way that the person has asked for: an offer that nobody has answered here is not.</summary>
+    public bool AnyUnderWay =>
+        Uploads.Any(upload => upload.State != UploadState.Ended)
+        || Downloads.Any(download => download.State is not (DownloadState.Beginning or DownloadState.Offered or DownloadState.Ended));
+
+    /// <summary>Makes an upload.</summary>
+    public FileUpload Add(UploadState initial, ChatLink link, string path, string destination)
+    {
+        Forget();
+        var facts = new TransferFacts(++_last, link, isUpload: true) { Peer = destination, File = System.IO.Path.GetFileName(path), Path = path };
+        return _uploads[facts.Number] = new(initial, facts, path) { Destination = destination };
+    }
+
+    /// <summary>Makes a download.</summary>
+    public FileDownload Add(DownloadState initial, ChatLink link)
+    {
+        Forget();
+        var facts = new TransferFacts(++_last, link, isUpload: false);
+        return _downloads[facts.Number] = new(initial, facts);
+    }
+
+    /// <summary>The upload of a number, or null.</summary>
+    public FileUpload? Upload(long number) => _uploads.GetValueOrDefault(number);
+
+    /// <summary>The download of a number, or null.</summary>
+    public FileDownload? Download(long number) => _downloads.GetValueOrDefault(number);
+
+    /// <summary>The upload that the server of a link calls by that number, or null.</summary>
+    public FileUpload? Upload(ChatLink link, ulong id) => Uploads.FirstOrDefault(upload => upload.Facts.Link == link && upload.Facts.ServerId == id);
+
+    /// <summary>The download that the server of a link calls by that number, or null.</summary>
+    public FileDownload? Download(ChatLink link, ulong id) => Downloads.FirstOrDefault(download => download.Facts.Link == link && download.Facts.ServerId == id);
+
+    private void Forget()
+    {
+        foreach (var ended in Uploads.Where(upload => upload.State == UploadState.Ended).SkipLast(EndedKept).ToList())
+            _uploads.Remove(ended.Facts.Number);
+        foreach (var ended in Downloads.Where(download => download.State == DownloadState.Ended).SkipLast(EndedKept).ToList())
+            _downloads.Remove(ended.Facts.Number);
+    }
+}

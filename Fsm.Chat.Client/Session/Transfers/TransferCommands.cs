@@ -1,0 +1,74 @@
+using System.Globalization;
+using Fsm.Chat.Protocol.Machines.Download;
+using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Machines.Upload;
+using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Client.Session.Transfers;
+
+/// <summary>The commands that are about files.</summary>
+internal sealed class TransferCommands(ClientCore core)
+{
+    /// <summary>Offers a file to each destination.</summary>
+    public void Offer(ServerSession server, string path, IReadOnlyList<string> destinations)
+    {
+        if (destinations.FirstOrDefault(typed => !IsDestination(typed)) is { } wrong)
+            core.Tell.Error(server, StatusCode.NameInvalid.Code(), $"\"{wrong}\" is neither a name nor a port: nothing was offered", "/users lists who is connected");
+        else
+            core.Lines.Run(server, AwaitedKinds.File, UserTrigger.FileTyped, new() { Text = path, People = [.. destinations.Distinct(UserName.Comparer)] });
+    }
+
+    /// <summary>Begins one upload for each destination.</summary>
+    public void Begin(ServerSession server, Occasion about)
+    {
+        var uploads = about.People.Select(destination => core.Transfers.Add(core.Machines.Upload.Rules.Initial, server.Link!, about.Text, destination)).ToList();
+        foreach (var upload in uploads)
+            core.Fire(upload, UploadTrigger.FileTyped, Occasion.None);
+    }
+
+    /// <summary>Lists what is pending, running and done.</summary>
+    public void List()
+    {
+        var uploads = core.Transfers.Uploads.Select(upload => (upload.Facts, State: $"{upload.State}"));
+        var downloads = core.Transfers.Downloads.Select(download => (download.Facts, State: $"{download.State}"));
+        var all = uploads.Concat(downloads).OrderBy(transfer => transfer.Facts.Number).ToList();
+        if (all.Count == 0)
+            core.Tell.Notice(core.Current, "transfers", "there are no transfers");
+        foreach (var (facts, state) in all)
+            core.TellTransfers.Listed(facts, state.ToLowerInvariant());
+    }
+
+    /// <summary>Gives a transfer up.</summary>
+    public void Cancel(string id)
+    {
+        var outcome = (Upload(id), Download(id)) switch
+        {
+            ({ } upload, _) when core.Machines.Upload.Rules.Permits(upload.State, UploadTrigger.CancelTyped) => core.Fire(upload, UploadTrigger.CancelTyped, Occasion.None),
+            (_, { } download) when core.Machines.Download.Rules.Permits(download.State, DownloadTrigger.CancelTyped) => core.Fire(download, DownloadTrigger.CancelTyped, Occasion.None),
+            _ => StepOutcome.Ignored,
+        };
+        if (outcome == StepOutcome.Ignored)
+            core.Tell.Refused(core.Current, StatusCode.NoSuchTransfer);
+    }
+
+    /// <summary>Offers a file again that did not arrive whole: what the receiver has of it does not cross again.</summary>
+    public void Resume(string id)
+    {
+        if (Upload(id) is { State: UploadState.Ended, Facts.Outcome: not StatusCode.Ok } upload)
+            Offer(upload.Facts.Server, upload.Path, [upload.Facts.Peer]);
+        else if (Download(id) is { State: DownloadState.Ended } download)
+            core.Tell.Error(download.Facts.Server, StatusCode.NoSuchTransfer.Code(), "only its sender can offer a file again", $"ask {download.Facts.Peer}");
+        else
+            core.Tell.Refused(core.Current, StatusCode.NoSuchTransfer);
+    }
+
+    private FileUpload? Upload(string id) => Number(id) is { } number ? core.Transfers.Upload(number) : null;
+
+    private FileDownload? Download(string id) => Number(id) is { } number ? core.Transfers.Download(number) : null;
+
+    private static long? Number(string id) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static bool IsDestination(string typed) =>
+        ushort.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port > 0 : UserName.TryNormalizeGroup(typed, out _);
+}

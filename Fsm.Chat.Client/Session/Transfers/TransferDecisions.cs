@@ -1,0 +1,65 @@
+using Fsm.Chat.Protocol.Machines.Download;
+using Fsm.Chat.Protocol.Machines.Upload;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Files;
+
+namespace Fsm.Chat.Client.Session.Transfers;
+
+/// <summary>Decides what the server's words mean to a transfer, and in which word its end is told.</summary>
+internal static class TransferDecisions
+{
+    /// <summary>What the server's words mean to a transfer at its sender.</summary>
+    public static UploadTrigger OfUpload(FileNoticeKind kind) => kind switch
+    {
+        FileNoticeKind.Accepted => UploadTrigger.AcceptReceived,
+        FileNoticeKind.Start => UploadTrigger.StartReceived,
+        _ => UploadTrigger.EndReceived,
+    };
+
+    /// <summary>What the server's words mean to a transfer at its receiver; null for what is for senders.</summary>
+    public static DownloadTrigger? OfDownload(FileNoticeKind kind) => kind switch
+    {
+        FileNoticeKind.Start => DownloadTrigger.StartReceived,
+        FileNoticeKind.Ended => DownloadTrigger.EndReceived,
+        _ => null,
+    };
+
+    /// <summary>The one word for an outcome, as people and programs see it.</summary>
+    public static string Word(StatusCode outcome) => outcome switch
+    {
+        StatusCode.Ok => "completed",
+        StatusCode.TransferDeclined => "declined",
+        StatusCode.TransferExpired => "expired",
+        StatusCode.TransferCancelled => "cancelled",
+        _ => "failed",
+    };
+
+    /// <summary>How a transfer ends at its sender when this happens.</summary>
+    /// <param name="trigger">What happened.</param>
+    /// <param name="said">The status that came with it.</param>
+    public static StatusCode Outcome(UploadTrigger trigger, StatusCode said) => trigger switch
+    {
+        UploadTrigger.CancelTyped => StatusCode.TransferCancelled,
+        UploadTrigger.AnswerTimerElapsed or UploadTrigger.OutcomeTimerElapsed => StatusCode.NoAnswer,
+        UploadTrigger.AttachTimerElapsed or UploadTrigger.FileLinkLost => StatusCode.NotAttached,
+        UploadTrigger.LinkLost => StatusCode.NotConnected,
+        _ => said,
+    };
+
+    /// <summary>How a transfer ends at its receiver when this happens.</summary>
+    /// <param name="trigger">What happened.</param>
+    /// <param name="from">Where the transfer was.</param>
+    /// <param name="said">The status that came with it.</param>
+    public static StatusCode Outcome(DownloadTrigger trigger, DownloadState from, StatusCode said) => trigger switch
+    {
+        DownloadTrigger.DeclineTyped => StatusCode.TransferDeclined,
+        DownloadTrigger.CancelTyped => from == DownloadState.Offered ? StatusCode.TransferDeclined : StatusCode.TransferCancelled,
+        DownloadTrigger.AttachTimerElapsed => StatusCode.NotAttached,
+        DownloadTrigger.FileLinkLost => from == DownloadState.Attaching ? StatusCode.NotAttached : StatusCode.TransferInterrupted,
+        DownloadTrigger.LinkLost => StatusCode.NotConnected,
+        _ => said,
+    };
+
+    /// <summary>What the server is told of an outcome: what the person wanted goes without saying.</summary>
+    public static StatusCode Told(StatusCode outcome) => outcome is StatusCode.TransferDeclined or StatusCode.TransferCancelled ? StatusCode.Ok : outcome;
+}

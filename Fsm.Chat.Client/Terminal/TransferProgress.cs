@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace Fsm.Chat.Client.Terminal;
+
+/// <summary>How far the running transfers are, in words.</summary>
+internal sealed class TransferProgress
+{
+    private readonly SortedDictionary<long, TransferEvent> _running = [];
+    private readonly Dictionary<string, int> _tenths = [];
+
+    /// <summary>Takes note of what happened to a transfer.</summary>
+    public void Note(TransferEvent transfer)
+    {
+        var number = long.Parse(transfer.Id, CultureInfo.InvariantCulture);
+        if (transfer.Status == "running")
+            _running[number] = transfer;
+        else if (_running.Remove(number))
+            _tenths.Remove(transfer.Id);
+    }
+
+    /// <summary>Whether a transfer has completed another tenth since this was last asked: often enough for a log.</summary>
+    public bool IsTenth(TransferEvent transfer)
+    {
+        var tenth = Percent(transfer) / 10;
+        var before = _tenths.GetValueOrDefault(transfer.Id);
+        _tenths[transfer.Id] = Math.Max(tenth, before);
+        return tenth > before;
+    }
+
+    /// <summary>All that run, in one line; empty when none does.</summary>
+    public string Line() => string.Join(" | ", _running.Values.Select(Words));
+
+    /// <summary>One transfer in words.</summary>
+    public static string Words(TransferEvent transfer)
+    {
+        var way = transfer.IsUpload ? "to" : "from";
+        var speed = transfer.Speed > 0 ? $", {ByteSize.Words(transfer.Speed)}/s, {Left(transfer)} left" : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"* transfer {transfer.Id}: {TerminalText.Escape(transfer.File)} {way} {TerminalText.Escape(transfer.Peer)} {Percent(transfer)} %, {ByteSize.Words(transfer.Bytes)} of {ByteSize.Words(transfer.Size)}{speed}");
+    }
+
+    private static int Percent(TransferEvent transfer) => transfer.Size == 0 ? 100 : (int)(100.0 * transfer.Bytes / transfer.Size);
+
+    private static string Left(TransferEvent transfer)
+    {
+        var seconds = Math.Min((transfer.Size - Math.Min(transfer.Bytes, transfer.Size)) / transfer.Speed, 359_999);
+        var left = TimeSpan.FromSeconds(Math.Ceiling(seconds));
+        return left.TotalMinutes < 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{left.Seconds} s")
+            : string.Create(CultureInfo.InvariantCulture, $"{(int)left.TotalHours:0}:{left.Minutes:00}:{left.Seconds:00}");
+    }
+}
