@@ -63,9 +63,9 @@ internal sealed class DisconnectTests : ClientFixture
         foreach (var line in new[] { "server 2", "chat2", "/disconnect one:1" })
             world.Line(line);
         world.Client.LinkLost(world.Links[1].Link); // what ends the wait for the disconnect
-        foreach (var line in new[] { "quit", "server 1", "connect", "users", "chat2", "quit", "/say hi", "/say \ud800", "chat bob", "quit" })
+        foreach (var line in new[] { "quit", "server 1", "connect", "users", "chat2", "groups", "file notes.txt bob", "quit", "/say hi", "/say \ud800", "chat bob", "quit" })
             world.Line(line);
-        Assert.That(world.Errors(), Is.EqualTo(["server_unreachable", .. Enumerable.Repeat("not_permitted_now", 7)]));
+        Assert.That(world.Errors(), Is.EqualTo(["server_unreachable", .. Enumerable.Repeat("not_permitted_now", 9)]));
         world.Line("disconnect");
         Assert.That(world.LinesWanted, Is.Zero);
         world.Links[0].Answer(FrameAction.DisconnectRequest);

@@ -24,6 +24,13 @@ internal static class EquivalentMutants
             $"Delivery.{state}", "a message that has its verdict is kept nowhere: not among the waiting, the sent or the unsettled ones",
             "SendPermitted", "ConversationRefused", "LinkLost", "AcknowledgementReceived", "DeliveredReceived", "FailedReceived")),
 
+        .. ((string[])["Opening", "Leaving"]).SelectMany(state => Deleted(
+            $"Conversation.{state}", "the line that opens or leaves a conversation is awaited, so a leave of its group cannot be typed meanwhile", "GroupLeft")),
+        .. Deleted("Upload.Offering", "the line that offers is awaited, so a cancel cannot be typed meanwhile", "CancelTyped"),
+        .. Deleted("Upload.Ended", "a transfer is begun once, when it is made", "FileTyped", "OfferShared"),
+        .. Deleted("Download.Ended", "a transfer is begun once, when it is made", "OfferArrived"),
+        .. Deleted("Download.Ended", "its end has taken it from what is asked, and only that is answered", "AcceptTyped", "DeclineTyped"),
+
         .. Deleted("Input.Ended", "every connection is over and every message settled before, and no line is carried out that could begin anything",
             "SkippedQuitRead", "CommandStarted", "CommandSettled", "ScriptedChatFailed", "ScriptedChatLost", "BacklogFilled", "BacklogDrained",
             "DeliveriesSettled", "ServersLeft"),

@@ -20,7 +20,8 @@ public sealed class MutationTests
     [
         typeof(Client.ConnectTests), typeof(Client.UnfinishedConnectTests), typeof(Client.ConversationTests), typeof(Client.ConversationEndTests),
         typeof(Client.VerdictTests), typeof(Client.LinkTests), typeof(Client.InternalErrorTests), typeof(Client.CommandListTests),
-        typeof(Client.DisconnectTests), typeof(Client.InputTests), typeof(Client.EndOfInputTests),
+        typeof(Client.DisconnectTests), typeof(Client.InputTests), typeof(Client.EndOfInputTests), typeof(Client.GroupTests), typeof(Client.PromptTests),
+        typeof(Client.UploadTests), typeof(Client.DownloadTests),
     ];
 
     private static readonly Type[] OfBoth = [typeof(Joined.TwoPeopleTalkTests), typeof(Joined.ScriptTests)];
@@ -32,6 +33,9 @@ public sealed class MutationTests
     [TestCase("Conversation")]
     [TestCase("Delivery")]
     [TestCase("Input")]
+    [TestCase("Prompt")]
+    [TestCase("Upload")]
+    [TestCase("Download")]
     public void Every_mutant_of_a_machine_is_found_by_a_scenario(string machine)
     {
         Type[] fixtures = machine switch

@@ -44,8 +44,8 @@ internal sealed class TransferCommands(ClientCore core)
     {
         var outcome = (Upload(id), Download(id)) switch
         {
-            ({ } upload, _) when core.Machines.Upload.Rules.Permits(upload.State, UploadTrigger.CancelTyped) => core.Fire(upload, UploadTrigger.CancelTyped, Occasion.None),
-            (_, { } download) when core.Machines.Download.Rules.Permits(download.State, DownloadTrigger.CancelTyped) => core.Fire(download, DownloadTrigger.CancelTyped, Occasion.None),
+            ({ } upload, _) => core.Fire(upload, UploadTrigger.CancelTyped, Occasion.None),
+            (_, { } download) => core.Fire(download, DownloadTrigger.CancelTyped, Occasion.None),
             _ => StepOutcome.Ignored,
         };
         if (outcome == StepOutcome.Ignored)

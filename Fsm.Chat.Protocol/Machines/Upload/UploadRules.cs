@@ -26,6 +26,7 @@ public static class UploadRules
             .Rests("as long as the disk takes to answer")
             .Go(FileExamined, Offering, SendOffer)
             .Go(FileFailed, Ended, SettleLine)
+            .Refuse(CancelTyped, StatusCode.NotPermittedNow)
             .Go(LinkLost, Ended, SettleLine);
 
         rules.In(Offering)
@@ -33,6 +34,7 @@ public static class UploadRules
             .Go(OfferConfirmed, Offered, TellOffered, SettleLine)
             .Go(OfferRefused, Ended, SettleLine)
             .Go(AnswerTimerElapsed, Ended, SettleLine)
+            .Refuse(CancelTyped, StatusCode.NotPermittedNow)
             .Go(LinkLost, Ended, SettleLine);
 
         rules.In(Offered)

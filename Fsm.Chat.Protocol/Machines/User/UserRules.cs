@@ -113,7 +113,6 @@ public static class UserRules
             .Ignore(FileNoticeReceived, "transfers end with the connection")
             .Ignore(PresenceReceived, "nobody waits for it any more")
             .Ignore(ConversationOpened, "the person has left")
-            .Ignore(TargetLeft, "the person has left everything")
             .Ignore(DisconnectTyped, "it is under way")
             .Refuse(ConnectTyped, StatusCode.NotPermittedNow)
             .Refuse(UsersTyped, StatusCode.NotPermittedNow)

@@ -1,0 +1,247 @@
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Protocol.Machines.Download;
+using Fsm.Chat.Protocol.Messages;
+using Moq;
+
+namespace Fsm.Chat.Tests.Client;
+
+/// <summary>A file at its receiver, against a scripted server and a disk that does what the test says.</summary>
+internal sealed class DownloadTests : ClientFixture
+{
+    [Test]
+    public void An_offer_is_shown_accepted_taken_checked_and_completed()
+    {
+        var world = DownloadIn(DownloadState.Verifying);
+        world.Client.Files.FileStored(1, "/downloads/notes.txt", [0xab]);
+
+        Assert.That(world.All<OfferEvent>().Single(), Has.Property("From").EqualTo("bob").And.Property("File").EqualTo("notes.txt").And.Property("Size").EqualTo(100ul));
+        Assert.That(Statuses(world), Is.EqualTo(["accepted", "running", "completed"]));
+        Assert.That(world.All<TransferEvent>().Last(), Has.Property("Path").EqualTo("/downloads/notes.txt").And.Property("Sha256").EqualTo("ab"));
+        Assert.That(world.Server.Statements(), Is.EqualTo(["Accept 40", "Report 0"]));
+        world.FilePort.Verify(files => files.Prepare(1, "notes.txt", 100), Times.Once);
+        world.FilePort.Verify(files => files.Attach(1, ServerEndpoint.Default, ScriptedTransfers.Transfer, new byte[16]), Times.Once);
+        world.FilePort.Verify(files => files.Take(1), Times.Once);
+        world.FilePort.Verify(files => files.Store(1), Times.Once);
+        world.FilePort.Verify(files => files.Stop(1), Times.Once);
+    }
+
+    [Test]
+    public void A_declined_offer_is_told_and_over()
+    {
+        var world = DownloadIn(DownloadState.Offered);
+        world.Line("decline 1");
+
+        AssertEnded(world, "declined", "transfer_declined");
+        Assert.That(world.Server.Statements(), Is.EqualTo(["Decline 0"]));
+        AssertNothingAsked(world);
+    }
+
+    [Test]
+    public void Accepting_or_declining_twice_is_an_error()
+    {
+        var world = DownloadIn(DownloadState.Preparing);
+        world.Line("accept 1");
+        world.Line("decline 1");
+        Assert.That(world.Errors(), Is.EqualTo(["nothing_asked", "nothing_asked"]));
+    }
+
+    [TestCase(StatusCode.TransferExpired, "expired")]
+    [TestCase(StatusCode.TransferCancelled, "cancelled")]
+    [TestCase(StatusCode.SenderGone, "failed")]
+    public void An_offer_can_end_before_it_is_answered(StatusCode status, string word)
+    {
+        var world = DownloadIn(DownloadState.Offered);
+        world.Server.EndTransfer(status);
+
+        AssertEnded(world, word, status.Code());
+        AssertNothingAsked(world);
+    }
+
+    [TestCase(DownloadState.Offered)]
+    [TestCase(DownloadState.Preparing)]
+    [TestCase(DownloadState.Waiting)]
+    [TestCase(DownloadState.Attaching)]
+    [TestCase(DownloadState.Streaming)]
+    public void A_lost_connection_ends_it(DownloadState state)
+    {
+        var world = DownloadIn(state);
+        world.Client.LinkLost(world.Server.Link);
+
+        AssertEnded(world, "failed", "not_connected");
+        AssertNothingAsked(world);
+    }
+
+    [TestCase(DownloadState.Offered)]
+    [TestCase(DownloadState.Preparing)]
+    [TestCase(DownloadState.Waiting)]
+    [TestCase(DownloadState.Attaching)]
+    [TestCase(DownloadState.Streaming)]
+    public void The_server_ends_it(DownloadState state)
+    {
+        var world = DownloadIn(state);
+        world.Server.Read();
+        world.Server.EndTransfer(StatusCode.TransferCancelled);
+
+        AssertEnded(world, "cancelled", "transfer_cancelled");
+        Assert.That(world.Server.Statements(), Is.Empty);
+    }
+
+    [TestCase(DownloadState.Offered, "Decline 0", "declined")]
+    [TestCase(DownloadState.Preparing, "Decline 0", "cancelled")]
+    [TestCase(DownloadState.Waiting, "Cancel 0", "cancelled")]
+    [TestCase(DownloadState.Attaching, "Cancel 0", "cancelled")]
+    [TestCase(DownloadState.Streaming, "Cancel 0", "cancelled")]
+    public void It_can_be_cancelled_until_all_has_come(DownloadState state, string told, string word)
+    {
+        var world = DownloadIn(state);
+        world.Server.Read();
+        world.Line("cancel 1");
+
+        Assert.That(world.Server.Statements(), Is.EqualTo([told]));
+        AssertEnded(world, word, $"transfer_{word}");
+        AssertNothingAsked(world);
+    }
+
+    [TestCase(DownloadState.Verifying, "not_permitted_now")]
+    [TestCase(DownloadState.Ended, "no_such_transfer")]
+    public void It_cannot_be_cancelled_any_more(DownloadState state, string code)
+    {
+        var world = DownloadIn(state);
+        world.Line("cancel 1");
+        Assert.That(world.Errors(), Is.EqualTo([code]));
+    }
+
+    [Test]
+    public void A_place_that_cannot_be_made_declines_the_offer_and_says_why()
+    {
+        var world = DownloadIn(DownloadState.Preparing);
+        world.Client.Files.FileFailed(1, StatusCode.FileUnwritable, "read-only");
+
+        AssertEnded(world, "failed", "file_unwritable");
+        Assert.That(world.Server.Statements(), Is.EqualTo(["Decline 248"]));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void A_file_link_that_is_not_made_ends_it_and_the_server_hears_of_it(bool inTime)
+    {
+        var world = DownloadIn(DownloadState.Attaching);
+        world.Server.Read();
+        if (inTime)
+            world.Client.Files.FileLinkLost(1, "nobody listens there");
+        else
+            world.AdvancePonging(15);
+
+        AssertEnded(world, "failed", "not_attached");
+        Assert.That(world.Server.Statements(), Is.EqualTo(["Cancel 245"]));
+    }
+
+    [TestCase(DownloadState.Streaming, StatusCode.DiskFull)]
+    [TestCase(DownloadState.Verifying, StatusCode.ContentsDiffer)]
+    public void A_failure_is_reported(DownloadState state, StatusCode status)
+    {
+        var world = DownloadIn(state);
+        world.Server.Read();
+        world.Client.Files.FileFailed(1, status, "");
+
+        AssertEnded(world, "failed", status.Code());
+        Assert.That(world.Server.Statements(), Is.EqualTo([$"Report {(ushort)status}"]));
+    }
+
+    [Test]
+    public void A_file_link_that_breaks_in_the_middle_is_reported()
+    {
+        var world = DownloadIn(DownloadState.Streaming);
+        world.Server.Read();
+        world.Client.Files.FileLinkLost(1, "reset");
+
+        AssertEnded(world, "failed", "transfer_interrupted");
+        Assert.That(world.Server.Statements(), Is.EqualTo(["Report 244"]));
+    }
+
+    [Test]
+    public void When_all_has_come_nothing_can_stop_it_any_more()
+    {
+        var world = DownloadIn(DownloadState.Verifying);
+        world.Client.Files.FileLinkLost(1, "it was closed");
+        world.Server.EndTransfer(StatusCode.SenderGone);
+        Assert.That(world.State, Is.EqualTo("Connected"));
+        world.Client.LinkLost(world.Server.Link);
+        world.Client.Files.FileStored(1, "/downloads/notes.txt", []);
+
+        AssertEnded(world, "completed", null);
+    }
+
+    [Test]
+    public void What_comes_after_the_end_changes_nothing()
+    {
+        var world = DownloadIn(DownloadState.Ended);
+        var files = world.Client.Files;
+        files.FilePrepared(1, 0, new byte[32]);
+        files.FileLinkAttached(1);
+        files.ContentsTaken(1);
+        files.FileStored(1, "", []);
+        files.FileFailed(1, StatusCode.DiskFull, "");
+        files.FileLinkLost(1, "");
+        world.Server.StartTransfer();
+        world.Server.EndTransfer(StatusCode.TransferStalled);
+        Assert.That(world.State, Is.EqualTo("Connected"));
+        world.Client.LinkLost(world.Server.Link);
+
+        AssertEnded(world, "completed", null);
+    }
+
+    [Test]
+    public void Only_its_sender_can_offer_a_file_again()
+    {
+        var world = DownloadIn(DownloadState.Ended);
+        world.Line("resume 1");
+        Assert.That(world.All<ErrorEvent>().Single(), Has.Property("Code").EqualTo("no_such_transfer").And.Property("Next").EqualTo("ask bob"));
+    }
+
+    [Test]
+    public void The_end_of_input_waits_for_a_file_that_comes_and_not_for_one_that_nobody_can_accept_any_more()
+    {
+        var world = DownloadIn(DownloadState.Streaming);
+        world.Server.Offer(transfer: 8);
+        world.Client.InputEnded();
+        Assert.That(world.State, Is.EqualTo("Connected"));
+        world.Client.Files.ContentsTaken(1);
+        world.Client.Files.FileStored(1, "/downloads/notes.txt", []);
+        Assert.That(world.State, Is.EqualTo("Disconnecting"));
+    }
+
+    private static IEnumerable<string> Statuses(ClientWorld world) => world.All<TransferEvent>().Select(transfer => transfer.Status);
+
+    private static void AssertEnded(ClientWorld world, string word, string? reason)
+    {
+        Assert.That(world.All<TransferEvent>().Last(), Has.Property("Status").EqualTo(word).And.Property("Reason").EqualTo(reason));
+        Assert.That(Statuses(world).Count(status => status == word), Is.EqualTo(1));
+        world.FilePort.Verify(files => files.Stop(1), Times.Once);
+    }
+
+    private static void AssertNothingAsked(ClientWorld world)
+    {
+        world.Line("accept");
+        Assert.That(world.Errors().Last(), Is.EqualTo("nothing_asked"));
+    }
+
+    private ClientWorld DownloadIn(DownloadState state)
+    {
+        var world = Connected();
+        Action[] steps =
+        [
+            () => world.Server.Offer(),
+            () => world.Line("accept 1"),
+            () => world.Client.Files.FilePrepared(1, 40, new byte[32]),
+            () => world.Server.StartTransfer(),
+            () => world.Client.Files.FileLinkAttached(1),
+            () => world.Client.Files.ContentsTaken(1),
+            () => world.Client.Files.FileStored(1, "/downloads/notes.txt", [0xab]),
+        ];
+        foreach (var step in steps.Take(state - DownloadState.Beginning))
+            step();
+        return world;
+    }
+}

@@ -1,0 +1,340 @@
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Machines.Upload;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Files;
+using Moq;
+
+namespace Fsm.Chat.Tests.Client;
+
+/// <summary>A file at its sender, against a scripted server and a disk that does what the test says.</summary>
+internal sealed class UploadTests : ClientFixture
+{
+    private const string Path = "/home/alice/notes.txt";
+
+    [Test]
+    public void A_file_is_examined_offered_accepted_sent_and_completed()
+    {
+        var world = UploadIn(UploadState.Verifying);
+        world.Server.EndTransfer();
+
+        Assert.That(Statuses(world), Is.EqualTo(["offered", "accepted", "running", "completed"]));
+        Assert.That(world.All<TransferEvent>().Last(), Has.Property("Sha256").EqualTo("abcd").And.Property("Bytes").EqualTo(100ul));
+        world.FilePort.Verify(files => files.Examine(1, Path), Times.Once);
+        world.FilePort.Verify(files => files.Attach(1, ServerEndpoint.Default, ScriptedTransfers.Transfer, new byte[16]), Times.Once);
+        world.FilePort.Verify(files => files.Send(1, 40, It.Is<byte[]>(hash => hash.Length == 32)), Times.Once);
+        world.FilePort.Verify(files => files.Stop(1), Times.Once);
+        Assert.That(world.Server.Statements(), Is.Empty);
+    }
+
+    [Test]
+    public void The_next_line_waits_until_the_file_is_offered()
+    {
+        var world = Connected();
+        world.Line($"file {Path} bob 40115");
+        Assert.That(world.LinesWanted, Is.Zero);
+        world.Client.Files.FileExamined(1, "notes.txt", 100);
+        world.Server.ConfirmOffer();
+        Assert.That(world.LinesWanted, Is.Zero, "the other offer is not answered");
+        world.Client.Files.FileExamined(2, "notes.txt", 100);
+        Assert.That(world.Server.Read().Single(frame => frame.Action == FrameAction.FileTransfer).Header.DestinationPort, Is.EqualTo(40115));
+        world.Server.Say(new Confirmation(world.Server.Handled + 3, StatusCode.UnknownRecipient));
+
+        Assert.That(world.LinesWanted, Is.EqualTo(1));
+        Assert.That(Statuses(world), Is.EqualTo(["offered", "failed"]));
+        Assert.That(world.All<TransferEvent>().Last().Reason, Is.EqualTo("unknown_recipient"));
+    }
+
+    [Test]
+    public void An_offer_to_a_group_becomes_one_transfer_for_each_member()
+    {
+        var world = UploadIn(UploadState.Offering);
+        world.Server.ConfirmOffer(new(7, "bob", 40114), new(8, "carol", 40115));
+        world.Server.EndTransfer(StatusCode.TransferDeclined, transfer: 8);
+        world.Server.Accepted(transfer: 7);
+
+        Assert.That(world.All<TransferEvent>().Select(transfer => $"{transfer.Id} {transfer.Peer} {transfer.Status}"), Is.EqualTo(
+            ["1 bob offered", "2 carol offered", "2 carol declined", "1 bob accepted"]));
+    }
+
+    [TestCase(StatusCode.TransferDeclined, "declined")]
+    [TestCase(StatusCode.TransferExpired, "expired")]
+    [TestCase(StatusCode.TransferCancelled, "cancelled")]
+    [TestCase(StatusCode.RecipientGone, "failed")]
+    public void An_offer_ends_in_the_word_that_says_how(StatusCode status, string word)
+    {
+        var world = UploadIn(UploadState.Offered);
+        world.Server.EndTransfer(status);
+
+        Assert.That(world.All<TransferEvent>().Last(), Has.Property("Status").EqualTo(word).And.Property("Reason").EqualTo(status.Code()));
+        Assert.That(world.Server.Statements(), Is.Empty);
+    }
+
+    [TestCase(UploadState.Examining)]
+    [TestCase(UploadState.Offering)]
+    [TestCase(UploadState.Offered)]
+    [TestCase(UploadState.Waiting)]
+    [TestCase(UploadState.Attaching)]
+    [TestCase(UploadState.Streaming)]
+    [TestCase(UploadState.Verifying)]
+    public void A_lost_connection_ends_it(UploadState state)
+    {
+        var world = UploadIn(state);
+        world.Client.LinkLost(world.Server.Link);
+
+        AssertEnded(world, "failed", "not_connected");
+        Assert.That(world.LinesWanted, Is.EqualTo(1), "the next line waits no longer");
+    }
+
+    [TestCase(UploadState.Offered, true)]
+    [TestCase(UploadState.Waiting, true)]
+    [TestCase(UploadState.Attaching, true)]
+    [TestCase(UploadState.Streaming, true)]
+    [TestCase(UploadState.Verifying, false)]
+    [TestCase(UploadState.Ended, false)]
+    public void It_can_be_cancelled_until_all_is_sent(UploadState state, bool possible)
+    {
+        var world = UploadIn(state);
+        world.Line("cancel 1");
+
+        if (possible)
+        {
+            AssertEnded(world, "cancelled", "transfer_cancelled");
+            Assert.That(world.Server.Statements(), Is.EqualTo(["Cancel 0"]));
+        }
+        else
+        {
+            Assert.That(world.Errors(), Is.EqualTo([state == UploadState.Ended ? "no_such_transfer" : "not_permitted_now"]));
+            Assert.That(world.Server.Statements(), Is.Empty);
+        }
+    }
+
+    [Test]
+    public void A_disk_that_does_not_answer_holds_up_the_next_line_for_a_while_and_what_is_not_offered_cannot_be_cancelled()
+    {
+        var world = UploadIn(UploadState.Examining);
+        world.AdvancePonging(95);
+        world.Line("cancel 1");
+        Assert.That(world.Errors(), Is.EqualTo(["no_outcome", "not_permitted_now"]));
+    }
+
+    [TestCase(UploadState.Waiting)]
+    [TestCase(UploadState.Attaching)]
+    [TestCase(UploadState.Streaming)]
+    [TestCase(UploadState.Verifying)]
+    public void The_server_ends_it_in_any_state(UploadState state)
+    {
+        var world = UploadIn(state);
+        world.Server.EndTransfer(StatusCode.TransferStalled);
+
+        AssertEnded(world, "failed", "transfer_stalled");
+        Assert.That(world.Server.Statements(), Is.Empty);
+    }
+
+    [Test]
+    public void A_file_that_cannot_be_read_is_not_offered()
+    {
+        var world = UploadIn(UploadState.Examining);
+        world.Client.Files.FileFailed(1, StatusCode.NoSuchFile, "");
+
+        AssertEnded(world, "failed", "no_such_file");
+        Assert.That(world.LinesWanted, Is.EqualTo(1));
+        Assert.That(world.Server.Statements(), Is.Empty);
+    }
+
+    [Test]
+    public void A_refused_offer_is_an_outcome()
+    {
+        var world = UploadIn(UploadState.Offering);
+        world.Server.Answer(FrameAction.FileTransfer, StatusCode.RecipientBusy);
+
+        AssertEnded(world, "failed", "recipient_busy");
+        Assert.That(world.LinesWanted, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void An_offer_without_an_answer_is_given_up_and_a_late_answer_changes_nothing()
+    {
+        var world = UploadIn(UploadState.Offering);
+        world.AdvancePonging(80);
+        AssertEnded(world, "failed", "no_answer");
+        Assert.That(world.LinesWanted, Is.EqualTo(1));
+        world.Server.ConfirmOffer();
+        Assert.That(world.State, Is.EqualTo("Connected"));
+    }
+
+    [Test]
+    public void A_late_refusal_of_an_offer_changes_nothing()
+    {
+        var world = UploadIn(UploadState.Offering);
+        world.AdvancePonging(80);
+        world.Server.Answer(FrameAction.FileTransfer, StatusCode.UnknownRecipient);
+        Assert.That(world.State, Is.EqualTo("Connected"));
+        AssertEnded(world, "failed", "no_answer");
+    }
+
+    [Test]
+    public void A_file_link_that_cannot_be_made_ends_it_and_the_server_hears_of_it()
+    {
+        var world = UploadIn(UploadState.Attaching);
+        world.Client.Files.FileLinkLost(1, "nobody listens there");
+
+        AssertEnded(world, "failed", "not_attached");
+        Assert.That(world.Server.Statements(), Is.EqualTo(["Cancel 245"]));
+    }
+
+    [Test]
+    public void A_file_link_that_takes_too_long_ends_it_and_the_server_hears_of_it()
+    {
+        var world = UploadIn(UploadState.Attaching);
+        world.AdvancePonging(15);
+
+        AssertEnded(world, "failed", "not_attached");
+        Assert.That(world.Server.Statements(), Is.EqualTo(["Cancel 245"]));
+    }
+
+    [Test]
+    public void A_file_that_changes_while_it_is_sent_ends_it_and_the_server_hears_of_it()
+    {
+        var world = UploadIn(UploadState.Streaming);
+        world.Client.Files.FileFailed(1, StatusCode.FileChanged, "it shrank");
+
+        AssertEnded(world, "failed", "file_changed");
+        Assert.That(world.Server.Statements(), Is.EqualTo(["Cancel 246"]));
+        Assert.That(world.All<TransferEvent>().Last().Text, Does.Contain("it shrank"));
+    }
+
+    [Test]
+    public void When_the_file_link_breaks_the_server_says_why()
+    {
+        var world = UploadIn(UploadState.Streaming);
+        world.Client.Files.FileLinkLost(1, "reset");
+        Assert.That(Statuses(world).Last(), Is.EqualTo("running"));
+        world.Server.EndTransfer(StatusCode.DiskFull);
+
+        AssertEnded(world, "failed", "disk_full");
+    }
+
+    [Test]
+    public void An_outcome_that_nobody_tells_is_not_waited_for_for_ever()
+    {
+        var world = UploadIn(UploadState.Verifying);
+        world.Client.Files.FileLinkLost(1, "it was closed"); // the other side has all: nothing to worry about
+        world.AdvancePonging(35);
+
+        AssertEnded(world, "failed", "no_answer");
+        Assert.That(world.Server.Statements(), Is.EqualTo(["Cancel 224"]));
+    }
+
+    [Test]
+    public void What_comes_after_the_end_changes_nothing()
+    {
+        var world = UploadIn(UploadState.Ended);
+        var files = world.Client.Files;
+        files.FileExamined(1, "notes.txt", 100);
+        files.FileLinkAttached(1);
+        files.FileLinkLost(1, "");
+        files.FileFailed(1, StatusCode.FileUnreadable, "");
+        files.ContentsSent(1, []);
+        world.Server.Accepted();
+        world.Server.StartTransfer();
+        world.Server.EndTransfer(StatusCode.TransferStalled);
+        Assert.That(world.State, Is.EqualTo("Connected"));
+        world.Client.LinkLost(world.Server.Link);
+
+        AssertEnded(world, "completed", null);
+        Assert.That(Statuses(world).Count(status => status == "completed"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void A_transfer_is_listed_where_it_is()
+    {
+        var world = UploadIn(UploadState.Streaming);
+        world.Client.Files.FileProgressed(1, 50);
+        world.Line("transfers");
+        Assert.That(world.All<NoticeEvent>().Last().Text, Is.EqualTo("1  \"notes.txt\" to bob  streaming  50 bytes of 100 bytes"));
+        world.Server.EndTransfer(StatusCode.TransferStalled);
+        world.Line("transfers");
+        Assert.That(world.All<NoticeEvent>().Last().Text, Is.EqualTo("1  \"notes.txt\" to bob  failed: nothing moved for too long  50 bytes of 100 bytes"));
+    }
+
+    [Test]
+    public void A_transfer_that_failed_can_be_resumed_and_one_that_completed_cannot()
+    {
+        var world = UploadIn(UploadState.Offered);
+        world.Server.EndTransfer(StatusCode.TransferInterrupted);
+        world.Line("resume 1");
+        world.FilePort.Verify(files => files.Examine(2, Path), Times.Once);
+        world.Client.Files.FileExamined(2, "notes.txt", 100);
+        world.Server.ConfirmOffer(new OfferedTransfer(8, "bob", 40114));
+        world.Server.EndTransfer(transfer: 8);
+        world.Line("resume 2");
+        Assert.That(world.Errors(), Is.EqualTo(["no_such_transfer"]));
+    }
+
+    [Test]
+    public void The_end_of_input_waits_for_the_outcome()
+    {
+        var world = UploadIn(UploadState.Streaming);
+        world.Client.InputEnded();
+        Assert.That(world.Server.Count(FrameAction.DisconnectRequest), Is.Zero);
+        world.Server.EndTransfer();
+        world.Server.Answer(FrameAction.DisconnectRequest);
+        Assert.That(world.ExitCode, Is.Zero);
+    }
+
+    [TestCase("file notes.txt", "usage")]
+    [TestCase("file \"notes.txt bob", "usage")]
+    [TestCase("file notes.txt b!b", "name_invalid")]
+    public void A_file_command_that_is_typed_wrongly_offers_nothing(string line, string code)
+    {
+        var world = Connected();
+        world.Line(line);
+        Assert.That(world.Errors(), Is.EqualTo([code]));
+        world.FilePort.Verify(files => files.Examine(It.IsAny<long>(), It.IsAny<string>()), Times.Never);
+    }
+
+    [Test]
+    public void A_file_can_be_sent_while_one_talks()
+    {
+        var world = Chatting();
+        world.Line($"/file {Path} bob");
+        world.FilePort.Verify(files => files.Examine(1, Path), Times.Once);
+    }
+
+    [Test]
+    public void A_path_with_spaces_is_typed_between_quotation_marks()
+    {
+        var world = Connected();
+        world.Line("file \"my notes.txt\" bob");
+        world.FilePort.Verify(files => files.Examine(1, "my notes.txt"), Times.Once);
+    }
+
+    private static IEnumerable<string> Statuses(ClientWorld world) => world.All<TransferEvent>().Select(transfer => transfer.Status);
+
+    private static void AssertEnded(ClientWorld world, string word, string? reason)
+    {
+        Assert.That(world.All<TransferEvent>().Last(), Has.Property("Status").EqualTo(word).And.Property("Reason").EqualTo(reason));
+        world.FilePort.Verify(files => files.Stop(1), Times.Once);
+    }
+
+    private ClientWorld UploadIn(UploadState state)
+    {
+        var world = Connected();
+        Action[] steps =
+        [
+            () => world.Line($"file {Path} bob"),
+            () => world.Client.Files.FileExamined(1, "notes.txt", 100),
+            () => world.Server.ConfirmOffer(),
+            () => world.Server.Accepted(offset: 40),
+            () => world.Server.StartTransfer(),
+            () => world.Client.Files.FileLinkAttached(1),
+            () => world.Client.Files.ContentsSent(1, [0xab, 0xcd]),
+            () => world.Server.EndTransfer(),
+        ];
+        foreach (var step in steps.Take(state - UploadState.Beginning))
+            step();
+        return world;
+    }
+}
