@@ -203,6 +203,7 @@ internal sealed class GroupTests : ClientFixture
         world.Line("disconnect");
         world.Server.Group(GroupChange.Joined, "team", "bob");
         world.Server.Offer();
+        Assert.That(world.State, Is.EqualTo("Disconnecting"));
         Assert.That(world.All<GroupEvent>(), Is.Empty);
         Assert.That(world.All<OfferEvent>(), Is.Empty);
         world.Server.Answer(FrameAction.DisconnectRequest);
