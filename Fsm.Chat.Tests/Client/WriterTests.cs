@@ -47,6 +47,34 @@ internal sealed class WriterTests
             new ConversationEvent(Server, "bob", "peer_gone", "peer_lost", "bob has disconnected"),
             "* bob has disconnected\n",
             """{"event":"conversation","server":"127.0.0.1:7400","with":"bob","status":"peer_gone","reason":"peer_lost"}""");
+        yield return new(
+            new MessageEvent(Server, "2", "bob", "alice", "hi all") { Group = "team" },
+            "bob@team: hi all\n",
+            """{"event":"message","server":"127.0.0.1:7400","id":"2","from":"bob","group":"team","text":"hi all"}""");
+        yield return new(
+            new VerdictEvent(Server, "1", "team", "hello", "delivered", null, null, 3, 0) { IsGroup = true },
+            "-> team: hello [delivered to 3]\n",
+            """{"event":"verdict","server":"127.0.0.1:7400","id":"1","group":"team","text":"hello","status":"delivered","reason":null,"delivered":3,"failed":0,"explanation":null}""");
+        yield return new(
+            new GroupEvent(Server, "team", "member_left", "bob", "peer_lost", "bob is no longer in team"),
+            "* bob is no longer in team\n",
+            """{"event":"group","server":"127.0.0.1:7400","name":"team","status":"member_left","who":"bob","reason":"peer_lost"}""");
+        yield return new(
+            new GroupEvent(Server, "team", "listed", null, null, "team, owned by bob: bob, alice") { Owner = "bob", Members = ["bob", "alice"], Total = 2 },
+            "* team, owned by bob: bob, alice\n",
+            """{"event":"group","server":"127.0.0.1:7400","name":"team","status":"listed","who":null,"reason":null,"owner":"bob","members":["bob","alice"],"total":2}""");
+        yield return new(
+            new InvitationEvent(Server, "team", "bob", "received", "bob invites you"),
+            "* bob invites you\n",
+            """{"event":"invitation","server":"127.0.0.1:7400","group":"team","from":"bob","status":"received","text":"bob invites you"}""");
+        yield return new(
+            new OfferEvent(Server, "1", "bob", "a\u001b[2J.txt", 10) { Text = "bob offers \"a\u001b[2J.txt\"" },
+            "* bob offers \"a\\u{1B}[2J.txt\"\n",
+            """{"event":"offer","server":"127.0.0.1:7400","id":"1","from":"bob","group":null,"file":"a\u001B[2J.txt","size":10}""");
+        yield return new(
+            new TransferEvent(Server, "1", "a.txt", "bob", true, "completed", 10, 10, 99.6) { Sha256 = "ab", Text = "transfer 1 completed" },
+            "* transfer 1 completed\n",
+            """{"event":"transfer","server":"127.0.0.1:7400","id":"1","file":"a.txt","peer":"bob","group":null,"direction":"send","status":"completed","reason":null,"bytes":10,"size":10,"speed":100,"sha256":"ab","path":null}""");
         yield return new(new ShownMark(Server, 1, 7), "", "");
         yield return new(new PromptEvent("bob"), "", "");
     }
@@ -73,6 +101,44 @@ internal sealed class WriterTests
         Assert.That(Print(writer, new PromptEvent((string?)null)), Is.Empty);
         Assert.That(Print(writer, new NoticeEvent(Server, "x", "hello")), Is.EqualTo("* hello\n"));
     }
+
+    [Test]
+    public void Where_there_is_no_terminal_each_tenth_of_a_transfer_is_a_line()
+    {
+        var writer = new PlainWriter(width: null);
+        var lines = new ulong[] { 0, 50, 99, 100, 150, 199, 400 }.Select(bytes => Print(writer, Running("1", bytes)));
+        Assert.That(lines, Is.EqualTo(
+        [
+            "", "", "", "* transfer 1: a.txt to bob 10 %, 100 bytes of 1000 bytes, 100 bytes/s, 9 s left\n", "", "",
+            "* transfer 1: a.txt to bob 40 %, 400 bytes of 1000 bytes, 100 bytes/s, 6 s left\n",
+        ]));
+    }
+
+    [Test]
+    public void On_a_terminal_progress_is_redrawn_above_what_is_being_typed()
+    {
+        var writer = new PlainWriter(() => 200);
+        Print(writer, new PromptEvent("bob"));
+        Assert.That(Print(writer, Running("1", 100)), Is.EqualTo($"\r\u001b[K{Words(10, 100, 9)}\nbob> "), "a line is made for it");
+        Assert.That(Print(writer, Running("1", 200)), Is.EqualTo($"\u001b7\u001b[A\r\u001b[K{Words(20, 200, 8)}\u001b8"), "the cursor stays where it is");
+        Assert.That(
+            Print(writer, new NoticeEvent(Server, "x", "hello")),
+            Is.EqualTo($"\r\u001b[K\u001b[A\r\u001b[K* hello\n{Words(20, 200, 8)}\nbob> "), "what comes goes above it");
+        Assert.That(
+            Print(writer, new TransferEvent(Server, "1", "a.txt", "bob", true, "completed", 1000, 1000, 100) { Text = "done" }),
+            Is.EqualTo("\r\u001b[K\u001b[A\r\u001b[K* done\nbob> "), "and its end takes it away");
+    }
+
+    [Test]
+    public void Progress_fits_the_terminal()
+    {
+        var writer = new PlainWriter(() => 30);
+        Assert.That(Print(writer, Running("1", 100)), Is.EqualTo("* transfer 1: a.txt to bob 10\n"));
+    }
+
+    private static string Words(int percent, int bytes, int left) => $"* transfer 1: a.txt to bob {percent} %, {bytes} bytes of 1000 bytes, 100 bytes/s, {left} s left";
+
+    private static TransferEvent Running(string id, ulong bytes) => new(Server, id, "a.txt", "bob", true, "running", bytes, 1000, 100);
 
     private static string Print(IEventFormat format, ClientEvent shown)
     {
