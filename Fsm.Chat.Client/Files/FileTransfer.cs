@@ -69,9 +69,11 @@ internal sealed class FileTransfer(long number, IFileEvents events, DownloadFold
     public void Store() => Do(StatusCode.FileUnwritable, async stop =>
     {
         var part = Asked(_part);
+        var hash = part.Hash;
         // A disk may take long: not on a thread that others wait for.
         var path = await Task.Factory.StartNew(() => folder.Store(part), stop, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
-        Tell(() => events.FileStored(number, path, part.Hash));
+        part.Dispose(); // whoever hears of it may want to open it
+        Tell(() => events.FileStored(number, path, hash));
     });
 
     /// <summary>Ends what is being done and closes everything. No event begins after this.</summary>

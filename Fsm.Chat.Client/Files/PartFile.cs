@@ -105,6 +105,8 @@ internal sealed class PartFile : IDisposable
     /// <summary>Closes it. It stays for another attempt, unless there is nothing in it.</summary>
     public void Dispose()
     {
+        if (_handle.IsClosed)
+            return;
         try
         {
             KeepEnd();
