@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Fsm.Chat.Client.Files;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Protocol.Messages;
 using Serilog.Events;
@@ -9,9 +10,10 @@ namespace Fsm.Chat.Client;
 /// <param name="Servers">The servers to connect to, the first being the current one.</param>
 /// <param name="Name">The name to connect under.</param>
 /// <param name="IsJson">Whether to print JSON instead of plain lines.</param>
+/// <param name="Downloads">The folder for received files; null for the default.</param>
 /// <param name="LogFile">Where to log; null for nowhere.</param>
 /// <param name="LogLevel">What to log.</param>
-internal sealed record ProgramSettings(IReadOnlyList<ServerEndpoint> Servers, string Name, bool IsJson, string? LogFile, LogEventLevel LogLevel);
+internal sealed record ProgramSettings(IReadOnlyList<ServerEndpoint> Servers, string Name, bool IsJson, string? Downloads, string? LogFile, LogEventLevel LogLevel);
 
 /// <summary>The options of the program.</summary>
 internal sealed class CommandLine
@@ -25,6 +27,12 @@ internal sealed class CommandLine
     private readonly Option<string?> _name = new("--name") { Description = "The name to connect under. Default: $USER", HelpName = "NAME" };
     private readonly Option<bool> _plain = new("--plain") { Description = "Print plain lines. This is the default." };
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object a line." };
+    private readonly Option<string?> _downloads = new("--downloads")
+    {
+        Description = $"The folder that received files are stored in; made when needed. Default: {DownloadFolder.DefaultName}",
+        HelpName = "DIR",
+    };
+
     private readonly Option<string?> _log = new("--log") { Description = "A file to log to. Default: no log", HelpName = "FILE" };
     private readonly Option<LogEventLevel> _logLevel = new("--log-level")
     {
@@ -33,7 +41,7 @@ internal sealed class CommandLine
     };
 
     /// <summary>Declares the options.</summary>
-    public CommandLine() => Root = new RootCommand("FsmChat: a client for the console. Type commands for a list of commands.") { _servers, _name, _plain, _json, _log, _logLevel };
+    public CommandLine() => Root = new RootCommand("FsmChat: a client for the console. Type commands for a list of commands.") { _servers, _name, _plain, _json, _downloads, _log, _logLevel };
 
     /// <summary>The parser.</summary>
     public RootCommand Root { get; }
@@ -51,14 +59,16 @@ internal sealed class CommandLine
         var asked = typedName ?? Environment.GetEnvironmentVariable("USER") ?? Environment.UserName;
         var named = UserName.TryNormalize(asked, out var name);
         settings = new(
-            servers.Count > 0 ? servers : [ServerEndpoint.Default], name, result.GetValue(_json), result.GetValue(_log), result.GetValue(_logLevel));
-        mistake = (result.GetValue(_plain) && settings.IsJson, servers.Count == typed.Length, named) switch
+            servers.Count > 0 ? servers : [ServerEndpoint.Default], name, result.GetValue(_json), result.GetValue(_downloads), result.GetValue(_log), result.GetValue(_logLevel));
+        var isFolder = settings.Downloads is null || settings.Downloads.Length > 0 && !File.Exists(HomePath.Expand(settings.Downloads));
+        mistake = (result.GetValue(_plain) && settings.IsJson, servers.Count == typed.Length, named, isFolder) switch
         {
-            (true, _, _) => "--plain and --json exclude each other.",
-            (_, false, _) => $"--server \"{typed.First(text => ServerEndpoint.Parse(text) is null)}\" is no address; write ADDRESS:PORT.",
-            (_, _, false) => typedName is null
+            (true, _, _, _) => "--plain and --json exclude each other.",
+            (_, false, _, _) => $"--server \"{typed.First(text => ServerEndpoint.Parse(text) is null)}\" is no address; write ADDRESS:PORT.",
+            (_, _, false, _) => typedName is null
                 ? $"choose a --name; $USER is \"{asked}\", and {StatusCode.NameInvalid.Explain()}"
                 : $"--name \"{asked}\" is no name: {StatusCode.NameInvalid.Explain()}",
+            (_, _, _, false) => $"--downloads \"{settings.Downloads}\" is no folder.",
             _ => "",
         };
         return mistake.Length == 0;

@@ -37,7 +37,7 @@ public sealed class TcpLink : ILinkPort, IDisposable
         catch (Exception e)
         {
             _socket.Dispose();
-            _client.DialFailed(_number, Explain(e));
+            _client.DialFailed(_number, SocketMishaps.Explain(e));
             return;
         }
 
@@ -62,16 +62,6 @@ public sealed class TcpLink : ILinkPort, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _socket.Dispose();
-
-    private static string Explain(Exception exception) => exception switch
-    {
-        SocketException { SocketErrorCode: SocketError.ConnectionRefused } => "nobody listens there",
-        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } => "no address is known for that host name",
-        SocketException { SocketErrorCode: SocketError.HostUnreachable or SocketError.NetworkUnreachable } => "there is no route to it",
-        SocketException { SocketErrorCode: SocketError.TimedOut } => "it did not answer in time",
-        ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted } => "it was given up",
-        _ => exception.Message,
-    };
 
     private async Task ReadAsync()
     {

@@ -9,6 +9,11 @@ public interface IFilePort
     /// <summary>Look whether a file can be sent: <see cref="IFileEvents.FileExamined"/> or <see cref="IFileEvents.FileFailed"/>.</summary>
     void Examine(long transfer, string path);
 
+    /// <summary>This transfer is of the same file as another one, which was examined: it was offered to several people. Nothing is told.</summary>
+    /// <param name="transfer">The transfer.</param>
+    /// <param name="examined">The other one, not stopped yet.</param>
+    void Share(long transfer, long examined);
+
     /// <summary>
     /// Make a place for a file that somebody offers: <see cref="IFileEvents.FilePrepared"/> or <see cref="IFileEvents.FileFailed"/>.
     /// </summary>

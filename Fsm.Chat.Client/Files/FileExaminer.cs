@@ -1,0 +1,37 @@
+using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Client.Files;
+
+/// <summary>Looks whether a file can be sent.</summary>
+internal static class FileExaminer
+{
+    /// <summary>Looks at a file and opens it once.</summary>
+    /// <param name="path">Its path, as typed.</param>
+    /// <exception cref="FileTroubleException">It cannot be sent.</exception>
+    public static ExaminedFile Examine(string path)
+    {
+        try
+        {
+            var full = Path.GetFullPath(HomePath.Expand(path));
+            var kind = FileFacts.Of(full, followLink: true).Kind;
+            if (kind != FileKind.Regular) // never opened: opening a pipe would wait for its other end
+                throw new FileTroubleException(kind == FileKind.Missing ? StatusCode.NoSuchFile : StatusCode.NotAFile, "");
+
+            var name = Path.GetFileName(full);
+            if (!Utf8.TryEncode(name, out var bytes) || bytes.Length is 0 or > Limits.FileName)
+                throw new FileTroubleException(StatusCode.FileNameInvalid, "");
+            var file = new ExaminedFile(full, name, default);
+            using var handle = file.Open();
+            return file with { Facts = FileFacts.Of(handle, full) };
+        }
+        catch (ArgumentException) // empty, or with characters that no path has
+        {
+            throw new FileTroubleException(StatusCode.NoSuchFile, "");
+        }
+        catch (Exception e)
+        {
+            throw FileTroubleException.From(e, StatusCode.FileUnreadable);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Tests.Client.Files;
+
+/// <summary>One call of an <see cref="Fsm.Chat.Client.Session.Transfers.IFileEvents"/>.</summary>
+internal sealed record FileEvent(long Transfer, string What)
+{
+    public ulong Bytes { get; init; }
+
+    public byte[] Hash { get; init; } = [];
+
+    public string Text { get; init; } = "";
+
+    public StatusCode Status { get; init; }
+}
