@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Fsm.Chat.Client.Files;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Terminal;
@@ -16,6 +17,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
     private readonly ClientClock _clock;
     private readonly InputPump _input;
     private readonly OutputPump _output;
+    private readonly FileCarrier _files;
     private int _interrupts;
 
     private ClientProgram(ProgramSettings settings, IStepJournal? journal)
@@ -24,6 +26,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
         var options = new ClientOptions(settings.Name, IsInteractive: !Console.IsInputRedirected);
         _client = new(options, new RuleSet(options.Limits), TimeProvider.System, this, journal);
         _clock = new(_client, TimeProvider.System);
+        _files = new(_client.Files, new DownloadFolder(settings.Downloads), TimeProvider.System);
         _input = new(new LineSource(Console.OpenStandardInput()), Read);
         IEventFormat format = settings.IsJson ? new JsonWriter() : new PlainWriter(isTerminal ? () => Console.WindowWidth : null);
         // Nobody reads what is printed: there is nobody left to be of use to.
@@ -42,6 +45,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
         program._input.Start();
         program._client.Start([.. settings.Servers]);
         var code = await program._exit.Task;
+        await program._files.DisposeAsync();
         program._output.Complete();
         await printing;
         log?.Information("Ends with {Code}; {InternalErrors} internal errors", code, program._client.InternalErrors);
@@ -57,7 +61,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
     }
 
     /// <inheritdoc/>
-    public IFilePort Files => throw new NotSupportedException();
+    public IFilePort Files => _files;
 
     /// <inheritdoc/>
     public void Show(ClientEvent shown) => _output.Add(shown);

@@ -56,6 +56,7 @@ internal sealed class UploadTests : ClientFixture
 
         Assert.That(world.All<TransferEvent>().Select(transfer => $"{transfer.Id} {transfer.Peer} {transfer.Status}"), Is.EqualTo(
             ["1 bob offered", "2 carol offered", "2 carol declined", "1 bob accepted"]));
+        world.FilePort.Verify(files => files.Share(2, 1), Times.Once);
     }
 
     [TestCase(StatusCode.TransferDeclined, "declined")]

@@ -35,7 +35,7 @@ internal sealed class TransferNotices(ClientCore core)
         foreach (var (made, offered) in uploads.Zip(answer.Offered))
             (made.Facts.ServerId, made.Facts.Peer, made.Facts.Group) = (offered.Transfer, offered.Name, group);
         foreach (var made in uploads)
-            core.Fire(made, made == upload ? UploadTrigger.OfferConfirmed : UploadTrigger.OfferShared, Occasion.None);
+            core.Fire(made, made == upload ? UploadTrigger.OfferConfirmed : UploadTrigger.OfferShared, new() { Upload = upload });
     }
 
     private void Offer(ServerSession server, TransferHappening happened, Occasion about)

@@ -16,6 +16,10 @@ internal sealed class UploadPerformer(ClientCore core)
             case UploadEffect.ExamineFile:
                 core.Ports.Post(() => core.Port.Files.Examine(facts.Number, upload.Path));
                 break;
+            case UploadEffect.ShareFile:
+                var examined = about.Upload!.Facts.Number;
+                core.Ports.Post(() => core.Port.Files.Share(facts.Number, examined));
+                break;
             case UploadEffect.SendOffer:
                 (facts.File, facts.Length) = (about.OfTransfer!.File, about.OfTransfer.Length);
                 SendOffer(upload);

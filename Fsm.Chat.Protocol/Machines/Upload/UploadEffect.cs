@@ -6,6 +6,9 @@ public enum UploadEffect : byte
     /// <summary>Look whether the file can be sent.</summary>
     ExamineFile,
 
+    /// <summary>Use what was found out about the file for the first of the group's transfers.</summary>
+    ShareFile,
+
     /// <summary>Offer it.</summary>
     SendOffer,
 

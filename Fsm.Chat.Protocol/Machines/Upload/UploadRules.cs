@@ -20,7 +20,7 @@ public static class UploadRules
         rules.In(Beginning)
             .Rests("for no time at all: whoever makes it says in the same breath what for")
             .Go(FileTyped, Examining, ExamineFile)
-            .Go(OfferShared, Offered, TellOffered);
+            .Go(OfferShared, Offered, ShareFile, TellOffered);
 
         rules.In(Examining)
             .Rests("as long as the disk takes to answer")
