@@ -4,12 +4,15 @@ using Fsm.Chat.Protocol.Machines.Link;
 using Fsm.Chat.Protocol.Machines.Server;
 using Fsm.Chat.Protocol.Machines.Session;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Transfers;
 
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>From a frame to a trigger: read the message, gather the facts, let the pure decision say what it means, fire that.</summary>
 internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerformer linkPerformer)
 {
+    private readonly TransferHandler _transfers = new(state, stepper, linkPerformer);
+
     private bool IsStopping => stepper.ServerState is ServerState.Draining or ServerState.Closing or ServerState.Stopped;
 
     public void Handle(HubLink link, in FrameHeader header, ReadOnlySpan<byte> body)
@@ -24,7 +27,13 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
     {
         var reason = FrameGate.CheckFirst(header);
         var name = "";
-        if (reason == CloseReason.None)
+        if (reason == CloseReason.None && header.Action == FrameAction.FileTransfer)
+        {
+            reason = _transfers.Attach(link, header, body, IsStopping);
+            if (reason == CloseReason.None)
+                return;
+        }
+        else if (reason == CloseReason.None)
             reason = ReadName(body, out name);
         if (reason != CloseReason.None)
         {
@@ -82,6 +91,8 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
                 return HandleConversation(session, header, body);
             case FrameAction.UserList:
                 return HandleUserList(session, header, body);
+            case FrameAction.FileTransfer:
+                return _transfers.Handle(session, header, body, IsStopping);
             case FrameAction.DisconnectRequest:
                 session.Link.GiveReason(CloseReason.Requested);
                 stepper.Fire(session, SessionTrigger.DisconnectRequestReceived, new() { Sequence = header.Sequence });

@@ -3,6 +3,7 @@ using Fsm.Chat.Protocol.Delivery;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Session;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Transfers;
 
 namespace Fsm.Chat.Server.Hub;
 
@@ -40,6 +41,9 @@ internal sealed class HubSession : Subject<SessionState>
 
     /// <summary>Whom the last message went to: mostly the next one goes there too.</summary>
     public HubSession? LastRecipient { get; set; }
+
+    /// <summary>This person's transfers; null when there never was one.</summary>
+    public SessionTransfers? Transfers { get; set; }
 
     /// <summary>Verdicts to tell this user; null when there never was one.</summary>
     public VerdictLedger? Ledger { get; set; }

@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Transfers;
 
 namespace Fsm.Chat.Server.Hub;
 
@@ -16,6 +17,9 @@ internal ref struct SessionEvent
 
     /// <summary>The text of a message.</summary>
     public ReadOnlySpan<byte> Text { get; init; }
+
+    /// <summary>What is asked for or said about files.</summary>
+    public TransferRequest File { get; init; }
 
     /// <summary>What a list of users begins with.</summary>
     public string Prefix { get; init; }

@@ -11,7 +11,7 @@ namespace Fsm.Chat.Protocol.Machines.Relay;
 /// <param name="IsMember">Whether whoever offers is in the group; true when the destination is a person.</param>
 /// <param name="Recipients">How many people it is offered to.</param>
 /// <param name="OpenUploads">Transfers that whoever offers has open as their sender.</param>
-/// <param name="RecipientAtLimit">Whether a person it is offered to has as many transfers open as their receiver as they may.</param>
+/// <param name="RecipientAtLimit">Whether a person it is offered to has as many transfers open as their receiver as they may, or more waiting for them than may.</param>
 /// <param name="ServerStopping">Whether the server is stopping.</param>
 public readonly record struct OfferFacts(
     int NameBytes, bool Found, bool Ambiguous, bool IsSelf, bool IsMember, int Recipients, int OpenUploads, bool RecipientAtLimit, bool ServerStopping);

@@ -18,7 +18,7 @@ public static class RelayRules
 
         rules.In(Offered)
             .Waits("for the receiver's answer", limits.InvitationTimeout, AnswerTimerElapsed)
-            .Go(AcceptReceived, Accepted, TellAccepted)
+            .Go(AcceptReceived, Accepted, TellAccepted, AwaitPlace)
             .Go(DeclineReceived, Ended, TellSender)
             .Go(AnswerTimerElapsed, Ended, TellSender, TellReceiver)
             .Go(SenderCancelReceived, Ended, TellReceiver)
@@ -47,7 +47,7 @@ public static class RelayRules
         rules.In(Streaming)
             .Rests("a large file takes its time; the sweep notices when nothing moves")
             .Go(ReportReceived, Ended, TellSender)
-            .Go(FileLinkEnded, Finishing)
+            .Go(FileLinkEnded, Finishing, CloseFileLinks)
             .Go(TransferStalled, Ended, TellSender, TellReceiver)
             .Go(SenderCancelReceived, Ended, TellReceiver)
             .Go(ReceiverCancelReceived, Ended, TellSender)

@@ -4,6 +4,7 @@ using System.Text;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub;
+using Fsm.Chat.Server.Hub.Transfers;
 using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Server.Support;
@@ -177,6 +178,18 @@ internal sealed class ScriptedPeer : IServerLinkPort
     {
         _paused = false;
         Feed();
+    }
+
+    /// <summary>What the hub asked to pass on from this link, and to where; null until it did.</summary>
+    public (IServerLinkPort Target, HubTransfer Transfer)? Relay { get; private set; }
+
+    /// <summary>Bytes that were sent and that the hub has left for a pump.</summary>
+    public int Kept => _unread.Length;
+
+    public void BeginRelay(IServerLinkPort target, HubTransfer transfer)
+    {
+        Assert.That(Relay, Is.Null, "a link is pumped from once");
+        Relay = (target, transfer);
     }
 
     public void Release()
