@@ -16,6 +16,11 @@ public sealed class MutationTests
         typeof(Server.MisbehavingPeerTests), typeof(Server.OverloadTests), typeof(Server.ProbedPeerTests), typeof(Server.InternalErrorTests),
     ];
 
+    private static readonly Type[] OfTransfers =
+    [
+        typeof(Server.TransferOfferTests), typeof(Server.TransferPlaceTests), typeof(Server.TransferLinkTests), typeof(Server.TransferEndTests),
+    ];
+
     private static readonly Type[] OfClient =
     [
         typeof(Client.ConnectTests), typeof(Client.UnfinishedConnectTests), typeof(Client.ConversationTests), typeof(Client.ConversationEndTests),
@@ -32,12 +37,14 @@ public sealed class MutationTests
     [TestCase("Conversation")]
     [TestCase("Delivery")]
     [TestCase("Input")]
+    [TestCase("Relay")]
     public void Every_mutant_of_a_machine_is_found_by_a_scenario(string machine)
     {
         Type[] fixtures = machine switch
         {
-            "Server" or "Session" => OfServer,
-            "Link" => [.. OfServer, .. OfClient],
+            "Relay" => OfTransfers,
+            "Server" or "Session" => [.. OfServer, .. OfTransfers],
+            "Link" => [.. OfServer, .. OfTransfers, .. OfClient],
             _ => OfClient,
         };
         var scenarios = new ScenarioOrder(Scenario.Of(fixtures), Scenario.Of(OfBoth));

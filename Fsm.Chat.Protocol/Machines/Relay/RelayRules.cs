@@ -18,7 +18,7 @@ public static class RelayRules
 
         rules.In(Offered)
             .Waits("for the receiver's answer", limits.InvitationTimeout, AnswerTimerElapsed)
-            .Go(AcceptReceived, Accepted, TellAccepted, AwaitPlace)
+            .Go(AcceptReceived, Accepted, TellAccepted, TakePlace)
             .Go(DeclineReceived, Ended, TellSender)
             .Go(AnswerTimerElapsed, Ended, TellSender, TellReceiver)
             .Go(SenderCancelReceived, Ended, TellReceiver)

@@ -20,7 +20,7 @@ internal sealed class RelayPerformer(HubState state, Stepper stepper)
                     new FileAccepted { Transfer = transfer.Number, Offset = said.Offset, Hash = said.Hash },
                     transfer.Receiver.Session);
                 break;
-            case RelayEffect.AwaitPlace:
+            case RelayEffect.TakePlace:
                 state.Transfers.Wait(transfer);
                 StartIfPossible(transfer);
                 break;

@@ -140,6 +140,14 @@ internal sealed class ScriptedPeer : IServerLinkPort
         return message.Reason;
     }
 
+    /// <summary>Takes all frames that have come.</summary>
+    public IReadOnlyList<ReceivedFrame> TakeAll()
+    {
+        ReceivedFrame[] all = [.. _frames];
+        _frames.Clear();
+        return all;
+    }
+
     public void ExpectNothing() => Assert.That(_frames, Is.Empty, () => $"unexpected {_frames.Peek().Header.Action}");
 
     public void Drop() => _hub.LinkLost(Link);
