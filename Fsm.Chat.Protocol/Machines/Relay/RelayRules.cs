@@ -58,7 +58,6 @@ public static class RelayRules
             .Waits("for the receiver's report", Limits.TransferStall, ReportTimerElapsed)
             .Go(ReportReceived, Ended, TellSender)
             .Go(ReportTimerElapsed, Ended, TellSender, TellReceiver)
-            .Ignore(FileLinkEnded, "the other one is over")
             .Go(SenderCancelReceived, Ended, TellReceiver)
             .Go(ReceiverCancelReceived, Ended, TellSender)
             .Go(SenderGone, Ended, TellReceiver)

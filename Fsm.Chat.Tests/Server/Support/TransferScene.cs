@@ -33,9 +33,6 @@ internal sealed class TransferScene : IDisposable
 
     public ScriptedPeer BobLink { get; private set; } = null!;
 
-    /// <summary>How many transfers there are beside the one in question.</summary>
-    public int Others => _others.Count;
-
     /// <summary>Brings the transfer into a state.</summary>
     public TransferScene Bring(RelayState state)
     {
@@ -97,12 +94,15 @@ internal sealed class TransferScene : IDisposable
         }
     }
 
+    /// <summary>The other transfers are over as well.</summary>
+    public void ForgetOthers() => _others.Clear();
+
     /// <summary>The transfer is over, each side was told this or nothing, and nothing of it is left.</summary>
     public void AssertEnded(StatusCode? toldAlice, StatusCode? toldBob)
     {
         AssertTold(Alice, toldAlice);
         AssertTold(Bob, toldBob);
-        Assert.That(Server.Hub.Figures.OpenTransfers, Is.EqualTo(Others), "it is forgotten");
+        Assert.That(Server.Hub.Figures.OpenTransfers, Is.EqualTo(_others.Count), "it is forgotten");
         foreach (var link in (ScriptedPeer?[])[AliceLink, BobLink])
             Assert.That(link is null || link.IsReleased || link.IsAborted, Is.True, "its links are closed");
         // Whatever timer or sweep still has it must not wake it.
