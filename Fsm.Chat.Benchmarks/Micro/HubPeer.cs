@@ -4,6 +4,7 @@ using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Server.Hub;
+using Fsm.Chat.Server.Hub.Transfers;
 
 namespace Fsm.Chat.Benchmarks.Micro;
 
@@ -99,6 +100,8 @@ internal sealed class HubPeer
         }
 
         public void ResumeReading() => throw new InvalidOperationException("There is no rate to exceed.");
+
+        public void BeginRelay(IServerLinkPort target, HubTransfer transfer) => throw new InvalidOperationException("Nobody sends a file.");
 
         public void Release() => throw new InvalidOperationException("The hub closes a link.");
 

@@ -77,4 +77,7 @@ public enum CloseReason : ushort
 
     /// <summary>The connection could not be made.</summary>
     Unreachable = 24,
+
+    /// <summary>The transfer that the file link was for is over; the chat link says how. Not announced on the file link.</summary>
+    TransferOver = 25,
 }

@@ -90,6 +90,7 @@ public static class ReasonTexts
         CloseReason.InternalError => "the other side made a mistake and has logged it",
         CloseReason.ServerFull => "the server holds as many connections as it may",
         CloseReason.Unreachable => "the connection could not be made",
+        CloseReason.TransferOver => "the transfer it was for is over",
         _ => $"code {(ushort)reason}",
     };
 

@@ -5,6 +5,7 @@ using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Link;
 using Fsm.Chat.Protocol.Machines.Server;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Transfers;
 
 namespace Fsm.Chat.Server.Hub;
 
@@ -40,9 +41,14 @@ public sealed class ChatHub
         _startedAt = time.GetTimestamp();
         _state = new(limits, serverName);
         LinkPerformer? linkPerformer = null;
+        RelayPerformer? relayPerformer;
         _stepper = new(rules, _state.Deadlines, journal, stepper => new(
-            linkPerformer = new(_state, stepper), new(_state, stepper), new(_state, stepper, () => _stopped.TrySetResult()),
-            new(_state, stepper), new(_state, stepper)));
+            relayPerformer = new(_state, stepper),
+            linkPerformer = new(_state, stepper, relayPerformer),
+            new(_state, stepper, new(_state, stepper)),
+            new(_state, stepper, () => _stopped.TrySetResult()),
+            new(_state, stepper),
+            new(_state, stepper)));
         _frames = new(_state, _stepper, linkPerformer!);
         _sweep = new(_state, _stepper);
     }
@@ -61,7 +67,10 @@ public sealed class ChatHub
 
     /// <summary>What the hub holds at this moment.</summary>
     public HubFigures Figures => InMonitor(() => new HubFigures(
-        _state.Links.Count, _state.Roster.Count, _state.Verdicts.Undecided, _state.Outbox.QueuedBytes, _stepper.InternalErrors, _stepper.ServerState));
+        _state.Links.Count, _state.Roster.Count, _state.Verdicts.Undecided, _state.Outbox.QueuedBytes, _stepper.InternalErrors, _stepper.ServerState)
+    {
+        OpenTransfers = _state.Transfers.Count,
+    });
 
     /// <summary>The program wants to serve.</summary>
     public void Start() => InMonitor(() => _stepper.Fire(ServerTrigger.StartRequested));
@@ -80,7 +89,7 @@ public sealed class ChatHub
     public HubLink Open(IServerLinkPort port, HostAddress address, ushort peerPort, HostAddress server) => InMonitor(() =>
     {
         var link = new HubLink(_stepper.InitialLink, _state.NextNumber(), port, address, peerPort, server);
-        var reason = AcceptDecisions.Decide(_state.IsAtLimit(address), _stepper.ServerState);
+        var reason = AcceptDecisions.Decide(_state.Addresses.IsAtLimit(address), _stepper.ServerState);
         link.Watch.NoteOpened(_stepper.Now);
         _state.Add(link);
         _stepper.Begin(link);
@@ -131,7 +140,7 @@ public sealed class ChatHub
     {
         var before = input.Length;
         var goesOn = TakeFrames(link, ref input);
-        if (!LinkReading.TakesFrames(link.State))
+        if (!LinkReading.TakesFrames(link.State) && !LinkReading.KeepsBytes(link.State, link.Side is { IsSender: true }))
             input = input.Slice(input.End);
         link.Watch.NoteInput(_stepper.Now, anyWhole: input.Length < before, partLeft: goesOn && !input.IsEmpty);
         return goesOn;

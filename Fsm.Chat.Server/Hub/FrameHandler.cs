@@ -4,6 +4,7 @@ using Fsm.Chat.Protocol.Machines.Link;
 using Fsm.Chat.Protocol.Machines.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Groups;
+using Fsm.Chat.Server.Hub.Transfers;
 
 namespace Fsm.Chat.Server.Hub;
 
@@ -11,6 +12,8 @@ namespace Fsm.Chat.Server.Hub;
 internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerformer linkPerformer)
 {
     private readonly GroupRequestHandler _groups = new(state, stepper);
+    private readonly TransferHandler _transfers = new(state, stepper, linkPerformer);
+
 
     public void Handle(HubLink link, in FrameHeader header, ReadOnlySpan<byte> body)
     {
@@ -24,7 +27,13 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
     {
         var reason = FrameGate.CheckFirst(header);
         var name = "";
-        if (reason == CloseReason.None)
+        if (reason == CloseReason.None && header.Action == FrameAction.FileTransfer)
+        {
+            reason = _transfers.Attach(link, header, body, stepper.IsStopping);
+            if (reason == CloseReason.None)
+                return;
+        }
+        else if (reason == CloseReason.None)
             reason = ReadName(body, out name);
         if (reason != CloseReason.None)
         {
@@ -84,6 +93,8 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
                 return _groups.Handle(session, header, body);
             case FrameAction.UserList:
                 return HandleUserList(session, header, body);
+            case FrameAction.FileTransfer:
+                return _transfers.Handle(session, header, body, stepper.IsStopping);
             case FrameAction.DisconnectRequest:
                 session.Link.GiveReason(CloseReason.Requested);
                 stepper.Fire(session, SessionTrigger.DisconnectRequestReceived, new() { Sequence = header.Sequence });

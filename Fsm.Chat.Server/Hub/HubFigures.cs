@@ -9,4 +9,8 @@ namespace Fsm.Chat.Server.Hub;
 /// <param name="QueuedBytes">Bytes in all queues together.</param>
 /// <param name="InternalErrors">How often the rules or an effect proved wrong; anything but 0 is a bug.</param>
 /// <param name="State">Where the server is.</param>
-public readonly record struct HubFigures(int Links, int Sessions, long Undecided, long QueuedBytes, int InternalErrors, ServerState State);
+public readonly record struct HubFigures(int Links, int Sessions, long Undecided, long QueuedBytes, int InternalErrors, ServerState State)
+{
+    /// <summary>Transfers that are not over.</summary>
+    public int OpenTransfers { get; init; }
+}

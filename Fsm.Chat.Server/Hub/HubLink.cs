@@ -3,6 +3,7 @@ using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Link;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Transfers;
 
 namespace Fsm.Chat.Server.Hub;
 
@@ -30,7 +31,10 @@ public sealed class HubLink : Subject<LinkState>
 
     internal HubSession? Session { get; set; }
 
-    /// <summary>Frames of the link itself, after which nothing follows: what the session had queued, a refusal, the close announcement.</summary>
+    /// <summary>The side of a transfer that this file link is for; null for any other link.</summary>
+    internal TransferSide? Side { get; set; }
+
+    /// <summary>Frames of the link itself, after which nothing follows: what the session had queued, a refusal or a confirmed attachment, the close announcement.</summary>
     internal ArrayBufferWriter<byte>? LastWords { get; set; }
 
     /// <summary>The place in the hub's list of links.</summary>

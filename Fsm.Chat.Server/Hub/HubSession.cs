@@ -4,6 +4,7 @@ using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Groups;
+using Fsm.Chat.Server.Hub.Transfers;
 
 namespace Fsm.Chat.Server.Hub;
 
@@ -47,6 +48,9 @@ internal sealed class HubSession : Subject<SessionState>
 
     /// <summary>Whom the last message to a person went to: mostly the next one goes there too.</summary>
     public HubSession? LastRecipient { get; set; }
+
+    /// <summary>This person's transfers; null when there never was one.</summary>
+    public SessionTransfers? Transfers { get; set; }
 
     /// <summary>Verdicts to tell this user; null when there never was one.</summary>
     public VerdictLedger? Ledger { get; set; }

@@ -1,15 +1,14 @@
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Delivery;
-using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Server.Hub.Groups;
+using Fsm.Chat.Server.Hub.Transfers;
 
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>All that the hub knows, apart from the machines. Only ever touched inside the monitor.</summary>
 internal sealed class HubState(Limits limits, string serverName)
 {
-    private readonly Dictionary<HostAddress, int> _linksByAddress = [];
     private long _lastNumber;
 
     public Limits Limits => limits;
@@ -31,22 +30,22 @@ internal sealed class HubState(Limits limits, string serverName)
 
     public Verdicts Verdicts => _verdicts ??= new(Outbox);
 
+    public TransferBook Transfers { get; } = new();
+
     public List<HubLink> Links { get; } = [];
 
     /// <summary>Whether a person or a group holds a name: both share one namespace.</summary>
     public bool IsHeld(string name) => Roster.IsHeld(name) || Groups.IsHeld(name);
 
-    public long NextNumber() => ++_lastNumber;
+    public LinksByAddress Addresses { get; } = new(limits.LinksPerAddress);
 
-    /// <summary>Whether an address has as many links as it may. Loopback is exempt: it is the machine's own.</summary>
-    public bool IsAtLimit(HostAddress address) =>
-        limits.LinksPerAddress > 0 && !address.IsLoopback && _linksByAddress.GetValueOrDefault(address) >= limits.LinksPerAddress;
+    public long NextNumber() => ++_lastNumber;
 
     public void Add(HubLink link)
     {
         link.Index = Links.Count;
         Links.Add(link);
-        _linksByAddress[link.Address] = _linksByAddress.GetValueOrDefault(link.Address) + 1;
+        Addresses.Enter(link);
     }
 
     public void Remove(HubLink link)
@@ -55,8 +54,7 @@ internal sealed class HubState(Limits limits, string serverName)
         Links[link.Index] = last;
         last.Index = link.Index;
         Links.RemoveAt(Links.Count - 1);
-        if (--_linksByAddress[link.Address] == 0)
-            _linksByAddress.Remove(link.Address);
+        Addresses.Leave(link);
     }
 
     private Outbox? _outbox;

@@ -1,4 +1,6 @@
 using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.Relay;
 
 namespace Fsm.Chat.Server.Hub;
 
@@ -46,9 +48,12 @@ internal sealed class HubSweep(HubState state, Stepper stepper)
         {
             var link = state.Links[i];
             link.Session?.Queue.Trim();
-            if (link.Watch.Check(stepper.Now, link.WriteBlockedAt, oldestUnansweredAt: null, state.Limits) is { } trigger)
+            if (LinkReading.IsWatched(link.State) && link.Watch.Check(stepper.Now, link.WriteBlockedAt, oldestUnansweredAt: null, state.Limits) is { } trigger)
                 stepper.Fire(link, trigger, Stepper.ReasonOf(trigger));
         }
+
+        foreach (var transfer in state.Transfers.StalledAt(stepper.Now))
+            stepper.Fire(transfer, RelayTrigger.TransferStalled);
     }
 
     private static TimeSpan? Earlier(TimeSpan? one, TimeSpan? other) => one is null || other < one ? other ?? one : one;

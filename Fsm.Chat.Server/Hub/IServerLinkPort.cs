@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Server.Hub.Transfers;
 
 namespace Fsm.Chat.Server.Hub;
 
@@ -7,4 +8,12 @@ public interface IServerLinkPort : ILinkPort
 {
     /// <summary>Read on: the pause that <see cref="ChatHub.Receive"/> asked for is over.</summary>
     void ResumeReading();
+
+    /// <summary>
+    /// Pass on what this link brings to another one, as it is, as fast as the other one takes it, until this one ends. Both confirmations are on their way.
+    /// A pump ends when either port is let go of.
+    /// </summary>
+    /// <param name="target">The receiver's port.</param>
+    /// <param name="transfer">What is told, from any thread, that bytes have moved.</param>
+    void BeginRelay(IServerLinkPort target, HubTransfer transfer);
 }

@@ -1,16 +1,21 @@
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.Relay;
 using Fsm.Chat.Protocol.Machines.Server;
 using Fsm.Chat.Protocol.Machines.Session;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Transfers;
 
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>Does what a link's transitions ask for.</summary>
-internal sealed class LinkPerformer(HubState state, Stepper stepper)
+internal sealed class LinkPerformer(HubState state, Stepper stepper, RelayPerformer transfers)
 {
-    /// <summary>The answer to the connect request that is being decided.</summary>
+    /// <summary>The answer to the connect request or the attachment that is being decided.</summary>
     public Confirmation Refusal { get; set; }
+
+    /// <summary>The side of a transfer that the attachment that is being decided is for; null when it shows no token.</summary>
+    public TransferSide? Side { get; set; }
 
     public void Perform(LinkEffect effect, HubLink link)
     {
@@ -25,6 +30,12 @@ internal sealed class LinkPerformer(HubState state, Stepper stepper)
                 break;
             case LinkEffect.SendRefusal:
                 state.Outbox.SendRefusal(link, Refusal);
+                break;
+            case LinkEffect.JoinTransfer:
+                transfers.Join(Side!, link);
+                break;
+            case LinkEffect.LeaveTransfer:
+                stepper.Fire(link.Side!.Transfer, RelayTrigger.FileLinkEnded);
                 break;
             case LinkEffect.SendPing:
                 link.Watch.NoteAsked(stepper.Now);

@@ -56,8 +56,11 @@ internal sealed class Outbox(PortCalls calls)
     public void SendLast(HubLink link, CloseAnnouncement message) =>
         AddLastWords(link, message, sequence: 0, link.Session?.Inbound.Stamp() ?? 0);
 
-    /// <summary>Refuses a connect: both sides' first frame, and the server's only counted one.</summary>
+    /// <summary>Refuses a connect or an attachment: both sides' first frame, and the server's only counted one.</summary>
     public void SendRefusal(HubLink link, Confirmation message) => AddLastWords(link, message, sequence: 1, handled: 1);
+
+    /// <summary>Confirms an attachment: the server's only frame on a file link.</summary>
+    public void ConfirmAttachment(HubLink link) => AddLastWords(link, new Confirmation(request: 1, StatusCode.Ok), sequence: 1, handled: 1);
 
     private void AddLastWords<TMessage>(HubLink link, scoped in TMessage message, ulong sequence, ulong handled)
         where TMessage : IMessage, allows ref struct

@@ -39,6 +39,7 @@ internal sealed class PortCalls
             {
                 case PortCall.Wake: link.Port.Wake(); break;
                 case PortCall.ResumeReading: link.Port.ResumeReading(); break;
+                case PortCall.BeginRelay: link.Port.BeginRelay(link.Side!.Transfer.Receiver.Link!.Port, link.Side.Transfer); break;
                 case PortCall.Release: link.Port.Release(); break;
                 default: link.Port.Abort(); break;
             }
@@ -62,6 +63,9 @@ internal enum PortCall : byte
 
     /// <summary>Read on.</summary>
     ResumeReading,
+
+    /// <summary>Pass on what comes to the receiver of the transfer.</summary>
+    BeginRelay,
 
     /// <summary>Close when all is written.</summary>
     Release,

@@ -1,5 +1,6 @@
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Groups;
+using Fsm.Chat.Server.Hub.Transfers;
 
 namespace Fsm.Chat.Server.Hub;
 
@@ -23,6 +24,9 @@ internal ref struct SessionEvent
 
     /// <summary>The text of a message.</summary>
     public ReadOnlySpan<byte> Text { get; init; }
+
+    /// <summary>What is asked for or said about files.</summary>
+    public TransferRequest File { get; init; }
 
     /// <summary>What a list of users begins with.</summary>
     public string Prefix { get; init; }

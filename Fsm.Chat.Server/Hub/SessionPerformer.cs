@@ -3,11 +3,12 @@ using Fsm.Chat.Protocol.Machines.Link;
 using Fsm.Chat.Protocol.Machines.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Groups;
+using Fsm.Chat.Server.Hub.Transfers;
 
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>Does what a session's transitions ask for.</summary>
-internal sealed class SessionPerformer(HubState state, Stepper stepper)
+internal sealed class SessionPerformer(HubState state, Stepper stepper, TransferPerformer transfers)
 {
     private readonly SessionGroupPerformer _groups = new(state, stepper);
 
@@ -67,6 +68,11 @@ internal sealed class SessionPerformer(HubState state, Stepper stepper)
                 break;
             case SessionEffect.EndConversations:
                 EndConversations(session);
+                break;
+            case SessionEffect.BeginTransfers:
+            case SessionEffect.PassToTransfer:
+            case SessionEffect.EndTransfers:
+                transfers.Perform(effect, session, happened);
                 break;
             case SessionEffect.ReleaseName:
                 state.Roster.Remove(session);

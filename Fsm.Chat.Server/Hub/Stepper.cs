@@ -4,10 +4,12 @@ using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Group;
 using Fsm.Chat.Protocol.Machines.Invitation;
 using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.Relay;
 using Fsm.Chat.Protocol.Machines.Server;
 using Fsm.Chat.Protocol.Machines.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Groups;
+using Fsm.Chat.Server.Hub.Transfers;
 
 namespace Fsm.Chat.Server.Hub;
 
@@ -22,6 +24,8 @@ internal sealed class Stepper
     private readonly Machine<ServerState, ServerTrigger, ServerEffect> _server;
     private readonly Machine<GroupState, GroupTrigger, GroupEffect> _groups;
     private readonly Machine<InvitationState, InvitationTrigger, InvitationEffect> _invitations;
+    private readonly Machine<RelayState, RelayTrigger, RelayEffect> _relays;
+    private readonly RelayPerformer _relayPerformer;
     private readonly LinkPerformer _linkPerformer;
     private readonly SessionPerformer _sessionPerformer;
     private readonly ServerPerformer _serverPerformer;
@@ -36,9 +40,10 @@ internal sealed class Stepper
     {
         (_links, _sessions, _server) = (new(rules.Link), new(rules.Session), new(rules.Server));
         (_groups, _invitations) = (new(rules.Group), new(rules.Invitation));
+        _relays = new(rules.Relay);
         (_deadlines, _journal) = (deadlines, journal);
         _serverSubject = new(rules.Server.Initial);
-        (_linkPerformer, _sessionPerformer, _serverPerformer, _groupPerformer, _invitationPerformer) = performers(this);
+        (_relayPerformer, _linkPerformer, _sessionPerformer, _serverPerformer, _groupPerformer, _invitationPerformer) = performers(this);
     }
 
     /// <summary>The present moment, as the hub was last told.</summary>
@@ -53,6 +58,8 @@ internal sealed class Stepper
     public int InternalErrors { get; private set; }
 
     public LinkState InitialLink => _links.Rules.Initial;
+
+    public RelayState InitialRelay => _relays.Rules.Initial;
 
     public SessionState InitialSession => _sessions.Rules.Initial;
 
@@ -86,6 +93,22 @@ internal sealed class Stepper
             Fire(session.Link, LinkTrigger.ViolationFound, CloseReason.NotPermitted);
         else if (record.Outcome == StepOutcome.Bug)
             CatchInternalError(session.Link);
+    }
+
+    /// <summary>Something that nobody said happened to a transfer.</summary>
+    public void Fire(HubTransfer transfer, RelayTrigger trigger) =>
+        Fire(transfer, trigger, new() { Status = StatementDecisions.Outcome(trigger) });
+
+    public void Fire(HubTransfer transfer, RelayTrigger trigger, scoped in TransferStatement said)
+    {
+        var record = _relays.Step(transfer, trigger);
+        Note(_relays.Rules, record, transfer, said.By?.Link.Number ?? 0, said.By?.Name);
+        foreach (var effect in record.Effects)
+            _relayPerformer.Perform(effect, transfer, said);
+        if (record.Outcome == StepOutcome.Violation && said.By is { } session)
+            Fire(session.Link, LinkTrigger.ViolationFound, CloseReason.NotPermitted);
+        else if (record.Outcome is StepOutcome.Violation or StepOutcome.Bug)
+            InternalErrors++;
     }
 
     public void Fire(ServerTrigger trigger)
@@ -131,6 +154,9 @@ internal sealed class Stepper
             case HubInvitation invitation when _invitations.Rules[invitation.State].TimeoutTrigger is { } trigger:
                 Fire(invitation, trigger);
                 break;
+            case HubTransfer transfer when _relays.Rules[transfer.State].TimeoutTrigger is { } trigger:
+                Fire(transfer, trigger);
+                break;
             case HubServer when _server.Rules[ServerState].TimeoutTrigger is { } trigger:
                 Fire(trigger);
                 break;
@@ -142,6 +168,9 @@ internal sealed class Stepper
 
     /// <inheritdoc cref="Begin(HubLink)"/>
     public void Begin(HubInvitation invitation) => Arm(invitation, _invitations.Rules[invitation.State].Timeout);
+
+    /// <inheritdoc cref="Begin(HubLink)"/>
+    public void Begin(HubTransfer transfer) => Arm(transfer, _relays.Rules[transfer.State].Timeout);
 
     /// <summary>A step or an effect was wrong: that one link ends. A rule that is missing for this very case must not be looked for for ever.</summary>
     public void CatchInternalError(HubLink link, LinkTrigger? cause = null)
@@ -199,7 +228,7 @@ internal sealed class Stepper
 
 /// <summary>Who performs the effects of each machine.</summary>
 internal sealed record Performers(
-    LinkPerformer Link, SessionPerformer Session, ServerPerformer Server, GroupPerformer Group, InvitationPerformer Invitation);
+    RelayPerformer Relay, LinkPerformer Link, SessionPerformer Session, ServerPerformer Server, GroupPerformer Group, InvitationPerformer Invitation);
 
 /// <summary>The server as a whole, as its machine's subject.</summary>
 internal sealed class HubServer(ServerState initial) : Subject<ServerState>(initial);

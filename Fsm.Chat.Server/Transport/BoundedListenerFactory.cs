@@ -41,17 +41,16 @@ public sealed class BoundedListenerFactory(LinkCount links, TimeProvider time, I
             throw error.SocketErrorCode == SocketError.AddressAlreadyInUse ? new AddressInUseException(error.Message, error) : error;
         }
 
-        var contexts = new SocketConnectionContextFactory(
-            new()
-            {
-                IOQueueCount = 0,
-                MaxReadBufferSize = ReadBuffer,
-                MaxWriteBufferSize = SocketBuffer,
-                UnsafePreferInlineScheduling = true, // 11.1 → 7.3 µs a message; nothing in our code blocks
-                WaitForDataBeforeAllocatingBuffer = true,
-            },
-            log);
-        var listener = new BoundedListener(socket, contexts, links, time, log);
+        var options = new SocketConnectionFactoryOptions
+        {
+            IOQueueCount = 0,
+            MaxReadBufferSize = ReadBuffer,
+            MaxWriteBufferSize = SocketBuffer,
+            UnsafePreferInlineScheduling = true, // 11.1 → 7.3 µs a message; nothing in our code blocks
+            WaitForDataBeforeAllocatingBuffer = true,
+        };
+        BlockPool.UseFor(options);
+        var listener = new BoundedListener(socket, new(options, log), links, time, log);
         _listeners.Add(listener);
         return ValueTask.FromResult<IConnectionListener>(listener);
     }

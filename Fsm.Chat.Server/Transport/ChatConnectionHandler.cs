@@ -24,8 +24,18 @@ public sealed class ChatConnectionHandler(
         {
             while (!port.IsReleased)
             {
+                if (port.RelayToRun is { } relay)
+                {
+                    if (!await relay.RunAsync().ConfigureAwait(false))
+                        continue;
+                    hub.InputEnded(link);
+                    break;
+                }
+
                 var result = await connection.Transport.Input.ReadAsync().ConfigureAwait(false);
-                if (!Receive(link, connection.Transport.Input, result))
+                if (port.RelayToRun is not null)
+                    connection.Transport.Input.AdvanceTo(result.Buffer.Start); // not seen, so that the pump gets it at once
+                else if (!Receive(link, connection.Transport.Input, result))
                     await port.WhenReadingResumed().ConfigureAwait(false);
                 else if (result.IsCompleted)
                 {
@@ -43,6 +53,7 @@ public sealed class ChatConnectionHandler(
 
         // A peer that stopped reading must not hold the socket for ever: what is not written by then never will be.
         time.CreateTimer(static state => ((ConnectionContext)state!).Abort(), connection, Limits.CloseWithin, Timeout.InfiniteTimeSpan);
+        await port.EndRelayAsync().ConfigureAwait(false);
         await port.WhenWritten().ConfigureAwait(false);
         links.Leave();
         log.ConnectionClosed(link.Number, link.Reason);

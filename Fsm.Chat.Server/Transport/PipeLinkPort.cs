@@ -1,18 +1,20 @@
 using System.IO.Pipelines;
 using Fsm.Chat.Server.Hub;
+using Fsm.Chat.Server.Hub.Transfers;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging;
 
 namespace Fsm.Chat.Server.Transport;
 
 /// <summary>
-/// The socket of one link, for the hub. Only its own sending loop writes the pipe, for a pipe is not safe to write from several threads. The loop runs
-/// only while there is something to send, on the thread that woke it: an idle connection keeps nothing of it.
+/// The socket of one link, for the hub. Only its own sending loop writes the pipe, for a pipe is not safe to write from several threads; on the file link
+/// of a receiver that is the pump, once the loop has written the confirmation, its last. The loop runs only while there is something to send, on the thread that woke it: an idle connection keeps nothing of it.
 /// </summary>
 internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, ILogger log) : IServerLinkPort
 {
     private int _wakes; // wakes that the sending loop has not seen; from 0 to 1 starts it
     private Task _sending = Task.CompletedTask;
+    private FileRelay? _relay; // what pumps from this link or to it; set once
     private TaskCompletionSource? _pause; // made by whoever comes first, the reader that waits or the hub that resumes
 
     /// <summary>The link this is the socket of.</summary>
@@ -20,6 +22,9 @@ internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, IL
 
     /// <summary>Whether the hub has let go of the link.</summary>
     public bool IsReleased { get; private set; }
+
+    /// <summary>The pump that the reader of this link has to run now; null for none.</summary>
+    public FileRelay? RelayToRun => Volatile.Read(ref _relay) is { IsOver: false } relay && relay.IsFrom(this) ? relay : null;
 
     public void Wake()
     {
@@ -32,6 +37,7 @@ internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, IL
     public void Release()
     {
         IsReleased = true;
+        Volatile.Read(ref _relay)?.Stop();
         connection.Transport.Input.CancelPendingRead();
         ResumeReading();
     }
@@ -39,8 +45,34 @@ internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, IL
     public void Abort()
     {
         IsReleased = true;
+        Volatile.Read(ref _relay)?.Stop();
         connection.Abort(new ConnectionAbortedException("Aborted by the hub."));
         ResumeReading();
+    }
+
+    public void BeginRelay(IServerLinkPort target, HubTransfer transfer)
+    {
+        var to = (PipeLinkPort)target;
+        // The confirmations were woken before this on this very thread, so what the target's loop still writes of its own is known here.
+        var relay = new FileRelay(this, connection.Transport.Input, to.PipeOutput, to.WhenWritten(), transfer, hub);
+        if (!to.Take(relay))
+            return; // that link is over; the hub hears of it by its reader
+        if (Take(relay))
+            connection.Transport.Input.CancelPendingRead();
+        else
+            relay.EndUnrun(); // the other way round
+    }
+
+    /// <summary>Lets no pump begin any more and stops the one there is. Completes when it no longer touches this link.</summary>
+    public Task EndRelayAsync()
+    {
+        var relay = Interlocked.CompareExchange(ref _relay, FileRelay.None, null);
+        if (relay is null)
+            return Task.CompletedTask;
+        relay.Stop();
+        if (relay.IsFrom(this))
+            relay.EndUnrun();
+        return relay.WhenOver;
     }
 
     /// <summary>Completes when the hub has asked to read on; it may have asked before.</summary>
@@ -52,6 +84,10 @@ internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, IL
 
     /// <summary>Completes when all that was taken from the hub is written, or cannot be.</summary>
     public Task WhenWritten() => _sending;
+
+    private PipeWriter PipeOutput => connection.Transport.Output;
+
+    private bool Take(FileRelay relay) => Interlocked.CompareExchange(ref _relay, relay, null) is null;
 
     private async Task SendAsync()
     {

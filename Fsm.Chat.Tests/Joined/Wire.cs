@@ -3,6 +3,7 @@ using Fsm.Chat.Client.Session;
 using Fsm.Chat.Protocol.Delivery;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Server.Hub;
+using Fsm.Chat.Server.Hub.Transfers;
 
 namespace Fsm.Chat.Tests.Joined;
 
@@ -145,6 +146,8 @@ internal sealed class Wire : ILinkPort
         }
 
         public void ResumeReading() => wire._paused = false;
+
+        public void BeginRelay(IServerLinkPort target, HubTransfer transfer) => throw new NotSupportedException("Nothing pumps here.");
 
         public void Release() => wire._serverLetGo = true;
 

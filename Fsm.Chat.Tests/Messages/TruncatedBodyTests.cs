@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Tests.Support;
 
@@ -27,6 +28,19 @@ public sealed class TruncatedBodyTests
         yield return Case("GroupMessage", body => GroupMessage.TryRead(body, out _), Frames.Body(new GroupMessage { Sender = "bob"u8, Group = "team"u8 }));
         yield return Case("GroupListConfirmation", body => GroupListConfirmation.TryRead(body, out _), Frames.Body(new GroupListConfirmation { Groups = [new("team", "bob", 2, ["bob", "al"]), new("x", "al", 1, [])] }));
         yield return Case("CloseAnnouncement", body => CloseAnnouncement.TryRead(body, out _), Frames.Body(new CloseAnnouncement(CloseReason.BadMagic)));
+        yield return Case("FileOffer", body => FileOffer.TryRead(body, out _), Frames.Body(new FileOffer { Destination = "bob"u8, Name = "plan.txt"u8 }));
+        yield return Case("FileOffered", body => FileOffered.TryRead(body, out _), Frames.Body(new FileOffered { Sender = "bob"u8, Group = "team"u8, Name = "plan.txt"u8 }));
+        yield return Case("OfferConfirmation", body => OfferConfirmation.TryRead(body, out _), Frames.Body(new OfferConfirmation { Transfers = [new(1, "ab", 1), new(2, "c", 2)] }));
+        yield return Case("FileAcceptance", body => FileAcceptance.TryRead(body, out _), Frames.Body(new FileAcceptance { Hash = new byte[FileHash.Size] }));
+        yield return Case("FileAccepted", body => FileAccepted.TryRead(body, out _), Frames.Body(new FileAccepted { Hash = new byte[FileHash.Size] }));
+        yield return Case("FileStatement", body => FileStatement.TryRead(body, out _), Frames.Body(new FileStatement { Kind = FileRequestKind.Cancel }));
+        yield return Case("FileStart", body => FileStart.TryRead(body, out _), Frames.Body(new FileStart { Token = new byte[FileToken.Size] }));
+        yield return Case("FileAttachment", body => FileAttachment.TryRead(body, out _), Frames.Body(new FileAttachment { Token = new byte[FileToken.Size] }));
+        yield return Case("FileBegin", body => FileBegin.TryRead(body, out _), Frames.Body(new FileBegin()));
+        // All that follows the kind is contents.
+        yield return Case("FileData", body => FileData.TryRead(body, out _), Frames.Body(new FileData()));
+        yield return Case("FileEnd", body => FileEnd.TryRead(body, out _), Frames.Body(new FileEnd { Hash = new byte[FileHash.Size] }));
+        yield return Case("FileEnded", body => FileEnded.TryRead(body, out _), Frames.Body(new FileEnded()));
     }
 
     [TestCaseSource(nameof(Bodies))]

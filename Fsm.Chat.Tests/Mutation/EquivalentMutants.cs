@@ -9,7 +9,7 @@ internal static class EquivalentMutants
     public static readonly IReadOnlyDictionary<string, string> Reasons = new Dictionary<string, string>(
     [
         .. Deleted("Link.Closed", "a closed link's bytes are thrown away unread, on both sides",
-            "ConnectGranted", "ConnectRefused", "PingReceived", "PongReceived", "CloseReceived", "ViolationFound"),
+            "ConnectGranted", "ConnectRefused", "AttachGranted", "AttachRefused", "PingReceived", "PongReceived", "CloseReceived", "ViolationFound"),
         .. Deleted("Link.Closed", "whoever could want to close it has been told of its end, and forgotten it", "CloseRequested"),
         .. Deleted("Link.Closed", "nothing is done for a closed link that could fail", "InternalErrorCaught"),
 
@@ -27,6 +27,11 @@ internal static class EquivalentMutants
         .. Deleted("Group.Dissolved", "it is in the book of groups no more, where whoever stops the server looks for them", "StopRequested"),
         .. Deleted("Invitation.Ended", "an invitation that has ended is kept neither with its group nor with whoever was invited",
             "AcceptReceived", "DeclineReceived", "InviteeGone", "GroupGone"),
+        .. Deleted("Relay.Ended", "a transfer that is over is forgotten: no statement, no session and no sweep finds it any more",
+            "AcceptReceived", "DeclineReceived", "SenderCancelReceived", "ReceiverCancelReceived", "ReportReceived", "SenderGone", "ReceiverGone"),
+        .. Deleted("Relay.Ended", "whoever is over waits for no place", "PlaceGranted"),
+        .. Deleted("Relay.Ended", "whether an offer is blocked is known before it is made", "OfferBlocked"),
+        .. Deleted("Relay.Ended", "its end has closed its links, and its tokens are worth nothing any more", "BothSidesAttached", "FileLinkEnded"),
 
         .. ((string[])["Delivered", "Failed", "Unknown"]).SelectMany(state => Deleted(
             $"Delivery.{state}", "a message that has its verdict is kept nowhere: not among the waiting, the sent or the unsettled ones",

@@ -23,6 +23,12 @@ public sealed class MutationTests
         .. OfGroups,
     ];
 
+    private static readonly Type[] OfTransfers =
+    [
+        typeof(Server.TransferOfferTests), typeof(Server.TransferPlaceTests), typeof(Server.TransferLinkTests), typeof(Server.TransferEndTests),
+        typeof(Server.TransferGroupTests),
+    ];
+
     private static readonly Type[] OfClient =
     [
         typeof(Client.ConnectTests), typeof(Client.UnfinishedConnectTests), typeof(Client.ConversationTests), typeof(Client.ConversationEndTests),
@@ -45,13 +51,15 @@ public sealed class MutationTests
     [TestCase("Prompt")]
     [TestCase("Upload")]
     [TestCase("Download")]
+    [TestCase("Relay")]
     public void Every_mutant_of_a_machine_is_found_by_a_scenario(string machine)
     {
         Type[] fixtures = machine switch
         {
-            "Server" or "Session" => OfServer,
             "Group" or "Invitation" => OfGroups,
-            "Link" => [.. OfServer, .. OfClient],
+            "Relay" => OfTransfers,
+            "Server" or "Session" => [.. OfServer, .. OfTransfers],
+            "Link" => [.. OfServer, .. OfTransfers, .. OfClient],
             _ => OfClient,
         };
         var scenarios = new ScenarioOrder(Scenario.Of(fixtures), Scenario.Of(OfBoth));

@@ -1,4 +1,5 @@
 using System.Reflection;
+using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 
 namespace Fsm.Chat.Tests.Mutation;
@@ -60,8 +61,9 @@ internal sealed record Scenario(Type Fixture, MethodInfo Method, object?[] Argum
 
     private static IEnumerable<object?[]> ArgumentsOf(Type fixture, MethodInfo method)
     {
-        if (method.GetCustomAttribute<TestAttribute>() is not null)
-            yield return [];
+        var combined = method.GetCustomAttribute<TestAttribute>() is null ? [] : Combinations(new MethodWrapper(fixture, method).GetParameters());
+        foreach (var arguments in combined)
+            yield return arguments;
         foreach (var data in method.GetCustomAttributes<TestCaseAttribute>())
         {
             // NUnit widens constants to the parameter's type, an enum's number included.
@@ -75,6 +77,18 @@ internal sealed record Scenario(Type Fixture, MethodInfo Method, object?[] Argum
             foreach (var data in ((System.Collections.IEnumerable)cases!).Cast<TestCaseData>())
                 yield return data.Arguments;
         }
+    }
+
+    // Each value of the first parameter with each combination of the others.
+    private static IEnumerable<object?[]> Combinations(ReadOnlySpan<IParameterInfo> parameters)
+    {
+        if (parameters.IsEmpty)
+            return [[]];
+        var rest = Combinations(parameters[1..]).ToList();
+        var values = ((IParameterDataSource)parameters[0].GetCustomAttributes<ValuesAttribute>(inherit: false).Single()).GetData(parameters[0]);
+        return from value in values.Cast<object?>()
+               from others in rest
+               select (object?[])[value, .. others];
     }
 
     private static object? Convert(object? value, Type type) =>

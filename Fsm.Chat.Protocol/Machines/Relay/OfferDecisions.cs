@@ -11,7 +11,7 @@ namespace Fsm.Chat.Protocol.Machines.Relay;
 /// <param name="IsMember">Whether whoever offers is in the group; true when the destination is a person.</param>
 /// <param name="Recipients">How many people it is offered to.</param>
 /// <param name="OpenUploads">Transfers that whoever offers has open as their sender.</param>
-/// <param name="RecipientAtLimit">Whether a person it is offered to has as many transfers open as their receiver as they may.</param>
+/// <param name="RecipientAtLimit">Whether the one person it is offered to has as many transfers open as their receiver as they may, or more waiting for them than may.</param>
 /// <param name="ServerStopping">Whether the server is stopping.</param>
 public readonly record struct OfferFacts(
     int NameBytes, bool Found, bool Ambiguous, bool IsSelf, bool IsMember, int Recipients, int OpenUploads, bool RecipientAtLimit, bool ServerStopping);
@@ -25,6 +25,9 @@ public static class OfferDecisions
         var status = Refusal(facts);
         return (status == StatusCode.Ok ? SessionTrigger.OfferGranted : SessionTrigger.OfferRefused, status);
     }
+
+    /// <summary>What it means to one transfer of an offer to a group that its receiver takes no more offers; null when they do.</summary>
+    public static RelayTrigger? DecideReceiver(bool takesNoOffer) => takesNoOffer ? RelayTrigger.OfferBlocked : null;
 
     private static StatusCode Refusal(in OfferFacts facts) => facts switch
     {

@@ -6,6 +6,9 @@ public enum RelayEffect : byte
     /// <summary>Tell the sender that it was accepted, and what the receiver has already.</summary>
     TellAccepted,
 
+    /// <summary>Take a place of each side for it, or let it wait until there are some.</summary>
+    TakePlace,
+
     /// <summary>Tell both sides to make their file links, each with its token.</summary>
     SendStart,
 

@@ -21,6 +21,9 @@ public enum RelayTrigger : byte
     /// <summary>The receiver says what became of it.</summary>
     [From(Peer)] ReportReceived,
 
+    /// <summary>The receiver, a member of the group it is offered to, has as many transfers open as they may.</summary>
+    [From(Own)] OfferBlocked,
+
     /// <summary>Both sides have a place free.</summary>
     [From(Own)] PlaceGranted,
 

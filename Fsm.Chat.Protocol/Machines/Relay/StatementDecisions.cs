@@ -35,6 +35,7 @@ public static class StatementDecisions
         RelayTrigger.AttachTimerElapsed => StatusCode.NotAttached,
         RelayTrigger.TransferStalled => StatusCode.TransferStalled,
         RelayTrigger.FileLinkEnded or RelayTrigger.ReportTimerElapsed => StatusCode.TransferInterrupted,
+        RelayTrigger.OfferBlocked => StatusCode.RecipientBusy,
         RelayTrigger.SenderGone => StatusCode.SenderGone,
         RelayTrigger.ReceiverGone => StatusCode.RecipientGone,
         _ => StatusCode.Ok,

@@ -21,6 +21,16 @@ internal sealed class RawClient : IDisposable
         _stream = _tcp.GetStream();
     }
 
+    /// <summary>The bytes themselves, for those who want no frames. Nothing that was read as frames before is left over.</summary>
+    public NetworkStream Stream
+    {
+        get
+        {
+            Assert.That(_unread, Is.Empty);
+            return _stream;
+        }
+    }
+
     public RawClient Connect(string name)
     {
         Send(new ConnectRequest { Name = Encoding.UTF8.GetBytes(name) });
@@ -43,7 +53,9 @@ internal sealed class RawClient : IDisposable
     public void SendBytes(params byte[] bytes) => _stream.Write(bytes);
 
     /// <summary>Reads up to the next frame of this action and gives its body.</summary>
-    public byte[] Read(FrameAction action)
+    /// <param name="action">The action.</param>
+    /// <param name="andNoMore">Whether to take no byte that follows it; then there is nothing before it either.</param>
+    public byte[] Read(FrameAction action, bool andNoMore = false)
     {
         while (true)
         {
@@ -57,7 +69,7 @@ internal sealed class RawClient : IDisposable
                 continue;
             }
 
-            var more = new byte[16 * 1024];
+            var more = new byte[andNoMore ? 1 : 16 * 1024];
             var count = _stream.Read(more);
             if (count == 0)
                 throw new AssertionException($"the stream ended before {action}");

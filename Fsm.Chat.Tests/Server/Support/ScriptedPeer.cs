@@ -5,6 +5,7 @@ using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Server.Hub;
+using Fsm.Chat.Server.Hub.Transfers;
 using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Server.Support;
@@ -167,6 +168,14 @@ internal sealed class ScriptedPeer : IServerLinkPort
         return message.Reason;
     }
 
+    /// <summary>Takes all frames that have come.</summary>
+    public IReadOnlyList<ReceivedFrame> TakeAll()
+    {
+        ReceivedFrame[] all = [.. _frames];
+        _frames.Clear();
+        return all;
+    }
+
     public void ExpectNothing() => Assert.That(_frames, Is.Empty, () => $"unexpected {_frames.Peek().Header.Action}");
 
     public void Drop() => _hub.LinkLost(Link);
@@ -205,6 +214,18 @@ internal sealed class ScriptedPeer : IServerLinkPort
     {
         _paused = false;
         Feed();
+    }
+
+    /// <summary>What the hub asked to pass on from this link, and to where; null until it did.</summary>
+    public (IServerLinkPort Target, HubTransfer Transfer)? Relay { get; private set; }
+
+    /// <summary>Bytes that were sent and that the hub has left for a pump.</summary>
+    public int Kept => _unread.Length;
+
+    public void BeginRelay(IServerLinkPort target, HubTransfer transfer)
+    {
+        Assert.That(Relay, Is.Null, "a link is pumped from once");
+        Relay = (target, transfer);
     }
 
     public void Release()

@@ -1,0 +1,219 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Files;
+using Fsm.Chat.Tests.Programs.Support;
+
+namespace Fsm.Chat.Tests.Programs;
+
+/// <summary>Contents through a real server: all of them, no faster than they are read, and not a moment longer than both want it.</summary>
+public sealed class FileRelayTests
+{
+    private const int MiB = 1024 * 1024;
+
+    [Test]
+    public void All_bytes_arrive_as_they_were_sent([Values] bool early)
+    {
+        using var server = new ServerProgram();
+        var contents = Contents(32 * MiB);
+        var first = early ? 300_000 : 0; // more than is buffered before somebody reads it
+        using var transfer = new RawTransfer(server.Port);
+        var beginning = new byte[first];
+        Array.Copy(contents, beginning, first);
+        var sending = Task.CompletedTask;
+        if (early)
+            sending = Task.Run(() => transfer.Begin(beginning));
+        else
+            transfer.Begin();
+        Assert.That(sending.Wait(ChildProcess.Patience), Is.True);
+
+        sending = Task.Run(() => transfer.SenderLink.Stream.Write(contents, first, contents.Length - first));
+        var received = Hash(transfer.ReceiverLink.Stream, contents.Length);
+
+        Assert.That(received, Is.EqualTo(SHA256.HashData(contents)));
+        Assert.That(sending.Wait(ChildProcess.Patience), Is.True);
+        transfer.Say(transfer.Receiver, FileRequestKind.Report);
+        Assert.That(RawTransfer.ReadEnd(transfer.Sender), Is.EqualTo(StatusCode.Ok));
+        AssertOver(transfer.SenderLink);
+        AssertOver(transfer.ReceiverLink);
+    }
+
+    [Test]
+    public void What_a_sender_sends_last_arrives_though_it_closes_at_once()
+    {
+        using var server = new ServerProgram();
+        using var transfer = new RawTransfer(server.Port).Begin();
+        var contents = Contents(200_000);
+
+        transfer.SenderLink.SendBytes(contents);
+        transfer.SenderLink.Dispose();
+
+        Assert.That(Hash(transfer.ReceiverLink.Stream, contents.Length), Is.EqualTo(SHA256.HashData(contents)));
+        AssertOver(transfer.ReceiverLink);
+    }
+
+    [Test]
+    public void A_receiver_who_does_not_read_stops_the_sender_and_costs_the_server_nothing()
+    {
+        using var server = new ServerProgram();
+        using var transfer = new RawTransfer(server.Port).Begin();
+        var part = Contents(MiB);
+        var before = MemoryOf(server);
+        var written = 0L;
+
+        var sending = Task.Run(() =>
+        {
+            for (var i = 0; i < 256; i++, Interlocked.Add(ref written, MiB))
+                transfer.SenderLink.SendBytes(part);
+        });
+        var stood = WaitUntilItStands(() => Interlocked.Read(ref written));
+
+        Assert.That(stood, Is.LessThan(64L * MiB), "most of it stays with the sender: the rest is in the kernel's buffers of three sockets");
+        Assert.That(MemoryOf(server) - before, Is.LessThan(24L * MiB));
+        Hash(transfer.ReceiverLink.Stream, 256 * MiB);
+        Assert.That(sending.Wait(ChildProcess.Patience), Is.True, "it goes on when the receiver does");
+        Assert.That(MemoryOf(server) - before, Is.LessThan(24L * MiB));
+    }
+
+    [Test]
+    public void A_transfer_as_fast_as_it_can_be_does_not_hold_up_a_message()
+    {
+        using var server = new ServerProgram("--rate", "0");
+        using var transfer = new RawTransfer(server.Port).Begin();
+        using var stop = new CancellationTokenSource();
+        var part = Contents(MiB);
+        var sending = Task.Run(() => Try(() =>
+        {
+            while (!stop.IsCancellationRequested)
+                transfer.SenderLink.SendBytes(part);
+        }));
+        var receiving = Task.Run(() => Try(() =>
+        {
+            var buffer = new byte[MiB];
+            while (transfer.ReceiverLink.Stream.Read(buffer) > 0)
+            {
+            }
+        }));
+
+        var times = new List<TimeSpan>();
+        for (var i = 0; i < 50; i++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            transfer.Sender.Send(new SendRequest { Peer = "bob"u8, Text = "x"u8 });
+            transfer.Receiver.Read(FrameAction.SendRequest);
+            transfer.Receiver.Send(new BareMessage(FrameAction.Acknowledge));
+            transfer.Sender.Read(FrameAction.SendConfirmation);
+            times.Add(Stopwatch.GetElapsedTime(started));
+        }
+
+        stop.Cancel();
+        transfer.Say(transfer.Sender, FileRequestKind.Cancel);
+        Assert.That(Task.WaitAll([sending, receiving], ChildProcess.Patience), Is.True);
+        times.Sort();
+        TestContext.Out.WriteLine($"round trips: median {times[25].TotalMilliseconds:0.0} ms, longest {times[^1].TotalMilliseconds:0.0} ms");
+        Assert.That(times[45].TotalMilliseconds, Is.LessThan(300));
+    }
+
+    private static IEnumerable<TestCaseData> Ends()
+    {
+        yield return Case("the sender's link is dropped", transfer => transfer.SenderLink.Dispose());
+        yield return Case("the receiver's link is dropped", transfer => transfer.ReceiverLink.Dispose());
+        yield return Case("the sender gives it up", transfer => transfer.Say(transfer.Sender, FileRequestKind.Cancel));
+        yield return Case("the receiver gives it up", transfer => transfer.Say(transfer.Receiver, FileRequestKind.Cancel));
+        yield return Case("the sender is gone", transfer => transfer.Sender.Dispose());
+        yield return Case("the receiver is gone", transfer => transfer.Receiver.Dispose());
+    }
+
+    [TestCaseSource(nameof(Ends))]
+    public void However_it_ends_nothing_is_left_even_when_the_receiver_never_read(object end)
+    {
+        using var server = new ServerProgram();
+        using (var rehearsal = new RawTransfer(server.Port).Begin())
+            rehearsal.SenderLink.SendBytes(1); // what the program loads at its first one stays open
+        var descriptors = 0;
+        Assert.That(() => (descriptors = server.Descriptors) > 0 && WaitUntilItStands(() => server.Descriptors) == descriptors, Is.True.After(10_000, 50));
+
+        for (var i = 0; i < 3; i++)
+        {
+            using var transfer = new RawTransfer(server.Port).Begin();
+            var sending = Task.Run(() => Try(() =>
+            {
+                for (var part = Contents(MiB); ;)
+                    transfer.SenderLink.SendBytes(part);
+            }));
+            if (i > 0)
+                WaitUntilItStands(() => sending.IsCompleted ? 1 : 0); // else while bytes move
+
+            ((Action<RawTransfer>)end)(transfer);
+
+            Assert.That(sending.Wait(ChildProcess.Patience), Is.True, "the sender is let go");
+            AssertOver(transfer.ReceiverLink);
+        }
+
+        Assert.That(() => server.Descriptors, Is.LessThanOrEqualTo(descriptors).After(10_000, 50));
+    }
+
+    private static byte[] Contents(int size)
+    {
+        var bytes = new byte[size];
+        new Random(size).NextBytes(bytes);
+        return bytes;
+    }
+
+    private static byte[] Hash(Stream stream, int count)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[256 * 1024];
+        for (int read; count > 0; count -= read)
+        {
+            read = stream.Read(buffer, 0, Math.Min(buffer.Length, count));
+            Assert.That(read, Is.Positive, "the stream ended too early");
+            hash.AppendData(buffer, 0, read);
+        }
+
+        return hash.GetHashAndReset();
+    }
+
+    // What is still on its way may be read; then the link is over, in order or by a reset.
+    private static void AssertOver(RawClient link) => Assert.That(Task.Run(() => Try(() =>
+    {
+        var buffer = new byte[MiB];
+        while (link.Stream.Read(buffer) > 0)
+        {
+        }
+    })).Wait(ChildProcess.Patience), Is.True, "the link is closed");
+
+    private static void Try(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception broken) when (broken is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The link is over: that is what was waited for.
+        }
+    }
+
+    private static long WaitUntilItStands(Func<long> value)
+    {
+        var (last, since, began) = (value(), Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp());
+        while (Stopwatch.GetElapsedTime(since) < TimeSpan.FromSeconds(1))
+        {
+            Assert.That(Stopwatch.GetElapsedTime(began), Is.LessThan(ChildProcess.Patience));
+            Thread.Sleep(20);
+            if (value() is var now && now != last)
+                (last, since) = (now, Stopwatch.GetTimestamp());
+        }
+
+        return last;
+    }
+
+    private static long MemoryOf(ServerProgram server) =>
+        1024 * long.Parse(
+            File.ReadLines($"/proc/{server.Id}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+            System.Globalization.CultureInfo.InvariantCulture);
+
+    private static TestCaseData Case(string name, Action<RawTransfer> end) => new TestCaseData(end).SetArgDisplayNames(name);
+}

@@ -1,0 +1,235 @@
+using System.Text;
+using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Machines.Relay;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Files;
+using Fsm.Chat.Tests.Server.Support;
+
+namespace Fsm.Chat.Tests.Server;
+
+/// <summary>A file is offered, and answered or not.</summary>
+public sealed class TransferOfferTests
+{
+    private TransferScene _scene = null!;
+    private ScriptedPeer _alice = null!;
+    private ScriptedPeer _bob = null!;
+
+    [SetUp]
+    public void Start()
+    {
+        _scene = new();
+        (_alice, _bob) = (_scene.Alice, _scene.Bob);
+    }
+
+    [TearDown]
+    public void No_step_was_a_bug() => _scene.Dispose();
+
+    [Test]
+    public void An_offer_is_confirmed_with_its_transfer_and_shown_to_the_receiver()
+    {
+        var (status, transfers) = _alice.Offer("BOB", "plan.txt", 5_000_000_000);
+
+        Assert.That(status, Is.EqualTo(StatusCode.Ok));
+        Assert.That(transfers.Single(), Is.EqualTo(new OfferedTransfer(1, "bob", _bob.Port)));
+        var frame = _bob.Expect(FrameAction.FileTransfer);
+        Assert.That(FileOffered.TryRead(frame.Body, out var offered), Is.True);
+        Assert.That(
+            (offered.Transfer, Text(offered.Sender), Text(offered.Group), offered.Length, offered.Seconds, Text(offered.Name), frame.Header.SourcePort),
+            Is.EqualTo((1ul, "alice", "", 5_000_000_000ul, (ushort)60, "plan.txt", _alice.Port)));
+    }
+
+    [Test]
+    public void A_port_is_a_destination_too() => Assert.That(_alice.Offer("", port: _bob.Port).Transfers.Single().Name, Is.EqualTo("bob"));
+
+    [TestCase("nobody", "x", 0, StatusCode.UnknownRecipient)]
+    [TestCase("bob", "x", 1, StatusCode.UnknownRecipient)]
+    [TestCase("alice", "x", 0, StatusCode.RecipientIsSelf)]
+    [TestCase("bob", "", 0, StatusCode.FileNameInvalid)]
+    public void An_offer_that_cannot_be_made_is_refused(string to, string name, int port, StatusCode status)
+    {
+        Assert.That(_alice.Offer(to, name, port: (ushort)port), Is.EqualTo((status, (IReadOnlyList<OfferedTransfer>)[])));
+
+        _bob.ExpectNothing();
+        Assert.That(_scene.Server.Hub.Figures.OpenTransfers, Is.Zero);
+    }
+
+    [Test]
+    public void A_port_that_several_people_have_is_refused()
+    {
+        _scene.Server.Dial("192.0.2.1", 4711).SendConnect("carol");
+        _scene.Server.Dial("192.0.2.2", 4711).SendConnect("dora");
+
+        Assert.That(_alice.Offer("", port: 4711).Status, Is.EqualTo(StatusCode.RecipientAmbiguous));
+    }
+
+    [Test]
+    public void Nobody_is_offered_more_than_they_may_have_open_and_an_answer_makes_room()
+    {
+        for (var i = 0; i < Limits.OpenDownloads; i++)
+            _alice.OfferTo("bob");
+        Assert.That(_alice.Offer("bob").Status, Is.EqualTo(StatusCode.RecipientBusy));
+
+        _bob.Decline(1);
+
+        Assert.That(_alice.Offer("bob").Status, Is.EqualTo(StatusCode.Ok));
+    }
+
+    [Test]
+    public void Nobody_who_does_not_read_is_offered_anything()
+    {
+        _bob.StopsReading = true;
+        for (var i = 0; i < Limits.QueuedMessages; i++)
+            _alice.SendText("bob", "x");
+
+        Assert.That(_alice.Offer("bob").Status, Is.EqualTo(StatusCode.RecipientBusy));
+    }
+
+    [Test]
+    public void A_stopping_server_takes_no_offers()
+    {
+        _alice.SendText("bob", "keeps the server from closing at once");
+        _scene.Server.Hub.Stop();
+
+        Assert.That(_alice.Offer("bob").Status, Is.EqualTo(StatusCode.ServerStopping));
+    }
+
+    [Test]
+    public void An_acceptance_is_told_with_what_is_there_already_and_both_are_told_to_start()
+    {
+        _scene.Offer();
+
+        _bob.Accept(1, offset: 7, hash: 9);
+
+        Assert.That(_alice.ExpectAccepted(), Is.EqualTo((1ul, 7ul, TransferWords.Filled(FileHash.Size, 9))));
+        _scene.ReadStart();
+        Assert.That(_scene.AliceToken, Is.Not.EqualTo(_scene.BobToken).And.Length.EqualTo(FileToken.Size));
+        _bob.ExpectNothingAboutFiles();
+    }
+
+    [TestCase(StatusCode.Ok, StatusCode.TransferDeclined)]
+    [TestCase(StatusCode.DiskFull, StatusCode.DiskFull)]
+    public void A_declined_offer_is_told_to_the_sender_alone(StatusCode why, StatusCode told)
+    {
+        _scene.Offer();
+
+        _bob.Decline(_scene.Transfer, why);
+
+        _scene.AssertEnded(told, null);
+    }
+
+    [Test]
+    public void An_offer_expires_after_sixty_seconds_and_both_are_told()
+    {
+        _scene.Offer();
+        _scene.Server.Pass(TimeSpan.FromSeconds(59.5));
+        _alice.ExpectNothingAboutFiles();
+
+        _scene.Server.Pass(TimeSpan.FromSeconds(1));
+
+        _scene.AssertEnded(StatusCode.TransferExpired, StatusCode.TransferExpired);
+    }
+
+    [Test]
+    public void An_answer_after_the_end_changes_nothing()
+    {
+        _scene.Offer();
+        _scene.Server.Pass(TimeSpan.FromSeconds(60.5));
+
+        _bob.Accept(_scene.Transfer).Decline(_scene.Transfer).Cancel(_scene.Transfer).Report(_scene.Transfer);
+        _alice.Cancel(_scene.Transfer);
+
+        _scene.AssertEnded(StatusCode.TransferExpired, StatusCode.TransferExpired);
+        Assert.That(_bob.IsReleased || _alice.IsReleased, Is.False);
+    }
+
+    [Test]
+    public void Nobody_answers_for_somebody_else()
+    {
+        _scene.Offer();
+
+        _scene.Server.Connect("mallory").Accept(_scene.Transfer).Decline(_scene.Transfer).Cancel(_scene.Transfer).Report(_scene.Transfer).Accept(99);
+
+        _alice.ExpectNothingAboutFiles();
+        _bob.ExpectNothingAboutFiles();
+        Assert.That(_scene.Server.Hub.Figures.OpenTransfers, Is.EqualTo(1));
+    }
+
+    [TestCase(FileRequestKind.Accept)]
+    [TestCase(FileRequestKind.Decline)]
+    [TestCase(FileRequestKind.Report)]
+    public void A_sender_who_speaks_for_the_receiver_is_closed(FileRequestKind kind)
+    {
+        _scene.Offer();
+
+        Say(_alice, kind);
+
+        Assert.That(_alice.ExpectClose(), Is.EqualTo(CloseReason.NotPermitted));
+        _scene.AssertEnded(null, StatusCode.SenderGone);
+    }
+
+    private static IEnumerable<TestCaseData> Untimely() =>
+        from each in (IEnumerable<(FileRequestKind Kind, RelayState[] States)>)
+        [
+            (FileRequestKind.Accept, [RelayState.Accepted, RelayState.Attaching, RelayState.Streaming, RelayState.Finishing]),
+            (FileRequestKind.Decline, [RelayState.Accepted, RelayState.Attaching, RelayState.Streaming, RelayState.Finishing]),
+            (FileRequestKind.Report, [RelayState.Offered, RelayState.Accepted, RelayState.Attaching]),
+        ]
+        from state in each.States
+        select new TestCaseData(each.Kind, state);
+
+    [TestCaseSource(nameof(Untimely))]
+    public void A_receiver_who_says_what_the_state_does_not_permit_is_closed(FileRequestKind kind, RelayState state)
+    {
+        _scene.Bring(state);
+
+        Say(_bob, kind);
+
+        Assert.That(_bob.ExpectClose(), Is.EqualTo(CloseReason.NotPermitted));
+        _scene.AssertEnded(StatusCode.RecipientGone, null);
+    }
+
+    private static IEnumerable<TestCaseData> Wrong_frames()
+    {
+        yield return Case("a kind without a meaning", CloseReason.BadBody, 99);
+        yield return Case("no kind at all", CloseReason.BadBody);
+        yield return Case("an offer cut short", CloseReason.BadBody, 1, 3, (byte)'b');
+        yield return Case("an acceptance cut short", CloseReason.BadBody, 2, 0);
+        yield return Case("a statement cut short", CloseReason.BadBody, 4, 0);
+        yield return Case("a destination that is not UTF-8", CloseReason.InvalidText, 1, 1, 0xFF, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, (byte)'x');
+        yield return Case("a file name that is not UTF-8", CloseReason.InvalidText, 1, 1, (byte)'b', 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0xFF);
+        yield return Case("an attachment", CloseReason.NotPermitted, 6);
+        yield return Case("a beginning", CloseReason.NotPermitted, 7);
+        yield return Case("contents", CloseReason.NotPermitted, 8);
+        yield return Case("an end of contents", CloseReason.NotPermitted, 9);
+    }
+
+    [TestCaseSource(nameof(Wrong_frames))]
+    public void What_has_no_place_on_a_chat_link_closes_it(CloseReason reason, byte[] body)
+    {
+        _alice.Send(new RawFileFrame(body));
+
+        Assert.That(_alice.ExpectClose(), Is.EqualTo(reason));
+    }
+
+    private void Say(ScriptedPeer who, FileRequestKind kind) => _ = kind switch
+    {
+        FileRequestKind.Accept => who.Accept(_scene.Transfer),
+        FileRequestKind.Decline => who.Decline(_scene.Transfer),
+        _ => who.Report(_scene.Transfer),
+    };
+
+    private static string Text(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text);
+
+    private static TestCaseData Case(string name, CloseReason reason, params byte[] body) => new TestCaseData(reason, body).SetArgDisplayNames(name);
+}
+
+/// <summary>A frame about files with any body.</summary>
+internal readonly struct RawFileFrame(byte[] body) : IMessage
+{
+    public FrameAction Action => FrameAction.FileTransfer;
+
+    public int BodySize => body.Length;
+
+    public void WriteBody(ref BodyWriter writer) => writer.Write(body);
+}
