@@ -53,6 +53,18 @@ public sealed class OutboundQueue<TTag>
         return LastSequence;
     }
 
+    /// <summary>Queues a message whose body is encoded already: the same for several recipients, but for its header.</summary>
+    /// <returns>Its sequence number.</returns>
+    public ulong EnqueueEncoded(FrameAction action, ReadOnlySpan<byte> body, in FrameStamp stamp, TTag tag)
+    {
+        Messages++;
+        var size = FrameHeader.Size + body.Length;
+        MakeRoom(size);
+        FrameWriter.Write(_bytes.AsSpan(_end, size), action, body, stamp, ++LastSequence);
+        Keep(size, LastSequence, isMessage: true, tag);
+        return LastSequence;
+    }
+
     /// <summary>Copies what waits into <paramref name="destination"/> and counts it as handed over.</summary>
     /// <param name="destination">Where the link's bytes go.</param>
     /// <param name="limit">The most bytes to hand over now. Frames may be cut: a link is a stream.</param>
@@ -117,8 +129,13 @@ public sealed class OutboundQueue<TTag>
         MakeRoom(size);
         var counted = FrameGate.IsCounted(message.Action, stamp.Origin);
         FrameWriter.Write(_bytes.AsSpan(_end, size), message, stamp, counted ? ++LastSequence : 0);
+        Keep(size, counted ? LastSequence : 0, isMessage, tag);
+    }
+
+    private void Keep(int size, ulong sequence, bool isMessage, TTag tag)
+    {
         _end += size;
-        (_entries ??= new(1)).Enqueue(new(counted ? LastSequence : 0, _origin + _end, isMessage, tag));
+        (_entries ??= new(1)).Enqueue(new(sequence, _origin + _end, isMessage, tag));
     }
 
     private void MakeRoom(int size)

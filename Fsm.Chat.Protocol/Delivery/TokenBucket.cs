@@ -8,12 +8,14 @@ public struct TokenBucket(int rate, int burst)
     private double _tokens = burst;
     private TimeSpan _filledAt;
 
-    /// <summary>Takes one token, if need be on credit.</summary>
-    public void Take(TimeSpan now)
+    /// <summary>Takes tokens, if need be on credit.</summary>
+    /// <param name="now">The present moment.</param>
+    /// <param name="tokens">How many, parts of one included.</param>
+    public void Take(TimeSpan now, double tokens = 1)
     {
         if (rate == 0)
             return;
-        _tokens = Math.Min(burst, _tokens + (now - _filledAt).TotalSeconds * rate) - 1;
+        _tokens = Math.Min(burst, _tokens + (now - _filledAt).TotalSeconds * rate) - tokens;
         _filledAt = now;
     }
 

@@ -17,21 +17,36 @@ public static class FrameWriter
     public static void Write<TMessage>(Span<byte> destination, scoped in TMessage message, in FrameStamp stamp, ulong sequence)
         where TMessage : IMessage, allows ref struct
     {
+        WriteHeader(destination, message.Action, stamp, sequence);
+        var body = new BodyWriter(destination[FrameHeader.Size..]);
+        message.WriteBody(ref body);
+    }
+
+    /// <summary>Writes one frame whose body is encoded already.</summary>
+    /// <param name="destination">Exactly the bytes of the frame.</param>
+    /// <param name="action">What the body is.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="stamp">Who says it to whom.</param>
+    /// <param name="sequence">Its number, or 0.</param>
+    public static void Write(Span<byte> destination, FrameAction action, ReadOnlySpan<byte> body, in FrameStamp stamp, ulong sequence)
+    {
+        WriteHeader(destination, action, stamp, sequence);
+        body.CopyTo(destination[FrameHeader.Size..]);
+    }
+
+    private static void WriteHeader(Span<byte> destination, FrameAction action, in FrameStamp stamp, ulong sequence) =>
         new FrameHeader
         {
             Length = (uint)(destination.Length - FrameHeader.Size),
-            Action = message.Action,
+            Action = action,
             Origin = stamp.Origin,
-            ContentType = ContentTypeOf(message.Action),
+            ContentType = ContentTypeOf(action),
             SourcePort = stamp.SourcePort,
             DestinationPort = stamp.DestinationPort,
             Sequence = sequence,
             Acknowledgement = stamp.Acknowledgement,
             Server = stamp.Server,
         }.WriteTo(destination);
-        var body = new BodyWriter(destination[FrameHeader.Size..]);
-        message.WriteBody(ref body);
-    }
 
     private static ContentType ContentTypeOf(FrameAction action) => action switch
     {

@@ -41,7 +41,8 @@ public sealed class ChatHub
         _state = new(limits, serverName);
         LinkPerformer? linkPerformer = null;
         _stepper = new(rules, _state.Deadlines, journal, stepper => new(
-            linkPerformer = new(_state, stepper), new(_state, stepper), new(_state, stepper, () => _stopped.TrySetResult())));
+            linkPerformer = new(_state, stepper), new(_state, stepper), new(_state, stepper, () => _stopped.TrySetResult()),
+            new(_state, stepper), new(_state, stepper)));
         _frames = new(_state, _stepper, linkPerformer!);
         _sweep = new(_state, _stepper);
     }

@@ -1,16 +1,16 @@
 using Fsm.Chat.Protocol.Delivery;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Link;
-using Fsm.Chat.Protocol.Machines.Server;
 using Fsm.Chat.Protocol.Machines.Session;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Groups;
 
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>From a frame to a trigger: read the message, gather the facts, let the pure decision say what it means, fire that.</summary>
 internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerformer linkPerformer)
 {
-    private bool IsStopping => stepper.ServerState is ServerState.Draining or ServerState.Closing or ServerState.Stopped;
+    private readonly GroupRequestHandler _groups = new(state, stepper);
 
     public void Handle(HubLink link, in FrameHeader header, ReadOnlySpan<byte> body)
     {
@@ -33,7 +33,7 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
         }
 
         var valid = UserName.TryNormalize(name, out var normalized);
-        var (trigger, status) = ConnectDecisions.Decide(new(valid, valid && state.Roster.IsHeld(normalized), IsStopping));
+        var (trigger, status) = ConnectDecisions.Decide(new(valid, valid && state.IsHeld(normalized), stepper.IsStopping));
         if (trigger == LinkTrigger.ConnectGranted)
             link.Session = new(stepper.InitialSession, normalized, link, new TokenBucket(state.Limits.Rate, state.Limits.Burst));
         linkPerformer.Refusal = new(header.Sequence, status);
@@ -80,6 +80,8 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
                 return HandleSend(session, header, body);
             case FrameAction.Conversation:
                 return HandleConversation(session, header, body);
+            case FrameAction.Group:
+                return _groups.Handle(session, header, body);
             case FrameAction.UserList:
                 return HandleUserList(session, header, body);
             case FrameAction.DisconnectRequest:
@@ -106,7 +108,13 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
         if (!System.Text.Unicode.Utf8.IsValid(message.Text) || !System.Text.Unicode.Utf8.IsValid(message.Peer))
             return CloseReason.InvalidText;
 
-        var recipient = FindRecipient(session, message.Peer, header.DestinationPort, out var ambiguous);
+        var recipient = FindRecipient(session, message.Peer, header.DestinationPort, out var ambiguous, out var group);
+        if (group is not null)
+        {
+            _groups.Send(session, header.Sequence, group, message.Text);
+            return CloseReason.None;
+        }
+
         var (trigger, status) = SendDecisions.Decide(new(
             message.Text.Length,
             state.Limits.MaxText,
@@ -115,18 +123,28 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
             recipient == session,
             recipient?.IsBusy ?? false,
             state.Outbox.IsFull,
-            IsStopping,
+            stepper.IsStopping,
             recipient is not null && session.Partners.IsIn(recipient)));
         stepper.Fire(session, trigger, new() { Sequence = header.Sequence, Status = status, Peer = recipient, Text = message.Text });
         return CloseReason.None;
     }
 
-    private HubSession? FindRecipient(HubSession sender, ReadOnlySpan<byte> name, ushort port, out bool ambiguous)
+    // A person or a group, never both: they share one namespace.
+    private HubSession? FindRecipient(HubSession sender, ReadOnlySpan<byte> name, ushort port, out bool ambiguous, out HubGroup? group)
     {
-        ambiguous = false;
+        (ambiguous, group) = (false, null);
         if (sender.LastRecipient is { } last && last.IsMeantBy(name, port))
             return last;
-        return sender.LastRecipient = state.Roster.Find(name, port, out ambiguous);
+        if (sender.Groups?.LastRecipient is { } lastGroup && lastGroup.IsMeantBy(name, port))
+        {
+            group = lastGroup;
+            return null;
+        }
+
+        if (state.Roster.Find(name, port, out ambiguous) is { } found)
+            return sender.LastRecipient = found;
+        group = state.Groups.Find(name, port);
+        return null;
     }
 
     private CloseReason HandleConversation(HubSession session, in FrameHeader header, ReadOnlySpan<byte> body)
@@ -136,14 +154,20 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
         if (!System.Text.Unicode.Utf8.IsValid(message.Peer))
             return CloseReason.InvalidText;
         var peer = state.Roster.Find(message.Peer, header.DestinationPort, out var ambiguous);
+        if (peer is null && state.Groups.Find(message.Peer, header.DestinationPort) is { } group)
+        {
+            _groups.Converse(session, header.Sequence, group, message.Change);
+            return CloseReason.None;
+        }
+
         var (trigger, status) = ConversationDecisions.Decide(new(
             message.Change,
             peer is not null,
             ambiguous,
             peer == session,
             peer is not null && session.Partners.IsIn(peer),
-            session.Partners.Joined,
-            IsStopping));
+            session.Conversations,
+            stepper.IsStopping));
         stepper.Fire(session, trigger, new() { Sequence = header.Sequence, Status = status, Peer = peer });
         return CloseReason.None;
     }

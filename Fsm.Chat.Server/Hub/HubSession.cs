@@ -3,6 +3,7 @@ using Fsm.Chat.Protocol.Delivery;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Session;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Groups;
 
 namespace Fsm.Chat.Server.Hub;
 
@@ -38,7 +39,13 @@ internal sealed class HubSession : Subject<SessionState>
 
     public Partners Partners { get; } = new();
 
-    /// <summary>Whom the last message went to: mostly the next one goes there too.</summary>
+    /// <summary>What it has to do with groups; null when it never had anything.</summary>
+    public SessionGroups? Groups { get; set; }
+
+    /// <summary>How many conversations it is in, with people and with groups.</summary>
+    public int Conversations => Partners.Joined + (Groups?.Conversations ?? 0);
+
+    /// <summary>Whom the last message to a person went to: mostly the next one goes there too.</summary>
     public HubSession? LastRecipient { get; set; }
 
     /// <summary>Verdicts to tell this user; null when there never was one.</summary>
@@ -53,8 +60,3 @@ internal sealed class HubSession : Subject<SessionState>
 
     public bool IsBusy => Queue.Messages >= Protocol.Limits.QueuedMessages || Queue.Bytes >= Protocol.Limits.QueuedBytes;
 }
-
-/// <summary>Whose a queued message was.</summary>
-/// <param name="Sender">The session it came from.</param>
-/// <param name="Sequence">Its number there.</param>
-internal readonly record struct MessageOrigin(HubSession Sender, ulong Sequence);

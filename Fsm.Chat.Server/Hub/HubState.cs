@@ -2,6 +2,7 @@ using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Delivery;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Server.Hub.Groups;
 
 namespace Fsm.Chat.Server.Hub;
 
@@ -24,11 +25,16 @@ internal sealed class HubState(Limits limits, string serverName)
 
     public Roster Roster { get; } = new();
 
+    public GroupBook Groups { get; } = new();
+
     public Outbox Outbox => _outbox ??= new(Calls);
 
     public Verdicts Verdicts => _verdicts ??= new(Outbox);
 
     public List<HubLink> Links { get; } = [];
+
+    /// <summary>Whether a person or a group holds a name: both share one namespace.</summary>
+    public bool IsHeld(string name) => Roster.IsHeld(name) || Groups.IsHeld(name);
 
     public long NextNumber() => ++_lastNumber;
 

@@ -12,8 +12,8 @@ public interface IStepJournal
 
 /// <summary>One step of one machine, for people.</summary>
 /// <param name="Machine">The machine's name.</param>
-/// <param name="Link">The link's number; 0 for the server as a whole.</param>
-/// <param name="User">The user's name; empty before there is one.</param>
+/// <param name="Link">The link's number; 0 for the server as a whole and for a group.</param>
+/// <param name="User">The user's name, or the group's; empty before there is one.</param>
 /// <param name="From">The state before.</param>
 /// <param name="Trigger">What happened.</param>
 /// <param name="To">The state after.</param>

@@ -2,6 +2,7 @@ using System.Buffers;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Groups;
 
 namespace Fsm.Chat.Server.Hub;
 
@@ -40,6 +41,15 @@ internal sealed class Outbox(PortCalls calls)
             new SendRequest { Peer = sender.NameUtf8, Text = text }, Stamp(recipient, sender.Port), new(sender, sequence));
         Account(recipient, before);
         calls.Wake(recipient.Link);
+    }
+
+    /// <summary>Queues one member's copy of a message to a group.</summary>
+    public void Forward(HubSession member, ReadOnlySpan<byte> body, GroupTally tally)
+    {
+        var before = member.Queue.Bytes;
+        member.Queue.EnqueueEncoded(FrameAction.GroupMessage, body, Stamp(member, tally.Sender.Port), new(tally));
+        Account(member, before);
+        calls.Wake(member.Link);
     }
 
     /// <summary>Announces the end of a link: after that comes nothing.</summary>

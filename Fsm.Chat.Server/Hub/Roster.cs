@@ -1,4 +1,3 @@
-using System.Text;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Server.Hub;
@@ -6,18 +5,15 @@ namespace Fsm.Chat.Server.Hub;
 /// <summary>Who is connected, by name: each name is held by at most one session.</summary>
 internal sealed class Roster
 {
-    private readonly Dictionary<string, HubSession> _byName = new(UserName.Comparer);
-    private readonly Dictionary<string, HubSession>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private readonly NameTable<HubSession> _byName = new();
     private readonly List<HubSession> _sorted = [];
-
-    public Roster() => _bySpan = _byName.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public int Count => _sorted.Count;
 
     /// <summary>All sessions, ordered by name.</summary>
     public IReadOnlyList<HubSession> Sessions => _sorted;
 
-    public bool IsHeld(string name) => _byName.ContainsKey(name);
+    public bool IsHeld(string name) => _byName.Contains(name);
 
     public void Add(HubSession session)
     {
@@ -27,7 +23,7 @@ internal sealed class Roster
 
     public void Remove(HubSession session)
     {
-        if (_byName.TryGetValue(session.Name, out var holder) && holder == session && _byName.Remove(session.Name))
+        if (_byName.Remove(session.Name, session))
             _sorted.RemoveAt(Find(session.Name));
     }
 
@@ -39,7 +35,7 @@ internal sealed class Roster
     {
         ambiguous = false;
         if (!name.IsEmpty)
-            return FindByName(name) is { } found && (port == 0 || found.Port == port) ? found : null;
+            return _byName.Find(name) is { } found && (port == 0 || found.Port == port) ? found : null;
         var fitting = port == 0 ? [] : _sorted.Where(session => session.Port == port).Take(2).ToList();
         ambiguous = fitting.Count > 1;
         return fitting.Count == 1 ? fitting[0] : null;
@@ -56,17 +52,6 @@ internal sealed class Roster
         var first = (int)Math.Min(start + (long)skip, end);
         var page = _sorted.GetRange(first, Math.Min(count, end - first)).ConvertAll(session => session.Entry);
         return (end - start, page);
-    }
-
-    private HubSession? FindByName(ReadOnlySpan<byte> name)
-    {
-        Span<char> chars = stackalloc char[2 * UserName.MaxLength];
-        if (Encoding.UTF8.GetMaxCharCount(name.Length) > 4 * chars.Length || !Encoding.UTF8.TryGetChars(name, chars, out var written))
-            return null;
-        chars = chars[..written];
-        if (chars.IsNormalized(NormalizationForm.FormC))
-            return _bySpan.TryGetValue(chars, out var session) ? session : null;
-        return UserName.TryNormalize(chars.ToString(), out var normalized) ? _byName.GetValueOrDefault(normalized) : null;
     }
 
     private int Find(string name)

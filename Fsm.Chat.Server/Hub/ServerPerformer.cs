@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol.Machines.Group;
 using Fsm.Chat.Protocol.Machines.Link;
 using Fsm.Chat.Protocol.Machines.Server;
 using Fsm.Chat.Protocol.Machines.Session;
@@ -37,6 +38,8 @@ internal sealed class ServerPerformer(HubState state, Stepper stepper, Action re
 
     private void CloseSessions()
     {
+        foreach (var group in state.Groups.All.ToList())
+            stepper.Fire(group, GroupTrigger.StopRequested, default);
         foreach (var link in state.Links.ToList())
         {
             link.GiveReason(CloseReason.ServerStopping);

@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Groups;
 
 namespace Fsm.Chat.Server.Hub;
 
@@ -13,6 +14,12 @@ internal ref struct SessionEvent
 
     /// <summary>The other person.</summary>
     public HubSession? Peer { get; init; }
+
+    /// <summary>The group it is about.</summary>
+    public HubGroup? Group { get; init; }
+
+    /// <summary>The name of a group that is to be made.</summary>
+    public string GroupName { get; init; }
 
     /// <summary>The text of a message.</summary>
     public ReadOnlySpan<byte> Text { get; init; }

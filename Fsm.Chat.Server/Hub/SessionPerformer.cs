@@ -2,12 +2,15 @@ using System.Security.Cryptography;
 using Fsm.Chat.Protocol.Machines.Link;
 using Fsm.Chat.Protocol.Machines.Session;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Groups;
 
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>Does what a session's transitions ask for.</summary>
 internal sealed class SessionPerformer(HubState state, Stepper stepper)
 {
+    private readonly SessionGroupPerformer _groups = new(state, stepper);
+
     public void Perform(SessionEffect effect, HubSession session, scoped in SessionEvent happened)
     {
         switch (effect)
@@ -72,6 +75,12 @@ internal sealed class SessionPerformer(HubState state, Stepper stepper)
                 state.Verdicts.FlushTo(session);
                 stepper.Fire(session.Link, LinkTrigger.CloseRequested);
                 break;
+            case SessionEffect.ForwardToGroup or SessionEffect.JoinGroupConversation or SessionEffect.LeaveGroupConversation
+                or SessionEffect.ConfirmGroupOpen or SessionEffect.CreateGroup or SessionEffect.InvitePerson
+                or SessionEffect.AcceptInvitation or SessionEffect.DeclineInvitation or SessionEffect.LeaveGroup
+                or SessionEffect.SendGroupList or SessionEffect.EndInvitations or SessionEffect.EndMemberships:
+                _groups.Perform(effect, session, happened);
+                break;
         }
     }
 
@@ -135,7 +144,7 @@ internal sealed class SessionPerformer(HubState state, Stepper stepper)
     {
         foreach (var other in session.Partners.All.ToList())
         {
-            var trigger = ConversationDecisions.DecideGone(other.Partners.IsIn(session), other.Partners.Joined);
+            var trigger = ConversationDecisions.DecideGone(other.Partners.IsIn(session), other.Conversations);
             stepper.Fire(other, trigger, new() { Peer = session });
             Partners.Forget(session, other);
         }

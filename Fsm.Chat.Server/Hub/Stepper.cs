@@ -1,10 +1,13 @@
 using Fsm.Chat.Protocol.Delivery;
 using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Machines.Group;
+using Fsm.Chat.Protocol.Machines.Invitation;
 using Fsm.Chat.Protocol.Machines.Link;
 using Fsm.Chat.Protocol.Machines.Server;
 using Fsm.Chat.Protocol.Machines.Session;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Groups;
 
 namespace Fsm.Chat.Server.Hub;
 
@@ -17,9 +20,13 @@ internal sealed class Stepper
     private readonly Machine<LinkState, LinkTrigger, LinkEffect> _links;
     private readonly Machine<SessionState, SessionTrigger, SessionEffect> _sessions;
     private readonly Machine<ServerState, ServerTrigger, ServerEffect> _server;
+    private readonly Machine<GroupState, GroupTrigger, GroupEffect> _groups;
+    private readonly Machine<InvitationState, InvitationTrigger, InvitationEffect> _invitations;
     private readonly LinkPerformer _linkPerformer;
     private readonly SessionPerformer _sessionPerformer;
     private readonly ServerPerformer _serverPerformer;
+    private readonly GroupPerformer _groupPerformer;
+    private readonly InvitationPerformer _invitationPerformer;
     private readonly Deadlines<ITimed> _deadlines;
     private readonly IStepJournal _journal;
     private readonly HubServer _serverSubject;
@@ -28,9 +35,10 @@ internal sealed class Stepper
     public Stepper(RuleSet rules, Deadlines<ITimed> deadlines, IStepJournal journal, Func<Stepper, Performers> performers)
     {
         (_links, _sessions, _server) = (new(rules.Link), new(rules.Session), new(rules.Server));
+        (_groups, _invitations) = (new(rules.Group), new(rules.Invitation));
         (_deadlines, _journal) = (deadlines, journal);
         _serverSubject = new(rules.Server.Initial);
-        (_linkPerformer, _sessionPerformer, _serverPerformer) = performers(this);
+        (_linkPerformer, _sessionPerformer, _serverPerformer, _groupPerformer, _invitationPerformer) = performers(this);
     }
 
     /// <summary>The present moment, as the hub was last told.</summary>
@@ -38,12 +46,19 @@ internal sealed class Stepper
 
     public ServerState ServerState => _serverSubject.State;
 
+    /// <summary>Whether the server takes nothing new.</summary>
+    public bool IsStopping => ServerState is ServerState.Draining or ServerState.Closing or ServerState.Stopped;
+
     /// <summary>How often the rules or an effect proved wrong. Anything but 0 is a bug.</summary>
     public int InternalErrors { get; private set; }
 
     public LinkState InitialLink => _links.Rules.Initial;
 
     public SessionState InitialSession => _sessions.Rules.Initial;
+
+    public GroupState InitialGroup => _groups.Rules.Initial;
+
+    public InvitationState InitialInvitation => _invitations.Rules.Initial;
 
     /// <summary>Forgets the run of messages: another batch begins.</summary>
     public void BeginBatch() => _run = default;
@@ -83,6 +98,26 @@ internal sealed class Stepper
             InternalErrors++;
     }
 
+    public void Fire(HubGroup group, GroupTrigger trigger, in GroupEvent happened)
+    {
+        var record = _groups.Step(group, trigger);
+        Note(_groups.Rules, record, group, 0, group.Name);
+        foreach (var effect in record.Effects)
+            _groupPerformer.Perform(effect, group, happened);
+        if (record.Outcome == StepOutcome.Bug)
+            CatchInternalError(group.Owner.Link);
+    }
+
+    public void Fire(HubInvitation invitation, InvitationTrigger trigger)
+    {
+        var record = _invitations.Step(invitation, trigger);
+        Note(_invitations.Rules, record, invitation, invitation.Invitee.Link.Number, invitation.Invitee.Name);
+        foreach (var effect in record.Effects)
+            _invitationPerformer.Perform(effect, invitation, InvitationDecisions.OutcomeOf(trigger));
+        if (record.Outcome is StepOutcome.Violation or StepOutcome.Bug) // answers were judged before: a wrong one is our mistake
+            CatchInternalError(invitation.Invitee.Link);
+    }
+
     /// <summary>Fires the timer of a state, unless that state was left since it was armed.</summary>
     public void Elapse(ITimed subject, uint generation)
     {
@@ -93,6 +128,9 @@ internal sealed class Stepper
             case HubLink link when _links.Rules[link.State].TimeoutTrigger is { } trigger:
                 Fire(link, trigger, ReasonOf(trigger));
                 break;
+            case HubInvitation invitation when _invitations.Rules[invitation.State].TimeoutTrigger is { } trigger:
+                Fire(invitation, trigger);
+                break;
             case HubServer when _server.Rules[ServerState].TimeoutTrigger is { } trigger:
                 Fire(trigger);
                 break;
@@ -101,6 +139,9 @@ internal sealed class Stepper
 
     /// <summary>Arms the timer of the state that a new subject begins in.</summary>
     public void Begin(HubLink link) => Arm(link, _links.Rules[link.State].Timeout);
+
+    /// <inheritdoc cref="Begin(HubLink)"/>
+    public void Begin(HubInvitation invitation) => Arm(invitation, _invitations.Rules[invitation.State].Timeout);
 
     /// <summary>A step or an effect was wrong: that one link ends. A rule that is missing for this very case must not be looked for for ever.</summary>
     public void CatchInternalError(HubLink link, LinkTrigger? cause = null)
@@ -129,7 +170,7 @@ internal sealed class Stepper
             return run;
         var record = _sessions.Step(session, trigger);
         Note(_sessions.Rules, record, session, session.Link.Number, session.Name);
-        if (trigger is SessionTrigger.SendGranted or SessionTrigger.AcknowledgementReceived)
+        if (trigger is SessionTrigger.SendGranted or SessionTrigger.GroupSendGranted or SessionTrigger.AcknowledgementReceived)
             _run = (session, record);
         return record;
     }
@@ -157,7 +198,8 @@ internal sealed class Stepper
 }
 
 /// <summary>Who performs the effects of each machine.</summary>
-internal sealed record Performers(LinkPerformer Link, SessionPerformer Session, ServerPerformer Server);
+internal sealed record Performers(
+    LinkPerformer Link, SessionPerformer Session, ServerPerformer Server, GroupPerformer Group, InvitationPerformer Invitation);
 
 /// <summary>The server as a whole, as its machine's subject.</summary>
 internal sealed class HubServer(ServerState initial) : Subject<ServerState>(initial);

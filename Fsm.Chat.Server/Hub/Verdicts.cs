@@ -1,5 +1,6 @@
 using Fsm.Chat.Protocol.Machines.Session;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Groups;
 
 namespace Fsm.Chat.Server.Hub;
 
@@ -14,12 +15,31 @@ internal sealed class Verdicts(Outbox outbox)
     public void Expect() => Undecided++;
 
     /// <summary>Gives the verdict of an accepted message.</summary>
+    /// <param name="message">The message, or one member's copy of it.</param>
+    /// <param name="status">What became of it there.</param>
+    /// <param name="handedOver">Whether it had been handed to the recipient's link.</param>
     public void Settle(MessageOrigin message, StatusCode status, bool handedOver)
     {
+        if (message.Tally is { } tally)
+        {
+            tally.Decide(status == StatusCode.Ok, handedOver);
+            Conclude(tally);
+            return;
+        }
+
         Undecided--;
         Tell(message.Sender, status == StatusCode.Ok
             ? VerdictRange.OfDelivered(message.Sequence)
             : VerdictRange.OfFailed(message.Sequence, status, handedOver));
+    }
+
+    /// <summary>Gives the verdict of an accepted message to a group, if all members have decided.</summary>
+    public void Conclude(GroupTally tally)
+    {
+        if (!tally.IsDecided)
+            return;
+        Undecided--;
+        Tell(tally.Sender, tally.Verdict);
     }
 
     /// <summary>Gives the verdict of a message that was not accepted.</summary>

@@ -31,6 +31,9 @@ public static class Settings
         Number("rate", "messages a second per session for long; 0 for no limit", 0, l => l.Rate, (l, v) => l with { Rate = v }),
         Number("burst", "messages at once per session", 1, l => l.Burst, (l, v) => l with { Burst = v }),
         Number("first-users", "users in a page of the list", 1, l => l.FirstUsers, (l, v) => l with { FirstUsers = v }),
+        Number("groups-per-user", "groups that one person may be in, open invitations included", 1, l => l.GroupsPerUser, (l, v) => l with { GroupsPerUser = v }),
+        Number("group-members", "members of a group, open invitations included; 0 for no limit", 0, l => l.GroupMembers, (l, v) => l with { GroupMembers = v }),
+        Duration("answer-within", "seconds that an invitation or an offer of a file waits for its answer", l => l.InvitationTimeout, (l, v) => l with { InvitationTimeout = v }),
         Number("links-per-address", "connections from one address, loopback exempt; 0 for no limit", 0, l => l.LinksPerAddress, (l, v) => l with { LinksPerAddress = v }),
     ];
 
@@ -42,12 +45,14 @@ public static class Settings
             yield return "dead-after has to be longer than ping-after, or 0";
         if (limits.DeadAfter > TimeSpan.Zero && limits.PingAfter == TimeSpan.Zero)
             yield return "dead-after needs ping-after: nobody is given up who was not asked; set both to 0 to switch them off";
-        if (limits.MaxText + 256 > limits.MaxFrame)
-            yield return "max-frame has to be at least max-text and 256 bytes more";
+        if (limits.MaxText + 322 > limits.MaxFrame) // the longest names of a sender and of a group, and their lengths
+            yield return "max-frame has to be at least max-text and 322 bytes more";
         if (limits.Window > ushort.MaxValue)
             yield return $"window has to be at most {ushort.MaxValue}";
         if (limits.FirstUsers * 148 > limits.MaxFrame)
             yield return "max-frame has to hold first-users entries of 148 bytes";
+        if (limits.GroupsPerUser * 326L + 12 > limits.MaxFrame)
+            yield return "max-frame has to hold groups-per-user entries of 326 bytes and 12 bytes more";
     }
 
     private static Setting Duration(string name, string description, Func<Limits, TimeSpan> get, Func<Limits, TimeSpan, Limits> set) => new(

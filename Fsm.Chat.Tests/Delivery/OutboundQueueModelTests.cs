@@ -44,8 +44,11 @@ public sealed class OutboundQueueModelTests
         {
             switch (kind)
             {
-                case 0 or 1:
+                case 0:
                     queue.EnqueueMessage(new SendRequest { Text = Text(amount) }, Frames.Stamp(), amount);
+                    break;
+                case 1:
+                    queue.EnqueueEncoded(FrameAction.SendRequest, Frames.Body(new SendRequest { Text = Text(amount) }), Frames.Stamp(), amount);
                     break;
                 case 2:
                     queue.Enqueue(new BareMessage(amount % 2 == 0 ? FrameAction.Ping : FrameAction.Presence), Frames.Stamp());

@@ -45,6 +45,20 @@ public sealed class OutboundQueueTests
     }
 
     [Test]
+    public void Body_that_is_encoded_already_makes_the_same_frame_and_the_same_entry()
+    {
+        var message = new SendRequest { Peer = "bob"u8, Text = "a"u8 };
+        Message("m1");
+        Assert.That(_queue.EnqueueEncoded(FrameAction.SendRequest, Frames.Body(message), Frames.Stamp(FrameOrigin.Server), "m2"), Is.EqualTo(2ul));
+        Assert.That((_queue.Bytes, _queue.Messages), Is.EqualTo((2 * MessageSize, 2)));
+        _queue.HandOver(_link, int.MaxValue);
+        _queue.Acknowledge(2);
+
+        Assert.That(_link.WrittenSpan[MessageSize..].ToArray(), Is.EqualTo(Frames.Write(message, sequence: 2, FrameOrigin.Server)));
+        Assert.That((_queue.TryRelease(out _), _queue.TryRelease(out var released), released), Is.EqualTo((true, true, new Released<string>(true, true, "m2"))));
+    }
+
+    [Test]
     public void Bytes_count_until_they_are_acknowledged()
     {
         Message("m1");

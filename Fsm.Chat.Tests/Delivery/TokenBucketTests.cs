@@ -23,6 +23,15 @@ public sealed class TokenBucketTests
     }
 
     [Test]
+    public void Several_tokens_and_parts_of_one_may_be_taken_at_once()
+    {
+        var bucket = new TokenBucket(rate: 100, burst: 10);
+        bucket.Take(Start, 12.5);
+
+        Assert.That(bucket.Wait(Start).TotalMilliseconds, Is.EqualTo(35).Within(0.001));
+    }
+
+    [Test]
     public void Waiting_as_long_as_it_says_is_enough_and_less_is_not()
     {
         var bucket = new TokenBucket(rate: 100, burst: 1);

@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Messages;
@@ -21,6 +22,10 @@ public sealed class TruncatedBodyTests
         yield return Case("UserListPage", body => UserListPage.TryRead(body, out _), Frames.Body(new UserListPage { Users = [new("ab", Frames.Loopback, 1), new("c", Frames.Loopback, 2)] }));
         yield return Case("ConversationMessage", body => ConversationMessage.TryRead(body, out _), Frames.Body(new ConversationMessage { Change = ConversationChange.Open, Peer = "bob"u8 }));
         yield return Case("PresenceNotice", body => PresenceNotice.TryRead(body, out _), Frames.Body(new PresenceNotice { Change = PresenceChange.Gone, Name = "bob"u8 }));
+        yield return Case("GroupRequest", body => GroupRequest.TryRead(body, out _), Frames.Body(new GroupRequest { Kind = GroupRequestKind.Invite, Group = "team"u8, Person = "bob"u8 }));
+        yield return Case("GroupNotice", body => GroupNotice.TryRead(body, out _), Frames.Body(new GroupNotice { Change = GroupChange.Left, Group = "team"u8, Person = "bob"u8 }));
+        yield return Case("GroupMessage", body => GroupMessage.TryRead(body, out _), Frames.Body(new GroupMessage { Sender = "bob"u8, Group = "team"u8 }));
+        yield return Case("GroupListConfirmation", body => GroupListConfirmation.TryRead(body, out _), Frames.Body(new GroupListConfirmation { Groups = [new("team", "bob", 2, ["bob", "al"]), new("x", "al", 1, [])] }));
         yield return Case("CloseAnnouncement", body => CloseAnnouncement.TryRead(body, out _), Frames.Body(new CloseAnnouncement(CloseReason.BadMagic)));
     }
 

@@ -16,9 +16,17 @@ internal static class EquivalentMutants
         .. Deleted("Session.Disconnected", "the link of a session that has ended reads no frames any more",
             "SendGranted", "FirstSendGranted", "SendRefused", "OpenGranted", "OpenRepeated", "OpenRefused", "LeaveGranted", "LastLeaveGranted",
             "LeaveRefused", "UserListRequestReceived", "AcknowledgementReceived", "DisconnectRequestReceived"),
+        .. Deleted("Session.Disconnected", "the link of a session that has ended reads no frames any more",
+            "GroupSendGranted", "GroupOpenGranted", "GroupQuitGranted", "LastGroupQuitGranted", "GroupCreateGranted", "InviteGranted", "InvitationAcceptGranted",
+            "InvitationDeclineGranted", "GroupLeaveGranted", "LastGroupLeaveGranted", "GroupRequestRefused", "GroupListRequestReceived"),
         .. Deleted("Session.Disconnected", "a session is granted once, when it is made", "ConnectGranted"),
         .. Deleted("Session.Disconnected", "its end has ended its conversations, so nobody's end concerns it", "PartnerGone", "LastPartnerGone"),
         .. Deleted("Session.Disconnected", "its link is Closing or Closed, and tells of its end only on the way there", "LinkEnded"),
+
+        .. Deleted("Group.Dissolved", "nobody is invited to it any more", "MemberJoined"),
+        .. Deleted("Group.Dissolved", "it is in the book of groups no more, where whoever stops the server looks for them", "StopRequested"),
+        .. Deleted("Invitation.Ended", "an invitation that has ended is kept neither with its group nor with whoever was invited",
+            "AcceptReceived", "DeclineReceived", "InviteeGone", "GroupGone"),
 
         .. ((string[])["Delivered", "Failed", "Unknown"]).SelectMany(state => Deleted(
             $"Delivery.{state}", "a message that has its verdict is kept nowhere: not among the waiting, the sent or the unsettled ones",

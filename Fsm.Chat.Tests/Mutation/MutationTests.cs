@@ -10,10 +10,17 @@ namespace Fsm.Chat.Tests.Mutation;
 [Category("Mutation")]
 public sealed class MutationTests
 {
+    private static readonly Type[] OfGroups =
+    [
+        typeof(Server.GroupMakingTests), typeof(Server.GroupInvitationTests), typeof(Server.GroupMembersTests), typeof(Server.GroupConversationTests),
+        typeof(Server.GroupMessageTests),
+    ];
+
     private static readonly Type[] OfServer =
     [
         typeof(Server.StartingTests), typeof(Server.StoppingTests), typeof(Server.ConversationTests), typeof(Server.SeveralConversationsTests),
         typeof(Server.MisbehavingPeerTests), typeof(Server.OverloadTests), typeof(Server.ProbedPeerTests), typeof(Server.InternalErrorTests),
+        .. OfGroups,
     ];
 
     private static readonly Type[] OfClient =
@@ -29,6 +36,8 @@ public sealed class MutationTests
     [TestCase("Server")]
     [TestCase("Link")]
     [TestCase("Session")]
+    [TestCase("Group")]
+    [TestCase("Invitation")]
     [TestCase("User")]
     [TestCase("Conversation")]
     [TestCase("Delivery")]
@@ -41,6 +50,7 @@ public sealed class MutationTests
         Type[] fixtures = machine switch
         {
             "Server" or "Session" => OfServer,
+            "Group" or "Invitation" => OfGroups,
             "Link" => [.. OfServer, .. OfClient],
             _ => OfClient,
         };

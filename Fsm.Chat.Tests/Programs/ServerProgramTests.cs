@@ -158,6 +158,31 @@ public sealed class ServerProgramTests
         Assert.That(log, Does.Contain("Server link 0 : Idle on StopRequested to Closing, Moved"));
     }
 
+    [TestCase("groups-per-user", "40", null)]
+    [TestCase("groups-per-user", "0", "--groups-per-user: \"0\" is not a whole number from 1 up")]
+    [TestCase("groups-per-user", "201", "max-frame has to hold groups-per-user entries of 326 bytes and 12 bytes more")]
+    [TestCase("group-members", "0", null)]
+    [TestCase("group-members", "many", "--group-members: \"many\" is not a whole number from 0 up")]
+    [TestCase("answer-within", "1.5", null)]
+    [TestCase("answer-within", "0", null)]
+    [TestCase("max-text", "65215", "max-frame has to be at least max-text and 322 bytes more")]
+    public void Limits_of_groups_are_settings_and_have_to_fit_a_frame(string setting, string value, string? mistake)
+    {
+        var (options, mistakes) = Chat.Server.Options.OptionsReader.Read("none.json", _ => null, new Dictionary<string, string> { [setting] = value });
+
+        Assert.That(mistakes, Is.EqualTo(mistake is null ? Array.Empty<string>() : [mistake]));
+        if (mistake is null)
+        {
+            var limits = options.Limits;
+            Assert.That((object)(setting switch
+            {
+                "groups-per-user" => limits.GroupsPerUser,
+                "group-members" => limits.GroupMembers,
+                _ => limits.InvitationTimeout.TotalSeconds,
+            }), Is.EqualTo(double.Parse(value, System.Globalization.CultureInfo.InvariantCulture)));
+        }
+    }
+
     [Test]
     public void Settings_come_from_the_file_the_environment_and_the_command_line_in_that_order()
     {

@@ -5,12 +5,13 @@ using Fsm.Chat.Protocol.Messages.Groups;
 namespace Fsm.Chat.Protocol.Machines.Group;
 
 /// <summary>What the server has to know of the group to decide on a request about it.</summary>
+/// <param name="IsNamed">Whether a group was named at all.</param>
 /// <param name="IsMember">Whether whoever asks is in it; false when there is no such group.</param>
 /// <param name="IsOwner">Whether they own it.</param>
 /// <param name="IsInvited">Whether they have an open invitation to it.</param>
 /// <param name="IsOnlyConversation">Whether the conversation with it is the only one they are in.</param>
 /// <param name="IsFull">Whether it has as many members and open invitations as it may.</param>
-public readonly record struct GroupFacts(bool IsMember, bool IsOwner, bool IsInvited, bool IsOnlyConversation, bool IsFull);
+public readonly record struct GroupFacts(bool IsNamed, bool IsMember, bool IsOwner, bool IsInvited, bool IsOnlyConversation, bool IsFull);
 
 /// <summary>What the server has to know of the person who is to be invited.</summary>
 /// <param name="Found">Whether exactly one person of that name, and port if one was given, is connected.</param>
@@ -49,12 +50,13 @@ public static class GroupDecisions
         return status == StatusCode.Ok ? (SessionTrigger.InviteGranted, status) : Refused(status);
     }
 
-    /// <summary>What any other request means that names one group.</summary>
+    /// <summary>What any other request means.</summary>
     public static (SessionTrigger Trigger, StatusCode Status) Decide(GroupRequestKind kind, in GroupFacts group) => (kind, group) switch
     {
         (GroupRequestKind.Accept, { IsInvited: true }) => (SessionTrigger.InvitationAcceptGranted, StatusCode.Ok),
         (GroupRequestKind.Decline, { IsInvited: true }) => (SessionTrigger.InvitationDeclineGranted, StatusCode.Ok),
         (GroupRequestKind.Accept or GroupRequestKind.Decline, _) => Refused(StatusCode.NotInvited),
+        (GroupRequestKind.List, { IsNamed: false }) => (SessionTrigger.GroupListRequestReceived, StatusCode.Ok),
         (_, { IsMember: false }) => Refused(StatusCode.NotMember),
         (GroupRequestKind.Leave, { IsOnlyConversation: true }) => (SessionTrigger.LastGroupLeaveGranted, StatusCode.Ok),
         (GroupRequestKind.Leave, _) => (SessionTrigger.GroupLeaveGranted, StatusCode.Ok),

@@ -21,10 +21,11 @@ public static class GroupRules
             .Stay(MemberJoined, AddMember, TellJoined)
             .Stay(MemberLeft, RemoveMember, TellLeft)
             .Stay(OwnerLeft, RemoveMember, TellLeft, PassOwnership, TellOwner)
-            .Go(LastMemberLeft, Dissolved, RemoveMember);
+            .Go(LastMemberLeft, Dissolved, RemoveMember)
+            .Go(StopRequested, Dissolved);
 
         rules.In(Dissolved)
-            .Ends("nobody is left")
+            .Ends("nobody is left, or the server ends all sessions")
             .OnEntry(RevokeInvitations, ReleaseName);
 
         return rules.Build();

@@ -6,6 +6,6 @@ public enum GroupState : byte
     /// <summary>It has members, and one of them is its owner.</summary>
     Open,
 
-    /// <summary>The last member is gone; the name is free again.</summary>
+    /// <summary>It has no members any more; the name is free again.</summary>
     Dissolved,
 }

@@ -17,4 +17,7 @@ public enum GroupTrigger : byte
 
     /// <summary>The only member has left or is gone for good.</summary>
     [From(Own)] LastMemberLeft,
+
+    /// <summary>The server closes all sessions: everybody is told that, so nobody has to be told of each of the others.</summary>
+    [From(Own)] StopRequested,
 }

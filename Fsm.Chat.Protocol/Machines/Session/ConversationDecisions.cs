@@ -8,7 +8,7 @@ namespace Fsm.Chat.Protocol.Machines.Session;
 /// <param name="PeerAmbiguous">Whether only a port was given and several people have it.</param>
 /// <param name="PeerIsSelf">Whether that is whoever asks.</param>
 /// <param name="InConversation">Whether whoever asks is in the conversation.</param>
-/// <param name="Conversations">How many conversations whoever asks is in.</param>
+/// <param name="Conversations">How many conversations whoever asks is in, with people and with groups.</param>
 /// <param name="ServerStopping">Whether the server is stopping.</param>
 public readonly record struct ConversationFacts(
     ConversationChange Change,
@@ -28,7 +28,7 @@ public static class ConversationDecisions
 
     /// <summary>What the end of another person's session means to this one.</summary>
     /// <param name="inConversation">Whether this one was in the conversation with them.</param>
-    /// <param name="conversations">How many conversations this one is in, that one included.</param>
+    /// <param name="conversations">How many conversations this one is in, with people and with groups, that one included.</param>
     public static SessionTrigger DecideGone(bool inConversation, int conversations) =>
         inConversation && conversations == 1 ? SessionTrigger.LastPartnerGone : SessionTrigger.PartnerGone;
 

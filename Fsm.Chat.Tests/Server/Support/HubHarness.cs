@@ -1,5 +1,6 @@
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
@@ -45,6 +46,20 @@ internal sealed class HubHarness : IDisposable
         peer.Expect(Protocol.Framing.FrameAction.Confirmation);
         peer.Expect(Protocol.Framing.FrameAction.UserList);
         return peer;
+    }
+
+    /// <summary>Makes a group of people who are connected, the first of them its owner; what that told them is read.</summary>
+    public void Gather(string group, params ScriptedPeer[] members)
+    {
+        members[0].SendGroup(GroupRequestKind.Create, group);
+        foreach (var member in members[1..])
+        {
+            members[0].SendGroup(GroupRequestKind.Invite, group, port: member.Port);
+            member.SendGroup(GroupRequestKind.Accept, group);
+        }
+
+        foreach (var member in members)
+            member.Acknowledge().Skip();
     }
 
     /// <summary>Lets time pass in steps as small as the hub's own, so that every timer sees its own moment.</summary>

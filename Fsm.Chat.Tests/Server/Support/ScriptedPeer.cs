@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Tests.Support;
 
@@ -58,6 +59,9 @@ internal sealed class ScriptedPeer : IServerLinkPort
 
     public ScriptedPeer SendLeave(string with) =>
         Send(new ConversationMessage { Change = ConversationChange.Leave, Peer = Encoding.UTF8.GetBytes(with) });
+
+    public ScriptedPeer SendGroup(GroupRequestKind kind, string group, string person = "", ushort port = 0) => Send(
+        new GroupRequest { Kind = kind, Group = Encoding.UTF8.GetBytes(group), Person = Encoding.UTF8.GetBytes(person) }, port);
 
     public ScriptedPeer SendBare(FrameAction action) => Send(new BareMessage(action));
 
@@ -122,6 +126,30 @@ internal sealed class ScriptedPeer : IServerLinkPort
         Assert.That(SendRequest.TryRead(Await(FrameAction.SendRequest).Body, out var message), Is.True);
         return (Encoding.UTF8.GetString(message.Peer), Encoding.UTF8.GetString(message.Text));
     }
+
+    /// <summary>The next message to a group.</summary>
+    public (string From, string Group, string Text) ExpectGroupText()
+    {
+        Assert.That(GroupMessage.TryRead(Await(FrameAction.GroupMessage).Body, out var message), Is.True);
+        return (Encoding.UTF8.GetString(message.Sender), Encoding.UTF8.GetString(message.Group), Encoding.UTF8.GetString(message.Text));
+    }
+
+    /// <summary>The next notice about a group.</summary>
+    public (GroupChange Change, string Group, string Person, int Code) ExpectGroupNotice()
+    {
+        Assert.That(GroupNotice.TryRead(Await(FrameAction.Group).Body, out var notice), Is.True);
+        return (notice.Change, Encoding.UTF8.GetString(notice.Group), Encoding.UTF8.GetString(notice.Person), notice.Code);
+    }
+
+    /// <summary>The confirmation of a request for groups.</summary>
+    public IReadOnlyList<GroupEntry> ExpectGroupList()
+    {
+        Assert.That(GroupListConfirmation.TryRead(Await(FrameAction.Confirmation).Body, out var list), Is.True);
+        return list.Groups;
+    }
+
+    /// <summary>Forgets what came and was not looked at.</summary>
+    public void Skip() => _frames.Clear();
 
     public VerdictRange[] ExpectVerdicts() => SendConfirmation.Read(Await(FrameAction.SendConfirmation).Body)!;
 

@@ -1,0 +1,49 @@
+using Fsm.Chat.Protocol.Messages.Groups;
+
+namespace Fsm.Chat.Server.Hub.Groups;
+
+/// <summary>Makes the list of groups as long as one frame allows.</summary>
+internal static class GroupListing
+{
+    private const int BytesBeforeGroups = 12;
+    private const int BytesBesideNames = 6;
+
+    /// <summary>The groups with as many of their members as there is room for: one of each in turn, so that a large group does not take all of it.</summary>
+    /// <param name="groups">The groups, in the order of the list.</param>
+    /// <param name="room">Bytes of the longest body. Limits that fit each other leave room for all groups; what does not fit is left out.</param>
+    public static List<GroupEntry> Fit(IReadOnlyList<HubGroup> groups, int room)
+    {
+        room -= BytesBeforeGroups;
+        var members = new List<List<string>>();
+        foreach (var group in groups)
+        {
+            room -= BytesBesideNames + group.NameUtf8.Length + group.Owner.NameUtf8.Length;
+            if (room < 0)
+                break;
+            members.Add([]);
+        }
+
+        ShareOut(groups, members, room);
+        return [.. members.Select((names, i) => new GroupEntry(
+            groups[i].Name, groups[i].Owner.Name, (ushort)Math.Min(groups[i].Members.Count, ushort.MaxValue), names))];
+    }
+
+    private static void ShareOut(IReadOnlyList<HubGroup> groups, List<List<string>> members, int room)
+    {
+        for (var (next, any) = (0, true); any; next++)
+        {
+            any = false;
+            for (var i = 0; i < members.Count; i++)
+            {
+                if (next >= groups[i].Members.Count)
+                    continue;
+                var member = groups[i].Members[next];
+                room -= 1 + member.NameUtf8.Length;
+                if (room < 0)
+                    return;
+                members[i].Add(member.Name);
+                any = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Machines.Group;
+using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Groups;
+
+namespace Fsm.Chat.Server.Hub.Groups;
+
+/// <summary>From a frame that names a group to a trigger: gather the facts, let the pure decision say what it means, fire that.</summary>
+internal sealed class GroupRequestHandler(HubState state, Stepper stepper)
+{
+    /// <summary>A request about a group.</summary>
+    public CloseReason Handle(HubSession session, in FrameHeader header, ReadOnlySpan<byte> body)
+    {
+        if (!GroupRequest.TryRead(body, out var request))
+            return CloseReason.BadBody;
+        if (!Utf8.TryDecode(request.Group, out var name) || !System.Text.Unicode.Utf8.IsValid(request.Person))
+            return CloseReason.InvalidText;
+        switch (request.Kind)
+        {
+            case GroupRequestKind.Create:
+                Create(session, header.Sequence, name);
+                break;
+            case GroupRequestKind.Invite:
+                Invite(session, header, request);
+                break;
+            default:
+                var group = state.Groups.Find(request.Group, port: 0);
+                var (trigger, status) = GroupDecisions.Decide(request.Kind, FactsOf(session, group, isNamed: name.Length > 0));
+                stepper.Fire(session, trigger, new() { Sequence = header.Sequence, Status = status, Group = group });
+                break;
+        }
+
+        return CloseReason.None;
+    }
+
+    /// <summary>A message to a group.</summary>
+    public void Send(HubSession session, ulong sequence, HubGroup group, ReadOnlySpan<byte> text)
+    {
+        var isMember = session.Groups?.IsMember(group) ?? false;
+        if (isMember)
+            session.Groups!.LastRecipient = group;
+        var (trigger, status) = GroupSendDecisions.Decide(new(
+            text.Length, state.Limits.MaxText, isMember, group.Members.Count - 1, state.Outbox.IsFull, stepper.IsStopping));
+        stepper.Fire(session, trigger, new() { Sequence = sequence, Status = status, Group = group, Text = text });
+    }
+
+    /// <summary>A request about the conversation with a group.</summary>
+    public void Converse(HubSession session, ulong sequence, HubGroup group, ConversationChange change)
+    {
+        var (trigger, status) = GroupConversationDecisions.Decide(new(
+            change,
+            session.Groups?.IsMember(group) ?? false,
+            session.Groups?.IsTalkingTo(group) ?? false,
+            session.Conversations,
+            stepper.IsStopping));
+        stepper.Fire(session, trigger, new() { Sequence = sequence, Status = status, Group = group });
+    }
+
+    private void Create(HubSession session, ulong sequence, string name)
+    {
+        var valid = UserName.TryNormalizeGroup(name, out var normalized);
+        var (trigger, status) = GroupDecisions.Decide(new CreationFacts(
+            valid, valid && state.IsHeld(normalized), session.Groups?.IsAtLimit(state.Limits.GroupsPerUser) ?? false, stepper.IsStopping));
+        stepper.Fire(session, trigger, new() { Sequence = sequence, Status = status, GroupName = normalized });
+    }
+
+    private void Invite(HubSession session, in FrameHeader header, in GroupRequest request)
+    {
+        var group = state.Groups.Find(request.Group, port: 0);
+        var invitee = state.Roster.Find(request.Person, header.DestinationPort, out var ambiguous);
+        var (trigger, status) = GroupDecisions.Decide(FactsOf(session, group, isNamed: true), new InviteeFacts(
+            invitee is not null,
+            ambiguous,
+            invitee == session,
+            group is not null && (invitee?.Groups?.IsMember(group) ?? false),
+            group is not null && invitee?.Groups?.InvitationTo(group) is not null,
+            invitee?.Groups?.IsAtLimit(state.Limits.GroupsPerUser) ?? false,
+            invitee?.IsBusy ?? false));
+        stepper.Fire(session, trigger, new() { Sequence = header.Sequence, Status = status, Group = group, Peer = invitee });
+    }
+
+    private GroupFacts FactsOf(HubSession session, HubGroup? group, bool isNamed) => group is null
+        ? new(isNamed, IsMember: false, IsOwner: false, IsInvited: false, IsOnlyConversation: false, IsFull: false)
+        : new(
+            isNamed,
+            session.Groups?.IsMember(group) ?? false,
+            group.Owner == session,
+            session.Groups?.InvitationTo(group) is not null,
+            session.Groups?.IsTalkingTo(group) is true && session.Conversations == 1,
+            group.IsFull(state.Limits.GroupMembers));
+}

@@ -1,0 +1,12 @@
+using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Machines.Invitation;
+
+namespace Fsm.Chat.Server.Hub.Groups;
+
+/// <summary>One invitation in the hub: of one person into one group.</summary>
+internal sealed class HubInvitation(InvitationState initial, HubGroup group, HubSession invitee) : Subject<InvitationState>(initial)
+{
+    public HubGroup Group => group;
+
+    public HubSession Invitee => invitee;
+}

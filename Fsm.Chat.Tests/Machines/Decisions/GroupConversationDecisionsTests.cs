@@ -1,0 +1,59 @@
+using Fsm.Chat.Protocol.Machines.Invitation;
+using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Messages;
+using static Fsm.Chat.Protocol.Machines.Session.SessionTrigger;
+
+namespace Fsm.Chat.Tests.Machines.Decisions;
+
+public sealed class GroupConversationDecisionsTests
+{
+    //        member in it  stopping
+    [TestCase(true, false, false, GroupOpenGranted, StatusCode.Ok)]
+    [TestCase(true, true, false, GroupOpenGranted, StatusCode.Ok)]
+    [TestCase(false, false, false, OpenRefused, StatusCode.NotMember)]
+    [TestCase(true, false, true, OpenRefused, StatusCode.ServerStopping)]
+    [TestCase(true, true, true, OpenRefused, StatusCode.ServerStopping)]
+    [TestCase(false, false, true, OpenRefused, StatusCode.ServerStopping)]
+    public void Opening_is_decided(bool member, bool inIt, bool stopping, SessionTrigger trigger, StatusCode status) =>
+        Assert.That(GroupConversationDecisions.Decide(new(ConversationChange.Open, member, inIt, inIt ? 1 : 0, stopping)), Is.EqualTo((trigger, status)));
+
+    //        in it conversations
+    [TestCase(false, 0, LeaveRefused, StatusCode.NotInConversation)]
+    [TestCase(false, 1, LeaveRefused, StatusCode.NotInConversation)]
+    [TestCase(true, 1, LastGroupQuitGranted, StatusCode.Ok)]
+    [TestCase(true, 2, GroupQuitGranted, StatusCode.Ok)]
+    public void Quitting_is_decided(bool inIt, int conversations, SessionTrigger trigger, StatusCode status)
+    {
+        foreach (var stopping in new[] { false, true })
+            Assert.That(GroupConversationDecisions.Decide(new(ConversationChange.Leave, inIt, inIt, conversations, stopping)), Is.EqualTo((trigger, status)));
+    }
+
+    [TestCase(SessionState.Connected, false, 0)]
+    [TestCase(SessionState.Chatting, true, 1)]
+    [TestCase(SessionState.Chatting, true, 2)]
+    [TestCase(SessionState.Chatting, false, 1)]
+    public void Every_decision_has_a_cell_in_the_state_it_is_taken_in(SessionState state, bool inIt, int conversations)
+    {
+        var decided =
+            from change in Enum.GetValues<ConversationChange>()
+            from stopping in new[] { false, true }
+            select GroupConversationDecisions.Decide(new(change, true, inIt, conversations, stopping)).Trigger;
+
+        Assert.That(decided.Where(trigger => !AllMachines.Rules.Session.Permits(state, trigger)), Is.Empty);
+    }
+
+    [TestCase(InvitationTrigger.AcceptReceived, StatusCode.Ok)]
+    [TestCase(InvitationTrigger.DeclineReceived, StatusCode.InvitationDeclined)]
+    [TestCase(InvitationTrigger.AnswerTimerElapsed, StatusCode.InvitationExpired)]
+    [TestCase(InvitationTrigger.InviteeGone, StatusCode.InvitationRevoked)]
+    [TestCase(InvitationTrigger.GroupGone, StatusCode.InvitationRevoked)]
+    public void What_an_invitation_comes_to_is_decided_by_how_it_ended(InvitationTrigger trigger, StatusCode status) =>
+        Assert.That(InvitationDecisions.OutcomeOf(trigger), Is.EqualTo(status));
+
+    [TestCase(0, 0)]
+    [TestCase(0.1, 1)]
+    [TestCase(60, 60)]
+    [TestCase(1_000_000, 65_535)]
+    public void Time_to_answer_is_told_in_whole_seconds(double seconds, int told) =>
+        Assert.That(InvitationDecisions.SecondsToAnswer(TimeSpan.FromSeconds(seconds)), Is.EqualTo(told));
+}
