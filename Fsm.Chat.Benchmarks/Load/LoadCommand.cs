@@ -1,16 +1,19 @@
 using System.CommandLine;
 using System.Globalization;
+using Fsm.Chat.Benchmarks.Files;
 
 namespace Fsm.Chat.Benchmarks.Load;
 
 /// <summary>The command line of the load runner.</summary>
 internal static class LoadCommand
 {
+    private const int DefaultConnections = 200;
+
     /// <summary>The command, with its subcommand for idle connections.</summary>
     public static Command Create()
     {
         var target = new TargetOptions();
-        var connections = new Option<int>("--connections") { Description = "Connections, in pairs or rooms: the first of each sends to the rest.", DefaultValueFactory = _ => 200 };
+        var connections = new Option<int>("--connections") { Description = "Connections, in pairs or rooms: the first of each sends to the rest.", DefaultValueFactory = _ => DefaultConnections };
         var both = new Option<bool>("--both") { Description = "In each pair both send." };
         var room = new Option<int>("--room") { Description = "Rooms of so many connections instead of pairs, each a group; those that do not fill a room stay out." };
         var window = new Option<int>("--window") { Description = "Messages without a verdict that a sender may have.", DefaultValueFactory = _ => 1 };
@@ -22,9 +25,13 @@ internal static class LoadCommand
             AtLeast(positive, 1);
         var command = new Command("load", "Drives a server over loopback and prints what it costs.") { connections, room, both, window, length, warmUp, seconds, relay };
         target.AddTo(command);
+        var file = new TransferOptions();
+        file.AddTo(command, connections, room, both, window, length, warmUp, seconds, relay);
         command.Validators.Add(result =>
         {
-            var (all, size) = (result.GetValue(connections), result.GetValue(room));
+            // Defaults are not known yet here.
+            var all = result.GetResult(connections) is { Implicit: false } ? result.GetValue(connections) : DefaultConnections;
+            var size = result.GetValue(room);
             if (result.GetResult(room) is { Implicit: false } && (size < 2 || size > all))
                 result.AddError("--room must be at least 2, and at most --connections.");
             else if (size != 0 && result.GetValue(both))
@@ -36,6 +43,12 @@ internal static class LoadCommand
         command.SetAction(parsed => Guarded(() =>
         {
             target.Prepare(parsed);
+            if (file.IsGiven(parsed))
+            {
+                FileCommand.Run(target, parsed, file);
+                return;
+            }
+
             var (all, size) = (parsed.GetValue(connections), parsed.GetValue(room));
             var options = new LoadOptions(
                 size == 0 ? all : all - all % size,

@@ -26,6 +26,9 @@ internal sealed class TargetOptions
             command.Options.Add(option);
     }
 
+    /// <summary>The core that what is measured is kept on, if any.</summary>
+    public int? Core(ParseResult parsed) => parsed.GetValue(_pin);
+
     /// <summary>Whether to print JSON.</summary>
     public bool Json(ParseResult parsed) => parsed.GetValue(_json);
 
