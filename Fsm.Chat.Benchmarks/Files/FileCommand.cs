@@ -20,7 +20,7 @@ internal static class FileCommand
         if (!json)
             Console.WriteLine(figures);
         var plain = ThroughSocat(length, streams, options.SocatBuffer(parsed), target.Core(parsed));
-        var ratio = figures.CpuMillis / plain?.CpuMillis;
+        var ratio = plain is { CpuMillis: > 0 } ? figures.CpuMillis / plain.CpuMillis : (double?)null;
         if (json)
             Json.Print(new { Server = figures, Socat = plain, Ratio = ratio });
         else if (plain is null)

@@ -66,10 +66,10 @@ internal sealed record FileFigures
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"""
         {Target}: {Mebi(Length):0.##} MiB, {Streams} at once, {Seconds:0.00} s
           contents     {MebibytesPerSecond:0} MiB/s
-          {Target} CPU   {CpuMillis:0.000} ms a MiB, {Cores:0.00} of a core
+          {Target + " CPU",-13}{CpuMillis:0.000} ms a MiB, {Cores:0.00} of a core
           runner CPU   {RunnerMillis:0.000} ms a MiB
           other load   {DisturbingCores:0.00} of a core
-          {Target} RSS   {Mebi(ResidentBefore):0.0} MiB before, {Mebi(ResidentMax):0.0} MiB at most{Chat?.Line}
+          {Target + " RSS",-13}{Mebi(ResidentBefore):0.0} MiB before, {Mebi(ResidentMax):0.0} MiB at most{Chat?.Line}
         """) + (Target == "server" ? $"\n  server exit  {ExitCode?.ToString(CultureInfo.InvariantCulture) ?? "not stopped here"}" : "");
 
     private static double Mebi(long bytes) => bytes / 1048576.0;

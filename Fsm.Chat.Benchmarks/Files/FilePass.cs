@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using Fsm.Chat.Benchmarks.Load;
-using Fsm.Chat.Benchmarks.Wire;
 using Fsm.Chat.Benchmarks.Measuring;
+using Fsm.Chat.Benchmarks.Wire;
 
 namespace Fsm.Chat.Benchmarks.Files;
 

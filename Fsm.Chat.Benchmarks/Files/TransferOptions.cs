@@ -8,9 +8,11 @@ namespace Fsm.Chat.Benchmarks.Files;
 /// <summary>The options of the run with files.</summary>
 internal sealed class TransferOptions
 {
+    private const long Least = 1 << 20;
+
     private readonly Option<long> _file = new("--file")
     {
-        Description = "Instead of messages, a file of SIZE (bytes, or with K, M, G) through the server, and through socat.",
+        Description = "Instead of messages, a file of SIZE (bytes, or with K, M, G; at least 1M) through the server, and through socat.",
         HelpName = "SIZE",
         CustomParser = ParseSize,
     };
@@ -54,9 +56,9 @@ internal sealed class TransferOptions
     {
         var text = argument.Tokens[0].Value;
         var shift = 10 * (1 + "KMG".IndexOf(char.ToUpperInvariant(text.LastOrDefault()), StringComparison.Ordinal));
-        if (long.TryParse(shift == 0 ? text : text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0 && size <= long.MaxValue >> shift)
+        if (long.TryParse(shift == 0 ? text : text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size <= long.MaxValue >> shift && size << shift >= Least)
             return size << shift;
-        argument.AddError($"'{text}' is not a size, such as 1000000, 256M or 1G.");
+        argument.AddError($"'{text}' is not a size of at least 1M, such as 256M or 1G.");
         return 0;
     }
 }

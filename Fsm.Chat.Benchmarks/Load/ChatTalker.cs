@@ -46,8 +46,7 @@ internal class ChatTalker(Socket socket, TalkerRole role, LoadControl control) :
         var fault = FrameGate.Check(header, FrameOrigin.Server, _handled, _sent);
         if (fault != CloseReason.None)
             throw new WireException($"{fault} in {header}");
-        if (FrameGate.IsCounted(header.Action, FrameOrigin.Server))
-            _handled = header.Sequence;
+        _handled = FrameGate.IsCounted(header.Action, FrameOrigin.Server) ? header.Sequence : _handled;
         switch (header.Action)
         {
             case FrameAction.SendRequest:
