@@ -83,14 +83,4 @@ public class HubBenchmarks
         _sender.Handled++; // one frame of verdicts
         return bytes;
     }
-
-    private sealed class NoJournal : IStepJournal
-    {
-        public bool IsEnabled => false;
-
-        public void Record(in JournalEntry entry)
-        {
-            // Nobody reads it.
-        }
-    }
 }

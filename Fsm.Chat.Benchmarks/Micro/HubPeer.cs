@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Server.Hub;
 
 namespace Fsm.Chat.Benchmarks.Micro;
@@ -35,7 +36,17 @@ internal sealed class HubPeer
     public ulong Handled { get; set; }
 
     /// <summary>Prepares a message.</summary>
-    public void Send(HubPeer recipient, ReadOnlySpan<byte> text) => Say(new SendRequest { Peer = recipient.Name, Text = text }, ++_sent);
+    public void Send(HubPeer recipient, ReadOnlySpan<byte> text) => Send(recipient.Name, text);
+
+    /// <summary>Prepares a message to a person or a group.</summary>
+    public void Send(ReadOnlySpan<byte> recipient, ReadOnlySpan<byte> text) => Say(new SendRequest { Peer = recipient, Text = text }, ++_sent);
+
+    /// <summary>Asks something about a group.</summary>
+    public void Ask(GroupRequestKind kind, ReadOnlySpan<byte> group, ReadOnlySpan<byte> person)
+    {
+        Say(new GroupRequest { Kind = kind, Group = group, Person = person }, ++_sent);
+        Hand();
+    }
 
     /// <summary>Prepares an acknowledgement of all that was handled.</summary>
     public void Acknowledge() => Say(new BareMessage(FrameAction.Acknowledge), sequence: 0);
@@ -59,6 +70,17 @@ internal sealed class HubPeer
         }
 
         return _fromHub.WrittenCount;
+    }
+
+    /// <summary>Takes what the hub has, looks at it, and counts it as handled.</summary>
+    public void TakeAndCount()
+    {
+        Take();
+        var frames = new ReadOnlySequence<byte>(_fromHub.WrittenMemory);
+        while (FrameReader.TryRead(ref frames, uint.MaxValue, out var header, out _) == FrameReadStatus.Frame)
+            Handled = Math.Max(Handled, header.Sequence);
+        Acknowledge();
+        Hand();
     }
 
     private void Say<TMessage>(scoped in TMessage message, ulong sequence)

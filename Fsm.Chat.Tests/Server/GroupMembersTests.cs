@@ -118,6 +118,20 @@ public sealed class GroupMembersTests : GroupFixture
     }
 
     [Test]
+    public void A_person_who_takes_the_name_of_a_group_that_is_no_more_gets_what_is_sent_to_it()
+    {
+        Server.Gather("team", Alice, Bob);
+        Alice.SendText("team", "to the group");
+        Bob.SendGroup(GroupRequestKind.Leave, "team");
+        Alice.SendGroup(GroupRequestKind.Leave, "team");
+        var team = Server.Connect("team");
+
+        Alice.SendText("team", "to the person");
+
+        Assert.That(team.ExpectText(), Is.EqualTo(("alice", "to the person")));
+    }
+
+    [Test]
     public void When_the_server_stops_nobody_hears_of_each_of_the_others_and_every_invitation_ends()
     {
         Server.Gather("team", Alice, Bob, Carol);

@@ -18,13 +18,23 @@ public abstract class GroupFixture
     private protected ScriptedPeer Dave { get; private set; } = null!;
 
     [SetUp]
-    public void Start() => StartUnder(new Limits());
+    public void Start()
+    {
+        StartUnder(new Limits());
+        Prepare();
+    }
 
     [TearDown]
     public void No_step_was_a_bug()
     {
         Server.AssertEndedWell();
         Server.Dispose();
+    }
+
+    /// <summary>What all tests of the fixture begin with.</summary>
+    private protected virtual void Prepare()
+    {
+        // Most begin with nothing.
     }
 
     private protected void StartUnder(Limits limits)
