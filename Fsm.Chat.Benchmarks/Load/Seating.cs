@@ -54,15 +54,17 @@ internal sealed class RoomSeating(LoadOptions options, Func<int, int> portOf) : 
     public override TalkerRole RoleOf(int index)
     {
         var owner = SourceOf(index);
+        var last = owner + Options.Room - 1;
         var number = 1 + owner / Options.Room; // far below the ports that connections get
         return new()
         {
             Name = NameOf(index),
             Partner = NameOf(owner),
-            PartnerPort = () => index == owner ? number : PortOf(owner),
+            // Over the bare relay all of a room confirm, as they do to the server, but only the last one is heard: the owner gets one answer, as from the server.
+            PartnerPort = () => index == owner ? number : index == last ? PortOf(owner) : 0,
             Room = number,
             Group = $"r{number:0000}",
-            Guests = index == owner ? [.. Enumerable.Range(owner + 1, Options.Room - 1).Select(NameOf)] : [],
+            Guests = index == owner ? [.. Enumerable.Range(owner + 1, last - owner).Select(NameOf)] : [],
             Sends = index == owner,
             Receives = index != owner,
             Receivers = Options.Room - 1,

@@ -9,7 +9,7 @@ internal sealed record TalkerRole
     /// <summary>Its partner's name, in a room the owner's; empty for one who only is there.</summary>
     public string Partner { get; init; } = "";
 
-    /// <summary>Gives the port by which the bare relay knows where its frames go; asked when all are connected.</summary>
+    /// <summary>Gives the port by which the bare relay knows where its frames go, 0 for nowhere; asked when all are connected.</summary>
     public Func<int>? PartnerPort { get; init; }
 
     /// <summary>The room it is in: its number for the bare relay; 0 for a pair.</summary>
