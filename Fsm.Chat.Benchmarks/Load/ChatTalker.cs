@@ -10,12 +10,12 @@ namespace Fsm.Chat.Benchmarks.Load;
 /// A client of the chat protocol, by the letter and no more. Every frame of the server's is checked as a real client does; what was handled is
 /// acknowledged by the next message where there is one, and alone at the end of the batch where there is none.
 /// </summary>
-internal sealed class ChatTalker(Socket socket, TalkerRole role, LoadControl control) : Talker(socket, role, control)
+internal class ChatTalker(Socket socket, TalkerRole role, LoadControl control) : Talker(socket, role, control)
 {
     private const ulong ConnectNumber = 1;
-    private const ulong FirstMessage = ConnectNumber + 1;
-
     private readonly byte[] _partner = Encoding.UTF8.GetBytes(role.Partner);
+    private readonly byte[] _recipient = Encoding.UTF8.GetBytes(role.Guests.Count > 0 ? role.Group : role.Partner);
+    private ulong _firstMessage;
     private ulong _sent;
     private ulong _handled;
     private ulong _acknowledged;
@@ -23,16 +23,21 @@ internal sealed class ChatTalker(Socket socket, TalkerRole role, LoadControl con
     private bool _leaving;
 
     /// <inheritdoc/>
-    protected override void Greet() => Gather(new ConnectRequest { Name = Encoding.UTF8.GetBytes(Role.Name) }, ++_sent);
+    protected override void Greet() => Ask(new ConnectRequest { Name = Encoding.UTF8.GetBytes(Role.Name) });
 
+    // Nothing else is asked between the first message and the last, so the numbers of messages have no gaps.
     /// <inheritdoc/>
-    protected override void Send(ReadOnlySpan<byte> text) => Gather(new SendRequest { Peer = _partner, Text = text }, ++_sent);
+    protected override void Send(ReadOnlySpan<byte> text)
+    {
+        Ask(new SendRequest { Peer = _recipient, Text = text });
+        _firstMessage = _firstMessage == 0 ? _sent : _firstMessage;
+    }
 
     /// <inheritdoc/>
     protected override void SayGoodbye()
     {
         _leaving = true;
-        Gather(new BareMessage(FrameAction.DisconnectRequest), ++_sent);
+        Ask(new BareMessage(FrameAction.DisconnectRequest));
     }
 
     /// <inheritdoc/>
@@ -41,8 +46,7 @@ internal sealed class ChatTalker(Socket socket, TalkerRole role, LoadControl con
         var fault = FrameGate.Check(header, FrameOrigin.Server, _handled, _sent);
         if (fault != CloseReason.None)
             throw new WireException($"{fault} in {header}");
-        if (FrameGate.IsCounted(header.Action, FrameOrigin.Server))
-            _handled = header.Sequence;
+        _handled = FrameGate.IsCounted(header.Action, FrameOrigin.Server) ? header.Sequence : _handled;
         switch (header.Action)
         {
             case FrameAction.SendRequest:
@@ -63,10 +67,20 @@ internal sealed class ChatTalker(Socket socket, TalkerRole role, LoadControl con
             case FrameAction.DisconnectRequest:
                 TakeClose(body);
                 break;
-            default: // acknowledgements, pongs, and what happens to others: checked above, and nothing to do
+            default:
+                TakeOther(header.Action, body);
                 break;
         }
     }
+
+    /// <summary>Another frame has come. Acknowledgements, pongs, and what happens to others: checked already, and nothing to do.</summary>
+    protected virtual void TakeOther(FrameAction action, ReadOnlySpan<byte> body)
+    {
+    }
+
+    /// <summary>Gathers a request.</summary>
+    protected void Ask<TMessage>(scoped in TMessage message)
+        where TMessage : IMessage, allows ref struct => Gather(message, ++_sent);
 
     /// <inheritdoc/>
     protected override void EndBatch()
@@ -91,9 +105,9 @@ internal sealed class ChatTalker(Socket socket, TalkerRole role, LoadControl con
             var (first, last, status) = (reader.ReadUInt64(), reader.ReadUInt64(), (StatusCode)reader.ReadUInt16());
             reader.Take(2);
             var (delivered, failed) = (reader.ReadUInt16(), reader.ReadUInt16());
-            if (reader.Failed || status != StatusCode.Ok || (delivered, failed) != (1, 0) || first < FirstMessage)
+            if (reader.Failed || status != StatusCode.Ok || (delivered, failed) != (Role.Receivers, 0) || first < _firstMessage)
                 throw new WireException($"a verdict for {first} to {last} says {status}, {delivered} delivered, {failed} failed");
-            Decide((long)(first - FirstMessage), (long)(last - FirstMessage));
+            Decide((long)(first - _firstMessage), (long)(last - _firstMessage));
         }
     }
 

@@ -1,17 +1,21 @@
 using System.CommandLine;
 using System.Globalization;
+using Fsm.Chat.Benchmarks.Files;
 
 namespace Fsm.Chat.Benchmarks.Load;
 
 /// <summary>The command line of the load runner.</summary>
 internal static class LoadCommand
 {
+    private const int DefaultConnections = 200;
+
     /// <summary>The command, with its subcommand for idle connections.</summary>
     public static Command Create()
     {
         var target = new TargetOptions();
-        var connections = new Option<int>("--connections") { Description = "Connections, in pairs: the first of a pair sends to the second.", DefaultValueFactory = _ => 200 };
+        var connections = new Option<int>("--connections") { Description = "Connections, in pairs or rooms: the first of each sends to the rest.", DefaultValueFactory = _ => DefaultConnections };
         var both = new Option<bool>("--both") { Description = "In each pair both send." };
+        var room = new Option<int>("--room") { Description = "Rooms of so many connections instead of pairs, each a group; those that do not fill a room stay out." };
         var window = new Option<int>("--window") { Description = "Messages without a verdict that a sender may have.", DefaultValueFactory = _ => 1 };
         var length = new Option<int>("--length") { Description = "Bytes of each text.", DefaultValueFactory = _ => 64 };
         var warmUp = new Option<double>("--warmup") { Description = "Seconds before measuring.", DefaultValueFactory = _ => 5 };
@@ -19,20 +23,36 @@ internal static class LoadCommand
         var relay = new Option<bool>("--relay") { Description = "Afterwards drive the bare relay in the same way, and print the ratio." };
         foreach (var positive in new[] { connections, window, length })
             AtLeast(positive, 1);
-        connections.Validators.Add(result =>
+        var command = new Command("load", "Drives a server over loopback and prints what it costs.") { connections, room, both, window, length, warmUp, seconds, relay };
+        target.AddTo(command);
+        var file = new TransferOptions();
+        file.AddTo(command, connections, room, both, window, length, warmUp, seconds, relay);
+        command.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() % 2 != 0)
+            // Defaults are not known yet here.
+            var all = result.GetResult(connections) is { Implicit: false } ? result.GetValue(connections) : DefaultConnections;
+            var size = result.GetValue(room);
+            if (result.GetResult(room) is { Implicit: false } && (size < 2 || size > all))
+                result.AddError("--room must be at least 2, and at most --connections.");
+            else if (size != 0 && result.GetValue(both))
+                result.AddError("In a room only one sends: --both does not go with --room.");
+            else if (size == 0 && all % 2 != 0)
                 result.AddError("--connections must be even.");
         });
-
-        var command = new Command("load", "Drives a server over loopback and prints what it costs.") { connections, both, window, length, warmUp, seconds, relay };
-        target.AddTo(command);
         command.Subcommands.Add(IdleCommand.Create());
         command.SetAction(parsed => Guarded(() =>
         {
             target.Prepare(parsed);
+            if (file.IsGiven(parsed))
+            {
+                FileCommand.Run(target, parsed, file);
+                return;
+            }
+
+            var (all, size) = (parsed.GetValue(connections), parsed.GetValue(room));
             var options = new LoadOptions(
-                parsed.GetValue(connections),
+                size == 0 ? all : all - all % size,
+                size,
                 parsed.GetValue(both),
                 parsed.GetValue(window),
                 parsed.GetValue(length),
@@ -70,7 +90,7 @@ internal static class LoadCommand
 
     private static void Run(TargetOptions target, ParseResult parsed, LoadOptions options, bool withRelay)
     {
-        using var server = target.Server(parsed);
+        using var server = options.Room == 0 ? target.Server(parsed) : target.Server(parsed, "--group-members", "0");
         var figures = new LoadRun(options, server, relay: false).Run();
         if (!target.Json(parsed))
             Console.WriteLine(figures);
@@ -87,6 +107,6 @@ internal static class LoadCommand
         if (target.Json(parsed))
             Json.Print(new { Server = figures, Relay = relayed, Ratio = ratio });
         else if (ratio is not null)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"server / relay: {ratio:0.00} times the CPU of a message"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"server / relay: {ratio:0.00} times the CPU of a {figures.Unit}"));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Fsm.Chat.Benchmarks.Load;
 
@@ -8,8 +9,11 @@ internal sealed record LoadFigures
     /// <summary>What was driven: server or relay.</summary>
     public required string Target { get; init; }
 
-    /// <summary>Connections, two to a pair.</summary>
+    /// <summary>Connections, in pairs or rooms.</summary>
     public required int Connections { get; init; }
+
+    /// <summary>Connections to a room; 0 for pairs.</summary>
+    public required int Room { get; init; }
 
     /// <summary>How many of them sent.</summary>
     public required int Senders { get; init; }
@@ -23,7 +27,7 @@ internal sealed record LoadFigures
     /// <summary>How long was measured.</summary>
     public required double Seconds { get; init; }
 
-    /// <summary>Messages that got their verdict in that time.</summary>
+    /// <summary>Deliveries in that time: messages that got their verdict, each as often as it has receivers.</summary>
     public required long Delivered { get; init; }
 
     /// <summary>The same, a second.</summary>
@@ -58,15 +62,23 @@ internal sealed record LoadFigures
 
     /// <summary>The figures for people.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"""
-        {Target}: {Connections} connections, {Senders} senders, window {Window}, {Length} bytes, {Seconds:0.0} s
-          delivered    {PerSecond:0} messages/s ({Delivered} in all)
-          server CPU   {Known(ServerMicros, "0.000")} µs a message, {Known(ServerCores, "0.00")} of a core
-          runner CPU   {RunnerMicros:0.000} µs a message
+        {Target}: {Connections} connections{Rooms}, {Senders} senders, window {Window}, {Length} bytes, {Seconds:0.0} s
+          delivered    {PerSecond:0} {Units}/s ({Delivered} in all)
+          server CPU   {Known(ServerMicros, "0.000")} µs a {Unit}, {Known(ServerCores, "0.00")} of a core
+          runner CPU   {RunnerMicros:0.000} µs a {Unit}
           other load   {DisturbingCores:0.00} of a core
           latency      p50 {LatencyP50:0} µs, p99 {LatencyP99:0} µs, max {LatencyMax:0} µs
           server RSS   {Known(ResidentBytes / 1048576.0, "0.0")} MiB
           server exit  {ExitCode?.ToString(CultureInfo.InvariantCulture) ?? "not stopped here"}
         """);
+
+    /// <summary>What costs are divided by.</summary>
+    [JsonIgnore]
+    public string Unit => Room == 0 ? "message" : "delivery";
+
+    private string Units => Room == 0 ? "messages" : "deliveries";
+
+    private string Rooms => Room == 0 ? "" : $" in rooms of {Room}";
 
     private static string Known(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "unknown";
 }

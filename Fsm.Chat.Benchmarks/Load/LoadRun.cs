@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 using Fsm.Chat.Benchmarks.Measuring;
 using Fsm.Chat.Benchmarks.Wire;
 
@@ -12,6 +11,7 @@ internal sealed class LoadRun(LoadOptions options, ServerProcess server, bool re
 
     private readonly LoadControl _control = new();
     private readonly List<Talker> _talkers = [];
+    private Seating? _seating;
 
     /// <summary>Runs.</summary>
     /// <exception cref="LoadException">A promise of the protocol was broken, or something hangs.</exception>
@@ -19,6 +19,7 @@ internal sealed class LoadRun(LoadOptions options, ServerProcess server, bool re
     {
         try
         {
+            _seating = Seating.Of(options, index => _talkers[index].Local.Port);
             Connect();
             _control.Running = true;
             _talkers.ForEach(talker => talker.Start());
@@ -39,29 +40,17 @@ internal sealed class LoadRun(LoadOptions options, ServerProcess server, bool re
     {
         for (var i = 0; i < options.Connections; i++)
         {
-            var talker = Make(FrameLink.Connect(server.EndPoint), i);
+            var (socket, role) = (FrameLink.Connect(server.EndPoint), _seating!.RoleOf(i));
+            Talker talker = relay ? new RelayTalker(socket, role, _control)
+                : options.Room > 0 ? new RoomTalker(socket, role, _control)
+                : new ChatTalker(socket, role, _control);
             _talkers.Add(talker);
             talker.Begin();
         }
 
         _control.WaitFor("all are connected", _patience, () => _talkers.TrueForAll(talker => talker.Ready));
-    }
-
-    private Talker Make(Socket socket, int index)
-    {
-        var first = index % 2 == 0;
-        var partner = index ^ 1;
-        var role = new TalkerRole
-        {
-            Name = $"u{index:0000}",
-            Partner = $"u{partner:0000}",
-            PartnerAddress = () => _talkers[partner].Local,
-            Sends = first || options.Both,
-            Receives = !first || options.Both,
-            Window = options.Window,
-            Length = options.Length,
-        };
-        return relay ? new RelayTalker(socket, role, _control) : new ChatTalker(socket, role, _control);
+        _talkers.ForEach(talker => talker.Assemble());
+        _control.WaitFor("all are together", _patience, () => _talkers.TrueForAll(talker => talker.Assembled));
     }
 
     private LoadFigures Measure()
@@ -80,7 +69,7 @@ internal sealed class LoadRun(LoadOptions options, ServerProcess server, bool re
     {
         var known = server.Pid != 0;
         var seconds = Stopwatch.GetElapsedTime(before.Server.At, after.Server.At).TotalSeconds;
-        var delivered = after.Decided - before.Decided;
+        var delivered = (after.Decided - before.Decided) * options.Receivers;
         var (cpu, own) = (after.Server.Cpu - before.Server.Cpu, after.Own - before.Own);
         var all = after.Machine.Busy - before.Machine.Busy + after.Machine.Stolen - before.Machine.Stolen;
         var latency = new LatencyHistogram();
@@ -90,6 +79,7 @@ internal sealed class LoadRun(LoadOptions options, ServerProcess server, bool re
         {
             Target = relay ? "relay" : "server",
             Connections = options.Connections,
+            Room = options.Room,
             Senders = _talkers.Count(talker => talker.Sent is not null),
             Window = options.Window,
             Length = options.Length,
@@ -106,16 +96,22 @@ internal sealed class LoadRun(LoadOptions options, ServerProcess server, bool re
         };
     }
 
-    // Verdicts are there for all that was sent; what was received must be the same.
+    // Verdicts are there for all that was sent; what was received must be the same. Over the bare relay one of a room answers for all, and the others may be a
+    // moment behind it.
     private void Settle()
     {
+        if (relay)
+            _control.WaitFor("all is received", _patience, () => Enumerable.Range(0, _talkers.Count).All(HasAll));
         for (var i = 0; i < _talkers.Count; i++)
         {
-            var (sent, received) = (_talkers[i].Sent?.Count ?? 0, _talkers[i ^ 1].Received?.Count ?? 0);
-            if (sent != received)
-                throw new LoadException($"u{i:0000} sent {sent} messages, its partner got {received}");
+            if (!HasAll(i))
+                throw new LoadException($"{Seating.NameOf(i)} got {_talkers[i].Received?.Count} messages, but {Source(i).Sent?.Count} were sent to it");
         }
     }
+
+    private bool HasAll(int index) => _talkers[index].Received is not { } received || received.Count == Source(index).Sent?.Count;
+
+    private Talker Source(int index) => _talkers[_seating!.SourceOf(index)];
 
     private void Leave()
     {

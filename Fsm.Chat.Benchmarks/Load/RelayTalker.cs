@@ -6,7 +6,7 @@ using Fsm.Chat.Protocol.Messages;
 namespace Fsm.Chat.Benchmarks.Load;
 
 /// <summary>
-/// A client of the bare relay: the same frames to the partner's port, and no protocol. At the end of each batch the receiver sends a small frame back, which
+/// A client of the bare relay: the same frames to the partner's port or the room's number, and no protocol. At the end of each batch the receiver sends a small frame back, which
 /// counts as the verdict of all before it.
 /// </summary>
 internal sealed class RelayTalker(Socket socket, TalkerRole role, LoadControl control) : Talker(socket, role, control)
@@ -16,9 +16,14 @@ internal sealed class RelayTalker(Socket socket, TalkerRole role, LoadControl co
     private ulong _received;
     private ulong _confirmed;
 
-    // A frame to itself: when it comes back, the relay knows this port.
+    // A frame to itself: when it comes back, the relay knows this port, and that it is in its room.
     /// <inheritdoc/>
-    protected override void Greet() => Gather(new BareMessage(FrameAction.Ping), Local.Port, acknowledgement: 0);
+    protected override void Greet()
+    {
+        if (Role is { Room: > 0, Receives: true })
+            Gather(new BareMessage(FrameAction.Group), Role.Room, acknowledgement: 0);
+        Gather(new BareMessage(FrameAction.Ping), Local.Port, acknowledgement: 0);
+    }
 
     /// <inheritdoc/>
     protected override void Send(ReadOnlySpan<byte> text)
@@ -64,7 +69,7 @@ internal sealed class RelayTalker(Socket socket, TalkerRole role, LoadControl co
         Gather(new BareMessage(FrameAction.Acknowledge), PartnerPort, _received);
     }
 
-    private int PartnerPort => Role.PartnerAddress!().Port;
+    private int PartnerPort => Role.PartnerPort!();
 
     private void Gather<TMessage>(scoped in TMessage message, int port, ulong acknowledgement)
         where TMessage : IMessage, allows ref struct =>

@@ -4,7 +4,7 @@ using Fsm.Chat.Benchmarks.Wire;
 
 namespace Fsm.Chat.Benchmarks.Load;
 
-/// <summary>One end of a pair: it sends, receives or does both. What frames mean is up to who derives from it.</summary>
+/// <summary>One member of a pair or a room: it sends, receives or does both. What frames mean is up to who derives from it.</summary>
 /// <param name="socket">A connected socket.</param>
 /// <param name="role">What this end does.</param>
 /// <param name="control">What it shares with the main thread.</param>
@@ -35,6 +35,9 @@ internal abstract class Talker(Socket socket, TalkerRole role, LoadControl contr
         }
         protected set => _left = value;
     }
+
+    /// <summary>Whether those it talks with are together.</summary>
+    public virtual bool Assembled => true;
 
     /// <summary>Messages that have their verdict.</summary>
     public long Decided
@@ -77,6 +80,12 @@ internal abstract class Talker(Socket socket, TalkerRole role, LoadControl contr
         Read();
     }
 
+    /// <summary>Brings those it talks with together: all are connected.</summary>
+    public virtual void Assemble()
+    {
+        // The two of a pair need not do anything.
+    }
+
     /// <summary>Sends what the window permits; the rest follows the verdicts.</summary>
     public void Start()
     {
@@ -106,6 +115,9 @@ internal abstract class Talker(Socket socket, TalkerRole role, LoadControl contr
     /// <inheritdoc/>
     protected override void Fail(string problem) => control.Fail($"{role.Name}: {problem}");
 
+    /// <summary>Whether it may send one more message.</summary>
+    protected virtual bool MaySend => Sent is { HasRoom: true } && _ready && control.Running;
+
     /// <summary>Gathers what comes first on this link.</summary>
     protected abstract void Greet();
 
@@ -124,9 +136,9 @@ internal abstract class Talker(Socket socket, TalkerRole role, LoadControl contr
 
     private void Talk()
     {
-        if (Sent is not { HasRoom: true } || !_ready || !control.Running)
+        if (!MaySend)
             return;
-        for (var now = Stopwatch.GetTimestamp(); Sent.HasRoom; Sent.Add(now))
-            Send(_texts.Number(Sent.Count));
+        for (var now = Stopwatch.GetTimestamp(); MaySend; Sent!.Add(now))
+            Send(_texts.Number(Sent!.Count));
     }
 }

@@ -1,18 +1,28 @@
-using System.Net;
-
 namespace Fsm.Chat.Benchmarks.Load;
 
-/// <summary>What one end of a pair does.</summary>
+/// <summary>What one member of a pair or a room does.</summary>
 internal sealed record TalkerRole
 {
     /// <summary>Its name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its partner's name; empty for one who only is there.</summary>
+    /// <summary>Its partner's name, in a room the owner's; empty for one who only is there.</summary>
     public string Partner { get; init; } = "";
 
-    /// <summary>Gives its partner's address; asked when both are connected.</summary>
-    public Func<IPEndPoint>? PartnerAddress { get; init; }
+    /// <summary>Gives the port by which the bare relay knows where its frames go, 0 for nowhere; asked when all are connected.</summary>
+    public Func<int>? PartnerPort { get; init; }
+
+    /// <summary>The room it is in: its number for the bare relay; 0 for a pair.</summary>
+    public int Room { get; init; }
+
+    /// <summary>The name of the room's group.</summary>
+    public string Group { get; init; } = "";
+
+    /// <summary>Those it invites; empty for all but a room's owner.</summary>
+    public IReadOnlyList<string> Guests { get; init; } = [];
+
+    /// <summary>Those who get each of its messages.</summary>
+    public int Receivers { get; init; } = 1;
 
     /// <summary>Whether it sends.</summary>
     public bool Sends { get; init; }

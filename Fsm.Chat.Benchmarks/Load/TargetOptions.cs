@@ -26,17 +26,22 @@ internal sealed class TargetOptions
             command.Options.Add(option);
     }
 
+    /// <summary>The core that what is measured is kept on, if any.</summary>
+    public int? Core(ParseResult parsed) => parsed.GetValue(_pin);
+
     /// <summary>Whether to print JSON.</summary>
     public bool Json(ParseResult parsed) => parsed.GetValue(_json);
 
     /// <summary>Starts the server, or takes the one that runs.</summary>
-    public ServerProcess Server(ParseResult parsed)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="more">More arguments for one that is started.</param>
+    public ServerProcess Server(ParseResult parsed, params string[] more)
     {
         if (parsed.GetValue(_server) is { } endPoint)
             return ServerProcess.Running(endPoint, parsed.GetValue(_pid));
         var dll = parsed.GetValue(_dll)?.FullName ?? BesideThis();
         return File.Exists(dll)
-            ? ServerProcess.Start(dll, ["--listen", "127.0.0.1:0", "--rate", "0"], parsed.GetValue(_pin))
+            ? ServerProcess.Start(dll, ["--listen", "127.0.0.1:0", "--rate", "0", .. more], parsed.GetValue(_pin))
             : throw new LoadException($"there is no {dll}; build Fsm.Chat.Server or use --server-dll");
     }
 

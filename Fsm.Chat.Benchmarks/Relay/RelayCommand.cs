@@ -34,8 +34,8 @@ internal static class RelayCommand
         listener.Listen(Backlog);
         using var stop = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Environment.Exit(0));
         Console.WriteLine($"listening on {listener.LocalEndPoint}");
-        var links = new RelayLink?[ushort.MaxValue + 1];
+        var table = new RelayTable();
         while (true)
-            new RelayLink(listener.Accept(), links).Read();
+            new RelayLink(listener.Accept(), table).Read();
     }
 }

@@ -5,44 +5,55 @@ using Fsm.Chat.Protocol.Framing;
 namespace Fsm.Chat.Benchmarks.Relay;
 
 /// <summary>
-/// One connection of the bare relay. A frame goes to the connection whose port its header names; all that one read brought leaves in one write for each of those.
+/// One connection of the bare relay. A frame goes to the connection whose port its header names, or to all in the room whose number that is; all that one
+/// read brought leaves in one write for each of those.
 /// </summary>
 internal sealed class RelayLink : FrameLink
 {
     private const int BufferSize = 32 * 1024;
-    private readonly RelayLink?[] _links;
-    private readonly List<FrameOutput> _touched = [];
+    private readonly RelayTable _table;
+    private readonly List<RelayLink[]> _touched = [];
 
     /// <summary>Takes over a connection and enters it by its port.</summary>
-    public RelayLink(Socket socket, RelayLink?[] links)
+    public RelayLink(Socket socket, RelayTable table)
         : base(socket, BufferSize)
     {
-        _links = links;
-        Volatile.Write(ref links[Remote.Port], this);
+        _table = table;
+        table.Join(Remote.Port, this);
     }
 
     /// <inheritdoc/>
     protected override void Handle(in FrameHeader header, ReadOnlySpan<byte> body, ReadOnlySpan<byte> frame)
     {
-        if (Volatile.Read(ref _links[header.DestinationPort])?.Output is not { } output)
+        if (header.Action == FrameAction.Group)
+        {
+            _table.Join(header.DestinationPort, this);
             return;
-        output.Gather(frame);
-        if (!_touched.Contains(output))
-            _touched.Add(output);
+        }
+
+        var targets = _table.At(header.DestinationPort);
+        foreach (var target in targets)
+            target.Output.Gather(frame);
+        if (!_touched.Contains(targets))
+            _touched.Add(targets);
     }
 
     /// <inheritdoc/>
     protected override void EndBatch()
     {
-        foreach (var output in _touched)
-            output.Flush();
+        foreach (var targets in _touched)
+        {
+            foreach (var target in targets)
+                target.Output.Flush();
+        }
+
         _touched.Clear();
     }
 
     /// <inheritdoc/>
     protected override void Ended()
     {
-        Volatile.Write(ref _links[Remote.Port], null);
+        _table.Clear(Remote.Port);
         Dispose();
     }
 
