@@ -14,6 +14,9 @@ internal sealed class FileRelay
     /// <summary>Stands for: it is too late for one.</summary>
     public static readonly FileRelay None = new();
 
+    /// <summary>Bytes that the kernel may hold for a file link in either direction.</summary>
+    public const int SocketBuffer = 1024 * 1024;
+
     private const int Share = 512 * 1024; // bytes between two times that others get their turn
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PipeLinkPort? _from;
