@@ -21,6 +21,8 @@ internal sealed class TransferProgress
     /// <summary>Whether a transfer has completed another tenth since this was last asked: often enough for a log.</summary>
     public bool IsTenth(TransferEvent transfer)
     {
+        if (transfer.Size == 0)
+            return false;
         var tenth = Percent(transfer) / 10;
         var before = _tenths.GetValueOrDefault(transfer.Id);
         _tenths[transfer.Id] = Math.Max(tenth, before);
@@ -37,7 +39,7 @@ internal sealed class TransferProgress
         var speed = transfer.Speed > 0 ? $", {ByteSize.Words(transfer.Speed)}/s, {Left(transfer)} left" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"* transfer {transfer.Id}: {TerminalText.Escape(transfer.File)} {way} {TerminalText.Escape(transfer.Peer)} {Percent(transfer)} %, {ByteSize.Words(transfer.Bytes)} of {ByteSize.Words(transfer.Size)}{speed}");
+            $"* transfer {transfer.Id}: \"{TerminalText.Escape(transfer.File)}\" {way} {TerminalText.Escape(transfer.Peer)} {Percent(transfer)} %, {ByteSize.Words(transfer.Bytes)} of {ByteSize.Words(transfer.Size)}{speed}");
     }
 
     private static int Percent(TransferEvent transfer) => transfer.Size == 0 ? 100 : (int)(100.0 * transfer.Bytes / transfer.Size);

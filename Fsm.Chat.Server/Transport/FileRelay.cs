@@ -14,6 +14,10 @@ internal sealed class FileRelay
     /// <summary>Stands for: it is too late for one.</summary>
     public static readonly FileRelay None = new();
 
+    /// <summary>Bytes that the kernel may hold for a file link in either direction.</summary>
+    public const int SocketBuffer = 1024 * 1024;
+
+    private const int Share = 512 * 1024; // bytes between two times that others get their turn
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PipeLinkPort? _from;
     private readonly PipeReader? _source;
@@ -78,15 +82,23 @@ internal sealed class FileRelay
 
     private async Task<bool> PumpAsync(PipeReader source, PipeWriter target)
     {
+        var passed = 0L;
         while (!_stopped)
         {
             var read = await source.ReadAsync().ConfigureAwait(false);
-            // Sockets call back on the threads that poll them. Pumping there, a fast sender would keep such a thread from all its other connections.
-            await Task.Yield();
+            // Sockets call back on the threads that poll them. Always pumping there, a fast sender would keep such a thread from all its other connections.
+            if (passed >= Share)
+            {
+                passed = 0;
+                await Task.Yield();
+            }
+
+            var count = read.Buffer.Length; // what the buffer says once it was given back is wrong
             foreach (var part in read.Buffer)
                 target.Write(part.Span);
             source.AdvanceTo(read.Buffer.End);
-            var flushed = read.Buffer.IsEmpty ? default : await target.FlushAsync().ConfigureAwait(false);
+            passed += count;
+            var flushed = count == 0 ? default : await target.FlushAsync().ConfigureAwait(false);
             _transfer!.NoteProgress(_hub!.Now);
             if (flushed.IsCompleted)
                 return false; // the receiver's reader notices too, and tells the hub

@@ -109,8 +109,8 @@ internal sealed class WriterTests
         var lines = new ulong[] { 0, 50, 99, 100, 150, 199, 400 }.Select(bytes => Print(writer, Running("1", bytes)));
         Assert.That(lines, Is.EqualTo(
         [
-            "", "", "", "* transfer 1: a.txt to bob 10 %, 100 bytes of 1000 bytes, 100 bytes/s, 9 s left\n", "", "",
-            "* transfer 1: a.txt to bob 40 %, 400 bytes of 1000 bytes, 100 bytes/s, 6 s left\n",
+            "", "", "", "* transfer 1: \"a.txt\" to bob 10 %, 100 bytes of 1000 bytes, 100 bytes/s, 9 s left\n", "", "",
+            "* transfer 1: \"a.txt\" to bob 40 %, 400 bytes of 1000 bytes, 100 bytes/s, 6 s left\n",
         ]));
     }
 
@@ -133,10 +133,10 @@ internal sealed class WriterTests
     public void Progress_fits_the_terminal()
     {
         var writer = new PlainWriter(() => 30);
-        Assert.That(Print(writer, Running("1", 100)), Is.EqualTo("* transfer 1: a.txt to bob 10\n"));
+        Assert.That(Print(writer, Running("1", 100)), Is.EqualTo("* transfer 1: \"a.txt\" to bob \n"));
     }
 
-    private static string Words(int percent, int bytes, int left) => $"* transfer 1: a.txt to bob {percent} %, {bytes} bytes of 1000 bytes, 100 bytes/s, {left} s left";
+    private static string Words(int percent, int bytes, int left) => $"* transfer 1: \"a.txt\" to bob {percent} %, {bytes} bytes of 1000 bytes, 100 bytes/s, {left} s left";
 
     private static TransferEvent Running(string id, ulong bytes) => new(Server, id, "a.txt", "bob", true, "running", bytes, 1000, 100);
 

@@ -15,7 +15,8 @@ internal static class EquivalentMutants
 
         .. Deleted("Session.Disconnected", "the link of a session that has ended reads no frames any more",
             "SendGranted", "FirstSendGranted", "SendRefused", "OpenGranted", "OpenRepeated", "OpenRefused", "LeaveGranted", "LastLeaveGranted",
-            "LeaveRefused", "UserListRequestReceived", "AcknowledgementReceived", "DisconnectRequestReceived"),
+            "LeaveRefused", "UserListRequestReceived", "AcknowledgementReceived", "DisconnectRequestReceived",
+            "OfferGranted", "OfferRefused", "TransferStatementReceived"),
         .. Deleted("Session.Disconnected", "the link of a session that has ended reads no frames any more",
             "GroupSendGranted", "GroupOpenGranted", "GroupQuitGranted", "LastGroupQuitGranted", "GroupCreateGranted", "InviteGranted", "InvitationAcceptGranted",
             "InvitationDeclineGranted", "GroupLeaveGranted", "LastGroupLeaveGranted", "GroupRequestRefused", "GroupListRequestReceived"),

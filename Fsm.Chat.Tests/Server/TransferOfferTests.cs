@@ -40,6 +40,19 @@ public sealed class TransferOfferTests
     }
 
     [Test]
+    public void A_file_is_offered_and_answered_while_one_talks()
+    {
+        _alice.SendOpen("bob");
+        _bob.SendOpen("alice");
+        foreach (var peer in new[] { _alice, _bob })
+            peer.ExpectConfirmation();
+        var transfer = _alice.OfferTo("bob");
+        _bob.Decline(transfer);
+
+        Assert.That(_alice.ExpectEnded(), Is.EqualTo((transfer, StatusCode.TransferDeclined)));
+    }
+
+    [Test]
     public void A_port_is_a_destination_too() => Assert.That(_alice.Offer("", port: _bob.Port).Transfers.Single().Name, Is.EqualTo("bob"));
 
     [TestCase("nobody", "x", 0, StatusCode.UnknownRecipient)]
