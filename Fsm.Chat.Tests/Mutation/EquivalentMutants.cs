@@ -15,7 +15,8 @@ internal static class EquivalentMutants
 
         .. Deleted("Session.Disconnected", "the link of a session that has ended reads no frames any more",
             "SendGranted", "FirstSendGranted", "SendRefused", "OpenGranted", "OpenRepeated", "OpenRefused", "LeaveGranted", "LastLeaveGranted",
-            "LeaveRefused", "UserListRequestReceived", "AcknowledgementReceived", "DisconnectRequestReceived"),
+            "LeaveRefused", "UserListRequestReceived", "AcknowledgementReceived", "DisconnectRequestReceived",
+            "OfferGranted", "OfferRefused", "TransferStatementReceived"),
         .. Deleted("Session.Disconnected", "a session is granted once, when it is made", "ConnectGranted"),
         .. Deleted("Session.Disconnected", "its end has ended its conversations, so nobody's end concerns it", "PartnerGone", "LastPartnerGone"),
         .. Deleted("Session.Disconnected", "its link is Closing or Closed, and tells of its end only on the way there", "LinkEnded"),
