@@ -29,7 +29,7 @@ internal sealed class InputPerformer(ClientCore core)
                 core.Lines.CheckDeliveries();
                 break;
             case InputEffect.TellStalled:
-                GiveUp("verdicts_stalled", $"no verdict came for {core.Options.Limits.DeadAfter.TotalSeconds:0} s: messages {Unsettled()} are given up");
+                GiveUp("verdicts_stalled", $"no verdict came for {core.Options.Limits.DeadAfter.TotalSeconds:0} s: {Unsettled()} are given up");
                 break;
             case InputEffect.LeaveServers:
                 LeaveServers();
@@ -59,7 +59,12 @@ internal sealed class InputPerformer(ClientCore core)
         core.Tell.Error(null, code, text, "");
     }
 
-    private string Unsettled() => string.Join(", ", core.Servers.SelectMany(server => server.Unsettled.Keys).Order());
+    private string Unsettled()
+    {
+        var messages = string.Join(", ", core.Servers.SelectMany(server => server.Unsettled.Keys).Order());
+        var transfers = string.Join(", ", core.Transfers.UnderWay.Select(transfer => transfer.Number).Order());
+        return (messages.Length > 0 ? $"messages {messages}" : "") + (messages.Length > 0 && transfers.Length > 0 ? " and " : "") + (transfers.Length > 0 ? $"transfers {transfers}" : "");
+    }
 
     private void LeaveServers()
     {

@@ -18,7 +18,7 @@ internal sealed class PromptPerformer(ClientCore core)
                 Ask(about.Asked!);
                 break;
             case PromptEffect.ShowNext:
-                core.Tell.Notice(core.Prompt.Requests[0].Server, "asked", $"still asked: {Hint(core.Prompt.Requests[0], "/accept", "/decline")}");
+                core.Tell.Notice(core.Prompt.Requests[0].Server, "asked", $"still asked: {Hint(core.Prompt.Requests[0])}"); // some of its time is over
                 break;
             case PromptEffect.GiveAnswer:
                 Answer(about.Asked!, about.IsAccepted);
@@ -30,7 +30,8 @@ internal sealed class PromptPerformer(ClientCore core)
 
     private void Ask(PromptRequest request)
     {
-        var hint = Hint(request, "/accept", "/decline");
+        var time = request.Seconds > 0 ? string.Create(CultureInfo.InvariantCulture, $" within {request.Seconds} s") : "";
+        var hint = Hint(request) + time;
         if (request is OfferRequest offer)
             core.TellTransfers.Asked(offer, hint);
         else
@@ -53,9 +54,5 @@ internal sealed class PromptPerformer(ClientCore core)
         }
     }
 
-    private static string Hint(PromptRequest request, string accept, string decline)
-    {
-        var time = request.Seconds > 0 ? string.Create(CultureInfo.InvariantCulture, $" within {request.Seconds} s") : "";
-        return $"{accept} {request.Key} or {decline} {request.Key}{time}";
-    }
+    private static string Hint(PromptRequest request) => $"/accept {request.Key} or /decline {request.Key}";
 }

@@ -29,6 +29,8 @@ internal sealed class TransferAnnouncer(ClientCore core)
     public void Ended(TransferFacts facts, Occasion about)
     {
         (facts.Outcome, facts.Why) = (about.Outcome, about.Text);
+        if (facts.Outcome == StatusCode.Ok)
+            facts.Bytes = facts.Length; // the server may know it before one's own disk has said so
         core.Input.LastVerdictAt = core.Now;
         core.Tell.Show(facts.Server, EventOf(facts, TransferDecisions.Word(facts.Outcome), Outcome(facts)));
     }

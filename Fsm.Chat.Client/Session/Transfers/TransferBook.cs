@@ -18,10 +18,13 @@ internal sealed class TransferBook
     /// <summary>The downloads, oldest first.</summary>
     public IEnumerable<FileDownload> Downloads => _downloads.Values;
 
-    /// <summary>Whether anything is under way that the person has asked for: an offer that nobody has answered here is not.</summary>
-    public bool AnyUnderWay =>
-        Uploads.Any(upload => upload.State != UploadState.Ended)
-        || Downloads.Any(download => download.State is not (DownloadState.Beginning or DownloadState.Offered or DownloadState.Ended));
+    /// <summary>What is under way that the person has asked for: an offer that nobody has answered here is not.</summary>
+    public IEnumerable<TransferFacts> UnderWay =>
+        Uploads.Where(upload => upload.State != UploadState.Ended).Select(upload => upload.Facts)
+            .Concat(Downloads.Where(download => download.State is not (DownloadState.Beginning or DownloadState.Offered or DownloadState.Ended)).Select(download => download.Facts));
+
+    /// <summary>Whether anything is.</summary>
+    public bool AnyUnderWay => UnderWay.Any();
 
     /// <summary>Makes an upload.</summary>
     public FileUpload Add(UploadState initial, ChatLink link, string path, string destination)

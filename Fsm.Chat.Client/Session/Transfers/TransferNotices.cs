@@ -30,7 +30,7 @@ internal sealed class TransferNotices(ClientCore core)
             return;
         }
 
-        var group = answer.Offered.Count > 1 || upload.Facts.Server.Groups.Contains(upload.Destination) ? upload.Destination : "";
+        var group = upload.Facts.Server.Groups.TryGetValue(upload.Destination, out var proper) ? proper : "";
         var uploads = answer.Offered.Select((_, i) => i == 0 ? upload : Another(upload)).ToList();
         foreach (var (made, offered) in uploads.Zip(answer.Offered))
             (made.Facts.ServerId, made.Facts.Peer, made.Facts.Group) = (offered.Transfer, offered.Name, group);
