@@ -134,6 +134,7 @@ internal sealed class DownloadTests : ClientFixture
             world.AdvancePonging(15);
 
         AssertEnded(world, "failed", "not_attached");
+        Assert.That(world.All<TransferEvent>().Last().Text.EndsWith("(nobody listens there)", StringComparison.Ordinal), Is.EqualTo(inTime));
         Assert.That(world.Server.Statements(), Is.EqualTo(["Cancel 245"]));
     }
 
