@@ -51,6 +51,9 @@ public sealed record Limits
     /// <summary>From the start of a transfer until both file links have to be there.</summary>
     public static readonly TimeSpan AttachWithin = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a client whose file link is gone waits for the server to say why: what is said goes over another connection, and may come later.</summary>
+    public static readonly TimeSpan ReasonWithin = TimeSpan.FromSeconds(2);
+
     /// <summary>How long no byte of a running transfer may move, and how long its end may take after a file link is over.</summary>
     public static readonly TimeSpan TransferStall = TimeSpan.FromSeconds(30);
 

@@ -11,13 +11,17 @@ internal sealed class IdleMemory : IDisposable
     private const long WorthIt = 8 * 1024 * 1024;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
     private readonly ChatHub _hub;
+    private readonly Action _release;
     private readonly ITimer _timer;
     private long _framesSeen;
     private long _allocatedAtLast;
 
-    public IdleMemory(ChatHub hub, TimeProvider time)
+    /// <param name="hub">Tells whether it is quiet.</param>
+    /// <param name="release">Gives up what is kept for use again.</param>
+    /// <param name="time">The clock.</param>
+    public IdleMemory(ChatHub hub, Action release, TimeProvider time)
     {
-        _hub = hub;
+        (_hub, _release) = (hub, release);
         _timer = time.CreateTimer(_ => Look(), null, LookEvery, LookEvery);
     }
 
@@ -31,6 +35,7 @@ internal sealed class IdleMemory : IDisposable
         _framesSeen = frames;
         if (!isQuiet || allocated - _allocatedAtLast < WorthIt)
             return;
+        _release();
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         _allocatedAtLast = GC.GetTotalAllocatedBytes();
     }

@@ -29,7 +29,6 @@ internal static class ServerProgram
         await using var steps = new StepLog(logger);
         var hub = new ChatHub(new RuleSet(options.Limits), options.Limits, options.Name, TimeProvider.System, steps);
         using var clock = new HubClock(hub, TimeProvider.System);
-        using var memory = new IdleMemory(hub, TimeProvider.System);
         await using var app = Build(options, hub, logger);
 
         hub.Start();
@@ -46,6 +45,7 @@ internal static class ServerProgram
 
         hub.ReportListener(bound: true);
         var listeners = app.Services.GetRequiredService<BoundedListenerFactory>();
+        using var memory = new IdleMemory(hub, listeners.ReleaseMemory, TimeProvider.System);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         await Console.Out.WriteLineAsync($"listening on {listeners.BoundEndPoint}").ConfigureAwait(false);

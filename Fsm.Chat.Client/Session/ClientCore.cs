@@ -216,10 +216,10 @@ internal sealed class ClientCore
                 Fire(link, elapsed);
                 break;
             case FileUpload upload when Machines.Upload.Rules[upload.State].TimeoutTrigger is { } elapsed:
-                Fire(upload, elapsed, Occasion.None);
+                Fire(upload, elapsed, new() { Text = upload.Facts.Loss });
                 break;
             case FileDownload download when Machines.Download.Rules[download.State].TimeoutTrigger is { } elapsed:
-                Fire(download, elapsed, Occasion.None);
+                Fire(download, elapsed, new() { Text = download.Facts.Loss });
                 break;
             case InputLines when Machines.Input.Rules[Input.State].TimeoutTrigger is { } elapsed:
                 Fire(elapsed);

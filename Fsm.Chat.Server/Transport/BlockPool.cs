@@ -23,8 +23,11 @@ internal sealed class BlockPool : MemoryPool<byte>
     /// <summary>Blocks that are kept for use again.</summary>
     public int Free => _free.Count;
 
-    /// <summary>Makes connections use such a pool. Kestrel has the option, and hides it from whoever listens by themselves.</summary>
-    public static void UseFor(SocketConnectionFactoryOptions options) => SetMemoryPoolFactory(options, new Factory());
+    /// <summary>Leaves what is kept to the collector.</summary>
+    public void Trim() => _free.Clear();
+
+    /// <summary>Makes connections use this pool. Kestrel has the option, and hides it from whoever listens by themselves.</summary>
+    public void UseFor(SocketConnectionFactoryOptions options) => SetMemoryPoolFactory(options, new Factory(this));
 
     public override IMemoryOwner<byte> Rent(int minBufferSize = -1)
     {
@@ -34,7 +37,7 @@ internal sealed class BlockPool : MemoryPool<byte>
         return block;
     }
 
-    protected override void Dispose(bool disposing) => _free.Clear();
+    protected override void Dispose(bool disposing) => Trim();
 
     private void Return(Block block)
     {
@@ -45,9 +48,9 @@ internal sealed class BlockPool : MemoryPool<byte>
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_MemoryPoolFactory")]
     private static extern void SetMemoryPoolFactory(SocketConnectionFactoryOptions options, IMemoryPoolFactory<byte> factory);
 
-    private sealed class Factory : IMemoryPoolFactory<byte>
+    private sealed class Factory(BlockPool pool) : IMemoryPoolFactory<byte>
     {
-        public MemoryPool<byte> Create(MemoryPoolOptions? options = null) => new BlockPool();
+        public MemoryPool<byte> Create(MemoryPoolOptions? options = null) => pool;
     }
 
     private sealed class Block(BlockPool pool) : IMemoryOwner<byte>

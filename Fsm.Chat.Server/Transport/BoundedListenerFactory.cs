@@ -10,12 +10,13 @@ namespace Fsm.Chat.Server.Transport;
 /// Kestrel's listeners, made by us: its own dies with the process when descriptors run out. This one accepts up to a number of connections, refuses
 /// the rest with a frame, and slows down when accepting itself fails.
 /// </summary>
-public sealed class BoundedListenerFactory(LinkCount links, TimeProvider time, ILogger<BoundedListenerFactory> log) : IConnectionListenerFactory
+public sealed class BoundedListenerFactory(LinkCount links, TimeProvider time, ILogger<BoundedListenerFactory> log) : IConnectionListenerFactory, IDisposable
 {
     private const int Backlog = 512;
     private const int SocketBuffer = 64 * 1024;
     private const int ReadBuffer = 128 * 1024;
     private readonly List<BoundedListener> _listeners = [];
+    private readonly BlockPool _blocks = new();
 
     /// <summary>The first endpoint that was bound, with its real port; null before.</summary>
     public EndPoint? BoundEndPoint => _listeners is [var first, ..] ? first.EndPoint : null;
@@ -49,11 +50,17 @@ public sealed class BoundedListenerFactory(LinkCount links, TimeProvider time, I
             UnsafePreferInlineScheduling = true, // 11.1 → 7.3 µs a message; nothing in our code blocks
             WaitForDataBeforeAllocatingBuffer = true,
         };
-        BlockPool.UseFor(options);
+        _blocks.UseFor(options);
         var listener = new BoundedListener(socket, new(options, log), links, time, log);
         _listeners.Add(listener);
         return ValueTask.FromResult<IConnectionListener>(listener);
     }
+
+    /// <summary>Gives up the memory that connections have used and do not use now.</summary>
+    public void ReleaseMemory() => _blocks.Trim();
+
+    /// <inheritdoc/>
+    public void Dispose() => _blocks.Dispose();
 
     /// <summary>Accepts no more; connections that are there stay.</summary>
     public async Task StopAcceptingAsync()

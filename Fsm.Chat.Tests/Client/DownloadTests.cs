@@ -129,11 +129,12 @@ internal sealed class DownloadTests : ClientFixture
         var world = DownloadIn(DownloadState.Attaching);
         world.Server.Read();
         if (inTime)
-            world.Client.Files.FileLinkLost(1, "nobody listens there");
+            LoseLink(world, "nobody listens there");
         else
             world.AdvancePonging(15);
 
         AssertEnded(world, "failed", "not_attached");
+        Assert.That(world.All<TransferEvent>().Last().Text.EndsWith("(nobody listens there)", StringComparison.Ordinal), Is.EqualTo(inTime));
         Assert.That(world.Server.Statements(), Is.EqualTo(["Cancel 245"]));
     }
 
@@ -154,10 +155,32 @@ internal sealed class DownloadTests : ClientFixture
     {
         var world = DownloadIn(DownloadState.Streaming);
         world.Server.Read();
-        world.Client.Files.FileLinkLost(1, "reset");
+        LoseLink(world, "reset");
 
         AssertEnded(world, "failed", "transfer_interrupted");
+        Assert.That(world.All<TransferEvent>().Last().Text, Does.EndWith("(reset)"));
         Assert.That(world.Server.Statements(), Is.EqualTo(["Report 244"]));
+    }
+
+    [Test]
+    public void Whatever_comes_first_the_end_of_the_file_link_or_the_servers_word_its_word_counts(
+        [Values(DownloadState.Attaching, DownloadState.Streaming)] DownloadState state, [Values] LastWord word)
+    {
+        var world = DownloadIn(state);
+        world.Server.Read();
+        world.Client.Files.FileLinkLost(1, "it was closed");
+        Assert.That(Statuses(world).Last(), Is.EqualTo(state == DownloadState.Attaching ? "accepted" : "running"));
+        LastWords.Say(world, word, StatusCode.SenderGone);
+
+        var (status, reason) = word switch
+        {
+            LastWord.ServerEnds => ("failed", "sender_gone"),
+            LastWord.Cancel => ("cancelled", "transfer_cancelled"),
+            _ => ("failed", "not_connected"),
+        };
+        AssertEnded(world, status, reason);
+        Assert.That(world.All<TransferEvent>().Last().Text, Does.Not.Contain("it was closed"));
+        Assert.That(world.Server.Statements(), Is.EqualTo(word == LastWord.Cancel ? ["Cancel 0"] : Array.Empty<string>()));
     }
 
     [Test]
@@ -210,6 +233,14 @@ internal sealed class DownloadTests : ClientFixture
         world.Client.Files.ContentsTaken(1);
         world.Client.Files.FileStored(1, "/downloads/notes.txt", []);
         Assert.That(world.State, Is.EqualTo("Disconnecting"));
+    }
+
+    // The server says nothing about it in time.
+    private static void LoseLink(ClientWorld world, string why)
+    {
+        world.Client.Files.FileLinkLost(1, why);
+        Assert.That(world.Server.Statements(), Is.Empty);
+        world.AdvancePonging(2);
     }
 
     private static IEnumerable<string> Statuses(ClientWorld world) => world.All<TransferEvent>().Select(transfer => transfer.Status);

@@ -180,9 +180,26 @@ internal sealed class UploadTests : ClientFixture
     {
         var world = UploadIn(UploadState.Attaching);
         world.Client.Files.FileLinkLost(1, "nobody listens there");
+        Assert.That(world.Server.Statements(), Is.Empty);
+        world.AdvancePonging(2);
 
         AssertEnded(world, "failed", "not_attached");
+        Assert.That(world.All<TransferEvent>().Last().Text, Does.EndWith("(nobody listens there)"));
         Assert.That(world.Server.Statements(), Is.EqualTo(["Cancel 245"]));
+    }
+
+    [TestCase(LastWord.ServerEnds, "failed", "recipient_gone")]
+    [TestCase(LastWord.Cancel, "cancelled", "transfer_cancelled")]
+    [TestCase(LastWord.LinkBreaks, "failed", "not_connected")]
+    public void Whatever_comes_first_the_end_of_the_file_link_or_the_servers_word_its_word_counts(LastWord word, string status, string reason)
+    {
+        var world = UploadIn(UploadState.Attaching);
+        world.Client.Files.FileLinkLost(1, "it was closed");
+        Assert.That(Statuses(world).Last(), Is.EqualTo("accepted"));
+        LastWords.Say(world, word, StatusCode.RecipientGone);
+
+        AssertEnded(world, status, reason);
+        Assert.That(world.Server.Statements(), Is.EqualTo(word == LastWord.Cancel ? ["Cancel 0"] : Array.Empty<string>()));
     }
 
     [Test]

@@ -18,10 +18,13 @@ internal sealed class JoinedClient : IClientPort
     public JoinedClient(JoinedWorld world, string name, bool interactive)
     {
         _world = world;
+        Disk = new(world, () => Client!.Files);
         Client = new(new(name, interactive) { Limits = world.Limits }, RulesUnderTest.For(world.Limits), world.Time, this);
     }
 
     public ChatClient Client { get; }
+
+    public JoinedDisk Disk { get; }
 
     public List<ClientEvent> Events { get; } = [];
 
@@ -58,7 +61,7 @@ internal sealed class JoinedClient : IClientPort
 
     public bool Move()
     {
-        var moved = false;
+        var moved = Disk.Move();
         while (Prints && _marks.TryDequeue(out var mark))
         {
             Client.Shown(mark.Link, mark.Sequence);
@@ -96,7 +99,7 @@ internal sealed class JoinedClient : IClientPort
         return wire;
     }
 
-    public IFilePort Files => throw new NotSupportedException();
+    public IFilePort Files => Disk;
 
     public void Show(ClientEvent shown)
     {

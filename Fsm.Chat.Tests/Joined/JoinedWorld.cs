@@ -32,6 +32,8 @@ internal sealed class JoinedWorld : IDisposable
 
     public List<Wire> Wires { get; } = [];
 
+    public List<FileWire> FileWires { get; } = [];
+
     public ChatHub AddServer(string address)
     {
         var hub = new ChatHub(RulesUnderTest.For(Limits), Limits, "fsmchat", Time, Journal);
@@ -47,6 +49,8 @@ internal sealed class JoinedWorld : IDisposable
         var hub = _servers[address];
         _servers.Remove(address);
         foreach (var wire in Wires.Where(wire => wire.Hub == hub).ToList())
+            wire.Break();
+        foreach (var wire in FileWires.Where(wire => wire.Hub == hub).ToList())
             wire.Break();
         Run();
     }
@@ -77,7 +81,7 @@ internal sealed class JoinedWorld : IDisposable
     /// <summary>Moves bytes, lines and print-outs until nothing moves.</summary>
     public void Run()
     {
-        for (var rounds = 0; _clients.Any(client => client.Move()) | Wires.ToList().Any(wire => wire.Move()); rounds++)
+        for (var rounds = 0; _clients.Any(client => client.Move()) | Wires.ToList().Any(wire => wire.Move()) | FileWires.ToList().Any(wire => wire.Move()); rounds++)
             Assert.That(rounds, Is.LessThan(100_000), "the world comes to rest");
     }
 

@@ -147,7 +147,7 @@ internal sealed class Wire : ILinkPort
 
         public void ResumeReading() => wire._paused = false;
 
-        public void BeginRelay(IServerLinkPort target, HubTransfer transfer) => throw new NotSupportedException("Nothing pumps here.");
+        public void BeginRelay(IServerLinkPort target, HubTransfer transfer) => throw new NotSupportedException("This is no file link.");
 
         public void Release() => wire._serverLetGo = true;
 

@@ -37,7 +37,7 @@ public sealed class MutationTests
         typeof(Client.UploadTests), typeof(Client.DownloadTests),
     ];
 
-    private static readonly Type[] OfBoth = [typeof(Joined.TwoPeopleTalkTests), typeof(Joined.ScriptTests)];
+    private static readonly Type[] OfBoth = [typeof(Joined.TwoPeopleTalkTests), typeof(Joined.ScriptTests), typeof(Joined.FileTests), typeof(Joined.FileEndTests)];
 
     [TestCase("Server")]
     [TestCase("Link")]

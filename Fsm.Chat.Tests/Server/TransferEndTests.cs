@@ -113,6 +113,20 @@ public sealed class TransferEndTests
     }
 
     [Test]
+    public void People_who_talk_to_each_other_can_send_files_meanwhile()
+    {
+        _scene.Alice.SendOpen("bob");
+        _scene.Bob.SendOpen("alice");
+        _scene.Alice.TakeAll();
+        _scene.Bob.TakeAll();
+        _scene.Bring(RelayState.Streaming);
+
+        _scene.Bob.Report(_scene.Transfer);
+
+        _scene.AssertEnded(StatusCode.Ok, null);
+    }
+
+    [Test]
     public void What_both_say_at_once_ends_it_once()
     {
         _scene.Bring(RelayState.Streaming);

@@ -51,6 +51,9 @@ internal sealed class DownloadPerformer(ClientCore core)
             case DownloadEffect.StoreFile:
                 core.Ports.Post(() => core.Port.Files.Store(facts.Number));
                 break;
+            case DownloadEffect.NoteLoss:
+                facts.Loss = about.Text;
+                break;
             case DownloadEffect.StopFile:
                 core.Ports.Post(() => core.Port.Files.Stop(facts.Number));
                 break;

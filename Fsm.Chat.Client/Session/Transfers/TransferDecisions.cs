@@ -41,7 +41,7 @@ internal static class TransferDecisions
     {
         UploadTrigger.CancelTyped => StatusCode.TransferCancelled,
         UploadTrigger.AnswerTimerElapsed or UploadTrigger.OutcomeTimerElapsed => StatusCode.NoAnswer,
-        UploadTrigger.AttachTimerElapsed or UploadTrigger.FileLinkLost => StatusCode.NotAttached,
+        UploadTrigger.AttachTimerElapsed or UploadTrigger.ReasonTimerElapsed => StatusCode.NotAttached,
         UploadTrigger.LinkLost => StatusCode.NotConnected,
         _ => said,
     };
@@ -55,7 +55,7 @@ internal static class TransferDecisions
         DownloadTrigger.DeclineTyped => StatusCode.TransferDeclined,
         DownloadTrigger.CancelTyped => from == DownloadState.Offered ? StatusCode.TransferDeclined : StatusCode.TransferCancelled,
         DownloadTrigger.AttachTimerElapsed => StatusCode.NotAttached,
-        DownloadTrigger.FileLinkLost => from == DownloadState.Attaching ? StatusCode.NotAttached : StatusCode.TransferInterrupted,
+        DownloadTrigger.ReasonTimerElapsed => from == DownloadState.Unattached ? StatusCode.NotAttached : StatusCode.TransferInterrupted,
         DownloadTrigger.LinkLost => StatusCode.NotConnected,
         _ => said,
     };

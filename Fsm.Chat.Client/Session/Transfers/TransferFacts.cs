@@ -60,6 +60,9 @@ internal sealed class TransferFacts(long number, ChatLink link, bool isUpload)
     /// <summary>More of why it ended, in a clause; empty for nothing.</summary>
     public string Why { get; set; } = "";
 
+    /// <summary>How the file link was lost, in a clause; empty while it was not.</summary>
+    public string Loss { get; set; } = "";
+
     /// <summary>Bytes a second that this attempt has crossed with; 0 until there is something to say.</summary>
     public double SpeedAt(TimeSpan now) =>
         RunningSince is { } since && now - since is var passed && passed.TotalSeconds > 0.05 && Bytes > FirstByte ? (Bytes - FirstByte) / passed.TotalSeconds : 0;

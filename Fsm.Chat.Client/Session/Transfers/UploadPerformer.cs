@@ -50,6 +50,9 @@ internal sealed class UploadPerformer(ClientCore core)
                 if (!core.Transfers.Uploads.Any(other => other.Facts.Server == facts.Server && other.State is UploadState.Examining or UploadState.Offering))
                     core.Lines.Settle(facts.Server, AwaitedKinds.File);
                 break;
+            case UploadEffect.NoteLoss:
+                facts.Loss = about.Text;
+                break;
             case UploadEffect.StopFile:
                 core.Ports.Post(() => core.Port.Files.Stop(facts.Number));
                 break;

@@ -36,6 +36,9 @@ public enum DownloadEffect : byte
     /// <summary>Say that the contents are on their way.</summary>
     TellRunning,
 
+    /// <summary>Remember how the file link was lost.</summary>
+    NoteLoss,
+
     /// <summary>Check what came and give it its name.</summary>
     StoreFile,
 

@@ -47,7 +47,7 @@ public static class DownloadRules
         rules.In(Attaching)
             .Waits("for the file link", Limits.AttachWithin + Limits.AnswerWithin, AttachTimerElapsed)
             .Go(FileLinkAttached, Streaming, TellRunning, TakeContents)
-            .Go(FileLinkLost, Ended, SendCancel)
+            .Go(FileLinkLost, Unattached, NoteLoss)
             .Go(AttachTimerElapsed, Ended, SendCancel)
             .Go(EndReceived, Ended)
             .Go(CancelTyped, Ended, SendCancel)
@@ -57,7 +57,7 @@ public static class DownloadRules
             .Rests("a large file takes its time; the server notices when nothing moves")
             .Go(ContentsTaken, Verifying, StoreFile)
             .Go(FileFailed, Ended, SendReport)
-            .Go(FileLinkLost, Ended, SendReport)
+            .Go(FileLinkLost, Interrupted, NoteLoss)
             .Go(EndReceived, Ended)
             .Go(CancelTyped, Ended, SendCancel)
             .Go(LinkLost, Ended);
@@ -70,6 +70,20 @@ public static class DownloadRules
             .Ignore(EndReceived, "all is here: it is checked against its hash, whatever the other side thinks")
             .Ignore(FileLinkLost, "all is here")
             .Ignore(LinkLost, "all is here");
+
+        rules.In(Unattached)
+            .Waits("for the server's word: it closes file links itself, too, and its reason comes over the other connection", Limits.ReasonWithin, ReasonTimerElapsed)
+            .Go(ReasonTimerElapsed, Ended, SendCancel)
+            .Go(EndReceived, Ended)
+            .Go(CancelTyped, Ended, SendCancel)
+            .Go(LinkLost, Ended);
+
+        rules.In(Interrupted)
+            .Waits("for the server's word: it closes file links itself, too, and its reason comes over the other connection", Limits.ReasonWithin, ReasonTimerElapsed)
+            .Go(ReasonTimerElapsed, Ended, SendReport)
+            .Go(EndReceived, Ended)
+            .Go(CancelTyped, Ended, SendCancel)
+            .Go(LinkLost, Ended);
 
         rules.In(Ended)
             .Ends("its outcome is told")

@@ -24,6 +24,12 @@ public enum DownloadState : byte
     /// <summary>All has come; it is checked and gets its name.</summary>
     Verifying,
 
+    /// <summary>The file link is gone before any contents; the server may know why.</summary>
+    Unattached,
+
+    /// <summary>The file link is gone in the middle; the server may know why.</summary>
+    Interrupted,
+
     /// <summary>Over, with its outcome.</summary>
     Ended,
 }

@@ -47,4 +47,7 @@ public enum DownloadTrigger : byte
 
     /// <summary>The file link was not made in time.</summary>
     [From(TriggerOrigin.Timer)] AttachTimerElapsed,
+
+    /// <summary>The server did not say in time why the file link is gone: it does not know.</summary>
+    [From(TriggerOrigin.Timer)] ReasonTimerElapsed,
 }

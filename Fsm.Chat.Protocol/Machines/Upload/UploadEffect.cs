@@ -30,6 +30,9 @@ public enum UploadEffect : byte
     /// <summary>Tell the server that it is given up, and why.</summary>
     SendCancel,
 
+    /// <summary>Remember how the file link was lost.</summary>
+    NoteLoss,
+
     /// <summary>The outcome of the typed line is known.</summary>
     SettleLine,
 

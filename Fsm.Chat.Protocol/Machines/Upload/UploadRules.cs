@@ -54,7 +54,7 @@ public static class UploadRules
         rules.In(Attaching)
             .Waits("for the file link", Limits.AttachWithin + Limits.AnswerWithin, AttachTimerElapsed)
             .Go(FileLinkAttached, Streaming, TellRunning, SendContents)
-            .Go(FileLinkLost, Ended, SendCancel)
+            .Go(FileLinkLost, Unattached, NoteLoss)
             .Go(AttachTimerElapsed, Ended, SendCancel)
             .Go(EndReceived, Ended)
             .Go(CancelTyped, Ended, SendCancel)
@@ -76,6 +76,13 @@ public static class UploadRules
             .Go(LinkLost, Ended)
             .Refuse(CancelTyped, StatusCode.NotPermittedNow)
             .Ignore(FileLinkLost, "all was sent, or it is known");
+
+        rules.In(Unattached)
+            .Waits("for the server's word: it closes file links itself, too, and its reason comes over the other connection", Limits.ReasonWithin, ReasonTimerElapsed)
+            .Go(ReasonTimerElapsed, Ended, SendCancel)
+            .Go(EndReceived, Ended)
+            .Go(CancelTyped, Ended, SendCancel)
+            .Go(LinkLost, Ended);
 
         rules.In(Ended)
             .Ends("its outcome is told")

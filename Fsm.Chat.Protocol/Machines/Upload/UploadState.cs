@@ -27,6 +27,9 @@ public enum UploadState : byte
     /// <summary>All is sent, or the file link broke; the server knows what became of it.</summary>
     Verifying,
 
+    /// <summary>The file link is gone before any contents; the server may know why.</summary>
+    Unattached,
+
     /// <summary>Over, with its outcome.</summary>
     Ended,
 }

@@ -54,6 +54,9 @@ public enum UploadTrigger : byte
     /// <summary>The file link was not made in time.</summary>
     [From(TriggerOrigin.Timer)] AttachTimerElapsed,
 
+    /// <summary>The server did not say in time why the file link is gone: it does not know.</summary>
+    [From(TriggerOrigin.Timer)] ReasonTimerElapsed,
+
     /// <summary>Nobody said in time what became of it.</summary>
     [From(TriggerOrigin.Timer)] OutcomeTimerElapsed,
 }

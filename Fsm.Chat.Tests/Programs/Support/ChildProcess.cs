@@ -121,6 +121,14 @@ internal class ChildProcess : IDisposable
     /// <summary>Stops the process without ending it: its peers see no end of the stream.</summary>
     public void Freeze() => Signal("-STOP");
 
+    /// <summary>Lets it go on.</summary>
+    public void Thaw() => Signal("-CONT");
+
+    /// <summary>The most memory that it has had, in MiB.</summary>
+    public long PeakMemory => long.Parse(
+        File.ReadLines($"/proc/{Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+        System.Globalization.CultureInfo.InvariantCulture) / 1024;
+
     public void Kill()
     {
         _process.Kill();

@@ -1,0 +1,174 @@
+using System.Security.Cryptography;
+using Fsm.Chat.Client.Files;
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Transfers;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Files;
+
+namespace Fsm.Chat.Tests.Joined;
+
+/// <summary>Disk and file link of one transfer, in memory. Each request is done in turn, a little with each move: true where something moved, false where it waits.</summary>
+internal sealed class DiskTransfer(long number, JoinedDisk disk, JoinedWorld world, IFileEvents events)
+{
+    private const int Piece = 10;
+    private readonly Queue<IEnumerator<bool>> _work = [];
+    private byte[] _file = [];
+    private ulong _length;
+    private FileWire? _wire;
+
+    /// <summary>The name that its contents are kept under while they are not whole; null for a sender.</summary>
+    public string? Part { get; private set; }
+
+    public bool Move()
+    {
+        if (!_work.TryPeek(out var step))
+            return false;
+        if (step.MoveNext())
+            return step.Current;
+        _work.TryDequeue(out _); // what it told may have stopped all
+        return true;
+    }
+
+    public void Do(IEnumerable<bool> work) => _work.Enqueue(work.GetEnumerator());
+
+    public void Share(DiskTransfer examined) => _file = examined._file;
+
+    public void Stop()
+    {
+        _work.Clear();
+        _wire?.Close();
+    }
+
+    public IEnumerable<bool> Examine(string path)
+    {
+        if (disk.Files.TryGetValue(path, out var file))
+            events.FileExamined(number, path, (ulong)(_file = file).Length);
+        else
+            events.FileFailed(number, StatusCode.NoSuchFile, "");
+        yield break;
+    }
+
+    public IEnumerable<bool> Prepare(string name, ulong length)
+    {
+        (Part, _length) = (disk.FreePart(SafeFileName.From(name)), length);
+        var there = Contents;
+        events.FilePrepared(number, (ulong)there.Length, there.Length == 0 ? new byte[FileHash.Size] : SHA256.HashData(there));
+        yield break;
+    }
+
+    public IEnumerable<bool> Attach(ServerEndpoint server, ulong id, byte[] token)
+    {
+        while (!disk.Attaches)
+            yield return false;
+        _wire = disk.Dial(world, server);
+        _wire.Put(new FileAttachment { Transfer = id, Token = token });
+        while (true)
+        {
+            if (_wire.TryTake(out var header, out var body))
+            {
+                if (AttachmentAnswers.Refusal(header, body) is { } refusal)
+                    events.FileLinkLost(number, refusal);
+                else
+                    events.FileLinkAttached(number);
+                yield break;
+            }
+
+            if (Lost())
+                yield break;
+            yield return false;
+        }
+    }
+
+    public IEnumerable<bool> Send(ulong offset, byte[] hash)
+    {
+        var there = (int)Math.Min(offset, (ulong)_file.Length);
+        var position = SHA256.HashData(_file.AsSpan(0, there)).SequenceEqual(hash) ? there : 0;
+        _wire!.Put(new FileBegin { Offset = (ulong)position });
+        while (position < _file.Length)
+        {
+            if (Lost())
+                yield break;
+            if (disk.Pieces == 0)
+            {
+                yield return false;
+                continue;
+            }
+
+            var count = Math.Min(Piece, _file.Length - position);
+            _wire.Put(new FileData { Bytes = _file.AsSpan(position, count) });
+            (position, disk.Pieces, disk.Sent) = (position + count, disk.Pieces - 1, disk.Sent + count);
+            events.FileProgressed(number, (ulong)position);
+            yield return true;
+        }
+
+        _wire.Put(new FileEnd { Length = (ulong)_file.Length, Hash = SHA256.HashData(_file) });
+        events.ContentsSent(number, SHA256.HashData(_file));
+    }
+
+    public IEnumerable<bool> Take()
+    {
+        var decisions = new ContentsDecisions(_length, (ulong)Contents.Length);
+        while (decisions.Stage != ContentsStage.Complete)
+        {
+            if (_wire!.TryTake(out var header, out var body))
+            {
+                if (Took(decisions.Judge(header, body)))
+                    yield return true;
+                else
+                    yield break;
+            }
+            else if (Lost())
+                yield break;
+            else
+                yield return false;
+        }
+
+        events.ContentsTaken(number);
+    }
+
+    public IEnumerable<bool> Store()
+    {
+        while (!disk.Stores)
+            yield return false;
+        var path = disk.Store(Part!);
+        events.FileStored(number, path, SHA256.HashData(disk.Files[path]));
+    }
+
+    private byte[] Contents
+    {
+        get => disk.Parts[Part!];
+        set => disk.Parts[Part!] = value;
+    }
+
+    private bool Took(in ContentsVerdict verdict)
+    {
+        switch (verdict.Step)
+        {
+            case ContentsStep.Begin when verdict.Offset == 0:
+                Contents = [];
+                return true;
+            case ContentsStep.Begin:
+                return true;
+            case ContentsStep.Write:
+                Contents = [.. Contents, .. verdict.Bytes];
+                events.FileProgressed(number, (ulong)Contents.Length);
+                return true;
+            case ContentsStep.Finish when SHA256.HashData(Contents).AsSpan().SequenceEqual(verdict.Bytes):
+                return true;
+            case ContentsStep.Lose:
+                events.FileLinkLost(number, verdict.Why!);
+                return false;
+            default:
+                events.FileFailed(number, StatusCode.ContentsDiffer, verdict.Why ?? "the hashes differ");
+                return false;
+        }
+    }
+
+    private bool Lost()
+    {
+        if (!_wire!.IsOver)
+            return false;
+        events.FileLinkLost(number, "the connection ended");
+        return true;
+    }
+}
