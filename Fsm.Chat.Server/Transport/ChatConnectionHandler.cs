@@ -24,24 +24,20 @@ public sealed class ChatConnectionHandler(
         {
             while (!port.IsReleased)
             {
+                var result = await connection.Transport.Input.ReadAsync().ConfigureAwait(false);
+                var hasEnded = result.IsCompleted;
                 if (port.RelayToRun is { } relay)
+                    hasEnded = await relay.RunAsync(result).ConfigureAwait(false); // what has come already is the pump's
+                else if (!Receive(link, connection.Transport.Input, result))
                 {
-                    if (!await relay.RunAsync().ConfigureAwait(false))
-                        continue;
-                    hub.InputEnded(link);
-                    break;
+                    await port.WhenReadingResumed().ConfigureAwait(false);
+                    continue;
                 }
 
-                var result = await connection.Transport.Input.ReadAsync().ConfigureAwait(false);
-                if (port.RelayToRun is not null)
-                    connection.Transport.Input.AdvanceTo(result.Buffer.Start); // not seen, so that the pump gets it at once
-                else if (!Receive(link, connection.Transport.Input, result))
-                    await port.WhenReadingResumed().ConfigureAwait(false);
-                else if (result.IsCompleted)
-                {
-                    hub.InputEnded(link);
-                    break;
-                }
+                if (!hasEnded)
+                    continue;
+                hub.InputEnded(link);
+                break;
             }
         }
         catch (Exception error)

@@ -49,15 +49,20 @@ internal sealed class FileRelay
     public bool IsFrom(PipeLinkPort port) => _from == port;
 
     /// <summary>Pumps until the source ends, or until it is stopped.</summary>
+    /// <param name="first">What was read from the source before and not given back: it may be all that comes for a while.</param>
     /// <returns>Whether the source has ended; all that came from it is in the target's pipe then.</returns>
-    public async Task<bool> RunAsync()
+    public async Task<bool> RunAsync(ReadResult first)
     {
         if (Interlocked.Exchange(ref _begun, 1) != 0)
+        {
+            _source!.AdvanceTo(first.Buffer.End);
             return false;
+        }
+
         try
         {
             await _targetReady.ConfigureAwait(false);
-            return await PumpAsync(_source!, _target!).ConfigureAwait(false);
+            return await PumpAsync(_source!, first, _target!).ConfigureAwait(false);
         }
         finally
         {
@@ -80,12 +85,10 @@ internal sealed class FileRelay
         _target?.CancelPendingFlush();
     }
 
-    private async Task<bool> PumpAsync(PipeReader source, PipeWriter target)
+    private async Task<bool> PumpAsync(PipeReader source, ReadResult read, PipeWriter target)
     {
-        var passed = 0L;
-        while (!_stopped)
+        for (var passed = 0L; ; read = await source.ReadAsync().ConfigureAwait(false))
         {
-            var read = await source.ReadAsync().ConfigureAwait(false);
             // Sockets call back on the threads that poll them. Always pumping there, a fast sender would keep such a thread from all its other connections.
             if (passed >= Share)
             {
@@ -104,8 +107,8 @@ internal sealed class FileRelay
                 return false; // the receiver's reader notices too, and tells the hub
             if (read.IsCompleted)
                 return true;
+            if (_stopped)
+                return false;
         }
-
-        return false;
     }
 }

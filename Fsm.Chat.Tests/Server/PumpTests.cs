@@ -34,7 +34,7 @@ public sealed class PumpTests
     [Test]
     public async Task Everything_that_comes_is_passed_on_before_more_is_waited_for()
     {
-        var running = _relay.RunAsync();
+        var running = RunAsync();
         for (var i = 0; i < 2000; i++)
         {
             byte[] part = [.. Enumerable.Range(0, 1 + (i * 37 % 9000)).Select(n => (byte)(n + i))];
@@ -57,7 +57,7 @@ public sealed class PumpTests
         const int Block = 4096;
         var ready = new TaskCompletionSource();
         _relay = Relay(ready.Task);
-        var running = _relay.RunAsync();
+        var running = RunAsync();
         await _source.Writer.WriteAsync(new byte[Block - 1]);
         _source.Writer.GetMemory(1); // so the first block stays, though all in it is taken
         ready.SetResult();
@@ -74,7 +74,7 @@ public sealed class PumpTests
     [Test]
     public async Task Whoever_does_not_read_stops_the_source()
     {
-        var running = _relay.RunAsync();
+        var running = RunAsync();
         var written = 0;
         Task<FlushResult> flush;
         do
@@ -98,7 +98,7 @@ public sealed class PumpTests
         await _source.Writer.WriteAsync(new byte[5000]);
         await _source.Writer.CompleteAsync();
 
-        Assert.That(await _relay.RunAsync().WaitAsync(Patience), Is.True);
+        Assert.That(await RunAsync().WaitAsync(Patience), Is.True);
 
         Assert.That(_target.Reader.TryRead(out var read) && read.Buffer.Length == 5000, Is.True);
         Assert.That(_relay.IsOver, Is.True);
@@ -110,7 +110,7 @@ public sealed class PumpTests
         var ready = new TaskCompletionSource();
         _relay = Relay(ready.Task);
         await _source.Writer.WriteAsync(new byte[10]);
-        var running = _relay.RunAsync();
+        var running = RunAsync();
         Assert.That(_target.Reader.TryRead(out _), Is.False);
 
         ready.SetResult();
@@ -123,7 +123,7 @@ public sealed class PumpTests
     [Test]
     public async Task It_is_stopped_while_it_waits_for_the_source()
     {
-        var running = _relay.RunAsync();
+        var running = RunAsync();
 
         _relay.Stop();
 
@@ -134,7 +134,7 @@ public sealed class PumpTests
     [Test]
     public async Task It_is_stopped_while_it_waits_for_the_target()
     {
-        var running = _relay.RunAsync();
+        var running = RunAsync();
         await _source.Writer.WriteAsync(new byte[Threshold - 1]);
         _ = _source.Writer.WriteAsync(new byte[Threshold]).AsTask();
 
@@ -149,15 +149,17 @@ public sealed class PumpTests
         await _target.Reader.CompleteAsync();
         await _source.Writer.WriteAsync(new byte[10]);
 
-        Assert.That(await _relay.RunAsync().WaitAsync(Patience), Is.False);
+        Assert.That(await RunAsync().WaitAsync(Patience), Is.False);
     }
 
     [Test]
     public async Task A_source_that_breaks_is_told_to_whoever_runs_it()
     {
+        var running = RunAsync();
+
         await _source.Writer.CompleteAsync(new IOException("reset"));
 
-        Assert.That(async () => await _relay.RunAsync().WaitAsync(Patience), Throws.TypeOf<IOException>());
+        Assert.That(async () => await running.WaitAsync(Patience), Throws.TypeOf<IOException>());
         Assert.That(_relay.IsOver, Is.True);
     }
 
@@ -169,14 +171,29 @@ public sealed class PumpTests
         _relay.EndUnrun();
 
         Assert.That(_relay.IsOver, Is.True);
-        Assert.That(await _relay.RunAsync(), Is.False);
+        Assert.That(await RunAsync(), Is.False);
         Assert.That(_target.Reader.TryRead(out _), Is.False);
+    }
+
+    // The hub looks at what comes before the pump is there, and leaves it: reading again would wait for more.
+    [Test]
+    public async Task What_was_looked_at_before_it_began_is_passed_on_at_once()
+    {
+        await _source.Writer.WriteAsync(new byte[10]);
+        var seen = await _source.Reader.ReadAsync();
+        _source.Reader.AdvanceTo(seen.Buffer.Start, seen.Buffer.End);
+
+        var running = RunAsync();
+
+        await ReadFromTarget(10);
+        _relay.Stop();
+        Assert.That(await running.WaitAsync(Patience), Is.False);
     }
 
     [Test]
     public async Task Passing_bytes_keeps_the_transfer_from_stalling()
     {
-        var running = _relay.RunAsync();
+        var running = RunAsync();
         for (var i = 0; i < 3; i++)
         {
             _scene.Server.Pass(TimeSpan.FromSeconds(20));
@@ -195,6 +212,13 @@ public sealed class PumpTests
         var read = await _target.Reader.ReadAtLeastAsync(count).AsTask().WaitAsync(Patience);
         Assert.That(read.Buffer.Length, Is.EqualTo(count));
         _target.Reader.AdvanceTo(read.Buffer.End);
+    }
+
+    // As the handler of a connection does it.
+    private async Task<bool> RunAsync()
+    {
+        _source.Reader.CancelPendingRead();
+        return await _relay.RunAsync(await _source.Reader.ReadAsync());
     }
 
     private FileRelay Relay(Task ready) =>
