@@ -85,7 +85,9 @@ internal sealed class FileRelay
         var passed = 0L;
         while (!_stopped)
         {
-            var read = await source.ReadAsync().ConfigureAwait(false);
+            // What came before this began was looked at already: waiting would be for more than that, and there may never be any.
+            if (!source.TryRead(out var read))
+                read = await source.ReadAsync().ConfigureAwait(false);
             // Sockets call back on the threads that poll them. Always pumping there, a fast sender would keep such a thread from all its other connections.
             if (passed >= Share)
             {
