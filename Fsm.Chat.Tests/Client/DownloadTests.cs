@@ -103,6 +103,16 @@ internal sealed class DownloadTests : ClientFixture
         AssertNothingAsked(world);
     }
 
+    [Test]
+    public void Progress_that_was_on_its_way_when_it_ended_is_not_told()
+    {
+        var world = DownloadIn(DownloadState.Streaming);
+        world.Line("cancel 1");
+        world.Client.Files.FileProgressed(1, 50);
+
+        Assert.That(Statuses(world).Last(), Is.EqualTo("cancelled"));
+    }
+
     [TestCase(DownloadState.Verifying, "not_permitted_now")]
     [TestCase(DownloadState.Ended, "no_such_transfer")]
     public void It_cannot_be_cancelled_any_more(DownloadState state, string code)

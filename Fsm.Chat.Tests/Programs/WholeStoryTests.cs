@@ -6,8 +6,8 @@ namespace Fsm.Chat.Tests.Programs;
 
 /// <summary>
 /// The whole story of a user, with real programs, as the guided tour tells it: four people meet, talk, make a group and send it a file; one leaves, one is killed, and in
-/// the end the server is. Each line is waited for before the next one is typed, so the order of lines is the same each time. A failure of the last test that is meant
-/// is mended in <c>docs/tour.md</c>.
+/// the end the server is. Each line is waited for before the next one is typed, so the order of lines is the same each time. Where a line changes on purpose,
+/// <c>docs/tour.md</c> changes with it.
 /// </summary>
 public sealed partial class WholeStoryTests
 {

@@ -23,8 +23,8 @@ internal sealed class FileEventGate(ClientCore core, Action<Action> enter) : IFi
     /// <inheritdoc/>
     public void FileProgressed(long transfer, ulong bytes) => enter(() =>
     {
-        if (Find(transfer) is not { } facts)
-            return;
+        if (FindRunning(transfer) is not { } facts)
+            return; // it was on its way when the transfer ended
         if (facts.Bytes == 0 && facts.IsUpload)
             facts.FirstByte = bytes;
         facts.Bytes = bytes;
@@ -61,7 +61,12 @@ internal sealed class FileEventGate(ClientCore core, Action<Action> enter) : IFi
     public void FileLinkLost(long transfer, string why) =>
         Fire(transfer, UploadTrigger.FileLinkLost, DownloadTrigger.FileLinkLost, new() { Text = why });
 
-    private TransferFacts? Find(long transfer) => core.Transfers.Upload(transfer)?.Facts ?? core.Transfers.Download(transfer)?.Facts;
+    private TransferFacts? FindRunning(long transfer) => (core.Transfers.Upload(transfer), core.Transfers.Download(transfer)) switch
+    {
+        ({ State: UploadState.Streaming } upload, _) => upload.Facts,
+        (_, { State: DownloadState.Streaming } download) => download.Facts,
+        _ => null,
+    };
 
     private void Fire(long transfer, UploadTrigger? ofUpload, DownloadTrigger? ofDownload, Occasion about) => enter(() =>
     {
