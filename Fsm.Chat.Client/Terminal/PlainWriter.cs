@@ -15,6 +15,9 @@ public sealed class PlainWriter(Func<int>? width) : IEventFormat
     private const string LineAbove = "\u001b[A";
     private const string KeepCursor = "\u001b7";
     private const string RestoreCursor = "\u001b8";
+    private const string LineFeedHere = "\u001bD"; // down, in the same column; at the bottom all goes up
+
+    private const int MostRowsMoved = 8; // a list that fills the screen is not moved in
 
     private readonly TransferProgress _progress = new();
     private string _prompt = "";
@@ -41,35 +44,40 @@ public sealed class PlainWriter(Func<int>? width) : IEventFormat
     private void Print(ClientEvent shown, List<string> lines, IBufferWriter<byte> output)
     {
         var origin = shown.IsAside ? $"[{TerminalText.Escape(shown.Server ?? "")}] " : "";
-        var text = string.Concat(lines.Select(line => $"{origin}{line}\n"));
-        var wipe = (_prompt.Length > 0 ? WipeLine : "") + (_isProgressAbove ? LineAbove + WipeLine : "");
-        var progress = ProgressLine();
-        _isProgressAbove = progress.Length > 0;
-        Encoding.UTF8.GetBytes($"{wipe}{text}{progress}{(_isProgressAbove ? "\n" : "")}{_prompt}", output);
+        Print(string.Concat(lines.Select(line => $"{origin}{line}\n")), output);
     }
+
+    // Text goes above the progress of transfers, and that above the prompt.
+    private void Print(string text, IBufferWriter<byte> output)
+    {
+        var progress = ProgressLine();
+        var above = text + progress + (progress.Length > 0 ? "\n" : "");
+        var rowsMore = _prompt.Length == 0 ? 0 : Columns.Rows(above, Math.Max(1, width!())) - (_isProgressAbove ? 1 : 0);
+        Encoding.UTF8.GetBytes(_prompt.Length > 0 && rowsMore is >= 0 and <= MostRowsMoved ? MoveIn(above, rowsMore) : Replace(above), output);
+        _isProgressAbove = progress.Length > 0;
+    }
+
+    // What is typed behind the prompt is on the screen and nowhere else where we could read it: the line is pushed down as it is, and the cursor with it.
+    private string MoveIn(string above, int rows)
+    {
+        var room = rows == 0 ? "" : $"{string.Concat(Enumerable.Repeat(LineFeedHere, rows))}\u001b[{rows}A";
+        var insert = rows == 0 ? "" : $"\u001b[{rows}L";
+        var back = rows == 0 ? "" : $"\u001b[{rows}B";
+        return $"{room}{KeepCursor}{(_isProgressAbove ? LineAbove + WipeLine : "\r")}{insert}{above}{RestoreCursor}{back}";
+    }
+
+    private string Replace(string above) => $"{(_prompt.Length > 0 ? WipeLine : "")}{(_isProgressAbove ? LineAbove + WipeLine : "")}{above}{_prompt}";
 
     // Where nobody can redraw a line, one in ten is enough.
-    private List<string> Progress(TransferEvent transfer) => width is null && _progress.IsTenth(transfer) ? [TransferProgress.Words(transfer)] : [];
+    private List<string> Progress(TransferEvent transfer) => width is null && _progress.IsTenth(transfer) ? [$"* {TransferProgress.Words(transfer)}"] : [];
 
-    // What is typed behind the prompt stays as it is: only the line above it changes.
     private void RedrawProgress(ClientEvent shown, IBufferWriter<byte> output)
     {
-        if (shown is not TransferEvent || ProgressLine() is not { Length: > 0 } line)
-            return;
-        if (_isProgressAbove)
-            Encoding.UTF8.GetBytes($"{KeepCursor}{LineAbove}{WipeLine}{line}{RestoreCursor}", output);
-        else
-            Encoding.UTF8.GetBytes($"{(_prompt.Length > 0 ? WipeLine : "")}{line}\n{_prompt}", output);
-        _isProgressAbove = true;
+        if (shown is TransferEvent && ProgressLine().Length > 0)
+            Print("", output);
     }
 
-    private string ProgressLine()
-    {
-        if (width is null)
-            return "";
-        var line = _progress.Line();
-        return line.Length < width() ? line : line[..Math.Max(0, width() - 1)];
-    }
+    private string ProgressLine() => width is null ? "" : _progress.Line(width() - 1);
 
     private void Prompt(PromptEvent prompt, IBufferWriter<byte> output)
     {

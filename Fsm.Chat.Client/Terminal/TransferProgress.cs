@@ -29,8 +29,16 @@ internal sealed class TransferProgress
         return tenth > before;
     }
 
-    /// <summary>All that run, in one line; empty when none does.</summary>
-    public string Line() => string.Join(" | ", _running.Values.Select(Words));
+    /// <summary>All that run, in one line of so many columns; empty when none does. Of several, each is told in few words rather than one in many.</summary>
+    public string Line(int columns)
+    {
+        if (_running.Count == 0)
+            return "";
+        var line = $"* {string.Join(" | ", _running.Values.Select(Words))}";
+        if (_running.Count > 1 && Columns.Of(line) > columns)
+            line = $"* transfers: {string.Join(" | ", _running.Values.Select(FewWords))}";
+        return Columns.Cut(line, columns);
+    }
 
     /// <summary>One transfer in words.</summary>
     public static string Words(TransferEvent transfer)
@@ -39,8 +47,11 @@ internal sealed class TransferProgress
         var speed = transfer.Speed > 0 ? $", {ByteSize.Words(transfer.Speed)}/s, {Left(transfer)} left" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"* transfer {transfer.Id}: \"{TerminalText.Escape(transfer.File)}\" {way} {TerminalText.Escape(transfer.Peer)} {Percent(transfer)} %, {ByteSize.Words(transfer.Bytes)} of {ByteSize.Words(transfer.Size)}{speed}");
+            $"transfer {transfer.Id}: \"{TerminalText.Escape(transfer.File)}\" {way} {TerminalText.Escape(transfer.Peer)} {Percent(transfer)} %, {ByteSize.Words(transfer.Bytes)} of {ByteSize.Words(transfer.Size)}{speed}");
     }
+
+    private static string FewWords(TransferEvent transfer) => string.Create(
+        CultureInfo.InvariantCulture, $"{transfer.Id} {Percent(transfer)} %{(transfer.Speed > 0 ? $", {Left(transfer)}" : "")}");
 
     private static int Percent(TransferEvent transfer) => transfer.Size == 0 ? 100 : (int)(100.0 * transfer.Bytes / transfer.Size);
 

@@ -40,6 +40,17 @@ public sealed class FileRelayTests
     }
 
     [Test]
+    public void What_a_sender_sends_early_arrives_though_nothing_follows()
+    {
+        using var server = new ServerProgram();
+        var contents = Contents(100);
+        using var transfer = new RawTransfer(server.Port).Begin(contents);
+
+        transfer.ReceiverLink.Stream.ReadTimeout = 5000;
+        Assert.That(Hash(transfer.ReceiverLink.Stream, contents.Length), Is.EqualTo(SHA256.HashData(contents)));
+    }
+
+    [Test]
     public void What_a_sender_sends_last_arrives_though_it_closes_at_once()
     {
         using var server = new ServerProgram();

@@ -47,7 +47,7 @@ public sealed class FileTransferTests
     [Test]
     public void A_receiver_killed_in_the_middle_gets_only_the_rest_when_it_is_offered_again([Values] bool resumed)
     {
-        var path = _pair.MakeFile("film.mkv", 200);
+        var path = _pair.MakeFile("film.mkv", 400);
         _pair.Send(path);
         var there = _pair.FreezeInTheMiddle(path);
         Bob.Kill();
@@ -72,7 +72,7 @@ public sealed class FileTransferTests
     [Test]
     public void When_the_sender_is_killed_in_the_middle_the_receiver_says_so_and_keeps_what_came()
     {
-        var path = _pair.MakeFile("film.mkv", 200);
+        var path = _pair.MakeFile("film.mkv", 400);
         _pair.Send(path);
         var there = _pair.FreezeInTheMiddle(path);
         Alice.Kill();
@@ -135,19 +135,18 @@ public sealed class FileTransferTests
     {
         var small = Path.Combine(_pair.Folder, "small");
         Directory.CreateDirectory(small);
-        if (!OperatingSystem.IsLinux() || Run("mount", "-t", "tmpfs", "-o", "size=120m", "tmpfs", small) != 0)
+        if (!OperatingSystem.IsLinux() || Run("mount", "-t", "tmpfs", "-o", "size=500m", "tmpfs", small) != 0)
             Assert.Ignore("Only root can make a disk that becomes full.");
         try
         {
             using var carol = ClientProgram.Connected("carol", _pair.Server.Address, "--json", "--downloads", small);
-            var path = _pair.MakeFile("film.mkv", 100);
+            var path = _pair.MakeFile("film.mkv", 400);
             Alice.Type($"file {path} carol");
             carol.WaitFor("\"offer\"");
             carol.Type("accept");
             carol.WaitFor("\"running\"");
             carol.Freeze();
-            using (var filler = File.Create(Path.Combine(small, "filler")))
-                filler.Write(new byte[60 * TransferPair.MiB]);
+            Fill(Path.Combine(small, "filler"));
             carol.Thaw();
             Alice.WaitFor("to carol failed: ");
             carol.WaitFor("\"disk_full\"");
@@ -190,6 +189,16 @@ public sealed class FileTransferTests
         TestContext.Out.WriteLine(Path.GetFileName(stored[0]));
         var printed = string.Concat(carol.Output);
         Assert.That(printed.Where(character => "\u001b\u0007\r\u009b\u202e".Contains(character, StringComparison.Ordinal)), Is.Empty);
+    }
+
+    private static void Fill(string path)
+    {
+        using var filler = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        Assert.That(() =>
+        {
+            for (var piece = new byte[TransferPair.MiB]; ;)
+                filler.Write(piece);
+        }, Throws.InstanceOf<IOException>());
     }
 
     private static int Run(string program, params string[] arguments)

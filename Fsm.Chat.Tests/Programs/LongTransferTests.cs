@@ -68,7 +68,7 @@ public sealed class LongTransferTests
     [Test]
     public void A_receiver_that_stands_still_ends_in_a_stall_by_name()
     {
-        var path = _pair.MakeFile("film.mkv", 200);
+        var path = _pair.MakeFile("film.mkv", 400);
         _pair.Send(path);
         _pair.FreezeInTheMiddle(path);
         var started = Stopwatch.GetTimestamp();

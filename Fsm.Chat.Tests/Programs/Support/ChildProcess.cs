@@ -10,6 +10,9 @@ internal class ChildProcess : IDisposable
     /// <summary>Long enough for a loaded machine; a wait that takes it has failed.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private static readonly int Stop = OperatingSystem.IsMacOS() ? 17 : 19;
+    private static readonly int Continue = OperatingSystem.IsMacOS() ? 19 : 18;
+
     private readonly List<string> _output = [];
     private readonly List<string> _errors = [];
     private readonly Process _process;
@@ -119,10 +122,10 @@ internal class ChildProcess : IDisposable
     });
 
     /// <summary>Stops the process without ending it: its peers see no end of the stream.</summary>
-    public void Freeze() => Signal("-STOP");
+    public void Freeze() => Signal(Stop);
 
     /// <summary>Lets it go on.</summary>
-    public void Thaw() => Signal("-CONT");
+    public void Thaw() => Signal(Continue);
 
     /// <summary>The most memory that it has had, in MiB.</summary>
     public long PeakMemory => long.Parse(
@@ -143,6 +146,13 @@ internal class ChildProcess : IDisposable
         Directory.Delete(WorkingDirectory, recursive: true);
         GC.SuppressFinalize(this);
     }
+
+    // Without a process of its own, which would take a while to begin: what is stopped is in the middle of something.
+    private void Signal(int signal) => Assert.That(SendSignal(Id, signal), Is.Zero);
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int SendSignal(int process, int signal);
 
     private void Signal(string signal)
     {
