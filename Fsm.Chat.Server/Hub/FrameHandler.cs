@@ -14,7 +14,6 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
     private readonly GroupRequestHandler _groups = new(state, stepper);
     private readonly TransferHandler _transfers = new(state, stepper, linkPerformer);
 
-
     public void Handle(HubLink link, in FrameHeader header, ReadOnlySpan<byte> body)
     {
         if (link.Session is { } session)

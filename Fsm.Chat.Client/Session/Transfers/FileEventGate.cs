@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol.Machines.Download;
+using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Upload;
 using Fsm.Chat.Protocol.Messages;
 
@@ -37,8 +38,8 @@ internal sealed class FileEventGate(ClientCore core, Action<Action> enter) : IFi
     {
         if (core.Transfers.Upload(transfer) is not { } upload)
             return;
-        (upload.Facts.Hash, upload.Facts.Bytes) = (hash, upload.Facts.Length);
-        core.Fire(upload, UploadTrigger.ContentsSent, Occasion.None);
+        if (core.Fire(upload, UploadTrigger.ContentsSent, Occasion.None) == StepOutcome.Moved)
+            (upload.Facts.Hash, upload.Facts.Bytes) = (hash, upload.Facts.Length);
     });
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ namespace Fsm.Chat.Protocol.Machines.Session;
 public readonly record struct GroupConversationFacts(
     ConversationChange Change, bool IsMember, bool InConversation, int Conversations, bool ServerStopping);
 
-/// <summary>Decides requests about conversations with groups. To anybody who is not in it, a group is unknown.</summary>
+/// <summary>Decides requests about conversations with groups: they are for members only.</summary>
 public static class GroupConversationDecisions
 {
     /// <summary>What a request means in the light of the facts.</summary>
