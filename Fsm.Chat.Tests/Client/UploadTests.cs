@@ -3,16 +3,13 @@ using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Upload;
 using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Files;
 using Moq;
 
 namespace Fsm.Chat.Tests.Client;
 
 /// <summary>A file at its sender, against a scripted server and a disk that does what the test says.</summary>
-internal sealed class UploadTests : ClientFixture
+internal sealed class UploadTests : UploadFixture
 {
-    private const string Path = "/home/alice/notes.txt";
-
     [Test]
     public void A_file_is_examined_offered_accepted_sent_and_completed()
     {
@@ -263,96 +260,5 @@ internal sealed class UploadTests : ClientFixture
 
         AssertEnded(world, "completed", null);
         Assert.That(Statuses(world).Count(status => status == "completed"), Is.EqualTo(1));
-    }
-
-    [Test]
-    public void A_transfer_is_listed_where_it_is()
-    {
-        var world = UploadIn(UploadState.Streaming);
-        world.Client.Files.FileProgressed(1, 50);
-        world.Line("transfers");
-        Assert.That(world.All<NoticeEvent>().Last().Text, Is.EqualTo("1  \"notes.txt\" to bob  streaming  50 bytes of 100 bytes"));
-        world.Server.EndTransfer(StatusCode.TransferStalled);
-        world.Line("transfers");
-        Assert.That(world.All<NoticeEvent>().Last().Text, Is.EqualTo("1  \"notes.txt\" to bob  failed: nothing moved for too long  50 bytes of 100 bytes"));
-    }
-
-    [Test]
-    public void A_transfer_that_failed_can_be_resumed_and_one_that_completed_cannot()
-    {
-        var world = UploadIn(UploadState.Offered);
-        world.Server.EndTransfer(StatusCode.TransferInterrupted);
-        world.Line("resume 1");
-        world.FilePort.Verify(files => files.Examine(2, Path), Times.Once);
-        world.Client.Files.FileExamined(2, "notes.txt", 100);
-        world.Server.ConfirmOffer(new OfferedTransfer(8, "bob", 40114));
-        world.Server.EndTransfer(transfer: 8);
-        world.Line("resume 2");
-        Assert.That(world.Errors(), Is.EqualTo(["no_such_transfer"]));
-    }
-
-    [Test]
-    public void The_end_of_input_waits_for_the_outcome()
-    {
-        var world = UploadIn(UploadState.Streaming);
-        world.Client.InputEnded();
-        Assert.That(world.Server.Count(FrameAction.DisconnectRequest), Is.Zero);
-        world.Server.EndTransfer();
-        world.Server.Answer(FrameAction.DisconnectRequest);
-        Assert.That(world.ExitCode, Is.Zero);
-    }
-
-    [TestCase("file notes.txt", "usage")]
-    [TestCase("file \"notes.txt bob", "usage")]
-    [TestCase("file notes.txt b!b", "name_invalid")]
-    public void A_file_command_that_is_typed_wrongly_offers_nothing(string line, string code)
-    {
-        var world = Connected();
-        world.Line(line);
-        Assert.That(world.Errors(), Is.EqualTo([code]));
-        world.FilePort.Verify(files => files.Examine(It.IsAny<long>(), It.IsAny<string>()), Times.Never);
-    }
-
-    [Test]
-    public void A_file_can_be_sent_while_one_talks()
-    {
-        var world = Chatting();
-        world.Line($"/file {Path} bob");
-        world.FilePort.Verify(files => files.Examine(1, Path), Times.Once);
-    }
-
-    [Test]
-    public void A_path_with_spaces_is_typed_between_quotation_marks()
-    {
-        var world = Connected();
-        world.Line("file \"my notes.txt\" bob");
-        world.FilePort.Verify(files => files.Examine(1, "my notes.txt"), Times.Once);
-    }
-
-    private static IEnumerable<string> Statuses(ClientWorld world) => world.All<TransferEvent>().Select(transfer => transfer.Status);
-
-    private static void AssertEnded(ClientWorld world, string word, string? reason)
-    {
-        Assert.That(world.All<TransferEvent>().Last(), Has.Property("Status").EqualTo(word).And.Property("Reason").EqualTo(reason));
-        world.FilePort.Verify(files => files.Stop(1), Times.Once);
-    }
-
-    private ClientWorld UploadIn(UploadState state)
-    {
-        var world = Connected();
-        Action[] steps =
-        [
-            () => world.Line($"file {Path} bob"),
-            () => world.Client.Files.FileExamined(1, "notes.txt", 100),
-            () => world.Server.ConfirmOffer(),
-            () => world.Server.Accepted(offset: 40),
-            () => world.Server.StartTransfer(),
-            () => world.Client.Files.FileLinkAttached(1),
-            () => world.Client.Files.ContentsSent(1, [0xab, 0xcd]),
-            () => world.Server.EndTransfer(),
-        ];
-        foreach (var step in steps.Take(state - UploadState.Beginning))
-            step();
-        return world;
     }
 }

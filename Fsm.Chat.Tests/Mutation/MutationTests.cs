@@ -34,7 +34,7 @@ public sealed class MutationTests
         typeof(Client.ConnectTests), typeof(Client.UnfinishedConnectTests), typeof(Client.ConversationTests), typeof(Client.ConversationEndTests),
         typeof(Client.VerdictTests), typeof(Client.LinkTests), typeof(Client.InternalErrorTests), typeof(Client.CommandListTests),
         typeof(Client.DisconnectTests), typeof(Client.InputTests), typeof(Client.EndOfInputTests), typeof(Client.GroupTests), typeof(Client.PromptTests),
-        typeof(Client.UploadTests), typeof(Client.DownloadTests),
+        typeof(Client.UploadTests), typeof(Client.UploadCommandTests), typeof(Client.DownloadTests),
     ];
 
     private static readonly Type[] OfBoth = [typeof(Joined.TwoPeopleTalkTests), typeof(Joined.ScriptTests), typeof(Joined.FileTests), typeof(Joined.FileEndTests)];
