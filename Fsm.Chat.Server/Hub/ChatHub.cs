@@ -140,10 +140,11 @@ public sealed class ChatHub
     {
         var before = input.Length;
         var goesOn = TakeFrames(link, ref input);
-        if (!LinkReading.TakesFrames(link.State) && !LinkReading.KeepsBytes(link.State, link.Side is { IsSender: true }))
+        var keeps = LinkReading.KeepsBytes(link.State, link.Side is { IsSender: true });
+        if (!LinkReading.TakesFrames(link.State) && !keeps)
             input = input.Slice(input.End);
         link.Watch.NoteInput(_stepper.Now, anyWhole: input.Length < before, partLeft: goesOn && !input.IsEmpty);
-        return goesOn;
+        return goesOn && !(keeps && !input.IsEmpty);
     }
 
     private bool TakeFrames(HubLink link, ref ReadOnlySequence<byte> input)

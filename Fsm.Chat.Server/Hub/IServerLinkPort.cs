@@ -11,7 +11,7 @@ public interface IServerLinkPort : ILinkPort
 
     /// <summary>
     /// Pass on what this link brings to another one, as it is, as fast as the other one takes it, until this one ends. Both confirmations are on their way.
-    /// A pump ends when either port is let go of.
+    /// If <see cref="ChatHub.Receive"/> asked for a pause, because contents came early, it is over. A pump ends when either port is let go of.
     /// </summary>
     /// <param name="target">The receiver's port.</param>
     /// <param name="transfer">What is told, from any thread, that bytes have moved.</param>

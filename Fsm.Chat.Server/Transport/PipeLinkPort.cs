@@ -62,10 +62,10 @@ internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, IL
         to.WidenBuffers();
         if (!to.Take(relay))
             return; // that link is over; the hub hears of it by its reader
-        if (Take(relay))
-            connection.Transport.Input.CancelPendingRead();
-        else
+        if (!Take(relay))
             relay.EndUnrun(); // the other way round
+        connection.Transport.Input.CancelPendingRead();
+        ResumeReading();
     }
 
     /// <summary>Lets no pump begin any more and stops the one there is. Completes when it no longer touches this link.</summary>

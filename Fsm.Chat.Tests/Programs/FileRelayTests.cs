@@ -51,6 +51,28 @@ public sealed class FileRelayTests
     }
 
     [Test]
+    public void A_sender_who_does_not_wait_for_the_receiver_costs_the_server_nothing()
+    {
+        using var server = new ServerProgram();
+        using (var rehearsal = new RawTransfer(server.Port, "carol", "dave").Begin())
+            rehearsal.SenderLink.SendBytes(1);
+        using var transfer = new RawTransfer(server.Port);
+        var contents = Contents(64 * MiB);
+        var sending = Task.CompletedTask;
+
+        transfer.Begin(meanwhile: () =>
+        {
+            var before = MemoryOf(server);
+            sending = Task.Run(() => transfer.SenderLink.SendBytes(contents));
+            WaitUntilItStands(() => MemoryOf(server) / MiB);
+            Assert.That(MemoryOf(server) - before, Is.LessThan(8L * MiB));
+        });
+
+        Assert.That(Hash(transfer.ReceiverLink.Stream, contents.Length), Is.EqualTo(SHA256.HashData(contents)));
+        Assert.That(sending.Wait(ChildProcess.Patience), Is.True);
+    }
+
+    [Test]
     public void What_a_sender_sends_last_arrives_though_it_closes_at_once()
     {
         using var server = new ServerProgram();
@@ -179,7 +201,7 @@ public sealed class FileRelayTests
         for (int read; count > 0; count -= read)
         {
             read = stream.Read(buffer, 0, Math.Min(buffer.Length, count));
-            Assert.That(read, Is.Positive, "the stream ended too early");
+            Assert.That(read, Is.Positive, $"the stream ended {count} bytes too early");
             hash.AppendData(buffer, 0, read);
         }
 

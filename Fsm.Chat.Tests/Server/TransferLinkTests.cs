@@ -51,7 +51,7 @@ public sealed class TransferLinkTests
         var bobLink = _scene.Server.Dial().Attach(_scene.Transfer, _scene.BobToken).SendBytes(3, 4, 5);
 
         Assert.That((aliceLink.Kept, bobLink.Kept), Is.EqualTo((10, 0)));
-        Assert.That((aliceLink.IsPaused, bobLink.IsPaused, aliceLink.IsReleased, bobLink.IsReleased), Is.EqualTo((false, false, false, false)));
+        Assert.That((aliceLink.IsPaused, bobLink.IsPaused, aliceLink.IsReleased, bobLink.IsReleased), Is.EqualTo((true, false, false, false)));
     }
 
     private static IEnumerable<TestCaseData> Wrong_attachments()

@@ -7,7 +7,8 @@ public static class LinkReading
     public static bool TakesFrames(LinkState state) => state is LinkState.AwaitingFirstFrame or LinkState.Live or LinkState.Probing;
 
     /// <summary>
-    /// Whether bytes that are not read as frames are left where they are: what the sender of a file sends early is contents. Otherwise nobody wants them,
+    /// Whether bytes that are not read as frames are left where they are: what the sender of a file sends early is contents, and no more of it is
+    /// read before there is somebody to give it to. Otherwise nobody wants them,
     /// because the link is ending, or because its receiver has nothing to say on it.
     /// </summary>
     /// <param name="state">Where the link is.</param>

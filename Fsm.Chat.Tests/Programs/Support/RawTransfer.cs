@@ -32,7 +32,8 @@ internal sealed class RawTransfer : IDisposable
 
     /// <summary>From the offer to both confirmations.</summary>
     /// <param name="early">Contents that are sent together with the attachment.</param>
-    public RawTransfer Begin(byte[]? early = null)
+    /// <param name="meanwhile">Done before the receiver attaches, too.</param>
+    public RawTransfer Begin(byte[]? early = null, Action? meanwhile = null)
     {
         Sender.Send(new FileOffer { Destination = Encoding.UTF8.GetBytes(_receiverName), Length = 1, Name = "x"u8 });
         Assert.That(FileOffered.TryRead(Receiver.Read(FrameAction.FileTransfer), out var offered), Is.True);
@@ -43,6 +44,7 @@ internal sealed class RawTransfer : IDisposable
         SenderLink = Attach(_senderToken);
         if (early is not null)
             SenderLink.SendBytes(early);
+        meanwhile?.Invoke();
         ReceiverLink = Attach(_receiverToken);
         foreach (var link in (RawClient[])[SenderLink, ReceiverLink])
             Assert.That(Confirmation.TryRead(link.Read(FrameAction.Confirmation, andNoMore: true), out var confirmation) && confirmation.Status == StatusCode.Ok);
