@@ -33,7 +33,9 @@ internal sealed class UploadCommandTests : UploadFixture
         world.Server.ConfirmOffer(new OfferedTransfer(8, "bob", 40114));
         world.Server.EndTransfer(transfer: 8);
         world.Line("resume 2");
-        Assert.That(world.Errors(), Is.EqualTo(["no_such_transfer"]));
+        world.Line("resume 1");
+        Assert.That(world.All<ErrorEvent>().Select(error => error.Text), Is.EqualTo(
+            ["no transfer of that number can do that now", "transfer 2 has taken that up already"]));
     }
 
     [Test]

@@ -55,13 +55,21 @@ internal sealed class TransferCommands(ClientCore core)
     /// <summary>Offers a file again that did not arrive whole: what the receiver has of it does not cross again.</summary>
     public void Resume(string id)
     {
-        if (Upload(id) is { State: UploadState.Ended, Facts.Outcome: not StatusCode.Ok } upload)
-            Offer(upload.Facts.Server, upload.Path, [upload.Facts.Peer]);
+        var failed = Upload(id) is { State: UploadState.Ended, Facts.Outcome: not StatusCode.Ok } found ? found : null;
+        if (failed is not null && Successor(failed) is { } successor)
+            core.Tell.Error(successor.Facts.Server, StatusCode.NoSuchTransfer.Code(), $"transfer {successor.Facts.Id} has taken that up already", "/transfers lists the files");
+        else if (failed is not null)
+            Offer(failed.Facts.Server, failed.Path, [failed.Facts.Peer]);
         else if (Download(id) is { State: DownloadState.Ended } download)
             core.Tell.Error(download.Facts.Server, StatusCode.NoSuchTransfer.Code(), "only its sender can offer a file again", $"ask {download.Facts.Peer}");
         else
             core.Tell.Refused(core.Current, StatusCode.NoSuchTransfer);
     }
+
+    // The same file to the same person, later, that has not failed: one more would only make a copy.
+    private FileUpload? Successor(FileUpload upload) => core.Transfers.Uploads.LastOrDefault(later =>
+        later.Facts.Number > upload.Facts.Number && later.Facts.Server == upload.Facts.Server && later.Path == upload.Path
+        && UserName.Comparer.Equals(later.Facts.Peer, upload.Facts.Peer) && (later.State != UploadState.Ended || later.Facts.Outcome == StatusCode.Ok));
 
     private FileUpload? Upload(string id) => Number(id) is { } number ? core.Transfers.Upload(number) : null;
 
