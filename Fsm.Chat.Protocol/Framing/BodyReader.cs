@@ -13,6 +13,9 @@ public ref struct BodyReader(ReadOnlySpan<byte> body)
     /// <summary>Bytes not read yet.</summary>
     public readonly int Remaining => _rest.Length;
 
+    /// <summary>Whether nothing is left: fields that may be absent are.</summary>
+    public readonly bool IsAtEnd => _rest.IsEmpty;
+
     /// <summary>Reads one byte.</summary>
     public byte ReadByte() => Take(1) is [var value] ? value : (byte)0;
 

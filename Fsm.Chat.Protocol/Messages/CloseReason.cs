@@ -80,4 +80,10 @@ public enum CloseReason : ushort
 
     /// <summary>The transfer that the file link was for is over; the chat link says how. Not announced on the file link.</summary>
     TransferOver = 25,
+
+    /// <summary>The session goes on over another link.</summary>
+    Replaced = 26,
+
+    /// <summary>The peer ended its direction of the stream.</summary>
+    PeerEnded = 27,
 }

@@ -2,27 +2,53 @@ using Fsm.Chat.Protocol.Framing;
 
 namespace Fsm.Chat.Protocol.Messages;
 
-/// <summary>Client: give me a session under this name. Body: u8 length, name. What follows the name is for later versions and ignored.</summary>
+/// <summary>
+/// Client: give me a session under this name, or the one back that this token stands for. Body: u8 length, name; then, each of which may be absent with all that follow:
+/// u8 length (0 or 16), token; u8 length, password. What comes after them is for later versions and ignored. A resume has sequence 0, and acknowledges what the client has handled.
+/// </summary>
 public readonly ref struct ConnectRequest : IMessage
 {
-    /// <summary>The name in UTF-8, not checked yet.</summary>
+    /// <summary>The name in UTF-8, not checked yet. A resumed session keeps the name it has.</summary>
     public ReadOnlySpan<byte> Name { get; init; }
+
+    /// <summary>The token of the session to resume; empty for a new one.</summary>
+    public ReadOnlySpan<byte> Token { get; init; }
+
+    /// <summary>The server's password in UTF-8; empty for none.</summary>
+    public ReadOnlySpan<byte> Password { get; init; }
+
+    /// <summary>Whether it asks for a session that there is already.</summary>
+    public bool IsResume => !Token.IsEmpty;
 
     /// <inheritdoc/>
     public FrameAction Action => FrameAction.ConnectRequest;
 
     /// <inheritdoc/>
-    public int BodySize => 1 + Name.Length;
+    public int BodySize => 1 + Name.Length + (HasToken ? 1 + Token.Length : 0) + (HasPassword ? 1 + Password.Length : 0);
+
+    private bool HasPassword => !Password.IsEmpty;
+
+    private bool HasToken => IsResume || HasPassword;
 
     /// <inheritdoc/>
-    public void WriteBody(ref BodyWriter writer) => writer.WriteShortString(Name);
+    public void WriteBody(ref BodyWriter writer)
+    {
+        writer.WriteShortString(Name);
+        if (HasToken)
+            writer.WriteShortString(Token);
+        if (HasPassword)
+            writer.WriteShortString(Password);
+    }
 
     /// <summary>Reads a body.</summary>
-    /// <returns>Whether all fields were there.</returns>
+    /// <returns>Whether the fields that were there are whole.</returns>
     public static bool TryRead(ReadOnlySpan<byte> body, out ConnectRequest message)
     {
         var reader = new BodyReader(body);
-        message = new() { Name = reader.ReadShortString() };
-        return !reader.Failed;
+        var name = reader.ReadShortString();
+        var token = reader.IsAtEnd ? default : reader.ReadShortString();
+        var password = reader.IsAtEnd ? default : reader.ReadShortString();
+        message = new() { Name = name, Token = token, Password = password };
+        return !reader.Failed && token.Length is 0 or Welcome.TokenSize;
     }
 }

@@ -10,6 +10,12 @@ public enum PresenceChange : byte
 
     /// <summary>The server is stopping: it takes no new message, and closes when the accepted ones have their verdicts.</summary>
     ServerStopping = 2,
+
+    /// <summary>A person's link is lost; the session waits for another one.</summary>
+    Interrupted = 3,
+
+    /// <summary>A person whose link was lost is back.</summary>
+    Back = 4,
 }
 
 /// <summary>Server: something happened to a person you have to do with, or to the server. Body: u8 change, u8 length, name, u16 close reason.</summary>

@@ -10,7 +10,10 @@ public static class ReasonTexts
         StatusCode.NameInvalid => "a name has 1 to 32 characters: a letter, then letters, digits, _ - or .",
         StatusCode.NameTaken => "somebody else holds that name",
         StatusCode.ServerFull => "the server holds as many connections as it may",
+        StatusCode.PasswordWrong => "the server has a password, and this is not it",
         StatusCode.ServerStopping => "the server is stopping",
+        StatusCode.UnknownSession => "the server does not know the session: it waited too long, or the server was restarted",
+        StatusCode.TooManyTries => "too many wrong passwords came from your address",
         StatusCode.UnknownRecipient => "nobody of that name or port is connected",
         StatusCode.RecipientBusy => "too many messages already wait for the recipient",
         StatusCode.ServerBusy => "too many messages already wait in the server",
@@ -39,6 +42,7 @@ public static class ReasonTexts
         StatusCode.NothingAsked => "nothing waits for an answer",
         StatusCode.NoSuchRequest => "no request has that number or name",
         StatusCode.NoSuchTransfer => "no transfer of that number can do that now",
+        StatusCode.Reconnecting => "the connection is lost and being made again; texts are kept, all else has to wait",
         StatusCode.InvitationDeclined => "declined",
         StatusCode.InvitationExpired => "not answered in time",
         StatusCode.InvitationRevoked => "it is no longer valid",
@@ -91,6 +95,8 @@ public static class ReasonTexts
         CloseReason.ServerFull => "the server holds as many connections as it may",
         CloseReason.Unreachable => "the connection could not be made",
         CloseReason.TransferOver => "the transfer it was for is over",
+        CloseReason.Replaced => "the session goes on over another connection",
+        CloseReason.PeerEnded => "the other side has ended the connection",
         _ => $"code {(ushort)reason}",
     };
 

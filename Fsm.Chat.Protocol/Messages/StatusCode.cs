@@ -15,8 +15,17 @@ public enum StatusCode : ushort
     /// <summary>The server holds as many connections as it may.</summary>
     ServerFull = 102,
 
+    /// <summary>The server has a password, and this is not it.</summary>
+    PasswordWrong = 103,
+
     /// <summary>The server is stopping and takes nothing new.</summary>
     ServerStopping = 104,
+
+    /// <summary>There is no session of that token: it is over, or another server's.</summary>
+    UnknownSession = 105,
+
+    /// <summary>Too many wrong passwords came from that address; it has to wait.</summary>
+    TooManyTries = 106,
 
     /// <summary>Nobody of that name is connected, or no longer the person it was.</summary>
     UnknownRecipient = 200,
@@ -101,6 +110,9 @@ public enum StatusCode : ushort
 
     /// <summary>There is no transfer of that number, or it is not in a state for this.</summary>
     NoSuchTransfer = 228,
+
+    /// <summary>The connection is lost and being made again.</summary>
+    Reconnecting = 229,
 
     /// <summary>The invitation was declined.</summary>
     InvitationDeclined = 230,

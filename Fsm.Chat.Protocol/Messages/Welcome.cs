@@ -3,8 +3,9 @@ using Fsm.Chat.Protocol.Framing;
 namespace Fsm.Chat.Protocol.Messages;
 
 /// <summary>
-/// Server: the confirmation of a granted connect. Body: u64 the request's sequence, u16 status 0, u8 length, server's name, 16 bytes token,
-/// u16 window, u32 longest text, u32 longest body, u32 milliseconds of silence before a ping, u32 milliseconds of silence before the end.
+/// Server: the confirmation of a granted connect, a resume included. Body: u64 the request's sequence, u16 status 0, u8 length, server's name, 16 bytes token,
+/// u16 window, u32 longest text, u32 longest body, u32 milliseconds of silence before a ping, u32 milliseconds of silence before the end,
+/// u64 the highest sequence handed over before. That of a resume has sequence 0, as the request has.
 /// </summary>
 public readonly ref struct Welcome : IMessage
 {
@@ -35,11 +36,14 @@ public readonly ref struct Welcome : IMessage
     /// <summary>Silence before either side gives the other up; zero for never.</summary>
     public TimeSpan DeadAfter { get; init; }
 
+    /// <summary>The highest number that the server has written to earlier links of this session: what comes again up to here may have been shown.</summary>
+    public ulong HandedOver { get; init; }
+
     /// <inheritdoc/>
     public FrameAction Action => FrameAction.Confirmation;
 
     /// <inheritdoc/>
-    public int BodySize => 8 + 2 + 1 + ServerName.Length + TokenSize + 2 + 4 * 4;
+    public int BodySize => 8 + 2 + 1 + ServerName.Length + TokenSize + 2 + 4 * 4 + 8;
 
     /// <inheritdoc/>
     public void WriteBody(ref BodyWriter writer)
@@ -53,6 +57,7 @@ public readonly ref struct Welcome : IMessage
         writer.Write(MaxFrame);
         writer.Write((uint)PingAfter.TotalMilliseconds);
         writer.Write((uint)DeadAfter.TotalMilliseconds);
+        writer.Write(HandedOver);
     }
 
     /// <summary>Reads a body whose status is 0. What follows the fields is for later versions and ignored.</summary>
@@ -72,6 +77,7 @@ public readonly ref struct Welcome : IMessage
             MaxFrame = reader.ReadUInt32(),
             PingAfter = TimeSpan.FromMilliseconds(reader.ReadUInt32()),
             DeadAfter = TimeSpan.FromMilliseconds(reader.ReadUInt32()),
+            HandedOver = reader.ReadUInt64(),
         };
         return !reader.Failed;
     }

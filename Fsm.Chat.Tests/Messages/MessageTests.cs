@@ -12,12 +12,16 @@ public sealed class MessageTests
     private static readonly Gen<byte[]> Short = Gen.Byte.Array[0, 255];
 
     [Test]
-    public void Connect_request_is_read_again() => Short.Sample(name =>
-        ConnectRequest.TryRead(Frames.Body(new ConnectRequest { Name = name }), out var read) && read.Name.SequenceEqual(name));
+    public void Connect_request_is_read_again() => Gen.Select(Short, Gen.Bool.Select(resumes => resumes ? Welcome.TokenSize : 0), Short).Sample((name, token, password) =>
+        ConnectRequest.TryRead(Frames.Body(new ConnectRequest { Name = name, Token = new byte[token], Password = password }), out var read)
+        && read.Name.SequenceEqual(name) && read.Token.Length == token && read.IsResume == token > 0 && read.Password.SequenceEqual(password));
 
     [Test]
     public void Connect_request_of_a_later_version_is_read() =>
-        Assert.That(ConnectRequest.TryRead([.. Frames.Body(new ConnectRequest { Name = "alice"u8 }), 1, 2, 3], out var read) && read.Name.SequenceEqual("alice"u8));
+        Assert.That(ConnectRequest.TryRead([.. Frames.Body(new ConnectRequest { Name = "alice"u8, Password = "x"u8 }), 1, 2, 3], out var read) && read.Name.SequenceEqual("alice"u8));
+
+    [Test]
+    public void Token_of_another_size_is_none() => Assert.That(ConnectRequest.TryRead([1, (byte)'a', 15, .. new byte[15]], out _), Is.False);
 
     [Test]
     public void Welcome_is_read_again() => Gen.Select(Gen.ULong, Short, Gen.Byte.Array[16], Gen.UShort, Gen.UInt, Gen.UInt).Sample((request, name, token, window, text, silence) =>
@@ -32,10 +36,11 @@ public sealed class MessageTests
             MaxFrame = ~text,
             PingAfter = TimeSpan.FromMilliseconds(silence),
             DeadAfter = TimeSpan.FromMilliseconds(~silence),
+            HandedOver = ~request,
         });
         return Welcome.TryRead(body, out var read) && read.Request == request && read.ServerName.SequenceEqual(name) && read.Token.SequenceEqual(token)
             && read.Window == window && read.MaxText == text && read.MaxFrame == ~text
-            && read.PingAfter == TimeSpan.FromMilliseconds(silence) && read.DeadAfter == TimeSpan.FromMilliseconds(~silence);
+            && read.PingAfter == TimeSpan.FromMilliseconds(silence) && read.DeadAfter == TimeSpan.FromMilliseconds(~silence) && read.HandedOver == ~request;
     });
 
     [Test]
