@@ -127,12 +127,16 @@ internal sealed class Outbox(PortCalls calls)
     }
 
     // What the session had queued goes out before the last words: so its messages count as handed over.
-    private static ArrayBufferWriter<byte> LastWords(HubLink link)
+    private ArrayBufferWriter<byte> LastWords(HubLink link)
     {
         if (link.LastWords is { } words)
             return words;
         link.LastWords = new(FrameHeader.Size * 2);
-        link.Session?.Queue.HandOver(link.LastWords, int.MaxValue);
+        if (link.Session is not { } session)
+            return link.LastWords;
+        var before = session.Queue.Bytes;
+        session.Queue.HandOver(link.LastWords, int.MaxValue);
+        Account(session, before);
         return link.LastWords;
     }
 
