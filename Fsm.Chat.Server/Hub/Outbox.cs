@@ -1,6 +1,7 @@
 using System.Buffers;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Machines.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Groups;
 
@@ -140,7 +141,7 @@ internal sealed class Outbox(PortCalls calls)
         foreach (var session in _owed)
         {
             session.IsOwedAcknowledgement = false;
-            if (session.Inbound.OwesAcknowledgement && session.Link.LastWords is null)
+            if (session.State != SessionState.Disconnected && session.Inbound.OwesAcknowledgement && session.Link.LastWords is null)
                 Send(session, new BareMessage(FrameAction.Acknowledge));
         }
 
@@ -148,12 +149,14 @@ internal sealed class Outbox(PortCalls calls)
     }
 
     /// <summary>Takes a link away from its session: what it carries from now on is not the session's.</summary>
-    public static void Detach(HubLink link)
+    public void Detach(HubLink link)
     {
         if (link.Session is { } session && link.LastWords is null)
         {
             link.LastWords = new(FrameHeader.Size * 2);
+            var before = session.Queue.Bytes;
             session.Queue.HandOverRestOfFrame(link.LastWords);
+            Account(session, before);
         }
 
         link.Session = null;

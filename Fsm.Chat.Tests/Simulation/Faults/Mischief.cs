@@ -98,15 +98,18 @@ internal sealed class Mischief(SimulatedWorld world)
             return;
         server.Process.In(TimeSpan.Zero, () =>
         {
+            if (world.Faults.IsHealed)
+                return;
             world.Net.Listening = null;
             server.Hub.Stop();
         });
         WhenStopped(server);
     }
 
+    // Nothing is told: continuations would come on a thread.
     private void WhenStopped(SimulatedServer server) => world.Agenda.In(TimeSpan.FromMilliseconds(500), () =>
     {
-        if (world.Server != server)
+        if (world.Server != server || world.Faults.IsHealed)
             return;
         if (!server.Hub.Stopped.IsCompleted)
         {

@@ -20,6 +20,8 @@ internal static class RandomLimits
         if (dice.Chance(IsOdd))
             limits = limits with { ConnectTimeout = TimeSpan.FromSeconds(dice.Between(1, 5)) };
         if (dice.Chance(IsOdd))
+            limits = limits with { ResumeWindow = TimeSpan.FromSeconds(dice.Between(0, 10)) };
+        if (dice.Chance(IsOdd))
             limits = limits with { StallTimeout = TimeSpan.FromSeconds(dice.Between(1, 5)) };
         if (dice.Chance(IsOdd))
             limits = limits with { InvitationTimeout = TimeSpan.FromSeconds(dice.Between(1, 10)) };

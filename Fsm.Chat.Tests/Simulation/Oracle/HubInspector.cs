@@ -40,11 +40,25 @@ internal sealed class HubInspector(SimulatedServer server)
             Promise.That(session.State != SessionState.Disconnected, $"{session.Name} is held by a session that is over");
             Promise.That(_state.Roster.Find(session.NameUtf8, 0, out _) == session, $"{session.Name} is held twice");
             Promise.That(session.Queue.Bytes < Limits.QueuedBytesHard, $"{session.Queue.Bytes} bytes wait for {session.Name}");
-            Promise.That(session.Link.State is LinkState.Live or LinkState.Probing or LinkState.Closing, $"{session.Name} is connected over a link that is {session.Link.State}");
+            LookAtLinkOf(session);
         }
 
         Promise.That(bytes == _state.Outbox.QueuedBytes, $"{_state.Outbox.QueuedBytes} bytes are said to wait, and {bytes} do");
         _sessions.RemoveWhere(session => session.State == SessionState.Disconnected && HoldsNothing(session));
+    }
+
+    private void LookAtLinkOf(HubSession session)
+    {
+        if (session.State == SessionState.Interrupted)
+        {
+            Promise.That(_timed.Contains(session), $"{session.Name} is interrupted and nothing ends that");
+            Promise.That(session.Link.Session is null, $"{session.Name} is interrupted and has a link");
+            return;
+        }
+
+        Promise.That(session.Link.Session == session, $"{session.Name} is {session.State} over a link that is not theirs");
+        Promise.That(session.Link.State is LinkState.Live or LinkState.Probing, $"{session.Name} is {session.State} over a link that is {session.Link.State}");
+        Promise.That(server.Ends.Count(end => end.Link!.Session == session) == 1, $"several links speak for {session.Name}");
     }
 
     private bool HoldsNothing(HubSession session)

@@ -68,6 +68,7 @@ internal sealed class MessageBook
         Promise.That(message.IsToGroup == shown.Group is not null, $"{client.Process.Name} shows {message} as sent to {shown.Group ?? "one person"}");
         Promise.That((shown.Group ?? client.Name) == message.To, $"{client.Process.Name} shows {message}, which is for somebody else");
         Promise.That(!message.ShownBy.Contains(client), $"{client.Process.Name} shows {message} twice");
+        Promise.That(shown.IsRepeated || message.ShownBy.TrueForAll(by => by.Name != client.Name), $"{client.Process.Name} shows {message} again and does not say so");
         Promise.That(!message.IsCertainlyUnseen, $"{client.Process.Name} shows {message}, of which its sender was told that it was never handed over");
         var pair = (message.Sender, client, shown.Group ?? "");
         Promise.That(!(_lastShown.GetValueOrDefault(pair) > message.Number), $"{client.Process.Name} shows {message} after number {_lastShown.GetValueOrDefault(pair)}");

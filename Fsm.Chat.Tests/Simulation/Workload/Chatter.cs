@@ -24,6 +24,7 @@ internal sealed class Chatter(IReadOnlyList<string> people, Texts texts) : IScri
         "Connected" => Command(typist, dice),
         "Chatting" when _inARow > 0 || dice.Chance(0.7) => Text(typist, dice),
         "Chatting" => Command(typist, dice),
+        "Reconnecting" or "Resuming" when typist.Target.Length > 0 && dice.Chance(0.3) => Text(typist, dice),
         _ => dice.Chance(0.05) ? "/disconnect" : null,
     };
 

@@ -8,6 +8,9 @@ internal sealed class Dice(int seed)
     /// <summary>Whether something happens that happens so often of one time.</summary>
     public bool Chance(double probability) => _random.NextDouble() < probability;
 
+    /// <summary>A number from 0 to 1.</summary>
+    public double Fraction() => _random.NextDouble();
+
     /// <summary>A number, both ends included.</summary>
     public int Between(int least, int most) => _random.Next(least, most + 1);
 

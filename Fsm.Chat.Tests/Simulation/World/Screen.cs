@@ -63,5 +63,5 @@ internal sealed class Screen(SimulatedClient client, Dice dice, PlantedBug bug, 
             finished();
     }
 
-    private void Acknowledge(ShownMark mark) => client.Core.Shown(mark.Link, mark.Sequence);
+    private void Acknowledge(ShownMark mark) => client.Core.Shown(mark.Session, mark.Sequence);
 }

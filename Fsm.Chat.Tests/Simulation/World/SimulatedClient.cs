@@ -18,11 +18,11 @@ internal sealed class SimulatedClient : IClientPort, IStepJournal
     private readonly Trace _trace;
     private readonly ClientClock _clock;
 
-    public SimulatedClient(Agenda agenda, Net net, Trace trace, Limits limits, string name, int number)
+    public SimulatedClient(Agenda agenda, Net net, Trace trace, Limits limits, Dice dice, string name, int number)
     {
         (_net, _trace, Name) = (net, trace, name);
         Process = new(agenda, $"{name}.{number}");
-        Core = new(new(name, IsInteractive: true) { Limits = limits }, RulesUnderTest.For(limits), Process, this, this);
+        Core = new(new(name, IsInteractive: true) { Limits = limits, Jitter = dice.Fraction }, RulesUnderTest.For(limits), Process, this, this);
         _clock = new(Core, Process);
     }
 

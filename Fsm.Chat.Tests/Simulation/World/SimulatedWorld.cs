@@ -168,7 +168,7 @@ internal sealed class SimulatedWorld
     private SimulatedClient Begin(Person person, int number)
     {
         SimulatedClient client = null!;
-        client = new SimulatedClient(Agenda, Net, Trace, Limits, person.Name, number) { Screen = null!, Typist = null!, Saying = null! };
+        client = new SimulatedClient(Agenda, Net, Trace, Limits, Dice, person.Name, number) { Screen = null!, Typist = null!, Saying = null! };
         client.Saying = said => Judge.Messages.NoteSaid(client, said);
         client.Screen = new(client, Dice, _bug, printed => Print(client, printed), () => EndClient(person, Ending.Exit));
         client.Typist = new(client, ScriptOf(person), Dice, line => BeginLine(client, line), Judge.Messages.NoteTaken);
