@@ -47,7 +47,7 @@ internal sealed class SimulationRun
         foreach (var person in _world.Everybody)
             _world.Agenda.In(_dice.Milliseconds(0, 5000), person.Start);
         new Mischief(_world).Begin();
-        _world.Run(_dice.Milliseconds(20_000, 120_000));
+        _world.Run(_dice.Milliseconds(10_000, 90_000));
         _world.Heal();
         var isReunited = _world.Run(LongestReunion, () => _world.Reunions.Values.All(reunion => reunion.IsDone));
         Promise.That(isReunited, $"nothing has gone wrong for {LongestReunion.TotalMinutes} minutes, and still {Missing} cannot tell everybody something");

@@ -10,7 +10,7 @@ internal static class RandomLimits
 
     public static Limits Draw(Dice dice)
     {
-        var limits = new Limits();
+        var limits = new Limits { InvitationTimeout = TimeSpan.FromSeconds(dice.Between(1, 20)) };
         if (dice.Chance(IsOdd))
             limits = limits with { Window = dice.Between(1, 3) };
         if (dice.Chance(IsOdd))
@@ -23,8 +23,6 @@ internal static class RandomLimits
             limits = limits with { ResumeWindow = TimeSpan.FromSeconds(dice.Between(0, 10)) };
         if (dice.Chance(IsOdd))
             limits = limits with { StallTimeout = TimeSpan.FromSeconds(dice.Between(1, 5)) };
-        if (dice.Chance(IsOdd))
-            limits = limits with { InvitationTimeout = TimeSpan.FromSeconds(dice.Between(1, 10)) };
         if (dice.Chance(IsOdd))
             limits = limits with { GroupsPerUser = dice.Between(1, 2), GroupMembers = dice.Between(2, 3) };
         if (dice.Chance(IsOdd))

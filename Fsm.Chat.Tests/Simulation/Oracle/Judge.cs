@@ -50,7 +50,7 @@ internal sealed class Judge(SimulatedWorld world)
         {
             if (!end.Process.IsAlive || !end.IsHeld)
                 return;
-            if (end.Process.Disturbances > disturbances)
+            if (end.Process.IsStopped || end.Process.Disturbances > disturbances)
                 ExpectNotice(end);
             else
                 Promise.That(false, $"{end.Process.Name} has not noticed that nothing comes any more");

@@ -10,7 +10,7 @@ internal sealed class Chatter(IReadOnlyList<string> people, Texts texts) : IScri
     private static readonly string[] GroupNames = ["tea", "cake", "rain"];
     private int _inARow;
 
-    public TimeSpan ThinkingTime(Dice dice)
+    public TimeSpan ThinkingTime(Typist typist, Dice dice)
     {
         if (_inARow == 0 && dice.Chance(0.05))
             _inARow = dice.Between(5, 30);

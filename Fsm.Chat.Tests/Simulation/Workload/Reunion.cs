@@ -17,7 +17,7 @@ internal sealed class Reunion(string name, IReadOnlyList<string> people, Texts t
     /// <summary>Everybody else has got something of what was said since.</summary>
     public bool IsDone => people.All(person => person == name || HasGotSomething(person));
 
-    public TimeSpan ThinkingTime(Dice dice) => dice.Milliseconds(20, 200);
+    public TimeSpan ThinkingTime(Typist typist, Dice dice) => typist.State == "Disconnected" ? dice.Milliseconds(500, 3000) : dice.Milliseconds(20, 200);
 
     public string? NextLine(Typist typist, Dice dice) => typist.State switch
     {
@@ -40,7 +40,7 @@ internal sealed class Reunion(string name, IReadOnlyList<string> people, Texts t
 /// <summary>Everybody leaves.</summary>
 internal sealed class Farewell : IScript
 {
-    public TimeSpan ThinkingTime(Dice dice) => dice.Milliseconds(0, 500);
+    public TimeSpan ThinkingTime(Typist typist, Dice dice) => dice.Milliseconds(0, 500);
 
     public string? NextLine(Typist typist, Dice dice) => "/exit";
 }

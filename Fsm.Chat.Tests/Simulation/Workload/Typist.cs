@@ -25,7 +25,7 @@ internal sealed class Typist(SimulatedClient client, IScript script, Dice dice, 
     public void NoteWanted()
     {
         _wanted++;
-        Think(Script.ThinkingTime(dice));
+        Think(Script.ThinkingTime(this, dice));
     }
 
     public void NotePrinted(ClientEvent printed)
@@ -69,14 +69,14 @@ internal sealed class Typist(SimulatedClient client, IScript script, Dice dice, 
         client.Core.LineRead(line);
         taken();
         if (_wanted > 0)
-            Think(Script.ThinkingTime(dice));
+            Think(Script.ThinkingTime(this, dice));
     }
 }
 
 /// <summary>What a typist types.</summary>
 internal interface IScript
 {
-    TimeSpan ThinkingTime(Dice dice);
+    TimeSpan ThinkingTime(Typist typist, Dice dice);
 
     /// <summary>The next line; null to wait a little.</summary>
     string? NextLine(Typist typist, Dice dice);

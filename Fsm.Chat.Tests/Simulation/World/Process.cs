@@ -40,6 +40,7 @@ internal sealed class Process : TimeProvider
 
     public void Continue()
     {
+        Disturbances++;
         IsStopped = false;
         while (_waiting.TryDequeue(out var work))
             In(TimeSpan.Zero, work);

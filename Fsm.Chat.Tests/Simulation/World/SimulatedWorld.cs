@@ -13,6 +13,7 @@ namespace Fsm.Chat.Tests.Simulation.World;
 internal sealed class SimulatedWorld
 {
     private static readonly string[] Names = ["anna", "bert", "cleo", "dave", "emil", "fred", "gwen", "hugo"];
+    private static readonly TimeSpan AskEvery = TimeSpan.FromMilliseconds(200);
     private readonly PlantedBug _bug;
     private int _servers;
 
@@ -130,10 +131,11 @@ internal sealed class SimulatedWorld
     /// <returns>Whether it has become so.</returns>
     public bool Run(TimeSpan time, Func<bool>? until = null)
     {
-        var end = Agenda.Now + time;
-        while (Agenda.DoNext(end))
+        for (var end = Agenda.Now + time; Agenda.Now < end;)
         {
-            Judge.Look();
+            var soon = Agenda.Now + AskEvery;
+            while (Agenda.DoNext(soon < end ? soon : end))
+                Judge.Look();
             if (until?.Invoke() == true)
                 return true;
         }
