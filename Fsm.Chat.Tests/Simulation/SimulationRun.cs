@@ -36,6 +36,10 @@ internal sealed class SimulationRun
         {
             broken = promise.Message;
         }
+        catch (Exception error) // a mistake of the cores that they could not catch, or one of the simulation
+        {
+            broken = $"{error}";
+        }
 
         var world = run._world;
         return new(seed, broken, world.Trace.Hash, world.Agenda.Now, world.Judge.Messages.Count, world.Judge.Messages.Delivered, world.Trace.Lines);
@@ -47,7 +51,7 @@ internal sealed class SimulationRun
         foreach (var person in _world.Everybody)
             _world.Agenda.In(_dice.Milliseconds(0, 5000), person.Start);
         new Mischief(_world).Begin();
-        _world.Run(_dice.Milliseconds(10_000, 90_000));
+        _world.Run(_dice.Milliseconds(10_000, 60_000));
         _world.Heal();
         var isReunited = _world.Run(LongestReunion, () => _world.Reunions.Values.All(reunion => reunion.IsDone));
         Promise.That(isReunited, $"nothing has gone wrong for {LongestReunion.TotalMinutes} minutes, and still {Missing} cannot tell everybody something");

@@ -40,6 +40,7 @@ internal sealed class HubInspector(SimulatedServer server)
             Promise.That(session.State != SessionState.Disconnected, $"{session.Name} is held by a session that is over");
             Promise.That(_state.Roster.Find(session.NameUtf8, 0, out _) == session, $"{session.Name} is held twice");
             Promise.That(session.Queue.Bytes < Limits.QueuedBytesHard, $"{session.Queue.Bytes} bytes wait for {session.Name}");
+            Promise.That(session.Queue.Messages == 0 || session.Queue.Acknowledged < session.Queue.LastSequence, $"{session.Name} has acknowledged all, and {session.Queue.Messages} messages wait for that");
             LookAtLinkOf(session);
         }
 

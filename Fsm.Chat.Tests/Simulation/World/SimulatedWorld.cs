@@ -12,7 +12,7 @@ namespace Fsm.Chat.Tests.Simulation.World;
 /// <summary>The server, everybody's clients, what joins them, and who judges them: all of one run.</summary>
 internal sealed class SimulatedWorld
 {
-    private static readonly string[] Names = ["anna", "bert", "cleo", "dave", "emil", "fred", "gwen", "hugo"];
+    private static readonly string[] Names = ["anna", "bert", "cleo", "dave", "emil", "fred", "gwen"];
     private static readonly TimeSpan AskEvery = TimeSpan.FromMilliseconds(200);
     private readonly PlantedBug _bug;
     private int _servers;
