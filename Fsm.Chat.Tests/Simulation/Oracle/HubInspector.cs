@@ -24,6 +24,7 @@ internal sealed class HubInspector(SimulatedServer server)
         if (_steps == server.Steps)
             return;
         _steps = server.Steps;
+        Promise.That(server.EndedTooSoon is null, $"the session of {server.EndedTooSoon} ended with its link, and nobody wanted that");
         LookAtTimers();
         LookAtSessions();
         LookAtGroups();

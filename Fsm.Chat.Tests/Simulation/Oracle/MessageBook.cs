@@ -99,6 +99,7 @@ internal sealed class MessageBook
         if (verdict.Status == "delivered")
             Promise.That(verdict.Failed == 0 && verdict.Delivered > 0, $"{message} is delivered to {verdict.Delivered} and not to {verdict.Failed}");
         Promise.That(verdict.Delivered <= shown, $"{message} is said to be delivered to {verdict.Delivered} and was shown by {shown}");
+        Promise.That(verdict.Status != "unknown" || client.HasLostASession, $"{message} is unknown, and its sender's session was never lost");
         message.IsCertainlyUnseen = verdict.Explanation?.Contains("never handed over", StringComparison.Ordinal) ?? false;
         Promise.That(!message.IsCertainlyUnseen || shown == 0, $"{message} is said to be never handed over, and was shown");
         (message.Stage, message.Verdict) = (MessageStage.Decided, verdict.Status);

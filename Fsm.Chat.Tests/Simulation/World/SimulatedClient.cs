@@ -5,6 +5,7 @@ using Fsm.Chat.Client.Transport;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Delivery;
 using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.User;
 using Fsm.Chat.Tests.Simulation.Network;
 using Fsm.Chat.Tests.Simulation.Workload;
 using Fsm.Chat.Tests.Support;
@@ -46,6 +47,9 @@ internal sealed class SimulatedClient : IClientPort, IStepJournal
     /// <summary>Whether it has accused the server of something that no server does.</summary>
     public bool HasReproached { get; private set; }
 
+    /// <summary>Whether it ever lost a session, or gave one up, so that it cannot know what became of its messages.</summary>
+    public bool HasLostASession { get; private set; }
+
     public IFilePort Files => throw new NotSupportedException("Nobody sends files.");
 
     public ILinkPort Dial(long link, ServerEndpoint server)
@@ -75,5 +79,7 @@ internal sealed class SimulatedClient : IClientPort, IStepJournal
         _trace.NoteStep(Process.Name, note.Machine, note.Subject, note.From, note.Trigger, note.To);
         if (note is { Machine: "Link", Trigger: nameof(LinkTrigger.ViolationFound) })
             HasReproached = true;
+        if (note is { Machine: "User", Trigger: nameof(UserTrigger.ResumeRefused) } or { Machine: "User", To: nameof(UserState.Disconnected) })
+            HasLostASession = true;
     }
 }
