@@ -49,7 +49,7 @@ internal sealed class SimulationRun
     {
         _world.StartServer();
         foreach (var person in _world.Everybody)
-            _world.Agenda.In(_dice.Milliseconds(0, 5000), person.Start);
+            _world.Agenda.In(_dice.Milliseconds(0, 5000), () => _world.Return(person));
         new Mischief(_world).Begin();
         _world.Run(_dice.Milliseconds(10_000, 60_000));
         _world.Heal();

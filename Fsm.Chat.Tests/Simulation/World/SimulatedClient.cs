@@ -79,7 +79,7 @@ internal sealed class SimulatedClient : IClientPort, IStepJournal
         _trace.NoteStep(Process.Name, note.Machine, note.Subject, note.From, note.Trigger, note.To);
         if (note is { Machine: "Link", Trigger: nameof(LinkTrigger.ViolationFound) })
             HasReproached = true;
-        if (note is { Machine: "User", Trigger: nameof(UserTrigger.ResumeRefused) } or { Machine: "User", To: nameof(UserState.Disconnected) })
+        if (note is { Machine: "User", Trigger: nameof(UserTrigger.ResumeRefused) or nameof(UserTrigger.ServerStopped) } or { Machine: "User", To: nameof(UserState.Disconnected) })
             HasLostASession = true;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class SimulatedWorld
         (Faults, Limits) = (new(dice), RandomLimits.Draw(dice));
         Net = new(Agenda, dice, Faults, bug);
         People = [.. Names.Take(dice.Between(3, Names.Length)).Select(name => new Person(name, Begin))];
-        Namesakes = Faults.Has(FaultKind.Namesakes) ? [new(dice.Pick(People).Name, Begin)] : [];
+        Namesakes = Faults.Has(FaultKind.Namesakes) ? [new(dice.Pick(People).Name, (person, number) => Begin(person, -number))] : [];
         Judge = new(this);
         Trace.Note("run", Faults.ToString(), $"{Limits}");
     }
@@ -161,7 +161,8 @@ internal sealed class SimulatedWorld
         }
     }
 
-    private void Return(Person person)
+    /// <summary>Somebody starts their client, unless everybody is leaving or they should not be there.</summary>
+    public void Return(Person person)
     {
         if (Phase == Phase.Chaos || (Phase == Phase.Reunion && People.Contains(person)))
             person.Start();
