@@ -1,7 +1,9 @@
 using System.Runtime.InteropServices;
 using Fsm.Chat.Client.Files;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
+using Fsm.Chat.Client.State;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Transport;
 using Fsm.Chat.Protocol.Delivery;
@@ -18,12 +20,14 @@ internal sealed class ClientProgram : IClientPort, IDisposable
     private readonly InputPump _input;
     private readonly OutputPump _output;
     private readonly FileCarrier _files;
+    private readonly StateFolder? _state;
     private int _interrupts;
 
     private ClientProgram(ProgramSettings settings, IStepJournal? journal)
     {
         var isTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected;
-        var options = new ClientOptions(settings.Name, IsInteractive: !Console.IsInputRedirected);
+        _state = settings.KeepsState ? new StateFolder(StateFolder.Default) : null;
+        var options = new ClientOptions(settings.Name, IsInteractive: !Console.IsInputRedirected) { State = _state is null ? NoState.Instance : _state };
         _client = new(options, new RuleSet(options.Limits), TimeProvider.System, this, journal);
         _clock = new(_client, TimeProvider.System);
         _files = new(_client.Files, new DownloadFolder(settings.Downloads), TimeProvider.System);
@@ -76,7 +80,11 @@ internal sealed class ClientProgram : IClientPort, IDisposable
     public void Exit(int code) => _exit.TrySetResult(code);
 
     /// <inheritdoc/>
-    public void Dispose() => _clock.Dispose();
+    public void Dispose()
+    {
+        _clock.Dispose();
+        _state?.Dispose();
+    }
 
     private void Read(InputLine? line)
     {

@@ -11,9 +11,10 @@ namespace Fsm.Chat.Client;
 /// <param name="Name">The name to connect under.</param>
 /// <param name="IsJson">Whether to print JSON instead of plain lines.</param>
 /// <param name="Downloads">The folder for received files; null for the default.</param>
+/// <param name="KeepsState">Whether to keep what a crash must not take away.</param>
 /// <param name="LogFile">Where to log; null for nowhere.</param>
 /// <param name="LogLevel">What to log.</param>
-internal sealed record ProgramSettings(IReadOnlyList<ServerEndpoint> Servers, string Name, bool IsJson, string? Downloads, string? LogFile, LogEventLevel LogLevel);
+internal sealed record ProgramSettings(IReadOnlyList<ServerEndpoint> Servers, string Name, bool IsJson, string? Downloads, bool KeepsState, string? LogFile, LogEventLevel LogLevel);
 
 /// <summary>The options of the program.</summary>
 internal sealed class CommandLine
@@ -33,6 +34,11 @@ internal sealed class CommandLine
         HelpName = "DIR",
     };
 
+    private readonly Option<bool> _noState = new("--no-state")
+    {
+        Description = "Keep nothing on disk: after a crash a new client begins anew. Otherwise the session and unsent lines are kept in $XDG_STATE_HOME/fsmchat.",
+    };
+
     private readonly Option<string?> _log = new("--log") { Description = "A file to log to. Default: no log", HelpName = "FILE" };
     private readonly Option<LogEventLevel> _logLevel = new("--log-level")
     {
@@ -41,7 +47,7 @@ internal sealed class CommandLine
     };
 
     /// <summary>Declares the options.</summary>
-    public CommandLine() => Root = new RootCommand("FsmChat: a client for the console. Type commands for a list of commands.") { _servers, _name, _plain, _json, _downloads, _log, _logLevel };
+    public CommandLine() => Root = new RootCommand("FsmChat: a client for the console. Type commands for a list of commands.") { _servers, _name, _plain, _json, _downloads, _noState, _log, _logLevel };
 
     /// <summary>The parser.</summary>
     public RootCommand Root { get; }
@@ -59,7 +65,7 @@ internal sealed class CommandLine
         var asked = typedName ?? Environment.GetEnvironmentVariable("USER") ?? Environment.UserName;
         var named = UserName.TryNormalize(asked, out var name);
         settings = new(
-            servers.Count > 0 ? servers : [ServerEndpoint.Default], name, result.GetValue(_json), result.GetValue(_downloads), result.GetValue(_log), result.GetValue(_logLevel));
+            servers.Count > 0 ? servers : [ServerEndpoint.Default], name, result.GetValue(_json), result.GetValue(_downloads), !result.GetValue(_noState), result.GetValue(_log), result.GetValue(_logLevel));
         var isFolder = settings.Downloads is null || settings.Downloads.Length > 0 && !File.Exists(HomePath.Expand(settings.Downloads));
         mistake = (result.GetValue(_plain) && settings.IsJson, servers.Count == typed.Length, named, isFolder) switch
         {

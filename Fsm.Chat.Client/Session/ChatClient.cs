@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
+using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Input;
@@ -147,6 +148,7 @@ public sealed class ChatClient
             taken.WritingSince ??= _core.Now;
             more = queue.HasOutput;
         });
+        _core.Options.State.Flush(); // the server must not know of anything that the disk does not
         return more;
     }
 
@@ -159,6 +161,7 @@ public sealed class ChatClient
         if (!_core.Sessions.TryGetValue(session, out var shown))
             return;
         shown.Inbound.Handled = Math.Max(shown.Inbound.Handled, sequence);
+        _core.State.Note(shown.Server, new FramesHandled(shown.Inbound.Handled));
         _core.Frames.AcknowledgeShown(shown);
     });
 

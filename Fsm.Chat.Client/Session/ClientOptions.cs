@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Protocol;
 
 namespace Fsm.Chat.Client.Session;
@@ -9,6 +10,9 @@ public sealed record ClientOptions(string Name, bool IsInteractive)
 {
     /// <summary>The limits of this side; a server's own replace some of them once it has said which.</summary>
     public Limits Limits { get; init; } = new();
+
+    /// <summary>Where it is kept what a crash must not take away.</summary>
+    public IClientState State { get; init; } = NoState.Instance;
 
     /// <summary>Gives random numbers from 0 to 1, which spread the attempts to come back.</summary>
     public Func<double> Jitter { get; init; } = Random.Shared.NextDouble;

@@ -40,7 +40,7 @@ internal sealed class FrameReceiver(ClientCore core)
     {
         var reason = link.Session is { } session
             ? FrameGate.Check(header, FrameOrigin.Server, session.Inbound.Arrived, session.Queue.LastHandedOver)
-            : FrameGate.CheckResumed(header, link.Server.Session?.Queue.LastHandedOver ?? 0);
+            : FrameGate.CheckResumed(header, link.Server.Session?.LastHandedOver ?? 0);
         if (reason != CloseReason.None)
         {
             core.Violate(link, reason);

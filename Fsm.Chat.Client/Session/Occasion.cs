@@ -1,5 +1,6 @@
 using Fsm.Chat.Client.Session.Groups;
 using Fsm.Chat.Client.Session.Prompts;
+using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
@@ -110,6 +111,9 @@ internal sealed record Occasion
 
     /// <summary>The request that was answered.</summary>
     public PendingRequest? Request { get; init; }
+
+    /// <summary>What an earlier client has left behind.</summary>
+    public SavedSession? Saved { get; init; }
 
     /// <summary>The highest number that the server had handled when it gave the session back.</summary>
     public ulong Acknowledged { get; init; }

@@ -26,7 +26,8 @@ internal sealed class ServerCommands(ClientCore core)
         }
 
         core.Current = server;
-        core.Lines.Run(server, AwaitedKinds.Connect, UserTrigger.ConnectTyped, new() { Name = name });
+        var (trigger, about) = Claim(server, name);
+        core.Lines.Run(server, AwaitedKinds.Connect, trigger, about);
     }
 
     /// <summary>Connects to the servers that the program was started with; the first becomes the current one.</summary>
@@ -36,7 +37,19 @@ internal sealed class ServerCommands(ClientCore core)
         core.Current = servers[0];
         core.Lines.Await(AwaitedKinds.Connect, servers);
         foreach (var server in servers)
-            core.Fire(server, UserTrigger.ConnectTyped, new() { Name = server.Name });
+        {
+            var (trigger, about) = Claim(server, server.Name);
+            core.Fire(server, trigger, about);
+        }
+    }
+
+    // What an earlier client has left is claimed only by a connect that will be made.
+    private (UserTrigger Trigger, Occasion About) Claim(ServerSession server, string name)
+    {
+        var saved = server.State == core.Machines.User.Rules.Initial
+            ? core.Options.State.Claim(server.Endpoint, name)
+            : null;
+        return (AnswerDecisions.DecideConnecting(saved?.Token.Length > 0), new() { Name = name, Saved = saved });
     }
 
     /// <summary>Disconnects from the current server, or from one that is named.</summary>

@@ -30,6 +30,9 @@ public enum UserTrigger : byte
     /// <summary>The person wants to send a file.</summary>
     [From(Own)] FileTyped,
 
+    /// <summary>The person wants the texts sent that never got to the server.</summary>
+    [From(Own)] ResendTyped,
+
     /// <summary>The person leaves the conversation.</summary>
     [From(Own)] QuitTyped,
 
