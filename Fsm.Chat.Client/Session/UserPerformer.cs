@@ -35,7 +35,7 @@ internal sealed class UserPerformer(ClientCore core)
                 break;
             case UserEffect.SendConnect:
                 server.Link!.ConnectSequence = core.Frames.Ask(
-                    server.Link, new ConnectRequest { Name = FrameSender.Encode(server.Name) }, RequestKind.Connect, about);
+                    server.Link, new ConnectRequest { Name = FrameSender.Encode(server.Name), Password = core.Options.PasswordFor(server.Endpoint) }, RequestKind.Connect, about);
                 break;
             case UserEffect.SendDisconnect:
                 server.Link!.DisconnectSequence = core.Frames.Ask(
@@ -123,6 +123,11 @@ internal sealed class UserPerformer(ClientCore core)
             case UserEffect.TellUnreachable:
                 core.Trouble |= Trouble.LinkLost;
                 core.Tell.Unreachable(server, about.Text.Length > 0 ? about.Text : "it did not answer in time");
+                SettleLost(server);
+                break;
+            case UserEffect.TellDistrusted:
+                core.Trouble |= Trouble.LinkLost;
+                core.Tell.Distrusted(server, about.Distrust!);
                 SettleLost(server);
                 break;
             case UserEffect.TellLost:

@@ -41,7 +41,9 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
         }
 
         var valid = UserName.TryNormalize(name, out var normalized);
-        var (trigger, status) = ConnectDecisions.Decide(new(valid, valid && state.IsHeld(normalized), stepper.IsStopping));
+        var facts = new ConnectFacts(valid, valid && state.IsHeld(normalized), stepper.IsStopping);
+        var (trigger, status) = ConnectDecisions.Decide(state.Access.Examine(facts, body, link.Address, stepper.Now));
+        state.Access.Note(status, link.Address, stepper.Now);
         if (trigger == LinkTrigger.ConnectGranted)
             link.Session = new(stepper.InitialSession, normalized, link, new TokenBucket(state.Limits.Rate, state.Limits.Burst));
         linkPerformer.Refusal = new(header.Sequence, status);

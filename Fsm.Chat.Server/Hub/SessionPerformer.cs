@@ -115,7 +115,7 @@ internal sealed class SessionPerformer(HubState state, Stepper stepper, Transfer
             page[^1] = session.Entry;
         state.Outbox.Send(session, new UserListPage
         {
-            Request = happened.Sequence, Total = (uint)total, Skip = happened.Skip, Users = page,
+            Request = happened.Sequence, Total = (uint)total, Skip = happened.Skip, Users = page.ConvertAll(person => state.Access.Shown(person)),
         });
     }
 

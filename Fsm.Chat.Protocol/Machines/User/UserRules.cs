@@ -31,12 +31,14 @@ public static class UserRules
             .Refuse(UnsendableTextTyped, StatusCode.NotConnected)
             .Ignore(LinkOpened, "it was given up")
             .Ignore(DialFailed, "it was given up")
+            .Ignore(ServerDistrusted, "it was given up")
             .Ignore(LinkLost, "it was given up");
 
         rules.In(Connecting)
             .Waits("for the connection, then for the answer to the connect request", limits.ConnectTimeout, ConnectTimerElapsed)
             .Stay(LinkOpened, SendConnect)
             .Go(DialFailed, Disconnected, TellUnreachable)
+            .Go(ServerDistrusted, Disconnected, TellDistrusted)
             .Go(LinkLost, Disconnected, TellLost)
             .Go(ConnectConfirmed, Connected, TellConnected)
             .Go(ConnectRefused, Disconnected, TellRefused)
