@@ -1,6 +1,7 @@
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
+using Fsm.Chat.Server.Access;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
@@ -14,10 +15,10 @@ internal sealed class HubHarness : IDisposable
     private readonly List<ScriptedPeer> _peers = [];
     private ushort _lastPort = 50_000;
 
-    public HubHarness(Limits? limits = null)
+    public HubHarness(Limits? limits = null, HubAccess? access = null)
     {
         Limits = limits ?? new Limits();
-        Hub = new(RulesUnderTest.For(Limits), Limits, "fsmchat", Time, Journal);
+        Hub = new(RulesUnderTest.For(Limits), Limits, "fsmchat", Time, Journal, access);
         _clock = new(Hub, Time);
         Hub.Start();
         Hub.ReportListener(bound: true);
