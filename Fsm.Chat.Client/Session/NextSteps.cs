@@ -38,7 +38,7 @@ internal static class NextSteps
     public static string AfterLost(CloseReason reason, ServerSession server) => (reason, server) switch
     {
         (CloseReason.TlsRequired, _) => $"connect tls://{server.Endpoint.Authority}",
-        (CloseReason.PeerLost, { Endpoint.IsTls: false, Link.Greeting: null }) => $"connect tries again; it may want TLS: connect tls://{server.Endpoint.Authority}",
+        (CloseReason.PeerLost, { Endpoint.IsTls: false, Session: null }) => $"connect tries again; it may want TLS: connect tls://{server.Endpoint.Authority}",
         _ => "connect tries again",
     };
 }

@@ -15,9 +15,14 @@ internal sealed class HubHarness : IDisposable
     private readonly List<ScriptedPeer> _peers = [];
     private ushort _lastPort = 50_000;
 
-    public HubHarness(Limits? limits = null, HubAccess? access = null)
+    /// <param name="limits">The limits.</param>
+    /// <param name="waits">Whether a session waits for its client when its link is lost. Most tests are about what its end means to others.</param>
+    /// <param name="access">Who is let in; null for everybody.</param>
+    public HubHarness(Limits? limits = null, bool waits = false, HubAccess? access = null)
     {
-        Limits = limits ?? new Limits();
+        Limits = limits ?? new();
+        if (!waits)
+            Limits = Limits with { ResumeWindow = TimeSpan.Zero };
         Hub = new(RulesUnderTest.For(Limits), Limits, "fsmchat", Time, Journal, access);
         _clock = new(Hub, Time);
         Hub.Start();
