@@ -59,6 +59,31 @@ internal sealed class PasswordTests
     }
 
     [Test]
+    public void A_session_is_resumed_by_its_token_alone_however_many_wrong_ones_came()
+    {
+        using var server = new HubHarness(waits: true, access: new(ServerPassword.Of("open sesame")));
+        var alice = server.Dial().Send(new ConnectRequest { Name = "alice"u8, Password = "open sesame"u8 });
+        Assert.That(Welcome.TryRead(alice.Expect(FrameAction.Confirmation).Body, out var welcome), Is.True);
+        var token = welcome.Token.ToArray();
+        alice.Drop();
+        for (var i = 0; i < WrongTries.Most; i++)
+            Assert.That(StatusOf(Resume(server, new byte[Welcome.TokenSize])), Is.EqualTo(StatusCode.UnknownSession));
+
+        Assert.That(StatusOf(server.Dial().Send(new ConnectRequest { Name = "bob"u8, Password = "open sesame"u8 })), Is.EqualTo(StatusCode.TooManyTries), "wrong tokens are wrong tries");
+        Assert.That(StatusOf(Resume(server, token)), Is.EqualTo(StatusCode.Ok));
+    }
+
+    [Test]
+    public void Where_there_is_no_password_wrong_tokens_keep_nobody_out()
+    {
+        using var open = new HubHarness(waits: true);
+        for (var i = 0; i < 2 * WrongTries.Most; i++)
+            Assert.That(StatusOf(Resume(open, new byte[Welcome.TokenSize])), Is.EqualTo(StatusCode.UnknownSession));
+
+        Assert.That(StatusOf(open.Dial().SendConnect("alice")), Is.EqualTo(StatusCode.Ok));
+    }
+
+    [Test]
     public void A_server_without_one_takes_whatever_is_given()
     {
         using var open = new HubHarness();
@@ -71,6 +96,9 @@ internal sealed class PasswordTests
     [TestCase(256)]
     public void A_password_has_as_many_bytes_as_the_protocol_carries(object password) =>
         Assert.That(() => ServerPassword.Of(password as string ?? new string('x', (int)password)), Throws.TypeOf<FormatException>());
+
+    private static ScriptedPeer Resume(HubHarness server, byte[] token) =>
+        server.Dial().SendBytes(ScriptedPeer.Encode(new ConnectRequest { Name = "alice"u8, Token = token }, sequence: 0, acknowledgement: 0));
 
     private StatusCode Try(string password, string from = "127.0.0.1") =>
         StatusOf(_server.Dial(from).Send(new ConnectRequest { Name = Encoding.UTF8.GetBytes($"p{++_people}"), Password = Encoding.UTF8.GetBytes(password) }));
