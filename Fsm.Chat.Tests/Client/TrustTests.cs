@@ -46,11 +46,12 @@ internal sealed class TrustTests : ClientFixture
     {
         var world = NewWorld();
         world.Start();
-        world.Line("disconnect");
+        world.Advance(10.1);
+        Assert.That(world.State, Is.EqualTo("Disconnected"));
 
         world.Client.ServerDistrusted(world.Server.Link, Refusal);
 
-        Assert.That((world.Errors(), world.State), Is.EqualTo((Array.Empty<string>(), "Disconnected")));
+        Assert.That((world.Errors(), world.State), Is.EqualTo((new[] { "server_unreachable" }, "Disconnected")));
     }
 
     [Test]
@@ -85,7 +86,7 @@ internal sealed class TrustTests : ClientFixture
 
         world.Client.ServerDistrusted(world.Server.Link, Refusal);
 
-        Assert.That((world.State, world.Errors()), Is.EqualTo(("Reconnecting", Array.Empty<string>())));
+        Assert.That((world.State, world.Errors()), Is.EqualTo(("Reconnecting", new[] { "server_unreachable" })), "only that the connection was lost");
     }
 
     [Test]
@@ -94,6 +95,11 @@ internal sealed class TrustTests : ClientFixture
         var world = Connected();
         var links = world.Links.Count;
         world.Client.LinkLost(world.Server.Link);
+        while (world.Links.Count == links)
+            world.Advance(1);
+        world.Server.Open();
+        world.Server.Feed(world.Server.Encode(new Confirmation(0, StatusCode.UnknownSession), sequence: 0)); // the server was restarted, and has to be given the password again
+        links = world.Links.Count;
         while (world.Links.Count == links)
             world.Advance(1);
         world.Server.Open();

@@ -97,8 +97,12 @@ internal sealed class PasswordTests
     public void A_password_has_as_many_bytes_as_the_protocol_carries(object password) =>
         Assert.That(() => ServerPassword.Of(password as string ?? new string('x', (int)password)), Throws.TypeOf<FormatException>());
 
-    private static ScriptedPeer Resume(HubHarness server, byte[] token) =>
-        server.Dial().SendBytes(ScriptedPeer.Encode(new ConnectRequest { Name = "alice"u8, Token = token }, sequence: 0, acknowledgement: 0));
+    private static ScriptedPeer Resume(HubHarness server, byte[] token)
+    {
+        var peer = server.Dial();
+        peer.Sent = 1; // the connect request, on the link before
+        return peer.Resume("alice", token, handled: 0);
+    }
 
     private StatusCode Try(string password, string from = "127.0.0.1") =>
         StatusOf(_server.Dial(from).Send(new ConnectRequest { Name = Encoding.UTF8.GetBytes($"p{++_people}"), Password = Encoding.UTF8.GetBytes(password) }));
