@@ -6,6 +6,7 @@ using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.State;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Transport;
+using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol.Delivery;
 using Fsm.Chat.Protocol.Machines;
 
@@ -20,17 +21,22 @@ internal sealed class ClientProgram : IClientPort, IDisposable
     private readonly InputPump _input;
     private readonly OutputPump _output;
     private readonly FileCarrier _files;
-    private readonly StateFolder? _state;
+    private readonly SessionFolder? _state;
+    private readonly ServerTrust _trust;
     private int _interrupts;
 
     private ClientProgram(ProgramSettings settings, IStepJournal? journal)
     {
         var isTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected;
-        _state = settings.KeepsState ? new StateFolder(StateFolder.Default) : null;
-        var options = new ClientOptions(settings.Name, IsInteractive: !Console.IsInputRedirected) { State = _state is null ? NoState.Instance : _state };
+        _state = settings.KeepsState ? new SessionFolder(StateFolder.PathOf()) : null;
+        var options = new ClientOptions(settings.Name, IsInteractive: !Console.IsInputRedirected)
+        {
+            UsesTls = settings.UsesTls, Passwords = settings.Passwords, State = _state is null ? NoState.Instance : _state,
+        };
+        _trust = settings.Trust;
         _client = new(options, new RuleSet(options.Limits), TimeProvider.System, this, journal);
         _clock = new(_client, TimeProvider.System);
-        _files = new(_client.Files, new DownloadFolder(settings.Downloads), TimeProvider.System);
+        _files = new(_client.Files, new DownloadFolder(settings.Downloads), settings.Trust, TimeProvider.System);
         _input = new(new LineSource(Console.OpenStandardInput()), Read);
         IEventFormat format = settings.IsJson ? new JsonWriter() : new PlainWriter(isTerminal ? () => Console.WindowWidth : null);
         // Nobody reads what is printed: there is nobody left to be of use to.
@@ -59,7 +65,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
     /// <inheritdoc/>
     public ILinkPort Dial(long link, ServerEndpoint server)
     {
-        var dialled = new TcpLink(_client, link);
+        var dialled = new TcpLink(_client, link, _trust);
         _ = Task.Run(() => dialled.RunAsync(server));
         return dialled;
     }

@@ -30,7 +30,7 @@ internal static class AnswerDecisions
     public static UserTrigger DecideRefused(StatusCode status) => status switch
     {
         StatusCode.UnknownSession => UserTrigger.ResumeRefused,
-        StatusCode.ServerStopping or StatusCode.ServerFull => UserTrigger.ConnectPostponed,
+        StatusCode.ServerStopping or StatusCode.ServerFull or StatusCode.TooManyTries => UserTrigger.ConnectPostponed,
         _ => UserTrigger.ConnectRefused,
     };
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics;
 using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
+using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Input;
 using Fsm.Chat.Protocol.Machines.Link;
@@ -105,6 +106,21 @@ public sealed class ChatClient
             _core.Fire(failed.Server, UserTrigger.DialFailed, new() { Text = why, Reason = Protocol.Messages.CloseReason.Unreachable });
         _core.Fire(failed, LinkTrigger.LinkLost);
     });
+
+    /// <summary>A connection was given up before anything was sent: the server is not the one it should be.</summary>
+    /// <param name="link">Its number.</param>
+    /// <param name="refusal">Why.</param>
+    public void ServerDistrusted(long link, TrustRefusal refusal) => OnLink(link, distrusted =>
+    {
+        if (distrusted.Server.Link == distrusted)
+            _core.Fire(distrusted.Server, UserTrigger.ServerDistrusted, new() { Distrust = refusal, Reason = Protocol.Messages.CloseReason.Unreachable });
+        _core.Fire(distrusted, LinkTrigger.LinkLost);
+    });
+
+    /// <summary>A server is new here, or has a new certificate that is accepted.</summary>
+    /// <param name="link">The number of the link.</param>
+    /// <param name="what">What the person is told of it.</param>
+    public void CertificateNoted(long link, string what) => OnLink(link, noted => _core.Tell.Notice(noted.Server, "certificate", what));
 
     /// <summary>Bytes came.</summary>
     /// <param name="link">The number of the link.</param>

@@ -10,7 +10,7 @@ internal sealed class ServerCommands(ClientCore core)
     /// <summary>Connects: to the current server again, or to one that is named, under one's usual name or another.</summary>
     public void Connect(IReadOnlyList<string> arguments)
     {
-        var endpoint = arguments.Count == 0 ? core.Current?.Endpoint ?? ServerEndpoint.Default : ServerEndpoint.Parse(arguments[0]);
+        var endpoint = arguments.Count == 0 ? core.Current?.Endpoint ?? ServerEndpoint.Default : Named(arguments[0]);
         if (endpoint is null)
         {
             core.Tell.Error(core.Current, "address_invalid", $"\"{arguments[0]}\" is no address", "type connect ADDRESS:PORT");
@@ -85,10 +85,17 @@ internal sealed class ServerCommands(ClientCore core)
     {
         var server = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? core.Servers.ElementAtOrDefault(number - 1)
-            : ServerEndpoint.Parse(typed) is { } endpoint ? Find(endpoint) : null;
+            : Named(typed) is { } endpoint ? Find(endpoint) : null;
         if (server is null)
             core.Tell.Error(core.Current, "unknown_server", $"there is no server \"{typed}\" here", "servers lists them");
         return server;
+    }
+
+    // A server that is known already is meant as it is known: nobody loses encryption by leaving a word out.
+    private ServerEndpoint? Named(string typed)
+    {
+        var named = ServerEndpoint.Parse(typed, core.Options.UsesTls);
+        return ServerEndpoint.SaysHow(typed) ? named : core.Servers.Find(server => server.Endpoint.Authority == named?.Authority)?.Endpoint ?? named;
     }
 
     private ServerSession? Find(ServerEndpoint endpoint) => core.Servers.Find(server => server.Endpoint == endpoint);

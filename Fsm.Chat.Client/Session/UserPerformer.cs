@@ -178,6 +178,11 @@ internal sealed class UserPerformer(ClientCore core)
                 core.Tell.Unreachable(server, about.Text.Length > 0 ? about.Text : "it did not answer in time");
                 SettleLost(server);
                 break;
+            case UserEffect.TellDistrusted:
+                core.Trouble |= Trouble.LinkLost;
+                core.Tell.Distrusted(server, about.Distrust!);
+                SettleLost(server);
+                break;
             case UserEffect.TellLost:
                 core.Trouble |= Trouble.LinkLost;
                 core.Tell.Lost(server, about.Reason);
@@ -235,8 +240,10 @@ internal sealed class UserPerformer(ClientCore core)
         }
 
         link.Session = new(link.Number, server, link);
-        link.Session.ConnectSequence = core.Frames.Ask(link.Session, new ConnectRequest { Name = FrameSender.Encode(server.Name) }, RequestKind.Connect, about);
+        link.Session.ConnectSequence = core.Frames.Ask(link.Session, Request(server), RequestKind.Connect, about);
     }
+
+    private ConnectRequest Request(ServerSession server) => new() { Name = FrameSender.Encode(server.Name), Password = core.Options.PasswordFor(server.Endpoint) };
 
     private void OpenConversation(ServerSession server, Occasion about)
     {

@@ -31,6 +31,11 @@ internal sealed class CommandListTests : ClientFixture
     [TestCase("[::1", null)]
     [TestCase("a b:1", null)]
     [TestCase("", null)]
+    [TestCase("tls://Chat.Example.org", "tls://chat.example.org:7400")]
+    [TestCase("TLS://[::1]:7401", "tls://[::1]:7401")]
+    [TestCase("tcp://127.0.0.1:7400", "127.0.0.1:7400")]
+    [TestCase("http://127.0.0.1:7400", null)]
+    [TestCase("tls://", null)]
     public void An_address_is_read_like_this(string typed, string? shown) => Assert.That(ServerEndpoint.Parse(typed)?.ToString(), Is.EqualTo(shown));
 
     private static string[] Possible(ClientWorld world, string line)

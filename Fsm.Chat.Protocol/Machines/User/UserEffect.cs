@@ -63,6 +63,9 @@ public enum UserEffect : byte
     /// <summary>Say that the server cannot be reached.</summary>
     TellUnreachable,
 
+    /// <summary>Say why nothing is sent to the server.</summary>
+    TellDistrusted,
+
     /// <summary>Say that the connection is over, and why.</summary>
     TellLost,
 

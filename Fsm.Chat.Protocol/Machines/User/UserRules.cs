@@ -34,6 +34,7 @@ public static class UserRules
             .Refuse(UnsendableTextTyped, StatusCode.NotConnected)
             .Ignore(LinkOpened, "it was given up")
             .Ignore(DialFailed, "it was given up")
+            .Ignore(ServerDistrusted, "it was given up")
             .Ignore(LinkLost, "it was given up")
             .Ignore(LinkInterrupted, "it was given up")
             .Ignore(ServerStopped, "it was given up");
@@ -42,6 +43,7 @@ public static class UserRules
             .Waits("for the connection, then for the answer to the connect request", limits.ConnectTimeout, ConnectTimerElapsed)
             .Stay(LinkOpened, SendConnect)
             .Go(DialFailed, Disconnected, TellUnreachable)
+            .Go(ServerDistrusted, Disconnected, TellDistrusted)
             .Go(LinkLost, Disconnected, TellLost)
             .Go(LinkInterrupted, Disconnected, TellLost)
             .Go(ServerStopped, Disconnected, TellLost)
@@ -136,6 +138,7 @@ public static class UserRules
             .Refuse(QuitTyped, StatusCode.Reconnecting)
             .Ignore(LinkOpened, "that attempt was given up")
             .Ignore(DialFailed, "that attempt was given up")
+            .Ignore(ServerDistrusted, "that attempt was given up")
             .Ignore(LinkLost, "that attempt was given up")
             .Ignore(LinkInterrupted, "that attempt was given up")
             .Ignore(ServerStopped, "that attempt was given up");
@@ -144,6 +147,7 @@ public static class UserRules
             .Waits("for the connection, then for the answer to the request", limits.ConnectTimeout, ConnectTimerElapsed)
             .Stay(LinkOpened, SendConnect)
             .Go(DialFailed, Reconnecting, NoteFailedAttempt)
+            .Go(ServerDistrusted, Disconnected, TellDistrusted, SkipScriptedLines)
             .Go(LinkInterrupted, Reconnecting, NoteFailedAttempt)
             .Go(ServerStopped, Reconnecting, NoteFailedAttempt)
             .Go(ConnectPostponed, Reconnecting, NoteFailedAttempt)

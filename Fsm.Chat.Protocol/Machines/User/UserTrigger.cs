@@ -54,6 +54,9 @@ public enum UserTrigger : byte
     /// <summary>The connection could not be made.</summary>
     [From(Own)] DialFailed,
 
+    /// <summary>The server is not the one it should be: nothing is sent to it.</summary>
+    [From(Own)] ServerDistrusted,
+
     /// <summary>The connection is over, and the session with it.</summary>
     [From(Own)] LinkLost,
 

@@ -7,7 +7,7 @@ using Fsm.Chat.Tests.Client.Files;
 namespace Fsm.Chat.Tests.Client.State;
 
 /// <summary>What is on the disk after a crash, and who may have it.</summary>
-public sealed class StateFolderTests
+public sealed class SessionFolderTests
 {
     private static readonly ServerEndpoint Server = ServerEndpoint.Default;
     private TemporaryFolder _root = null!;
@@ -32,7 +32,7 @@ public sealed class StateFolderTests
             crashed.Folder.Note(Server, "alice", new LineSettled(1));
         }
 
-        using var folder = new StateFolder(_root.Path);
+        using var folder = new SessionFolder(_root.Path);
         var saved = folder.Claim(Server, "alice")!;
         Assert.That(saved.Token, Is.EqualTo(new byte[] { 1, 2 }));
         Assert.That(saved.Lines.Single().Text, Is.EqualTo("hello"));
@@ -41,7 +41,7 @@ public sealed class StateFolderTests
     [Test]
     public void A_client_that_ends_in_good_order_with_nothing_left_leaves_no_file()
     {
-        using (var folder = new StateFolder(_root.Path))
+        using (var folder = new SessionFolder(_root.Path))
         {
             folder.Claim(Server, "alice");
             folder.Note(Server, "alice", new SessionBegan([1]));
@@ -54,8 +54,8 @@ public sealed class StateFolderTests
     [Test]
     public void A_file_belongs_to_one_client()
     {
-        using var first = new StateFolder(_root.Path);
-        using var second = new StateFolder(_root.Path);
+        using var first = new SessionFolder(_root.Path);
+        using var second = new SessionFolder(_root.Path);
         Assert.That(first.Claim(Server, "alice"), Is.Not.Null);
         Assert.That(second.Claim(Server, "alice"), Is.Null);
         Assert.That(second.Claim(Server, "bob"), Is.Not.Null);
@@ -69,7 +69,7 @@ public sealed class StateFolderTests
     [Platform(Exclude = "Win")]
     public void Nobody_else_may_read_it()
     {
-        using var folder = new StateFolder(_root.Path);
+        using var folder = new SessionFolder(_root.Path);
         folder.Claim(Server, "alice");
         Assert.That(System.IO.File.GetUnixFileMode(File), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
     }
@@ -87,14 +87,14 @@ public sealed class StateFolderTests
         }
 
         System.IO.File.AppendAllText(File, end);
-        using var folder = new StateFolder(_root.Path);
+        using var folder = new SessionFolder(_root.Path);
         Assert.That(folder.Claim(Server, "alice")!.Token, Is.EqualTo(new byte[] { 7 }));
     }
 
     [Test]
     public void A_long_life_does_not_make_a_long_file()
     {
-        using var folder = new StateFolder(_root.Path);
+        using var folder = new SessionFolder(_root.Path);
         folder.Claim(Server, "alice");
         folder.Note(Server, "alice", new SessionBegan([7]));
         for (var i = 1; i <= 20_000; i++)
@@ -110,7 +110,7 @@ public sealed class StateFolderTests
     public void A_disk_that_refuses_ends_the_keeping_and_nothing_else()
     {
         System.IO.File.WriteAllText(Path.Combine(_root.Path, "127.0.0.1:7400"), "a file where the folder should be");
-        using var folder = new StateFolder(_root.Path);
+        using var folder = new SessionFolder(_root.Path);
         Assert.That(folder.Claim(Server, "alice"), Is.Null);
         Assert.That(() => folder.Note(Server, "alice", new SessionBegan([7])), Throws.Nothing);
     }
@@ -120,7 +120,7 @@ public sealed class StateFolderTests
     {
         private readonly string _copy = root + ".crashed";
 
-        public StateFolder Folder { get; } = new(root);
+        public SessionFolder Folder { get; } = new(root);
 
         public void Dispose()
         {

@@ -7,21 +7,10 @@ namespace Fsm.Chat.Client.State;
 /// What clients leave behind, a file for each server and name: <c>$XDG_STATE_HOME/fsmchat/SERVER/NAME</c>. A file belongs to one client at a time. Nothing is
 /// forced to the disk itself: it survives a crash of the program, not a power cut.
 /// </summary>
-public sealed class StateFolder(string root) : IClientState, IDisposable
+public sealed class SessionFolder(string root) : IClientState, IDisposable
 {
     private readonly Dictionary<(ServerEndpoint Server, string Name), StateFile?> _files = [];
     private readonly Lock _lock = new(); // held for the lookup only, never while a file is written
-
-    /// <summary>The folder of this user, by the XDG base directory specification.</summary>
-    public static string Default
-    {
-        get
-        {
-            var home = Environment.GetEnvironmentVariable("XDG_STATE_HOME");
-            return Path.Combine(
-                Path.IsPathRooted(home) ? home : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state"), "fsmchat");
-        }
-    }
 
     /// <inheritdoc/>
     public SavedSession? Claim(ServerEndpoint server, string name)
