@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -14,7 +13,7 @@ internal sealed class BoundedListener(
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
-    private static readonly byte[] Refusal = MakeRefusal();
+    private static readonly byte[] Refusal = CloseFrames.Of(CloseReason.ServerFull);
     private readonly CancellationTokenSource _unbound = new();
     private readonly EndPoint _endPoint = socket.LocalEndPoint!;
     private TimeSpan _wait = FirstWait;
@@ -106,13 +105,5 @@ internal sealed class BoundedListener(
         }
 
         _wait = _wait * 2 < LongestWait ? _wait * 2 : LongestWait;
-    }
-
-    private static byte[] MakeRefusal()
-    {
-        var announcement = new CloseAnnouncement(CloseReason.ServerFull);
-        var frame = new byte[FrameWriter.SizeOf(announcement)];
-        FrameWriter.Write(frame, announcement, new(FrameOrigin.Server, default, 0, 0, 0), sequence: 0);
-        return frame;
     }
 }

@@ -56,7 +56,10 @@ internal sealed class TransferHandler(HubState state, Stepper stepper, LinkPerfo
             destination.Recipients.Count,
             session.Transfers?.Uploads ?? 0,
             destination is { Group.Length: 0, Recipients: [var person] } && TransferBook.TakesNoOffer(person),
-            isStopping));
+            isStopping)
+        {
+            IsInvited = destination.IsInvited,
+        });
         stepper.Fire(session, trigger, new()
         {
             Sequence = header.Sequence,

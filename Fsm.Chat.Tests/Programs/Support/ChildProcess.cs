@@ -21,7 +21,8 @@ internal class ChildProcess : IDisposable
     /// <param name="project">The program.</param>
     /// <param name="arguments">What it is called with.</param>
     /// <param name="host">The network namespace to run in; null for this machine's own.</param>
-    protected ChildProcess(string project, IEnumerable<string> arguments, string? host = null)
+    /// <param name="environment">Variables of the environment; its homes for data and state are its own otherwise.</param>
+    protected ChildProcess(string project, IEnumerable<string> arguments, string? host = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(host is null ? "dotnet" : "ip")
         {
@@ -35,6 +36,10 @@ internal class ChildProcess : IDisposable
         start.ArgumentList.Add(PathOf(project));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
+        foreach (var home in new[] { "XDG_STATE_HOME", "XDG_DATA_HOME" })
+            start.Environment[home] = Path.Combine(WorkingDirectory, home);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Add(_output, line.Data);
         _process.ErrorDataReceived += (_, line) => Add(_errors, line.Data);
