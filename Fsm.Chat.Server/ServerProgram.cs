@@ -45,6 +45,7 @@ internal static class ServerProgram
 
         hub.ReportListener(bound: true);
         var listeners = app.Services.GetRequiredService<BoundedListenerFactory>();
+        using var counts = new CountsLog(hub, app.Services.GetRequiredService<LinkCount>(), logger, TimeProvider.System);
         using var memory = new IdleMemory(hub, listeners.ReleaseMemory, TimeProvider.System);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);

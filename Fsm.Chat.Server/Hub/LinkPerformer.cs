@@ -29,6 +29,7 @@ internal sealed class LinkPerformer(HubState state, Stepper stepper, RelayPerfor
                     stepper.Fire(session, SessionTrigger.LinkEnded, default);
                 break;
             case LinkEffect.SendRefusal:
+                stepper.Counters.Note(Refusal.Status);
                 state.Outbox.SendRefusal(link, Refusal);
                 break;
             case LinkEffect.JoinTransfer:

@@ -7,7 +7,7 @@ using Fsm.Chat.Server.Hub.Groups;
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>Puts frames where a link's sending loop finds them, stamped with what was handled so far, and counts the bytes that wait.</summary>
-internal sealed class Outbox(PortCalls calls)
+internal sealed class Outbox(PortCalls calls, QueueLimits limits)
 {
     private readonly List<HubSession> _owed = [];
     private readonly Queue<HubLink> _overflowed = [];
@@ -18,7 +18,7 @@ internal sealed class Outbox(PortCalls calls)
     /// <summary>Whether anybody is owed an acknowledgement.</summary>
     public bool OwesAcknowledgements => _owed.Count > 0;
 
-    public bool IsFull => QueuedBytes >= Limits.QueuedBytesOfServer;
+    public bool IsFull => limits.IsServerBusy(QueuedBytes);
 
     /// <summary>Queues a frame of the session. Once its link closes there is nobody to read it.</summary>
     /// <param name="session">Whom it is for.</param>
@@ -97,7 +97,7 @@ internal sealed class Outbox(PortCalls calls)
     public void Account(HubSession session, int before)
     {
         QueuedBytes += session.Queue.Bytes - before;
-        if (session.Queue.Bytes > before && session.Queue.Bytes >= Limits.QueuedBytesHard)
+        if (session.Queue.Bytes > before && limits.IsOverflowed(session.Queue.Bytes))
             _overflowed.Enqueue(session.Link);
     }
 

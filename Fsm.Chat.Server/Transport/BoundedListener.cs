@@ -77,7 +77,8 @@ internal sealed class BoundedListener(
 
     private void Refuse(Socket accepted)
     {
-        log.Full(links.Most);
+        if (links.NoteRefused())
+            log.Full(links.Most);
         try
         {
             accepted.Send(Refusal); // a fresh socket's buffer always takes so few bytes
@@ -95,6 +96,7 @@ internal sealed class BoundedListener(
 
     private async Task BackOffAsync(SocketError error)
     {
+        links.NoteFailedAccept();
         log.AcceptFailed(error, _wait.TotalMilliseconds);
         try
         {
