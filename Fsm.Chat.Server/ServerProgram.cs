@@ -31,6 +31,7 @@ internal static class ServerProgram
         using var clock = new HubClock(hub, TimeProvider.System);
         await using var app = Build(options, hub, logger);
 
+        logger.Information("Starting to serve on {Listen}; at most {Links} connections.", options.Listen, options.Links); // opens the log while there are descriptors
         hub.Start();
         try
         {

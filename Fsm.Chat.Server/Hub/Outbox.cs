@@ -1,6 +1,7 @@
 using System.Buffers;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Machines.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Groups;
 
@@ -119,7 +120,8 @@ internal sealed class Outbox(PortCalls calls, QueueLimits limits)
         foreach (var session in _owed)
         {
             session.IsOwedAcknowledgement = false;
-            if (session.Inbound.OwesAcknowledgement && session.Link.LastWords is null)
+            // Whoever is gone meanwhile has nobody to tell, and nothing would ever take it from the queue again.
+            if (session.State != SessionState.Disconnected && session.Inbound.OwesAcknowledgement && session.Link.LastWords is null)
                 Send(session, new BareMessage(FrameAction.Acknowledge));
         }
 
@@ -127,12 +129,18 @@ internal sealed class Outbox(PortCalls calls, QueueLimits limits)
     }
 
     // What the session had queued goes out before the last words: so its messages count as handed over.
-    private static ArrayBufferWriter<byte> LastWords(HubLink link)
+    private ArrayBufferWriter<byte> LastWords(HubLink link)
     {
         if (link.LastWords is { } words)
             return words;
         link.LastWords = new(FrameHeader.Size * 2);
-        link.Session?.Queue.HandOver(link.LastWords, int.MaxValue);
+        if (link.Session is { } session)
+        {
+            var before = session.Queue.Bytes;
+            session.Queue.HandOver(link.LastWords, int.MaxValue);
+            Account(session, before); // frames that nobody acknowledges are gone from the queue now
+        }
+
         return link.LastWords;
     }
 

@@ -71,8 +71,18 @@ internal sealed class BoundedListener(
 
     private ConnectionContext Adopt(Socket accepted)
     {
-        accepted.NoDelay = true;
-        return contexts.Create(accepted);
+        try
+        {
+            accepted.NoDelay = true;
+            return contexts.Create(accepted);
+        }
+        catch
+        {
+            // It is gone already, or nothing can be made for it: it must not count for ever.
+            links.Leave();
+            accepted.Dispose();
+            throw;
+        }
     }
 
     private void Refuse(Socket accepted)

@@ -21,8 +21,8 @@ public sealed partial class HexScriptTests
         using var server = new ServerProgram(
             "--connect-timeout", "0.6", "--stall-timeout", "0.6", "--ping-after", "0.4", "--dead-after", "0.8", "--links", "60",
             "--rate", "2000", "--burst", "300", "--queue-bytes", "65536", "--queue-bytes-hard", "131072", "--log", "run-.log");
-        var links = 1 + Play(server, ["send \"x\"", "expect close BadMagic", "end", "expect eof"]); // what the program loads at its first connection stays open
-        var descriptors = server.Descriptors;
+        var links = Play(server, ["send \"x\"", "expect close BadMagic", "end", "expect eof"]); // what the first connection needs stays open
+        var sockets = server.Sockets;
 
         var failures = new List<string>();
         foreach (var script in Directory.GetFiles(Repository.PathOf("Fsm.Chat.Tests", "Programs", "Scripts"), "*.txt").Order())
@@ -38,8 +38,14 @@ public sealed partial class HexScriptTests
         }
 
         Assert.That(failures, Is.Empty);
-        Assert.That(() => server.Descriptors, Is.LessThanOrEqualTo(descriptors).After(10_000, 50), "descriptors");
-        server.Signal(PosixSignal.SIGTERM);
+        Assert.That(() => server.Sockets, Is.EqualTo(sockets).After(10_000, 50), "sockets");
+        using (var last = new RawClient(server.Port).Connect("last"))
+        {
+            server.Signal(PosixSignal.SIGTERM);
+            Assert.That(last.ReadClose(), Is.EqualTo(CloseReason.ServerStopping));
+        }
+
+        links++;
         Assert.That(server.WaitForExit(), Is.Zero);
         var line = File.ReadAllLines(Directory.GetFiles(server.WorkingDirectory, "run-*.log").Single()).Last(text => text.Contains("Since the start", StringComparison.Ordinal));
         var closed = Reason().Matches(ClosedPart().Match(line).Value)

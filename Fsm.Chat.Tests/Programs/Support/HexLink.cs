@@ -38,6 +38,9 @@ internal sealed class HexLink : IDisposable
         }
     }
 
+    /// <summary>Whether something can be read, or will be before that time is over.</summary>
+    public bool HasInputWithin(TimeSpan time) => _unread.Length > 0 || _socket.Poll(time, SelectMode.SelectRead);
+
     public void EndInput() => _socket.Shutdown(SocketShutdown.Send);
 
     public void Reset()
