@@ -10,9 +10,10 @@ internal sealed class Counters
     private readonly Dictionary<StatusCode, long> _refused = [];
     private long _pauses;
     private long _probes;
+    private long _expired;
 
     /// <summary>What was counted so far.</summary>
-    public HubCounts Counts => new(new Dictionary<CloseReason, long>(_closed), new Dictionary<StatusCode, long>(_refused), _pauses, _probes);
+    public HubCounts Counts => new(new Dictionary<CloseReason, long>(_closed), new Dictionary<StatusCode, long>(_refused), _pauses, _probes, _expired);
 
     /// <summary>A link is over.</summary>
     public void Note(CloseReason reason) => CollectionsMarshal.GetValueRefOrAddDefault(_closed, reason, out _)++;
@@ -29,4 +30,7 @@ internal sealed class Counters
 
     /// <summary>A silent peer is asked whether it is there.</summary>
     public void NoteProbe() => _probes++;
+
+    /// <summary>A client did not come back in time.</summary>
+    public void NoteExpired() => _expired++;
 }

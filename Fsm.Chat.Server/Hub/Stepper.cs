@@ -94,6 +94,8 @@ internal sealed class Stepper
     public void Fire(HubSession session, SessionTrigger trigger, scoped in SessionEvent happened)
     {
         Counters.Note(happened.Status);
+        if (trigger == SessionTrigger.ResumeTimerElapsed)
+            Counters.NoteExpired();
         var record = StepOrRepeat(session, trigger);
         foreach (var effect in record.Effects)
             _sessionPerformer.Perform(effect, session, happened);
@@ -162,6 +164,9 @@ internal sealed class Stepper
         {
             case HubLink link when _links.Rules[link.State].TimeoutTrigger is { } trigger:
                 Fire(link, trigger, ReasonOf(trigger));
+                break;
+            case HubSession session when _sessions.Rules[session.State].TimeoutTrigger is { } trigger:
+                Fire(session, trigger, default);
                 break;
             case HubInvitation invitation when _invitations.Rules[invitation.State].TimeoutTrigger is { } trigger:
                 Fire(invitation, trigger);

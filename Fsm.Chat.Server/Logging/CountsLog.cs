@@ -34,15 +34,15 @@ internal sealed class CountsLog : IDisposable
     {
         var counts = _hub.Counts;
         var (closed, refused) = (List(counts.Closed), List(counts.Refused));
-        var line = $"{closed}|{refused}|{counts.Pauses}|{counts.Probes}|{_links.Refused}|{_links.FailedAccepts}";
+        var line = $"{closed}|{refused}|{counts.Pauses}|{counts.Probes}|{counts.Expired}|{_links.Refused}|{_links.FailedAccepts}";
         if (line == _last && !evenIfSame)
             return;
         _last = line;
         var figures = _hub.Figures;
         _log.Information(
-            "Since the start: links closed: {Closed:l}; refused: {Refused:l}; reads paused: {Pauses}; silent peers asked: {Probes}; "
+            "Since the start: links closed: {Closed:l}; refused: {Refused:l}; reads paused: {Pauses}; silent peers asked: {Probes}; sessions not resumed: {Expired}; "
             + "connections beyond the most: {AtCap}; accepts failed: {FailedAccepts}; internal errors: {InternalErrors}. Now: {Links} links, {Sessions} users.",
-            closed, refused, counts.Pauses, counts.Probes, _links.Refused, _links.FailedAccepts, figures.InternalErrors, figures.Links, figures.Sessions);
+            closed, refused, counts.Pauses, counts.Probes, counts.Expired, _links.Refused, _links.FailedAccepts, figures.InternalErrors, figures.Links, figures.Sessions);
     }
 
     private static string List<TReason>(IReadOnlyDictionary<TReason, long> counts)

@@ -19,7 +19,7 @@ public sealed partial class HexScriptTests
     public void Every_script_gets_its_answers_and_leaves_nothing_behind()
     {
         using var server = new ServerProgram(
-            "--connect-timeout", "0.6", "--stall-timeout", "0.6", "--ping-after", "0.4", "--dead-after", "0.8", "--links", "60",
+            "--connect-timeout", "0.6", "--stall-timeout", "0.6", "--ping-after", "0.4", "--dead-after", "0.8", "--resume-window", "0.5", "--links", "60",
             "--rate", "2000", "--burst", "300", "--queue-bytes", "65536", "--queue-bytes-hard", "131072", "--log", "run-.log");
         var links = Play(server, ["send \"x\"", "expect close BadMagic", "end", "expect eof"]); // what the first connection needs stays open
         var sockets = server.Sockets;
