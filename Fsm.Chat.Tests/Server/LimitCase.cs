@@ -15,8 +15,8 @@ namespace Fsm.Chat.Tests.Server;
 internal sealed record LimitCase(
     string Name, string? Trigger, Func<HubCounts, long> Count, Limits Limits, Func<Limits, Limits>? Off, Action<HubHarness> Provoke)
 {
-    /// <summary>Nobody answers pings here, and nobody is too fast: only one limit is met at a time.</summary>
-    public static readonly Limits Calm = new() { PingAfter = TimeSpan.Zero, DeadAfter = TimeSpan.Zero, Rate = 0 };
+    /// <summary>Nobody answers pings or comes back here, and nobody is too fast: only one limit is met at a time.</summary>
+    public static readonly Limits Calm = new() { PingAfter = TimeSpan.Zero, DeadAfter = TimeSpan.Zero, ResumeWindow = TimeSpan.Zero, Rate = 0 };
 
     public static Func<HubCounts, long> Closed(CloseReason reason) => counts => counts.Closed.GetValueOrDefault(reason);
 

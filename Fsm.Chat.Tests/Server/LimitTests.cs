@@ -208,12 +208,12 @@ public sealed class LimitTests
     public void A_limit_that_is_met_has_its_trigger_and_is_counted_once(object one)
     {
         var limit = (LimitCase)one;
-        using var server = new HubHarness(limit.Limits);
+        using var server = new HubHarness(limit.Limits, waits: true);
 
         limit.Provoke(server);
 
-        Assert.That(limit.Count(server.Hub.Counts), Is.EqualTo(1), "how often it was counted");
-        Assert.That(TriggersOf(server, limit), limit.Trigger is null ? Is.Empty : Has.Count.EqualTo(1), () => $"how often it was fired; the last were\n{string.Join('\n', server.Journal.Entries.TakeLast(12))}");
+        Assert.That(limit.Count(server.Hub.Counts), Is.EqualTo(1), () => $"how often it was counted; what was fired last:\n{Last(server)}");
+        Assert.That(TriggersOf(server, limit), limit.Trigger is null ? Is.Empty : Has.Count.EqualTo(1), () => $"how often it was fired; what was fired last:\n{Last(server)}");
         server.AssertEndedWell();
     }
 
@@ -224,7 +224,7 @@ public sealed class LimitTests
     public void A_limit_that_is_off_is_not_met(object one)
     {
         var limit = (LimitCase)one;
-        using var server = new HubHarness(limit.Off!(limit.Limits));
+        using var server = new HubHarness(limit.Off!(limit.Limits), waits: true);
 
         limit.Provoke(server);
 
@@ -236,6 +236,8 @@ public sealed class LimitTests
     private static IReadOnlyList<string> TriggersOf(HubHarness server, LimitCase limit) =>
         [.. server.Journal.Entries.Select(entry => $"{entry.Machine} {entry.Trigger}")
             .Where(fired => fired == limit.Trigger)];
+
+    private static string Last(HubHarness server) => string.Join('\n', server.Journal.Entries.TakeLast(12));
 
     // Long enough for every limit of these tests, and for the two seconds after which a link is closed by force.
     private static void Close(HubHarness server, ScriptedPeer peer)
