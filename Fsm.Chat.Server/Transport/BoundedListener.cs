@@ -12,12 +12,10 @@ namespace Fsm.Chat.Server.Transport;
 internal sealed class BoundedListener(
     Socket socket, SocketConnectionContextFactory contexts, LinkCount links, TimeProvider time, ILogger log) : IConnectionListener
 {
-    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
     private static readonly byte[] Refusal = MakeRefusal();
     private readonly CancellationTokenSource _unbound = new();
     private readonly EndPoint _endPoint = socket.LocalEndPoint!;
-    private TimeSpan _wait = FirstWait;
+    private AcceptPause _pause;
 
     public EndPoint EndPoint => _endPoint;
 
@@ -28,12 +26,13 @@ internal sealed class BoundedListener(
             try
             {
                 var accepted = await socket.AcceptAsync(_unbound.Token).ConfigureAwait(false);
-                if (_wait > FirstWait)
+                if (_pause.IsOn)
                     log.AcceptingAgain();
-                _wait = FirstWait;
-                if (links.TryEnter())
+                _pause.Succeed();
+                var isScarce = SpareDescriptors.IsOneOfThem(accepted);
+                if (!isScarce && links.TryEnter())
                     return Adopt(accepted);
-                Refuse(accepted);
+                Refuse(accepted, isScarce);
             }
             catch (OperationCanceledException)
             {
@@ -85,10 +84,16 @@ internal sealed class BoundedListener(
         }
     }
 
-    private void Refuse(Socket accepted)
+    private void Refuse(Socket accepted, bool isScarce)
     {
         if (links.NoteRefused())
-            log.Full(links.Most);
+        {
+            if (isScarce)
+                log.Scarce(SpareDescriptors.Kept);
+            else
+                log.Full(links.Most);
+        }
+
         try
         {
             accepted.Send(Refusal); // a fresh socket's buffer always takes so few bytes
@@ -107,17 +112,16 @@ internal sealed class BoundedListener(
     private async Task BackOffAsync(SocketError error)
     {
         links.NoteFailedAccept();
-        log.AcceptFailed(error, _wait.TotalMilliseconds);
+        var wait = _pause.Fail();
+        log.AcceptFailed(error, wait.TotalMilliseconds);
         try
         {
-            await Task.Delay(_wait, time, _unbound.Token).ConfigureAwait(false);
+            await Task.Delay(wait, time, _unbound.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
-            return;
+            // Nobody listens any more.
         }
-
-        _wait = _wait * 2 < LongestWait ? _wait * 2 : LongestWait;
     }
 
     private static byte[] MakeRefusal()

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Transport;
 using Fsm.Chat.Tests.Programs.Support;
 
 namespace Fsm.Chat.Tests.Programs;
@@ -39,33 +40,45 @@ public sealed class DescriptorTests
         using var again = new RawClient(server.Port).Connect("again");
     }
 
+    // What connections must not take is what the runtime dies without: a thread needs a descriptor to begin.
     [Test]
-    public void When_accepting_itself_fails_it_waits_without_spinning_and_goes_on_later()
+    public void When_descriptors_become_scarce_it_refuses_without_spinning_and_goes_on_later()
     {
         using var server = new ServerProgram("--links", "1000");
         using var alice = new RawClient(server.Port).Connect("alice");
-        alice.SendText("nobody", "what a message needs is loaded");
-        alice.Read(FrameAction.SendConfirmation);
-        var sockets = server.Sockets;
-        Limit(server, server.Descriptors + 20);
+        var (sockets, before) = (server.Sockets, server.Descriptors);
+        Limit(server, before + 20 + SpareDescriptors.Kept);
 
         Gather(server.Port, 100);
 
-        // From one longest wait to the fourth after it: three seconds.
-        Assert.That(() => LongestWaits(server), Is.GreaterThanOrEqualTo(1).After(20_000, 20));
-        var (before, since) = (server.ProcessorTime, Stopwatch.GetTimestamp());
-        Assert.That(() => LongestWaits(server), Is.GreaterThanOrEqualTo(4).After(20_000, 20));
-        var used = (server.ProcessorTime - before) / Stopwatch.GetElapsedTime(since);
-        Assert.That(used, Is.LessThan(0.2), "of one processor");
+        var refused = _crowd.Count(link => link.HasInputWithin(TimeSpan.FromSeconds(_crowd[0] == link ? 2 : 0)) && ReasonOf(link) == CloseReason.ServerFull);
+        Assert.That(refused, Is.InRange(70, 99));
+        Assert.That(server.Errors, Has.Some.Contains("Only 64 descriptors are left"));
         alice.SendText("nobody", "still served");
         Assert.That(SendConfirmation.Read(alice.Read(FrameAction.SendConfirmation)), Has.Length.EqualTo(1));
+        var (used, since) = (server.ProcessorTime, Stopwatch.GetTimestamp());
+        Assert.That(() => Stopwatch.GetElapsedTime(since), Is.GreaterThan(TimeSpan.FromSeconds(2)).After(10_000, 100));
+        Assert.That((server.ProcessorTime - used) / Stopwatch.GetElapsedTime(since), Is.LessThan(0.2), "of one processor");
 
         Disperse();
         Assert.That(() => server.Sockets, Is.EqualTo(sockets).After(10_000, 50));
         using var again = new RawClient(server.Port).Connect("again");
     }
 
-    private static int LongestWaits(ServerProgram server) => server.Errors.Count(line => line.Contains("trying again in 1000 ms", StringComparison.Ordinal));
+    [Test]
+    public void Accepting_that_fails_is_tried_again_ever_later()
+    {
+        var pause = new AcceptPause();
+        Assert.That(Enumerable.Range(0, 9).Select(_ => pause.Fail().TotalMilliseconds), Is.EqualTo(new double[] { 10, 20, 40, 80, 160, 320, 640, 1000, 1000 }));
+        pause.Succeed();
+        Assert.That((pause.IsOn, pause.Fail().TotalMilliseconds), Is.EqualTo((false, 10.0)));
+    }
+
+    [TestCase(935, 1000ul, false)]
+    [TestCase(936, 1000ul, true)]
+    [TestCase(5, 20ul, true)]
+    [TestCase(1_000_000, ulong.MaxValue, false)]
+    public void A_number_near_the_limit_is_kept(long number, ulong limit, bool kept) => Assert.That(SpareDescriptors.IsNear(number, limit), Is.EqualTo(kept));
 
     private static void Limit(ServerProgram server, int descriptors)
     {
