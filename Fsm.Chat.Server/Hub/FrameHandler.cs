@@ -154,7 +154,7 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
             recipient is not null,
             ambiguous,
             recipient == session,
-            recipient?.IsBusy ?? false,
+            recipient?.IsBusyUnder(state.Limits) ?? false,
             state.Outbox.IsFull,
             stepper.IsStopping,
             recipient is not null && session.Partners.IsIn(recipient)));
