@@ -8,7 +8,7 @@ using Fsm.Chat.Server.Hub.Groups;
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>Puts frames where a link's sending loop finds them, stamped with what was handled so far, and counts the bytes that wait.</summary>
-internal sealed class Outbox(PortCalls calls)
+internal sealed class Outbox(PortCalls calls, QueueLimits limits)
 {
     private readonly List<HubSession> _owed = [];
     private readonly Queue<HubSession> _overflowed = [];
@@ -19,7 +19,7 @@ internal sealed class Outbox(PortCalls calls)
     /// <summary>Whether anybody is owed an acknowledgement.</summary>
     public bool OwesAcknowledgements => _owed.Count > 0;
 
-    public bool IsFull => QueuedBytes >= Limits.QueuedBytesOfServer;
+    public bool IsFull => limits.IsServerBusy(QueuedBytes);
 
     /// <summary>Queues a frame of the session. Once its link closes there is nobody to read it.</summary>
     /// <param name="session">Whom it is for.</param>
@@ -119,7 +119,7 @@ internal sealed class Outbox(PortCalls calls)
     public void Account(HubSession session, int before)
     {
         QueuedBytes += session.Queue.Bytes - before;
-        if (session.Queue.Bytes > before && session.Queue.Bytes >= Limits.QueuedBytesHard)
+        if (session.Queue.Bytes > before && limits.IsOverflowed(session.Queue.Bytes))
             _overflowed.Enqueue(session);
     }
 
@@ -141,6 +141,7 @@ internal sealed class Outbox(PortCalls calls)
         foreach (var session in _owed)
         {
             session.IsOwedAcknowledgement = false;
+            // Whoever is gone meanwhile has nobody to tell, and nothing would ever take it from the queue again.
             if (session.State != SessionState.Disconnected && session.Inbound.OwesAcknowledgement && session.Link.LastWords is null)
                 Send(session, new BareMessage(FrameAction.Acknowledge));
         }
@@ -168,11 +169,13 @@ internal sealed class Outbox(PortCalls calls)
         if (link.LastWords is { } words)
             return words;
         link.LastWords = new(FrameHeader.Size * 2);
-        if (link.Session is not { } session)
-            return link.LastWords;
-        var before = session.Queue.Bytes;
-        session.Queue.HandOver(link.LastWords, int.MaxValue);
-        Account(session, before);
+        if (link.Session is { } session)
+        {
+            var before = session.Queue.Bytes;
+            session.Queue.HandOver(link.LastWords, int.MaxValue);
+            Account(session, before); // frames that nobody acknowledges are gone from the queue now
+        }
+
         return link.LastWords;
     }
 

@@ -19,7 +19,7 @@ public sealed class MutationTests
     private static readonly Type[] OfServer =
     [
         typeof(Server.StartingTests), typeof(Server.StoppingTests), typeof(Server.ConversationTests), typeof(Server.SeveralConversationsTests),
-        typeof(Server.MisbehavingPeerTests), typeof(Server.OverloadTests), typeof(Server.ProbedPeerTests), typeof(Server.InternalErrorTests),
+        typeof(Server.MisbehavingPeerTests), typeof(Server.OverloadTests), typeof(Server.ProbedPeerTests), typeof(Server.InternalErrorTests), typeof(Server.ResumeTests),
         .. OfGroups,
     ];
 
@@ -38,7 +38,7 @@ public sealed class MutationTests
         typeof(Client.UploadTests), typeof(Client.UploadCommandTests), typeof(Client.DownloadTests),
     ];
 
-    private static readonly Type[] OfBoth = [typeof(Joined.TwoPeopleTalkTests), typeof(Joined.ScriptTests), typeof(Joined.FileTests), typeof(Joined.FileEndTests)];
+    private static readonly Type[] OfBoth = [typeof(Joined.TwoPeopleTalkTests), typeof(Joined.ScriptTests), typeof(Joined.FileTests), typeof(Joined.FileEndTests), typeof(Joined.ReconnectTests), typeof(Joined.CrashTests)];
 
     [TestCase("Server")]
     [TestCase("Link")]

@@ -14,7 +14,7 @@ internal sealed class ClientProgram : ChildProcess
     }
 
     private ClientProgram(string host, string name, string server, string[] arguments)
-        : base("Fsm.Chat.Client", ["--server", server, "--name", name, .. arguments], host)
+        : base("Fsm.Chat.Client", ["--server", server, "--name", name, .. arguments], ["ip", "netns", "exec", host])
     {
     }
 
