@@ -27,6 +27,9 @@ internal sealed class Model(string name)
     /// <summary>Where everybody has what they can have: nothing is under way, nobody waits, both sides agree.</summary>
     public Value Rest { get; set; } = Value.True;
 
+    /// <summary>What is reached without any timer while nothing has gone wrong, if it is not that: some wait for a person.</summary>
+    public Value? Agreement { get; set; }
+
     /// <summary>All that may happen. A move for which there may be no room waits until there is.</summary>
     public ImmutableArray<Move> Moves => field.IsDefault ? field = [.. _moves.Select(move => move with { Guard = move.Guard & Room.For(move) })] : field;
 
@@ -76,15 +79,15 @@ internal sealed class Model(string name)
     /// <summary>Adds a line to the table of what may happen.</summary>
     public void May(Mover mover, string what, Value guard, params ImmutableArray<Statement> body) => _moves.Add(new(mover, what, guard, body));
 
-    /// <summary>Lets the armed timer of a part elapse, at any time.</summary>
+    /// <summary>Lets the armed timer of a part elapse, at any time. It does so once.</summary>
     public void MayElapse<TState, TTrigger, TEffect>(
-        Part<TState, TTrigger, TEffect> part, Func<TTrigger, ImmutableArray<Statement>>? before = null, Value? when = null)
+        Part<TState, TTrigger, TEffect> part, Func<TTrigger, ImmutableArray<Statement>>? whenMoved = null, Value? when = null)
         where TState : struct, Enum
         where TTrigger : struct, Enum
         where TEffect : struct, Enum
     {
         foreach (var (trigger, isArmed) in part.Timers)
-            May(Mover.Time, $"{part.Name}: {trigger}", isArmed & (when ?? Value.True), part.Fire(trigger, before?.Invoke(trigger) ?? []));
+            May(Mover.Time, $"{part.Name}: {trigger}", isArmed & (when ?? Value.True), part.Armed.Set(0), part.Fire(trigger, whenMoved?.Invoke(trigger) ?? []));
     }
 
     private Variable Named(string called, int initial, IReadOnlyList<string> names)

@@ -26,8 +26,4 @@ internal enum Mover
 /// <param name="Name">What happens.</param>
 /// <param name="Guard">When it may.</param>
 /// <param name="Body">What it does.</param>
-internal sealed record Move(Mover Mover, string Name, Value Guard, ImmutableArray<Statement> Body)
-{
-    /// <summary>Whether it can be counted on: what a person does, or a fault, need never come.</summary>
-    public bool IsCertain => Mover is not (Mover.Person or Mover.Fault);
-}
+internal sealed record Move(Mover Mover, string Name, Value Guard, ImmutableArray<Statement> Body);

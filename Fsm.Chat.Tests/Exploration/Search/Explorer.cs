@@ -17,7 +17,6 @@ internal static class Explorer
         var used = new bool[moves.Length];
         var world = model.FirstWorld;
         worlds.Add(world, out _);
-        ways.Begin();
         var made = 0;
         for (var from = 0; from < worlds.Count; from++)
         {
@@ -29,17 +28,16 @@ internal static class Explorer
                 made++;
                 used[i] = true;
                 if (Make(model, moves[i], interpreter, world) is { } broken)
-                    return new(model, worlds, ways, interpreter, used, made, watch.Elapsed, new(broken, ways.To(from, i)));
-                ways.Note(from, i, moves[i].IsCertain, worlds.Add(world, out var to), to);
+                    return new(model, worlds, interpreter, used, made, watch.Elapsed, new(broken, ways.To(from, i)));
+                ways.Note(from, i, moves[i].Mover, worlds.Add(world, out var to), to);
             }
 
             if (worlds.Count > TooMany)
                 throw new InvalidOperationException($"{model.Name} has more than {TooMany} worlds.");
         }
 
-        var trap = ways.FindTrap(number => model.Rest.Holds(worlds[number]));
-        Counterexample? trapped = trap is { } number ? new(Findings.NoRest, ways.To(number)) : null;
-        return new(model, worlds, ways, interpreter, used, made, watch.Elapsed, trapped);
+        var trap = Traps.Find(model, worlds, ways);
+        return new(model, worlds, interpreter, used, made, watch.Elapsed, trap);
     }
 
     /// <summary>Makes one move.</summary>

@@ -10,10 +10,8 @@ internal sealed record Counterexample(string Property, IReadOnlyList<int> Moves)
 
 /// <summary>What one exploration came to.</summary>
 internal sealed record Findings(
-    Model Model, Worlds Worlds, Ways Ways, Interpreter Interpreter, bool[] Used, int MovesMade, TimeSpan Elapsed, Counterexample? Counterexample)
+    Model Model, Worlds Worlds, Interpreter Interpreter, bool[] Used, int MovesMade, TimeSpan Elapsed, Counterexample? Counterexample)
 {
-    public const string NoRest = "from here not everybody can come to rest";
-
     /// <summary>The lines of the table that nothing ever came to: a model that says too much, or too little around it.</summary>
     public IEnumerable<string> UnusedMoves => Model.Moves.Where((_, i) => !Used[i]).Select(move => move.Name);
 

@@ -1,19 +1,19 @@
+using Fsm.Chat.Tests.Exploration.Modelling;
+
 namespace Fsm.Chat.Tests.Exploration.Search;
 
-/// <summary>How the worlds hang together: the move by which each was first found, and all moves that can be counted on.</summary>
+/// <summary>How the worlds hang together: every move that was made, and the one by which each world was first found.</summary>
 internal sealed class Ways
 {
-    private readonly List<(int From, int Move)> _first = [];
-    private readonly List<(int From, int To)> _certain = [];
+    private readonly List<(int From, int Move)> _first = [(-1, -1)];
+    private readonly List<(int From, int To, Mover Mover)> _all = [];
 
-    public void Begin() => _first.Add((-1, -1));
-
-    public void Note(int from, int move, bool isCertain, bool isNew, int to)
+    public void Note(int from, int move, Mover mover, bool isNew, int to)
     {
         if (isNew)
             _first.Add((from, move));
-        if (isCertain && from != to)
-            _certain.Add((from, to));
+        if (from != to)
+            _all.Add((from, to, mover));
     }
 
     /// <summary>The moves that lead to a world, and one more.</summary>
@@ -28,32 +28,34 @@ internal sealed class Ways
         return moves;
     }
 
-    /// <summary>The nearest world from which rest cannot be reached by what can be counted on: frames that are under way, timers, the programs themselves.</summary>
-    public int? FindTrap(Func<int, bool> rests)
+    /// <summary>The worlds that are reached by some movers alone.</summary>
+    public bool[] ReachedBy(Func<Mover, bool> by) => Spread([0], _all.Where(way => by(way.Mover)).ToLookup(way => way.From, way => way.To));
+
+    /// <summary>The worlds from which some movers alone can reach a goal.</summary>
+    public bool[] Reaching(Func<int, bool> goal, Func<Mover, bool> by) =>
+        Spread(Enumerable.Range(0, _first.Count).Where(goal), _all.Where(way => by(way.Mover)).ToLookup(way => way.To, way => way.From));
+
+    private bool[] Spread(IEnumerable<int> from, ILookup<int, int> ways)
     {
-        var reaches = new bool[_first.Count];
+        var found = new bool[_first.Count];
         var todo = new Queue<int>();
-        for (var world = 0; world < reaches.Length; world++)
+        foreach (var world in from)
         {
-            if (!rests(world))
-                continue;
-            reaches[world] = true;
+            found[world] = true;
             todo.Enqueue(world);
         }
 
-        var before = _certain.ToLookup(way => way.To, way => way.From);
         while (todo.TryDequeue(out var world))
         {
-            foreach (var from in before[world])
+            foreach (var next in ways[world])
             {
-                if (reaches[from])
+                if (found[next])
                     continue;
-                reaches[from] = true;
-                todo.Enqueue(from);
+                found[next] = true;
+                todo.Enqueue(next);
             }
         }
 
-        var trap = Array.IndexOf(reaches, false);
-        return trap < 0 ? null : trap;
+        return found;
     }
 }

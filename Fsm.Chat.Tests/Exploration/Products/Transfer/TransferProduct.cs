@@ -1,5 +1,8 @@
 using Fsm.Chat.Protocol.Machines;
+using Fsm.Chat.Protocol.Machines.Download;
 using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.Relay;
+using Fsm.Chat.Protocol.Machines.Upload;
 using Fsm.Chat.Tests.Exploration.Modelling;
 
 namespace Fsm.Chat.Tests.Exploration.Products.Transfer;
@@ -24,6 +27,9 @@ internal static class TransferProduct
         receiver.AddCut(model, download.LosesServer, relay.LosesReceiver);
 
         model.Rest = upload.Rests & download.Rests & relay.Rests & sender.IsQuiet & receiver.IsQuiet;
+        // The receiver's person has been asked, and need not answer.
+        var asked = upload.Machine.In(UploadState.Offered) & relay.Machine.In(RelayState.Offered) & download.Machine.In(DownloadState.Offered);
+        model.Agreement = model.Rest | (asked & sender.IsQuiet & receiver.IsQuiet);
         return model;
     }
 }
