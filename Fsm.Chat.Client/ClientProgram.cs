@@ -30,7 +30,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
         _input = new(new LineSource(Console.OpenStandardInput()), Read);
         IEventFormat format = settings.IsJson ? new JsonWriter() : new PlainWriter(isTerminal ? () => Console.WindowWidth : null);
         // Nobody reads what is printed: there is nobody left to be of use to.
-        _output = new(StandardOutput.Open(), format, mark => _client.Shown(mark.Link, mark.Sequence), () => _exit.TrySetResult(ExitDecisions.Done));
+        _output = new(StandardOutput.Open(), format, mark => _client.Shown(mark.Session, mark.Sequence), () => _exit.TrySetResult(ExitDecisions.Done));
     }
 
     /// <summary>Runs a client until its input ends or it is interrupted.</summary>

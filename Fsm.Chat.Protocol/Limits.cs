@@ -60,6 +60,12 @@ public sealed record Limits
     /// <summary>Lines typed or piped in that may wait to be sent before a client stops reading its input.</summary>
     public const int QueuedLines = 1000;
 
+    /// <summary>The longest wait of a client before it first tries to come back; each wait after that is twice as long.</summary>
+    public static readonly TimeSpan FirstBackOff = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The longest wait of a client between two attempts to come back.</summary>
+    public static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(30);
+
     /// <summary>From accept to a valid first frame, absolute.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -71,6 +77,9 @@ public sealed record Limits
 
     /// <summary>How long nothing may be writable, and how long one frame may stay unfinished.</summary>
     public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a session whose link is lost waits for its client to come back.</summary>
+    public TimeSpan ResumeWindow { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How long a stopping server waits for the verdicts of what it has accepted.</summary>
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(5);

@@ -38,6 +38,24 @@ internal sealed class Announcer(ClientCore core)
     public void Lost(ServerSession server, CloseReason reason) => Error(
         server, "server_unreachable", $"the connection to {server.Address} is lost, it cannot be reached: {reason.Explain()}", "connect tries again");
 
+    /// <summary>The connection is lost, and will be made again.</summary>
+    public void Interrupted(ServerSession server, CloseReason reason) => Error(
+        server, "server_unreachable", $"the connection to {server.Address} is lost: {reason.Explain()}; it is made again, and what you write to people is kept", "disconnect gives it up");
+
+    /// <summary>The connection is tried again.</summary>
+    public void Reconnecting(ServerSession server) => Notice(
+        server, "reconnecting", string.Create(CultureInfo.InvariantCulture, $"reconnecting to {server.Address} ({server.Attempts})"));
+
+    /// <summary>The session goes on.</summary>
+    public void Resumed(ServerSession server) => Notice(server, "resumed", $"connected to {server.Address} again as {server.Name}: nothing was lost");
+
+    /// <summary>The server does not know the session.</summary>
+    public void SessionLost(ServerSession server, StatusCode status) => Error(
+        server, status.Code(), $"{server.Address}: {status.Explain()}; a new one is asked for", "");
+
+    /// <summary>The connection is not tried again, as asked.</summary>
+    public void GivenUp(ServerSession server) => Notice(server, "disconnected", $"{server.Address} is given up");
+
     /// <summary>The connection was ended as asked.</summary>
     public void Disconnected(ServerSession server) => Notice(server, "disconnected", $"disconnected from {server.Address}");
 
@@ -56,7 +74,7 @@ internal sealed class Announcer(ClientCore core)
     {
         core.Made = (core.Made.Links, core.Made.Messages + 1);
         var id = core.Made.Messages.ToString(CultureInfo.InvariantCulture);
-        Show(server, new MessageEvent(server.Address, id, from, server.Name, text) { Group = group });
+        Show(server, new MessageEvent(server.Address, id, from, server.Name, text) { Group = group, IsRepeated = server.Session!.IsRepeating });
     }
 
     /// <summary>A message that was typed here got further.</summary>
@@ -114,14 +132,21 @@ internal sealed class Announcer(ClientCore core)
     /// <summary>The other person left a conversation.</summary>
     public void PeerLeft(ChatConversation conversation) => Conversation(conversation, "peer_left", null, $"{conversation.Name} has left the conversation");
 
+    /// <summary>The other person has lost the connection, for now.</summary>
+    public void PeerInterrupted(ChatConversation conversation) => Conversation(
+        conversation, "interrupted", null, $"{conversation.Name} has lost the connection for now; what you write is kept for them");
+
+    /// <summary>The other person is back.</summary>
+    public void PeerBack(ChatConversation conversation) => Conversation(conversation, "back", null, $"{conversation.Name} is back");
+
     /// <summary>The other person is gone.</summary>
     public void PeerGone(ChatConversation conversation, CloseReason reason) => Conversation(
         conversation, "peer_gone", reason.Code(), $"{conversation.Name} has disconnected ({reason.Explain()})");
 
     /// <summary>Everything up to this number is asked to be shown.</summary>
-    public void Mark(ChatLink link)
+    public void Mark(ChatSession session)
     {
-        var mark = new ShownMark(link.Server.Address, link.Number, link.Marked);
+        var mark = new ShownMark(session.Server.Address, session.Number, session.Marked);
         core.Ports.Post(() => core.Port.Show(mark));
     }
 

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Protocol.Machines.Conversation;
 using Fsm.Chat.Protocol.Machines.Link;
 using Fsm.Chat.Protocol.Machines.User;
@@ -11,9 +12,51 @@ internal static class AnswerDecisions
     /// <summary>What the answer to a connect request means to the link.</summary>
     public static LinkTrigger DecideConnect(StatusCode status) => status == StatusCode.Ok ? LinkTrigger.ConnectGranted : LinkTrigger.ConnectRefused;
 
+    /// <summary>What a granted connect means to the user.</summary>
+    /// <param name="resumes">Whether it gave a session back.</param>
+    /// <param name="mode">Where typed text went before, which stays as it was.</param>
+    public static UserTrigger DecideGranted(bool resumes, TypingMode mode) => (resumes, mode) switch
+    {
+        (true, TypingMode.Commands) => UserTrigger.ResumeConfirmed,
+        (true, _) => UserTrigger.ResumeConfirmedChatting,
+        (false, TypingMode.Commands) => UserTrigger.ConnectConfirmed,
+        (false, _) => UserTrigger.ConnectConfirmedChatting,
+    };
+
+    /// <summary>What a refused connect means to the user.</summary>
+    public static UserTrigger DecideRefused(StatusCode status) => status switch
+    {
+        StatusCode.UnknownSession => UserTrigger.ResumeRefused,
+        StatusCode.ServerStopping or StatusCode.ServerFull => UserTrigger.ConnectPostponed,
+        _ => UserTrigger.ConnectRefused,
+    };
+
+    /// <summary>What it means to the user that a link has ended on which the session cannot go on, or never was.</summary>
+    public static UserTrigger DecideEnded(CloseReason reason) => reason switch
+    {
+        CloseReason.ServerStopping => UserTrigger.ServerStopped,
+        CloseReason.PeerLost or CloseReason.PeerEnded or CloseReason.PeerTimeout or CloseReason.WriteStalled or CloseReason.FrameStalled
+            or CloseReason.ConnectTimeout or CloseReason.ServerFull or CloseReason.Unreachable => UserTrigger.LinkInterrupted,
+        _ => UserTrigger.LinkLost,
+    };
+
+    /// <summary>What an announced close means to the link: some reasons end the link alone.</summary>
+    public static LinkTrigger DecideClose(CloseReason reason) => reason is CloseReason.PeerEnded or CloseReason.FrameStalled
+        ? LinkTrigger.LinkCloseReceived
+        : LinkTrigger.CloseReceived;
+
     /// <summary>What the answer to a request means to the user. Leave that was taken is taken, whatever the server thinks of it.</summary>
     public static UserTrigger Decide(RequestKind kind) =>
         kind == RequestKind.Disconnect ? UserTrigger.DisconnectConfirmed : UserTrigger.ConfirmationReceived;
+
+    /// <summary>What it means to a conversation that something happened to the other person; null when it happened to the server.</summary>
+    public static ConversationTrigger? Decide(PresenceChange change) => change switch
+    {
+        PresenceChange.Gone => ConversationTrigger.PeerGone,
+        PresenceChange.Interrupted => ConversationTrigger.PeerSuspended,
+        PresenceChange.Back => ConversationTrigger.PeerResumed,
+        _ => null,
+    };
 
     /// <summary>What the answer to a request about a conversation means to it.</summary>
     public static ConversationTrigger Decide(RequestKind kind, StatusCode status) => (kind, status) switch

@@ -12,11 +12,12 @@ namespace Fsm.Chat.Client.Session;
 internal sealed class BodyReceiver(ClientCore core)
 {
     /// <summary>Takes the message of one frame.</summary>
-    public void Take(ChatLink link, FrameAction action, ReadOnlySpan<byte> body)
+    public void Take(ChatLink link, in FrameHeader header, ReadOnlySpan<byte> body)
     {
-        var wrong = action switch
+        var wrong = header.Action switch
         {
-            FrameAction.Confirmation => TakeConfirmation(link, body),
+            FrameAction.Confirmation when link.Session?.Greeting is null => TakeConnectAnswer(link, header, body),
+            FrameAction.Confirmation => TakeConfirmation(link, link.Session, body),
             FrameAction.SendRequest => TakeMessage(link, body),
             FrameAction.SendConfirmation => TakeVerdicts(link, body),
             FrameAction.UserList => TakeUsers(link, body),
@@ -34,13 +35,11 @@ internal sealed class BodyReceiver(ClientCore core)
             core.Violate(link, wrong);
     }
 
-    private CloseReason TakeConfirmation(ChatLink link, ReadOnlySpan<byte> body)
+    private CloseReason TakeConfirmation(ChatLink link, ChatSession session, ReadOnlySpan<byte> body)
     {
         if (!Confirmation.TryRead(body, out var confirmation))
             return CloseReason.BadBody;
-        if (link.Greeting is null)
-            return TakeConnectAnswer(link, confirmation.Status, body);
-        if (!link.Requests.Remove(confirmation.Request, out var request))
+        if (!session.Requests.Remove(confirmation.Request, out var request))
             return CloseReason.BadBody;
         var about = new Occasion { Status = confirmation.Status, Request = request };
         if (request.Kind == RequestKind.Open && confirmation.Status == StatusCode.Ok)
@@ -77,15 +76,17 @@ internal sealed class BodyReceiver(ClientCore core)
         return true;
     }
 
-    private CloseReason TakeConnectAnswer(ChatLink link, StatusCode status, ReadOnlySpan<byte> body)
+    private CloseReason TakeConnectAnswer(ChatLink link, in FrameHeader header, ReadOnlySpan<byte> body)
     {
-        var about = new Occasion { Status = status, Reason = CloseReason.ConnectRefused };
-        link.Requests.Remove(link.ConnectSequence);
-        var trigger = AnswerDecisions.DecideConnect(status);
+        if (!Confirmation.TryRead(body, out var confirmation))
+            return CloseReason.BadBody;
+        var about = new Occasion { Status = confirmation.Status, Reason = CloseReason.ConnectRefused, Acknowledged = header.Acknowledgement };
+        link.Session?.Requests.Remove(link.Session.ConnectSequence);
+        var trigger = AnswerDecisions.DecideConnect(confirmation.Status);
         if (trigger == LinkTrigger.ConnectRefused)
         {
             core.Fire(link, trigger, about);
-            core.Fire(link.Server, UserTrigger.ConnectRefused, about);
+            core.Fire(link.Server, AnswerDecisions.DecideRefused(confirmation.Status), about with { Reason = CloseReason.PeerLost }); // of what was on its way, nothing is known
             return CloseReason.None;
         }
 
@@ -95,7 +96,10 @@ internal sealed class BodyReceiver(ClientCore core)
             return CloseReason.InvalidText;
         var maxBody = welcome.MaxFrame is 0 or > Greeting.LargestBody ? Greeting.LargestBody : welcome.MaxFrame;
         var maxText = (int)Math.Min(welcome.MaxText, Greeting.LargestBody);
-        var greeting = new Greeting(name, welcome.Window, maxText, maxBody, welcome.PingAfter, welcome.DeadAfter);
+        var greeting = new Greeting(name, welcome.Window, maxText, maxBody, welcome.PingAfter, welcome.DeadAfter)
+        {
+            Token = welcome.Token.ToArray(), HandedOver = welcome.HandedOver,
+        };
         return Fire(link, trigger, about with { Greeting = greeting });
     }
 
@@ -140,8 +144,10 @@ internal sealed class BodyReceiver(ClientCore core)
     {
         if (!UserListPage.TryRead(body, out var page))
             return CloseReason.BadBody;
-        var isFirst = page.Request == link.ConnectSequence;
-        if (!link.Requests.Remove(page.Request, out var request) && !isFirst)
+        if (page.Request == 0)
+            return Fire(link, UserTrigger.SnapshotReceived, new() { Users = page });
+        var isFirst = page.Request == link.Session!.ConnectSequence;
+        if (!link.Session.Requests.Remove(page.Request, out var request) && !isFirst)
             return CloseReason.BadBody;
         return Fire(link, UserTrigger.UserListReceived, new() { Users = page, Request = request });
     }
@@ -165,7 +171,7 @@ internal sealed class BodyReceiver(ClientCore core)
     }
 
     private CloseReason TakeClose(ChatLink link, ReadOnlySpan<byte> body) => CloseAnnouncement.TryRead(body, out var announcement)
-        ? Fire(link, LinkTrigger.CloseReceived, new() { Reason = announcement.Reason })
+        ? Fire(link, AnswerDecisions.DecideClose(announcement.Reason), new() { Reason = announcement.Reason })
         : CloseReason.BadBody;
 
     private CloseReason Fire(ChatLink link, UserTrigger trigger, Occasion about)

@@ -134,11 +134,18 @@ public sealed class ChatClient
         var more = false;
         OnLink(link, taken =>
         {
-            if (!taken.Queue.HasOutput)
+            if (taken.FirstWords is { } first)
+            {
+                writer.Write(first.WrittenSpan);
+                taken.FirstWords = null;
+                taken.WritingSince ??= _core.Now;
+            }
+
+            if (taken.Session is not { Queue: { HasOutput: true } queue })
                 return;
-            taken.Queue.HandOver(writer, LargestHandOver);
+            queue.HandOver(writer, LargestHandOver);
             taken.WritingSince ??= _core.Now;
-            more = taken.Queue.HasOutput;
+            more = queue.HasOutput;
         });
         return more;
     }
@@ -146,9 +153,11 @@ public sealed class ChatClient
     /// <summary>What was taken is written.</summary>
     public void OutputFlushed(long link) => OnLink(link, flushed => flushed.WritingSince = null);
 
-    /// <summary>Everything is shown that came on a link up to a number; now it is acknowledged.</summary>
-    public void Shown(long link, ulong sequence) => OnLink(link, shown =>
+    /// <summary>Everything is shown that came in a session up to a number; now it is acknowledged, over whichever link there is.</summary>
+    public void Shown(long session, ulong sequence) => Enter(() =>
     {
+        if (!_core.Sessions.TryGetValue(session, out var shown))
+            return;
         shown.Inbound.Handled = Math.Max(shown.Inbound.Handled, sequence);
         _core.Frames.AcknowledgeShown(shown);
     });

@@ -73,6 +73,9 @@ internal sealed class ClientCore
     /// <summary>Links that are not over, by number.</summary>
     public Dictionary<long, ChatLink> Links { get; } = [];
 
+    /// <summary>Sessions that are not over, by number.</summary>
+    public Dictionary<long, ChatSession> Sessions { get; } = [];
+
     /// <summary>The standard input.</summary>
     public InputLines Input { get; }
 
@@ -123,6 +126,8 @@ internal sealed class ClientCore
             _user.Perform(effect, server, about);
         if (step is { Outcome: StepOutcome.Moved, To: UserState.Disconnected })
             Lines.CheckServers();
+        if (step.Outcome == StepOutcome.Moved)
+            Lines.CheckConnection();
         return step.Outcome;
     }
 
@@ -183,7 +188,7 @@ internal sealed class ClientCore
     {
         var outcome = TransferDecisions.Outcome(trigger, about.Status);
         var step = Step(Machines.Upload, upload, trigger);
-        Judge(upload.Facts.Server, upload.Facts.Link, step);
+        Judge(upload.Facts.Server, upload.Facts.Session.Link, step);
         foreach (var effect in step.Effects)
             _upload.Perform(effect, upload, about with { Outcome = outcome, Status = TransferDecisions.Told(outcome) });
         return step.Outcome;
@@ -194,7 +199,7 @@ internal sealed class ClientCore
     {
         var outcome = TransferDecisions.Outcome(trigger, download.State, about.Status);
         var step = Step(Machines.Download, download, trigger);
-        Judge(download.Facts.Server, download.Facts.Link, step);
+        Judge(download.Facts.Server, download.Facts.Session.Link, step);
         foreach (var effect in step.Effects)
             _download.Perform(effect, download, about with { Outcome = outcome, Status = TransferDecisions.Told(outcome) });
         return step.Outcome;
@@ -207,7 +212,7 @@ internal sealed class ClientCore
         switch (subject)
         {
             case ServerSession server when Machines.User.Rules[server.State].TimeoutTrigger is { } elapsed:
-                Fire(server, elapsed, new() { Reason = CloseReason.PeerTimeout });
+                Fire(server, elapsed, new() { Reason = CloseReason.PeerTimeout, Name = server.Name });
                 break;
             case ChatConversation conversation when Machines.Conversation.Rules[conversation.State].TimeoutTrigger is { } elapsed:
                 Fire(conversation, elapsed, new() { Status = StatusCode.NoAnswer, Purpose = conversation.OpenedFor });
@@ -251,7 +256,7 @@ internal sealed class ClientCore
     {
         var step = machine.Step(subject, trigger);
         if (step.Outcome == StepOutcome.Moved && step.Timeout > TimeSpan.Zero)
-            Deadlines.Arm(subject, subject.Generation, Now + step.Timeout);
+            Deadlines.Arm(subject, subject.Generation, Now + subject.WaitFor(step.Timeout));
         // The sweep asks without looking at states; what comes late says nothing.
         if (_journal is { } journal && step.Outcome != StepOutcome.Late)
         {

@@ -9,4 +9,7 @@ public sealed record ClientOptions(string Name, bool IsInteractive)
 {
     /// <summary>The limits of this side; a server's own replace some of them once it has said which.</summary>
     public Limits Limits { get; init; } = new();
+
+    /// <summary>Gives random numbers from 0 to 1, which spread the attempts to come back.</summary>
+    public Func<double> Jitter { get; init; } = Random.Shared.NextDouble;
 }

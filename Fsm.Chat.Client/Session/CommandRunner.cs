@@ -140,7 +140,7 @@ internal sealed class CommandRunner(ClientCore core)
     {
         var server = core.Current!;
         var valid = Utf8.TryEncode(text, out var bytes);
-        var facts = new TextFacts(valid ? bytes.Length : null, server.Link?.Greeting?.MaxText ?? 0, conversation?.State ?? ConversationState.Open, mayOpen);
+        var facts = new TextFacts(valid ? bytes.Length : null, server.Session?.Greeting?.MaxText ?? 0, conversation?.State ?? ConversationState.Open, mayOpen, !server.IsInterrupted);
         var (trigger, status) = TextDecisions.Decide(facts);
         core.Fire(server, trigger, new() { Conversation = conversation, Text = text, Bytes = bytes, Status = status });
     }

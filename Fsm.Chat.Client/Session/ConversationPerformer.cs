@@ -36,6 +36,12 @@ internal sealed class ConversationPerformer(ClientCore core)
             case ConversationEffect.TellPeerLeft:
                 core.Tell.PeerLeft(conversation);
                 break;
+            case ConversationEffect.TellPeerInterrupted:
+                core.Tell.PeerInterrupted(conversation);
+                break;
+            case ConversationEffect.TellPeerBack:
+                core.Tell.PeerBack(conversation);
+                break;
             case ConversationEffect.TellPeerGone:
                 core.Tell.PeerGone(conversation, about.Reason);
                 if (conversation.State != ConversationState.Opening) // what waits for an answer waits on: it may be about another person of that name
@@ -58,7 +64,7 @@ internal sealed class ConversationPerformer(ClientCore core)
             Peer = conversation.IsNameless ? [] : FrameSender.Encode(conversation.Name),
         };
         var port = conversation.IsNameless ? conversation.TypedPort : (ushort)0;
-        core.Frames.Ask(conversation.Server.Link!, open, RequestKind.Open, new() { Conversation = conversation, Purpose = purpose }, port);
+        core.Frames.Ask(conversation.Server.Session!, open, RequestKind.Open, new() { Conversation = conversation, Purpose = purpose }, port);
     }
 
     private void Opened(ChatConversation conversation, Occasion about)

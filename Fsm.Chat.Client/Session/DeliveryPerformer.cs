@@ -11,7 +11,7 @@ internal sealed class DeliveryPerformer(ClientCore core)
         switch (effect)
         {
             case DeliveryEffect.SendFrame:
-                core.Frames.Send(message.Conversation.Server.Link!, message);
+                core.Frames.Send(message.Conversation.Server.Session!, message);
                 message.Conversation.Undecided++;
                 break;
             case DeliveryEffect.TellSent:
@@ -41,8 +41,9 @@ internal sealed class DeliveryPerformer(ClientCore core)
     {
         var server = message.Conversation.Server;
         server.Unsettled.Remove(message.Number);
-        if (server.Link?.Unsettled.Remove(message.Sequence) ?? false)
+        if (message.Sequence > 0)
             message.Conversation.Undecided--;
+        server.Session?.Unsettled.Remove(message.Sequence);
         core.Input.LastVerdictAt = core.Now;
     }
 }

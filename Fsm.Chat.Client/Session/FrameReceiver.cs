@@ -29,25 +29,28 @@ internal sealed class FrameReceiver(ClientCore core)
         if (!link.IsOpen)
             buffer = buffer.Slice(buffer.End);
         link.Watch.NoteInput(core.Now, anyWhole: buffer.Length < before, partLeft: !buffer.IsEmpty);
-        if (link.Inbound.Received > link.Marked)
+        if (link.Session is { } session && session.Inbound.Received > session.Marked)
         {
-            link.Marked = link.Inbound.Received;
-            core.Tell.Mark(link);
+            session.Marked = session.Inbound.Received;
+            core.Tell.Mark(session);
         }
     }
 
     private void Take(ChatLink link, in FrameHeader header, in ReadOnlySequence<byte> body)
     {
-        var reason = FrameGate.Check(header, FrameOrigin.Server, link.Inbound.Received, link.Queue.LastHandedOver);
+        var reason = link.Session is { } session
+            ? FrameGate.Check(header, FrameOrigin.Server, session.Inbound.Arrived, session.Queue.LastHandedOver)
+            : FrameGate.CheckResumed(header, link.Server.Session?.Queue.LastHandedOver ?? 0);
         if (reason != CloseReason.None)
         {
             core.Violate(link, reason);
             return;
         }
 
-        if (FrameGate.IsCounted(header.Action, FrameOrigin.Server))
-            link.Inbound.Received = header.Sequence;
-        core.Frames.TakeAcknowledgement(link, header.Acknowledgement);
-        _bodies.Take(link, header.Action, body.IsSingleSegment ? body.FirstSpan : body.ToArray());
+        var isNew = !FrameGate.IsCounted(header.Action, FrameOrigin.Server) || (link.Session?.Inbound.Arrive() ?? true);
+        if (link.Session is { } acknowledged)
+            core.Frames.TakeAcknowledgement(acknowledged, header.Acknowledgement);
+        if (isNew)
+            _bodies.Take(link, header, body.IsSingleSegment ? body.FirstSpan : body.ToArray());
     }
 }

@@ -11,69 +11,89 @@ namespace Fsm.Chat.Client.Session;
 internal sealed class FrameSender(ClientCore core)
 {
     /// <summary>Queues a frame.</summary>
-    public void Send<TMessage>(ChatLink link, scoped in TMessage message, ushort to = 0)
+    public void Send<TMessage>(ChatSession session, scoped in TMessage message, ushort to = 0)
         where TMessage : IMessage, allows ref struct
     {
-        link.Queue.Enqueue(message, Stamp(link, to));
-        Wake(link);
+        session.Queue.Enqueue(message, Stamp(session, to));
+        Wake(session.Link);
     }
 
     /// <summary>Queues a request and keeps in mind what it was.</summary>
     /// <returns>Its sequence number, which its answer names.</returns>
-    public ulong Ask<TMessage>(ChatLink link, scoped in TMessage message, RequestKind kind, Occasion about, ushort to = 0)
+    public ulong Ask<TMessage>(ChatSession session, scoped in TMessage message, RequestKind kind, Occasion about, ushort to = 0)
         where TMessage : IMessage, allows ref struct
     {
-        Send(link, message, to);
-        link.Requests[link.Queue.LastSequence] = new(kind, core.Now, about);
-        return link.Queue.LastSequence;
+        Send(session, message, to);
+        session.Requests[session.Queue.LastSequence] = new(kind, core.Now, about);
+        return session.Queue.LastSequence;
     }
 
-    /// <summary>Queues a message.</summary>
-    public void Send(ChatLink link, MessageDelivery message)
+    /// <summary>Asks for the session there is, before anything of it goes over the new link.</summary>
+    public void AskAgain(ChatLink link, ChatSession session)
     {
-        var frame = new SendRequest { Peer = Encode(message.Conversation.Name), Text = message.Bytes };
-        message.Sequence = link.Queue.EnqueueMessage(frame, Stamp(link, message.Conversation.Port), message);
-        message.SentAt = core.Now;
-        link.InFlight.Enqueue(message);
-        link.Unsettled[message.Sequence] = message;
+        var request = new ConnectRequest { Name = Encode(session.Server.Name), Token = session.Token };
+        link.FirstWords = new(FrameWriter.SizeOf(request));
+        var stamp = new FrameStamp(FrameOrigin.Client, link.ServerAddress, link.LocalPort, 0, session.Inbound.Stamp());
+        FrameWriter.Write(link.FirstWords.GetSpan(FrameWriter.SizeOf(request))[..FrameWriter.SizeOf(request)], request, stamp, sequence: 0);
+        link.FirstWords.Advance(FrameWriter.SizeOf(request));
+        session.Inbound.Resume();
         Wake(link);
     }
 
-    /// <summary>Tells the server what this side says of a transfer; once the link is over there is nobody to tell.</summary>
+    /// <summary>Sends again what the server has not handled, over the link that has got the session.</summary>
+    public void SendAgain(ChatSession session, ulong handled)
+    {
+        TakeAcknowledgement(session, handled);
+        session.Queue.Rewind();
+        Wake(session.Link);
+    }
+
+    /// <summary>Queues a message.</summary>
+    public void Send(ChatSession session, MessageDelivery message)
+    {
+        var frame = new SendRequest { Peer = Encode(message.Conversation.Name), Text = message.Bytes };
+        message.Sequence = session.Queue.EnqueueMessage(frame, Stamp(session, message.Conversation.Port), message);
+        message.SentAt = core.Now;
+        session.InFlight.Enqueue(message);
+        session.Unsettled[message.Sequence] = message;
+        Wake(session.Link);
+    }
+
+    /// <summary>Tells the server what this side says of a transfer; once the session is over there is nobody to tell.</summary>
     public void State(TransferFacts transfer, FileRequestKind kind, StatusCode status)
     {
-        if (transfer.Link.IsOpen)
-            Send(transfer.Link, new FileStatement { Kind = kind, Transfer = transfer.ServerId, Status = status });
+        if (transfer.Server.Session == transfer.Session)
+            Send(transfer.Session, new FileStatement { Kind = kind, Transfer = transfer.ServerId, Status = status });
     }
 
     /// <summary>Takes the server's acknowledgement: it is responsible for the messages that this covers.</summary>
-    public void TakeAcknowledgement(ChatLink link, ulong sequence)
+    public void TakeAcknowledgement(ChatSession session, ulong sequence)
     {
-        if (!link.Queue.Acknowledge(sequence))
+        if (!session.Queue.Acknowledge(sequence))
             return;
-        while (link.Queue.TryRelease(out Released<MessageDelivery> released))
+        while (session.Queue.TryRelease(out Released<MessageDelivery> released))
         {
             if (!released.IsMessage)
                 continue;
-            link.InFlight.Dequeue();
+            session.InFlight.Dequeue();
             core.Fire(released.Tag, DeliveryTrigger.AcknowledgementReceived, Occasion.None);
         }
 
-        core.Messages.Pump(link.Server);
+        core.Messages.Pump(session.Server);
     }
 
     /// <summary>Acknowledges what was shown, unless a frame has done so since.</summary>
-    public void AcknowledgeShown(ChatLink link)
+    public void AcknowledgeShown(ChatSession session)
     {
-        if (link.IsOpen && link.Inbound.OwesAcknowledgement)
-            Send(link, new BareMessage(FrameAction.Acknowledge));
+        if (session.IsLinked && session.Inbound.OwesAcknowledgement)
+            Send(session, new BareMessage(FrameAction.Acknowledge));
     }
 
     /// <summary>A name in UTF-8; one that has no such form is empty, and refused by whoever gets it.</summary>
     public static byte[] Encode(string name) => Utf8.TryEncode(name, out var bytes) ? bytes : [];
 
-    private static FrameStamp Stamp(ChatLink link, ushort to) =>
-        new(FrameOrigin.Client, link.ServerAddress, link.LocalPort, to, link.Inbound.Stamp());
+    private static FrameStamp Stamp(ChatSession session, ushort to) =>
+        new(FrameOrigin.Client, session.Link.ServerAddress, session.Link.LocalPort, to, session.Inbound.Stamp());
 
     private void Wake(ChatLink link) => core.Ports.Post(() => link.Port?.Wake());
 }

@@ -51,6 +51,9 @@ internal sealed class InputLines(InputState initial) : Subject<InputState>(initi
     /// <summary>Messages that wait to be sent, on all servers.</summary>
     public int Backlog { get; set; }
 
+    /// <summary>A script's line that waits for its connection; null for none.</summary>
+    public string? Kept { get; set; }
+
     /// <summary>When the last verdict came, or the wait for verdicts began.</summary>
     public TimeSpan LastVerdictAt { get; set; }
 

@@ -17,6 +17,12 @@ internal sealed class InputPerformer(ClientCore core)
                 _runner.Execute(about.Text);
                 AskIfReading();
                 break;
+            case InputEffect.StoreLine:
+                core.Input.Kept = about.Text;
+                break;
+            case InputEffect.ExecuteKept:
+                ExecuteKept();
+                break;
             case InputEffect.RejectLine:
                 core.Tell.Error(core.Current, "skipped", "the line was skipped: its conversation was not opened, or its connection broke", "lines are carried out again after quit");
                 AskIfReading();
@@ -45,6 +51,17 @@ internal sealed class InputPerformer(ClientCore core)
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
         }
+    }
+
+    private void ExecuteKept()
+    {
+        if (core.Input.Kept is { } kept)
+        {
+            core.Input.Kept = null;
+            _runner.Execute(kept);
+        }
+
+        AskIfReading();
     }
 
     private void AskIfReading()

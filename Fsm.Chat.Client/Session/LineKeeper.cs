@@ -39,7 +39,7 @@ internal sealed class LineKeeper(ClientCore core)
     /// <summary>The connection broke that typed lines went over; a person sees that, a script does not.</summary>
     public void SkipScript(ServerSession server)
     {
-        if (!core.Options.IsInteractive && core.Current == server)
+        if (!core.Options.IsInteractive && core.Current == server && server.Mode != Commands.TypingMode.Commands)
             core.Fire(InputTrigger.ScriptedChatLost);
     }
 
@@ -52,7 +52,8 @@ internal sealed class LineKeeper(ClientCore core)
             return;
         }
 
-        if (core.Input.Asked > core.Input.Came)
+        CheckConnection();
+        if (core.Input.Asked > core.Input.Came || !Permits(InputTrigger.LineRead))
             return;
         core.Input.Asked++;
         core.Tell.Prompt();
@@ -83,6 +84,16 @@ internal sealed class LineKeeper(ClientCore core)
     {
         if (Permits(InputTrigger.DeliveriesSettled) && core.Servers.TrueForAll(server => server.Unsettled.Count == 0) && !core.Transfers.AnyUnderWay)
             core.Fire(InputTrigger.DeliveriesSettled);
+    }
+
+    /// <summary>Tells a script's input when the connection that its lines go to is lost for now, and when that is settled. A person sees it, and may go on typing.</summary>
+    public void CheckConnection()
+    {
+        if (core.Options.IsInteractive || core.Current is not { } current)
+            return;
+        var trigger = current.IsInterrupted ? InputTrigger.ConnectionInterrupted : InputTrigger.ConnectionSettled;
+        if (Permits(trigger))
+            core.Fire(trigger);
     }
 
     /// <summary>Tells the input when every connection is over.</summary>

@@ -14,26 +14,34 @@ internal sealed class LinkPerformer(ClientCore core)
         switch (effect)
         {
             case LinkEffect.BeginSession:
-                link.Greeting = about.Greeting!;
-                link.Machine = core.Machines.LinkOf(link.Greeting);
-                core.Fire(link.Server, UserTrigger.ConnectConfirmed, about);
+                Begin(link, about);
                 break;
+            case LinkEffect.ResumeSession:
+                break; // a server's alone: at the client a resume is a granted connect
             case LinkEffect.EndSession when link.Server.Link == link:
-                core.Fire(link.Server, UserTrigger.LinkLost, about);
+                core.Fire(link.Server, AnswerDecisions.DecideEnded(about.Reason), about);
                 break;
-            case LinkEffect.EndSession:
+            case LinkEffect.SuspendSession when link.Server.Link == link:
+                core.Fire(link.Server, UserTrigger.LinkInterrupted, about);
+                break;
+            case LinkEffect.EndSession or LinkEffect.SuspendSession:
                 break; // the server has a newer link: this one has nothing to say any more
+            case LinkEffect.SendRest:
+                break; // a server that ends its direction is gone
             case LinkEffect.SendRefusal:
                 break; // it is the client that is refused: whoever read the refusal tells the user
             case LinkEffect.SendPing:
                 link.Watch.NoteAsked(core.Now);
-                core.Frames.Send(link, new BareMessage(FrameAction.Ping));
+                core.Frames.Send(link.Session!, new BareMessage(FrameAction.Ping));
                 break;
             case LinkEffect.SendPong:
-                core.Frames.Send(link, new BareMessage(FrameAction.Pong));
+                core.Frames.Send(link.Session!, new BareMessage(FrameAction.Pong));
                 break;
             case LinkEffect.AnnounceClose:
                 Announce(link);
+                break;
+            case LinkEffect.AnnounceLinkClose:
+                core.Ports.Post(() => link.Port?.Release()); // a client has no word for it: it comes back, or it does not
                 break;
             case LinkEffect.ReleaseSocket:
                 core.Ports.Post(() => link.Port?.Release());
@@ -46,14 +54,26 @@ internal sealed class LinkPerformer(ClientCore core)
         }
     }
 
+    private void Begin(ChatLink link, Occasion about)
+    {
+        var resumes = link.Session is null;
+        var session = link.Session ?? link.Server.Session!;
+        (link.Session, session.Link, link.Server.Session) = (session, link, session);
+        (session.Greeting, session.Token) = (about.Greeting!, about.Greeting!.Token);
+        session.RepeatedUpTo ??= about.Greeting.HandedOver;
+        core.Sessions[session.Number] = session;
+        link.Machine = core.Machines.LinkOf(session.Greeting);
+        core.Fire(link.Server, AnswerDecisions.DecideGranted(resumes, link.Server.Mode), about);
+    }
+
     // A client's announcement is its disconnect request. Where there is no session, or leave was taken, both sides would only wait for each other to close.
     private void Announce(ChatLink link)
     {
         if (!link.Watch.IsOpened)
             core.Ports.Post(() => link.Port?.Abort());
-        else if (link.Greeting is null || link.DisconnectSequence is not null)
+        else if (link.Session is not { Greeting: not null, DisconnectSequence: null } session)
             core.Ports.Post(() => link.Port?.Release());
         else
-            link.DisconnectSequence = core.Frames.Ask(link, new BareMessage(FrameAction.DisconnectRequest), RequestKind.Disconnect, Occasion.None);
+            session.DisconnectSequence = core.Frames.Ask(session, new BareMessage(FrameAction.DisconnectRequest), RequestKind.Disconnect, Occasion.None);
     }
 }

@@ -20,7 +20,7 @@ internal static class WindowDecisions
     public static bool MayGo(in WindowFacts facts) =>
         (facts.Window == 0 || facts.InFlight < facts.Window)
         && facts.Undecided < Limits.UndecidedMessages
-        && (facts.Conversation == ConversationState.Open || facts is { Conversation: ConversationState.Leaving, LeaveIsDue: true });
+        && (TalkDecisions.IsIn(facts.Conversation) || facts is { Conversation: ConversationState.Leaving, LeaveIsDue: true });
 }
 
 /// <summary>Lets messages go in the order of typing, and what waits behind them.</summary>
@@ -29,14 +29,14 @@ internal sealed class MessagePump(ClientCore core)
     /// <summary>Lets go what may go now.</summary>
     public void Pump(ServerSession server)
     {
-        if (server.Link is not { IsOpen: true, Greeting: not null, DisconnectSequence: null } link)
+        if (server.Session is not { IsLinked: true, DisconnectSequence: null } session)
             return;
-        while (Next(server, link) is { } conversation)
+        while (Next(server, session) is { } conversation)
             core.Fire(conversation.Waiting.Dequeue(), DeliveryTrigger.SendPermitted, Occasion.None);
         foreach (var conversation in server.Conversations.Values)
         {
             if (conversation is { LeaveDue: not null, Waiting.Count: 0 })
-                Leave(link, conversation);
+                Leave(session, conversation);
         }
     }
 
@@ -47,14 +47,14 @@ internal sealed class MessagePump(ClientCore core)
             core.Fire(message, DeliveryTrigger.ConversationRefused, new() { Status = status });
     }
 
-    private static ChatConversation? Next(ServerSession server, ChatLink link) => server.Conversations.Values
-        .Where(c => c.Waiting.Count > 0 && WindowDecisions.MayGo(new(c.State, c.LeaveDue is not null, link.Queue.Messages, link.Greeting!.Window, c.Undecided)))
+    private static ChatConversation? Next(ServerSession server, ChatSession session) => server.Conversations.Values
+        .Where(c => c.Waiting.Count > 0 && WindowDecisions.MayGo(new(c.State, c.LeaveDue is not null, session.Queue.Messages, session.Greeting!.Window, c.Undecided)))
         .MinBy(c => c.Waiting.Peek().Number);
 
-    private void Leave(ChatLink link, ChatConversation conversation)
+    private void Leave(ChatSession session, ChatConversation conversation)
     {
         conversation.LeaveDue = null;
         var leave = new ConversationMessage { Change = ConversationChange.Leave, Peer = FrameSender.Encode(conversation.Name) };
-        core.Frames.Ask(link, leave, RequestKind.Leave, new() { Conversation = conversation }, conversation.Port);
+        core.Frames.Ask(session, leave, RequestKind.Leave, new() { Conversation = conversation }, conversation.Port);
     }
 }

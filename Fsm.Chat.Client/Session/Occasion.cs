@@ -18,10 +18,22 @@ internal enum OpenPurpose : byte
 }
 
 /// <summary>What a server says of itself and its limits when it grants a connect.</summary>
+/// <param name="ServerName">What it calls itself.</param>
+/// <param name="Window">Messages that may be on their way to it.</param>
+/// <param name="MaxText">Bytes of the longest text.</param>
+/// <param name="MaxBody">Bytes of the largest body.</param>
+/// <param name="PingAfter">Silence before a ping.</param>
+/// <param name="DeadAfter">Silence before the end.</param>
 internal sealed record Greeting(string ServerName, int Window, int MaxText, uint MaxBody, TimeSpan PingAfter, TimeSpan DeadAfter)
 {
     /// <summary>Bytes of the largest body that is taken from a server that sets no limit, or one beyond reason.</summary>
     public const uint LargestBody = 1024 * 1024;
+
+    /// <summary>What stands for the session.</summary>
+    public byte[] Token { get; init; } = [];
+
+    /// <summary>The highest number that was written to earlier links of the session.</summary>
+    public ulong HandedOver { get; init; }
 }
 
 /// <summary>
@@ -98,6 +110,9 @@ internal sealed record Occasion
 
     /// <summary>The request that was answered.</summary>
     public PendingRequest? Request { get; init; }
+
+    /// <summary>The highest number that the server had handled when it gave the session back.</summary>
+    public ulong Acknowledged { get; init; }
 
     /// <summary>What the server said when it granted the connect.</summary>
     public Greeting? Greeting { get; init; }

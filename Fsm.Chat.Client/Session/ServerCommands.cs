@@ -82,7 +82,7 @@ internal sealed class ServerCommands(ClientCore core)
 
     private ServerSession Add(ServerEndpoint endpoint)
     {
-        var server = new ServerSession(core.Machines.User.Rules.Initial, endpoint, core.Options.Name);
+        var server = new ServerSession(core.Machines.User.Rules.Initial, endpoint, core.Options.Name, core.Options.Jitter);
         core.Servers.Add(server);
         return server;
     }

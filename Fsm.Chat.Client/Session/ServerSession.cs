@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Protocol.Delivery;
 using Fsm.Chat.Protocol.Machines.Conversation;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.User;
@@ -10,7 +11,8 @@ namespace Fsm.Chat.Client.Session;
 /// <param name="initial">The state to begin in.</param>
 /// <param name="endpoint">The server.</param>
 /// <param name="name">The name to connect under.</param>
-internal sealed class ServerSession(UserState initial, ServerEndpoint endpoint, string name) : Subject<UserState>(initial)
+/// <param name="jitter">Gives random numbers from 0 to 1.</param>
+internal sealed class ServerSession(UserState initial, ServerEndpoint endpoint, string name, Func<double> jitter) : Subject<UserState>(initial)
 {
     /// <summary>The server.</summary>
     public ServerEndpoint Endpoint => endpoint;
@@ -24,8 +26,14 @@ internal sealed class ServerSession(UserState initial, ServerEndpoint endpoint, 
     /// <summary>The present connection, or the last one; null before the first.</summary>
     public ChatLink? Link { get; set; }
 
-    /// <summary>While Chatting, the one conversation that typed text goes to; null when each line names its own. Every way into Chatting sets it.</summary>
-    public ChatConversation? Target { get; set; }
+    /// <summary>The session there; null when there is none.</summary>
+    public ChatSession? Session { get; set; }
+
+    /// <summary>How many times it was tried to come back since the connection was lost.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>The one conversation that typed text goes to; null when each line names its own, or is a command.</summary>
+    public ChatConversation? Target { get; private set; }
 
     /// <summary>The people of the last list.</summary>
     public IReadOnlyList<UserEntry> Roster { get; set; } = [];
@@ -40,8 +48,16 @@ internal sealed class ServerSession(UserState initial, ServerEndpoint endpoint, 
     public Dictionary<long, MessageDelivery> Unsettled { get; } = [];
 
     /// <summary>What a plain line means here now.</summary>
-    public TypingMode Mode => State != UserState.Chatting ? TypingMode.Commands
-        : Target is null ? TypingMode.NamedLines : TypingMode.Conversation;
+    public TypingMode Mode { get; private set; }
+
+    /// <summary>Whether the connection is lost and being made again.</summary>
+    public bool IsInterrupted => State is UserState.Reconnecting or UserState.Resuming;
+
+    /// <inheritdoc/>
+    public override TimeSpan WaitFor(TimeSpan longest) => State == UserState.Reconnecting ? BackOff.Wait(Attempts, jitter()) : longest;
+
+    /// <summary>Says where typed text goes from now on.</summary>
+    public void Aim(TypingMode mode, ChatConversation? target = null) => (Mode, Target) = (mode, target);
 
     /// <summary>The conversation with a person who is named by name or by the digits of a port, made if there is none.</summary>
     public ChatConversation ConversationWith(string key, ConversationState initial)
@@ -53,7 +69,7 @@ internal sealed class ServerSession(UserState initial, ServerEndpoint endpoint, 
     }
 
     /// <summary>The open conversation with whoever has that port, or null.</summary>
-    public ChatConversation? OpenAt(ushort port) => Conversations.Values.FirstOrDefault(c => c.Port == port && c.State == ConversationState.Open);
+    public ChatConversation? OpenAt(ushort port) => Conversations.Values.FirstOrDefault(c => c.Port == port && TalkDecisions.IsIn(c.State));
 
     /// <summary>
     /// Takes note of whose port a nameless conversation stood for. An older conversation under that name gives its place and its messages to it:

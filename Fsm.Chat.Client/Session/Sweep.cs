@@ -19,7 +19,7 @@ internal sealed class Sweep(ClientCore core)
         _last = core.Now;
         foreach (var link in core.Links.Values.ToList())
         {
-            if (link.Watch.Check(core.Now, link.WritingSince, UnansweredSince(link), link.Limits) is { } happened)
+            if (link.Watch.Check(core.Now, link.WritingSince, UnansweredSince(link.Session), link.Limits) is { } happened)
                 core.Fire(link, happened);
         }
 
@@ -28,10 +28,12 @@ internal sealed class Sweep(ClientCore core)
             core.Fire(InputTrigger.VerdictsStalled);
     }
 
-    private static TimeSpan? UnansweredSince(ChatLink link)
+    private static TimeSpan? UnansweredSince(ChatSession? session)
     {
-        TimeSpan? message = link.InFlight.TryPeek(out var oldest) ? oldest.SentAt : null;
-        TimeSpan? request = link.Requests.Count == 0 ? null : link.Requests.Values.Min(pending => pending.SentAt);
+        if (session is null)
+            return null;
+        TimeSpan? message = session.InFlight.TryPeek(out var oldest) ? oldest.SentAt : null;
+        TimeSpan? request = session.Requests.Count == 0 ? null : session.Requests.Values.Min(pending => pending.SentAt);
         return message < request || request is null ? message : request;
     }
 }

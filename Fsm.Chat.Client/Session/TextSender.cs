@@ -15,7 +15,7 @@ internal sealed class TextSender(ClientCore core)
         conversation.Waiting.Enqueue(message);
         core.Lines.NoteQueued();
         core.Tell.Progress(message, "queued");
-        if (conversation.State != ConversationState.Open)
+        if (!TalkDecisions.IsIn(conversation.State))
             OpenForLine(conversation);
         core.Messages.Pump(conversation.Server);
     }

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Session.Groups;
 using Fsm.Chat.Client.Session.Prompts;
 using Fsm.Chat.Client.Session.Transfers;
@@ -34,15 +35,23 @@ internal sealed class UserPerformer(ClientCore core)
                 core.Fire(server.Link!, LinkTrigger.CloseRequested);
                 break;
             case UserEffect.SendConnect:
-                server.Link!.ConnectSequence = core.Frames.Ask(
-                    server.Link, new ConnectRequest { Name = FrameSender.Encode(server.Name) }, RequestKind.Connect, about);
+                SendConnect(server, server.Link!, about);
+                break;
+            case UserEffect.SendAgain:
+                core.Frames.SendAgain(server.Session!, about.Acknowledged);
+                core.Messages.Pump(server);
+                break;
+            case UserEffect.ForgetSession:
+                if (server.Session is { } dropped)
+                    core.Sessions.Remove(dropped.Number);
+                server.Session = null;
                 break;
             case UserEffect.SendDisconnect:
-                server.Link!.DisconnectSequence = core.Frames.Ask(
-                    server.Link, new BareMessage(FrameAction.DisconnectRequest), RequestKind.Disconnect, about);
+                server.Session!.DisconnectSequence = core.Frames.Ask(
+                    server.Session, new BareMessage(FrameAction.DisconnectRequest), RequestKind.Disconnect, about);
                 break;
             case UserEffect.RequestUsers:
-                core.Frames.Ask(server.Link!, new UserListRequest { Prefix = FrameSender.Encode(about.Name) }, RequestKind.Users, about);
+                core.Frames.Ask(server.Session!, new UserListRequest { Prefix = FrameSender.Encode(about.Name) }, RequestKind.Users, about);
                 break;
             case UserEffect.OpenConversation:
                 OpenConversation(server, about);
@@ -51,10 +60,13 @@ internal sealed class UserPerformer(ClientCore core)
                 LeaveConversation(server);
                 break;
             case UserEffect.SetTarget:
-                server.Target = about.Conversation;
+                server.Aim(TypingMode.Conversation, about.Conversation);
                 break;
             case UserEffect.AddressAnyone:
-                server.Target = null;
+                server.Aim(TypingMode.NamedLines);
+                break;
+            case UserEffect.ClearTarget:
+                server.Aim(TypingMode.Commands);
                 break;
             case UserEffect.SendText:
                 _texts.Send(about);
@@ -67,7 +79,7 @@ internal sealed class UserPerformer(ClientCore core)
                 EndDeliveries(server, about);
                 break;
             case UserEffect.SettleMessages:
-                _verdicts.Give(server.Link!, about.Verdicts);
+                _verdicts.Give(server.Session!, about.Verdicts);
                 break;
             case UserEffect.SettleRequest:
                 SettleRequest(server, about);
@@ -112,8 +124,38 @@ internal sealed class UserPerformer(ClientCore core)
         switch (effect)
         {
             case UserEffect.TellConnected:
+                server.Attempts = 0;
                 core.Tell.Connected(server, about.Greeting!);
                 core.Lines.Settle(server, AwaitedKinds.Connect);
+                break;
+            case UserEffect.TellResumed:
+                server.Attempts = 0;
+                core.Tell.Resumed(server);
+                core.Lines.Settle(server, AwaitedKinds.Connect);
+                break;
+            case UserEffect.TellInterrupted:
+                core.Tell.Interrupted(server, about.Reason);
+                break;
+            case UserEffect.TellReconnecting:
+                server.Attempts++;
+                core.Tell.Reconnecting(server);
+                break;
+            case UserEffect.NoteFailedAttempt:
+                core.Lines.Settle(server, AwaitedKinds.Connect);
+                break;
+            case UserEffect.TellSessionLost:
+                core.Trouble |= Trouble.LinkLost;
+                server.Attempts = 0;
+                core.Tell.SessionLost(server, about.Status);
+                SettleLost(server);
+                break;
+            case UserEffect.TellGivenUp:
+                core.Trouble |= Trouble.LinkLost;
+                core.Tell.GivenUp(server);
+                SettleLost(server);
+                break;
+            case UserEffect.NoteSnapshot:
+                server.Roster = about.Users!.Value.Users;
                 break;
             case UserEffect.TellRefused:
                 core.Trouble |= Trouble.Refused;
@@ -160,6 +202,18 @@ internal sealed class UserPerformer(ClientCore core)
         (server.Link, server.Name) = (link, about.Name);
         core.Links[link.Number] = link;
         core.Ports.Post(() => link.Port = core.Port.Dial(link.Number, server.Endpoint));
+    }
+
+    private void SendConnect(ServerSession server, ChatLink link, Occasion about)
+    {
+        if (server.Session is { } session)
+        {
+            core.Frames.AskAgain(link, session);
+            return;
+        }
+
+        link.Session = new(link.Number, server, link);
+        link.Session.ConnectSequence = core.Frames.Ask(link.Session, new ConnectRequest { Name = FrameSender.Encode(server.Name) }, RequestKind.Connect, about);
     }
 
     private void OpenConversation(ServerSession server, Occasion about)
@@ -211,9 +265,9 @@ internal sealed class UserPerformer(ClientCore core)
 
     private void EndTransfers(ServerSession server)
     {
-        foreach (var upload in core.Transfers.Uploads.Where(upload => upload.Facts.Link == server.Link).ToList())
+        foreach (var upload in core.Transfers.Uploads.Where(upload => upload.Facts.Server == server).ToList())
             core.Fire(upload, UploadTrigger.LinkLost, Occasion.None);
-        foreach (var download in core.Transfers.Downloads.Where(download => download.Facts.Link == server.Link).ToList())
+        foreach (var download in core.Transfers.Downloads.Where(download => download.Facts.Server == server).ToList())
             core.Fire(download, DownloadTrigger.LinkLost, Occasion.None);
     }
 
@@ -227,8 +281,8 @@ internal sealed class UserPerformer(ClientCore core)
 
     private void NotePresence(ServerSession server, Occasion about)
     {
-        if (about.Presence == PresenceChange.Gone)
-            core.Fire(server.ConversationWith(about.Name, core.Machines.Conversation.Rules.Initial), ConversationTrigger.PeerGone, about);
+        if (AnswerDecisions.Decide(about.Presence) is { } trigger)
+            core.Fire(server.ConversationWith(about.Name, core.Machines.Conversation.Rules.Initial), trigger, about);
         else
             core.Tell.ServerStopping(server);
     }

@@ -7,28 +7,28 @@ namespace Fsm.Chat.Client.Session;
 internal sealed class VerdictGiver(ClientCore core)
 {
     /// <summary>Gives the verdicts; one for something that was not sent, or that has its verdict, is a violation.</summary>
-    public void Give(ChatLink link, IReadOnlyList<VerdictRange> ranges)
+    public void Give(ChatSession session, IReadOnlyList<VerdictRange> ranges)
     {
         foreach (var range in ranges)
         {
             // The length is checked first: a range may claim to cover more than could be walked.
-            if (range.Last - range.First >= (ulong)link.Unsettled.Count || !TryGive(link, range))
+            if (range.Last - range.First >= (ulong)session.Unsettled.Count || !TryGive(session, range))
             {
-                core.Violate(link, CloseReason.BadBody);
+                core.Violate(session.Link, CloseReason.BadBody);
                 return;
             }
         }
 
-        core.Messages.Pump(link.Server);
+        core.Messages.Pump(session.Server);
     }
 
-    private bool TryGive(ChatLink link, in VerdictRange range)
+    private bool TryGive(ChatSession session, in VerdictRange range)
     {
         var trigger = range.Status == StatusCode.Ok ? DeliveryTrigger.DeliveredReceived : DeliveryTrigger.FailedReceived;
         var about = new Occasion { Status = range.Status, Verdict = range };
         for (var sequence = range.First; sequence <= range.Last; sequence++)
         {
-            if (!link.Unsettled.TryGetValue(sequence, out var message))
+            if (!session.Unsettled.TryGetValue(sequence, out var message))
                 return false;
             core.Fire(message, trigger, about);
         }

@@ -26,6 +26,9 @@ public sealed record MessageEvent(string? Server, string Id, string From, string
 {
     /// <summary>The group it was sent to; null when it was for one person.</summary>
     public string? Group { get; init; }
+
+    /// <summary>Whether an earlier client of the same person may have shown it already.</summary>
+    public bool IsRepeated { get; init; }
 }
 
 /// <summary>A message that was typed here got one step further.</summary>
@@ -147,7 +150,7 @@ public sealed record TransferEvent(
 }
 
 /// <summary>Shows nothing: whoever comes to it has shown everything that came on a link up to a number, and says so.</summary>
-public sealed record ShownMark(string? Server, long Link, ulong Sequence) : ClientEvent(Server);
+public sealed record ShownMark(string? Server, long Session, ulong Sequence) : ClientEvent(Server);
 
 /// <summary>A line is wanted, and this is where a plain text would go; null when a line came and none is wanted.</summary>
 public sealed record PromptEvent(string? Target) : ClientEvent((string?)null);

@@ -52,6 +52,8 @@ public sealed class JsonWriter : IEventFormat
                 break;
             case MessageEvent message:
                 Strings(json, ("id", message.Id), ("from", message.From), message.Group is null ? ("to", message.To) : ("group", message.Group), ("text", message.Text));
+                if (message.IsRepeated)
+                    json.WriteBoolean("repeated", true);
                 break;
             case SentEvent sent:
                 Strings(json, ("id", sent.Id), (Recipient(sent.IsGroup), sent.To), ("text", sent.Text), ("status", sent.Status));

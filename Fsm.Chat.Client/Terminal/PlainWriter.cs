@@ -98,7 +98,7 @@ public sealed class PlainWriter(Func<int>? width) : IEventFormat
     private static IEnumerable<string> Lines(ClientEvent shown) => shown switch
     {
         UsersEvent users => Users(users),
-        MessageEvent message => [$"{Sender(message)}: {TerminalText.EscapeLines(message.Text)}"],
+        MessageEvent message => [$"{Sender(message)}{(message.IsRepeated ? " (repeated)" : "")}: {TerminalText.EscapeLines(message.Text)}"],
         VerdictEvent verdict => [$"-> {TerminalText.Escape(verdict.To)}: {TerminalText.EscapeLines(verdict.Text)} [{Outcome(verdict)}]"],
         NoticeEvent notice => [$"* {TerminalText.Escape(notice.Text)}"],
         ErrorEvent error => [$"! {error.Code}: {TerminalText.Escape(error.Text)}{(error.Next.Length > 0 ? $" -- {TerminalText.Escape(error.Next)}" : "")}"],

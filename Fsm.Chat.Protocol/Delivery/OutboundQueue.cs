@@ -79,6 +79,13 @@ public sealed class OutboundQueue<TTag>
         DropUncountedFront();
     }
 
+    /// <summary>Copies what is left of the frame that was handed over in part, if one was: a stream must not end inside it.</summary>
+    public void HandOverRestOfFrame(IBufferWriter<byte> destination)
+    {
+        if (_handed > _start)
+            HandOver(destination, (int)(_entries!.First(entry => entry.EndOffset >= _origin + _handed).EndOffset - _origin) - _handed);
+    }
+
     /// <summary>Takes note of an acknowledgement; then <see cref="TryRelease"/> gives what it covers, one by one.</summary>
     /// <returns>Whether it is news.</returns>
     public bool Acknowledge(ulong sequence)
@@ -113,6 +120,18 @@ public sealed class OutboundQueue<TTag>
 
         released = default;
         return false;
+    }
+
+    /// <summary>Begins again with the first frame that is not acknowledged: another link carries the session on.</summary>
+    public void Rewind() => _handed = _start;
+
+    /// <summary>Goes on with the numbers of a session whose frames are known no more: all of them up to this one were handled.</summary>
+    /// <exception cref="InvalidOperationException">Something is queued already.</exception>
+    public void ContinueAfter(ulong sequence)
+    {
+        if (LastSequence > 0 || Bytes > 0)
+            throw new InvalidOperationException("The queue has numbers of its own.");
+        (LastSequence, LastHandedOver, Acknowledged) = (sequence, sequence, sequence);
     }
 
     /// <summary>Gives back what was kept for the next frame: none seems to come soon.</summary>
@@ -178,7 +197,7 @@ public sealed class OutboundQueue<TTag>
     private Released<TTag> Remove()
     {
         var entry = _entries!.Dequeue();
-        var handedOver = entry.EndOffset <= _origin + _handed;
+        var handedOver = entry.Sequence == 0 ? entry.EndOffset <= _origin + _handed : entry.Sequence <= LastHandedOver;
         _start = (int)(entry.EndOffset - _origin);
         _handed = Math.Max(_handed, _start);
         if (entry.IsMessage)

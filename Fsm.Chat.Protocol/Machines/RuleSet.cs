@@ -23,7 +23,7 @@ public sealed record RuleSet
     {
         Server = ServerRules.Create(limits);
         Link = LinkRules.Create(limits);
-        Session = SessionRules.Create();
+        Session = SessionRules.Create(limits);
         Group = GroupRules.Create();
         Invitation = InvitationRules.Create(limits);
         Relay = RelayRules.Create(limits);

@@ -30,7 +30,7 @@ public static class FrameGate
     /// <summary>Checks one header.</summary>
     /// <param name="header">The header.</param>
     /// <param name="sender">The role of the other side of the link.</param>
-    /// <param name="handled">The highest number handled in this direction.</param>
+    /// <param name="handled">The last number that arrived in this direction.</param>
     /// <param name="sent">The highest number sent in the other direction.</param>
     public static CloseReason Check(in FrameHeader header, FrameOrigin sender, ulong handled, ulong sent)
     {
@@ -48,10 +48,29 @@ public static class FrameGate
     /// <remarks>Whoever speaks before connecting should hear that, not that their numbers are wrong: so those are judged last.</remarks>
     public static CloseReason CheckFirst(in FrameHeader header)
     {
+        if (IsResume(header) && header.Origin == FrameOrigin.Client)
+            return CloseReason.None; // what it acknowledges is for the session to judge
         var reason = Check(header, FrameOrigin.Client, handled: 0, sent: 0);
         return header.Action is not (FrameAction.ConnectRequest or FrameAction.FileTransfer) && reason is not (CloseReason.WrongRole or CloseReason.UnknownAction)
             ? CloseReason.NotConnected
             : reason;
+    }
+
+    /// <summary>Whether a client's first frame asks for the session it had: it is not a frame of that session, so it has no number.</summary>
+    public static bool IsResume(in FrameHeader header) => header is { Action: FrameAction.ConnectRequest, Sequence: 0 };
+
+    /// <summary>Checks the header of the server's first frame after a resume: the confirmation, or the announcement that the link closes.</summary>
+    /// <param name="header">The header.</param>
+    /// <param name="sent">The highest number that this side has sent in the session.</param>
+    public static CloseReason CheckResumed(in FrameHeader header, ulong sent)
+    {
+        if (header.Origin != FrameOrigin.Server)
+            return CloseReason.WrongRole;
+        if (header.Action is not (FrameAction.Confirmation or FrameAction.DisconnectRequest))
+            return CloseReason.NotPermitted;
+        if (header.Sequence != 0)
+            return CloseReason.WrongSequence;
+        return header.Acknowledgement > sent ? CloseReason.WrongAcknowledgement : CloseReason.None;
     }
 
     private static CloseReason CheckAction(FrameAction action, FrameOrigin sender) => action switch

@@ -4,6 +4,7 @@ using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Link;
 using Fsm.Chat.Protocol.Machines.Server;
+using Fsm.Chat.Protocol.Machines.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Transfers;
 
@@ -241,9 +242,9 @@ public sealed class ChatHub
     private void FinishBatch()
     {
         _state.Verdicts.Flush();
-        while (_state.Outbox.TryTakeOverflowed(out var link))
+        while (_state.Outbox.TryTakeOverflowed(out var session))
         {
-            _stepper.Fire(link, LinkTrigger.OutputOverflowed, CloseReason.SlowConsumer);
+            _stepper.Fire(session, SessionTrigger.QueueOverflowed, default);
             _state.Verdicts.Flush();
         }
 

@@ -25,7 +25,7 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
     private void HandleFirst(HubLink link, in FrameHeader header, ReadOnlySpan<byte> body)
     {
         var reason = FrameGate.CheckFirst(header);
-        var name = "";
+        var (name, token) = ("", default(SessionToken?));
         if (reason == CloseReason.None && header.Action == FrameAction.FileTransfer)
         {
             reason = _transfers.Attach(link, header, body, stepper.IsStopping);
@@ -33,10 +33,16 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
                 return;
         }
         else if (reason == CloseReason.None)
-            reason = ReadName(body, out name);
+            reason = ReadRequest(header, body, out name, out token);
         if (reason != CloseReason.None)
         {
             stepper.Fire(link, LinkTrigger.ViolationFound, reason);
+            return;
+        }
+
+        if (token is { } shown)
+        {
+            Resume(link, shown, header);
             return;
         }
 
@@ -48,17 +54,32 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
         stepper.Fire(link, trigger, trigger == LinkTrigger.ConnectGranted ? CloseReason.None : CloseReason.ConnectRefused);
     }
 
-    private static CloseReason ReadName(ReadOnlySpan<byte> body, out string name)
+    private void Resume(HubLink link, SessionToken token, in FrameHeader header)
     {
-        name = "";
+        var session = state.Roster.Find(token);
+        var (trigger, status, reason) = ResumeDecisions.Decide(new(
+            session is not null, header.Acknowledgement, session?.Queue.LastHandedOver ?? 0, stepper.IsStopping));
+        session?.Queue.Acknowledge(trigger == LinkTrigger.ResumeGranted ? header.Acknowledgement : 0);
+        linkPerformer.Refusal = new(header.Sequence, status);
+        linkPerformer.Resumed = session;
+        stepper.Fire(link, trigger, reason);
+    }
+
+    private static CloseReason ReadRequest(in FrameHeader header, ReadOnlySpan<byte> body, out string name, out SessionToken? token)
+    {
+        (name, token) = ("", null);
         if (!ConnectRequest.TryRead(body, out var request))
             return CloseReason.BadBody;
+        if (request.IsResume != FrameGate.IsResume(header))
+            return CloseReason.WrongSequence;
+        if (request.IsResume)
+            token = SessionToken.Read(request.Token);
         return Utf8.TryDecode(request.Name, out name) ? CloseReason.None : CloseReason.InvalidText;
     }
 
     private void Handle(HubSession session, in FrameHeader header, ReadOnlySpan<byte> body)
     {
-        var reason = FrameGate.Check(header, FrameOrigin.Client, session.Inbound.Received, session.Queue.LastHandedOver);
+        var reason = FrameGate.Check(header, FrameOrigin.Client, session.Inbound.Arrived, session.Queue.LastHandedOver);
         if (reason != CloseReason.None)
         {
             stepper.Fire(session.Link, LinkTrigger.ViolationFound, reason);
@@ -67,7 +88,7 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
 
         if (FrameGate.IsCounted(header.Action, FrameOrigin.Client))
         {
-            session.Inbound.Received++;
+            session.Inbound.Arrive();
             session.Inbound.Handled = session.Inbound.Received;
             state.Outbox.OweAcknowledgement(session);
             session.Bucket.Take(stepper.Now);

@@ -29,7 +29,11 @@ public sealed class HubLink : Subject<LinkState>
 
     internal HostAddress Server { get; }
 
+    /// <summary>The session it carries; null before the connect, on a file link, and once the session has lost it.</summary>
     internal HubSession? Session { get; set; }
+
+    /// <summary>What goes out before anything of the session: the confirmation of a resume.</summary>
+    internal ArrayBufferWriter<byte>? FirstWords { get; set; }
 
     /// <summary>The side of a transfer that this file link is for; null for any other link.</summary>
     internal TransferSide? Side { get; set; }

@@ -17,18 +17,23 @@ internal sealed class HubSession : Subject<SessionState>
         Name = name;
         NameUtf8 = Encoding.UTF8.GetBytes(name);
         Link = link;
+        Port = link.PeerPort;
         Bucket = bucket;
-        Inbound = new() { Received = 1, Handled = 1 }; // the connect request
+        Inbound = InboundCounter.StartingAfter(1); // the connect request
     }
 
     public string Name { get; }
 
     public byte[] NameUtf8 { get; }
 
-    public HubLink Link { get; }
+    /// <summary>What stands for this session when its client comes back.</summary>
+    public SessionToken Token { get; } = SessionToken.Draw();
 
-    /// <summary>The port it connected from: with the name, what makes this person this person.</summary>
-    public ushort Port => Link.PeerPort;
+    /// <summary>The link that carries it, or carried it last.</summary>
+    public HubLink Link { get; set; }
+
+    /// <summary>The port it first connected from: with the name, what makes this person this person, over whichever link.</summary>
+    public ushort Port { get; }
 
     public UserEntry Entry => new(Name, Link.Address, Port);
 

@@ -17,6 +17,9 @@ internal sealed class LinkPerformer(HubState state, Stepper stepper, RelayPerfor
     /// <summary>The side of a transfer that the attachment that is being decided is for; null when it shows no token.</summary>
     public TransferSide? Side { get; set; }
 
+    /// <summary>The session that the resume that is being decided asks for.</summary>
+    public HubSession? Resumed { get; set; }
+
     public void Perform(LinkEffect effect, HubLink link)
     {
         switch (effect)
@@ -24,9 +27,15 @@ internal sealed class LinkPerformer(HubState state, Stepper stepper, RelayPerfor
             case LinkEffect.BeginSession:
                 stepper.Fire(link.Session!, SessionTrigger.ConnectGranted, new() { Sequence = 1, Prefix = "" });
                 break;
+            case LinkEffect.ResumeSession:
+                stepper.Fire(Resumed!, ResumeDecisions.DecideResumed(Resumed!.Conversations), new() { Link = link });
+                break;
             case LinkEffect.EndSession:
                 if (link.Session is { } session)
                     stepper.Fire(session, SessionTrigger.LinkEnded, default);
+                break;
+            case LinkEffect.SuspendSession:
+                Suspend(link);
                 break;
             case LinkEffect.SendRefusal:
                 state.Outbox.SendRefusal(link, Refusal);
@@ -44,7 +53,7 @@ internal sealed class LinkPerformer(HubState state, Stepper stepper, RelayPerfor
             case LinkEffect.SendPong:
                 Say(link, FrameAction.Pong);
                 break;
-            case LinkEffect.AnnounceClose:
+            case LinkEffect.AnnounceClose or LinkEffect.AnnounceLinkClose or LinkEffect.SendRest:
                 state.Outbox.SendLast(link, new CloseAnnouncement(link.Reason));
                 break;
             case LinkEffect.ReleaseSocket:
@@ -54,6 +63,14 @@ internal sealed class LinkPerformer(HubState state, Stepper stepper, RelayPerfor
                 Remove(link, PortCall.Abort);
                 break;
         }
+    }
+
+    private void Suspend(HubLink link)
+    {
+        if (link.Session is not { } session)
+            return;
+        link.Session = null;
+        stepper.Fire(session, ResumeDecisions.DecideLost(state.Limits), default);
     }
 
     private void Say(HubLink link, FrameAction action) => state.Outbox.Send(link.Session!, new BareMessage(action));

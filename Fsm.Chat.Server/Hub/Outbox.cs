@@ -10,7 +10,7 @@ namespace Fsm.Chat.Server.Hub;
 internal sealed class Outbox(PortCalls calls)
 {
     private readonly List<HubSession> _owed = [];
-    private readonly Queue<HubLink> _overflowed = [];
+    private readonly Queue<HubSession> _overflowed = [];
 
     /// <summary>Bytes in all queues together.</summary>
     public long QueuedBytes { get; private set; }
@@ -56,8 +56,17 @@ internal sealed class Outbox(PortCalls calls)
     public void SendLast(HubLink link, CloseAnnouncement message) =>
         AddLastWords(link, message, sequence: 0, link.Session?.Inbound.Stamp() ?? 0);
 
-    /// <summary>Refuses a connect or an attachment: both sides' first frame, and the server's only counted one.</summary>
-    public void SendRefusal(HubLink link, Confirmation message) => AddLastWords(link, message, sequence: 1, handled: 1);
+    /// <summary>Refuses a connect, a resume or an attachment: numbered as the request is, which is both sides' first frame.</summary>
+    public void SendRefusal(HubLink link, Confirmation message) => AddLastWords(link, message, message.Request, handled: message.Request);
+
+    /// <summary>Confirms a resume, after which all that is not acknowledged is sent again.</summary>
+    public void Resume(HubSession session, HubLink link, scoped in Welcome message)
+    {
+        link.FirstWords = new(FrameWriter.SizeOf(message));
+        Write(link.FirstWords, message, new(FrameOrigin.Server, link.Server, 0, session.Port, session.Inbound.Stamp()), sequence: 0);
+        session.Queue.Rewind();
+        calls.Wake(link);
+    }
 
     /// <summary>Confirms an attachment: the server's only frame on a file link.</summary>
     public void ConfirmAttachment(HubLink link) => AddLastWords(link, new Confirmation(request: 1, StatusCode.Ok), sequence: 1, handled: 1);
@@ -65,17 +74,29 @@ internal sealed class Outbox(PortCalls calls)
     private void AddLastWords<TMessage>(HubLink link, scoped in TMessage message, ulong sequence, ulong handled)
         where TMessage : IMessage, allows ref struct
     {
-        var words = LastWords(link);
-        var size = FrameWriter.SizeOf(message);
-        FrameWriter.Write(words.GetSpan(size)[..size], message, new(FrameOrigin.Server, link.Server, 0, link.PeerPort, handled), sequence);
-        words.Advance(size);
+        Write(LastWords(link), message, new(FrameOrigin.Server, link.Server, 0, link.PeerPort, handled), sequence);
         calls.Wake(link);
+    }
+
+    private static void Write<TMessage>(ArrayBufferWriter<byte> words, scoped in TMessage message, in FrameStamp stamp, ulong sequence)
+        where TMessage : IMessage, allows ref struct
+    {
+        var size = FrameWriter.SizeOf(message);
+        FrameWriter.Write(words.GetSpan(size)[..size], message, stamp, sequence);
+        words.Advance(size);
     }
 
     /// <summary>Copies what a link should send now.</summary>
     /// <returns>Whether there was anything.</returns>
     public bool HandOver(HubLink link, IBufferWriter<byte> destination, int limit)
     {
+        if (link.FirstWords is { } first)
+        {
+            link.FirstWords = null;
+            destination.Write(first.WrittenSpan);
+            return true;
+        }
+
         if (link.LastWords is { } words)
         {
             if (words.WrittenCount == 0)
@@ -98,11 +119,11 @@ internal sealed class Outbox(PortCalls calls)
     {
         QueuedBytes += session.Queue.Bytes - before;
         if (session.Queue.Bytes > before && session.Queue.Bytes >= Limits.QueuedBytesHard)
-            _overflowed.Enqueue(session.Link);
+            _overflowed.Enqueue(session);
     }
 
-    /// <summary>Takes one link for which more waits than may.</summary>
-    public bool TryTakeOverflowed([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out HubLink? link) => _overflowed.TryDequeue(out link);
+    /// <summary>Takes one session for which more waits than may.</summary>
+    public bool TryTakeOverflowed([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out HubSession? session) => _overflowed.TryDequeue(out session);
 
     /// <summary>Notes that a session handled something its peer has not been told of.</summary>
     public void OweAcknowledgement(HubSession session)
@@ -124,6 +145,18 @@ internal sealed class Outbox(PortCalls calls)
         }
 
         _owed.Clear();
+    }
+
+    /// <summary>Takes a link away from its session: what it carries from now on is not the session's.</summary>
+    public static void Detach(HubLink link)
+    {
+        if (link.Session is { } session && link.LastWords is null)
+        {
+            link.LastWords = new(FrameHeader.Size * 2);
+            session.Queue.HandOverRestOfFrame(link.LastWords);
+        }
+
+        link.Session = null;
     }
 
     // What the session had queued goes out before the last words: so its messages count as handed over.

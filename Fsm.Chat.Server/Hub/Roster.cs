@@ -6,6 +6,7 @@ namespace Fsm.Chat.Server.Hub;
 internal sealed class Roster
 {
     private readonly NameTable<HubSession> _byName = new();
+    private readonly Dictionary<SessionToken, HubSession> _byToken = [];
     private readonly List<HubSession> _sorted = [];
 
     public int Count => _sorted.Count;
@@ -18,14 +19,20 @@ internal sealed class Roster
     public void Add(HubSession session)
     {
         _byName.Add(session.Name, session);
+        _byToken.Add(session.Token, session);
         _sorted.Insert(~Find(session.Name), session);
     }
 
     public void Remove(HubSession session)
     {
-        if (_byName.Remove(session.Name, session))
-            _sorted.RemoveAt(Find(session.Name));
+        if (!_byName.Remove(session.Name, session))
+            return;
+        _byToken.Remove(session.Token);
+        _sorted.RemoveAt(Find(session.Name));
     }
+
+    /// <summary>Finds the session that a token stands for, unless it is over.</summary>
+    public HubSession? Find(SessionToken token) => _byToken.GetValueOrDefault(token);
 
     /// <summary>Finds the person of a name, or of a port when the name is empty. A port that comes with a name has to fit.</summary>
     /// <param name="name">The name in UTF-8.</param>

@@ -40,14 +40,14 @@ internal sealed class ServerPerformer(HubState state, Stepper stepper, Action re
     {
         foreach (var group in state.Groups.All.ToList())
             stepper.Fire(group, GroupTrigger.StopRequested, default);
-        foreach (var link in state.Links.ToList())
+        foreach (var session in state.Roster.Sessions.ToList())
         {
-            link.GiveReason(CloseReason.ServerStopping);
-            if (link.Session is { } session)
-                stepper.Fire(session, SessionTrigger.StopRequested, default);
-            else
-                stepper.Fire(link, LinkTrigger.CloseRequested);
+            session.Link.GiveReason(CloseReason.ServerStopping);
+            stepper.Fire(session, SessionTrigger.StopRequested, default);
         }
+
+        foreach (var link in state.Links.ToList())
+            stepper.Fire(link, LinkTrigger.CloseRequested, CloseReason.ServerStopping);
 
         if (state.Links.Count == 0)
             stepper.Fire(ServerTrigger.LastLinkClosed);

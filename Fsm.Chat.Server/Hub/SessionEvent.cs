@@ -13,6 +13,9 @@ internal ref struct SessionEvent
     /// <summary>The status that a decision came to.</summary>
     public StatusCode Status { get; init; }
 
+    /// <summary>The link that the session goes on over.</summary>
+    public HubLink? Link { get; init; }
+
     /// <summary>The other person.</summary>
     public HubSession? Peer { get; init; }
 

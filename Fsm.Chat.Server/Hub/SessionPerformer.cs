@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Fsm.Chat.Protocol.Machines.Link;
 using Fsm.Chat.Protocol.Machines.Session;
 using Fsm.Chat.Protocol.Messages;
@@ -22,8 +21,20 @@ internal sealed class SessionPerformer(HubState state, Stepper stepper, Transfer
             case SessionEffect.SendWelcome:
                 SendWelcome(session, happened.Sequence);
                 break;
-            case SessionEffect.SendUserList:
-                SendUserList(session, happened);
+            case SessionEffect.SendUserList or SessionEffect.SendSnapshot:
+                SendUserList(session, happened.Sequence, happened.Prefix ?? "", happened.Skip);
+                break;
+            case SessionEffect.TakeLink:
+                TakeLink(session, happened.Link!);
+                break;
+            case SessionEffect.ConfirmResume:
+                ConfirmResume(session, happened.Link!);
+                break;
+            case SessionEffect.TellInterrupted:
+                TellPresence(session, PresenceChange.Interrupted);
+                break;
+            case SessionEffect.TellBack:
+                TellPresence(session, PresenceChange.Back);
                 break;
             case SessionEffect.ForwardMessage:
                 state.Verdicts.Expect();
@@ -77,6 +88,9 @@ internal sealed class SessionPerformer(HubState state, Stepper stepper, Transfer
             case SessionEffect.ReleaseName:
                 state.Roster.Remove(session);
                 break;
+            case SessionEffect.CloseSlowLink:
+                stepper.Fire(session.Link, LinkTrigger.OutputOverflowed, CloseReason.SlowConsumer);
+                break;
             case SessionEffect.CloseLink:
                 state.Verdicts.FlushTo(session);
                 stepper.Fire(session.Link, LinkTrigger.CloseRequested);
@@ -93,29 +107,56 @@ internal sealed class SessionPerformer(HubState state, Stepper stepper, Transfer
     private void SendWelcome(HubSession session, ulong request)
     {
         Span<byte> token = stackalloc byte[Welcome.TokenSize];
-        RandomNumberGenerator.Fill(token);
-        state.Outbox.Send(session, new Welcome
-        {
-            Request = request,
-            ServerName = state.ServerName,
-            Token = token,
-            Window = (ushort)state.Limits.Window,
-            MaxText = (uint)state.Limits.MaxText,
-            MaxFrame = (uint)state.Limits.MaxFrame,
-            PingAfter = state.Limits.PingAfter,
-            DeadAfter = state.Limits.DeadAfter,
-        });
+        session.Token.WriteTo(token);
+        state.Outbox.Send(session, WelcomeTo(token, request, handedOver: 0));
     }
 
-    private void SendUserList(HubSession session, scoped in SessionEvent happened)
+    private Welcome WelcomeTo(ReadOnlySpan<byte> token, ulong request, ulong handedOver) => new()
     {
-        var (total, page) = state.Roster.List(happened.Prefix, happened.Skip, state.Limits.FirstUsers);
+        Request = request,
+        ServerName = state.ServerName,
+        Token = token,
+        Window = (ushort)state.Limits.Window,
+        MaxText = (uint)state.Limits.MaxText,
+        MaxFrame = (uint)state.Limits.MaxFrame,
+        PingAfter = state.Limits.PingAfter,
+        DeadAfter = state.Limits.DeadAfter,
+        HandedOver = handedOver,
+    };
+
+    // The old link is let go first: whatever it still has to say says nothing about the session any more.
+    private void TakeLink(HubSession session, HubLink link)
+    {
+        var old = session.Link;
+        Outbox.Detach(old);
+        (session.Link, link.Session) = (link, session);
+        stepper.Fire(old, LinkTrigger.CloseRequested, CloseReason.Replaced);
+    }
+
+    private void ConfirmResume(HubSession session, HubLink link)
+    {
+        Span<byte> token = stackalloc byte[Welcome.TokenSize];
+        session.Token.WriteTo(token);
+        var handedOver = session.Queue.LastHandedOver;
+        GiveVerdicts(session); // what the resume acknowledges is not sent again
+        state.Outbox.Resume(session, link, WelcomeTo(token, request: 0, handedOver));
+    }
+
+    private void TellPresence(HubSession session, PresenceChange change)
+    {
+        foreach (var other in session.Partners.All.Where(other => other.Partners.IsIn(session)))
+            state.Outbox.Send(other, new PresenceNotice { Change = change, Name = session.NameUtf8, Reason = session.Link.Reason }, session);
+    }
+
+    private void SendUserList(HubSession session, ulong request, string prefix, uint skip)
+    {
+        var (total, page) = state.Roster.List(prefix, skip, state.Limits.FirstUsers);
         // Whoever has just arrived wants to see themselves, wherever the alphabet puts them.
         if (session.Inbound.Received == 1 && !page.Contains(session.Entry))
             page[^1] = session.Entry;
         state.Outbox.Send(session, new UserListPage
         {
-            Request = happened.Sequence, Total = (uint)total, Skip = happened.Skip, Users = page,
+            Request = request, Total = (uint)total, Skip = skip, Users = page,
         });
     }
 

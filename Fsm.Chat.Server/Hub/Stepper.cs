@@ -151,6 +151,9 @@ internal sealed class Stepper
             case HubLink link when _links.Rules[link.State].TimeoutTrigger is { } trigger:
                 Fire(link, trigger, ReasonOf(trigger));
                 break;
+            case HubSession session when _sessions.Rules[session.State].TimeoutTrigger is { } trigger:
+                Fire(session, trigger, default);
+                break;
             case HubInvitation invitation when _invitations.Rules[invitation.State].TimeoutTrigger is { } trigger:
                 Fire(invitation, trigger);
                 break;

@@ -23,6 +23,7 @@ public static class Settings
         Duration("ping-after", "seconds of silence before a ping", l => l.PingAfter, (l, v) => l with { PingAfter = v }),
         Duration("dead-after", "seconds of silence before a peer counts as gone", l => l.DeadAfter, (l, v) => l with { DeadAfter = v }),
         Duration("stall-timeout", "seconds that a write or a frame may be stuck", l => l.StallTimeout, (l, v) => l with { StallTimeout = v }),
+        Duration("resume-window", "seconds that a session waits for its client after its link was lost", l => l.ResumeWindow, (l, v) => l with { ResumeWindow = v }),
         Duration("drain", "seconds after which a stopping server waits for verdicts no longer", l => l.Drain, (l, v) => l with { Drain = v }),
         Number("max-first-frame", "bytes of a body before the connect", 256, l => l.MaxFirstFrame, (l, v) => l with { MaxFirstFrame = v }),
         Number("max-frame", "bytes of a body after the connect", 1024, l => l.MaxFrame, (l, v) => l with { MaxFrame = v }),

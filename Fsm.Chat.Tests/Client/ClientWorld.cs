@@ -94,7 +94,7 @@ internal sealed class ClientWorld : IClientPort, IStepJournal
     public void PrintAll()
     {
         foreach (var mark in All<ShownMark>().ToList())
-            Client.Shown(mark.Link, mark.Sequence);
+            Client.Shown(mark.Session, mark.Sequence);
     }
 
     public ILinkPort Dial(long link, ServerEndpoint server)
@@ -112,7 +112,7 @@ internal sealed class ClientWorld : IClientPort, IStepJournal
     {
         Events.Add(shown);
         if (shown is ShownMark mark && PrintsAtOnce)
-            Client.Shown(mark.Link, mark.Sequence);
+            Client.Shown(mark.Session, mark.Sequence);
     }
 
     public void WantLine() => LinesWanted++;

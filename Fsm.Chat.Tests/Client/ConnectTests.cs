@@ -104,7 +104,7 @@ internal sealed class ConnectTests : ClientFixture
     {
         var world = Connected();
         var old = world.Server;
-        world.Client.LinkLost(old.Link);
+        old.EndSession();
         world.Line("connect");
         world.Server.Grant();
         world.Client.LinkLost(old.Link);

@@ -83,7 +83,7 @@ internal sealed class ConversationEndTests : ClientFixture
             world.Line("chat bob");
         else if (when == "leaving")
             world.Line("quit");
-        world.Client.LinkLost(world.Server.Link);
+        world.Server.EndSession();
         Assert.That(world.Conversations().Last(), Is.EqualTo(shownLast));
         world.Line("connect");
         world.Server.Grant();

@@ -27,7 +27,7 @@ internal sealed class DisconnectTests : ClientFixture
     {
         var world = Connected();
         world.Line("disconnect");
-        world.Client.LinkLost(world.Server.Link);
+        world.Server.EndSession();
         Assert.That((world.State, world.LinesWanted), Is.EqualTo(("Disconnected", 1)));
         Assert.That(world.All<NoticeEvent>().Last().Code, Is.EqualTo("disconnected"));
         Assert.That(world.Errors(), Is.Empty);
@@ -62,7 +62,7 @@ internal sealed class DisconnectTests : ClientFixture
         world.Links[1].Grant();
         foreach (var line in new[] { "server 2", "chat2", "/disconnect one:1" })
             world.Line(line);
-        world.Client.LinkLost(world.Links[1].Link); // what ends the wait for the disconnect
+        world.Links[1].EndSession(); // what ends the wait for the disconnect
         foreach (var line in new[] { "quit", "server 1", "connect", "users", "chat2", "groups", "file notes.txt bob", "quit", "/say hi", "/say \ud800", "chat bob", "quit" })
             world.Line(line);
         Assert.That(world.Errors(), Is.EqualTo(["server_unreachable", .. Enumerable.Repeat("not_permitted_now", 9)]));

@@ -66,7 +66,7 @@ internal sealed class DownloadTests : ClientFixture
     public void A_lost_connection_ends_it(DownloadState state)
     {
         var world = DownloadIn(state);
-        world.Client.LinkLost(world.Server.Link);
+        world.Server.EndSession();
 
         AssertEnded(world, "failed", "not_connected");
         AssertNothingAsked(world);
@@ -200,7 +200,7 @@ internal sealed class DownloadTests : ClientFixture
         world.Client.Files.FileLinkLost(1, "it was closed");
         world.Server.EndTransfer(StatusCode.SenderGone);
         Assert.That(world.State, Is.EqualTo("Connected"));
-        world.Client.LinkLost(world.Server.Link);
+        world.Server.EndSession();
         world.Client.Files.FileStored(1, "/downloads/notes.txt", []);
 
         AssertEnded(world, "completed", null);
@@ -220,7 +220,7 @@ internal sealed class DownloadTests : ClientFixture
         world.Server.StartTransfer();
         world.Server.EndTransfer(StatusCode.TransferStalled);
         Assert.That(world.State, Is.EqualTo("Connected"));
-        world.Client.LinkLost(world.Server.Link);
+        world.Server.EndSession();
 
         AssertEnded(world, "completed", null);
     }

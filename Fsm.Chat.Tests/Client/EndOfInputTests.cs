@@ -80,8 +80,8 @@ internal sealed class EndOfInputTests : ClientFixture
         world.Client.InputEnded();
         world.Server.Answer(FrameAction.Conversation, StatusCode.UnknownRecipient);
         Assert.That(world.ExitCode, Is.Null);
-        world.Client.LinkLost(world.Server.Link);
-        Assert.That(world.Verdicts(), Is.EqualTo(["hello unknown peer_lost"]));
+        world.Server.EndSession();
+        Assert.That(world.Verdicts(), Is.EqualTo(["hello unknown internal_error"]));
         Assert.That((world.ExitCode, world.LinesWanted), Is.EqualTo((5, 0)));
     }
 
@@ -109,7 +109,7 @@ internal sealed class EndOfInputTests : ClientFixture
     public void After_the_end_neither_a_line_nor_another_end_does_anything()
     {
         var world = Connected();
-        world.Client.LinkLost(world.Server.Link);
+        world.Server.EndSession();
         world.Client.InputEnded();
         world.Line("connect");
         world.Client.InputEnded();

@@ -172,7 +172,7 @@ internal sealed class GroupTests : ClientFixture
     {
         var world = Connected();
         world.Line("groups");
-        world.Client.LinkLost(world.Server.Link);
+        world.Server.EndSession();
         Assert.That(world.LinesWanted, Is.EqualTo(1));
     }
 
@@ -191,7 +191,7 @@ internal sealed class GroupTests : ClientFixture
     public void Neither_groups_nor_files_are_for_whoever_is_not_connected(string line)
     {
         var world = Connected();
-        world.Client.LinkLost(world.Server.Link);
+        world.Server.EndSession();
         world.Line(line);
         Assert.That(world.Errors().Last(), Is.EqualTo("not_connected"));
     }

@@ -59,7 +59,7 @@ internal sealed class InputTests : ClientFixture
             world.Line("carol>hello");
         }
 
-        world.Client.LinkLost(world.Server.Link);
+        world.Server.EndSession();
         world.Line("exit");
         Assert.That(world.Errors().Last(), Is.EqualTo("skipped"));
         world.Line("quit");
@@ -80,7 +80,7 @@ internal sealed class InputTests : ClientFixture
         world.Server.ConfirmOpen("dave");
         foreach (var line in new[] { "/server 2", "chat2", "/disconnect one:1" })
             world.Line(line);
-        world.Client.LinkLost(world.Links[1].Link);
+        world.Links[1].EndSession();
         foreach (var line in new[] { "skipped", "quit", "server 3" })
             world.Line(line);
         for (var i = 0; tooManyWait && i < 1000; i++)

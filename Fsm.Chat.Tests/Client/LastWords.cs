@@ -20,6 +20,6 @@ internal static class LastWords
         else if (word == LastWord.Cancel)
             world.Line("cancel 1");
         else
-            world.Client.LinkLost(world.Server.Link);
+            world.Server.EndSession();
     }
 }

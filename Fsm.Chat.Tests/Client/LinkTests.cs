@@ -30,7 +30,7 @@ internal sealed class LinkTests : ClientFixture
         Assert.That(world.Errors(), Is.Empty);
         world.Advance(1.5);
         Assert.That(world.Errors(), Is.EqualTo(["server_unreachable"]));
-        world.Server.Port.Verify(port => port.Abort(), Times.Once);
+        world.Links[0].Port.Verify(port => port.Abort(), Times.Once);
         Assert.That(world.Server.Count(FrameAction.Ping), Is.Zero);
     }
 
@@ -83,7 +83,7 @@ internal sealed class LinkTests : ClientFixture
         world.Client.TakeOutput(world.Server.Link, taken);
         world.Advance(10.5);
         Assert.That(world.All<ErrorEvent>().Single().Text, Does.Contain("nothing could be written"));
-        world.Server.Port.Verify(port => port.Abort(), Times.Once);
+        world.Links[0].Port.Verify(port => port.Abort(), Times.Once);
     }
 
     [Test]
@@ -185,7 +185,7 @@ internal sealed class LinkTests : ClientFixture
         Assert.That(world.All<MessageEvent>().Single().IsAside, Is.True);
         world.Line("/server 2");
         Assert.That(world.Prompt, Is.Empty);
-        world.Client.LinkLost(world.Links[1].Link);
+        world.Links[1].EndSession();
         world.Line("server one:1");
         world.Line("hello");
         Assert.That(world.Links[0].Count(FrameAction.SendRequest), Is.EqualTo(1));

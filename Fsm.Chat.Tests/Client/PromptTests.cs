@@ -115,7 +115,7 @@ internal sealed class PromptTests : ClientFixture
     {
         var world = Connected();
         world.Server.Group(GroupChange.Invited, "team", "carol", 60);
-        world.Client.LinkLost(world.Server.Link);
+        world.Server.EndSession();
         world.Line("accept");
         Assert.That(world.Errors().Last(), Is.EqualTo("nothing_asked"));
     }

@@ -91,6 +91,9 @@ internal sealed class ScriptedServer(ChatClient client, long link)
         Say(new SendConfirmation([new(first, last, status, handedOver, delivered ? (ushort)1 : (ushort)0, delivered ? (ushort)0 : (ushort)1)]));
     }
 
+    /// <summary>Closes for good: the session ends with its link.</summary>
+    public void EndSession(CloseReason reason = CloseReason.InternalError) => Say(new CloseAnnouncement(reason));
+
     public void Gone(string name) => Say(new PresenceNotice { Change = PresenceChange.Gone, Name = Encoding.UTF8.GetBytes(name), Reason = CloseReason.PeerLost });
 
     public void Notice(ConversationChange change, string name) => Say(new ConversationMessage { Change = change, Peer = Encoding.UTF8.GetBytes(name) });

@@ -79,7 +79,7 @@ internal sealed class UploadTests : UploadFixture
     public void A_lost_connection_ends_it(UploadState state)
     {
         var world = UploadIn(state);
-        world.Client.LinkLost(world.Server.Link);
+        world.Server.EndSession();
 
         AssertEnded(world, "failed", "not_connected");
         Assert.That(world.LinesWanted, Is.EqualTo(1), "the next line waits no longer");
@@ -256,7 +256,7 @@ internal sealed class UploadTests : UploadFixture
         world.Server.StartTransfer();
         world.Server.EndTransfer(StatusCode.TransferStalled);
         Assert.That(world.State, Is.EqualTo("Connected"));
-        world.Client.LinkLost(world.Server.Link);
+        world.Server.EndSession();
 
         AssertEnded(world, "completed", null);
         Assert.That(Statuses(world).Count(status => status == "completed"), Is.EqualTo(1));

@@ -30,7 +30,7 @@ internal sealed class VerdictTests : ClientFixture
     }
 
     [Test]
-    public void A_lost_link_makes_sent_messages_unknown_and_queued_ones_failed()
+    public void A_lost_session_makes_sent_messages_unknown_and_queued_ones_failed()
     {
         var world = Chatting(window: 2);
         foreach (var line in new[] { "one", "two", "three" })
@@ -38,9 +38,9 @@ internal sealed class VerdictTests : ClientFixture
         world.Server.Handled = 3;
         world.Server.Say(new BareMessage(FrameAction.Acknowledge));
         world.Line("four");
-        world.Client.LinkInputEnded(world.Server.Link);
+        world.Server.EndSession();
         Assert.That(world.Verdicts(), Is.EqualTo(
-            ["one unknown peer_lost", "two unknown peer_lost", "three unknown peer_lost", "four failed not_sent"]));
+            ["one unknown internal_error", "two unknown internal_error", "three unknown internal_error", "four failed not_sent"]));
         Assert.That(world.Errors(), Is.EqualTo(["server_unreachable"]));
         Assert.That(Logged(world).TakeLast(4), Is.EqualTo(["Unknown", "Unknown", "Unknown", "Failed"]));
     }

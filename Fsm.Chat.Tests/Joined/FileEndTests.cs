@@ -44,7 +44,7 @@ internal sealed class FileEndTests
     {
         _scene.BringTo(stage);
         Alice.Wire.Break();
-        World.Run();
+        World.Pass(1);
         if (stage == FileStage.Verifying)
         {
             _scene.LetGo();
@@ -61,7 +61,7 @@ internal sealed class FileEndTests
     {
         _scene.BringTo(stage);
         Bob.Wire.Break();
-        World.Run();
+        World.Pass(1);
         _scene.LetGo();
         _scene.AssertEnded("failed recipient_gone", stage == FileStage.Verifying ? "completed" : "failed not_connected");
         if (stage == FileStage.Streaming)
@@ -73,6 +73,8 @@ internal sealed class FileEndTests
     {
         _scene.BringTo(stage);
         World.KillServer();
+        World.AddServer("127.0.0.1:7400");
+        World.Pass(1);
         _scene.LetGo();
         Assert.That(Ends(Alice).Last(), Is.EqualTo("plan.txt failed not_connected"));
         Assert.That(Ends(Bob).Last(), Is.EqualTo(stage == FileStage.Verifying ? "plan.txt completed" : "plan.txt failed not_connected"));
@@ -118,8 +120,7 @@ internal sealed class FileEndTests
     {
         _scene.BringTo(FileStage.Streaming);
         Bob.Wire.Break();
-        World.Run();
-        Bob.Type("connect");
+        World.Pass(1);
         _scene.LetGo();
         Alice.Disk.Sent = 0;
 

@@ -25,7 +25,8 @@ internal sealed class FileScene : IDisposable
         Alice.Disk.Files[File] = Contents;
     }
 
-    public JoinedWorld World { get; } = new();
+    /// <summary>Sessions end with their links here: what ends with them is what is looked at.</summary>
+    public JoinedWorld World { get; } = new(new Protocol.Limits { ResumeWindow = TimeSpan.Zero });
 
     public JoinedClient Alice { get; }
 

@@ -19,7 +19,7 @@ internal sealed class JoinedClient : IClientPort
     {
         _world = world;
         Disk = new(world, () => Client!.Files);
-        Client = new(new(name, interactive) { Limits = world.Limits }, RulesUnderTest.For(world.Limits), world.Time, this);
+        Client = new(new(name, interactive) { Limits = world.Limits, Jitter = () => 0.5 }, RulesUnderTest.For(world.Limits), world.Time, this);
     }
 
     public ChatClient Client { get; }
@@ -33,9 +33,20 @@ internal sealed class JoinedClient : IClientPort
     /// <summary>While unset, nothing is printed, and so nothing is acknowledged: a screen that is stopped.</summary>
     public bool Prints { get; set; } = true;
 
+    /// <summary>While unset, no connection can be made: the host has lost its network, or is off.</summary>
+    public bool Dials { get; set; } = true;
+
     public Wire Wire => _wires[^1];
 
     private readonly List<Wire> _wires = [];
+
+    /// <summary>The host is gone, without a word.</summary>
+    public void Die()
+    {
+        Dials = false;
+        Wire.Break();
+        _world.Run();
+    }
 
     /// <summary>Types lines, each when it is wanted, and lets the world move.</summary>
     public void Type(params string[] lines)
@@ -64,7 +75,7 @@ internal sealed class JoinedClient : IClientPort
         var moved = Disk.Move();
         while (Prints && _marks.TryDequeue(out var mark))
         {
-            Client.Shown(mark.Link, mark.Sequence);
+            Client.Shown(mark.Session, mark.Sequence);
             moved = true;
         }
 
@@ -93,7 +104,7 @@ internal sealed class JoinedClient : IClientPort
 
     public ILinkPort Dial(long link, ServerEndpoint server)
     {
-        var wire = new Wire(_world, Client, link, server);
+        var wire = new Wire(_world, Client, link, server) { IsUnreachable = !Dials };
         _world.Wires.Add(wire);
         _wires.Add(wire);
         return wire;

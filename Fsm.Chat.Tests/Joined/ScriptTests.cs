@@ -27,8 +27,11 @@ public sealed class ScriptTests
         _world.KillServer();
 
         alice.Type("exit", "connect", "quit", "servers");
+        Assert.That(alice.Errors, Is.EqualTo(new[] { "server_unreachable" }), "its lines wait");
+        _world.AddServer("127.0.0.1:7400");
+        _world.Pass(2);
 
-        Assert.That(alice.Errors, Is.EqualTo(new[] { "server_unreachable", "skipped", "skipped" }));
+        Assert.That(alice.Errors, Is.EqualTo(new[] { "server_unreachable", "unknown_session", "conversation_ended", "conversation_ended" }));
         Assert.That(alice.Events.OfType<NoticeEvent>(), Is.Not.Empty);
         alice.EndInput();
         Assert.That(alice.ExitCode, Is.EqualTo(5));

@@ -102,8 +102,9 @@ public sealed class TwoPeopleTalkTests
         bob.Prints = false;
         alice.Type("pending");
 
-        bob.Wire.Break();
-        _world.Run();
+        bob.Die();
+        Assert.That(alice.Events.OfType<ConversationEvent>().Last().Status, Is.EqualTo("interrupted"));
+        _world.Pass(61);
         alice.Type("too late");
 
         Assert.That(alice.Verdicts, Is.EqualTo(new[] { "seen delivered", "pending failed recipient_gone" }));
@@ -124,14 +125,22 @@ public sealed class TwoPeopleTalkTests
 
         _world.KillServer();
 
-        Assert.That(alice.Verdicts, Is.EqualTo(new[] { "hello unknown peer_lost" }));
         Assert.That(alice.Errors, Is.EqualTo(new[] { "server_unreachable" }));
         Assert.That(bob.Errors, Is.EqualTo(new[] { "server_unreachable" }));
-        alice.Type("hello?", "connect");
-        Assert.That(alice.Errors, Is.EqualTo(new[] { "server_unreachable", "unknown_command", "server_unreachable" }));
+        alice.Type("hello?", "/users");
+        Assert.That(alice.Errors, Is.EqualTo(new[] { "server_unreachable", "reconnecting" }));
+        Assert.That(alice.Verdicts, Is.Empty, "it may come back");
         _world.AddServer("127.0.0.1:7400");
-        alice.Type("connect");
-        Assert.That(alice.State, Is.EqualTo("Connected"));
+        _world.Pass(2);
+
+        Assert.That(alice.Verdicts, Is.EqualTo(new[] { "hello unknown peer_lost", "hello? failed not_sent" }));
+        Assert.That(alice.Errors.Last(), Is.EqualTo("unknown_session"));
+        Assert.That((alice.State, bob.State), Is.EqualTo(("Chatting", "Connected")));
+        alice.Type("is it you?", "quit", "chat bob", "hello again");
+        bob.Prints = true;
+        _world.Run();
+        Assert.That(alice.Errors.Last(), Is.EqualTo("conversation_ended"));
+        Assert.That(alice.Verdicts.Last(), Is.EqualTo("hello again delivered"));
     }
 
     [Test]
@@ -148,10 +157,9 @@ public sealed class TwoPeopleTalkTests
 
         Assert.That(bob.Errors, Is.EqualTo(new[] { "server_unreachable" }), "whoever only receives is told by its own timeout");
         Assert.That(alice.Errors, Is.EqualTo(new[] { "server_unreachable" }));
-        Assert.That(alice.Verdicts.Last(), Is.EqualTo("lost unknown peer_timeout"));
-        _world.Pass(1);
-        Assert.That((_world.Server.Figures.Links, _world.Server.Figures.Sessions), Is.EqualTo((0, 0)));
-        Assert.That(_world.Server.Figures.QueuedBytes, Is.Zero);
+        _world.Pass(2);
+        Assert.That(alice.Verdicts.Last(), Is.EqualTo("lost delivered"), "and they come back by themselves");
+        Assert.That((_world.Server.Figures.Links, _world.Server.Figures.Sessions), Is.EqualTo((2, 2)));
     }
 
     [Test]

@@ -30,6 +30,9 @@ internal sealed class Wire : ILinkPort
 
     public ChatHub? Hub { get; private set; }
 
+    /// <summary>Whether dialling is in vain.</summary>
+    public bool IsUnreachable { get; init; }
+
     /// <summary>While set, what either end sends is lost, and no end is told of anything.</summary>
     public bool IsSilent { get; set; }
 
@@ -61,7 +64,7 @@ internal sealed class Wire : ILinkPort
         if (_dialled || IsSilent)
             return false;
         _dialled = true;
-        Hub = _world.Find(_address);
+        Hub = IsUnreachable ? null : _world.Find(_address);
         if (Hub is null)
         {
             (_clientTold, _serverTold) = (true, true);

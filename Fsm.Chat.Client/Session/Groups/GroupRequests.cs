@@ -26,7 +26,7 @@ internal sealed class GroupRequests(ClientCore core)
             Done(server, asked, answer);
         else
             Refused(server, asked, answer.Status);
-        if (!server.Link!.Requests.Values.Any(request => request.Kind == RequestKind.Group))
+        if (!server.Session!.Requests.Values.Any(request => request.Kind == RequestKind.Group))
             core.Lines.Settle(server, AwaitedKinds.Group);
     }
 
@@ -45,7 +45,7 @@ internal sealed class GroupRequests(ClientCore core)
             Group = FrameSender.Encode(about.Name),
             Person = isPort ? [] : FrameSender.Encode(person),
         };
-        core.Frames.Ask(server.Link!, request, RequestKind.Group, about, port);
+        core.Frames.Ask(server.Session!, request, RequestKind.Group, about, port);
     }
 
     private void Done(ServerSession server, Occasion asked, Occasion answer)

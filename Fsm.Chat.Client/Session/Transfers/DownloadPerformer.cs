@@ -70,6 +70,6 @@ internal sealed class DownloadPerformer(ClientCore core)
     {
         (facts.FirstByte, facts.Bytes) = (prepared.Offset, prepared.Offset);
         var acceptance = new FileAcceptance { Transfer = facts.ServerId, Offset = prepared.Offset, Hash = prepared.Hash };
-        core.Frames.Send(facts.Link, acceptance);
+        core.Frames.Send(facts.Session, acceptance);
     }
 }

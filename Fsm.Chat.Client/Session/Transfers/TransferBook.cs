@@ -27,18 +27,18 @@ internal sealed class TransferBook
     public bool AnyUnderWay => UnderWay.Any();
 
     /// <summary>Makes an upload.</summary>
-    public FileUpload Add(UploadState initial, ChatLink link, string path, string destination)
+    public FileUpload Add(UploadState initial, ChatSession session, string path, string destination)
     {
         Forget();
-        var facts = new TransferFacts(++_last, link, isUpload: true) { Peer = destination, File = System.IO.Path.GetFileName(path), Path = path };
+        var facts = new TransferFacts(++_last, session, isUpload: true) { Peer = destination, File = System.IO.Path.GetFileName(path), Path = path };
         return _uploads[facts.Number] = new(initial, facts, path) { Destination = destination };
     }
 
     /// <summary>Makes a download.</summary>
-    public FileDownload Add(DownloadState initial, ChatLink link)
+    public FileDownload Add(DownloadState initial, ChatSession session)
     {
         Forget();
-        var facts = new TransferFacts(++_last, link, isUpload: false);
+        var facts = new TransferFacts(++_last, session, isUpload: false);
         return _downloads[facts.Number] = new(initial, facts);
     }
 
@@ -48,11 +48,11 @@ internal sealed class TransferBook
     /// <summary>The download of a number, or null.</summary>
     public FileDownload? Download(long number) => _downloads.GetValueOrDefault(number);
 
-    /// <summary>The upload that the server of a link calls by that number, or null.</summary>
-    public FileUpload? Upload(ChatLink link, ulong id) => Uploads.FirstOrDefault(upload => upload.Facts.Link == link && upload.Facts.ServerId == id);
+    /// <summary>The upload that the server of a session calls by that number, or null.</summary>
+    public FileUpload? Upload(ChatSession session, ulong id) => Uploads.FirstOrDefault(upload => upload.Facts.Session == session && upload.Facts.ServerId == id);
 
-    /// <summary>The download that the server of a link calls by that number, or null.</summary>
-    public FileDownload? Download(ChatLink link, ulong id) => Downloads.FirstOrDefault(download => download.Facts.Link == link && download.Facts.ServerId == id);
+    /// <summary>The download that the server of a session calls by that number, or null.</summary>
+    public FileDownload? Download(ChatSession session, ulong id) => Downloads.FirstOrDefault(download => download.Facts.Session == session && download.Facts.ServerId == id);
 
     private void Forget()
     {

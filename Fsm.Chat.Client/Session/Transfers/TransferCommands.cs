@@ -22,7 +22,7 @@ internal sealed class TransferCommands(ClientCore core)
     /// <summary>Begins one upload for each destination.</summary>
     public void Begin(ServerSession server, Occasion about)
     {
-        var uploads = about.People.Select(destination => core.Transfers.Add(core.Machines.Upload.Rules.Initial, server.Link!, about.Text, destination)).ToList();
+        var uploads = about.People.Select(destination => core.Transfers.Add(core.Machines.Upload.Rules.Initial, server.Session!, about.Text, destination)).ToList();
         foreach (var upload in uploads)
             core.Fire(upload, UploadTrigger.FileTyped, Occasion.None);
     }

@@ -5,9 +5,9 @@ namespace Fsm.Chat.Client.Session.Transfers;
 
 /// <summary>What is known of one transfer beside its state. Nothing in it decides where the transfer goes.</summary>
 /// <param name="number">Its number in this client, of either direction.</param>
-/// <param name="link">The chat link it goes by: what its server calls it, is of that session alone.</param>
+/// <param name="session">The session it goes by: what its server calls it, is of that session alone.</param>
 /// <param name="isUpload">Whether this client sends the file.</param>
-internal sealed class TransferFacts(long number, ChatLink link, bool isUpload)
+internal sealed class TransferFacts(long number, ChatSession session, bool isUpload)
 {
     /// <summary>Its number in this client.</summary>
     public long Number => number;
@@ -16,10 +16,10 @@ internal sealed class TransferFacts(long number, ChatLink link, bool isUpload)
     public string Id { get; } = number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The server it goes by.</summary>
-    public ServerSession Server => link.Server;
+    public ServerSession Server => session.Server;
 
-    /// <summary>The chat link it goes by.</summary>
-    public ChatLink Link => link;
+    /// <summary>The session it goes by.</summary>
+    public ChatSession Session => session;
 
     /// <summary>Whether this client sends the file.</summary>
     public bool IsUpload => isUpload;

@@ -14,9 +14,9 @@ internal sealed class TransferNotices(ClientCore core)
         var about = new Occasion { OfTransfer = happened, Status = happened.Status };
         if (happened.Kind == FileNoticeKind.Offered)
             Offer(server, happened, about);
-        else if (core.Transfers.Upload(server.Link!, happened.ServerId) is { } upload)
+        else if (core.Transfers.Upload(server.Session!, happened.ServerId) is { } upload)
             core.Fire(upload, TransferDecisions.OfUpload(happened.Kind), about);
-        else if (core.Transfers.Download(server.Link!, happened.ServerId) is { } download && TransferDecisions.OfDownload(happened.Kind) is { } trigger)
+        else if (core.Transfers.Download(server.Session!, happened.ServerId) is { } download && TransferDecisions.OfDownload(happened.Kind) is { } trigger)
             core.Fire(download, trigger, about);
     }
 
@@ -40,7 +40,7 @@ internal sealed class TransferNotices(ClientCore core)
 
     private void Offer(ServerSession server, TransferHappening happened, Occasion about)
     {
-        var download = core.Transfers.Add(core.Machines.Download.Rules.Initial, server.Link!);
+        var download = core.Transfers.Add(core.Machines.Download.Rules.Initial, server.Session!);
         var facts = download.Facts;
         (facts.ServerId, facts.Peer, facts.Group) = (happened.ServerId, happened.Sender, happened.Group);
         (facts.File, facts.Length) = (happened.File, happened.Length);
@@ -49,7 +49,7 @@ internal sealed class TransferNotices(ClientCore core)
 
     private FileUpload Another(FileUpload upload)
     {
-        var another = core.Transfers.Add(core.Machines.Upload.Rules.Initial, upload.Facts.Link, upload.Path, upload.Destination);
+        var another = core.Transfers.Add(core.Machines.Upload.Rules.Initial, upload.Facts.Session, upload.Path, upload.Destination);
         (another.Facts.File, another.Facts.Length) = (upload.Facts.File, upload.Facts.Length);
         return another;
     }

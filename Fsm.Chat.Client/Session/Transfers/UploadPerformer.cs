@@ -74,6 +74,6 @@ internal sealed class UploadPerformer(ClientCore core)
             Length = upload.Facts.Length,
             Name = FrameSender.Encode(upload.Facts.File),
         };
-        core.Frames.Ask(upload.Facts.Server.Link!, offer, RequestKind.Offer, new() { Upload = upload }, port);
+        core.Frames.Ask(upload.Facts.Session, offer, RequestKind.Offer, new() { Upload = upload }, port);
     }
 }

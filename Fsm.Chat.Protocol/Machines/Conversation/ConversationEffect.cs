@@ -24,6 +24,12 @@ public enum ConversationEffect : byte
     /// <summary>Say that the other person left it.</summary>
     TellPeerLeft,
 
+    /// <summary>Say that the other person has lost the connection, for now.</summary>
+    TellPeerInterrupted,
+
+    /// <summary>Say that the other person is back.</summary>
+    TellPeerBack,
+
     /// <summary>Say that the other person is gone, and why.</summary>
     TellPeerGone,
 

@@ -27,6 +27,8 @@ public static class ConversationRules
             .Stay(PeerOpened, TellPeerOpened)
             .Stay(PeerLeft, TellPeerLeft)
             .Stay(PeerGone, TellPeerGone)
+            .Ignore(PeerSuspended, "one is not talking to them")
+            .Ignore(PeerResumed, "one is not talking to them")
             .Ignore(GroupLeft, "it is closed");
 
         rules.In(Opening)
@@ -38,6 +40,8 @@ public static class ConversationRules
             .Stay(PeerOpened, TellPeerOpened)
             .Stay(PeerLeft, TellPeerLeft)
             .Stay(PeerGone, TellPeerGone)
+            .Ignore(PeerSuspended, "one is not talking to them yet")
+            .Ignore(PeerResumed, "one is not talking to them yet")
             .Ignore(GroupLeft, "the server's answer decides");
 
         rules.In(Open)
@@ -48,6 +52,20 @@ public static class ConversationRules
             .Stay(PeerOpened, TellPeerOpened)
             .Stay(PeerLeft, TellPeerLeft)
             .Go(PeerGone, Closed, TellPeerGone)
+            .Go(PeerSuspended, PeerInterrupted, TellPeerInterrupted)
+            .Ignore(PeerResumed, "one did not know that they were away")
+            .Go(GroupLeft, Closed, FailWaiting);
+
+        rules.In(PeerInterrupted)
+            .Rests("the server waits for them, and says when it does so no longer; what is written meanwhile is kept for them")
+            .Stay(ChatTyped, TellOpened)
+            .Go(QuitTyped, Leaving, SendLeave)
+            .Go(LinkLost, Closed)
+            .Stay(PeerOpened, TellPeerOpened)
+            .Stay(PeerLeft, TellPeerLeft)
+            .Go(PeerGone, Closed, TellPeerGone)
+            .Go(PeerResumed, Open, TellPeerBack)
+            .Ignore(PeerSuspended, "it is known")
             .Go(GroupLeft, Closed, FailWaiting);
 
         rules.In(Leaving)
@@ -58,6 +76,8 @@ public static class ConversationRules
             .Ignore(PeerOpened, "one is leaving")
             .Ignore(PeerLeft, "one is leaving")
             .Stay(PeerGone, TellPeerGone)
+            .Ignore(PeerSuspended, "one is leaving")
+            .Ignore(PeerResumed, "one is leaving")
             .Ignore(GroupLeft, "one is leaving");
 
         return rules.Build();

@@ -12,6 +12,9 @@ public enum ConversationState : byte
     /// <summary>One is in it.</summary>
     Open,
 
+    /// <summary>One is in it, and the other person has lost the connection for now.</summary>
+    PeerInterrupted,
+
     /// <summary>The server was told that one leaves it.</summary>
     Leaving,
 }

@@ -30,6 +30,12 @@ public enum ConversationTrigger : byte
     /// <summary>The other person left it.</summary>
     [From(Peer)] PeerLeft,
 
+    /// <summary>The other person has lost the connection, for now.</summary>
+    [From(Peer)] PeerSuspended,
+
+    /// <summary>The other person is back.</summary>
+    [From(Peer)] PeerResumed,
+
     /// <summary>The other person is gone.</summary>
     [From(Peer)] PeerGone,
 

@@ -12,6 +12,9 @@ public abstract class Subject<TState> : ITimed
 
     /// <inheritdoc/>
     public uint Generation { get; internal set; }
+
+    /// <summary>How long it really waits in the state it has entered, where the rules say the longest: one that tries again waits a little longer each time.</summary>
+    public virtual TimeSpan WaitFor(TimeSpan longest) => longest;
 }
 
 /// <summary>Something whose state can have a timer.</summary>

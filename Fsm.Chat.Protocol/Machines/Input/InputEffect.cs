@@ -6,6 +6,12 @@ public enum InputEffect : byte
     /// <summary>Carry the line out.</summary>
     ExecuteLine,
 
+    /// <summary>Keep the line until the connection is there.</summary>
+    StoreLine,
+
+    /// <summary>Carry out the line that was kept, if one was, and give the next.</summary>
+    ExecuteKept,
+
     /// <summary>Say that the line was skipped, and why.</summary>
     RejectLine,
 

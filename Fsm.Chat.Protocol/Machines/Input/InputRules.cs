@@ -22,6 +22,7 @@ public static class InputRules
             .Go(CommandStarted, AwaitingOutcome)
             .Go(BacklogFilled, Full)
             .Go(ScriptedChatLost, Skipping)
+            .Go(ConnectionInterrupted, Interrupted)
             .Ignore(BacklogDrained, "lines are read")
             .Ignore(CommandSettled, "it was not waited for any more: a lost conversation came between")
             .Go(InputEnded, Finishing, CheckDeliveries);
@@ -40,6 +41,16 @@ public static class InputRules
             .Go(BacklogDrained, Reading, ReadNext)
             .Go(ScriptedChatLost, Skipping, ReadNext)
             .Ignore(CommandSettled, "it was not waited for any more: a lost conversation came between")
+            .Go(InputEnded, Finishing, CheckDeliveries);
+
+        rules.In(Interrupted)
+            .Rests("until the connection is there again, or is given up")
+            .Stay(LineRead, StoreLine)
+            .Go(ConnectionSettled, Reading, ExecuteKept)
+            .Go(ScriptedChatLost, Skipping, ReadNext)
+            .Ignore(BacklogDrained, "the connection comes first")
+            .Ignore(CommandSettled, "it was not waited for any more")
+            .Ignore(ScriptedChatFailed, "it was not waited for any more")
             .Go(InputEnded, Finishing, CheckDeliveries);
 
         rules.In(Skipping)

@@ -12,6 +12,9 @@ public enum InputState : byte
     /// <summary>Too many messages wait to be sent; the next line waits.</summary>
     Full,
 
+    /// <summary>A script waits for its lost connection; the next line waits too.</summary>
+    Interrupted,
+
     /// <summary>A scripted conversation was not opened, or its connection broke; lines up to its quit are errors.</summary>
     Skipping,
 

@@ -24,6 +24,12 @@ public enum InputTrigger : byte
     /// <summary>The connection broke that a script's conversation went over.</summary>
     [From(Own)] ScriptedChatLost,
 
+    /// <summary>The connection is lost that a script's lines go to; it is being made again.</summary>
+    [From(Own)] ConnectionInterrupted,
+
+    /// <summary>That connection is there again, or is given up.</summary>
+    [From(Own)] ConnectionSettled,
+
     /// <summary>As many messages wait as may.</summary>
     [From(Own)] BacklogFilled,
 

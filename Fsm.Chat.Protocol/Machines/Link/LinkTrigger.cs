@@ -9,6 +9,9 @@ public enum LinkTrigger : byte
     /// <summary>The connect was granted: on the server by its decision, on the client by the confirmation.</summary>
     [From(Peer)] ConnectGranted,
 
+    /// <summary>The connect asks for a session that there is, and gets it.</summary>
+    [From(Peer)] ResumeGranted,
+
     /// <summary>The connect was refused.</summary>
     [From(Peer)] ConnectRefused,
 
@@ -24,8 +27,11 @@ public enum LinkTrigger : byte
     /// <summary>A pong came.</summary>
     [From(Peer)] PongReceived,
 
-    /// <summary>The peer announced that it closes.</summary>
+    /// <summary>The peer announced that it closes, and that ends the session.</summary>
     [From(Peer)] CloseReceived,
+
+    /// <summary>The peer announced that it closes the link; the session can go on over another one.</summary>
+    [From(Peer)] LinkCloseReceived,
 
     /// <summary>Something came that the protocol does not permit.</summary>
     [From(Peer)] ViolationFound,

@@ -96,9 +96,27 @@ public enum SessionEffect : byte
     /// <summary>Take this person out of all groups and tell the others.</summary>
     EndMemberships,
 
+    /// <summary>Give the session its new link; an old one that is still there closes.</summary>
+    TakeLink,
+
+    /// <summary>Confirm the resume, and send again what was not acknowledged.</summary>
+    ConfirmResume,
+
+    /// <summary>Send who is connected now: what changed meanwhile was told to nobody who was away.</summary>
+    SendSnapshot,
+
+    /// <summary>Tell the people of the conversations that the link is lost.</summary>
+    TellInterrupted,
+
+    /// <summary>Tell the people of the conversations that the link is there again.</summary>
+    TellBack,
+
     /// <summary>Give the name free.</summary>
     ReleaseName,
 
     /// <summary>Close the link.</summary>
     CloseLink,
+
+    /// <summary>Close the link because too much waits for it.</summary>
+    CloseSlowLink,
 }

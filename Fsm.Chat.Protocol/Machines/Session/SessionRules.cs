@@ -7,12 +7,12 @@ namespace Fsm.Chat.Protocol.Machines.Session;
 
 /// <summary>
 /// The server's view of one user, from the granted connect to the end. A conversation is a pair of people; either is in it or not, and
-/// whoever is in at least one, with a person or a group, is Chatting. Nobody is asked: it is opened by one side's request or first message, and left at will.
+/// whoever is in at least one, with a person or a group, is Chatting. It outlives its links: one that is lost leaves it Interrupted, and whoever shows its token carries it on. Nobody is asked: it is opened by one side's request or first message, and left at will.
 /// </summary>
 public static class SessionRules
 {
-    /// <summary>The rules.</summary>
-    public static Rules<SessionState, SessionTrigger, SessionEffect> Create()
+    /// <summary>The rules under these limits.</summary>
+    public static Rules<SessionState, SessionTrigger, SessionEffect> Create(Limits limits)
     {
         var rules = new RulesBuilder<SessionState, SessionTrigger, SessionEffect>("Session", Arriving);
 
@@ -44,6 +44,9 @@ public static class SessionRules
             .Stay(PartnerGone, TellGone)
             .Go(DisconnectRequestReceived, Disconnected, ConfirmRequest, CloseLink)
             .Go(LinkEnded, Disconnected)
+            .Go(LinkInterrupted, Interrupted, TellInterrupted)
+            .Stay(ResumedIdle, TakeLink, ConfirmResume, SendSnapshot)
+            .Go(QueueOverflowed, Disconnected, CloseSlowLink)
             .Go(StopRequested, Disconnected, CloseLink);
 
         rules.In(Chatting)
@@ -78,7 +81,20 @@ public static class SessionRules
             .Go(LastPartnerGone, Connected, TellGone)
             .Go(DisconnectRequestReceived, Disconnected, ConfirmRequest, CloseLink)
             .Go(LinkEnded, Disconnected)
+            .Go(LinkInterrupted, Interrupted, TellInterrupted)
+            .Stay(ResumedChatting, TakeLink, ConfirmResume, SendSnapshot)
+            .Go(QueueOverflowed, Disconnected, CloseSlowLink)
             .Go(StopRequested, Disconnected, CloseLink);
+
+        rules.In(Interrupted)
+            .Waits("for the client to come back; all that it is to hear is kept", limits.ResumeWindow, ResumeTimerElapsed)
+            .Go(ResumedIdle, Connected, TakeLink, ConfirmResume, SendSnapshot, TellBack)
+            .Go(ResumedChatting, Chatting, TakeLink, ConfirmResume, SendSnapshot, TellBack)
+            .Stay(PartnerGone, TellGone)
+            .Stay(LastPartnerGone, TellGone)
+            .Go(ResumeTimerElapsed, Disconnected)
+            .Go(QueueOverflowed, Disconnected)
+            .Go(StopRequested, Disconnected);
 
         rules.In(Disconnected)
             .Ends("the name is free again")

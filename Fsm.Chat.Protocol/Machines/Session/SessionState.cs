@@ -12,6 +12,9 @@ public enum SessionState : byte
     /// <summary>In at least one conversation.</summary>
     Chatting,
 
+    /// <summary>The link is lost; another one may carry the session on.</summary>
+    Interrupted,
+
     /// <summary>Over.</summary>
     Disconnected,
 }

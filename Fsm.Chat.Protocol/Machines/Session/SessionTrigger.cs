@@ -96,9 +96,24 @@ public enum SessionTrigger : byte
     /// <summary>The person of the only conversation is gone.</summary>
     [From(Own)] LastPartnerGone,
 
-    /// <summary>The link is over.</summary>
+    /// <summary>The link is over, and the session with it.</summary>
     [From(Own)] LinkEnded,
+
+    /// <summary>The link is over; the client may come back over another one.</summary>
+    [From(Own)] LinkInterrupted,
+
+    /// <summary>The client has come back over another link, in no conversation.</summary>
+    [From(Own)] ResumedIdle,
+
+    /// <summary>The client has come back over another link, in at least one conversation.</summary>
+    [From(Own)] ResumedChatting,
+
+    /// <summary>More waits for the client than may.</summary>
+    [From(Own)] QueueOverflowed,
 
     /// <summary>The server closes all sessions.</summary>
     [From(Own)] StopRequested,
+
+    /// <summary>The client did not come back in time.</summary>
+    [From(TriggerOrigin.Timer)] ResumeTimerElapsed,
 }

@@ -8,7 +8,8 @@ namespace Fsm.Chat.Protocol.Machines.User;
 /// <param name="MaxText">The longest text the server takes; 0 for any.</param>
 /// <param name="Conversation">Where the conversation with its recipient is.</param>
 /// <param name="MayOpen">Whether the text may open the conversation, as a line that names its recipient does.</param>
-public readonly record struct TextFacts(int? TextBytes, int MaxText, ConversationState Conversation, bool MayOpen);
+/// <param name="IsLinked">Whether the connection is there, so that the server can be asked to open one.</param>
+public readonly record struct TextFacts(int? TextBytes, int MaxText, ConversationState Conversation, bool MayOpen, bool IsLinked = true);
 
 /// <summary>Decides typed texts before they are sent, so that a person hears at once what the server would refuse.</summary>
 public static class TextDecisions
@@ -22,6 +23,7 @@ public static class TextDecisions
             { TextBytes: 0 } => StatusCode.TextEmpty,
             _ when facts.MaxText > 0 && facts.TextBytes > facts.MaxText => StatusCode.TextTooLong,
             { Conversation: ConversationState.Closed, MayOpen: false } => StatusCode.ConversationEnded,
+            { IsLinked: false } when !TalkDecisions.IsIn(facts.Conversation) => StatusCode.Reconnecting,
             _ => StatusCode.Ok,
         };
         return (status == StatusCode.Ok ? UserTrigger.TextTyped : UserTrigger.UnsendableTextTyped, status);

@@ -9,8 +9,11 @@ public enum UserEffect : byte
     /// <summary>Close the connection.</summary>
     CloseLink,
 
-    /// <summary>Ask the server for a session.</summary>
+    /// <summary>Ask the server for a session, or for the one there is.</summary>
     SendConnect,
+
+    /// <summary>Send again what the server has not handled, and go on.</summary>
+    SendAgain,
 
     /// <summary>Take leave of the server.</summary>
     SendDisconnect,
@@ -29,6 +32,9 @@ public enum UserEffect : byte
 
     /// <summary>From now on each line names its recipient.</summary>
     AddressAnyone,
+
+    /// <summary>From now on typed lines are commands.</summary>
+    ClearTarget,
 
     /// <summary>Ask the server for something about a group.</summary>
     RequestGroup,
@@ -54,6 +60,24 @@ public enum UserEffect : byte
     /// <summary>Say that the connection is over, and why.</summary>
     TellLost,
 
+    /// <summary>Say that the connection is lost and will be made again.</summary>
+    TellInterrupted,
+
+    /// <summary>Say that the connection is tried again, and for which time.</summary>
+    TellReconnecting,
+
+    /// <summary>Note that the attempt failed.</summary>
+    NoteFailedAttempt,
+
+    /// <summary>Say that the session goes on.</summary>
+    TellResumed,
+
+    /// <summary>Say that the session is over on the server's side.</summary>
+    TellSessionLost,
+
+    /// <summary>Say that the connection is not tried again, as asked.</summary>
+    TellGivenUp,
+
     /// <summary>Say that the connection was ended as asked.</summary>
     TellDisconnected,
 
@@ -62,6 +86,9 @@ public enum UserEffect : byte
 
     /// <summary>Show the users.</summary>
     ShowUsers,
+
+    /// <summary>Take note of who is connected.</summary>
+    NoteSnapshot,
 
     /// <summary>Show a message.</summary>
     ShowMessage,
@@ -83,6 +110,9 @@ public enum UserEffect : byte
 
     /// <summary>Pass on what happened to somebody, or to the server.</summary>
     NotePresence,
+
+    /// <summary>Forget the session: it is over.</summary>
+    ForgetSession,
 
     /// <summary>End all conversations.</summary>
     EndConversations,

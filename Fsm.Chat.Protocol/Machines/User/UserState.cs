@@ -15,6 +15,12 @@ public enum UserState : byte
     /// <summary>Typed text has a target, or each line names its own.</summary>
     Chatting,
 
+    /// <summary>The connection is lost; it is about to be made again.</summary>
+    Reconnecting,
+
+    /// <summary>The connection is being made again, or the resume awaits its answer.</summary>
+    Resuming,
+
     /// <summary>Taking leave of the server.</summary>
     Disconnecting,
 }

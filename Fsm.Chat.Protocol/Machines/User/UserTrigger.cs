@@ -9,6 +9,9 @@ public enum UserTrigger : byte
     /// <summary>The person wants to connect.</summary>
     [From(Own)] ConnectTyped,
 
+    /// <summary>The person wants to connect, and has a session there that an earlier client has left behind.</summary>
+    [From(Own)] ResumeTyped,
+
     /// <summary>The person wants to disconnect.</summary>
     [From(Own)] DisconnectTyped,
 
@@ -48,14 +51,35 @@ public enum UserTrigger : byte
     /// <summary>The connection could not be made.</summary>
     [From(Own)] DialFailed,
 
-    /// <summary>The connection is over, for whatever reason.</summary>
+    /// <summary>The connection is over, and the session with it.</summary>
     [From(Own)] LinkLost,
 
-    /// <summary>The server granted the connect.</summary>
+    /// <summary>The connection is over; the session can go on over another one.</summary>
+    [From(Own)] LinkInterrupted,
+
+    /// <summary>The connection is over because the server is stopping, and with that every session.</summary>
+    [From(Own)] ServerStopped,
+
+    /// <summary>The server granted the connect; typed text has nowhere to go.</summary>
     [From(Peer)] ConnectConfirmed,
+
+    /// <summary>The server granted the connect; typed text keeps the target it had.</summary>
+    [From(Peer)] ConnectConfirmedChatting,
+
+    /// <summary>The server gave the session back; typed text has nowhere to go.</summary>
+    [From(Peer)] ResumeConfirmed,
+
+    /// <summary>The server gave the session back; typed text goes where it went.</summary>
+    [From(Peer)] ResumeConfirmedChatting,
+
+    /// <summary>The server does not know the session.</summary>
+    [From(Peer)] ResumeRefused,
 
     /// <summary>The server refused the connect.</summary>
     [From(Peer)] ConnectRefused,
+
+    /// <summary>The server refused the connect, for now.</summary>
+    [From(Peer)] ConnectPostponed,
 
     /// <summary>The server confirmed the disconnect.</summary>
     [From(Peer)] DisconnectConfirmed,
@@ -65,6 +89,9 @@ public enum UserTrigger : byte
 
     /// <summary>A page of the list of users came.</summary>
     [From(Peer)] UserListReceived,
+
+    /// <summary>After a resume, who is connected now.</summary>
+    [From(Peer)] SnapshotReceived,
 
     /// <summary>A message came.</summary>
     [From(Peer)] MessageReceived,
@@ -86,6 +113,9 @@ public enum UserTrigger : byte
 
     /// <summary>Connecting took too long.</summary>
     [From(TriggerOrigin.Timer)] ConnectTimerElapsed,
+
+    /// <summary>It is time for another attempt.</summary>
+    [From(TriggerOrigin.Timer)] RetryTimerElapsed,
 
     /// <summary>Disconnecting took too long.</summary>
     [From(TriggerOrigin.Timer)] DisconnectTimerElapsed,

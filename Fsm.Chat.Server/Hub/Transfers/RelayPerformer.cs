@@ -87,7 +87,7 @@ internal sealed class RelayPerformer(HubState state, Stepper stepper)
     {
         var token = RandomNumberGenerator.GetBytes(FileToken.Size);
         side.Expect(token);
-        state.Addresses.Expect(side.Session.Link.Address);
+        state.Addresses.Expect(side.ExpectedFrom);
         state.Outbox.Send(side.Session, new FileStart { Transfer = side.Transfer.Number, Token = token });
     }
 
@@ -106,6 +106,6 @@ internal sealed class RelayPerformer(HubState state, Stepper stepper)
         if (!side.ExpectsLink)
             return;
         side.DropToken();
-        state.Addresses.Unexpect(side.Session.Link.Address);
+        state.Addresses.Unexpect(side.ExpectedFrom);
     }
 }

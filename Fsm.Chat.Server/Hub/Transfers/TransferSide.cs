@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Fsm.Chat.Protocol.Framing;
 
 namespace Fsm.Chat.Server.Hub.Transfers;
 
@@ -22,8 +23,11 @@ internal sealed class TransferSide(HubTransfer transfer, HubSession session)
     /// <summary>Whether this is the token that was given out, not used yet. Takes as long for a wrong one as for the right one.</summary>
     public bool Fits(ReadOnlySpan<byte> token) => _token is not null && CryptographicOperations.FixedTimeEquals(_token, token);
 
-    /// <summary>Expects a file link with this token.</summary>
-    public void Expect(byte[] token) => _token = token;
+    /// <summary>Where the file link is expected from.</summary>
+    public HostAddress ExpectedFrom { get; private set; }
+
+    /// <summary>Expects a file link with this token, from where the person's chat link comes from now.</summary>
+    public void Expect(byte[] token) => (_token, ExpectedFrom) = (token, session.Link.Address);
 
     /// <summary>The token is used, or is not needed any more.</summary>
     public void DropToken() => _token = null;

@@ -14,9 +14,13 @@ internal sealed class HubHarness : IDisposable
     private readonly List<ScriptedPeer> _peers = [];
     private ushort _lastPort = 50_000;
 
-    public HubHarness(Limits? limits = null)
+    /// <param name="limits">The limits.</param>
+    /// <param name="waits">Whether a session waits for its client when its link is lost. Most tests are about what its end means to others.</param>
+    public HubHarness(Limits? limits = null, bool waits = false)
     {
-        Limits = limits ?? new Limits();
+        Limits = limits ?? new();
+        if (!waits)
+            Limits = Limits with { ResumeWindow = TimeSpan.Zero };
         Hub = new(RulesUnderTest.For(Limits), Limits, "fsmchat", Time, Journal);
         _clock = new(Hub, Time);
         Hub.Start();

@@ -1,0 +1,66 @@
+using Fsm.Chat.Protocol.Delivery;
+
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>What a server knows oneself by, from a granted connect to its end. It outlives its links: what is numbered is numbered here.</summary>
+/// <param name="number">Its number in this client, never used again.</param>
+/// <param name="server">Where it is.</param>
+/// <param name="link">The link that carries it first.</param>
+internal sealed class ChatSession(long number, ServerSession server, ChatLink link)
+{
+    /// <summary>The receiving direction. A field, because it is a value that is changed in place.</summary>
+    public InboundCounter Inbound;
+
+    /// <summary>Its number in this client.</summary>
+    public long Number => number;
+
+    /// <summary>Where it is.</summary>
+    public ServerSession Server => server;
+
+    /// <summary>The link that carries it, or carried it last.</summary>
+    public ChatLink Link { get; set; } = link;
+
+    /// <summary>What stands for it when another link is to carry it on.</summary>
+    public byte[] Token { get; set; } = [];
+
+    /// <summary>What the server said when it granted the connect; null before.</summary>
+    public Greeting? Greeting { get; set; }
+
+    /// <summary>The sending direction.</summary>
+    public OutboundQueue<MessageDelivery> Queue { get; } = new();
+
+    /// <summary>Requests without an answer, by their sequence.</summary>
+    public Dictionary<ulong, PendingRequest> Requests { get; } = [];
+
+    /// <summary>Messages that the server has not acknowledged, oldest first.</summary>
+    public Queue<MessageDelivery> InFlight { get; } = new();
+
+    /// <summary>Messages that were sent and have no verdict, by their sequence.</summary>
+    public Dictionary<ulong, MessageDelivery> Unsettled { get; } = [];
+
+    /// <summary>The number of the connect request: the first list of users answers it too.</summary>
+    public ulong ConnectSequence { get; set; }
+
+    /// <summary>The number of the disconnect request; null when leave was not taken.</summary>
+    public ulong? DisconnectSequence { get; set; }
+
+    /// <summary>The highest number whose showing was asked for.</summary>
+    public ulong Marked { get; set; }
+
+    /// <summary>Up to this number an earlier client may have shown what comes; null until the server has said so of a session that one left behind.</summary>
+    public ulong? RepeatedUpTo { get; set; } = 0;
+
+    /// <summary>Whether what arrived last may have been shown before, by an earlier client.</summary>
+    public bool IsRepeating => Inbound.Received <= RepeatedUpTo;
+
+    /// <summary>Whether a link carries it now.</summary>
+    public bool IsLinked => Link.IsOpen && Link.Session == this;
+
+    /// <summary>Makes one of what an earlier client has left behind.</summary>
+    public static ChatSession Restore(long number, ServerSession server, ChatLink link, byte[] token, ulong handled) => new(number, server, link)
+    {
+        Token = token,
+        Inbound = InboundCounter.StartingAfter(handled),
+        RepeatedUpTo = null,
+    };
+}
