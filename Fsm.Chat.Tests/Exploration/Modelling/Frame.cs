@@ -10,15 +10,28 @@ internal enum Frame : byte
 
     Connect,
     Welcome,
-    Refusal,
+    UserList,
+    Resume,
+    Resumed,
+    Snapshot,
+
+    /// <summary>The refusals of a connect, by what a client makes of them.</summary>
+    RefusedForGood,
+    RefusedForNow,
+    RefusedUnknown,
+
     Disconnect,
     DisconnectConfirmed,
-    CloseAnnounced,
+
+    /// <summary>The announcements of a close, by what a client makes of their reasons.</summary>
+    ClosedForGood,
+    ClosedForNow,
+    ClosedStopping,
+    ClosedLinkAlone,
+
     Ping,
     Pong,
-    UsersRequest,
-    UserList,
-    Stopping,
+    Notice,
 
     Open,
     OpenConfirmed,
@@ -28,6 +41,8 @@ internal enum Frame : byte
     PeerOpened,
     PeerLeft,
     PeerGone,
+    PeerInterrupted,
+    PeerBack,
 
     Message,
     Acknowledgement,
