@@ -17,7 +17,7 @@ internal sealed class Part<TState, TTrigger, TEffect>(string name, Machine<TStat
         get
         {
             var waiting = machine.Rules.States.Where(rules => rules.Kind == StateKind.Waits).Select(rules => Number(rules.State)).ToArray();
-            var waits = waiting.Length == 0 ? new(_ => 0, "false") : State.IsAny(waiting);
+            var waits = waiting.Length == 0 ? Value.False : State.IsAny(waiting);
             return (Armed.Holds & waits) | (Armed.Is(0) & !waits);
         }
     }
@@ -48,6 +48,12 @@ internal sealed class Part<TState, TTrigger, TEffect>(string name, Machine<TStat
     /// <summary>The timers that its states arm, each with the condition that it is armed.</summary>
     public IEnumerable<(TTrigger Trigger, Value IsArmed)> Timers => machine.Rules.States.Where(rules => rules.TimeoutTrigger is not null)
         .Select(rules => (rules.TimeoutTrigger!.Value, In(rules.State) & Armed.Holds));
+
+    /// <summary>Says what follows when a frame was not permitted.</summary>
+    /// <param name="accusation">The trigger that says just that to this machine, if it has one: when that is not permitted either, it is our own mistake.</param>
+    /// <param name="followed">What follows.</param>
+    public void OnViolation(TTrigger? accusation, params ImmutableArray<Statement> followed) =>
+        (Accusation, Followed) = (accusation is { } trigger ? Number(trigger) : null, followed);
 
     public override string TriggerName(int trigger) => NameOf<TTrigger>(trigger);
 

@@ -18,10 +18,13 @@ internal abstract class Part(string name, string machine, Variable state, Variab
     public Variable Armed => armed;
 
     /// <summary>What follows when a frame was not permitted; null where that may not come about.</summary>
-    public ImmutableArray<Statement>? OnViolation { get; set; }
+    public ImmutableArray<Statement>? Followed { get; protected set; }
 
-    /// <summary>What is done after its state has changed.</summary>
-    public ImmutableArray<Statement> AfterMove { get; set; } = [];
+    /// <summary>The trigger that says that a frame was not permitted; null for none. When it is not permitted either, there is nothing more to say.</summary>
+    public int? Accusation { get; protected set; }
+
+    /// <summary>Whether that is to be expected, because the machine can be closing already.</summary>
+    public bool MayBeClosing { get; set; }
 
     /// <summary>Whether the timer is armed exactly where the rules say that it waits.</summary>
     public abstract Value TimerIsRight { get; }

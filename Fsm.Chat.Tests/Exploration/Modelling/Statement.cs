@@ -16,7 +16,7 @@ internal abstract record Statement
     public static Statement Demand(Value condition, string property) => new Demand(condition, property);
 
     /// <summary>Something that must not come about.</summary>
-    public static Statement Never(string property) => new Demand(new(_ => 0, "false"), property);
+    public static Statement Never(string property) => new Demand(Value.False, property);
 }
 
 internal sealed record Set(Variable Variable, Value Value) : Statement;

@@ -10,6 +10,9 @@ internal sealed record Value(Func<byte[], int> Read, string Text)
     /// <summary>What always holds.</summary>
     public static Value True { get; } = new(_ => 1, "true");
 
+    /// <summary>What never holds.</summary>
+    public static Value False { get; } = new(_ => 0, "false");
+
     /// <summary>Variables that are known to have a value where the condition holds: spares Spin branches that cannot be.</summary>
     public ImmutableArray<(Variable Variable, int Value)> Known { get; init; } = [];
 

@@ -20,7 +20,9 @@ internal static class FireStatements
 
         foreach (var effect in step.Effects)
             statements.AddRange(part.Meaning(effect));
-        if (step.Outcome == StepOutcome.Violation && part.OnViolation is { } followed)
+        if (step.Outcome == StepOutcome.Violation && part.MayBeClosing && fire.Trigger == part.Accusation)
+            return statements.ToImmutable();
+        if (step.Outcome == StepOutcome.Violation && part.Followed is { } followed && fire.Trigger != part.Accusation)
             statements.AddRange(followed);
         else if (step.Outcome is StepOutcome.Violation or StepOutcome.Bug)
             statements.Add(Statement.Never($"{part.Name}: {part.State.Names[from]} × {part.TriggerName(fire.Trigger)} is not decided ({step.Outcome})"));

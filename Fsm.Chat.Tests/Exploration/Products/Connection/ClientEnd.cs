@@ -75,14 +75,14 @@ internal sealed class ClientEnd
     }
 
     /// <summary>What time does: it may always seem long. And what goes wrong on this side, as often as there are faults left.</summary>
-    public void AddTime(Model model, Variable faults)
+    public void AddTime(Model model, Budget faults)
     {
         foreach (var trigger in (LinkTrigger[])[LinkTrigger.SilenceNoticed, LinkTrigger.AnswerOverdue])
             model.May(Mover.Time, $"client: {trigger} on link {Number}", Phase.Is(Open) & Link.In(LinkState.Live) & Ends.LetsClientAsk, Fire(trigger));
         foreach (var (trigger, isArmed) in Link.Timers)
             model.May(Mover.Time, $"client: {trigger} of link {Number}", isArmed, [Link.Armed.Set(0), .. Fire(trigger)]);
         foreach (var trigger in (LinkTrigger[])[LinkTrigger.WriteStalled, LinkTrigger.FrameStalled])
-            model.May(Mover.Fault, $"client: {trigger} on link {Number}", Phase.Is(Open) & TakesFrames & faults.Holds, [faults.Add(-1), .. Fire(trigger)]);
-        model.May(Mover.Fault, $"client: makes a mistake about link {Number}", Phase.Is(Open) & Link.NotIn(LinkState.Closed) & faults.Holds, [faults.Add(-1), .. Fire(LinkTrigger.InternalErrorCaught)]);
+            model.May(Mover.Fault, $"client: {trigger} on link {Number}", Phase.Is(Open) & TakesFrames & faults.IsLeft, [.. faults.Spend, .. Fire(trigger)]);
+        model.May(Mover.Fault, $"client: makes a mistake about link {Number}", Phase.Is(Open) & Link.NotIn(LinkState.Closed) & faults.IsLeft, [.. faults.Spend, .. Fire(LinkTrigger.InternalErrorCaught)]);
     }
 }

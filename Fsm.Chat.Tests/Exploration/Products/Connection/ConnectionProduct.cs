@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Fsm.Chat.Protocol.Machines;
-using Fsm.Chat.Protocol.Machines.Conversation;
 using Fsm.Chat.Protocol.Machines.Link;
 using Fsm.Chat.Protocol.Machines.Session;
 using Fsm.Chat.Protocol.Machines.User;
@@ -21,38 +20,46 @@ internal sealed class ConnectionProduct
     private readonly UserSide _client;
     private readonly TalkSide _talk;
     private readonly SessionSide _server;
-    private readonly Variable _faults;
-    private readonly Variable _typed;
+    private readonly Budget _cuts;
+    private readonly Budget _mistakes;
+    private readonly Budget _lines;
 
-    private ConnectionProduct(string name, RuleSet rules, int connections, int capacity, int faults, int typed)
+    private ConnectionProduct(Model model, RuleSet rules, int connections, int capacity, Budget cuts, Budget mistakes, Budget lines)
     {
-        _model = new(name);
+        (_model, _cuts, _mistakes, _lines) = (model, cuts, mistakes, lines);
         _wires = [.. Enumerable.Range(0, connections).Select(number => new Wire(_model, number, capacity))];
         _client = new(_model, rules, [.. _wires]);
         _talk = new(_model, "talk", rules.Conversation, _client.Machine, frame => _client.OnCurrent(link => link.Say(frame)));
         _server = new(_model, rules, [.. _wires]);
-        (_faults, _typed) = (_model.Number("faults_left", faults, faults), _model.Number("lines_left", typed, typed));
     }
 
-    /// <summary>One connection at a time.</summary>
-    public static Model OneLink(RuleSet rules) => new ConnectionProduct("user and session", rules, connections: 1, capacity: 4, faults: 2, typed: 3).Build();
+    /// <summary>One connection at a time: all that a person, an operator and the network can do.</summary>
+    public static Model OneLink(RuleSet rules)
+    {
+        var model = new Model("user and session");
+        var faults = Budget.Of(model, "faults_left", 1);
+        var product = new ConnectionProduct(model, rules, connections: 1, capacity: 4, faults, faults, Budget.Of(model, "lines_left", 3));
+        product.AddOperator();
+        return product.Build();
+    }
 
-    /// <summary>An old and a new connection at once.</summary>
-    public static Model TwoLinks(RuleSet rules) => new ConnectionProduct("old and new link", rules, connections: 2, capacity: 4, faults: 1, typed: 1).Build();
-
-    public static Model Make(RuleSet rules, int n, int c, int f, int t) => new ConnectionProduct("x", rules, n, c, f, t).Build();
+    /// <summary>An old and a new connection at once: a cut, of which either end may not know for long.</summary>
+    public static Model TwoLinks(RuleSet rules)
+    {
+        var model = new Model("old and new link");
+        return new ConnectionProduct(model, rules, connections: 2, capacity: 3, Budget.Of(model, "cuts_left", 2), Budget.None, Budget.Of(model, "lines_left", 2)).Build();
+    }
 
     private Model Build()
     {
         AddPerson();
-        AddOperator();
         for (var i = 0; i < _wires.Length; i++)
         {
             AddNetwork(_wires[i], _client.Links[i], _server.Links[i]);
             AddClientHearing(_wires[i], _client.Links[i]);
             AddServerHearing(_wires[i], _server.Links[i]);
-            _client.Links[i].AddTime(_model, _faults);
-            _server.Links[i].AddTime(_model, _faults);
+            _client.Links[i].AddTime(_model, _mistakes);
+            _server.Links[i].AddTime(_model, _mistakes);
         }
 
         AddRest();
@@ -62,14 +69,14 @@ internal sealed class ConnectionProduct
     // A line that opens or leaves a conversation is awaited before the next one is read; the end of the input is not.
     private void AddPerson()
     {
-        var answered = _talk.Machine.In(ConversationState.Closed, ConversationState.Open, ConversationState.PeerInterrupted);
+        var answered = !_talk.IsAwaited;
         Type(UserTrigger.ConnectTyped, _client.HasFreeLink & _client.Machine.In(UserState.Disconnected));
         Type(UserTrigger.DisconnectTyped, _client.Machine.NotIn(UserState.Disconnected));
         Type(UserTrigger.ChatTyped, answered & _client.Machine.In(UserState.Connected, UserState.Chatting));
         Type(UserTrigger.QuitTyped, answered & _client.Machine.In(UserState.Chatting));
 
         void Type(UserTrigger trigger, Value when) =>
-            _model.May(Mover.Person, $"the person: {trigger}", when & _typed.Holds, _typed.Add(-1), _client.Machine.Fire(trigger));
+            _model.May(Mover.Person, $"the person: {trigger}", when & _lines.IsLeft, [.. _lines.Spend, _client.Machine.Fire(trigger)]);
     }
 
     private void AddOperator() => _model.May(
@@ -95,12 +102,12 @@ internal sealed class ConnectionProduct
             ]);
         var dials = client.Phase.Is(ClientEnd.Dialling) & client.Link.NotIn(LinkState.Closed);
         ImmutableArray<Statement> failed = [If(isCurrent, [user.Fire(UserTrigger.DialFailed)]), .. client.Fire(LinkTrigger.LinkLost)];
-        _model.May(Mover.Fault, $"network: connection {client.Number} cannot be made", dials & _faults.Holds, [_faults.Add(-1), .. failed]);
+        _model.May(Mover.Fault, $"network: connection {client.Number} cannot be made", dials & _mistakes.IsLeft, [.. _mistakes.Spend, .. failed]);
         _model.May(Mover.Program, $"network: connection {client.Number} cannot be made to a server that is stopped", dials & _server.Stopping.Holds, failed);
 
         _model.May(
-            Mover.Fault, $"network: connection {client.Number} is cut", client.Phase.Is(ClientEnd.Open) & wire.Cut.Is(0) & _faults.Holds & wire.ClientGone.Is(0) & wire.ServerGone.Is(0),
-            [_faults.Add(-1), .. wire.IsCutNow]);
+            Mover.Fault, $"network: connection {client.Number} is cut", client.Phase.Is(ClientEnd.Open) & wire.Cut.Is(0) & _cuts.IsLeft & wire.ClientGone.Is(0) & wire.ServerGone.Is(0),
+            [.. _cuts.Spend, .. wire.IsCutNow]);
         var clientOpen = client.Phase.Is(ClientEnd.Open) & client.Link.NotIn(LinkState.Closed);
         var serverOpen = server.Accepted.Holds & server.Link.NotIn(LinkState.Closed);
         _model.May(Mover.Fault, $"client: notices that link {client.Number} is cut", wire.Cut.Holds & clientOpen, client.Fire(LinkTrigger.LinkLost));
@@ -174,8 +181,7 @@ internal sealed class ConnectionProduct
                 .Aggregate((one, other) => one | other)
             & _client.Links.Zip(_server.Links, (client, server) => _client.Current.Is(client.Number + 1) | (client.Phase.Is(ClientEnd.Unused) & server.Accepted.Is(0)))
                 .Aggregate((one, other) => one & other);
-        var talked = _talk.Machine.In(ConversationState.Closed, ConversationState.Open, ConversationState.PeerInterrupted);
-        _model.Rest = quiet & talked & (apart | waiting | together);
+        _model.Rest = quiet & !_talk.IsAwaited & (apart | waiting | together);
         // Who gives up before the connect is answered leaves a session that nobody will resume; its window ends it.
         _model.Agreement = _model.Rest | (quiet & user.In(UserState.Disconnected) & session.In(SessionState.Interrupted) & noLinks);
     }

@@ -71,13 +71,13 @@ internal sealed class ServerEnd
     }
 
     /// <summary>What time does: it may always seem long. And what goes wrong on this side, as often as there are faults left.</summary>
-    public void AddTime(Model model, Variable faults)
+    public void AddTime(Model model, Budget faults)
     {
         model.May(Mover.Time, $"server: hears nothing on link {Number} for a while", Accepted.Holds & Link.In(LinkState.Live) & Ends.LetsServerAsk, Fire(LinkTrigger.SilenceNoticed));
         foreach (var (trigger, isArmed) in Link.Timers)
             model.May(Mover.Time, $"server: {trigger} of link {Number}", Accepted.Holds & isArmed, Link.Armed.Set(0), Fire(trigger));
         foreach (var trigger in (LinkTrigger[])[LinkTrigger.WriteStalled, LinkTrigger.FrameStalled])
-            model.May(Mover.Fault, $"server: {trigger} on link {Number}", Accepted.Holds & TakesFrames & faults.Holds, faults.Add(-1), Fire(trigger));
-        model.May(Mover.Fault, $"server: makes a mistake about link {Number}", Accepted.Holds & Link.NotIn(LinkState.Closed) & faults.Holds, faults.Add(-1), Fire(LinkTrigger.InternalErrorCaught, CloseReason.InternalError));
+            model.May(Mover.Fault, $"server: {trigger} on link {Number}", Accepted.Holds & TakesFrames & faults.IsLeft, [.. faults.Spend, Fire(trigger)]);
+        model.May(Mover.Fault, $"server: makes a mistake about link {Number}", Accepted.Holds & Link.NotIn(LinkState.Closed) & faults.IsLeft, [.. faults.Spend, Fire(LinkTrigger.InternalErrorCaught, CloseReason.InternalError)]);
     }
 }

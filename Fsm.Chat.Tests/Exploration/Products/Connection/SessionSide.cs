@@ -16,6 +16,7 @@ internal sealed class SessionSide
     private readonly Variable _refusal;
     private readonly Variable _newLink;
     private readonly Variable _aboutLeave;
+    private readonly Variable _inThis;
 
     public SessionSide(Model model, RuleSet rules, params ImmutableArray<IEnds> connections)
     {
@@ -24,7 +25,7 @@ internal sealed class SessionSide
         Carrier = model.Number("carrier", max: connections.Length);
         (Conversations, Stopping) = (model.Number("conversations", max: 2), model.Number("stopping"));
         (_named, _refusal, _newLink) = (model.Number("named"), model.Number("refusal", max: 2), model.Number("new_link", max: connections.Length));
-        _aboutLeave = model.Number("about_leave");
+        (_aboutLeave, _inThis) = (model.Number("about_leave"), model.Number("in_this"));
         AddEffects(model);
     }
 
@@ -67,13 +68,19 @@ internal sealed class SessionSide
         }),
     ];
 
-    /// <summary>A request about the conversation has come.</summary>
+    /// <summary>A request about a conversation has come, and means this.</summary>
+    /// <param name="trigger">What it means.</param>
+    /// <param name="leaves">Whether it is a request to leave.</param>
+    /// <param name="inThis">Whether the person is in that conversation.</param>
+    public ImmutableArray<Statement> HearTalk(SessionTrigger trigger, bool leaves, bool inThis) =>
+        [_aboutLeave.Set(leaves ? 1 : 0), _inThis.Set(inThis ? 1 : 0), Machine.Fire(trigger), _aboutLeave.Set(0), _inThis.Set(0)];
+
+    /// <summary>A request about the one conversation that there can be has come.</summary>
     public ImmutableArray<Statement> HearTalk(ConversationChange change) =>
     [
-        _aboutLeave.Set(change == ConversationChange.Leave ? 1 : 0),
-        Decide([Conversations], count => [Machine.Fire(ConversationDecisions.Decide(new(
-            change, PeerFound: true, PeerAmbiguous: false, PeerIsSelf: false, InConversation: count[0] > 0, count[0], ServerStopping: false)).Trigger)]),
-        _aboutLeave.Set(0),
+        Decide([Conversations], count => HearTalk(
+            ConversationDecisions.Decide(new(change, PeerFound: true, PeerAmbiguous: false, PeerIsSelf: false, InConversation: count[0] > 0, count[0], ServerStopping: false)).Trigger,
+            change == ConversationChange.Leave, count[0] > 0)),
     ];
 
     /// <summary>Says something on the link that carries the session.</summary>
@@ -109,13 +116,13 @@ internal sealed class SessionSide
         Machine.On(SessionEffect.CloseSlowLink, OnCarrier(link => [link.Fire(LinkTrigger.OutputOverflowed, CloseReason.SlowConsumer)]));
         Machine.On(SessionEffect.EndConversations, Conversations.Set(0));
         Machine.On(SessionEffect.JoinConversation, Conversations.Add(1));
-        Machine.On(SessionEffect.LeaveConversation, Conversations.Add(-1));
-        Machine.On(SessionEffect.JoinGroupConversation, Conversations.Add(1));
-        Machine.On(SessionEffect.LeaveGroupConversation, Conversations.Add(-1));
+        Machine.On(SessionEffect.LeaveConversation, If(_inThis.Holds, [Conversations.Add(-1)]));
+        Machine.On(SessionEffect.JoinGroupConversation, If(_inThis.Is(0), [Conversations.Add(1)]));
+        Machine.On(SessionEffect.LeaveGroupConversation, If(_inThis.Holds, [Conversations.Add(-1)]));
         Machine.On(SessionEffect.ConfirmOpen, Say(Frame.OpenConfirmed));
         Machine.On(SessionEffect.ConfirmGroupOpen, Say(Frame.OpenConfirmed));
         Machine.On(SessionEffect.RefuseRequest, If(_aboutLeave.Holds, Say(Frame.LeaveAnswered), Say(Frame.OpenRefused)));
-        Machine.On(SessionEffect.TellGone, Say(Frame.Notice));
+        Machine.On(SessionEffect.TellGone, [If(_inThis.Holds, [Conversations.Add(-1)]), .. Say(Frame.Notice)]);
         Machine.On(SessionEffect.SendGroupList, Say(Frame.Notice));
         Machine.Quiet(
             SessionEffect.ForwardMessage, SessionEffect.FailMessage, SessionEffect.TellOpened, SessionEffect.TellLeft, SessionEffect.ForwardToGroup,

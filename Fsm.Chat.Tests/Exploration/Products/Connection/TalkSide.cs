@@ -46,6 +46,9 @@ internal sealed class TalkSide
 
     public Part<ConversationState, ConversationTrigger, ConversationEffect> Machine { get; }
 
+    /// <summary>Whether the server is still to answer what was last asked.</summary>
+    public Value IsAwaited => Machine.In(ConversationState.Opening, ConversationState.Leaving);
+
     /// <summary>What a frame means to the conversation, if the user's machine passes it on.</summary>
     public ImmutableArray<Statement> Hear(Frame frame) => frame switch
     {
