@@ -46,6 +46,9 @@ internal enum Frame : byte
 
     Message,
     Acknowledgement,
+
+    /// <summary>A resume is confirmed, and the message was not handled.</summary>
+    ResumedWithout,
     Delivered,
     Failed,
 

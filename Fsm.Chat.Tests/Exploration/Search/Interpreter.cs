@@ -7,7 +7,9 @@ namespace Fsm.Chat.Tests.Exploration.Search;
 /// <summary>Makes moves: the machines in it are stepped for real, each time.</summary>
 internal sealed class Interpreter
 {
-    private readonly Dictionary<(Fire, int), (PartStep Step, ImmutableArray<Statement> Statements)> _written = [];
+    // By reference: statements are made once, with their model.
+    private readonly Dictionary<(Fire, int), (PartStep Step, ImmutableArray<Statement> Statements)> _written = new(new SameObject<Fire, int>());
+    private readonly Dictionary<(Choose, long), ImmutableArray<Statement>> _chosen = new(new SameObject<Choose, long>());
 
     /// <summary>Every cell that was executed: machine, state and trigger.</summary>
     public HashSet<(Part Part, int State, int Trigger)> Executed { get; } = [];
@@ -45,7 +47,7 @@ internal sealed class Interpreter
                 clear.Channel.RemoveAll(world);
                 break;
             case Choose choose:
-                Run(choose.Body([.. choose.Facts.Select(fact => (int)world[fact.Index])]), world);
+                Run(Chosen(choose, world), world);
                 break;
             case Demand demand:
                 if (!demand.Condition.Holds(world))
@@ -54,6 +56,16 @@ internal sealed class Interpreter
             default:
                 throw new ArgumentOutOfRangeException(nameof(statement), statement, null);
         }
+    }
+
+    private ImmutableArray<Statement> Chosen(Choose choose, byte[] world)
+    {
+        var key = 0L;
+        foreach (var fact in choose.Facts)
+            key = (key << 8) | world[fact.Index];
+        if (!_chosen.TryGetValue((choose, key), out var body))
+            _chosen.Add((choose, key), body = choose.Body([.. choose.Facts.Select(fact => (int)world[fact.Index])]));
+        return body;
     }
 
     private void Step(Fire fire, byte[] world)
@@ -74,6 +86,16 @@ internal sealed class Interpreter
     private static byte Checked(Set set, int value) => value >= 0 && value < set.Variable.Names.Count
         ? (byte)value
         : throw new InvalidOperationException($"{set.Variable.Name} cannot be {value}.");
+}
+
+/// <summary>Two are the same if they are the same object, with the same number.</summary>
+internal sealed class SameObject<T, TNumber> : IEqualityComparer<(T Thing, TNumber Number)>
+    where T : class
+    where TNumber : IEquatable<TNumber>
+{
+    public bool Equals((T Thing, TNumber Number) one, (T Thing, TNumber Number) other) => ReferenceEquals(one.Thing, other.Thing) && one.Number.Equals(other.Number);
+
+    public int GetHashCode((T Thing, TNumber Number) obj) => HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj.Thing), obj.Number);
 }
 
 /// <summary>A property does not hold in a world.</summary>

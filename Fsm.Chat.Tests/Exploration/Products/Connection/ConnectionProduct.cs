@@ -47,7 +47,7 @@ internal sealed class ConnectionProduct
     public static Model TwoLinks(RuleSet rules)
     {
         var model = new Model("old and new link");
-        return new ConnectionProduct(model, rules, connections: 2, capacity: 3, Budget.Of(model, "cuts_left", 2), Budget.None, Budget.Of(model, "lines_left", 2)).Build();
+        return new ConnectionProduct(model, rules, connections: 2, capacity: 3, Budget.Of(model, "cuts_left", 1), Budget.None, Budget.Of(model, "lines_left", 1)).Build();
     }
 
     private Model Build()
