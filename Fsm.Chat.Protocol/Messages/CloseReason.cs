@@ -86,4 +86,7 @@ public enum CloseReason : ushort
 
     /// <summary>The peer ended its direction of the stream.</summary>
     PeerEnded = 27,
+
+    /// <summary>The server speaks TLS only, and the connection did not begin with it.</summary>
+    TlsRequired = 28,
 }

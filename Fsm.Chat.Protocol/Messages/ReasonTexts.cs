@@ -97,6 +97,7 @@ public static class ReasonTexts
         CloseReason.TransferOver => "the transfer it was for is over",
         CloseReason.Replaced => "the session goes on over another connection",
         CloseReason.PeerEnded => "the other side has ended the connection",
+        CloseReason.TlsRequired => "this server speaks TLS only",
         _ => $"code {(ushort)reason}",
     };
 

@@ -47,7 +47,9 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
         }
 
         var valid = UserName.TryNormalize(name, out var normalized);
-        var (trigger, status) = ConnectDecisions.Decide(new(valid, valid && state.IsHeld(normalized), stepper.IsStopping));
+        var facts = new ConnectFacts(valid, valid && state.IsHeld(normalized), stepper.IsStopping);
+        var (trigger, status) = ConnectDecisions.Decide(state.Access.Examine(facts, body, link.Address, stepper.Now));
+        state.Access.Note(status, link.Address, stepper.Now);
         if (trigger == LinkTrigger.ConnectGranted)
             link.Session = new(stepper.InitialSession, normalized, link, new TokenBucket(state.Limits.Rate, state.Limits.Burst));
         linkPerformer.Refusal = new(header.Sequence, status);
@@ -60,6 +62,7 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
         var (trigger, status, reason) = ResumeDecisions.Decide(new(
             session is not null, header.Acknowledgement, session?.Queue.LastHandedOver ?? 0, stepper.IsStopping));
         session?.Queue.Acknowledge(trigger == LinkTrigger.ResumeGranted ? header.Acknowledgement : 0);
+        state.Access.Note(status, link.Address, stepper.Now);
         linkPerformer.Refusal = new(header.Sequence, status);
         linkPerformer.Resumed = session;
         stepper.Fire(link, trigger, reason);

@@ -156,7 +156,7 @@ internal sealed class SessionPerformer(HubState state, Stepper stepper, Transfer
             page[^1] = session.Entry;
         state.Outbox.Send(session, new UserListPage
         {
-            Request = request, Total = (uint)total, Skip = skip, Users = page,
+            Request = request, Total = (uint)total, Skip = skip, Users = page.ConvertAll(person => state.Access.Shown(person)),
         });
     }
 

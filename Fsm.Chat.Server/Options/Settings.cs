@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Fsm.Chat.Protocol;
+using Fsm.Chat.Server.Access;
 using Serilog.Events;
 
 namespace Fsm.Chat.Server.Options;
@@ -16,6 +17,14 @@ public static class Settings
     [
         new("listen", "address and port to listen on; port 0 picks one", Defaults.Listen.ToString(), (o, v) => o with { Listen = EndPoint(v) }),
         new("name", "what the server calls itself", Defaults.Name, (o, v) => o with { Name = Name(v) }),
+        Switch("tls", "encrypt connections, with a self-signed certificate that is made at the first start", (o, v) => o with { Tls = v }),
+        new("tls-certificate", "certificate in PEM, with those that lead to its authority; encrypts connections", "none", (o, v) => o with { TlsCertificate = NotEmpty(v) }),
+        new("tls-key", "the certificate's key in PEM", "in the file of the certificate", (o, v) => o with { TlsKey = NotEmpty(v) }),
+        new("data", "folder of the self-signed certificate", Defaults.Data, (o, v) => o with { Data = NotEmpty(v) }),
+        Switch("insecure", "listen without TLS also where others can read and change what is sent", (o, v) => o with { Insecure = v }),
+        new("password", "password that everybody has to give", "none", (o, v) => o with { Password = ServerPassword.Of(v) }) { IsSecret = true },
+        new("password-file", "file with the password that everybody has to give, in its first line", "none", (o, v) => o with { Password = ServerPassword.FromFile(v) }),
+        Switch("hide-addresses", "show nobody where others connect from", (o, v) => o with { HideAddresses = v }),
         new("links", "connections at most", "20000, or what the descriptor limit allows", (o, v) => o with { Links = Count(v, 1) }),
         new("log", "log file, rolled daily; \"none\" for no file", Defaults.Log, (o, v) => o with { Log = v == "none" ? "" : v }),
         new("log-level", "debug (every step of every machine), information, warning or error", "information", (o, v) => o with { LogLevel = Level(v) }),
@@ -51,6 +60,12 @@ public static class Settings
     public static IEnumerable<string> Contradictions(ServerOptions options)
     {
         var limits = options.Limits;
+        if (!IPAddress.IsLoopback(options.Listen.Address) && !options.UsesTls && !options.Insecure)
+            yield return $"listening on {options.Listen} without TLS lets everybody on the way read and change what is sent: use --tls, or --insecure if that is meant";
+        if (options.TlsKey.Length > 0 && options.TlsCertificate.Length == 0)
+            yield return "tls-key needs tls-certificate";
+        if (options.Password is not null && limits.MaxFirstFrame < ServerPassword.LargestRequest)
+            yield return $"max-first-frame has to be at least {ServerPassword.LargestRequest} where there is a password";
         if (limits.DeadAfter > TimeSpan.Zero && limits.DeadAfter <= limits.PingAfter)
             yield return "dead-after has to be longer than ping-after, or 0";
         if (limits.DeadAfter > TimeSpan.Zero && limits.PingAfter == TimeSpan.Zero)
@@ -67,6 +82,9 @@ public static class Settings
             yield return "queue-bytes-hard has to be at least max-frame more than queue-bytes, and twice max-frame: whoever has room for a message must have room for one answer";
     }
 
+    private static Setting Switch(string name, string description, Func<ServerOptions, bool, ServerOptions> set) => new(
+        name, description, "false", (options, value) => set(options, YesOrNo(value))) { IsSwitch = true };
+
     private static Setting Duration(string name, string description, Func<Limits, TimeSpan> get, Func<Limits, TimeSpan, Limits> set) => new(
         name,
         description + "; 0 for never",
@@ -78,6 +96,11 @@ public static class Settings
         description,
         get(Defaults.Limits).ToString(CultureInfo.InvariantCulture),
         (options, value) => options with { Limits = set(options.Limits, Count(value, least)) });
+
+    private static bool YesOrNo(string value) =>
+        bool.TryParse(value, out var yes) ? yes : throw new FormatException($"\"{value}\" is not one of true, false");
+
+    private static string NotEmpty(string value) => value.Length > 0 ? value : throw new FormatException("it is empty");
 
     private static TimeSpan Seconds(string value) =>
         double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= 1_000_000

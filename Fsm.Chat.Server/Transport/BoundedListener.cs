@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -12,7 +11,7 @@ namespace Fsm.Chat.Server.Transport;
 internal sealed class BoundedListener(
     Socket socket, SocketConnectionContextFactory contexts, LinkCount links, TimeProvider time, ILogger log) : IConnectionListener
 {
-    private static readonly byte[] Refusal = MakeRefusal();
+    private static readonly byte[] Refusal = CloseFrames.Of(CloseReason.ServerFull);
     private readonly CancellationTokenSource _unbound = new();
     private readonly EndPoint _endPoint = socket.LocalEndPoint!;
     private AcceptPause _pause;
@@ -122,13 +121,5 @@ internal sealed class BoundedListener(
         {
             // Nobody listens any more.
         }
-    }
-
-    private static byte[] MakeRefusal()
-    {
-        var announcement = new CloseAnnouncement(CloseReason.ServerFull);
-        var frame = new byte[FrameWriter.SizeOf(announcement)];
-        FrameWriter.Write(frame, announcement, new(FrameOrigin.Server, default, 0, 0, 0), sequence: 0);
-        return frame;
     }
 }

@@ -31,7 +31,7 @@ public sealed class MutationTests
 
     private static readonly Type[] OfClient =
     [
-        typeof(Client.ConnectTests), typeof(Client.UnfinishedConnectTests), typeof(Client.ConversationTests), typeof(Client.ConversationEndTests),
+        typeof(Client.ConnectTests), typeof(Client.TrustTests), typeof(Client.UnfinishedConnectTests), typeof(Client.ConversationTests), typeof(Client.ConversationEndTests),
         typeof(Client.VerdictTests), typeof(Client.LinkTests), typeof(Client.InternalErrorTests), typeof(Client.CommandListTests),
         typeof(Client.DisconnectTests), typeof(Client.InputTests), typeof(Client.EndOfInputTests), typeof(Client.GroupTests), typeof(Client.PromptTests),
         typeof(Client.UploadTests), typeof(Client.UploadCommandTests), typeof(Client.DownloadTests),

@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol.Machines.Group;
 using Fsm.Chat.Protocol.Machines.Session;
 using Fsm.Chat.Protocol.Messages;
 
@@ -15,7 +16,11 @@ namespace Fsm.Chat.Protocol.Machines.Relay;
 /// <param name="RecipientAtLimit">Whether the one person it is offered to has as many transfers open as their receiver as they may, or more waiting for them than may.</param>
 /// <param name="ServerStopping">Whether the server is stopping.</param>
 public readonly record struct OfferFacts(
-    int NameBytes, bool Found, bool Ambiguous, bool IsSelf, bool IsMember, int Recipients, int OpenUploads, int MaxOpenUploads, bool RecipientAtLimit, bool ServerStopping);
+    int NameBytes, bool Found, bool Ambiguous, bool IsSelf, bool IsMember, int Recipients, int OpenUploads, int MaxOpenUploads, bool RecipientAtLimit, bool ServerStopping)
+{
+    /// <summary>Whether whoever offers has an open invitation to the group.</summary>
+    public bool IsInvited { get; init; }
+}
 
 /// <summary>Decides offers of files.</summary>
 public static class OfferDecisions
@@ -42,7 +47,7 @@ public static class OfferDecisions
         { Ambiguous: true } => StatusCode.RecipientAmbiguous,
         { Found: false } => StatusCode.UnknownRecipient,
         { IsSelf: true } => StatusCode.RecipientIsSelf,
-        { IsMember: false } => StatusCode.NotMember,
+        { IsMember: false } => GroupDecisions.Outsider(facts.IsInvited),
         { Recipients: 0 } => StatusCode.NobodyThere,
         { Recipients: > Limits.OfferRecipients } => StatusCode.TooManyTransfers,
         _ when facts.MaxOpenUploads > 0 && facts.OpenUploads + facts.Recipients > facts.MaxOpenUploads => StatusCode.TooManyTransfers,

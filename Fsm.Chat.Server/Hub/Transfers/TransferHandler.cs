@@ -57,7 +57,10 @@ internal sealed class TransferHandler(HubState state, Stepper stepper, LinkPerfo
             session.Transfers?.Uploads ?? 0,
             state.Limits.Transfers.OpenUploads,
             destination is { Group.Length: 0, Recipients: [var person] } && TransferBook.TakesNoOffer(person, state.Limits),
-            isStopping));
+            isStopping)
+        {
+            IsInvited = destination.IsInvited,
+        });
         stepper.Fire(session, trigger, new()
         {
             Sequence = header.Sequence,

@@ -18,7 +18,7 @@ public sealed class OfferDecisionsTests
         ("the destination is ambiguous", facts => facts with { Ambiguous = true }, StatusCode.RecipientAmbiguous),
         ("the destination is unknown", facts => facts with { Found = false }, StatusCode.UnknownRecipient),
         ("it is the sender", facts => facts with { IsSelf = true }, StatusCode.RecipientIsSelf),
-        ("the sender is not in the group", facts => facts with { IsMember = false }, StatusCode.NotMember),
+        ("the sender knows nothing of the group", facts => facts with { IsMember = false }, StatusCode.UnknownRecipient),
         ("nobody else is in the group", facts => facts with { Recipients = 0 }, StatusCode.NobodyThere),
         ("the sender has too many open", facts => facts with { OpenUploads = Limits.OpenUploads }, StatusCode.TooManyTransfers),
         ("the receiver has too many open", facts => facts with { RecipientAtLimit = true }, StatusCode.RecipientBusy),
@@ -40,6 +40,10 @@ public sealed class OfferDecisionsTests
     [Test]
     public void Offer_that_nothing_stands_against_is_made() =>
         Assert.That(OfferDecisions.Decide(Fine), Is.EqualTo((SessionTrigger.OfferGranted, StatusCode.Ok)));
+
+    [Test]
+    public void Whoever_is_only_invited_into_the_group_is_told_so() =>
+        Assert.That(OfferDecisions.Decide(Fine with { IsMember = false, IsInvited = true }).Status, Is.EqualTo(StatusCode.NotMember));
 
     [TestCase(Limits.FileName, StatusCode.Ok)]
     [TestCase(Limits.FileName + 1, StatusCode.FileNameInvalid)]

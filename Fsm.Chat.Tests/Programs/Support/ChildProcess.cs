@@ -21,7 +21,9 @@ internal class ChildProcess : IDisposable
     /// <param name="project">The program.</param>
     /// <param name="arguments">What it is called with.</param>
     /// <param name="around">A program that runs it, as <c>ip netns exec HOST</c> does; null for none.</param>
-    protected ChildProcess(string project, IEnumerable<string> arguments, IReadOnlyList<string>? around = null)
+    /// <param name="environment">Variables of the environment; its homes for data and state are its own otherwise.</param>
+    protected ChildProcess(
+        string project, IEnumerable<string> arguments, IReadOnlyList<string>? around = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         string[] words = [.. around ?? [], "dotnet"];
         var start = new ProcessStartInfo(words[0])
@@ -36,6 +38,10 @@ internal class ChildProcess : IDisposable
         start.ArgumentList.Add(PathOf(project));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
+        foreach (var home in new[] { "XDG_STATE_HOME", "XDG_DATA_HOME" })
+            start.Environment[home] = Path.Combine(WorkingDirectory, home);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Add(_output, line.Data);
         _process.ErrorDataReceived += (_, line) => Add(_errors, line.Data);

@@ -10,6 +10,11 @@ internal sealed class ServerProgram : ChildProcess
     {
     }
 
+    public ServerProgram(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+        : base("Fsm.Chat.Server", ["--listen", "127.0.0.1:0", .. arguments], environment: environment)
+    {
+    }
+
     private ServerProgram(IReadOnlyList<string> around, string[] arguments)
         : base("Fsm.Chat.Server", arguments, around)
     {
