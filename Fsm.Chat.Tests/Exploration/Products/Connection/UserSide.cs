@@ -26,6 +26,8 @@ internal sealed class UserSide
             AddEffects(model, link);
         AddEffects();
         model.MayElapse(Machine, when: HasFreeLink | Machine.NotIn(UserState.Reconnecting));
+        model.Invariants.Add(("who is connected has no link in use", !Machine.In(UserState.Connected, UserState.Chatting) | Links.Select(link =>
+            Current.Is(link.Number + 1) & link.Granted.Holds & link.Link.In(LinkState.Live, LinkState.Probing)).Aggregate((one, other) => one | other)));
         model.Invariants.Add(("the timer of the user is that of their state", Machine.TimerIsRight));
     }
 
