@@ -1,9 +1,12 @@
 using System.Runtime.InteropServices;
 using Fsm.Chat.Client.Files;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
+using Fsm.Chat.Client.State;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Transport;
+using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol.Delivery;
 using Fsm.Chat.Protocol.Machines;
 
@@ -18,15 +21,22 @@ internal sealed class ClientProgram : IClientPort, IDisposable
     private readonly InputPump _input;
     private readonly OutputPump _output;
     private readonly FileCarrier _files;
+    private readonly SessionFolder? _state;
+    private readonly ServerTrust _trust;
     private int _interrupts;
 
     private ClientProgram(ProgramSettings settings, IStepJournal? journal)
     {
         var isTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected;
-        var options = new ClientOptions(settings.Name, IsInteractive: !Console.IsInputRedirected);
+        _state = settings.KeepsState ? new SessionFolder(StateFolder.PathOf()) : null;
+        var options = new ClientOptions(settings.Name, IsInteractive: !Console.IsInputRedirected)
+        {
+            UsesTls = settings.UsesTls, Passwords = settings.Passwords, State = _state is null ? NoState.Instance : _state,
+        };
+        _trust = settings.Trust;
         _client = new(options, new RuleSet(options.Limits), TimeProvider.System, this, journal);
         _clock = new(_client, TimeProvider.System);
-        _files = new(_client.Files, new DownloadFolder(settings.Downloads), TimeProvider.System);
+        _files = new(_client.Files, new DownloadFolder(settings.Downloads), settings.Trust, TimeProvider.System);
         _input = new(new LineSource(Console.OpenStandardInput()), Read);
         IEventFormat format = settings.IsJson ? new JsonWriter() : new PlainWriter(isTerminal ? () => Console.WindowWidth : null);
         // Nobody reads what is printed: there is nobody left to be of use to.
@@ -55,7 +65,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
     /// <inheritdoc/>
     public ILinkPort Dial(long link, ServerEndpoint server)
     {
-        var dialled = new TcpLink(_client, link);
+        var dialled = new TcpLink(_client, link, _trust);
         _ = Task.Run(() => dialled.RunAsync(server));
         return dialled;
     }
@@ -76,7 +86,11 @@ internal sealed class ClientProgram : IClientPort, IDisposable
     public void Exit(int code) => _exit.TrySetResult(code);
 
     /// <inheritdoc/>
-    public void Dispose() => _clock.Dispose();
+    public void Dispose()
+    {
+        _clock.Dispose();
+        _state?.Dispose();
+    }
 
     private void Read(InputLine? line)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Fsm.Chat.Server.Access;
 using Fsm.Chat.Server.Logging;
 using Fsm.Chat.Server.Options;
 
@@ -13,8 +14,12 @@ internal static class CommandLine
     public static RootCommand Create()
     {
         var root = new RootCommand("FsmChat server: forwards messages between people and gives each its verdict.");
-        var options = Settings.All.ToDictionary(setting => setting.Name, setting =>
-            new Option<string?>($"--{setting.Name}") { Description = $"{setting.Description} (default: {setting.Default})" });
+        var options = Settings.All.Where(setting => !setting.IsSecret).ToDictionary(setting => setting.Name, setting =>
+            new Option<string?>($"--{setting.Name}")
+            {
+                Description = $"{setting.Description} (default: {setting.Default})",
+                Arity = setting.IsSwitch ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+            });
         foreach (var option in options.Values)
             root.Options.Add(option);
 
@@ -22,14 +27,15 @@ internal static class CommandLine
         root.SetAction(async (result, _) =>
         {
             var given = options
-                .Select(pair => (pair.Key, Value: result.GetValue(pair.Value)))
-                .Where(pair => pair.Value is not null)
-                .ToDictionary(pair => pair.Key, pair => pair.Value!);
+                .Where(pair => result.GetResult(pair.Value) is { Implicit: false })
+                .ToDictionary(pair => pair.Key, pair => result.GetValue(pair.Value) ?? "true");
             var (read, mistakes) = OptionsReader.Read(OptionsReader.FileName, Environment.GetEnvironmentVariable, given);
-            var all = mistakes.Count > 0 || LoggerSetup.Check(read) is not { } unwritable ? mistakes : [unwritable];
-            foreach (var mistake in all)
+            TlsCertificate? certificate = null;
+            if (mistakes.Count == 0)
+                mistakes = LoggerSetup.Check(read) is { } unwritable ? [unwritable] : TlsCertificate.TryLoad(read, out certificate) is { } unusable ? [unusable] : [];
+            foreach (var mistake in mistakes)
                 await Console.Error.WriteLineAsync(mistake).ConfigureAwait(false);
-            return all.Count > 0 ? Usage : await ServerProgram.RunAsync(read).ConfigureAwait(false);
+            return mistakes.Count > 0 ? Usage : await ServerProgram.RunAsync(read, certificate).ConfigureAwait(false);
         });
         return root;
     }

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Fsm.Chat.Protocol.Machines;
+using Fsm.Chat.Server.Access;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Logging;
 using Fsm.Chat.Server.Options;
@@ -22,15 +23,18 @@ internal static class ServerProgram
     public const int CannotListen = 1;
 
     /// <summary>Serves until a signal stops it.</summary>
+    /// <param name="options">What the operator has decided.</param>
+    /// <param name="certificate">What to encrypt connections with; null for plain ones.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(ServerOptions options)
+    public static async Task<int> RunAsync(ServerOptions options, TlsCertificate? certificate)
     {
         await using var logger = LoggerSetup.Create(options);
         await using var steps = new StepLog(logger);
-        var hub = new ChatHub(new RuleSet(options.Limits), options.Limits, options.Name, TimeProvider.System, steps);
+        var hub = new ChatHub(new RuleSet(options.Limits), options.Limits, options.Name, TimeProvider.System, steps, new(options.Password, options.HideAddresses));
         using var clock = new HubClock(hub, TimeProvider.System);
-        await using var app = Build(options, hub, logger);
+        await using var app = Build(options, certificate, hub, logger);
 
+        logger.Information("Starting to serve on {Listen}; at most {Links} connections.", options.Listen, options.Links); // opens the log while there are descriptors
         hub.Start();
         try
         {
@@ -45,10 +49,13 @@ internal static class ServerProgram
 
         hub.ReportListener(bound: true);
         var listeners = app.Services.GetRequiredService<BoundedListenerFactory>();
+        using var counts = new CountsLog(hub, app.Services.GetRequiredService<LinkCount>(), logger, TimeProvider.System);
         using var memory = new IdleMemory(hub, listeners.ReleaseMemory, TimeProvider.System);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         await Console.Out.WriteLineAsync($"listening on {listeners.BoundEndPoint}").ConfigureAwait(false);
+        if (certificate is not null)
+            await Console.Out.WriteLineAsync($"TLS certificate (SHA-256) {certificate.Fingerprint}").ConfigureAwait(false);
 
         await hub.Stopped.ConfigureAwait(false);
         await app.StopAsync().ConfigureAwait(false);
@@ -63,8 +70,9 @@ internal static class ServerProgram
         }
     }
 
-    private static WebApplication Build(ServerOptions options, ChatHub hub, Serilog.Core.Logger logger)
+    private static WebApplication Build(ServerOptions options, TlsCertificate? certificate, ChatHub hub, Serilog.Core.Logger logger)
     {
+        var links = new LinkCount(options.Links);
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.Services.AddSerilog(logger);
         builder.Services.AddSingleton(hub);
@@ -73,10 +81,15 @@ internal static class ServerProgram
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(options.Listen, listener => listener.UseConnectionHandler<ChatConnectionHandler>());
+            kestrel.Listen(options.Listen, listener =>
+            {
+                if (certificate is not null)
+                    new TlsGate(options.Limits, links, TimeProvider.System).GuardWith(listener, certificate);
+                listener.UseConnectionHandler<ChatConnectionHandler>();
+            });
         });
         builder.Services.RemoveAll<IConnectionListenerFactory>();
-        builder.Services.AddSingleton(new LinkCount(options.Links));
+        builder.Services.AddSingleton(links);
         builder.Services.AddSingleton<BoundedListenerFactory>();
         builder.Services.AddSingleton<IConnectionListenerFactory>(services => services.GetRequiredService<BoundedListenerFactory>());
         return builder.Build();

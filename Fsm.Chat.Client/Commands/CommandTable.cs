@@ -57,6 +57,15 @@ public enum CommandName : byte
     /// <summary>Try a transfer again.</summary>
     Resume,
 
+    /// <summary>List the lines that never got to the server.</summary>
+    Unsent,
+
+    /// <summary>Send them.</summary>
+    Resend,
+
+    /// <summary>Forget them.</summary>
+    Discard,
+
     /// <summary>Leave the conversation.</summary>
     Quit,
 
@@ -108,6 +117,9 @@ public static class CommandTable
         new(CommandName.Transfers, "transfers", "list the files that are offered, on their way or done", null, 0, 0),
         new(CommandName.Cancel, "cancel ID", "give a transfer up", null, 1, 1),
         new(CommandName.Resume, "resume ID", "offer a file again that did not arrive whole", UserTrigger.FileTyped, 1, 1),
+        new(CommandName.Unsent, "unsent", "list your lines that never got to the server", null, 0, 0),
+        new(CommandName.Resend, "resend", "send those lines now", UserTrigger.ResendTyped, 0, 0),
+        new(CommandName.Discard, "discard", "forget those lines", null, 0, 0),
         new(CommandName.Quit, "quit", "leave the conversation, or all that chat2 lines opened", UserTrigger.QuitTyped, 0, 0),
         new(CommandName.Commands, "commands", "list the commands", null, 0, 0),
         new(CommandName.Exit, "exit", "wait for the verdicts of what was sent, disconnect and leave", null, 0, 0),

@@ -1,14 +1,16 @@
 using System.Collections.Concurrent;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Transfers;
+using Fsm.Chat.Client.Trust;
 
 namespace Fsm.Chat.Client.Files;
 
 /// <summary>Files and file links of one client. It decides nothing, and no exception leaves it.</summary>
 /// <param name="events">Is told what becomes of what is asked.</param>
 /// <param name="folder">Where received files go.</param>
+/// <param name="trust">Decides whether a server is trusted.</param>
 /// <param name="time">The clock that progress is told by.</param>
-public sealed class FileCarrier(IFileEvents events, DownloadFolder folder, TimeProvider time) : IFilePort, IAsyncDisposable
+public sealed class FileCarrier(IFileEvents events, DownloadFolder folder, ServerTrust trust, TimeProvider time) : IFilePort, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<long, FileTransfer> _transfers = new();
     private readonly ConcurrentDictionary<long, Task> _closing = new();
@@ -56,5 +58,5 @@ public sealed class FileCarrier(IFileEvents events, DownloadFolder folder, TimeP
             await closing.ConfigureAwait(false);
     }
 
-    private FileTransfer Of(long transfer) => _transfers.GetOrAdd(transfer, number => new FileTransfer(number, events, folder, time));
+    private FileTransfer Of(long transfer) => _transfers.GetOrAdd(transfer, number => new FileTransfer(number, events, folder, trust, time));
 }

@@ -1,6 +1,6 @@
-using System.Net;
-using System.Net.Sockets;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Transport;
+using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
@@ -10,9 +10,9 @@ namespace Fsm.Chat.Client.Files;
 /// <summary>The TCP connection of one transfer's contents.</summary>
 internal sealed class FileLink : IDisposable
 {
-    private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly ServerConnection _connection = new();
 
-    private FileLink() => Input = new(_socket);
+    private FileLink() => Input = new(_connection);
 
     /// <summary>What comes over it.</summary>
     public LinkInput Input { get; }
@@ -21,38 +21,36 @@ internal sealed class FileLink : IDisposable
     public FrameStamp Stamp { get; private set; }
 
     /// <summary>Makes a link and attaches it: waits until the server has both sides' links.</summary>
-    /// <exception cref="FileLinkException">It could not be made, or the server does not want it.</exception>
-    public static async Task<FileLink> AttachAsync(ServerEndpoint server, ulong transfer, byte[] token, CancellationToken stop)
+    /// <exception cref="FileLinkException">It could not be made, or the server does not want it or is not trusted.</exception>
+    public static async Task<FileLink> AttachAsync(ServerEndpoint server, ServerTrust trust, ulong transfer, byte[] token, CancellationToken stop)
     {
         var link = new FileLink();
         try
         {
-            await link._socket.ConnectAsync(server.Host, server.Port, stop).ConfigureAwait(false);
-            var (local, remote) = ((IPEndPoint)link._socket.LocalEndPoint!, (IPEndPoint)link._socket.RemoteEndPoint!);
+            await link._connection.ConnectAsync(server, trust, stop).ConfigureAwait(false);
+            var (local, remote) = (link._connection.Local, link._connection.Remote);
             link.Stamp = new(FrameOrigin.Client, HostAddress.FromBytes(remote.Address.GetAddressBytes()), (ushort)local.Port, DestinationPort: 0, Acknowledgement: 0);
             await link.SendAsync(Attachment(transfer, token, link.Stamp), stop).ConfigureAwait(false);
             await link.AwaitAnswerAsync(stop).ConfigureAwait(false);
             link.Stamp = link.Stamp with { Acknowledgement = 1 };
             return link;
         }
-        catch (Exception)
+        catch (Exception e)
         {
             link.Dispose();
+            if (e is ServerDistrustedException or TlsMishapException)
+                throw new FileLinkException(e.Message);
             throw;
         }
     }
 
     /// <summary>Sends whole frames.</summary>
-    public async ValueTask SendAsync(ReadOnlyMemory<byte> frames, CancellationToken stop)
-    {
-        while (frames.Length > 0)
-            frames = frames[await _socket.SendAsync(frames, stop).ConfigureAwait(false)..];
-    }
+    public ValueTask SendAsync(ReadOnlyMemory<byte> frames, CancellationToken stop) => _connection.SendAsync(frames, stop);
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _socket.Dispose();
+        _connection.Dispose();
         Input.Dispose();
     }
 

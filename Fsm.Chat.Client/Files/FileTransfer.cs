@@ -2,13 +2,14 @@ using System.Net.Sockets;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Transport;
+using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
 
 namespace Fsm.Chat.Client.Files;
 
 /// <summary>File and file link of one transfer. What is asked of it is done in order, on threads of the pool, until it is stopped.</summary>
-internal sealed class FileTransfer(long number, IFileEvents events, DownloadFolder folder, TimeProvider time) : IAsyncDisposable
+internal sealed class FileTransfer(long number, IFileEvents events, DownloadFolder folder, ServerTrust trust, TimeProvider time) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _gate = new();
@@ -46,7 +47,7 @@ internal sealed class FileTransfer(long number, IFileEvents events, DownloadFold
     /// <inheritdoc cref="IFilePort.Attach"/>
     public void Attach(ServerEndpoint server, ulong id, byte[] token) => Do(StatusCode.FileUnreadable, async stop =>
     {
-        _link = await FileLink.AttachAsync(server, id, token, stop).ConfigureAwait(false);
+        _link = await FileLink.AttachAsync(server, trust, id, token, stop).ConfigureAwait(false);
         Tell(() => events.FileLinkAttached(number));
     });
 

@@ -1,12 +1,12 @@
 using System.Buffers;
-using System.Net.Sockets;
+using Fsm.Chat.Client.Transport;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages.Files;
 
 namespace Fsm.Chat.Client.Files;
 
 /// <summary>What comes over a file link, as frames, in one borrowed buffer.</summary>
-internal sealed class LinkInput(Socket socket) : IDisposable
+internal sealed class LinkInput(ServerConnection connection) : IDisposable
 {
     private const int Size = 256 * 1024; // several of the largest frames
 
@@ -35,7 +35,7 @@ internal sealed class LinkInput(Socket socket) : IDisposable
     {
         _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
         (_start, _end) = (0, _end - _start);
-        var count = await socket.ReceiveAsync(_buffer.AsMemory(_end), stop).ConfigureAwait(false);
+        var count = await connection.ReceiveAsync(_buffer.AsMemory(_end), stop).ConfigureAwait(false);
         _end += count;
         return count > 0;
     }

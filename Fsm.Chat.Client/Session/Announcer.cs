@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session;
@@ -36,7 +37,11 @@ internal sealed class Announcer(ClientCore core)
 
     /// <summary>The connection is over, and nobody here wanted that.</summary>
     public void Lost(ServerSession server, CloseReason reason) => Error(
-        server, "server_unreachable", $"the connection to {server.Address} is lost, it cannot be reached: {reason.Explain()}", "connect tries again");
+        server, "server_unreachable", $"the connection to {server.Address} is lost, it cannot be reached: {reason.Explain()}", NextSteps.AfterLost(reason, server));
+
+    /// <summary>Nothing was sent to the server, for it is not the one it should be.</summary>
+    public void Distrusted(ServerSession server, TrustRefusal refusal) => Error(
+        server, refusal.Code, $"{server.Address} is not trusted: {refusal.Why}; nothing was sent", refusal.Next);
 
     /// <summary>The connection is lost, and will be made again.</summary>
     public void Interrupted(ServerSession server, CloseReason reason) => Error(

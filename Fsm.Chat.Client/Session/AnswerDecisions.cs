@@ -12,6 +12,9 @@ internal static class AnswerDecisions
     /// <summary>What the answer to a connect request means to the link.</summary>
     public static LinkTrigger DecideConnect(StatusCode status) => status == StatusCode.Ok ? LinkTrigger.ConnectGranted : LinkTrigger.ConnectRefused;
 
+    /// <summary>What a wish to connect means: an earlier client may have left a session to go on with.</summary>
+    public static UserTrigger DecideConnecting(bool hasSession) => hasSession ? UserTrigger.ResumeTyped : UserTrigger.ConnectTyped;
+
     /// <summary>What a granted connect means to the user.</summary>
     /// <param name="resumes">Whether it gave a session back.</param>
     /// <param name="mode">Where typed text went before, which stays as it was.</param>
@@ -27,7 +30,7 @@ internal static class AnswerDecisions
     public static UserTrigger DecideRefused(StatusCode status) => status switch
     {
         StatusCode.UnknownSession => UserTrigger.ResumeRefused,
-        StatusCode.ServerStopping or StatusCode.ServerFull => UserTrigger.ConnectPostponed,
+        StatusCode.ServerStopping or StatusCode.ServerFull or StatusCode.TooManyTries => UserTrigger.ConnectPostponed,
         _ => UserTrigger.ConnectRefused,
     };
 
@@ -35,13 +38,13 @@ internal static class AnswerDecisions
     public static UserTrigger DecideEnded(CloseReason reason) => reason switch
     {
         CloseReason.ServerStopping => UserTrigger.ServerStopped,
-        CloseReason.PeerLost or CloseReason.PeerEnded or CloseReason.PeerTimeout or CloseReason.WriteStalled or CloseReason.FrameStalled
+        CloseReason.PeerLost or CloseReason.PeerTimeout or CloseReason.WriteStalled or CloseReason.FrameStalled
             or CloseReason.ConnectTimeout or CloseReason.ServerFull or CloseReason.Unreachable => UserTrigger.LinkInterrupted,
         _ => UserTrigger.LinkLost,
     };
 
     /// <summary>What an announced close means to the link: some reasons end the link alone.</summary>
-    public static LinkTrigger DecideClose(CloseReason reason) => reason is CloseReason.PeerEnded or CloseReason.FrameStalled
+    public static LinkTrigger DecideClose(CloseReason reason) => reason is CloseReason.PeerLost or CloseReason.FrameStalled
         ? LinkTrigger.LinkCloseReceived
         : LinkTrigger.CloseReceived;
 

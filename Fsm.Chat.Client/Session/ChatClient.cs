@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Diagnostics;
+using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
+using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Input;
 using Fsm.Chat.Protocol.Machines.Link;
@@ -105,6 +107,21 @@ public sealed class ChatClient
         _core.Fire(failed, LinkTrigger.LinkLost);
     });
 
+    /// <summary>A connection was given up before anything was sent: the server is not the one it should be.</summary>
+    /// <param name="link">Its number.</param>
+    /// <param name="refusal">Why.</param>
+    public void ServerDistrusted(long link, TrustRefusal refusal) => OnLink(link, distrusted =>
+    {
+        if (distrusted.Server.Link == distrusted)
+            _core.Fire(distrusted.Server, UserTrigger.ServerDistrusted, new() { Distrust = refusal, Reason = Protocol.Messages.CloseReason.Unreachable });
+        _core.Fire(distrusted, LinkTrigger.LinkLost);
+    });
+
+    /// <summary>A server is new here, or has a new certificate that is accepted.</summary>
+    /// <param name="link">The number of the link.</param>
+    /// <param name="what">What the person is told of it.</param>
+    public void CertificateNoted(long link, string what) => OnLink(link, noted => _core.Tell.Notice(noted.Server, "certificate", what));
+
     /// <summary>Bytes came.</summary>
     /// <param name="link">The number of the link.</param>
     /// <param name="buffer">What came and was not taken before; afterwards, what has to be given again with more behind it.</param>
@@ -147,6 +164,7 @@ public sealed class ChatClient
             taken.WritingSince ??= _core.Now;
             more = queue.HasOutput;
         });
+        _core.Options.State.Flush(); // the server must not know of anything that the disk does not
         return more;
     }
 
@@ -159,6 +177,7 @@ public sealed class ChatClient
         if (!_core.Sessions.TryGetValue(session, out var shown))
             return;
         shown.Inbound.Handled = Math.Max(shown.Inbound.Handled, sequence);
+        _core.State.Note(shown.Server, new FramesHandled(shown.Inbound.Handled));
         _core.Frames.AcknowledgeShown(shown);
     });
 

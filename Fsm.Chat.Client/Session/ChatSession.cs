@@ -53,6 +53,12 @@ internal sealed class ChatSession(long number, ServerSession server, ChatLink li
     /// <summary>Whether what arrived last may have been shown before, by an earlier client.</summary>
     public bool IsRepeating => Inbound.Received <= RepeatedUpTo;
 
+    /// <summary>Whether an earlier client has left it behind, and the server has not said yet what it had handled.</summary>
+    public bool IsRestored { get; private init; }
+
+    /// <summary>The highest number that can be acknowledged; what an earlier client has sent is not known.</summary>
+    public ulong LastHandedOver => IsRestored && Queue.LastSequence == 0 ? ulong.MaxValue : Queue.LastHandedOver;
+
     /// <summary>Whether a link carries it now.</summary>
     public bool IsLinked => Link.IsOpen && Link.Session == this;
 
@@ -62,5 +68,6 @@ internal sealed class ChatSession(long number, ServerSession server, ChatLink li
         Token = token,
         Inbound = InboundCounter.StartingAfter(handled),
         RepeatedUpTo = null,
+        IsRestored = true,
     };
 }

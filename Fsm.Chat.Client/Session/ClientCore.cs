@@ -1,5 +1,6 @@
 using Fsm.Chat.Client.Session.Groups;
 using Fsm.Chat.Client.Session.Prompts;
+using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Protocol.Delivery;
 using Fsm.Chat.Protocol.Machines.Conversation;
@@ -40,6 +41,7 @@ internal sealed class ClientCore
         Frames = new(this);
         Lines = new(this);
         Messages = new(this);
+        (Texts, State) = (new(this), new(this));
         Prompt = new(machines.Prompt.Rules.Initial);
         (Prompts, TellGroups, TellTransfers) = (new(this), new(this), new(this));
         (_user, _conversation, _delivery, _link, _input) = (new(this), new(this), new(this), new(this), new(this));
@@ -112,6 +114,12 @@ internal sealed class ClientCore
     /// <summary>Keeps the order of lines and outcomes.</summary>
     public LineKeeper Lines { get; }
 
+    /// <summary>Makes messages of texts.</summary>
+    public TextSender Texts { get; }
+
+    /// <summary>Notes what has to survive a crash.</summary>
+    public StateKeeper State { get; }
+
     /// <summary>Lets messages go.</summary>
     public MessagePump Messages { get; }
 
@@ -138,6 +146,8 @@ internal sealed class ClientCore
         Judge(conversation.Server, conversation.Server.Link, step);
         foreach (var effect in step.Effects)
             _conversation.Perform(effect, conversation, about);
+        if (TalkDecisions.IsIn(step.From) != TalkDecisions.IsIn(step.To))
+            State.NotePlace(conversation.Server);
         return step.Outcome;
     }
 

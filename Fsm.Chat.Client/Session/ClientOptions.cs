@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Protocol;
 
 namespace Fsm.Chat.Client.Session;
@@ -7,8 +8,20 @@ namespace Fsm.Chat.Client.Session;
 /// <param name="IsInteractive">Whether a person types the lines. A script cannot see that its conversation was refused, so its lines are treated with more care.</param>
 public sealed record ClientOptions(string Name, bool IsInteractive)
 {
+    /// <summary>Whether servers that are named without saying so are encrypted.</summary>
+    public bool UsesTls { get; init; }
+
+    /// <summary>The passwords of servers, in UTF-8.</summary>
+    public IReadOnlyDictionary<ServerEndpoint, byte[]> Passwords { get; init; } = new Dictionary<ServerEndpoint, byte[]>();
+
+    /// <summary>What is sent to a server as its password; empty for none. No other server's is ever sent to it.</summary>
+    public ReadOnlySpan<byte> PasswordFor(ServerEndpoint server) => Passwords.GetValueOrDefault(server);
+
     /// <summary>The limits of this side; a server's own replace some of them once it has said which.</summary>
     public Limits Limits { get; init; } = new();
+
+    /// <summary>Where it is kept what a crash must not take away.</summary>
+    public IClientState State { get; init; } = NoState.Instance;
 
     /// <summary>Gives random numbers from 0 to 1, which spread the attempts to come back.</summary>
     public Func<double> Jitter { get; init; } = Random.Shared.NextDouble;

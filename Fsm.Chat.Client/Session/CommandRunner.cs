@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Session.Groups;
+using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Protocol.Machines.Conversation;
 using Fsm.Chat.Protocol.Machines.Input;
@@ -15,6 +16,7 @@ internal sealed class CommandRunner(ClientCore core)
     private readonly ServerCommands _servers = new(core);
     private readonly GroupCommands _groups = new(core);
     private readonly TransferCommands _transfers = new(core);
+    private readonly UnsentCommands _unsent = new(core);
 
     /// <summary>Carries out one line.</summary>
     public void Execute(string line)
@@ -90,6 +92,15 @@ internal sealed class CommandRunner(ClientCore core)
                 break;
             case CommandName.Resume:
                 _transfers.Resume(arguments[0]);
+                break;
+            case CommandName.Unsent:
+                _unsent.List(core.Current!);
+                break;
+            case CommandName.Resend:
+                core.Fire(core.Current!, UserTrigger.ResendTyped, Occasion.None);
+                break;
+            case CommandName.Discard:
+                _unsent.Discard(core.Current!);
                 break;
             case CommandName.Quit:
                 Quit(core.Current!);

@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol.Machines.Delivery;
+using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session;
 
@@ -25,7 +26,7 @@ internal sealed class DeliveryPerformer(ClientCore core)
                 core.Tell.Delivered(message, about.Verdict!.Value);
                 break;
             case DeliveryEffect.TellFailed:
-                Settle(message);
+                Settle(message, isUnsent: about.Status == StatusCode.NotSent);
                 core.Tell.Failed(message, about);
                 break;
             case DeliveryEffect.TellUnknown:
@@ -37,8 +38,9 @@ internal sealed class DeliveryPerformer(ClientCore core)
         }
     }
 
-    private void Settle(MessageDelivery message)
+    private void Settle(MessageDelivery message, bool isUnsent = false)
     {
+        core.State.Settle(message, isUnsent);
         var server = message.Conversation.Server;
         server.Unsettled.Remove(message.Number);
         if (message.Sequence > 0)

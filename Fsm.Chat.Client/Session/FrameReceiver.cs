@@ -1,4 +1,5 @@
 using System.Buffers;
+using Fsm.Chat.Client.Transport;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 
@@ -23,7 +24,7 @@ internal sealed class FrameReceiver(ClientCore core)
             if (status == FrameReadStatus.Frame)
                 Take(link, header, body);
             else
-                core.Violate(link, FrameGate.ReasonOf(status));
+                core.Violate(link, TlsMishaps.IsAlert(buffer) ? CloseReason.TlsRequired : FrameGate.ReasonOf(status));
         }
 
         if (!link.IsOpen)
@@ -40,7 +41,7 @@ internal sealed class FrameReceiver(ClientCore core)
     {
         var reason = link.Session is { } session
             ? FrameGate.Check(header, FrameOrigin.Server, session.Inbound.Arrived, session.Queue.LastHandedOver)
-            : FrameGate.CheckResumed(header, link.Server.Session?.Queue.LastHandedOver ?? 0);
+            : FrameGate.CheckResumed(header, link.Server.Session?.LastHandedOver ?? 0);
         if (reason != CloseReason.None)
         {
             core.Violate(link, reason);

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Link;
 using Fsm.Chat.Protocol.Machines.User;
@@ -62,6 +63,7 @@ internal sealed class LinkPerformer(ClientCore core)
         (session.Greeting, session.Token) = (about.Greeting!, about.Greeting!.Token);
         session.RepeatedUpTo ??= about.Greeting.HandedOver;
         core.Sessions[session.Number] = session;
+        core.State.Note(link.Server, new SessionBegan(session.Token));
         link.Machine = core.Machines.LinkOf(session.Greeting);
         core.Fire(link.Server, AnswerDecisions.DecideGranted(resumes, link.Server.Mode), about);
     }

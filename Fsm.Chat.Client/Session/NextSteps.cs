@@ -29,6 +29,16 @@ internal static class NextSteps
     public static string AfterConnect(StatusCode status, string server) => status switch
     {
         StatusCode.NameTaken or StatusCode.NameInvalid => $"connect {server} NAME",
+        StatusCode.PasswordWrong => "start with --password-file FILE: a password goes only to the servers that the program was started with",
+        StatusCode.TooManyTries => "wait a minute, then connect",
+        _ => "connect tries again",
+    };
+
+    /// <summary>The next step after a connection that was lost.</summary>
+    public static string AfterLost(CloseReason reason, ServerSession server) => (reason, server) switch
+    {
+        (CloseReason.TlsRequired, _) => $"connect tls://{server.Endpoint.Authority}",
+        (CloseReason.PeerLost, { Endpoint.IsTls: false, Session: null }) => $"connect tries again; it may want TLS: connect tls://{server.Endpoint.Authority}",
         _ => "connect tries again",
     };
 }

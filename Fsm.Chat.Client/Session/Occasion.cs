@@ -1,6 +1,8 @@
 using Fsm.Chat.Client.Session.Groups;
 using Fsm.Chat.Client.Session.Prompts;
+using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
+using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Protocol.Messages.Groups;
@@ -50,6 +52,9 @@ internal sealed record Occasion
 
     /// <summary>Why something was refused or failed; of a transfer, what the server is told of that.</summary>
     public StatusCode Status { get; init; }
+
+    /// <summary>Why nothing is sent to a server.</summary>
+    public TrustRefusal? Distrust { get; init; }
 
     /// <summary>How a transfer ended, if it has.</summary>
     public StatusCode Outcome { get; init; }
@@ -110,6 +115,9 @@ internal sealed record Occasion
 
     /// <summary>The request that was answered.</summary>
     public PendingRequest? Request { get; init; }
+
+    /// <summary>What an earlier client has left behind.</summary>
+    public SavedSession? Saved { get; init; }
 
     /// <summary>The highest number that the server had handled when it gave the session back.</summary>
     public ulong Acknowledged { get; init; }

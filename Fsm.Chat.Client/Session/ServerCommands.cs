@@ -10,7 +10,7 @@ internal sealed class ServerCommands(ClientCore core)
     /// <summary>Connects: to the current server again, or to one that is named, under one's usual name or another.</summary>
     public void Connect(IReadOnlyList<string> arguments)
     {
-        var endpoint = arguments.Count == 0 ? core.Current?.Endpoint ?? ServerEndpoint.Default : ServerEndpoint.Parse(arguments[0]);
+        var endpoint = arguments.Count == 0 ? core.Current?.Endpoint ?? ServerEndpoint.Default : Named(arguments[0]);
         if (endpoint is null)
         {
             core.Tell.Error(core.Current, "address_invalid", $"\"{arguments[0]}\" is no address", "type connect ADDRESS:PORT");
@@ -26,7 +26,8 @@ internal sealed class ServerCommands(ClientCore core)
         }
 
         core.Current = server;
-        core.Lines.Run(server, AwaitedKinds.Connect, UserTrigger.ConnectTyped, new() { Name = name });
+        var (trigger, about) = Claim(server, name);
+        core.Lines.Run(server, AwaitedKinds.Connect, trigger, about);
     }
 
     /// <summary>Connects to the servers that the program was started with; the first becomes the current one.</summary>
@@ -36,7 +37,19 @@ internal sealed class ServerCommands(ClientCore core)
         core.Current = servers[0];
         core.Lines.Await(AwaitedKinds.Connect, servers);
         foreach (var server in servers)
-            core.Fire(server, UserTrigger.ConnectTyped, new() { Name = server.Name });
+        {
+            var (trigger, about) = Claim(server, server.Name);
+            core.Fire(server, trigger, about);
+        }
+    }
+
+    // What an earlier client has left is claimed only by a connect that will be made.
+    private (UserTrigger Trigger, Occasion About) Claim(ServerSession server, string name)
+    {
+        var saved = server.State == core.Machines.User.Rules.Initial
+            ? core.Options.State.Claim(server.Endpoint, name)
+            : null;
+        return (AnswerDecisions.DecideConnecting(saved?.Token.Length > 0), new() { Name = name, Saved = saved });
     }
 
     /// <summary>Disconnects from the current server, or from one that is named.</summary>
@@ -72,10 +85,17 @@ internal sealed class ServerCommands(ClientCore core)
     {
         var server = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? core.Servers.ElementAtOrDefault(number - 1)
-            : ServerEndpoint.Parse(typed) is { } endpoint ? Find(endpoint) : null;
+            : Named(typed) is { } endpoint ? Find(endpoint) : null;
         if (server is null)
             core.Tell.Error(core.Current, "unknown_server", $"there is no server \"{typed}\" here", "servers lists them");
         return server;
+    }
+
+    // A server that is known already is meant as it is known: nobody loses encryption by leaving a word out.
+    private ServerEndpoint? Named(string typed)
+    {
+        var named = ServerEndpoint.Parse(typed, core.Options.UsesTls);
+        return ServerEndpoint.SaysHow(typed) ? named : core.Servers.Find(server => server.Endpoint.Authority == named?.Authority)?.Endpoint ?? named;
     }
 
     private ServerSession? Find(ServerEndpoint endpoint) => core.Servers.Find(server => server.Endpoint == endpoint);

@@ -5,17 +5,43 @@ namespace Fsm.Chat.Client.Session;
 /// <summary>A server as a person names it: an address or a host name, and a port.</summary>
 /// <param name="Host">The address, without the brackets of IPv6, or the host name.</param>
 /// <param name="Port">The port.</param>
-public sealed record ServerEndpoint(string Host, int Port)
+/// <param name="IsTls">Whether connections to it are encrypted.</param>
+public sealed record ServerEndpoint(string Host, int Port, bool IsTls = false)
 {
+    private const string Tls = "tls://";
+    private const string Tcp = "tcp://";
+
     /// <summary>The port when none is named.</summary>
     public const int DefaultPort = 7400;
 
     /// <summary>The server when none is named.</summary>
     public static ServerEndpoint Default { get; } = new("127.0.0.1", DefaultPort);
 
-    /// <summary>Reads <c>HOST:PORT</c>, <c>HOST</c>, <c>[IPV6]:PORT</c>, <c>[IPV6]</c> or a bare IPv6 address.</summary>
+    /// <summary>Host and port: what it is to the network, encrypted or not.</summary>
+    public string Authority =>
+        string.Create(CultureInfo.InvariantCulture, $"{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host)}:{Port}");
+
+    /// <summary>
+    /// Reads <c>HOST:PORT</c>, <c>HOST</c>, <c>[IPV6]:PORT</c>, <c>[IPV6]</c> or a bare IPv6 address; <c>tls://</c> before it asks for encryption, <c>tcp://</c> for none.
+    /// </summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="isTls">Whether to encrypt where neither is said.</param>
     /// <returns>The server, or null when the text is none of these.</returns>
-    public static ServerEndpoint? Parse(string text)
+    public static ServerEndpoint? Parse(string text, bool isTls = false)
+    {
+        if (!SaysHow(text))
+            return ParseAuthority(text) is { } server ? server with { IsTls = isTls } : null;
+        return ParseAuthority(text[Tls.Length..]) is { } named ? named with { IsTls = text.StartsWith(Tls, StringComparison.OrdinalIgnoreCase) } : null;
+    }
+
+    /// <summary>Whether the text says whether to encrypt.</summary>
+    public static bool SaysHow(string text) =>
+        text.StartsWith(Tls, StringComparison.OrdinalIgnoreCase) || text.StartsWith(Tcp, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The form that is shown, and that <see cref="Parse"/> reads.</summary>
+    public override string ToString() => IsTls ? Tls + Authority : Authority;
+
+    private static ServerEndpoint? ParseAuthority(string text)
     {
         if (text.StartsWith('['))
         {
@@ -26,10 +52,6 @@ public sealed record ServerEndpoint(string Host, int Port)
         var colon = text.LastIndexOf(':');
         return colon < 0 || text.IndexOf(':', StringComparison.Ordinal) != colon ? Create(text, "") : Create(text[..colon], text[colon..]);
     }
-
-    /// <summary>The form that is shown, and that <see cref="Parse"/> reads.</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host)}:{Port}");
 
     private static ServerEndpoint? Create(string host, string colonPort)
     {

@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Protocol.Delivery;
 using Fsm.Chat.Protocol.Machines.Conversation;
 using Fsm.Chat.Protocol.Machines.Engine;
@@ -43,6 +44,9 @@ internal sealed class ServerSession(UserState initial, ServerEndpoint endpoint, 
 
     /// <summary>Conversations by the other person's name, or by the digits of a port whose owner is not known yet.</summary>
     public Dictionary<string, ChatConversation> Conversations { get; } = new(UserName.Comparer);
+
+    /// <summary>Texts that never got to the server.</summary>
+    public List<UnsentLine> Unsent { get; } = [];
 
     /// <summary>Messages without a verdict, by their number in this client.</summary>
     public Dictionary<long, MessageDelivery> Unsettled { get; } = [];

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Protocol.Machines.Conversation;
 
 namespace Fsm.Chat.Client.Session;
@@ -9,15 +10,22 @@ internal sealed class TextSender(ClientCore core)
     public void Send(Occasion about)
     {
         var conversation = about.Conversation!;
+        Queue(conversation, about.Text, about.Bytes);
+        if (!TalkDecisions.IsIn(conversation.State))
+            OpenForLine(conversation);
+        core.Messages.Pump(conversation.Server);
+    }
+
+    /// <summary>Queues a text for a conversation, open or not.</summary>
+    public void Queue(ChatConversation conversation, string text, byte[] bytes)
+    {
         core.Made = (core.Made.Links, core.Made.Messages + 1);
-        var message = new MessageDelivery(core.Machines.Delivery.Rules.Initial, core.Made.Messages, conversation, about.Text, about.Bytes);
+        var message = new MessageDelivery(core.Machines.Delivery.Rules.Initial, core.Made.Messages, conversation, text, bytes);
+        core.State.Note(conversation.Server, new LineQueued(message.Number, conversation.Name, conversation.Port, text));
         conversation.Server.Unsettled[message.Number] = message;
         conversation.Waiting.Enqueue(message);
         core.Lines.NoteQueued();
         core.Tell.Progress(message, "queued");
-        if (!TalkDecisions.IsIn(conversation.State))
-            OpenForLine(conversation);
-        core.Messages.Pump(conversation.Server);
     }
 
     private void OpenForLine(ChatConversation conversation)

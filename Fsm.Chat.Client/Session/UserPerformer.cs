@@ -1,6 +1,7 @@
 using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Session.Groups;
 using Fsm.Chat.Client.Session.Prompts;
+using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Conversation;
@@ -17,7 +18,8 @@ namespace Fsm.Chat.Client.Session;
 internal sealed class UserPerformer(ClientCore core)
 {
     private readonly VerdictGiver _verdicts = new(core);
-    private readonly TextSender _texts = new(core);
+    private readonly SessionRestorer _restorer = new(core);
+    private readonly UnsentCommands _unsent = new(core);
     private readonly GroupRequests _groupRequests = new(core);
     private readonly GroupNotices _groupNotices = new(core);
     private readonly TransferCommands _transferCommands = new(core);
@@ -38,13 +40,13 @@ internal sealed class UserPerformer(ClientCore core)
                 SendConnect(server, server.Link!, about);
                 break;
             case UserEffect.SendAgain:
-                core.Frames.SendAgain(server.Session!, about.Acknowledged);
+                if (server.Session!.IsRestored)
+                    _restorer.Settle(server.Session, about.Acknowledged);
+                core.Frames.SendAgain(server.Session, about.Acknowledged);
                 core.Messages.Pump(server);
                 break;
             case UserEffect.ForgetSession:
-                if (server.Session is { } dropped)
-                    core.Sessions.Remove(dropped.Number);
-                server.Session = null;
+                Forget(server);
                 break;
             case UserEffect.SendDisconnect:
                 server.Session!.DisconnectSequence = core.Frames.Ask(
@@ -61,15 +63,24 @@ internal sealed class UserPerformer(ClientCore core)
                 break;
             case UserEffect.SetTarget:
                 server.Aim(TypingMode.Conversation, about.Conversation);
+                core.State.NotePlace(server);
                 break;
             case UserEffect.AddressAnyone:
                 server.Aim(TypingMode.NamedLines);
+                core.State.NotePlace(server);
                 break;
             case UserEffect.ClearTarget:
                 server.Aim(TypingMode.Commands);
+                core.State.NotePlace(server);
+                break;
+            case UserEffect.OfferUnsent:
+                _unsent.Offer(server);
+                break;
+            case UserEffect.SendUnsent:
+                _unsent.Resend(server);
                 break;
             case UserEffect.SendText:
-                _texts.Send(about);
+                core.Texts.Send(about);
                 break;
             case UserEffect.EndConversations:
                 foreach (var conversation in server.Conversations.Values.ToList())
@@ -167,6 +178,11 @@ internal sealed class UserPerformer(ClientCore core)
                 core.Tell.Unreachable(server, about.Text.Length > 0 ? about.Text : "it did not answer in time");
                 SettleLost(server);
                 break;
+            case UserEffect.TellDistrusted:
+                core.Trouble |= Trouble.LinkLost;
+                core.Tell.Distrusted(server, about.Distrust!);
+                SettleLost(server);
+                break;
             case UserEffect.TellLost:
                 core.Trouble |= Trouble.LinkLost;
                 core.Tell.Lost(server, about.Reason);
@@ -201,7 +217,18 @@ internal sealed class UserPerformer(ClientCore core)
         var link = new ChatLink(core.Made.Links, server, core.Machines.Link, core.Options.Limits);
         (server.Link, server.Name) = (link, about.Name);
         core.Links[link.Number] = link;
+        if (about.Saved is { } saved)
+            _restorer.Restore(server, link, saved);
         core.Ports.Post(() => link.Port = core.Port.Dial(link.Number, server.Endpoint));
+    }
+
+    private void Forget(ServerSession server)
+    {
+        if (server.Session is not { } session)
+            return;
+        core.State.Note(server, new SessionEnded());
+        core.Sessions.Remove(session.Number);
+        server.Session = null;
     }
 
     private void SendConnect(ServerSession server, ChatLink link, Occasion about)
@@ -213,8 +240,10 @@ internal sealed class UserPerformer(ClientCore core)
         }
 
         link.Session = new(link.Number, server, link);
-        link.Session.ConnectSequence = core.Frames.Ask(link.Session, new ConnectRequest { Name = FrameSender.Encode(server.Name) }, RequestKind.Connect, about);
+        link.Session.ConnectSequence = core.Frames.Ask(link.Session, Request(server), RequestKind.Connect, about);
     }
+
+    private ConnectRequest Request(ServerSession server) => new() { Name = FrameSender.Encode(server.Name), Password = core.Options.PasswordFor(server.Endpoint) };
 
     private void OpenConversation(ServerSession server, Occasion about)
     {
@@ -274,6 +303,7 @@ internal sealed class UserPerformer(ClientCore core)
     private void EndInvitations(ServerSession server)
     {
         server.Groups.Clear();
+        core.State.NotePlace(server);
         foreach (var invitation in core.Prompt.Requests.OfType<InvitationRequest>().Where(invitation => invitation.Server == server).ToList())
             core.Prompts.End(invitation);
         core.Lines.Settle(server, AwaitedKinds.Group);

@@ -129,7 +129,7 @@ public sealed class JsonWriter : IEventFormat
         foreach (var user in users.Users)
         {
             json.WriteStartObject();
-            Strings(json, ("name", user.Name), ("address", user.Address.ToString()));
+            Strings(json, ("name", user.Name), ("address", user.Address.IsUnspecified ? null : user.Address.ToString()));
             json.WriteNumber("port", user.Port);
             json.WriteEndObject();
         }

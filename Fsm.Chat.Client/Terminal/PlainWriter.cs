@@ -133,7 +133,7 @@ public sealed class PlainWriter(Func<int>? width) : IEventFormat
 
     private static string Endpoint(UserEntry user)
     {
-        var address = user.Address.ToString();
+        var address = user.Address.IsUnspecified ? "hidden" : user.Address.ToString();
         return string.Create(CultureInfo.InvariantCulture, $"{(address.Contains(':', StringComparison.Ordinal) ? $"[{address}]" : address)}:{user.Port}");
     }
 }

@@ -14,6 +14,7 @@ internal static class SocketMishaps
         SocketException { SocketErrorCode: SocketError.TimedOut } => "it did not answer in time",
         SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.Shutdown } => "the connection was closed by the other side",
         ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted } => "it was given up",
+        TlsMishapException => exception.Message,
         _ => exception.Message,
     };
 }

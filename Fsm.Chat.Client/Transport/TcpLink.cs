@@ -1,8 +1,7 @@
 using System.Buffers;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.Channels;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol.Delivery;
 using Fsm.Chat.Protocol.Framing;
 
@@ -15,7 +14,8 @@ public sealed class TcpLink : ILinkPort, IDisposable
 {
     private readonly ChatClient _client;
     private readonly long _number;
-    private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly ServerTrust _trust;
+    private readonly ServerConnection _connection = new();
 
     // One waiting wake is as good as many. Completing it is the release: what was queued before is still written.
     private readonly Channel<bool> _wakes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -23,20 +23,27 @@ public sealed class TcpLink : ILinkPort, IDisposable
     /// <summary>Makes a link that is not connected.</summary>
     /// <param name="client">The core.</param>
     /// <param name="number">The link's number in the core.</param>
-    public TcpLink(ChatClient client, long number) => (_client, _number) = (client, number);
+    /// <param name="trust">Decides whether the server is trusted.</param>
+    public TcpLink(ChatClient client, long number, ServerTrust trust) => (_client, _number, _trust) = (client, number, trust);
 
     /// <summary>Connects, and then reads and writes until the connection is over.</summary>
     public async Task RunAsync(ServerEndpoint server)
     {
         try
         {
-            await _socket.ConnectAsync(server.Host, server.Port).ConfigureAwait(false);
-            var (local, remote) = ((IPEndPoint)_socket.LocalEndPoint!, (IPEndPoint)_socket.RemoteEndPoint!);
-            _client.LinkOpened(_number, (ushort)local.Port, HostAddress.FromBytes(remote.Address.GetAddressBytes()));
+            if (await _connection.ConnectAsync(server, _trust).ConfigureAwait(false) is { } note)
+                _client.CertificateNoted(_number, note);
+            _client.LinkOpened(_number, (ushort)_connection.Local.Port, HostAddress.FromBytes(_connection.Remote.Address.GetAddressBytes()));
+        }
+        catch (ServerDistrustedException distrusted)
+        {
+            _connection.Dispose();
+            _client.ServerDistrusted(_number, distrusted.Refusal);
+            return;
         }
         catch (Exception e)
         {
-            _socket.Dispose();
+            _connection.Dispose();
             _client.DialFailed(_number, SocketMishaps.Explain(e));
             return;
         }
@@ -57,11 +64,11 @@ public sealed class TcpLink : ILinkPort, IDisposable
     public void Abort()
     {
         _wakes.Writer.TryComplete();
-        _socket.Close(0); // resets: what is unwritten will never be read
+        _connection.Abort();
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _socket.Dispose();
+    public void Dispose() => _connection.Dispose();
 
     private async Task ReadAsync()
     {
@@ -73,7 +80,7 @@ public sealed class TcpLink : ILinkPort, IDisposable
             {
                 if (kept == buffer.Length)
                     Array.Resize(ref buffer, 2 * buffer.Length); // bounded: the core refuses a frame that declares too much
-                var count = await _socket.ReceiveAsync(buffer.AsMemory(kept)).ConfigureAwait(false);
+                var count = await _connection.ReceiveAsync(buffer.AsMemory(kept)).ConfigureAwait(false);
                 if (count == 0)
                     break;
                 var bytes = new ReadOnlySequence<byte>(buffer, 0, kept + count);
@@ -102,7 +109,7 @@ public sealed class TcpLink : ILinkPort, IDisposable
             }
 
             await WriteQueuedAsync(output).ConfigureAwait(false);
-            _socket.Shutdown(SocketShutdown.Both);
+            _connection.Shutdown();
         }
         catch (Exception)
         {
@@ -110,7 +117,7 @@ public sealed class TcpLink : ILinkPort, IDisposable
         }
         finally
         {
-            _socket.Dispose();
+            _connection.Dispose();
         }
     }
 
@@ -120,8 +127,8 @@ public sealed class TcpLink : ILinkPort, IDisposable
         do
         {
             more = _client.TakeOutput(_number, output);
-            for (var written = 0; written < output.WrittenCount;)
-                written += await _socket.SendAsync(output.WrittenMemory[written..]).ConfigureAwait(false);
+            if (output.WrittenCount > 0)
+                await _connection.SendAsync(output.WrittenMemory).ConfigureAwait(false);
             output.ResetWrittenCount();
             _client.OutputFlushed(_number);
         }

@@ -25,6 +25,12 @@ public readonly record struct HostAddress
     /// <summary>Whether this is a loopback address, 127.0.0.0/8 or ::1.</summary>
     public bool IsLoopback => IsIPv4 ? (byte)(_low >> 24) == 127 : _high == 0 && _low == 1;
 
+    /// <summary>What one host can choose addresses from: the upper 64 bits of an IPv6 address; an IPv4 address itself.</summary>
+    public HostAddress Network => IsIPv4 ? this : new(_high, 0);
+
+    /// <summary>Whether it is no host's address: it stands for one that is not told.</summary>
+    public bool IsUnspecified => this == default;
+
     /// <summary>Reads 4 bytes (IPv4) or 16 bytes (IPv6), both in network order.</summary>
     /// <exception cref="ArgumentException">The length is neither 4 nor 16.</exception>
     public static HostAddress FromBytes(ReadOnlySpan<byte> bytes) => bytes.Length switch

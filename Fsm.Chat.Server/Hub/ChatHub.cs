@@ -6,6 +6,7 @@ using Fsm.Chat.Protocol.Machines.Link;
 using Fsm.Chat.Protocol.Machines.Server;
 using Fsm.Chat.Protocol.Machines.Session;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Access;
 using Fsm.Chat.Server.Hub.Transfers;
 
 namespace Fsm.Chat.Server.Hub;
@@ -36,11 +37,12 @@ public sealed class ChatHub
     /// <param name="serverName">What the server calls itself.</param>
     /// <param name="time">Where time comes from.</param>
     /// <param name="journal">Where step records go.</param>
-    public ChatHub(RuleSet rules, Limits limits, string serverName, TimeProvider time, IStepJournal journal)
+    /// <param name="access">Who is let in, and what they are told of each other; null for everybody and everything.</param>
+    public ChatHub(RuleSet rules, Limits limits, string serverName, TimeProvider time, IStepJournal journal, HubAccess? access = null)
     {
         _time = time;
         _startedAt = time.GetTimestamp();
-        _state = new(limits, serverName);
+        _state = new(limits, serverName, access ?? new());
         LinkPerformer? linkPerformer = null;
         RelayPerformer? relayPerformer;
         _stepper = new(rules, _state.Deadlines, journal, stepper => new(
@@ -72,6 +74,9 @@ public sealed class ChatHub
     {
         OpenTransfers = _state.Transfers.Count,
     });
+
+    /// <summary>How often which limit was met, and which other reason to close or refuse, since the hub was made.</summary>
+    public HubCounts Counts => InMonitor(() => _stepper.Counters.Counts);
 
     /// <summary>The program wants to serve.</summary>
     public void Start() => InMonitor(() => _stepper.Fire(ServerTrigger.StartRequested));
@@ -177,6 +182,7 @@ public sealed class ChatHub
         if (link.Session?.Bucket.Wait(_stepper.Now) is not { } wait || wait <= TimeSpan.Zero)
             return;
         link.Watch.NotePause(_stepper.Now + wait);
+        _stepper.Counters.NotePause();
         _state.Pauses.Arm(link, link.Generation, link.Watch.ReadsFrom);
     }
 

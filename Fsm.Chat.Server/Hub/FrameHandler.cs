@@ -47,7 +47,9 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
         }
 
         var valid = UserName.TryNormalize(name, out var normalized);
-        var (trigger, status) = ConnectDecisions.Decide(new(valid, valid && state.IsHeld(normalized), stepper.IsStopping));
+        var facts = new ConnectFacts(valid, valid && state.IsHeld(normalized), stepper.IsStopping);
+        var (trigger, status) = ConnectDecisions.Decide(state.Access.Examine(facts, body, link.Address, stepper.Now));
+        state.Access.Note(status, link.Address, stepper.Now);
         if (trigger == LinkTrigger.ConnectGranted)
             link.Session = new(stepper.InitialSession, normalized, link, new TokenBucket(state.Limits.Rate, state.Limits.Burst));
         linkPerformer.Refusal = new(header.Sequence, status);
@@ -152,7 +154,7 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
             recipient is not null,
             ambiguous,
             recipient == session,
-            recipient?.IsBusy ?? false,
+            recipient?.IsBusyUnder(state.Limits) ?? false,
             state.Outbox.IsFull,
             stepper.IsStopping,
             recipient is not null && session.Partners.IsIn(recipient)));

@@ -1,19 +1,23 @@
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Delivery;
 using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Server.Access;
 using Fsm.Chat.Server.Hub.Groups;
 using Fsm.Chat.Server.Hub.Transfers;
 
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>All that the hub knows, apart from the machines. Only ever touched inside the monitor.</summary>
-internal sealed class HubState(Limits limits, string serverName)
+internal sealed class HubState(Limits limits, string serverName, HubAccess access)
 {
     private long _lastNumber;
 
     public Limits Limits => limits;
 
     public byte[] ServerName { get; } = System.Text.Encoding.UTF8.GetBytes(serverName);
+
+    /// <summary>Who is let in.</summary>
+    public HubAccess Access => access;
 
     public PortCalls Calls { get; } = new();
 
@@ -26,7 +30,7 @@ internal sealed class HubState(Limits limits, string serverName)
 
     public GroupBook Groups { get; } = new();
 
-    public Outbox Outbox => _outbox ??= new(Calls);
+    public Outbox Outbox => _outbox ??= new(Calls, limits.Queues);
 
     public Verdicts Verdicts => _verdicts ??= new(Outbox);
 

@@ -128,7 +128,7 @@ internal sealed class SessionPerformer(HubState state, Stepper stepper, Transfer
     private void TakeLink(HubSession session, HubLink link)
     {
         var old = session.Link;
-        Outbox.Detach(old);
+        state.Outbox.Detach(old);
         (session.Link, link.Session) = (link, session);
         stepper.Fire(old, LinkTrigger.CloseRequested, CloseReason.Replaced);
     }
@@ -156,7 +156,7 @@ internal sealed class SessionPerformer(HubState state, Stepper stepper, Transfer
             page[^1] = session.Entry;
         state.Outbox.Send(session, new UserListPage
         {
-            Request = request, Total = (uint)total, Skip = skip, Users = page,
+            Request = request, Total = (uint)total, Skip = skip, Users = page.ConvertAll(person => state.Access.Shown(person)),
         });
     }
 

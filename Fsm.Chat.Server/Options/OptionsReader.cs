@@ -54,7 +54,7 @@ public static class OptionsReader
         {
             foreach (var section in new ConfigurationBuilder().AddJsonFile(Path.GetFullPath(file)).Build().GetChildren())
             {
-                if (Settings.All.Any(setting => setting.Name.Equals(section.Key, StringComparison.OrdinalIgnoreCase)))
+                if (Settings.All.Any(setting => !setting.IsSecret && setting.Name.Equals(section.Key, StringComparison.OrdinalIgnoreCase)))
                     values[section.Key] = section.Value;
                 else
                     mistakes.Add($"{file}: there is no setting \"{section.Key}\"");

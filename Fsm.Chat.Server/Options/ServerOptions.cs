@@ -1,5 +1,6 @@
 using System.Net;
 using Fsm.Chat.Protocol;
+using Fsm.Chat.Server.Access;
 
 namespace Fsm.Chat.Server.Options;
 
@@ -17,6 +18,31 @@ public sealed record ServerOptions
 
     /// <summary>Connections at most.</summary>
     public int Links { get; init; } = Descriptors.LinksThatFit();
+
+    /// <summary>Whether to use TLS even without a certificate of one's own; see <see cref="UsesTls"/>.</summary>
+    public bool Tls { get; init; }
+
+    /// <summary>The certificate, and those that lead to its authority, in PEM; empty for a self-signed one in <see cref="Data"/>.</summary>
+    public string TlsCertificate { get; init; } = "";
+
+    /// <summary>The certificate's key in PEM; empty when the certificate's file holds it too.</summary>
+    public string TlsKey { get; init; } = "";
+
+    /// <summary>The folder of what the server has to keep: its self-signed certificate.</summary>
+    public string Data { get; init; } = Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "fsmchat");
+
+    /// <summary>Whether to listen without TLS where others can listen too.</summary>
+    public bool Insecure { get; init; }
+
+    /// <summary>The password that everybody has to give; null for none.</summary>
+    public ServerPassword? Password { get; init; }
+
+    /// <summary>Whether nobody is told where others connect from.</summary>
+    public bool HideAddresses { get; init; }
+
+    /// <summary>Whether connections are encrypted.</summary>
+    public bool UsesTls => Tls || TlsCertificate.Length > 0;
 
     /// <summary>The log file, with the date put in before its extension; empty for none.</summary>
     public string Log { get; init; } = "logs/server-.log";

@@ -9,6 +9,12 @@ namespace Fsm.Chat.Server.Options;
 /// <param name="Apply">Puts a value into the options, or throws <see cref="FormatException"/> with what is wrong about it.</param>
 public sealed record Setting(string Name, string Description, string Default, Func<ServerOptions, string, ServerOptions> Apply)
 {
+    /// <summary>Whether its name alone, on the command line, means true.</summary>
+    public bool IsSwitch { get; init; }
+
+    /// <summary>Whether it is taken from the environment only: others on the machine can read a command line, and often a settings file.</summary>
+    public bool IsSecret { get; init; }
+
     /// <summary>The environment variable.</summary>
     public string Variable => "FSMCHAT_" + Name.ToUpperInvariant().Replace('-', '_');
 }

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Session;
 using Fsm.Chat.Protocol;
 
 namespace Fsm.Chat.Tests.Client;
@@ -23,9 +24,9 @@ internal abstract class ClientFixture
     /// <summary>How often a test makes each client stumble over itself.</summary>
     protected virtual int ExpectedErrors => 0;
 
-    protected ClientWorld NewWorld(bool isInteractive = true, Limits? limits = null)
+    protected ClientWorld NewWorld(bool isInteractive = true, Limits? limits = null, Func<ClientOptions, ClientOptions>? settle = null)
     {
-        var world = new ClientWorld(isInteractive, limits);
+        var world = new ClientWorld(isInteractive, limits, settle);
         _worlds.Add(world);
         return world;
     }

@@ -14,10 +14,11 @@ internal sealed class ClientWorld : IClientPort, IStepJournal
 {
     private readonly FakeTimeProvider _time = new();
 
-    public ClientWorld(bool isInteractive = true, Limits? limits = null)
+    public ClientWorld(bool isInteractive = true, Limits? limits = null, Func<ClientOptions, ClientOptions>? settle = null)
     {
         limits ??= new();
-        Client = new(new("alice", isInteractive) { Limits = limits }, RulesUnderTest.For(limits), _time, this, this);
+        var options = new ClientOptions("alice", isInteractive) { Limits = limits };
+        Client = new(settle?.Invoke(options) ?? options, RulesUnderTest.For(limits), _time, this, this);
     }
 
     public ChatClient Client { get; }

@@ -11,12 +11,12 @@ internal sealed class CommandListTests : ClientFixture
         var world = NewWorld();
         world.Start();
         world.Client.DialFailed(world.Server.Link, "nobody listens there");
-        Assert.That(Possible(world, "commands"), Is.EqualTo(["connect", "servers", "server", "transfers", "cancel", "commands", "exit"]));
+        Assert.That(Possible(world, "commands"), Is.EqualTo(["connect", "servers", "server", "transfers", "cancel", "unsent", "discard", "commands", "exit"]));
     }
 
     [Test]
     public void When_connected_conversations_are_possible() => Assert.That(
-        Possible(Connected(), "commands"), Is.EqualTo(["disconnect", "servers", "server", "users", "chat", "chat2", "group", "invite", "leave", "groups", "file", "transfers", "cancel", "resume", "commands", "exit"]));
+        Possible(Connected(), "commands"), Is.EqualTo(["disconnect", "servers", "server", "users", "chat", "chat2", "group", "invite", "leave", "groups", "file", "transfers", "cancel", "resume", "unsent", "resend", "discard", "commands", "exit"]));
 
     [Test]
     public void In_a_conversation_one_can_quit() => Assert.That(Possible(Chatting(), "/commands"), Does.Contain("quit"));
@@ -31,6 +31,11 @@ internal sealed class CommandListTests : ClientFixture
     [TestCase("[::1", null)]
     [TestCase("a b:1", null)]
     [TestCase("", null)]
+    [TestCase("tls://Chat.Example.org", "tls://chat.example.org:7400")]
+    [TestCase("TLS://[::1]:7401", "tls://[::1]:7401")]
+    [TestCase("tcp://127.0.0.1:7400", "127.0.0.1:7400")]
+    [TestCase("http://127.0.0.1:7400", null)]
+    [TestCase("tls://", null)]
     public void An_address_is_read_like_this(string typed, string? shown) => Assert.That(ServerEndpoint.Parse(typed)?.ToString(), Is.EqualTo(shown));
 
     private static string[] Possible(ClientWorld world, string line)

@@ -10,7 +10,7 @@ namespace Fsm.Chat.Tests.Delivery;
 /// <summary>The queue beside a list that keeps every frame as an object and is too simple to be wrong.</summary>
 public sealed class OutboundQueueModelTests
 {
-    private static readonly Gen<(int Kind, int Amount)> Operation = Gen.Select(Gen.Int[0, 5], Gen.Int[0, 400]);
+    private static readonly Gen<(int Kind, int Amount)> Operation = Gen.Select(Gen.Int[0, 7], Gen.Int[0, 400]);
 
     [Test]
     public void Queue_does_what_a_list_of_frames_does() => Operation.Array[1, 60].Sample(operations =>
@@ -61,6 +61,12 @@ public sealed class OutboundQueueModelTests
                     while (queue.TryRelease(out var released))
                         Gone.Add(released);
                     break;
+                case 6:
+                    queue.Rewind();
+                    break;
+                case 7:
+                    queue.HandOverRestOfFrame(_link);
+                    break;
                 case 5 when amount < 20: // the session ends: seldom, or nothing ever gets long
                     while (queue.TryDiscard(out var released))
                         Gone.Add(released);
@@ -110,6 +116,12 @@ public sealed class OutboundQueueModelTests
                     while (_items is [var first, ..])
                         Remove(first);
                     break;
+                case 6:
+                    _items.ForEach(item => item.Rewind());
+                    break;
+                case 7 when _items.Find(item => item.HandedOver > 0 && !item.IsHandedOver) is { } cut:
+                    HandOver(cut.Bytes.Length - cut.HandedOver);
+                    break;
             }
         }
 
@@ -132,7 +144,7 @@ public sealed class OutboundQueueModelTests
 
         private void Remove(Item item)
         {
-            Gone.Add(new(item.IsMessage, item.IsHandedOver, item.Tag));
+            Gone.Add(new(item.IsMessage, item.WasHandedOver || item.IsHandedOver, item.Tag));
             _items.Remove(item);
         }
     }
@@ -141,6 +153,10 @@ public sealed class OutboundQueueModelTests
     {
         public int HandedOver { get; set; }
 
+        public bool WasHandedOver { get; private set; }
+
         public bool IsHandedOver => HandedOver == Bytes.Length;
+
+        public void Rewind() => (WasHandedOver, HandedOver) = (Sequence > 0 && (WasHandedOver || IsHandedOver), 0);
     }
 }

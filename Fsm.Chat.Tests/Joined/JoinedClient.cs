@@ -15,14 +15,22 @@ internal sealed class JoinedClient : IClientPort
     private int _wanted;
     private bool _ends;
 
-    public JoinedClient(JoinedWorld world, string name, bool interactive)
+    public JoinedClient(JoinedWorld world, string name, bool interactive, MemoryState? state = null)
     {
+        (Name, Kept) = (name, state ?? new());
         _world = world;
         Disk = new(world, () => Client!.Files);
-        Client = new(new(name, interactive) { Limits = world.Limits, Jitter = () => 0.5 }, RulesUnderTest.For(world.Limits), world.Time, this);
+        Client = new(new(name, interactive) { Limits = world.Limits, Jitter = () => 0.5, State = Kept }, RulesUnderTest.For(world.Limits), world.Time, this);
     }
 
     public ChatClient Client { get; }
+
+    public string Name { get; }
+
+    public MemoryState Kept { get; }
+
+    /// <summary>Whether the program was killed.</summary>
+    public bool IsKilled { get; private set; }
 
     public JoinedDisk Disk { get; }
 
@@ -45,6 +53,16 @@ internal sealed class JoinedClient : IClientPort
     {
         Dials = false;
         Wire.Break();
+        _world.Run();
+    }
+
+    /// <summary>The program is killed: its connections end, and it does nothing any more.</summary>
+    public void Kill()
+    {
+        IsKilled = true;
+        foreach (var wire in _wires)
+            wire.Break();
+        Kept.Crash();
         _world.Run();
     }
 
@@ -72,6 +90,8 @@ internal sealed class JoinedClient : IClientPort
 
     public bool Move()
     {
+        if (IsKilled)
+            return false;
         var moved = Disk.Move();
         while (Prints && _marks.TryDequeue(out var mark))
         {
@@ -98,7 +118,7 @@ internal sealed class JoinedClient : IClientPort
 
     public void Tick()
     {
-        if (Client.NextWake <= Client.Now)
+        if (!IsKilled && Client.NextWake <= Client.Now)
             Client.Tick();
     }
 

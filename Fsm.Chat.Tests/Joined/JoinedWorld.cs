@@ -71,9 +71,18 @@ internal sealed class JoinedWorld : IDisposable
         return client;
     }
 
-    public JoinedClient Add(string name, bool interactive = true)
+    /// <summary>The program is started again where it was killed, and finds what was left.</summary>
+    public JoinedClient Restart(JoinedClient killed)
     {
-        var client = new JoinedClient(this, name, interactive);
+        var client = Add(killed.Name, interactive: true, killed.Kept);
+        client.Client.Start(ServerEndpoint.Default);
+        Pass(1);
+        return client;
+    }
+
+    public JoinedClient Add(string name, bool interactive = true, MemoryState? state = null)
+    {
+        var client = new JoinedClient(this, name, interactive, state);
         _clients.Add(client);
         return client;
     }

@@ -2,6 +2,7 @@ using System.Buffers;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Protocol.Delivery;
 using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Hub.Transfers;
 
@@ -44,6 +45,23 @@ internal sealed class Wire : ILinkPort
         if (!_serverTold && _link is not null)
             Hub!.LinkLost(_link);
         (_clientTold, _serverTold) = (true, true);
+    }
+
+    /// <summary>The client's end learns that the connection broke; the server's end, and what is on its way, knows nothing of that.</summary>
+    public void BreakAtClient()
+    {
+        _clientTold = IsSilent = true;
+        _client.LinkLost(_number);
+    }
+
+    /// <summary>The server's end says that it closes, as it would for that reason.</summary>
+    public void CloseFromServer(CloseReason reason)
+    {
+        var announcement = new CloseAnnouncement(reason);
+        var frame = new byte[FrameWriter.SizeOf(announcement)];
+        FrameWriter.Write(frame, announcement, new(FrameOrigin.Server, Loopback, 0, 0, 0), sequence: 0);
+        var input = new ReadOnlySequence<byte>(frame);
+        _client.Receive(_number, ref input);
     }
 
     /// <summary>Moves what there is to move.</summary>

@@ -9,7 +9,7 @@ public sealed class CutCableTests
     public void Both_ends_of_a_silent_link_find_out_by_their_own_timeouts()
     {
         using var hosts = TwoHosts.Create();
-        using var server = ServerProgram.On(hosts.Server, "--listen", $"{TwoHosts.ServerAddress}:7400", "--ping-after", "1", "--dead-after", "3", "--log-level", "debug", "--log", "server.log");
+        using var server = ServerProgram.On(hosts.Server, "--listen", $"{TwoHosts.ServerAddress}:7400", "--insecure", "--ping-after", "1", "--dead-after", "3", "--log-level", "debug", "--log", "server.log");
         var address = server.Address;
         using var bob = ClientProgram.ConnectedOn(hosts.Client, "bob", address);
         using var alice = ClientProgram.ConnectedOn(hosts.Client, "alice", address);

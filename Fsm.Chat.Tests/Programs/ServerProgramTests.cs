@@ -52,7 +52,7 @@ public sealed class ServerProgramTests
     [Test]
     public void An_address_that_is_not_ours_is_one_line_and_an_exit_code()
     {
-        using var server = new ServerProgram("--listen", "192.0.2.1:7400");
+        using var server = new ServerProgram("--listen", "192.0.2.1:7400", "--insecure");
 
         Assert.That(server.WaitForExit(), Is.EqualTo(1));
         Assert.That(server.Errors, Has.Count.EqualTo(1));

@@ -113,7 +113,7 @@ public sealed class GroupMembersTests : GroupFixture
 
         Alice.SendText("team", "to the second");
 
-        Assert.That(Alice.ExpectVerdicts().Last(), Is.EqualTo(VerdictRange.OfFailed(Alice.Sent, StatusCode.NotMember, handedOver: false)));
+        Assert.That(Alice.ExpectVerdicts().Last(), Is.EqualTo(VerdictRange.OfFailed(Alice.Sent, StatusCode.UnknownRecipient, handedOver: false)));
         Bob.ExpectNothing();
     }
 

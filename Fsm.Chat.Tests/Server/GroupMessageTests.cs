@@ -157,7 +157,7 @@ public sealed class GroupMessageTests : GroupFixture
     }
 
     [TestCase("alone", "x", StatusCode.NobodyThere)]
-    [TestCase("carols", "x", StatusCode.NotMember)]
+    [TestCase("carols", "x", StatusCode.UnknownRecipient)]
     [TestCase("nothing", "x", StatusCode.UnknownRecipient)]
     [TestCase("team", "", StatusCode.TextEmpty)]
     [TestCase("team", "too long a text", StatusCode.TextTooLong)]
@@ -189,7 +189,7 @@ public sealed class GroupMessageTests : GroupFixture
         Server.Gather("team", Alice, Bob, Carol);
         Alice.SendText("team", "hello").SendGroup(GroupRequestKind.Leave, "team").SendText("team", "too late");
 
-        Assert.That(Alice.ExpectVerdicts(), Is.EqualTo(new[] { VerdictRange.OfFailed(Alice.Sent, StatusCode.NotMember, handedOver: false) }));
+        Assert.That(Alice.ExpectVerdicts(), Is.EqualTo(new[] { VerdictRange.OfFailed(Alice.Sent, StatusCode.UnknownRecipient, handedOver: false) }));
     }
 
     [Test]

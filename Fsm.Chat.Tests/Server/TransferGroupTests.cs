@@ -47,7 +47,7 @@ public sealed class TransferGroupTests
     {
         var dora = _scene.Server.Connect("dora");
 
-        Assert.That(dora.Offer("team").Status, Is.EqualTo(StatusCode.NotMember));
+        Assert.That(dora.Offer("team").Status, Is.EqualTo(dora.Offer("nothing").Status).And.EqualTo(StatusCode.UnknownRecipient));
     }
 
     [Test]

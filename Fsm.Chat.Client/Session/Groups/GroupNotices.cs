@@ -18,6 +18,7 @@ internal sealed class GroupNotices(ClientCore core)
                 break;
             case GroupChange.Joined when isSelf:
                 server.Groups.Add(happened.Group);
+                core.State.NotePlace(server);
                 core.TellGroups.Joined(server, happened.Group);
                 break;
             case GroupChange.InvitationEnded when core.Prompts.FindInvitation(server, happened.Group) is { } invitation:

@@ -55,6 +55,7 @@ internal sealed class GroupRequests(ClientCore core)
         {
             case GroupRequestKind.Create:
                 server.Groups.Add(group);
+                core.State.NotePlace(server);
                 core.TellGroups.Created(server, group);
                 Invite(server, asked);
                 break;
@@ -95,6 +96,7 @@ internal sealed class GroupRequests(ClientCore core)
         }
 
         server.Groups.Remove(group);
+        core.State.NotePlace(server);
         core.TellGroups.Left(server, group);
     }
 }

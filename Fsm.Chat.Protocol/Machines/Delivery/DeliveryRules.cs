@@ -25,6 +25,7 @@ public static class DeliveryRules
         rules.In(Sent)
             .Rests("until the server acknowledges it; the link asks whether it is there, and a lost link ends it")
             .Go(AcknowledgementReceived, Accepted, TellAccepted)
+            .Go(LossFound, Failed, TellFailed)
             .Go(LinkLost, Unknown, TellUnknown);
 
         rules.In(Accepted)

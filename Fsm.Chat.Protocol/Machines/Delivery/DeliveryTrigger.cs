@@ -15,6 +15,9 @@ public enum DeliveryTrigger : byte
     /// <summary>The connection is over.</summary>
     [From(Own)] LinkLost,
 
+    /// <summary>The server gave the session back, and has never got the message.</summary>
+    [From(Own)] LossFound,
+
     /// <summary>The server took responsibility for it.</summary>
     [From(Peer)] AcknowledgementReceived,
 

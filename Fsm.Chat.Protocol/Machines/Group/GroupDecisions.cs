@@ -73,6 +73,10 @@ public static class GroupDecisions
         _ => GroupTrigger.MemberLeft,
     };
 
+    /// <summary>What a person is told who is not in a group that they name as a recipient. Only those who were invited may know that there is such a group.</summary>
+    /// <param name="isInvited">Whether they have an open invitation to it.</param>
+    public static StatusCode Outsider(bool isInvited) => isInvited ? StatusCode.NotMember : StatusCode.UnknownRecipient;
+
     private static StatusCode InviteRefusal(in GroupFacts group, in InviteeFacts invitee) => (group, invitee) switch
     {
         ({ IsMember: false }, _) => StatusCode.NotMember,

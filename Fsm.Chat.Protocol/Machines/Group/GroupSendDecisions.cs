@@ -10,7 +10,11 @@ namespace Fsm.Chat.Protocol.Machines.Group;
 /// <param name="Others">How many members there are besides the sender.</param>
 /// <param name="ServerBusy">Whether too much waits in all queues together.</param>
 /// <param name="ServerStopping">Whether the server is stopping.</param>
-public readonly record struct GroupSendFacts(int TextBytes, int MaxText, bool IsMember, int Others, bool ServerBusy, bool ServerStopping);
+public readonly record struct GroupSendFacts(int TextBytes, int MaxText, bool IsMember, int Others, bool ServerBusy, bool ServerStopping)
+{
+    /// <summary>Whether the sender has an open invitation to the group.</summary>
+    public bool IsInvited { get; init; }
+}
 
 /// <summary>Decides messages to groups. Who of the members decides the verdict is fixed in the moment of the decision.</summary>
 public static class GroupSendDecisions
@@ -27,7 +31,7 @@ public static class GroupSendDecisions
         { ServerStopping: true } => StatusCode.ServerStopping,
         { TextBytes: 0 } => StatusCode.TextEmpty,
         _ when facts.MaxText > 0 && facts.TextBytes > facts.MaxText => StatusCode.TextTooLong,
-        { IsMember: false } => StatusCode.NotMember,
+        { IsMember: false } => GroupDecisions.Outsider(facts.IsInvited),
         { Others: 0 } => StatusCode.NobodyThere,
         { ServerBusy: true } => StatusCode.ServerBusy,
         _ => StatusCode.Ok,

@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol.Machines.Group;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Protocol.Machines.Session;
@@ -9,7 +10,11 @@ namespace Fsm.Chat.Protocol.Machines.Session;
 /// <param name="Conversations">How many conversations they are in, with people and with groups.</param>
 /// <param name="ServerStopping">Whether the server is stopping.</param>
 public readonly record struct GroupConversationFacts(
-    ConversationChange Change, bool IsMember, bool InConversation, int Conversations, bool ServerStopping);
+    ConversationChange Change, bool IsMember, bool InConversation, int Conversations, bool ServerStopping)
+{
+    /// <summary>Whether they have an open invitation to the group.</summary>
+    public bool IsInvited { get; init; }
+}
 
 /// <summary>Decides requests about conversations with groups: they are for members only.</summary>
 public static class GroupConversationDecisions
@@ -18,7 +23,7 @@ public static class GroupConversationDecisions
     public static (SessionTrigger Trigger, StatusCode Status) Decide(in GroupConversationFacts facts) => facts switch
     {
         { Change: ConversationChange.Open, ServerStopping: true } => (SessionTrigger.OpenRefused, StatusCode.ServerStopping),
-        { Change: ConversationChange.Open, IsMember: false } => (SessionTrigger.OpenRefused, StatusCode.NotMember),
+        { Change: ConversationChange.Open, IsMember: false } => (SessionTrigger.OpenRefused, GroupDecisions.Outsider(facts.IsInvited)),
         { Change: ConversationChange.Open } => (SessionTrigger.GroupOpenGranted, StatusCode.Ok),
         { InConversation: false } => (SessionTrigger.LeaveRefused, StatusCode.NotInConversation),
         { Conversations: 1 } => (SessionTrigger.LastGroupQuitGranted, StatusCode.Ok),

@@ -45,6 +45,12 @@ public enum UserEffect : byte
     /// <summary>Queue the text for its recipient.</summary>
     SendText,
 
+    /// <summary>Queue the texts that never got to the server.</summary>
+    SendUnsent,
+
+    /// <summary>Say that there are texts that never got to the server, if there are.</summary>
+    OfferUnsent,
+
     /// <summary>Say why the text can go nowhere.</summary>
     TellUnsendable,
 
@@ -56,6 +62,9 @@ public enum UserEffect : byte
 
     /// <summary>Say that the server cannot be reached.</summary>
     TellUnreachable,
+
+    /// <summary>Say why nothing is sent to the server.</summary>
+    TellDistrusted,
 
     /// <summary>Say that the connection is over, and why.</summary>
     TellLost,

@@ -30,6 +30,9 @@ public enum UserTrigger : byte
     /// <summary>The person wants to send a file.</summary>
     [From(Own)] FileTyped,
 
+    /// <summary>The person wants the texts sent that never got to the server.</summary>
+    [From(Own)] ResendTyped,
+
     /// <summary>The person leaves the conversation.</summary>
     [From(Own)] QuitTyped,
 
@@ -50,6 +53,9 @@ public enum UserTrigger : byte
 
     /// <summary>The connection could not be made.</summary>
     [From(Own)] DialFailed,
+
+    /// <summary>The server is not the one it should be: nothing is sent to it.</summary>
+    [From(Own)] ServerDistrusted,
 
     /// <summary>The connection is over, and the session with it.</summary>
     [From(Own)] LinkLost,

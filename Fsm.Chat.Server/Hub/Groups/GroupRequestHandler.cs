@@ -41,7 +41,10 @@ internal sealed class GroupRequestHandler(HubState state, Stepper stepper)
         if (isMember)
             session.Groups!.LastRecipient = group;
         var (trigger, status) = GroupSendDecisions.Decide(new(
-            text.Length, state.Limits.MaxText, isMember, group.Members.Count - 1, state.Outbox.IsFull, stepper.IsStopping));
+            text.Length, state.Limits.MaxText, isMember, group.Members.Count - 1, state.Outbox.IsFull, stepper.IsStopping)
+        {
+            IsInvited = IsInvited(session, group),
+        });
         stepper.Fire(session, trigger, new() { Sequence = sequence, Status = status, Group = group, Text = text });
     }
 
@@ -53,7 +56,10 @@ internal sealed class GroupRequestHandler(HubState state, Stepper stepper)
             session.Groups?.IsMember(group) ?? false,
             session.Groups?.IsTalkingTo(group) ?? false,
             session.Conversations,
-            stepper.IsStopping));
+            stepper.IsStopping)
+        {
+            IsInvited = IsInvited(session, group),
+        });
         stepper.Fire(session, trigger, new() { Sequence = sequence, Status = status, Group = group });
     }
 
@@ -76,9 +82,11 @@ internal sealed class GroupRequestHandler(HubState state, Stepper stepper)
             group is not null && (invitee?.Groups?.IsMember(group) ?? false),
             group is not null && invitee?.Groups?.InvitationTo(group) is not null,
             invitee?.Groups?.IsAtLimit(state.Limits.GroupsPerUser) ?? false,
-            invitee?.IsBusy ?? false));
+            invitee?.IsBusyUnder(state.Limits) ?? false));
         stepper.Fire(session, trigger, new() { Sequence = header.Sequence, Status = status, Group = group, Peer = invitee });
     }
+
+    private static bool IsInvited(HubSession session, HubGroup group) => session.Groups?.InvitationTo(group) is not null;
 
     private GroupFacts FactsOf(HubSession session, HubGroup? group, bool isNamed) => group is null
         ? new(isNamed, IsMember: false, IsOwner: false, IsInvited: false, IsOnlyConversation: false, IsFull: false)
@@ -86,7 +94,7 @@ internal sealed class GroupRequestHandler(HubState state, Stepper stepper)
             isNamed,
             session.Groups?.IsMember(group) ?? false,
             group.Owner == session,
-            session.Groups?.InvitationTo(group) is not null,
+            IsInvited(session, group),
             session.Groups?.IsTalkingTo(group) is true && session.Conversations == 1,
             group.IsFull(state.Limits.GroupMembers));
 }

@@ -12,6 +12,9 @@ namespace Fsm.Chat.Server.Hub.Transfers;
 internal sealed record OfferDestination(
     IReadOnlyList<HubSession> Recipients, byte[] Group, bool Found, bool Ambiguous, bool IsSelf, bool IsMember)
 {
+    /// <summary>Whether whoever offers has an open invitation to the group.</summary>
+    public bool IsInvited { get; init; }
+
     /// <summary>Finds out who is meant by a name, or by a port when the name is empty.</summary>
     public static OfferDestination Resolve(HubState state, HubSession sender, ReadOnlySpan<byte> name, ushort port)
     {
@@ -25,6 +28,9 @@ internal sealed record OfferDestination(
     private static OfferDestination Resolve(HubGroup group, HubSession sender)
     {
         var isMember = sender.Groups?.IsMember(group) ?? false;
-        return new(isMember ? [.. group.Members.Where(member => member != sender)] : [], group.NameUtf8, Found: true, Ambiguous: false, IsSelf: false, isMember);
+        return new(isMember ? [.. group.Members.Where(member => member != sender)] : [], group.NameUtf8, Found: true, Ambiguous: false, IsSelf: false, isMember)
+        {
+            IsInvited = sender.Groups?.InvitationTo(group) is not null,
+        };
     }
 }

@@ -55,8 +55,12 @@ internal sealed class TransferHandler(HubState state, Stepper stepper, LinkPerfo
             destination.IsMember,
             destination.Recipients.Count,
             session.Transfers?.Uploads ?? 0,
-            destination is { Group.Length: 0, Recipients: [var person] } && TransferBook.TakesNoOffer(person),
-            isStopping));
+            state.Limits.Transfers.OpenUploads,
+            destination is { Group.Length: 0, Recipients: [var person] } && TransferBook.TakesNoOffer(person, state.Limits),
+            isStopping)
+        {
+            IsInvited = destination.IsInvited,
+        });
         stepper.Fire(session, trigger, new()
         {
             Sequence = header.Sequence,

@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Files;
+using Fsm.Chat.Client.Trust;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fsm.Chat.Tests.Client.Files;
@@ -17,6 +18,8 @@ internal abstract class CarrierFixture
 
     protected FileCarrier Carrier { get; private set; } = null!;
 
+    protected ServerTrust Trust => new(new KnownServers(Folder.At("known_servers")));
+
     /// <summary>Stands still; whoever sets it to advance by itself sees all progress.</summary>
     protected FakeTimeProvider Time { get; private set; } = null!;
 
@@ -27,7 +30,7 @@ internal abstract class CarrierFixture
     public void MakeCarrier()
     {
         (Folder, Events, Server, Time) = (new(), new(), new(), new());
-        Carrier = new(Events, new(Downloads), Time);
+        Carrier = new(Events, new(Downloads), Trust, Time);
     }
 
     [TearDown]

@@ -79,7 +79,7 @@ internal sealed class TransferTests : CarrierFixture
 
         Assert.That(Folder.Names("downloads"), Is.EqualTo(["a.part"]));
         using var again = new TinyServer();
-        await using var carrier = new Fsm.Chat.Client.Files.FileCarrier(Events, new(Downloads), TimeProvider.System);
+        await using var carrier = new Fsm.Chat.Client.Files.FileCarrier(Events, new(Downloads), Trust, TimeProvider.System);
         carrier.Prepare(3, "a", 3_000_000);
         var prepared = await Events.NextAsync(3);
         Assert.That(prepared.Bytes, Is.InRange(1_900_000, 2_000_000));

@@ -17,4 +17,15 @@ public sealed class ConnectDecisionsTests
     [TestCase(false, true, true, ConnectRefused, StatusCode.ServerStopping)]
     public void Connect_request_is_decided(bool valid, bool held, bool stopping, LinkTrigger trigger, StatusCode status) =>
         Assert.That(ConnectDecisions.Decide(new(valid, held, stopping)), Is.EqualTo((trigger, status)));
+
+    //        used up  differs stopping
+    [TestCase(false, true, false, StatusCode.PasswordWrong)]
+    [TestCase(true, false, false, StatusCode.TooManyTries)]
+    [TestCase(true, true, false, StatusCode.TooManyTries)]
+    [TestCase(true, true, true, StatusCode.ServerStopping)]
+    public void Whoever_lacks_the_password_learns_nothing_about_names(bool usedUp, bool differs, bool stopping, StatusCode status)
+    {
+        foreach (var (valid, held) in new[] { (true, false), (true, true), (false, false) })
+            Assert.That(ConnectDecisions.Decide(new(valid, held, stopping) { TriesUsedUp = usedUp, PasswordDiffers = differs }), Is.EqualTo((ConnectRefused, status)));
+    }
 }

@@ -10,12 +10,16 @@ public sealed class GroupConversationDecisionsTests
     //        member in it  stopping
     [TestCase(true, false, false, GroupOpenGranted, StatusCode.Ok)]
     [TestCase(true, true, false, GroupOpenGranted, StatusCode.Ok)]
-    [TestCase(false, false, false, OpenRefused, StatusCode.NotMember)]
+    [TestCase(false, false, false, OpenRefused, StatusCode.UnknownRecipient)]
     [TestCase(true, false, true, OpenRefused, StatusCode.ServerStopping)]
     [TestCase(true, true, true, OpenRefused, StatusCode.ServerStopping)]
     [TestCase(false, false, true, OpenRefused, StatusCode.ServerStopping)]
     public void Opening_is_decided(bool member, bool inIt, bool stopping, SessionTrigger trigger, StatusCode status) =>
         Assert.That(GroupConversationDecisions.Decide(new(ConversationChange.Open, member, inIt, inIt ? 1 : 0, stopping)), Is.EqualTo((trigger, status)));
+
+    [Test]
+    public void Whoever_is_invited_may_know_that_there_is_such_a_group() => Assert.That(
+        GroupConversationDecisions.Decide(new(ConversationChange.Open, false, false, 0, false) { IsInvited = true }), Is.EqualTo((OpenRefused, StatusCode.NotMember)));
 
     //        in it conversations
     [TestCase(false, 0, LeaveRefused, StatusCode.NotInConversation)]

@@ -14,7 +14,7 @@ public sealed class GroupSendDecisionsTests
         ("the server is stopping", facts => facts with { ServerStopping = true }, StatusCode.ServerStopping),
         ("the text is empty", facts => facts with { TextBytes = 0 }, StatusCode.TextEmpty),
         ("the text is too long", facts => facts with { TextBytes = 11 }, StatusCode.TextTooLong),
-        ("the sender is not in the group", facts => facts with { IsMember = false }, StatusCode.NotMember),
+        ("the sender knows nothing of the group", facts => facts with { IsMember = false }, StatusCode.UnknownRecipient),
         ("nobody else is there", facts => facts with { Others = 0 }, StatusCode.NobodyThere),
         ("the server is busy", facts => facts with { ServerBusy = true }, StatusCode.ServerBusy),
     ];
@@ -33,6 +33,10 @@ public sealed class GroupSendDecisionsTests
     [TestCaseSource(nameof(Alone)), TestCaseSource(nameof(Pairs))]
     public void Message_is_refused(GroupSendFacts facts, StatusCode status) =>
         Assert.That(GroupSendDecisions.Decide(facts), Is.EqualTo((SessionTrigger.SendRefused, status)));
+
+    [Test]
+    public void Whoever_is_only_invited_is_told_so() => Assert.That(
+        GroupSendDecisions.Decide(Fine with { IsMember = false, IsInvited = true }), Is.EqualTo((SessionTrigger.SendRefused, StatusCode.NotMember)));
 
     [TestCase(10, 10)]
     [TestCase(1_000_000, 0)]

@@ -8,7 +8,7 @@ namespace Fsm.Chat.Tests.Machines.Decisions;
 public sealed class OfferDecisionsTests
 {
     private static readonly OfferFacts Fine = new(
-        NameBytes: 5, Found: true, Ambiguous: false, IsSelf: false, IsMember: true, Recipients: 1, OpenUploads: 0, RecipientAtLimit: false, ServerStopping: false);
+        NameBytes: 5, Found: true, Ambiguous: false, IsSelf: false, IsMember: true, Recipients: 1, OpenUploads: 0, MaxOpenUploads: Limits.OpenUploads, RecipientAtLimit: false, ServerStopping: false);
 
     // In the order in which they count: each is told before all that follow it.
     private static readonly (string Name, Func<OfferFacts, OfferFacts> Spoil, StatusCode Status)[] Obstacles =
@@ -18,7 +18,7 @@ public sealed class OfferDecisionsTests
         ("the destination is ambiguous", facts => facts with { Ambiguous = true }, StatusCode.RecipientAmbiguous),
         ("the destination is unknown", facts => facts with { Found = false }, StatusCode.UnknownRecipient),
         ("it is the sender", facts => facts with { IsSelf = true }, StatusCode.RecipientIsSelf),
-        ("the sender is not in the group", facts => facts with { IsMember = false }, StatusCode.NotMember),
+        ("the sender knows nothing of the group", facts => facts with { IsMember = false }, StatusCode.UnknownRecipient),
         ("nobody else is in the group", facts => facts with { Recipients = 0 }, StatusCode.NobodyThere),
         ("the sender has too many open", facts => facts with { OpenUploads = Limits.OpenUploads }, StatusCode.TooManyTransfers),
         ("the receiver has too many open", facts => facts with { RecipientAtLimit = true }, StatusCode.RecipientBusy),
@@ -41,6 +41,10 @@ public sealed class OfferDecisionsTests
     public void Offer_that_nothing_stands_against_is_made() =>
         Assert.That(OfferDecisions.Decide(Fine), Is.EqualTo((SessionTrigger.OfferGranted, StatusCode.Ok)));
 
+    [Test]
+    public void Whoever_is_only_invited_into_the_group_is_told_so() =>
+        Assert.That(OfferDecisions.Decide(Fine with { IsMember = false, IsInvited = true }).Status, Is.EqualTo(StatusCode.NotMember));
+
     [TestCase(Limits.FileName, StatusCode.Ok)]
     [TestCase(Limits.FileName + 1, StatusCode.FileNameInvalid)]
     public void Name_is_measured(int bytes, StatusCode status) => Assert.That(OfferDecisions.Decide(Fine with { NameBytes = bytes }).Status, Is.EqualTo(status));
@@ -51,4 +55,13 @@ public sealed class OfferDecisionsTests
     [TestCase(3, Limits.OpenUploads - 2, StatusCode.TooManyTransfers)]
     public void Recipients_are_counted(int recipients, int open, StatusCode status) =>
         Assert.That(OfferDecisions.Decide(Fine with { Recipients = recipients, OpenUploads = open }).Status, Is.EqualTo(status));
+
+    [Test]
+    public void No_limit_on_uploads_is_none() =>
+        Assert.That(OfferDecisions.Decide(Fine with { OpenUploads = int.MaxValue - 1, MaxOpenUploads = 0 }).Status, Is.EqualTo(StatusCode.Ok));
+
+    [TestCase(4, 5, false)]
+    [TestCase(5, 5, true)]
+    [TestCase(5, 0, false)]
+    public void Downloads_are_counted(int open, int most, bool atLimit) => Assert.That(OfferDecisions.IsReceiverAtLimit(open, most), Is.EqualTo(atLimit));
 }

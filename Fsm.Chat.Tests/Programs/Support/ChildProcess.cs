@@ -20,21 +20,28 @@ internal class ChildProcess : IDisposable
 
     /// <param name="project">The program.</param>
     /// <param name="arguments">What it is called with.</param>
-    /// <param name="host">The network namespace to run in; null for this machine's own.</param>
-    protected ChildProcess(string project, IEnumerable<string> arguments, string? host = null)
+    /// <param name="around">A program that runs it, as <c>ip netns exec HOST</c> does; null for none.</param>
+    /// <param name="environment">Variables of the environment; its homes for data and state are its own otherwise.</param>
+    protected ChildProcess(
+        string project, IEnumerable<string> arguments, IReadOnlyList<string>? around = null, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo(host is null ? "dotnet" : "ip")
+        string[] words = [.. around ?? [], "dotnet"];
+        var start = new ProcessStartInfo(words[0])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = WorkingDirectory,
         };
-        foreach (var word in host is null ? Array.Empty<string>() : ["netns", "exec", host, "dotnet"])
+        foreach (var word in words[1..])
             start.ArgumentList.Add(word);
         start.ArgumentList.Add(PathOf(project));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
+        foreach (var home in new[] { "XDG_STATE_HOME", "XDG_DATA_HOME" })
+            start.Environment[home] = Path.Combine(WorkingDirectory, home);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Add(_output, line.Data);
         _process.ErrorDataReceived += (_, line) => Add(_errors, line.Data);
@@ -68,6 +75,19 @@ internal class ChildProcess : IDisposable
 
     /// <summary>Open descriptors of the process.</summary>
     public int Descriptors => Directory.GetFiles($"/proc/{Id}/fd").Length;
+
+    /// <summary>Open sockets of the process. Unlike other descriptors, none of them is something that the program has loaded.</summary>
+    public int Sockets => Directory.GetFiles($"/proc/{Id}/fd").Count(IsSocket);
+
+    /// <summary>Processor time that it has used.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
 
     /// <summary>A program of the same build as this test.</summary>
     public static string PathOf(string project)
@@ -153,6 +173,18 @@ internal class ChildProcess : IDisposable
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static extern int SendSignal(int process, int signal);
+
+    private static bool IsSocket(string descriptor)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(descriptor, returnFinalTarget: false)?.Name.StartsWith("socket:", StringComparison.Ordinal) ?? false;
+        }
+        catch (IOException)
+        {
+            return false; // closed meanwhile
+        }
+    }
 
     private void Signal(string signal)
     {

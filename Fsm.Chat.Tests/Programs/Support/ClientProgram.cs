@@ -8,8 +8,13 @@ internal sealed class ClientProgram : ChildProcess
     {
     }
 
+    public ClientProgram(IReadOnlyDictionary<string, string> environment, string name, string server, params string[] arguments)
+        : base("Fsm.Chat.Client", ["--server", server, "--name", name, .. arguments], environment: environment)
+    {
+    }
+
     private ClientProgram(string host, string name, string server, string[] arguments)
-        : base("Fsm.Chat.Client", ["--server", server, "--name", name, .. arguments], host)
+        : base("Fsm.Chat.Client", ["--server", server, "--name", name, .. arguments], ["ip", "netns", "exec", host])
     {
     }
 

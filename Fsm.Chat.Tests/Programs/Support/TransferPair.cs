@@ -11,10 +11,14 @@ internal sealed class TransferPair : IDisposable
     public TransferPair(params string[] serverArguments)
     {
         Server = new(["--rate", "0", .. serverArguments]);
-        (Alice, Bob) = (ClientProgram.Connected("alice", Server.Address), StartBob());
+        Address = serverArguments.Contains("--tls") ? $"tls://{Server.Address}" : Server.Address;
+        (Alice, Bob) = (ClientProgram.Connected("alice", Address), StartBob());
     }
 
     public ServerProgram Server { get; }
+
+    /// <summary>The server, as its clients name it.</summary>
+    public string Address { get; }
 
     public ClientProgram Alice { get; }
 
@@ -105,5 +109,5 @@ internal sealed class TransferPair : IDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private ClientProgram StartBob() => ClientProgram.Connected("bob", Server.Address, "--json", "--downloads", Folder);
+    private ClientProgram StartBob() => ClientProgram.Connected("bob", Address, "--json", "--downloads", Folder);
 }

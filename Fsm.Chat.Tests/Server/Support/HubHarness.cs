@@ -1,6 +1,7 @@
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
+using Fsm.Chat.Server.Access;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
@@ -16,12 +17,13 @@ internal sealed class HubHarness : IDisposable
 
     /// <param name="limits">The limits.</param>
     /// <param name="waits">Whether a session waits for its client when its link is lost. Most tests are about what its end means to others.</param>
-    public HubHarness(Limits? limits = null, bool waits = false)
+    /// <param name="access">Who is let in; null for everybody.</param>
+    public HubHarness(Limits? limits = null, bool waits = false, HubAccess? access = null)
     {
         Limits = limits ?? new();
         if (!waits)
             Limits = Limits with { ResumeWindow = TimeSpan.Zero };
-        Hub = new(RulesUnderTest.For(Limits), Limits, "fsmchat", Time, Journal);
+        Hub = new(RulesUnderTest.For(Limits), Limits, "fsmchat", Time, Journal, access);
         _clock = new(Hub, Time);
         Hub.Start();
         Hub.ReportListener(bound: true);

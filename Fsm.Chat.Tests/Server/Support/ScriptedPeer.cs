@@ -52,6 +52,10 @@ internal sealed class ScriptedPeer : IServerLinkPort
 
     public ScriptedPeer SendConnect(string name) => Send(new ConnectRequest { Name = Encoding.UTF8.GetBytes(name) });
 
+    /// <summary>Asks for a session that another link has carried.</summary>
+    public ScriptedPeer Resume(string name, byte[] token, ulong handled) =>
+        SendBytes(Encode(new ConnectRequest { Name = Encoding.UTF8.GetBytes(name), Token = token }, sequence: 0, handled));
+
     public ScriptedPeer SendText(string to, string text, ushort port = 0) =>
         Send(new SendRequest { Peer = Encoding.UTF8.GetBytes(to), Text = Encoding.UTF8.GetBytes(text) }, port);
 
@@ -149,6 +153,19 @@ internal sealed class ScriptedPeer : IServerLinkPort
         return list.Groups;
     }
 
+    /// <summary>The confirmation of a connect or a resume.</summary>
+    public (ulong Request, ulong HandedOver) ExpectWelcome()
+    {
+        Assert.That(Welcome.TryRead(Expect(FrameAction.Confirmation).Body, out var welcome), Is.True);
+        return (welcome.Request, welcome.HandedOver);
+    }
+
+    public (PresenceChange Change, string Name) ExpectPresence()
+    {
+        Assert.That(PresenceNotice.TryRead(Expect(FrameAction.Presence).Body, out var notice), Is.True);
+        return (notice.Change, Encoding.UTF8.GetString(notice.Name));
+    }
+
     /// <summary>Forgets what came and was not looked at.</summary>
     public void Skip() => _frames.Clear();
 
@@ -174,6 +191,16 @@ internal sealed class ScriptedPeer : IServerLinkPort
         ReceivedFrame[] all = [.. _frames];
         _frames.Clear();
         return all;
+    }
+
+    /// <summary>Takes frames as long as they are of this action.</summary>
+    /// <returns>How many they were.</returns>
+    public int TakeAllOf(FrameAction action)
+    {
+        var taken = 0;
+        for (; _frames.TryPeek(out var frame) && frame.Header.Action == action; taken++)
+            _frames.Dequeue();
+        return taken;
     }
 
     public void ExpectNothing() => Assert.That(_frames, Is.Empty, () => $"unexpected {_frames.Peek().Header.Action}");
@@ -209,6 +236,9 @@ internal sealed class ScriptedPeer : IServerLinkPort
         _arrived.ResetWrittenCount();
         _arrived.Write(rest);
     }
+
+    /// <summary>Takes as much as the hub hands over at once; that may end inside a frame.</summary>
+    public void TakeOnce() => _hub.TakeOutput(Link, _arrived);
 
     public void ResumeReading()
     {

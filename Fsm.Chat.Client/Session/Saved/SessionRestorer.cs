@@ -1,0 +1,66 @@
+using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Protocol.Machines.Conversation;
+using Fsm.Chat.Protocol.Machines.Delivery;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Client.Session.Saved;
+
+/// <summary>Makes a session again of what an earlier client has left behind, and finds out what had become of its texts.</summary>
+internal sealed class SessionRestorer(ClientCore core)
+{
+    /// <summary>Takes over what was left, to be carried on by a link.</summary>
+    public void Restore(ServerSession server, ChatLink link, SavedSession saved)
+    {
+        var lines = saved.Lines.ToList();
+        foreach (var line in lines)
+            core.State.Note(server, new LineSettled(line.Number)); // it gets a number of this client's
+        if (saved.Token.Length > 0)
+            RestorePlace(server, server.Session = ChatSession.Restore(link.Number, server, link, saved.Token, saved.Handled), saved.Place);
+        foreach (var line in lines)
+            Restore(server, line);
+    }
+
+    /// <summary>The server has said what it had handled: what comes after that it never got.</summary>
+    public void Settle(ChatSession session, ulong handled)
+    {
+        session.Queue.ContinueAfter(handled);
+        foreach (var message in session.Unsettled.Values.OrderBy(message => message.Sequence).ToList())
+        {
+            core.Fire(
+                message, message.Sequence <= handled ? DeliveryTrigger.AcknowledgementReceived : DeliveryTrigger.LossFound, new() { Status = StatusCode.NotSent });
+        }
+    }
+
+    private static void RestorePlace(ServerSession server, ChatSession session, PlaceTaken place)
+    {
+        foreach (var (name, port) in place.Conversations)
+        {
+            var conversation = session.Server.ConversationWith(name, ConversationState.Open);
+            conversation.Port = port;
+            conversation.OpenedFor = place.Mode == TypingMode.NamedLines ? OpenPurpose.Line : OpenPurpose.Chat;
+        }
+
+        server.Groups.UnionWith(place.Groups);
+        var target = place.Target is { } name2 && server.Conversations.TryGetValue(name2, out var found) ? found : null;
+        server.Aim(place.Mode == TypingMode.Conversation && target is null ? TypingMode.Commands : place.Mode, target);
+    }
+
+    private void Restore(ServerSession server, SavedLine line)
+    {
+        core.Made = (core.Made.Links, core.Made.Messages + 1);
+        var number = core.Made.Messages;
+        core.State.Note(server, new LineQueued(number, line.To, line.Port, line.Text));
+        if (line.Sequence == 0 || server.Session is not { } session)
+        {
+            server.Unsent.Add(new(number, line.To, line.Text));
+            return;
+        }
+
+        core.State.Note(server, new LineSent(number, line.Sequence));
+        var conversation = server.ConversationWith(line.To, ConversationState.Closed);
+        var message = new MessageDelivery(DeliveryState.Sent, number, conversation, line.Text, FrameSender.Encode(line.Text)) { Sequence = line.Sequence };
+        conversation.Undecided++;
+        server.Unsettled[number] = message;
+        session.Unsettled[line.Sequence] = message;
+    }
+}

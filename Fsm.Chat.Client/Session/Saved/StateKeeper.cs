@@ -1,0 +1,34 @@
+using Fsm.Chat.Protocol.Machines.Conversation;
+
+namespace Fsm.Chat.Client.Session.Saved;
+
+/// <summary>Notes what a client would have to know again after a crash.</summary>
+internal sealed class StateKeeper(ClientCore core)
+{
+    private IClientState State => core.Options.State;
+
+    /// <summary>Notes something about a server.</summary>
+    public void Note(ServerSession server, StateNote note)
+    {
+        State.Note(server.Endpoint, server.Name, note);
+        core.Ports.Post(State.Flush);
+    }
+
+    /// <summary>Notes whom one talks to, and where typed text goes.</summary>
+    public void NotePlace(ServerSession server)
+    {
+        if (server.Session is null)
+            return;
+        var open = server.Conversations.Values.Where(conversation => TalkDecisions.IsIn(conversation.State));
+        Note(server, new PlaceTaken(open.ToDictionary(conversation => conversation.Name, conversation => conversation.Port), [.. server.Groups], server.Mode, server.Target?.Name));
+    }
+
+    /// <summary>Notes that a text has its verdict, or that it never got to the server, and is kept for another try.</summary>
+    public void Settle(MessageDelivery message, bool isUnsent)
+    {
+        var server = message.Conversation.Server;
+        if (isUnsent)
+            server.Unsent.Add(new(message.Number, message.Conversation.Name, message.Text));
+        Note(server, isUnsent ? new LineUnsent(message.Number) : new LineSettled(message.Number));
+    }
+}

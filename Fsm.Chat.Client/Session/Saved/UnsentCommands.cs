@@ -1,0 +1,56 @@
+using System.Globalization;
+using Fsm.Chat.Protocol.Machines.Conversation;
+
+namespace Fsm.Chat.Client.Session.Saved;
+
+/// <summary>What a person can do with texts that never got to the server.</summary>
+internal sealed class UnsentCommands(ClientCore core)
+{
+    /// <summary>Says that there are some.</summary>
+    public void Offer(ServerSession server)
+    {
+        if (server.Unsent.Count == 0)
+            return;
+        core.Tell.Notice(server, "unsent", string.Create(
+            CultureInfo.InvariantCulture, $"{server.Unsent.Count} of your lines never got to {server.Address}: /unsent lists them, /resend sends them, /discard forgets them"));
+    }
+
+    /// <summary>Lists them.</summary>
+    public void List(ServerSession server)
+    {
+        foreach (var line in server.Unsent)
+            core.Tell.Notice(server, "unsent_line", $"{line.To}> {line.Text}");
+        if (server.Unsent.Count == 0)
+            core.Tell.Notice(server, "unsent", "every line of yours was sent");
+    }
+
+    /// <summary>Forgets them.</summary>
+    public void Discard(ServerSession server)
+    {
+        core.Tell.Notice(server, "discarded", string.Create(CultureInfo.InvariantCulture, $"{server.Unsent.Count} lines are forgotten"));
+        Forget(server);
+    }
+
+    /// <summary>Sends them, each as a line that names its recipient.</summary>
+    public void Resend(ServerSession server)
+    {
+        UnsentLine[] lines = [.. server.Unsent];
+        Forget(server);
+        foreach (var line in lines)
+        {
+            var conversation = server.ConversationWith(line.To, core.Machines.Conversation.Rules.Initial);
+            core.Texts.Queue(conversation, line.Text, FrameSender.Encode(line.Text));
+            if (conversation.State == core.Machines.Conversation.Rules.Initial)
+                core.Fire(conversation, ConversationTrigger.ChatTyped, new() { Purpose = OpenPurpose.Line });
+        }
+
+        core.Messages.Pump(server);
+    }
+
+    private void Forget(ServerSession server)
+    {
+        foreach (var line in server.Unsent)
+            core.State.Note(server, new LineSettled(line.Number));
+        server.Unsent.Clear();
+    }
+}

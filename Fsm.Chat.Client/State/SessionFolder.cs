@@ -1,0 +1,55 @@
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Saved;
+
+namespace Fsm.Chat.Client.State;
+
+/// <summary>
+/// What clients leave behind, a file for each server and name: <c>$XDG_STATE_HOME/fsmchat/SERVER/NAME</c>. A file belongs to one client at a time. Nothing is
+/// forced to the disk itself: it survives a crash of the program, not a power cut.
+/// </summary>
+public sealed class SessionFolder(string root) : IClientState, IDisposable
+{
+    private readonly Dictionary<(ServerEndpoint Server, string Name), StateFile?> _files = [];
+    private readonly Lock _lock = new(); // held for the lookup only, never while a file is written
+
+    /// <inheritdoc/>
+    public SavedSession? Claim(ServerEndpoint server, string name)
+    {
+        lock (_lock)
+        {
+            if (_files.ContainsKey((server, name)))
+                return null; // it was taken over before
+            var path = Path.Combine(root, server.ToString().Replace(Path.DirectorySeparatorChar, '_'), name);
+            return (_files[(server, name)] = StateFile.TryOpen(path))?.Saved;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Note(ServerEndpoint server, string name, StateNote note) => Find(server, name)?.Add(note);
+
+    /// <inheritdoc/>
+    public void Flush()
+    {
+        foreach (var file in Files())
+            file.Flush();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var file in Files())
+            file.Dispose();
+    }
+
+    private StateFile? Find(ServerEndpoint server, string name)
+    {
+        lock (_lock)
+            return _files.GetValueOrDefault((server, name));
+    }
+
+    private StateFile[] Files()
+    {
+        lock (_lock)
+            return [.. _files.Values.OfType<StateFile>()];
+    }
+}

@@ -1,0 +1,161 @@
+using System.Buffers;
+using System.Text.Json;
+using Fsm.Chat.Client.Session.Saved;
+
+namespace Fsm.Chat.Client.State;
+
+/// <summary>
+/// The notes of one session, a JSON object a line, appended. When most of them have been overtaken they are written anew, shortened. A last line that is
+/// torn is as if it had not been written. A disk that refuses to write ends the keeping, not the chat.
+/// </summary>
+internal sealed class StateFile : IDisposable
+{
+    private const int LongestFile = 256 * 1024; // beyond what is still needed
+    private readonly Lock _adding = new();
+    private readonly Lock _writing = new();
+    private readonly string _path;
+    private FileStream? _file;
+    private ArrayBufferWriter<byte> _noted = new();
+    private ArrayBufferWriter<byte> _spare = new();
+    private long _needed;
+
+    private StateFile(string path, FileStream file)
+    {
+        (_path, _file) = (path, file);
+        Read();
+        Shorten();
+    }
+
+    /// <summary>All that was noted, taken together.</summary>
+    public SavedSession Saved { get; } = new();
+
+    /// <summary>Opens a file for oneself alone.</summary>
+    /// <returns>Null when another client has it, or it cannot be opened.</returns>
+    public static StateFile? TryOpen(string path)
+    {
+        try
+        {
+            MakeFolder(Path.GetDirectoryName(path)!);
+            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            return new(path, new(path, options));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Remembers a note until <see cref="Flush"/>.</summary>
+    public void Add(StateNote note)
+    {
+        lock (_adding)
+        {
+            Saved.Take(note);
+            Write(_noted, note);
+        }
+    }
+
+    /// <summary>Writes down what was noted.</summary>
+    public void Flush()
+    {
+        lock (_writing)
+        {
+            lock (_adding)
+                (_noted, _spare) = (_spare, _noted);
+            if (_spare.WrittenCount == 0)
+                return;
+            Guard(file => file.Write(_spare.WrittenSpan));
+            _spare.ResetWrittenCount();
+            if (_file?.Length > _needed + LongestFile)
+                Shorten();
+        }
+    }
+
+    /// <summary>Writes what is left and gives the file up; one that says nothing is removed.</summary>
+    public void Dispose()
+    {
+        Flush();
+        if (Saved.IsEmpty)
+            Guard(_ => File.Delete(_path));
+        _file?.Dispose();
+        _file = null;
+    }
+
+    private static void MakeFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private void Read()
+    {
+        var bytes = new byte[_file!.Length];
+        _file.ReadExactly(bytes);
+        var rest = bytes.AsSpan();
+        while (rest.IndexOf((byte)'\n') is var end and >= 0)
+        {
+            if (!TryTake(rest[..end]))
+                break; // what follows something unreadable is not to be trusted
+            rest = rest[(end + 1)..];
+        }
+    }
+
+    private bool TryTake(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize<StateNote>(line) is { } note)
+                Saved.Take(note);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    // In place: the lock is on this very file. A crash in the middle loses what is not written yet; the order keeps the session, then the oldest texts.
+    private void Shorten()
+    {
+        var all = new ArrayBufferWriter<byte>();
+        lock (_adding)
+        {
+            foreach (var note in Saved.Shortened())
+                Write(all, note);
+            _noted.ResetWrittenCount(); // it is in what is saved
+        }
+
+        _needed = all.WrittenCount;
+        Guard(file =>
+        {
+            file.Position = 0;
+            file.Write(all.WrittenSpan);
+            file.SetLength(file.Position);
+        });
+    }
+
+    private void Guard(Action<FileStream> work)
+    {
+        if (_file is null)
+            return;
+        try
+        {
+            work(_file);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            _file.Dispose();
+            _file = null;
+        }
+    }
+
+    private static void Write(ArrayBufferWriter<byte> to, StateNote note)
+    {
+        to.Write(JsonSerializer.SerializeToUtf8Bytes(note));
+        to.Write("\n"u8);
+    }
+}

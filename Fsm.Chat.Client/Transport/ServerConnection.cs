@@ -1,0 +1,125 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Trust;
+
+namespace Fsm.Chat.Client.Transport;
+
+/// <summary>
+/// One TCP connection to a server, plain or with TLS. Every failure of it is a <see cref="SocketException"/>, apart from what <see cref="ConnectAsync"/> says of itself.
+/// </summary>
+public sealed class ServerConnection : IDisposable
+{
+    private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private SslStream? _tls;
+
+    /// <summary>The address and port on this side.</summary>
+    public IPEndPoint Local => (IPEndPoint)_socket.LocalEndPoint!;
+
+    /// <summary>The server's address and port.</summary>
+    public IPEndPoint Remote => (IPEndPoint)_socket.RemoteEndPoint!;
+
+    /// <summary>Connects. With TLS, nothing but the handshake is sent before the server is trusted, and of that only its beginning.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="trust">Decides whether it is trusted.</param>
+    /// <param name="stop">Gives it up.</param>
+    /// <returns>What the person is told about the server's certificate; null for nothing.</returns>
+    /// <exception cref="ServerDistrustedException">The server is not trusted.</exception>
+    /// <exception cref="TlsMishapException">The handshake failed for another reason.</exception>
+    public async Task<string?> ConnectAsync(ServerEndpoint server, ServerTrust trust, CancellationToken stop = default)
+    {
+        await _socket.ConnectAsync(server.Host, server.Port, stop).ConfigureAwait(false);
+        return server.IsTls ? await ShakeHandsAsync(server, trust, stop).ConfigureAwait(false) : null;
+    }
+
+    /// <summary>Waits for bytes.</summary>
+    /// <returns>How many have come; 0 when the other side has ended.</returns>
+    public ValueTask<int> ReceiveAsync(Memory<byte> buffer, CancellationToken stop = default) =>
+        _tls is null ? _socket.ReceiveAsync(buffer, stop) : ReceiveAsync(_tls, buffer, stop);
+
+    /// <summary>Sends all of these bytes.</summary>
+    public async ValueTask SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken stop = default)
+    {
+        if (_tls is not null)
+        {
+            await SendAsync(_tls, bytes, stop).ConfigureAwait(false);
+            return;
+        }
+
+        while (bytes.Length > 0)
+            bytes = bytes[await _socket.SendAsync(bytes, stop).ConfigureAwait(false)..];
+    }
+
+    /// <summary>Ends both directions.</summary>
+    public void Shutdown() => _socket.Shutdown(SocketShutdown.Both);
+
+    /// <summary>Resets the connection: what is unwritten will never be read.</summary>
+    public void Abort() => _socket.Close(0);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _socket.Dispose();
+        _tls?.Dispose();
+    }
+
+    private static async ValueTask<int> ReceiveAsync(SslStream tls, Memory<byte> buffer, CancellationToken stop)
+    {
+        try
+        {
+            return await tls.ReadAsync(buffer, stop).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException)
+        {
+            throw AsSocketException(error);
+        }
+    }
+
+    private static async ValueTask SendAsync(SslStream tls, ReadOnlyMemory<byte> bytes, CancellationToken stop)
+    {
+        try
+        {
+            await tls.WriteAsync(bytes, stop).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException)
+        {
+            throw AsSocketException(error);
+        }
+    }
+
+    private static SocketException AsSocketException(Exception error) =>
+        error.InnerException as SocketException ?? new SocketException((int)(error is IOException ? SocketError.ConnectionReset : SocketError.OperationAborted));
+
+    private async Task<string?> ShakeHandsAsync(ServerEndpoint server, ServerTrust trust, CancellationToken stop)
+    {
+        TrustJudgement? judgement = null;
+        var first = new FirstBytes(new NetworkStream(_socket, ownsSocket: false));
+        var tls = new SslStream(first);
+        try
+        {
+            await tls.AuthenticateAsClientAsync(
+                new SslClientAuthenticationOptions
+                {
+                    TargetHost = server.Host,
+                    AllowTlsResume = false, // each connection shows its certificate
+                    EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+                    CertificateChainPolicy = trust.ChainPolicy,
+                    CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
+                    RemoteCertificateValidationCallback = (_, certificate, _, errors) =>
+                        (judgement = certificate is null ? null : trust.Judge(server, certificate, errors)) is { Refusal: null },
+                },
+                stop).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is AuthenticationException or IOException)
+        {
+            await tls.DisposeAsync().ConfigureAwait(false);
+            throw judgement is { Refusal: { } refusal } ? new ServerDistrustedException(refusal) : new TlsMishapException(TlsMishaps.Explain(first.Seen, error), error);
+        }
+
+        _tls = tls;
+        return trust.Remember(server, judgement!);
+    }
+}

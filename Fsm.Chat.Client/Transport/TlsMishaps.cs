@@ -1,0 +1,51 @@
+using System.Buffers;
+using System.Net.Sockets;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Client.Transport;
+
+/// <summary>A handshake that failed although the server's certificate was not the reason.</summary>
+/// <param name="why">Why, in a clause.</param>
+/// <param name="inner">What was thrown.</param>
+public sealed class TlsMishapException(string why, Exception inner) : Exception(why, inner);
+
+/// <summary>What went wrong with a handshake, in plain words.</summary>
+internal static class TlsMishaps
+{
+    private const byte Alert = 0x15;
+    private const byte Handshake = 0x16;
+    private const uint LongestAnnouncement = 1024;
+
+    /// <summary>Whether bytes that came first to somebody who speaks no TLS are those of a server that does.</summary>
+    public static bool IsAlert(in ReadOnlySequence<byte> first)
+    {
+        Span<byte> head = stackalloc byte[2];
+        if (first.Length < head.Length)
+            return false;
+        first.Slice(0, head.Length).CopyTo(head);
+        return head is [Alert, 3];
+    }
+
+    /// <summary>One clause about a handshake that failed.</summary>
+    /// <param name="seen">The first bytes that came from the server.</param>
+    /// <param name="error">What was thrown.</param>
+    public static string Explain(byte[] seen, Exception error) => seen switch
+    {
+        [] when error.InnerException is SocketException lost => SocketMishaps.Explain(lost),
+        [] => "the connection was closed by the other side before it showed a certificate",
+        [Alert or Handshake, 3, ..] => $"TLS does not come about: {(error.InnerException ?? error).Message}",
+        _ when Announced(seen) is { } reason and not CloseReason.BadMagic => reason.Explain(),
+        _ => "it does not speak TLS",
+    };
+
+    // Our own server, where it speaks no TLS, or where it refuses so early that it does not speak it yet.
+    private static CloseReason? Announced(byte[] seen)
+    {
+        var bytes = new ReadOnlySequence<byte>(seen);
+        return FrameReader.TryRead(ref bytes, LongestAnnouncement, out var header, out var body) == FrameReadStatus.Frame
+            && header.Action == FrameAction.DisconnectRequest && CloseAnnouncement.TryRead(body.FirstSpan, out var announcement)
+            ? announcement.Reason
+            : null;
+    }
+}

@@ -1,0 +1,104 @@
+using Fsm.Chat.Client.Session;
+
+namespace Fsm.Chat.Client.Trust;
+
+/// <summary>
+/// The fingerprints that servers have shown, in a file: a line for each server, <c>HOST:PORT FINGERPRINT</c>; a line that begins with # is a comment. It is
+/// read each time, so what somebody takes out of it counts at once.
+/// </summary>
+/// <param name="file">The file. It and its folder are made when there is something to remember.</param>
+public sealed class KnownServers(string file)
+{
+    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LockRetry = TimeSpan.FromMilliseconds(20);
+    private readonly Lock _gate = new();
+
+    /// <summary>The file.</summary>
+    public string File => file;
+
+    /// <summary>What a server has shown; null for nothing.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="FormatException">A line of it is none: who knows which server it was about.</exception>
+    public Fingerprint? Find(ServerEndpoint server)
+    {
+        Fingerprint? found = null;
+        foreach (var (line, number) in Lines().Select((line, index) => (line, index + 1)))
+        {
+            if (Parse(line) is not var (named, shown))
+                continue;
+            if (shown is null)
+                throw new FormatException($"line {number} is not HOST:PORT FINGERPRINT");
+            if (named == server.Authority)
+                found = shown;
+        }
+
+        return found;
+    }
+
+    /// <summary>Remembers what a server has shown, instead of what it showed before. The file is replaced as a whole, and only its owner can read it.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    public void Remember(ServerEndpoint server, Fingerprint shown)
+    {
+        using var _ = _gate.EnterScope();
+        CreateFolder(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        using var locked = LockAgainstOthers();
+        var unfinished = $"{file}.{Path.GetRandomFileName()}";
+        try
+        {
+            using (var writer = new StreamWriter(unfinished, OwnerOnly(FileMode.CreateNew)))
+            {
+                foreach (var line in Lines().Where(line => Parse(line)?.Server != server.Authority))
+                    writer.WriteLine(line);
+                writer.WriteLine($"{server.Authority} {shown}");
+            }
+
+            System.IO.File.Move(unfinished, file, overwrite: true);
+        }
+        finally
+        {
+            System.IO.File.Delete(unfinished);
+        }
+    }
+
+    private static (string Server, Fingerprint? Shown)? Parse(string line)
+    {
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return words is [] or [['#', ..], ..] ? null : (words[0], words.Length == 2 ? Fingerprint.Parse(words[1]) : null);
+    }
+
+    private static void CreateFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private static FileStreamOptions OwnerOnly(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
+    }
+
+    private string[] Lines() => System.IO.File.Exists(file) ? System.IO.File.ReadAllLines(file) : [];
+
+    // Several clients may meet new servers at once; each replaces the file, and must have seen what the others have added.
+    private FileStream LockAgainstOthers()
+    {
+        for (var until = TimeProvider.System.GetTimestamp(); ; Thread.Sleep(LockRetry))
+        {
+            try
+            {
+                return new FileStream($"{file}.lock", OwnerOnly(FileMode.OpenOrCreate));
+            }
+            catch (IOException) when (TimeProvider.System.GetElapsedTime(until) < LockPatience)
+            {
+                // Somebody else has it for the moment.
+            }
+        }
+    }
+}

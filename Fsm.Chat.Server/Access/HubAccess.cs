@@ -1,0 +1,43 @@
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Server.Access;
+
+/// <summary>
+/// What the hub has to know about letting people in. It gathers facts and counts what was decided; the decision is <see cref="ConnectDecisions"/>'. Only
+/// ever touched inside the monitor.
+/// </summary>
+/// <param name="password">What everybody has to give; null for nothing.</param>
+/// <param name="hidesAddresses">Whether nobody is told where others connect from.</param>
+public sealed class HubAccess(ServerPassword? password = null, bool hidesAddresses = false)
+{
+    private readonly WrongTries _wrong = new();
+
+    /// <summary>Adds to the facts of a connect request what is known of its password.</summary>
+    /// <param name="facts">The other facts.</param>
+    /// <param name="body">The connect request.</param>
+    /// <param name="address">Where it comes from.</param>
+    /// <param name="now">The present.</param>
+    public ConnectFacts Examine(in ConnectFacts facts, ReadOnlySpan<byte> body, HostAddress address, TimeSpan now)
+    {
+        if (password is null)
+            return facts;
+        if (_wrong.IsUsedUp(address, now))
+            return facts with { TriesUsedUp = true }; // and nothing is compared
+        return facts with { PasswordDiffers = !ConnectRequest.TryRead(body, out var request) || !password.Fits(request.Password) };
+    }
+
+    /// <summary>Counts a wrong password. Only where there is one to guess.</summary>
+    /// <param name="status">What the connect request was answered.</param>
+    /// <param name="address">Where it came from.</param>
+    /// <param name="now">The present.</param>
+    public void Note(StatusCode status, HostAddress address, TimeSpan now)
+    {
+        if (password is not null && status == StatusCode.PasswordWrong)
+            _wrong.Note(address, now);
+    }
+
+    /// <summary>What others are told of a person.</summary>
+    public UserEntry Shown(in UserEntry person) => hidesAddresses ? person with { Address = default } : person;
+}

@@ -1,0 +1,67 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Fsm.Chat.Server.Access;
+
+/// <summary>A certificate that nobody vouches for. It lasts as long as its file: people know the server by it.</summary>
+internal static class SelfSigned
+{
+    /// <summary>The file, with certificate and key together: there is never one without the other.</summary>
+    public const string FileName = "certificate.pem";
+
+    private const int Years = 30; // nobody asks when it ends, and a new one would alarm everybody
+
+    /// <summary>Makes the file if it is not there yet, readable by its owner only.</summary>
+    /// <exception cref="IOException">It cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be made.</exception>
+    public static void MakeOnce(string file)
+    {
+        if (File.Exists(file))
+            return;
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var unfinished = Path.Combine(folder, Path.GetRandomFileName());
+        try
+        {
+            Write(unfinished, MakePem());
+            File.Move(unfinished, file, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            // Another server that has just started was faster: its certificate is ours too.
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    private static void Write(string file, string text)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var writer = new StreamWriter(file, options);
+        writer.Write(text);
+        writer.Flush();
+        ((FileStream)writer.BaseStream).Flush(flushToDisk: true);
+    }
+
+    private static string MakePem()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=fsmchat", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        names.AddIpAddress(IPAddress.Loopback);
+        names.AddIpAddress(IPAddress.IPv6Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        var now = DateTimeOffset.UtcNow;
+        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(Years));
+        return $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n";
+    }
+}

@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using System.Text;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Server.Access;
+
+/// <summary>The server's password. It is kept as a hash, so nothing that shows the options shows it.</summary>
+public sealed class ServerPassword
+{
+    private const int MaxBytes = byte.MaxValue; // what its field in a connect request holds
+
+    /// <summary>Bytes of the longest connect request with a password: name, token and password with their lengths.</summary>
+    public const int LargestRequest = 1 + byte.MaxValue + 1 + Welcome.TokenSize + 1 + MaxBytes;
+
+    private readonly byte[] _hash;
+
+    private ServerPassword(ReadOnlySpan<byte> password) => _hash = SHA256.HashData(password);
+
+    /// <summary>Takes a password.</summary>
+    /// <exception cref="FormatException">It is empty, or longer than the protocol carries.</exception>
+    public static ServerPassword Of(string password) => Encoding.UTF8.GetByteCount(password) is > 0 and <= MaxBytes
+        ? new(Encoding.UTF8.GetBytes(password))
+        : throw new FormatException($"a password has 1 to {MaxBytes} bytes");
+
+    /// <summary>Takes the first line of a file.</summary>
+    /// <exception cref="FormatException">It cannot be read, or that line is no password.</exception>
+    public static ServerPassword FromFile(string file)
+    {
+        try
+        {
+            return Of(File.ReadLines(file).FirstOrDefault(""));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new FormatException($"{file} cannot be read: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Whether this is it. How long that takes tells nothing about either.</summary>
+    public bool Fits(ReadOnlySpan<byte> given) => CryptographicOperations.FixedTimeEquals(SHA256.HashData(given), _hash);
+}

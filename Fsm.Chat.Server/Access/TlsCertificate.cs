@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Fsm.Chat.Server.Options;
+
+namespace Fsm.Chat.Server.Access;
+
+/// <summary>What the server shows of itself when a connection begins.</summary>
+/// <param name="Own">Its certificate, with the key.</param>
+/// <param name="Others">The certificates that lead from it to its authority.</param>
+public sealed record TlsCertificate(X509Certificate2 Own, X509Certificate2Collection Others)
+{
+    private const int GroupDigits = 4;
+
+    /// <summary>The SHA-256 of the certificate, in groups of hex digits: what people compare.</summary>
+    public string Fingerprint => string.Join(':', Convert.ToHexStringLower(SHA256.HashData(Own.RawData)).Chunk(GroupDigits).Select(group => new string(group)));
+
+    /// <summary>Loads the certificate that the options ask for, or makes it.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="certificate">The certificate; null when none is wanted, or with a mistake.</param>
+    /// <returns>What keeps it from being used, in one line; null for nothing.</returns>
+    public static string? TryLoad(ServerOptions options, out TlsCertificate? certificate)
+    {
+        certificate = null;
+        if (!options.UsesTls)
+            return null;
+        var isOwn = options.TlsCertificate.Length == 0;
+        var file = isOwn ? Path.Combine(options.Data, SelfSigned.FileName) : options.TlsCertificate;
+        var key = options.TlsKey.Length > 0 ? options.TlsKey : file;
+        try
+        {
+            if (isOwn)
+                SelfSigned.MakeOnce(file);
+            File.ReadAllBytes(key); // what is wrong with the key's file is said of the certificate's otherwise
+            var all = new X509Certificate2Collection();
+            all.ImportFromPemFile(file);
+            certificate = new(X509Certificate2.CreateFromPemFile(file, key), [.. all.Skip(1)]);
+            return MayServe(certificate.Own) ? null : $"{(isOwn ? "data" : "tls-certificate")}: {file} is not for servers";
+        }
+        catch (FileNotFoundException missing)
+        {
+            return $"{Setting(missing.FileName == Path.GetFullPath(key) && key != file)}: there is no file {missing.FileName}";
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return $"{Setting(isKey: false)}: {error.Message}";
+        }
+        catch (CryptographicException error)
+        {
+            return $"{Setting(isKey: false)}: {file}{(key == file ? "" : $" and {key}")} cannot be used: {error.Message}";
+        }
+
+        string Setting(bool isKey) => isKey ? "tls-key" : isOwn ? "data" : "tls-certificate";
+    }
+
+    private static bool MayServe(X509Certificate2 certificate)
+    {
+        const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+        var uses = certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().ToList();
+        return uses.Count == 0 || uses.Any(use => use.EnhancedKeyUsages[ServerAuthentication] is not null);
+    }
+}

@@ -1,0 +1,150 @@
+using System.Runtime.Versioning;
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Saved;
+using Fsm.Chat.Client.State;
+using Fsm.Chat.Tests.Client.Files;
+
+namespace Fsm.Chat.Tests.Client.State;
+
+/// <summary>What is on the disk after a crash, and who may have it.</summary>
+public sealed class SessionFolderTests
+{
+    private static readonly ServerEndpoint Server = ServerEndpoint.Default;
+    private TemporaryFolder _root = null!;
+
+    [SetUp]
+    public void Begin() => _root = new();
+
+    [TearDown]
+    public void Clean() => _root.Dispose();
+
+    private string File => Path.Combine(_root.Path, "127.0.0.1:7400", "alice");
+
+    [Test]
+    public void What_was_flushed_is_there_after_a_crash_and_what_was_not_is_not()
+    {
+        using (var crashed = new CrashingFolder(_root.Path))
+        {
+            crashed.Folder.Claim(Server, "alice");
+            crashed.Folder.Note(Server, "alice", new SessionBegan([1, 2]));
+            crashed.Folder.Note(Server, "alice", new LineQueued(1, "bob", 0, "hello"));
+            crashed.Folder.Flush();
+            crashed.Folder.Note(Server, "alice", new LineSettled(1));
+        }
+
+        using var folder = new SessionFolder(_root.Path);
+        var saved = folder.Claim(Server, "alice")!;
+        Assert.That(saved.Token, Is.EqualTo(new byte[] { 1, 2 }));
+        Assert.That(saved.Lines.Single().Text, Is.EqualTo("hello"));
+    }
+
+    [Test]
+    public void A_client_that_ends_in_good_order_with_nothing_left_leaves_no_file()
+    {
+        using (var folder = new SessionFolder(_root.Path))
+        {
+            folder.Claim(Server, "alice");
+            folder.Note(Server, "alice", new SessionBegan([1]));
+            folder.Note(Server, "alice", new SessionEnded());
+        }
+
+        Assert.That(System.IO.File.Exists(File), Is.False);
+    }
+
+    [Test]
+    public void A_file_belongs_to_one_client()
+    {
+        using var first = new SessionFolder(_root.Path);
+        using var second = new SessionFolder(_root.Path);
+        Assert.That(first.Claim(Server, "alice"), Is.Not.Null);
+        Assert.That(second.Claim(Server, "alice"), Is.Null);
+        Assert.That(second.Claim(Server, "bob"), Is.Not.Null);
+        second.Note(Server, "alice", new SessionBegan([1])); // goes nowhere
+        second.Flush();
+        Assert.That(new FileInfo(File).Length, Is.Zero);
+    }
+
+    [Test]
+    [UnsupportedOSPlatform("windows")]
+    [Platform(Exclude = "Win")]
+    public void Nobody_else_may_read_it()
+    {
+        using var folder = new SessionFolder(_root.Path);
+        folder.Claim(Server, "alice");
+        Assert.That(System.IO.File.GetUnixFileMode(File), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+    }
+
+    [TestCase("{\"note\":\"handl")]
+    [TestCase("no json at all\n")]
+    [TestCase("{\"note\":\"from a later version\"}\n")]
+    public void A_torn_or_strange_end_is_as_if_it_was_not_there(string end)
+    {
+        using (var crashed = new CrashingFolder(_root.Path))
+        {
+            crashed.Folder.Claim(Server, "alice");
+            crashed.Folder.Note(Server, "alice", new SessionBegan([7]));
+            crashed.Folder.Flush();
+        }
+
+        System.IO.File.AppendAllText(File, end);
+        using var folder = new SessionFolder(_root.Path);
+        Assert.That(folder.Claim(Server, "alice")!.Token, Is.EqualTo(new byte[] { 7 }));
+    }
+
+    [Test]
+    public void A_long_life_does_not_make_a_long_file()
+    {
+        using var folder = new SessionFolder(_root.Path);
+        folder.Claim(Server, "alice");
+        folder.Note(Server, "alice", new SessionBegan([7]));
+        for (var i = 1; i <= 20_000; i++)
+        {
+            folder.Note(Server, "alice", new FramesHandled((ulong)i));
+            folder.Flush();
+        }
+
+        Assert.That(new FileInfo(File).Length, Is.LessThan(300_000));
+    }
+
+    [Test]
+    public void A_disk_that_refuses_ends_the_keeping_and_nothing_else()
+    {
+        System.IO.File.WriteAllText(Path.Combine(_root.Path, "127.0.0.1:7400"), "a file where the folder should be");
+        using var folder = new SessionFolder(_root.Path);
+        Assert.That(folder.Claim(Server, "alice"), Is.Null);
+        Assert.That(() => folder.Note(Server, "alice", new SessionBegan([7])), Throws.Nothing);
+    }
+
+    /// <summary>A client that is killed: its file is closed by the system, and nothing more is written.</summary>
+    private sealed class CrashingFolder(string root) : IDisposable
+    {
+        private readonly string _copy = root + ".crashed";
+
+        public SessionFolder Folder { get; } = new(root);
+
+        public void Dispose()
+        {
+            // What is on the disk now is what a crash leaves.
+            Directory.CreateDirectory(_copy);
+            foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
+            {
+                var target = Path.Combine(_copy, Path.GetRelativePath(root, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                System.IO.File.WriteAllBytes(target, Read(file));
+            }
+
+            Folder.Dispose();
+            Directory.Delete(root, recursive: true);
+            Directory.Move(_copy, root);
+        }
+
+        private static byte[] Read(string path)
+        {
+            // The lock is advisory: whoever does not ask for it may read.
+            using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("cat", path) { RedirectStandardOutput = true })!;
+            using var memory = new MemoryStream();
+            shell.StandardOutput.BaseStream.CopyTo(memory);
+            return memory.ToArray();
+        }
+    }
+}
