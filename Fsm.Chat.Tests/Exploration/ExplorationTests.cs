@@ -1,4 +1,3 @@
-using Fsm.Chat.Tests.Exploration.Search;
 
 namespace Fsm.Chat.Tests.Exploration;
 
