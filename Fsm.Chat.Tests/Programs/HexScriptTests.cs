@@ -13,7 +13,7 @@ public sealed partial class HexScriptTests
     // Made elsewhere: by a client, by a bug, by a file link, and by somebody who does not read what fills the kernel's buffers.
     private static readonly CloseReason[] NotHere =
         [CloseReason.None, CloseReason.Unreachable, CloseReason.InternalError, CloseReason.TransferOver, CloseReason.WriteStalled, CloseReason.ServerFull,
-            CloseReason.Replaced, CloseReason.PeerEnded];
+            CloseReason.Replaced, CloseReason.TlsRequired];
 
     [Test]
     public void Every_script_gets_its_answers_and_leaves_nothing_behind()
