@@ -7,6 +7,8 @@ namespace Fsm.Chat.Tests.Exploration.Modelling;
 /// <param name="names">What its values are called; as many as it can have.</param>
 internal sealed class Variable(string name, int index, int initial, IReadOnlyList<string> names)
 {
+    private readonly Dictionary<string, int> _numbers = names.Index().ToDictionary(each => each.Item, each => each.Index);
+
     public string Name => name;
 
     public int Index => index;
@@ -14,6 +16,9 @@ internal sealed class Variable(string name, int index, int initial, IReadOnlyLis
     public int Initial => initial;
 
     public IReadOnlyList<string> Names => names;
+
+    /// <summary>The value that is called so, or null.</summary>
+    public int? NumberOf(string value) => _numbers.TryGetValue(value, out var number) ? number : null;
 
     public Value Itself => new(world => world[index], name);
 

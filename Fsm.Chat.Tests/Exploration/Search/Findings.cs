@@ -10,10 +10,10 @@ internal sealed record Counterexample(string Property, IReadOnlyList<int> Moves)
 
 /// <summary>What one exploration came to.</summary>
 internal sealed record Findings(
-    Model Model, Worlds Worlds, Interpreter Interpreter, bool[] Used, int MovesMade, TimeSpan Elapsed, Counterexample? Counterexample)
+    Model Model, Worlds Worlds, Interpreter Interpreter, Path?[] Paths, int MovesMade, TimeSpan Elapsed, Counterexample? Counterexample)
 {
     /// <summary>The lines of the table that nothing ever came to: a model that says too much, or too little around it.</summary>
-    public IEnumerable<string> UnusedMoves => Model.Moves.Where((_, i) => !Used[i]).Select(move => move.Name);
+    public IEnumerable<string> UnusedMoves => Model.Moves.Where((_, i) => Paths[i] is null).Select(move => move.Name);
 
     public string Summary => string.Create(
         System.Globalization.CultureInfo.InvariantCulture, $"{Model.Name}: {Worlds.Count} states, {MovesMade} moves, {Elapsed.TotalSeconds:0.00} s");
@@ -32,7 +32,7 @@ internal sealed record Findings(
             {
                 story.Append(System.Globalization.CultureInfo.InvariantCulture, $"{number + 1,3}. {Model.Moves[move].Name}\n");
                 interpreter.Journal = step => story.Append("       ").Append(step).Append('\n');
-                Explorer.Make(Model, Model.Moves[move], interpreter, world);
+                Explorer.Make(Model, Model.Moves[move], interpreter, world, new());
             }
 
             return story.Append("then: ").Append(Describe(world)).ToString();

@@ -8,8 +8,8 @@ namespace Fsm.Chat.Tests.Exploration.Search;
 internal sealed class Interpreter
 {
     // By reference: statements are made once, with their model.
-    private readonly Dictionary<(Fire, int), (PartStep Step, ImmutableArray<Statement> Statements)> _written = new(new SameObject<Fire, int>());
-    private readonly Dictionary<(Choose, long), ImmutableArray<Statement>> _chosen = new(new SameObject<Choose, long>());
+    private readonly Dictionary<(Statement, long), ImmutableArray<Statement>> _written = new(new SameStatement());
+    private Path _path = new();
 
     /// <summary>Every cell that was executed: machine, state and trigger.</summary>
     public HashSet<(Part Part, int State, int Trigger)> Executed { get; } = [];
@@ -17,8 +17,15 @@ internal sealed class Interpreter
     /// <summary>Takes a note of every step, if anybody asks for it.</summary>
     public Action<string>? Journal { get; set; }
 
+    /// <summary>Makes a move in a world, and notes the way that it takes.</summary>
     /// <exception cref="BrokenPropertyException">Something does not hold that has to.</exception>
-    public void Run(ImmutableArray<Statement> statements, byte[] world)
+    public void Make(Move move, byte[] world, Path path)
+    {
+        _path = path;
+        Run(move.Body, world);
+    }
+
+    private void Run(ImmutableArray<Statement> statements, byte[] world)
     {
         foreach (var statement in statements)
             Run(statement, world);
@@ -35,7 +42,16 @@ internal sealed class Interpreter
                 Step(fire, world);
                 break;
             case Branch branch:
-                Run(branch.Condition.Holds(world) ? branch.Then : branch.Otherwise, world);
+                var holds = branch.Condition.Holds(world);
+                _path = _path.Go(holds ? Choices.Then : Choices.Otherwise);
+                Run(holds ? branch.Then : branch.Otherwise, world);
+                break;
+            case Choose choose:
+                var facts = Choices.Of(choose, world);
+                _path = _path.Go(facts);
+                if (!_written.TryGetValue((choose, facts), out var body))
+                    _written.Add((choose, facts), body = choose.Body([.. choose.Facts.Select(fact => (int)world[fact.Index])]));
+                Run(body, world);
                 break;
             case Send send:
                 send.Channel.Append(world, send.Frame);
@@ -46,9 +62,6 @@ internal sealed class Interpreter
             case Clear clear:
                 clear.Channel.RemoveAll(world);
                 break;
-            case Choose choose:
-                Run(Chosen(choose, world), world);
-                break;
             case Demand demand:
                 if (!demand.Condition.Holds(world))
                     throw new BrokenPropertyException(demand.Property);
@@ -58,27 +71,16 @@ internal sealed class Interpreter
         }
     }
 
-    private ImmutableArray<Statement> Chosen(Choose choose, byte[] world)
-    {
-        var key = 0L;
-        foreach (var fact in choose.Facts)
-            key = (key << 8) | world[fact.Index];
-        if (!_chosen.TryGetValue((choose, key), out var body))
-            _chosen.Add((choose, key), body = choose.Body([.. choose.Facts.Select(fact => (int)world[fact.Index])]));
-        return body;
-    }
-
     private void Step(Fire fire, byte[] world)
     {
         var from = world[fire.Part.State.Index];
         var step = fire.Part.Step(from, fire.Trigger);
         Executed.Add((fire.Part, from, fire.Trigger));
         Journal?.Invoke($"{fire.Part.Name}: {fire.Part.State.Names[from]} × {fire.Part.TriggerName(fire.Trigger)} → {Came(fire.Part, step)}");
+        _path = _path.Go(from);
         if (!_written.TryGetValue((fire, from), out var written))
-            _written.Add((fire, from), written = (step, FireStatements.Of(fire, from, step)));
-        if (written.Step.To != step.To || written.Step.Outcome != step.Outcome)
-            throw new InvalidOperationException($"{fire.Part.Name} is not a function of state and trigger.");
-        Run(written.Statements, world);
+            _written.Add((fire, from), written = FireStatements.Of(fire, from, step));
+        Run(written, world);
     }
 
     private static string Came(Part part, in PartStep step) => step.Outcome == StepOutcome.Moved ? part.State.Names[step.To] : step.Outcome.ToString().ToLowerInvariant();
@@ -86,16 +88,15 @@ internal sealed class Interpreter
     private static byte Checked(Set set, int value) => value >= 0 && value < set.Variable.Names.Count
         ? (byte)value
         : throw new InvalidOperationException($"{set.Variable.Name} cannot be {value}.");
-}
 
-/// <summary>Two are the same if they are the same object, with the same number.</summary>
-internal sealed class SameObject<T, TNumber> : IEqualityComparer<(T Thing, TNumber Number)>
-    where T : class
-    where TNumber : IEquatable<TNumber>
-{
-    public bool Equals((T Thing, TNumber Number) one, (T Thing, TNumber Number) other) => ReferenceEquals(one.Thing, other.Thing) && one.Number.Equals(other.Number);
+    private sealed class SameStatement : IEqualityComparer<(Statement Statement, long Choice)>
+    {
+        public bool Equals((Statement Statement, long Choice) one, (Statement Statement, long Choice) other) =>
+            ReferenceEquals(one.Statement, other.Statement) && one.Choice == other.Choice;
 
-    public int GetHashCode((T Thing, TNumber Number) obj) => HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj.Thing), obj.Number);
+        public int GetHashCode((Statement Statement, long Choice) obj) =>
+            HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj.Statement), obj.Choice);
+    }
 }
 
 /// <summary>A property does not hold in a world.</summary>

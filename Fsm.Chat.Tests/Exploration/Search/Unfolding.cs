@@ -14,62 +14,71 @@ internal sealed record Fork(ImmutableArray<(Value Condition, ImmutableArray<Code
 
 /// <summary>
 /// Writes out what a move does, by the executed tables of its machines. Firing a machine whose state is not known forks; from then on its state is known, so a chain
-/// of machines that fire each other ends where it really ends.
+/// of machines that fire each other ends where it really ends. With the paths that an exploration has found, only those are written: another one would be a mistake of either program.
 /// </summary>
 internal static class Unfolding
 {
-    public static ImmutableArray<Code> Of(Move move) => Unfold(
-        ImmutableStack.CreateRange(move.Body.Reverse()),
-        move.Guard.Known.GroupBy(known => known.Variable).ToImmutableDictionary(group => group.Key, group => group.First().Value));
+    /// <summary>All that a move could do, whatever the world.</summary>
+    public static ImmutableArray<Code> Of(Move move) => Unfold(Body(move), Known(move), null);
 
-    private static ImmutableArray<Code> Unfold(ImmutableStack<Statement> todo, ImmutableDictionary<Variable, int> known)
+    /// <summary>What a move does in any world that was found.</summary>
+    public static ImmutableArray<Code> Of(Move move, Path taken) => Unfold(Body(move), Known(move), taken);
+
+    private static ImmutableStack<Statement> Body(Move move) => ImmutableStack.CreateRange(move.Body.Reverse());
+
+    private static ImmutableDictionary<Variable, int> Known(Move move) =>
+        move.Guard.Known.GroupBy(known => known.Variable).ToImmutableDictionary(group => group.Key, group => group.First().Value);
+
+    private static ImmutableArray<Code> Unfold(ImmutableStack<Statement> todo, ImmutableDictionary<Variable, int> known, Path? taken)
     {
         var code = ImmutableArray.CreateBuilder<Code>();
         while (!todo.IsEmpty)
         {
             todo = todo.Pop(out var statement);
-            switch (statement)
+            if (statement is Set set)
             {
-                case Fire fire when known.TryGetValue(fire.Part.State, out var from):
-                    todo = Push(todo, Effect(fire, from));
-                    break;
-                case Fire fire:
-                    var rest = todo;
-                    code.Add(new Fork([.. Enumerable.Range(0, fire.Part.State.Names.Count).Select(state =>
-                        (fire.Part.State.Is(state), Unfold(Push(rest, Effect(fire, state)), known.SetItem(fire.Part.State, state))))]));
-                    return code.ToImmutable();
-                case Branch branch:
-                    if (branch.Condition.Known is [var (variable, value)] && known.TryGetValue(variable, out var actual) && branch.Condition.Text == variable.Is(value).Text)
-                    {
-                        todo = Push(todo, actual == value ? branch.Then : branch.Otherwise);
-                        break;
-                    }
-
-                    code.Add(new Fork([
-                        (branch.Condition, Unfold(Push(todo, branch.Then), known.SetItems(branch.Condition.Known.Select(each => KeyValuePair.Create(each.Variable, each.Value))))),
-                        (!branch.Condition, Unfold(Push(todo, branch.Otherwise), known))]));
-                    return code.ToImmutable();
-                case Choose choose:
-                    code.Add(new Fork([.. Combinations(choose.Facts, known).Select(facts => (
-                        facts.Select((value, i) => choose.Facts[i].Is(value)).Aggregate(Value.True, (one, other) => one & other),
-                        Unfold(Push(todo, choose.Body(facts)), known.SetItems(facts.Select((value, i) => KeyValuePair.Create(choose.Facts[i], value))))))]));
-                    return code.ToImmutable();
-                case Set set:
-                    // A constant is known from here on; anything else is not.
-                    var constant = set.Variable.Names.ToList().IndexOf(set.Value.Text);
-                    known = constant < 0 ? known.Remove(set.Variable) : known.SetItem(set.Variable, constant);
-                    code.Add(new Line(set));
-                    break;
-                default:
-                    code.Add(new Line(statement));
-                    break;
+                // A constant is known from here on; anything else is not.
+                var constant = set.Variable.NumberOf(set.Value.Text);
+                known = constant is { } value ? known.SetItem(set.Variable, value) : known.Remove(set.Variable);
             }
+
+            if (statement is not (Fire or Branch or Choose))
+            {
+                code.Add(new Line(statement));
+                continue;
+            }
+
+            var ways = Ways(statement, known).Where(way => taken is null || taken.After(way.Choice) is not null).ToList();
+            if (ways is [{ IsCertain: true } only])
+            {
+                (todo, taken) = (Push(todo, only.Then), taken?.After(only.Choice));
+                continue;
+            }
+
+            code.Add(new Fork([.. ways.Select(way => (way.Condition, Unfold(
+                Push(todo, way.Then), known.SetItems(way.Condition.Known.Select(each => KeyValuePair.Create(each.Variable, each.Value))), taken?.After(way.Choice))))]));
+            break;
         }
 
         return code.ToImmutable();
     }
 
-    private static ImmutableArray<Statement> Effect(Fire fire, int from) => FireStatements.Of(fire, from, fire.Part.Step(from, fire.Trigger));
+    private static IEnumerable<Way> Ways(Statement statement, ImmutableDictionary<Variable, int> known) => statement switch
+    {
+        Fire fire => Values(fire.Part.State, known).Select(state => new Way(
+            state, fire.Part.State.Is(state), FireStatements.Of(fire, state, fire.Part.Step(state, fire.Trigger)), known.ContainsKey(fire.Part.State))),
+        Choose choose => Combinations(choose.Facts, known).Select(facts => new Way(
+            Choices.Of(facts), facts.Select((value, i) => choose.Facts[i].Is(value)).Aggregate((one, other) => one & other), choose.Body(facts),
+            choose.Facts.All(known.ContainsKey))),
+        Branch branch => Outcome(branch.Condition, known) is { } holds
+            ? [new(holds ? Choices.Then : Choices.Otherwise, branch.Condition, holds ? branch.Then : branch.Otherwise, true)]
+            : [new(Choices.Then, branch.Condition, branch.Then, false), new(Choices.Otherwise, !branch.Condition, branch.Otherwise, false)],
+        _ => throw new ArgumentOutOfRangeException(nameof(statement), statement, null),
+    };
+
+    // Of a condition on a single variable that is known, the outcome is known.
+    private static bool? Outcome(Value condition, ImmutableDictionary<Variable, int> known) =>
+        condition.Known is [var (variable, value)] && condition.Text == variable.Is(value).Text && known.TryGetValue(variable, out var actual) ? actual == value : null;
 
     private static ImmutableStack<Statement> Push(ImmutableStack<Statement> todo, ImmutableArray<Statement> first) =>
         first.Reverse().Aggregate(todo, (stack, statement) => stack.Push(statement));
@@ -80,4 +89,6 @@ internal static class Unfolding
 
     private static IEnumerable<int> Values(Variable fact, ImmutableDictionary<Variable, int> known) =>
         known.TryGetValue(fact, out var value) ? [value] : Enumerable.Range(0, fact.Names.Count);
+
+    private readonly record struct Way(long Choice, Value Condition, ImmutableArray<Statement> Then, bool IsCertain);
 }

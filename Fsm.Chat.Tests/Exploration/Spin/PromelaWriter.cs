@@ -8,18 +8,21 @@ namespace Fsm.Chat.Tests.Exploration.Spin;
 
 /// <summary>
 /// Writes a model for Spin. The machines are in it as tables: each cell as executing it came out. One process makes one move at a time, whole, so that Spin stores exactly
-/// the worlds between moves, as the explorer does. What a move may send is asked for in its guard: a channel that is full would block in the middle of it.
+/// the worlds between moves, as the explorer does. Of what a move could do, only what the explorer has seen is written; that it does anything else is an error. What a move may send is asked for in its guard: a channel that is full would block in the middle of it.
 /// </summary>
 internal sealed class PromelaWriter
 {
+    private const string Unseen = "the explorer has never come here";
+
     private readonly StringBuilder _text = new();
 
-    public static string Write(Model model)
+    /// <summary>Writes the model of an exploration that went through to its end.</summary>
+    public static string Write(Findings findings)
     {
-        var writer = new PromelaWriter();
+        var (writer, model) = (new PromelaWriter(), findings.Model);
         writer.WriteNames(model);
         writer.WriteWorld(model);
-        writer.WriteMoves(model);
+        writer.WriteMoves(findings);
         return writer._text.ToString();
     }
 
@@ -47,15 +50,18 @@ internal sealed class PromelaWriter
     }
 
     // The label says that it is no mistake to stop here: where nothing can happen, everything rests.
-    private void WriteMoves(Model model)
+    private void WriteMoves(Findings findings)
     {
         Add(0, "active proctype world() {");
         Add(0, "end: do");
-        foreach (var move in model.Moves)
+        foreach (var (i, move) in findings.Model.Moves.Index())
         {
             Add(1, $"/* {move.Mover}: {move.Name} */");
             Add(1, $":: d_step {{ {move.Guard.Text} ->");
-            Write(Unfolding.Of(move), 3);
+            if (findings.Paths[i] is { } paths)
+                Write(Unfolding.Of(move, paths), 3);
+            else
+                Add(3, $"assert(false); /* {Unseen} */");
             Add(3, "check() }");
         }
 
@@ -84,6 +90,8 @@ internal sealed class PromelaWriter
             Add(depth + 1, "skip");
         }
 
+        // A way that the explorer has never taken would be a difference between the two.
+        Add(depth, $":: else -> assert(false) /* {Unseen} */");
         Add(depth, "fi;");
     }
 

@@ -67,6 +67,7 @@ internal sealed class ServerEnd
         Link.On(LinkEffect.ReleaseSocket, Ends.ServerReleases);
         Link.On(LinkEffect.AbortSocket, Ends.ServerAborts);
         model.Invariants.Add(($"server: the timer of link {Number} is that of its state", Accepted.Is(0) | Link.TimerIsRight));
+        model.Invariants.Add(($"server: link {Number} closes and does not say why", Accepted.Is(0) | Link.NotIn(LinkState.Closing) | LastWord.Holds));
         model.Invariants.Add(($"server: link {Number} is closed for a reason", Accepted.Is(0) | Link.NotIn(LinkState.Closed) | Reason.Holds));
     }
 

@@ -144,6 +144,7 @@ internal sealed class SessionSide
     {
         link.AddEffects(model);
         var carries = Carrier.Is(link.Number + 1);
+        model.Invariants.Add(($"server: link {link.Number} is in use and carries no session", !link.Link.In(LinkState.Live, LinkState.Probing) | carries));
         link.Link.On(LinkEffect.BeginSession, Machine.Fire(SessionTrigger.ConnectGranted));
         link.Link.On(LinkEffect.ResumeSession, Decide([Conversations], conversations => [Machine.Fire(ResumeDecisions.DecideResumed(conversations[0]))]));
         link.Link.On(LinkEffect.EndSession, If(carries, [Machine.Fire(SessionTrigger.LinkEnded)]));

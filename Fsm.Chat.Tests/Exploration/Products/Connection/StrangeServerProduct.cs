@@ -75,6 +75,8 @@ internal static class StrangeServerProduct
         ]);
         model.May(Mover.Program, $"network: connection {link.Number} cannot be made", dials,
             [Statement.If(isCurrent, [client.Machine.Fire(UserTrigger.DialFailed)]), .. link.Fire(LinkTrigger.LinkLost)]);
+        model.May(Mover.Fault, $"network: connection {link.Number} leads to a server that is not the one it should be", dials,
+            [Statement.If(isCurrent, [client.Machine.Fire(UserTrigger.ServerDistrusted)]), .. link.Fire(LinkTrigger.LinkLost)]);
         var open = link.Phase.Is(ClientEnd.Open) & link.Link.NotIn(LinkState.Closed);
         model.May(Mover.Fault, $"server: ends link {link.Number}", open, link.Fire(LinkTrigger.InputEnded));
         model.May(Mover.Fault, $"network: link {link.Number} breaks", open, link.Fire(LinkTrigger.LinkLost));

@@ -26,6 +26,8 @@ internal sealed class UserSide
             AddEffects(model, link);
         AddEffects();
         model.MayElapse(Machine, when: HasFreeLink | Machine.NotIn(UserState.Reconnecting));
+        model.Invariants.Add(("who is connected has no link in use", !Machine.In(UserState.Connected, UserState.Chatting) | Links.Select(link =>
+            Current.Is(link.Number + 1) & link.Granted.Holds & link.Link.In(LinkState.Live, LinkState.Probing)).Aggregate((one, other) => one | other)));
         model.Invariants.Add(("the timer of the user is that of their state", Machine.TimerIsRight));
     }
 
@@ -93,7 +95,7 @@ internal sealed class UserSide
             UserEffect.TellDisconnected, UserEffect.TellInterrupted, UserEffect.TellReconnecting, UserEffect.TellResumed, UserEffect.TellSessionLost,
             UserEffect.TellGivenUp, UserEffect.NoteFailedAttempt, UserEffect.NoteSnapshot, UserEffect.SkipScriptedLines, UserEffect.ShowUsers,
             UserEffect.ShowMessage, UserEffect.SettleMessages, UserEffect.NoteGroup, UserEffect.NoteTransfer,
-            UserEffect.EndTransfers, UserEffect.EndInvitations, UserEffect.EndDeliveries);
+            UserEffect.EndTransfers, UserEffect.EndInvitations, UserEffect.EndDeliveries, UserEffect.SendUnsent, UserEffect.OfferUnsent, UserEffect.TellDistrusted);
     }
 
     private ImmutableArray<Statement> OpenFirstFree(int number) => number == Links.Length

@@ -49,6 +49,7 @@ internal sealed class MessageProduct
         var settled = _delivery.In(DeliveryState.Delivered, DeliveryState.Failed, DeliveryState.Unknown);
         _model.Rest = _sender.Rests & _recipient.Rests & (_delivery.In(DeliveryState.Queued) | settled) & _owesHandled.Is(0) & _owesShown.Is(0);
         _model.Invariants.Add(("a message that is delivered was shown", _delivery.NotIn(DeliveryState.Delivered) | _shown.Holds));
+        _model.Invariants.Add(("what became of a message is unknown, and the session is not over", _delivery.NotIn(DeliveryState.Unknown) | _sender.Over.Holds));
         return _model;
     }
 

@@ -55,7 +55,7 @@ internal sealed class RelaySide
     private void AddOffers(Model model)
     {
         foreach (var trigger in from found in (bool[])[true, false]
-                                select OfferDecisions.Decide(new(1, found, false, false, true, 1, 0, 0, false, false)).Trigger)
+                                select OfferDecisions.Decide(new() { NameBytes = 1, Found = found, IsMember = true, Recipients = 1, MaxOpenUploads = 1 }).Trigger)
         {
             ImmutableArray<Statement> answer = trigger == SessionTrigger.OfferGranted
                 ? [_exists.Set(1), .. Machine.Begin(), .. _sender.Tell(Frame.OfferConfirmed), .. _receiver.Tell(Frame.Offered)]

@@ -88,11 +88,10 @@ internal sealed class TransferSide
     {
         File.On(LinkEffect.JoinTransfer, Token.Set(0), If(bothJoined, [relay.Fire(RelayTrigger.BothSidesAttached)]));
         File.On(LinkEffect.LeaveTransfer, relay.Fire(RelayTrigger.FileLinkEnded));
-        File.On(LinkEffect.SendRefusal);
-        File.On(LinkEffect.AnnounceClose);
-        File.On(LinkEffect.ReleaseSocket);
-        File.On(LinkEffect.AbortSocket);
-        File.On(LinkEffect.EndSession); // it has none
+        // It has no session, and whoever is refused or not wanted any more sees its end.
+        File.Quiet(
+            LinkEffect.SendRefusal, LinkEffect.AnnounceClose, LinkEffect.AnnounceLinkClose, LinkEffect.SendRest, LinkEffect.ReleaseSocket, LinkEffect.AbortSocket,
+            LinkEffect.BeginSession, LinkEffect.ResumeSession, LinkEffect.EndSession, LinkEffect.SuspendSession, LinkEffect.SendPing, LinkEffect.SendPong);
 
         model.May(Mover.Program, $"{Name}: the file link is accepted", Dialled.Holds & Hung.Is(0) & Accepted.Is(0), [Accepted.Set(1), .. File.Begin()]);
         model.May(
