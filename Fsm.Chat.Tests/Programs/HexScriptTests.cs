@@ -10,10 +10,10 @@ namespace Fsm.Chat.Tests.Programs;
 /// <summary>Every way of getting the bytes wrong, against a real server with short limits, from the scripts beside this file.</summary>
 public sealed partial class HexScriptTests
 {
-    // Made elsewhere: by a client, by a bug, by a file link, and by somebody who does not read what fills the kernel's buffers.
+    // Made elsewhere: by a client, by a bug, by a file link, by the listener, by a resume, by encryption, and by somebody who does not read what fills the kernel's buffers.
     private static readonly CloseReason[] NotHere =
         [CloseReason.None, CloseReason.Unreachable, CloseReason.InternalError, CloseReason.TransferOver, CloseReason.WriteStalled, CloseReason.ServerFull,
-            CloseReason.Replaced, CloseReason.PeerEnded];
+            CloseReason.Replaced, CloseReason.TlsRequired];
 
     [Test]
     public void Every_script_gets_its_answers_and_leaves_nothing_behind()
