@@ -65,12 +65,15 @@ internal sealed class ChatSession(long number, ServerSession server, ChatLink li
     /// <summary>Whether a link carries it now.</summary>
     public bool IsLinked => Link.IsOpen && Link.Session == this;
 
+    /// <summary>Up to this number an earlier client gave the numbers: answers to its requests are nobody's.</summary>
+    public ulong EarlierUpTo { get; private set; }
+
     /// <summary>The server has said what it had handled: from now on it is like any other.</summary>
     /// <param name="handled">The highest number it had handled.</param>
     public void Continue(ulong handled)
     {
         Queue.ContinueAfter(handled);
-        IsRestored = false;
+        (IsRestored, EarlierUpTo) = (false, handled);
     }
 
     /// <summary>Makes one of what an earlier client has left behind.</summary>

@@ -97,6 +97,23 @@ public sealed class CrashTests
         Assert.That(bob.Texts, Is.EqualTo(new[] { "alice: one", "alice: two" }));
     }
 
+    [TestCase("/users")]
+    [TestCase("/chat carol")]
+    [TestCase("/group team bob")]
+    public void An_answer_that_came_and_was_not_shown_disturbs_nobody(string asked)
+    {
+        var (alice, bob) = Talking();
+        alice.Prints = false;
+        alice.Type(asked);
+        alice.Kill();
+
+        alice = _world.Restart(alice);
+        alice.Type("/quit", "chat bob", "hello");
+
+        Assert.That(alice.Errors, Is.Empty);
+        Assert.That(bob.Texts, Is.EqualTo(new[] { "alice: hello" }));
+    }
+
     [Test]
     public void A_session_that_was_taken_over_outlives_the_next_link_too()
     {
