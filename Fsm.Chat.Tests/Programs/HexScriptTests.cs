@@ -10,7 +10,7 @@ namespace Fsm.Chat.Tests.Programs;
 /// <summary>Every way of getting the bytes wrong, against a real server with short limits, from the scripts beside this file.</summary>
 public sealed partial class HexScriptTests
 {
-    // Made elsewhere: by a client, by a bug, by a file link, and by somebody who does not read what fills the kernel's buffers.
+    // Made elsewhere: by a client, by a bug, by a file link, by the listener, by a resume, by encryption, and by somebody who does not read what fills the kernel's buffers.
     private static readonly CloseReason[] NotHere =
         [CloseReason.None, CloseReason.Unreachable, CloseReason.InternalError, CloseReason.TransferOver, CloseReason.WriteStalled, CloseReason.ServerFull,
             CloseReason.Replaced, CloseReason.TlsRequired];

@@ -14,7 +14,11 @@ internal sealed class Judge(SimulatedWorld world)
 
     public void Watch(SimulatedServer server) => _inspectors.Add(server.Process, new HubInspector(server).Look);
 
-    public void Watch(SimulatedClient client) => _inspectors.Add(client.Process, new ClientInspector(client).Look);
+    public void Watch(SimulatedClient client)
+    {
+        _inspectors.Add(client.Process, new ClientInspector(client).Look);
+        Messages.NoteTakenOver(client);
+    }
 
     public void Forget(SimulatedServer server) => _inspectors.Remove(server.Process);
 
@@ -24,6 +28,8 @@ internal sealed class Judge(SimulatedWorld world)
         _inspectors.Remove(client.Process);
         if (ending == Ending.Exit)
             AssertAllDecided(client);
+        if (ending == Ending.PowerCut || !client.Person.Disk.IsKept)
+            Messages.NoteForgotten(client.Person);
     }
 
     /// <summary>Looks at everything that may have moved.</summary>

@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Simulation.Workload;
 using Fsm.Chat.Tests.Simulation.World;
 
@@ -8,8 +9,9 @@ namespace Fsm.Chat.Tests.Simulation.Oracle;
 internal sealed class MessageBook
 {
     private readonly Dictionary<string, Message> _messages = [];
+    private long _queued;
     private Message? _typing;
-    private readonly Dictionary<(SimulatedClient From, SimulatedClient To, string Group), long> _lastShown = [];
+    private readonly Dictionary<(Person From, SimulatedClient To, string Group), long> _lastShown = [];
 
     public int Count => _messages.Count;
 
@@ -19,23 +21,57 @@ internal sealed class MessageBook
 
     public bool IsDelivered(string text) => _messages[text].Verdict == "delivered";
 
-    /// <summary>Messages that a client has still to say something about.</summary>
-    public IEnumerable<Message> Open(SimulatedClient client) => _messages.Values.Where(message => message.Sender == client && IsUndecided(message.Text));
+    /// <summary>Messages that a client has still to say something about, apart from those that it offers to send.</summary>
+    public IEnumerable<Message> Open(SimulatedClient client)
+    {
+        var offered = Unsent(client);
+        return _messages.Values.Where(message => message.Speaker == client && IsUndecided(message.Text) && !offered.Contains(message.Text));
+    }
+
+    /// <summary>A client was started, and takes over what an earlier one has left.</summary>
+    public void NoteTakenOver(SimulatedClient client)
+    {
+        foreach (var message in _messages.Values.Where(message => message.Sender == client.Person))
+        {
+            if (message is { Stage: MessageStage.Decided, IsVerdictPrinted: false, IsForgotten: false })
+                message.Stage = MessageStage.Accepted; // nobody has seen it
+            if (IsUndecided(message.Text))
+                message.Speaker = client;
+        }
+    }
+
+    /// <summary>Nobody can say anything more about somebody's messages.</summary>
+    public void NoteForgotten(Person sender)
+    {
+        foreach (var message in _messages.Values.Where(message => message.Sender == sender && (IsUndecided(message.Text) || !message.IsVerdictPrinted)))
+            (message.Stage, message.IsForgotten) = (MessageStage.Decided, true);
+    }
 
     public void NoteTyped(SimulatedClient sender, string line)
     {
         var text = TextIn(line);
         if (Texts.IsOne(text))
-            _messages.Add(text, _typing = new(sender, text, Texts.NumberOf(text)));
+            _messages.Add(text, _typing = new(sender, text));
     }
 
-    /// <summary>A client gives something to its screen. It comes to be printed later; but what it says of a line just typed, it says at once.</summary>
+    /// <summary>A client gives something to its screen. It comes to be printed later; but that is the order in which it knows things.</summary>
     public void NoteSaid(SimulatedClient client, ClientEvent said)
     {
-        if (said is SentEvent { Status: "queued" } queued)
-            NoteQueued(client, queued);
-        else if (said is ErrorEvent && _typing is { } typing && typing.Sender == client && typing.Stage == MessageStage.Typed)
-            typing.Stage = MessageStage.Refused;
+        switch (said)
+        {
+            case SentEvent { Status: "queued" } queued:
+                NoteQueued(client, queued);
+                break;
+            case SentEvent sent:
+                NoteProgress(client, sent);
+                break;
+            case VerdictEvent verdict:
+                NoteVerdict(client, verdict);
+                break;
+            case ErrorEvent when _typing is { Stage: MessageStage.Typed } typing && typing.Speaker == client:
+                typing.Stage = MessageStage.Refused;
+                break;
+        }
     }
 
     /// <summary>A line has been taken.</summary>
@@ -47,18 +83,10 @@ internal sealed class MessageBook
 
     public void NotePrinted(SimulatedClient client, ClientEvent printed)
     {
-        switch (printed)
-        {
-            case MessageEvent message:
-                NoteShown(client, message);
-                break;
-            case SentEvent { Status: not "queued" } sent:
-                NoteProgress(client, sent);
-                break;
-            case VerdictEvent verdict:
-                NoteVerdict(client, verdict);
-                break;
-        }
+        if (printed is MessageEvent message)
+            NoteShown(client, message);
+        else if (printed is VerdictEvent verdict)
+            Own(client, verdict.Text).IsVerdictPrinted = true;
     }
 
     private void NoteShown(SimulatedClient client, MessageEvent shown)
@@ -80,21 +108,25 @@ internal sealed class MessageBook
     {
         var message = Own(client, sent.Text);
         var stage = sent.Status == "sent" ? MessageStage.Sent : MessageStage.Accepted;
-        Promise.That(message.Stage == stage - 1, $"{message} is {sent.Status} after it was {message.Stage}");
+        Promise.That(message.Stage == stage - 1 || WasTakenOver(message), $"{message} is {sent.Status} after it was {message.Stage}");
         message.Stage = stage;
     }
 
     private void NoteQueued(SimulatedClient client, SentEvent queued)
     {
         var message = Own(client, queued.Text);
-        Promise.That(message.Stage == MessageStage.Typed, $"{message} is queued after it was {message.Stage}");
-        (message.Stage, message.To, message.IsToGroup) = (MessageStage.Queued, queued.To, queued.IsGroup);
+        var isNew = message.Stage == MessageStage.Typed;
+        Promise.That(isNew || message.IsUnsent || WasTakenOver(message), $"{message} is queued after it was {message.Stage}");
+        Promise.That(message.ShownBy.Count == 0, $"{message} is queued, and was shown");
+        (message.Stage, message.To, message.IsToGroup, message.IsUnsent, message.Number) = (MessageStage.Queued, queued.To, queued.IsGroup, false, ++_queued);
     }
 
     private void NoteVerdict(SimulatedClient client, VerdictEvent verdict)
     {
         var message = Own(client, verdict.Text);
         Promise.That(message.Stage is MessageStage.Queued or MessageStage.Sent or MessageStage.Accepted, $"{message} gets a verdict, {verdict.Status}, when it was {message.Stage} {message.Verdict}");
+        message.IsVerdictPrinted = false;
+        message.IsUnsent = verdict.Reason == StatusCode.NotSent.Code();
         var shown = message.ShownBy.Select(by => by.Name).Distinct().Count();
         if (verdict.Status == "delivered")
             Promise.That(verdict.Failed == 0 && verdict.Delivered > 0, $"{message} is delivered to {verdict.Delivered} and not to {verdict.Failed}");
@@ -105,12 +137,18 @@ internal sealed class MessageBook
         (message.Stage, message.Verdict) = (MessageStage.Decided, verdict.Status);
     }
 
+    private static bool WasTakenOver(Message message) => message.Speaker.Process.Name != message.TypedInto;
+
+    // What a client offers to send.
+    private static HashSet<string> Unsent(SimulatedClient client) =>
+        [.. Insides.Core(client.Core).Servers.SelectMany(server => server.Unsent).Select(line => TextIn(line.Text))];
+
     // A recipient that was typed where none was asked for is part of the text.
     private static string TextIn(string line) => line[(line.LastIndexOf('>') + 1)..];
 
     private Message Own(SimulatedClient client, string text)
     {
-        Promise.That(_messages.TryGetValue(TextIn(text), out var message) && message.Sender == client, $"{client.Process.Name} speaks of a message that was not typed there: {text}");
+        Promise.That(_messages.TryGetValue(TextIn(text), out var message) && message.Speaker == client, $"{client.Process.Name} speaks of a message that was not typed there: {text}");
         return message!;
     }
 }

@@ -17,6 +17,9 @@ internal sealed record PlantedBug(string Name)
     /// <summary>The client acknowledges what it was told to print, not what it has printed.</summary>
     public bool AcknowledgesUnprinted { get; init; }
 
+    /// <summary>What a client notes for the case of its crash is lost now and then.</summary>
+    public bool ForgetsNotes { get; init; }
+
     /// <summary>Makes the mistake in what is printed next.</summary>
     public Func<Dice, List<ClientEvent>, List<ClientEvent>>? OnScreen { get; init; }
 

@@ -46,6 +46,7 @@ internal sealed class Chatter(IReadOnlyList<string> people, Texts texts) : IScri
         (3, () => $"/leave {Group(typist, dice)}"),
         (2, () => $"/groups {Group(typist, dice)}"),
         (3, () => "/users"),
+        (3, () => "/resend"),
         (3, () => "/disconnect"),
         (1, () => "/exit"))();
 

@@ -11,8 +11,5 @@ internal sealed class Texts
     /// <param name="padding">How much longer than need be.</param>
     public string Next(int padding = 0) => string.Create(CultureInfo.InvariantCulture, $"t{++_last}.{new string('x', padding)}");
 
-    /// <summary>The number in a text: later ones are greater.</summary>
-    public static long NumberOf(string text) => long.Parse(text.AsSpan(1, text.IndexOf('.') - 1), CultureInfo.InvariantCulture);
-
     public static bool IsOne(string text) => text.Length > 2 && text[0] == 't' && char.IsAsciiDigit(text[1]) && text.Contains('.', StringComparison.Ordinal);
 }

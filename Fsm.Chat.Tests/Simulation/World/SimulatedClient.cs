@@ -19,16 +19,19 @@ internal sealed class SimulatedClient : IClientPort, IStepJournal
     private readonly Trace _trace;
     private readonly ClientClock _clock;
 
-    public SimulatedClient(Agenda agenda, Net net, Trace trace, Limits limits, Dice dice, string name, int number)
+    public SimulatedClient(Agenda agenda, Net net, Trace trace, Limits limits, Dice dice, Person person, int number)
     {
-        (_net, _trace, Name) = (net, trace, name);
-        Process = new(agenda, $"{name}.{number}");
-        Core = new(new(name, IsInteractive: true) { Limits = limits, Jitter = dice.Fraction }, RulesUnderTest.For(limits), Process, this, this);
+        (_net, _trace, Person) = (net, trace, person);
+        Process = new(agenda, $"{Name}.{number}");
+        Core = new(new(Name, IsInteractive: true) { Limits = limits, Jitter = dice.Fraction, State = person.Disk }, RulesUnderTest.For(limits), Process, this, this);
         _clock = new(Core, Process);
     }
 
     /// <summary>The name it connects under.</summary>
-    public string Name { get; }
+    public string Name => Person.Name;
+
+    /// <summary>Whose it is.</summary>
+    public Person Person { get; }
 
     public Process Process { get; }
 

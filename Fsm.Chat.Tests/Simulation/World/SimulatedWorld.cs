@@ -23,8 +23,8 @@ internal sealed class SimulatedWorld
         Trace = new(Agenda, keepsTrace);
         (Faults, Limits) = (new(dice), RandomLimits.Draw(dice));
         Net = new(Agenda, dice, Faults, bug);
-        People = [.. Names.Take(dice.Between(3, Names.Length)).Select(name => new Person(name, Begin))];
-        Namesakes = Faults.Has(FaultKind.Namesakes) ? [new(dice.Pick(People).Name, (person, number) => Begin(person, -number))] : [];
+        People = [.. Names.Take(dice.Between(3, Names.Length)).Select(name => new Person(name, NewDisk(), Begin))];
+        Namesakes = Faults.Has(FaultKind.Namesakes) ? [new(dice.Pick(People).Name, NewDisk(), (person, number) => Begin(person, -number))] : [];
         Judge = new(this);
         Trace.Note("run", Faults.ToString(), $"{Limits}");
     }
@@ -94,6 +94,8 @@ internal sealed class SimulatedWorld
         Trace.Note(client.Process.Name, "is gone", $"{ending}");
         client.Process.Die();
         Vanish(Net.Connections.Where(connection => connection.Client.Process == client.Process).Select(connection => connection.Client), ending);
+        if (ending == Ending.PowerCut)
+            person.Disk.Wipe(); // nothing forces what is written onto the disk itself
         Judge.Forget(client, ending);
         if (ending == Ending.Exit)
             Agenda.In(Dice.Milliseconds(0, 10_000), () => Return(person));
@@ -143,6 +145,8 @@ internal sealed class SimulatedWorld
         return until is null;
     }
 
+    private Disk NewDisk() => new(isThere: Dice.Chance(0.7), forgets: () => _bug.ForgetsNotes && Dice.Chance(0.2));
+
     private IScript ScriptOf(Person person) => Phase switch
     {
         Phase.Chaos => new Chatter(NamesOfPeople, Texts),
@@ -171,7 +175,7 @@ internal sealed class SimulatedWorld
     private SimulatedClient Begin(Person person, int number)
     {
         SimulatedClient client = null!;
-        client = new SimulatedClient(Agenda, Net, Trace, Limits, Dice, person.Name, number) { Screen = null!, Typist = null!, Saying = null! };
+        client = new SimulatedClient(Agenda, Net, Trace, Limits, Dice, person, number) { Screen = null!, Typist = null!, Saying = null! };
         client.Saying = said => Judge.Messages.NoteSaid(client, said);
         client.Screen = new(client, Dice, _bug, printed => Print(client, printed), () => EndClient(person, Ending.Exit));
         client.Typist = new(client, ScriptOf(person), Dice, line => BeginLine(client, line), Judge.Messages.NoteTaken);
