@@ -34,6 +34,35 @@ internal sealed class LinkTests : ClientFixture
         Assert.That(world.Server.Count(FrameAction.Ping), Is.Zero);
     }
 
+    [TestCase(CloseReason.FrameStalled, false)]
+    [TestCase(CloseReason.FrameStalled, true)]
+    [TestCase(CloseReason.PeerLost, false)]
+    public void A_server_that_closes_the_link_alone_is_come_back_to(CloseReason reason, bool afterAPing)
+    {
+        var world = Chatting();
+        if (afterAPing)
+            world.Advance(31);
+        var old = world.Server;
+
+        old.EndSession(reason);
+
+        Assert.That(world.States().Last(), Is.EqualTo("Reconnecting"));
+        old.AssertIsOver();
+        old.Port.Verify(port => port.Release(), Times.Once);
+    }
+
+    [Test]
+    public void A_server_that_closes_the_link_before_it_has_answered_is_not_there()
+    {
+        var world = NewWorld();
+        world.Start();
+        world.Server.Open();
+        world.Server.EndSession(CloseReason.PeerLost);
+        Assert.That(world.States().Last(), Is.EqualTo("Disconnected"));
+        world.Server.AssertIsOver();
+        world.Server.Port.Verify(port => port.Release(), Times.Once);
+    }
+
     [Test]
     public void The_dead_time_is_the_servers_own()
     {

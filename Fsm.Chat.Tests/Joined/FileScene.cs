@@ -18,15 +18,16 @@ internal sealed class FileScene : IDisposable
 {
     public const string File = "plan.txt";
 
-    public FileScene()
+    /// <param name="waits">Whether sessions wait for their clients when a link is lost; otherwise they end with it, for those who look at what ends then.</param>
+    public FileScene(bool waits = false)
     {
+        World = new(new Protocol.Limits { ResumeWindow = waits ? TimeSpan.FromSeconds(60) : TimeSpan.Zero });
         (Alice, Bob) = (World.Join("alice"), World.Join("bob"));
         Contents = Random(seed: 1, length: 100);
         Alice.Disk.Files[File] = Contents;
     }
 
-    /// <summary>Sessions end with their links here: what ends with them is what is looked at.</summary>
-    public JoinedWorld World { get; } = new(new Protocol.Limits { ResumeWindow = TimeSpan.Zero });
+    public JoinedWorld World { get; }
 
     public JoinedClient Alice { get; }
 

@@ -9,7 +9,9 @@ internal static class EquivalentMutants
     public static readonly IReadOnlyDictionary<string, string> Reasons = new Dictionary<string, string>(
     [
         .. Deleted("Link.Closed", "a closed link's bytes are thrown away unread, on both sides",
-            "ConnectGranted", "ConnectRefused", "AttachGranted", "AttachRefused", "PingReceived", "PongReceived", "CloseReceived", "ViolationFound"),
+            "ConnectGranted", "ConnectRefused", "AttachGranted", "AttachRefused", "PingReceived", "PongReceived", "CloseReceived", "ViolationFound",
+            "ResumeGranted", "LinkCloseReceived"),
+        .. Deleted("Link.Closed", "a session has a link in use, or none", "OutputOverflowed"),
         .. Deleted("Link.Closed", "whoever could want to close it has been told of its end, and forgotten it", "CloseRequested"),
         .. Deleted("Link.Closed", "nothing is done for a closed link that could fail", "InternalErrorCaught"),
 
@@ -20,9 +22,12 @@ internal static class EquivalentMutants
         .. Deleted("Session.Disconnected", "the link of a session that has ended reads no frames any more",
             "GroupSendGranted", "GroupOpenGranted", "GroupQuitGranted", "LastGroupQuitGranted", "GroupCreateGranted", "InviteGranted", "InvitationAcceptGranted",
             "InvitationDeclineGranted", "GroupLeaveGranted", "LastGroupLeaveGranted", "GroupRequestRefused", "GroupListRequestReceived"),
+        .. Deleted("Session.Disconnected", "its token is worth nothing any more, and it is in the roster no more", "ResumedIdle", "ResumedChatting", "StopRequested"),
+        KeyValuePair.Create(
+            "Session.Interrupted × QueueOverflowed: goes to Chatting instead of Disconnected", "the next frame for it overflows it again, and ends it from there"),
         .. Deleted("Session.Disconnected", "a session is granted once, when it is made", "ConnectGranted"),
         .. Deleted("Session.Disconnected", "its end has ended its conversations, so nobody's end concerns it", "PartnerGone", "LastPartnerGone"),
-        .. Deleted("Session.Disconnected", "its link is Closing or Closed, and tells of its end only on the way there", "LinkEnded"),
+        .. Deleted("Session.Disconnected", "its link is Closing or Closed, and tells of its end only on the way there", "LinkEnded", "LinkInterrupted"),
 
         .. Deleted("Group.Dissolved", "nobody is invited to it any more", "MemberJoined"),
         .. Deleted("Group.Dissolved", "it is in the book of groups no more, where whoever stops the server looks for them", "StopRequested"),

@@ -152,9 +152,11 @@ public sealed class ResumeTests
     }
 
     [Test]
-    public void Whoever_ends_only_their_own_direction_hears_the_rest_and_may_come_back()
+    public void Whoever_ends_only_their_own_direction_hears_the_rest_and_may_come_back([Values] bool afterAPing)
     {
         var (alice, bob, token) = Talking();
+        if (afterAPing)
+            Probe(alice, bob);
         bob.StopsReading = true;
         alice.SendText("bob", "one more");
         bob.EndInput();
@@ -165,6 +167,58 @@ public sealed class ResumeTests
         Assert.That(bob.ExpectClose(), Is.EqualTo(CloseReason.PeerLost));
         Assert.That(bob.IsReleased);
         Assert.That(Resume(bob, token).ExpectWelcome().Request, Is.Zero);
+    }
+
+    [Test]
+    public void Whoever_comes_back_is_told_who_is_there_now([Values] bool inConversation, [Values] bool wasLost)
+    {
+        var (alice, bob, token) = Talking();
+        if (!inConversation)
+            bob.SendLeave("alice").Skip();
+        if (wasLost)
+            bob.Drop();
+        _server.Connect("carol");
+
+        var again = Resume(bob, token);
+
+        again.ExpectWelcome();
+        Assert.That(UserListPage.TryRead(again.TakeAll().Single(frame => frame.Header.Action == FrameAction.UserList).Body, out var page), Is.True);
+        Assert.That((page.Request, page.Users.Select(user => user.Name)), Is.EqualTo((0ul, (string[])["alice", "bob", "carol"])));
+        alice.Skip();
+    }
+
+    [Test]
+    public void Who_has_left_meanwhile_is_told_to_whoever_comes_back([Values] bool wasTheOnlyOne)
+    {
+        var (alice, bob, token) = Talking();
+        if (!wasTheOnlyOne)
+        {
+            _server.Connect("carol");
+            bob.SendOpen("carol").Acknowledge().Skip();
+        }
+
+        bob.Drop();
+        alice.SendBare(FrameAction.DisconnectRequest);
+
+        var again = Resume(bob, token);
+
+        again.ExpectWelcome();
+        Assert.That(again.ExpectPresence(), Is.EqualTo((PresenceChange.Gone, "alice")));
+    }
+
+    [Test]
+    public void Too_much_for_somebody_in_no_conversation_ends_their_session_too()
+    {
+        var bob = _server.Connect("bob");
+        _server.FillQueueOf(bob);
+        bob.Send(new UserListRequest());
+        bob.Send(new UserListRequest());
+        bob.StopsReading = false;
+        bob.Wake();
+
+        Assert.That(bob.TakeAll()[^1].Header.Action, Is.EqualTo(FrameAction.DisconnectRequest));
+        Assert.That(bob.Link.Reason, Is.EqualTo(CloseReason.SlowConsumer));
+        Assert.That(_server.Connect("bob").Link.Reason, Is.EqualTo(CloseReason.None), "the name is free");
     }
 
     [Test]
@@ -225,6 +279,14 @@ public sealed class ResumeTests
 
         Assert.That(_server.Hub.Figures.Sessions, Is.EqualTo(61));
         AssertRefused(Resume(bob, token), StatusCode.UnknownSession);
+    }
+
+    // After thirty seconds of silence the link waits for a sign of life.
+    private void Probe(ScriptedPeer alice, ScriptedPeer bob)
+    {
+        _server.Pass(TimeSpan.FromSeconds(31));
+        alice.Acknowledge().Skip();
+        Assert.That(bob.TakeAll()[^1].Header.Action, Is.EqualTo(FrameAction.Ping));
     }
 
     private (ScriptedPeer Alice, ScriptedPeer Bob, byte[] Token) Talking()

@@ -45,7 +45,7 @@ public static class LinkRules
             .Go(LinkCloseReceived, Closed, SuspendSession, ReleaseSocket)
             .Go(ViolationFound, Closing, AnnounceClose, EndSession)
             .Go(FrameStalled, Closing, AnnounceLinkClose, SuspendSession)
-            .Go(OutputOverflowed, Closing, AnnounceClose, EndSession)
+            .Go(OutputOverflowed, Closing, AnnounceClose)
             .Go(CloseRequested, Closing, AnnounceClose)
             .Go(InternalErrorCaught, Closing, AnnounceClose, EndSession)
             .Go(WriteStalled, Closed, SuspendSession, AbortSocket)
@@ -62,7 +62,7 @@ public static class LinkRules
             .Go(LinkCloseReceived, Closed, SuspendSession, ReleaseSocket)
             .Go(ViolationFound, Closing, AnnounceClose, EndSession)
             .Go(FrameStalled, Closing, AnnounceLinkClose, SuspendSession)
-            .Go(OutputOverflowed, Closing, AnnounceClose, EndSession)
+            .Go(OutputOverflowed, Closing, AnnounceClose)
             .Go(CloseRequested, Closing, AnnounceClose)
             .Go(InternalErrorCaught, Closing, AnnounceClose, EndSession)
             .Go(WriteStalled, Closed, SuspendSession, AbortSocket)
@@ -82,7 +82,6 @@ public static class LinkRules
             .Go(LinkLost, Closed, ReleaseSocket)
             .Go(ClosingTimerElapsed, Closed, AbortSocket)
             .Go(InternalErrorCaught, Closed, AbortSocket)
-            .Ignore(OutputOverflowed, "the session is over already")
             .Ignore(CloseRequested, "it closes already");
 
         rules.In(Closed).Ends("the socket is released");
