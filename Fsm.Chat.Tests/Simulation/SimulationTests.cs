@@ -3,9 +3,8 @@ using System.Globalization;
 namespace Fsm.Chat.Tests.Simulation;
 
 /// <summary>
-/// The real server and real clients in a world where everything that can go wrong does, by the throw of dice that a seed decides.
-/// <c>FSMCHAT_SEED=1234 dotnet test Fsm.Chat.Tests --filter "FullyQualifiedName~SimulationTests.One_seed"</c> shows one run step by step;
-/// <c>FSMCHAT_SEEDS=50000 dotnet test Fsm.Chat.Tests --filter "FullyQualifiedName~SimulationTests.Many_seeds"</c> runs as many as wanted.
+/// The real server and real clients in a world where everything that can go wrong does, by the throw of dice that a seed decides. docs/reliability.md says
+/// what goes wrong, what must hold, and how to run one seed or very many.
 /// </summary>
 public sealed class SimulationTests
 {
