@@ -68,4 +68,9 @@ internal static class AnswerDecisions
         (_, StatusCode.Ok) => ConversationTrigger.OpenConfirmed,
         _ => ConversationTrigger.OpenRefused,
     };
+
+    /// <summary>What an answer means that nobody waits for.</summary>
+    /// <param name="request">What it answers.</param>
+    /// <param name="earlierUpTo">Up to which number an earlier client asked: it was killed before it had shown the answer, and waits for it no more.</param>
+    public static CloseReason DecideUnasked(ulong request, ulong earlierUpTo) => request <= earlierUpTo ? CloseReason.None : CloseReason.BadBody;
 }

@@ -40,7 +40,7 @@ internal sealed class BodyReceiver(ClientCore core)
         if (!Confirmation.TryRead(body, out var confirmation))
             return CloseReason.BadBody;
         if (!session.Requests.Remove(confirmation.Request, out var request))
-            return CloseReason.BadBody;
+            return AnswerDecisions.DecideUnasked(confirmation.Request, session.EarlierUpTo);
         var about = new Occasion { Status = confirmation.Status, Request = request };
         if (request.Kind == RequestKind.Open && confirmation.Status == StatusCode.Ok)
         {
@@ -148,7 +148,7 @@ internal sealed class BodyReceiver(ClientCore core)
             return Fire(link, UserTrigger.SnapshotReceived, new() { Users = page });
         var isFirst = page.Request == link.Session!.ConnectSequence;
         if (!link.Session.Requests.Remove(page.Request, out var request) && !isFirst)
-            return CloseReason.BadBody;
+            return AnswerDecisions.DecideUnasked(page.Request, link.Session.EarlierUpTo);
         return Fire(link, UserTrigger.UserListReceived, new() { Users = page, Request = request });
     }
 

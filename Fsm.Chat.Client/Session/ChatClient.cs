@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Diagnostics;
-using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol.Machines;
@@ -177,7 +176,7 @@ public sealed class ChatClient
         if (!_core.Sessions.TryGetValue(session, out var shown))
             return;
         shown.Inbound.Handled = Math.Max(shown.Inbound.Handled, sequence);
-        _core.State.Note(shown.Server, new FramesHandled(shown.Inbound.Handled));
+        _core.State.NoteShown(shown);
         _core.Frames.AcknowledgeShown(shown);
     });
 

@@ -54,13 +54,27 @@ internal sealed class ChatSession(long number, ServerSession server, ChatLink li
     public bool IsRepeating => Inbound.Received <= RepeatedUpTo;
 
     /// <summary>Whether an earlier client has left it behind, and the server has not said yet what it had handled.</summary>
-    public bool IsRestored { get; private init; }
+    public bool IsRestored { get; private set; }
+
+    /// <summary>Messages whose verdict has come and is not shown yet, with the number of the frame that brought it.</summary>
+    public Queue<(ulong Sequence, long Message)> Told { get; } = new();
 
     /// <summary>The highest number that can be acknowledged; what an earlier client has sent is not known.</summary>
     public ulong LastHandedOver => IsRestored && Queue.LastSequence == 0 ? ulong.MaxValue : Queue.LastHandedOver;
 
     /// <summary>Whether a link carries it now.</summary>
     public bool IsLinked => Link.IsOpen && Link.Session == this;
+
+    /// <summary>Up to this number an earlier client gave the numbers: answers to its requests are nobody's.</summary>
+    public ulong EarlierUpTo { get; private set; }
+
+    /// <summary>The server has said what it had handled: from now on it is like any other.</summary>
+    /// <param name="handled">The highest number it had handled.</param>
+    public void Continue(ulong handled)
+    {
+        Queue.ContinueAfter(handled);
+        (IsRestored, EarlierUpTo) = (false, handled);
+    }
 
     /// <summary>Makes one of what an earlier client has left behind.</summary>
     public static ChatSession Restore(long number, ServerSession server, ChatLink link, byte[] token, ulong handled) => new(number, server, link)

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Protocol.Machines.Delivery;
 using Fsm.Chat.Protocol.Messages;
 
@@ -22,15 +23,15 @@ internal sealed class DeliveryPerformer(ClientCore core)
                 core.Tell.Progress(message, "accepted");
                 break;
             case DeliveryEffect.TellDelivered:
-                Settle(message);
+                Settle(message, about, isUnsent: false);
                 core.Tell.Delivered(message, about.Verdict!.Value);
                 break;
             case DeliveryEffect.TellFailed:
-                Settle(message, isUnsent: about.Status == StatusCode.NotSent);
+                Settle(message, about, isUnsent: about.Status == StatusCode.NotSent);
                 core.Tell.Failed(message, about);
                 break;
             case DeliveryEffect.TellUnknown:
-                Settle(message);
+                Settle(message, about, isUnsent: false);
                 core.Tell.Unknown(message, about.Reason);
                 break;
             default:
@@ -38,10 +39,13 @@ internal sealed class DeliveryPerformer(ClientCore core)
         }
     }
 
-    private void Settle(MessageDelivery message, bool isUnsent = false)
+    private void Settle(MessageDelivery message, Occasion about, bool isUnsent)
     {
-        core.State.Settle(message, isUnsent);
         var server = message.Conversation.Server;
+        if (about.Verdict is not null && server.Session is { } session)
+            StateKeeper.SettleWhenShown(session, message);
+        else
+            core.State.Settle(message, isUnsent);
         server.Unsettled.Remove(message.Number);
         if (message.Sequence > 0)
             message.Conversation.Undecided--;

@@ -226,7 +226,7 @@ internal sealed class UserPerformer(ClientCore core)
     {
         if (server.Session is not { } session)
             return;
-        core.State.Note(server, new SessionEnded());
+        core.State.NoteEnd(session);
         core.Sessions.Remove(session.Number);
         server.Session = null;
     }

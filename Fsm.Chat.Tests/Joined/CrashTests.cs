@@ -81,6 +81,56 @@ public sealed class CrashTests
     }
 
     [Test]
+    public void A_verdict_that_came_and_was_not_shown_comes_to_the_new_one()
+    {
+        var (alice, bob) = Talking();
+        alice.Prints = false;
+        alice.Type("one");
+        Assert.That(alice.Verdicts, Has.One.Items, "it is on its way to the screen");
+        alice.Kill();
+
+        alice = _world.Restart(alice);
+
+        Assert.That((alice.State, alice.Errors.Count()), Is.EqualTo(("Chatting", 0)));
+        Assert.That(alice.Verdicts, Is.EqualTo(new[] { "one delivered" }));
+        alice.Type("two");
+        Assert.That(bob.Texts, Is.EqualTo(new[] { "alice: one", "alice: two" }));
+    }
+
+    [TestCase("/users")]
+    [TestCase("/chat carol")]
+    [TestCase("/group team bob")]
+    public void An_answer_that_came_and_was_not_shown_disturbs_nobody(string asked)
+    {
+        var (alice, bob) = Talking();
+        alice.Prints = false;
+        alice.Type(asked);
+        alice.Kill();
+
+        alice = _world.Restart(alice);
+        alice.Type("/quit", "chat bob", "hello");
+
+        Assert.That(alice.Errors, Is.Empty);
+        Assert.That(bob.Texts, Is.EqualTo(new[] { "alice: hello" }));
+    }
+
+    [Test]
+    public void A_session_that_was_taken_over_outlives_the_next_link_too()
+    {
+        var (alice, bob) = Talking();
+        alice.Kill();
+        alice = _world.Restart(alice);
+        alice.Type("one");
+        alice.Wire.Break();
+        _world.Pass(2);
+
+        alice.Type("two");
+
+        Assert.That(alice.State, Is.EqualTo("Chatting"));
+        Assert.That(bob.Texts, Is.EqualTo(new[] { "alice: one", "alice: two" }));
+    }
+
+    [Test]
     public void Lines_that_never_got_to_the_server_are_offered([Values] bool sent)
     {
         var (alice, bob) = Talking();

@@ -33,6 +33,17 @@ public sealed class LinkWatchTests
     }
 
     [Test]
+    public void A_sign_in_the_instant_of_the_question_is_a_sign_and_the_next_silence_is_noticed()
+    {
+        var watch = Opened();
+        watch.NoteAsked(At(30));
+        watch.NoteInput(At(30), anyWhole: true, partLeft: false); // it had come before, and was read only now
+
+        Assert.That(watch.Check(At(30.25), null, null, Limits), Is.EqualTo(LinkTrigger.PeerHeard));
+        Assert.That(watch.Check(At(60), null, null, Limits), Is.EqualTo(LinkTrigger.SilenceNoticed));
+    }
+
+    [Test]
     public void Part_of_a_frame_is_no_sign_of_life()
     {
         var watch = Opened();

@@ -31,4 +31,23 @@ internal sealed class StateKeeper(ClientCore core)
             server.Unsent.Add(new(message.Number, message.Conversation.Name, message.Text));
         Note(server, isUnsent ? new LineUnsent(message.Number) : new LineSettled(message.Number));
     }
+
+    /// <summary>Remembers that the server has told a text's verdict. It is noted when it is shown: whoever comes after a crash is told again what was not.</summary>
+    public static void SettleWhenShown(ChatSession session, MessageDelivery message) => session.Told.Enqueue((session.Inbound.Received, message.Number));
+
+    /// <summary>Notes what was shown, and the verdicts that came with it.</summary>
+    public void NoteShown(ChatSession session)
+    {
+        while (session.Told.TryPeek(out var told) && told.Sequence <= session.Inbound.Handled)
+            Note(session.Server, new LineSettled(session.Told.Dequeue().Message));
+        Note(session.Server, new FramesHandled(session.Inbound.Handled));
+    }
+
+    /// <summary>Notes that a session is over: nothing of it is told again.</summary>
+    public void NoteEnd(ChatSession session)
+    {
+        while (session.Told.TryDequeue(out var told))
+            Note(session.Server, new LineSettled(told.Message));
+        Note(session.Server, new SessionEnded());
+    }
 }

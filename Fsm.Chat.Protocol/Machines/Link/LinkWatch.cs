@@ -8,7 +8,8 @@ public struct LinkWatch
     private TimeSpan? _heardAt;
     private TimeSpan? _lastAskedAt;
     private TimeSpan? _frameBegunAt;
-    private TimeSpan? _unansweredSince; // the ping that nothing was heard after
+    private bool _isAsked;           // whether a ping went out, and no sign has been noticed since
+    private bool _isHeardSinceAsked; // not a comparison of times: after a standstill the ping and its answer have the same
 
     /// <summary>Until when this side itself does not read: neither silence nor an unfinished frame is the peer's fault meanwhile.</summary>
     public TimeSpan ReadsFrom { get; private set; }
@@ -26,13 +27,13 @@ public struct LinkWatch
     public void NoteInput(TimeSpan now, bool anyWhole, bool partLeft)
     {
         if (anyWhole)
-            _heardAt = now;
+            (_heardAt, _isHeardSinceAsked) = (now, true);
         // A fast sender's reads always end inside a frame, but each time inside another one.
         _frameBegunAt = !partLeft ? null : anyWhole ? now : _frameBegunAt ?? now;
     }
 
     /// <summary>The peer was asked whether it is there.</summary>
-    public void NoteAsked(TimeSpan now) => (_lastAskedAt, _unansweredSince) = (now, now);
+    public void NoteAsked(TimeSpan now) => (_lastAskedAt, _isAsked, _isHeardSinceAsked) = (now, true, false);
 
     /// <summary>This side stops reading for a while.</summary>
     public void NotePause(TimeSpan until) => ReadsFrom = until;
@@ -50,19 +51,19 @@ public struct LinkWatch
             return LinkTrigger.WriteStalled;
         if (_frameBegunAt is { } begun && IsOver(limits.StallTimeout, Later(begun, ReadsFrom), now))
             return LinkTrigger.FrameStalled;
-        if (_unansweredSince is { } asked)
-            return NoticeSign(heardAt, asked);
+        if (_isAsked)
+            return NoticeSign();
         if (IsOver(limits.PingAfter, Later(heardAt, ReadsFrom), now))
             return LinkTrigger.SilenceNoticed;
         // Asked once, a slow server is given as long again before it is asked once more.
         return IsOver(Limits.AnswerWithin, oldestUnansweredAt, now) && !(now - _lastAskedAt < Limits.AnswerWithin) ? LinkTrigger.AnswerOverdue : null;
     }
 
-    private LinkTrigger? NoticeSign(TimeSpan heardAt, TimeSpan askedAt)
+    private LinkTrigger? NoticeSign()
     {
-        if (heardAt <= askedAt)
+        if (!_isHeardSinceAsked)
             return null;
-        _unansweredSince = null;
+        _isAsked = false;
         return LinkTrigger.PeerHeard;
     }
 

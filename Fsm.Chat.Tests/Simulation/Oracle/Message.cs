@@ -44,6 +44,9 @@ internal sealed class Message(SimulatedClient typedInto, string text)
     /// <summary>Whether its verdict was printed. One that was not may get another, if its client is killed meanwhile.</summary>
     public bool IsVerdictPrinted { get; set; }
 
+    /// <summary>Whether the server has told its verdict, and not the client by itself.</summary>
+    public bool IsVerdictOfServer { get; set; }
+
     /// <summary>Its sender's machine knows nothing of it any more.</summary>
     public bool IsForgotten { get; set; }
 

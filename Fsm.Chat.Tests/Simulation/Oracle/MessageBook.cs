@@ -31,10 +31,11 @@ internal sealed class MessageBook
     /// <summary>A client was started, and takes over what an earlier one has left.</summary>
     public void NoteTakenOver(SimulatedClient client)
     {
+        var goesOn = client.Person.Disk.HoldsSession;
         foreach (var message in _messages.Values.Where(message => message.Sender == client.Person))
         {
-            if (message is { Stage: MessageStage.Decided, IsVerdictPrinted: false, IsForgotten: false })
-                message.Stage = MessageStage.Accepted; // nobody has seen it
+            if (goesOn && message is { Stage: MessageStage.Decided, IsVerdictPrinted: false, IsVerdictOfServer: true, IsForgotten: false })
+                message.Stage = MessageStage.Accepted; // nobody has seen it, so the server has to tell it again
             if (IsUndecided(message.Text))
                 message.Speaker = client;
         }
@@ -125,7 +126,7 @@ internal sealed class MessageBook
     {
         var message = Own(client, verdict.Text);
         Promise.That(message.Stage is MessageStage.Queued or MessageStage.Sent or MessageStage.Accepted, $"{message} gets a verdict, {verdict.Status}, when it was {message.Stage} {message.Verdict}");
-        message.IsVerdictPrinted = false;
+        (message.IsVerdictPrinted, message.IsVerdictOfServer) = (false, verdict.Delivered + verdict.Failed > 0 && verdict.Explanation?.Contains('(', StringComparison.Ordinal) != false);
         message.IsUnsent = verdict.Reason == StatusCode.NotSent.Code();
         var shown = message.ShownBy.Select(by => by.Name).Distinct().Count();
         if (verdict.Status == "delivered")

@@ -15,6 +15,17 @@ internal sealed class Disk(bool isThere, Func<bool> forgets) : IClientState
     /// <summary>Whether a client that is started again goes on where the last one was.</summary>
     public bool IsKept => isThere;
 
+    /// <summary>Whether there is a session to go on with.</summary>
+    public bool HoldsSession
+    {
+        get
+        {
+            var saved = new SavedSession();
+            _written.ForEach(saved.Take);
+            return saved.Token.Length > 0;
+        }
+    }
+
     /// <summary>The program is gone.</summary>
     public void NoteCrash()
     {
