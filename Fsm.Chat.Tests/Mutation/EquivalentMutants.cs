@@ -43,6 +43,9 @@ internal static class EquivalentMutants
             $"Delivery.{state}", "a message that has its verdict is kept nowhere: not among the waiting, the sent or the unsettled ones",
             "SendPermitted", "ConversationRefused", "LinkLost", "AcknowledgementReceived", "DeliveredReceived", "FailedReceived")),
 
+        .. ((string[])["Connecting", "Connected", "Chatting", "Reconnecting", "Resuming", "Disconnecting"]).SelectMany(state => Deleted(
+            $"User.{state}", "what an earlier client has left is claimed only where there is no session, so nobody can ask for it here", "ResumeTyped")),
+
         .. ((string[])["Opening", "Leaving"]).SelectMany(state => Deleted(
             $"Conversation.{state}", "the line that opens or leaves a conversation is awaited, so a leave of its group cannot be typed meanwhile", "GroupLeft")),
         .. Deleted("Upload.Offering", "the line that offers is awaited, so a cancel cannot be typed meanwhile", "CancelTyped"),
