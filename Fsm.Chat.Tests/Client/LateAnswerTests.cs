@@ -47,6 +47,22 @@ internal sealed class LateAnswerTests : ClientFixture
         AssertTalks(world);
     }
 
+    [Test]
+    public void The_answer_to_a_leave_does_not_disturb_a_chat_that_an_older_answer_has_opened([Values] bool interrupted)
+    {
+        var world = AskedTwice();
+        Answer(world, _first, StatusCode.Ok);
+        world.Line("quit");
+        var leave = world.Server.Expect(FrameAction.Conversation).Header.Sequence;
+        world.AdvancePonging(85);
+        world.Line("chat bob");
+        Answer(world, _second, StatusCode.Ok);
+        if (interrupted)
+            world.Server.Say(new PresenceNotice { Change = PresenceChange.Interrupted, Name = "bob"u8, Reason = CloseReason.PeerLost });
+        Answer(world, leave, StatusCode.Ok);
+        AssertTalks(world);
+    }
+
     private ClientWorld AskedTwice()
     {
         var world = Connected();

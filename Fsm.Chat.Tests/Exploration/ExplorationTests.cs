@@ -1,35 +1,30 @@
-
 namespace Fsm.Chat.Tests.Exploration;
 
 /// <summary>In every world that the real machines can come to together, all properties hold, and from each of them everybody can come to rest.</summary>
-[TestFixtureSource(typeof(ExplorationTests), nameof(Products))]
-internal sealed class ExplorationTests(Product product)
+internal sealed class ExplorationTests
 {
-    public static IEnumerable<Product> Products => Product.All;
+    // Those two look farther at less: at what a second link adds, with nobody typing, and at one person with nobody there.
+    private static IEnumerable<Product> WithTheWholeTable => Product.All.Except([Product.TwoLinks, Product.Impatient]);
 
-    [Test]
-    public void All_properties_hold()
+    [TestCaseSource(typeof(Product), nameof(Product.All))]
+    public void All_properties_hold(Product product)
     {
         TestContext.Out.WriteLine(product.Findings.Story);
 
         Assert.That(product.Findings.Counterexample, Is.Null, () => product.Findings.Story);
     }
 
-    [Test]
-    public void Whatever_may_happen_does_happen_somewhere()
-    {
-        var never = product.Findings.UnusedMoves.Except(Unused.Get(product.Name));
+    [TestCaseSource(nameof(WithTheWholeTable))]
+    public void Whatever_may_happen_does_happen_somewhere(Product product) => Assert.That(
+        product.Findings.UnusedMoves, Is.EquivalentTo(NeverHappens(product)),
+        "The model says that this may happen, and it never does: something else of the model keeps it from happening.");
 
-        Assert.That(never, Is.Empty, "The model says that this may happen, and it never does: something else of the model keeps it from happening.");
-    }
-
-    /// <summary>What the table of a product says may happen, and what never does, with the reason.</summary>
-    private static class Unused
+    private static IEnumerable<string> NeverHappens(Product product) => product.Name switch
     {
-        public static IEnumerable<string> Get(string product) => product switch
-        {
-            "Transfer" => [.. from side in (string[])["sender", "receiver"] select $"{side}_file: DeadTimerElapsed"], // nobody asks a file link whether it is there
-            _ => [],
-        };
-    }
+        // A server that stops closes its links before it reads what came on them; and it announces every close, after which the client does not wait for the end.
+        "UserAndSession" => ["client: RefusedForNow arrives on link 0", "client: link 0 has ended"],
+        // Nobody asks a file link whether it is there: its transfer has the timers.
+        "Transfer" => ["sender_file: DeadTimerElapsed", "receiver_file: DeadTimerElapsed"],
+        _ => [],
+    };
 }

@@ -27,11 +27,13 @@ internal sealed record Product(string Name, bool IsClosed, Func<RuleSet, Model> 
 
     public static Product Crossing { get; } = new("TwoPeopleCrossing", true, CrossingProduct.Of);
 
+    public static Product Impatient { get; } = new("OneImpatientPerson", true, CrossingProduct.OfOneImpatient);
+
     public static Product Message { get; } = new("OneMessage", true, MessageProduct.Of);
 
     public static Product Transfer { get; } = new("Transfer", true, TransferProduct.Of);
 
-    public static IReadOnlyList<Product> All { get; } = [OneLink, TwoLinks, AnyClient, AnyServer, Crossing, Message, Transfer];
+    public static IReadOnlyList<Product> All { get; } = [OneLink, TwoLinks, AnyClient, AnyServer, Crossing, Impatient, Message, Transfer];
 
     /// <summary>What exploring it under the rules as they are came to: done once, for all tests.</summary>
     public Findings Findings => _findings.Value;

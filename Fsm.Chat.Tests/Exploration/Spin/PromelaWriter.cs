@@ -7,8 +7,9 @@ using Fsm.Chat.Tests.Exploration.Search;
 namespace Fsm.Chat.Tests.Exploration.Spin;
 
 /// <summary>
-/// Writes a model for Spin. The machines are in it as tables: each cell as executing it came out. One process makes one move at a time, whole, so that Spin stores exactly
-/// the worlds between moves, as the explorer does. Of what a move could do, only what the explorer has seen is written; that it does anything else is an error. What a move may send is asked for in its guard: a channel that is full would block in the middle of it.
+/// Writes a model for Spin. The machines are in it as tables: each cell as executing it came out. One process makes one move at a time, whole, so that Spin stores
+/// exactly the worlds between moves, as the explorer does. What a move may send is asked for in its guard: a channel that is full would block in the middle of it.
+/// Of what a move could do, only what the explorer has seen is written; that it does anything else is an error.
 /// </summary>
 internal sealed class PromelaWriter
 {

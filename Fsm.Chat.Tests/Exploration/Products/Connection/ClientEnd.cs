@@ -83,6 +83,8 @@ internal sealed class ClientEnd
             model.May(Mover.Time, $"client: {trigger} of link {Number}", isArmed, [Link.Armed.Set(0), .. Fire(trigger)]);
         foreach (var trigger in (LinkTrigger[])[LinkTrigger.WriteStalled, LinkTrigger.FrameStalled])
             model.May(Mover.Fault, $"client: {trigger} on link {Number}", Phase.Is(Open) & TakesFrames & faults.IsLeft, [.. faults.Spend, .. Fire(trigger)]);
-        model.May(Mover.Fault, $"client: makes a mistake about link {Number}", Phase.Is(Open) & Link.NotIn(LinkState.Closed) & faults.IsLeft, [.. faults.Spend, .. Fire(LinkTrigger.InternalErrorCaught)]);
+        model.May(
+            Mover.Fault, $"client: makes a mistake about link {Number}", Phase.Is(Open) & Link.NotIn(LinkState.Closed) & faults.IsLeft,
+            [.. faults.Spend, .. Fire(LinkTrigger.InternalErrorCaught)]);
     }
 }

@@ -113,8 +113,13 @@ internal sealed class ConnectionProduct
         _model.May(Mover.Fault, $"client: notices that link {client.Number} is cut", wire.Cut.Holds & clientOpen, client.Fire(LinkTrigger.LinkLost));
         _model.May(Mover.Fault, $"server: notices that link {client.Number} is cut", wire.Cut.Holds & serverOpen, server.Fire(LinkTrigger.LinkLost, CloseReason.PeerLost));
         // What was under way to an end that has gone comes back as a reset; so does a socket that one has closed oneself.
-        _model.May(Mover.Wire, $"client: link {client.Number} is reset, or closed as asked", wire.Cut.Is(0) & clientOpen & (wire.ServerGone.Holds | wire.ClientGone.Holds) & wire.Down.IsEmpty, client.Fire(LinkTrigger.LinkLost));
-        _model.May(Mover.Wire, $"server: link {client.Number} is reset", wire.Cut.Is(0) & serverOpen & wire.ClientGone.Holds & wire.Up.IsEmpty, server.Fire(LinkTrigger.LinkLost, CloseReason.PeerLost));
+        _model.May(
+            Mover.Wire, $"client: link {client.Number} is reset, or closed as asked",
+            wire.Cut.Is(0) & clientOpen & (wire.ServerGone.Holds | wire.ClientGone.Holds) & wire.Down.IsEmpty,
+            client.Fire(LinkTrigger.LinkLost));
+        _model.May(
+            Mover.Wire, $"server: link {client.Number} is reset", wire.Cut.Is(0) & serverOpen & wire.ClientGone.Holds & wire.Up.IsEmpty,
+            server.Fire(LinkTrigger.LinkLost, CloseReason.PeerLost));
         _model.May(
             Mover.Program, $"both ends of connection {client.Number} are over", client.Phase.IsNot(ClientEnd.Unused) & client.Link.In(LinkState.Closed) & server.IsOver,
             [.. client.Forget, .. server.Forget, .. wire.Forget, If(isCurrent, [_client.Current.Set(0)])]);

@@ -79,6 +79,8 @@ internal sealed class ServerEnd
             model.May(Mover.Time, $"server: {trigger} of link {Number}", Accepted.Holds & isArmed, Link.Armed.Set(0), Fire(trigger));
         foreach (var trigger in (LinkTrigger[])[LinkTrigger.WriteStalled, LinkTrigger.FrameStalled])
             model.May(Mover.Fault, $"server: {trigger} on link {Number}", Accepted.Holds & TakesFrames & faults.IsLeft, [.. faults.Spend, Fire(trigger)]);
-        model.May(Mover.Fault, $"server: makes a mistake about link {Number}", Accepted.Holds & Link.NotIn(LinkState.Closed) & faults.IsLeft, [.. faults.Spend, Fire(LinkTrigger.InternalErrorCaught, CloseReason.InternalError)]);
+        model.May(
+            Mover.Fault, $"server: makes a mistake about link {Number}", Accepted.Holds & Link.NotIn(LinkState.Closed) & faults.IsLeft,
+            [.. faults.Spend, Fire(LinkTrigger.InternalErrorCaught, CloseReason.InternalError)]);
     }
 }

@@ -88,7 +88,9 @@ internal sealed class CrossingSide
     // Either end learns of it by itself; the client comes back while its session lasts, or finds it over.
     private void AddConnection(Budget losses)
     {
-        _model.May(Mover.Fault, $"{_name}: the client loses the connection", User.In(UserState.Connected, UserState.Chatting) & losses.IsLeft, [.. losses.Spend, User.Fire(UserTrigger.LinkInterrupted)]);
+        _model.May(
+            Mover.Fault, $"{_name}: the client loses the connection", User.In(UserState.Connected, UserState.Chatting) & losses.IsLeft,
+            [.. losses.Spend, User.Fire(UserTrigger.LinkInterrupted)]);
         _model.May(
             Mover.Fault, $"{_name}: the server loses the connection", User.In(UserState.Reconnecting) & Session.In(SessionState.Connected, SessionState.Chatting),
             Session.Fire(ResumeDecisions.DecideLost(new Limits())));

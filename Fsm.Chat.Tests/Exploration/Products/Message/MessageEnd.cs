@@ -68,6 +68,11 @@ internal sealed class MessageEnd
             Session.Fire(ResumeDecisions.DecideLost(new Limits())));
     }
 
+    /// <summary>The client is killed, and another one goes on where it was: the connection is lost, and it knows.</summary>
+    public void AddKill(Model model, Budget cuts, Variable restarted, Value when) => model.May(
+        Mover.Fault, $"{Name}: the client is killed and started again", when & Over.Is(0) & restarted.Is(0) & cuts.IsLeft,
+        [.. cuts.Spend, restarted.Set(1), Cut.Set(1), Away.Set(Noticed), Up.Clear, Down.Clear]);
+
     /// <summary>The client shows its token on a new connection.</summary>
     /// <param name="model">The model.</param>
     /// <param name="resumed">What the server says first, and again.</param>

@@ -19,6 +19,7 @@ internal sealed class MessageProduct
     private readonly MessageEnd _sender;
     private readonly MessageEnd _recipient;
     private readonly Part<DeliveryState, DeliveryTrigger, DeliveryEffect> _delivery;
+    private readonly Variable _restarted;
     private readonly Variable _handled;
     private readonly Variable _queued;
     private readonly Variable _verdict;
@@ -31,6 +32,7 @@ internal sealed class MessageProduct
     {
         (_sender, _recipient) = (new(_model, "sender", rules.Session), new(_model, "recipient", rules.Session));
         _delivery = _model.Part("delivery", rules.Delivery);
+        _restarted = _model.Number("sender_restarted");
         (_handled, _queued, _verdict) = (_model.Number("handled"), _model.Number("queued"), _model.Number("verdict", max: Failed));
         (_arrived, _shown) = (_model.Number("arrived"), _model.Number("shown"));
         (_owesHandled, _owesShown) = (_model.Number("owes_handled"), _model.Number("owes_shown"));
@@ -46,6 +48,7 @@ internal sealed class MessageProduct
         var cuts = Budget.Of(_model, "cuts_left", 2);
         _sender.AddCut(_model, cuts);
         _recipient.AddCut(_model, cuts);
+        _sender.AddKill(_model, cuts, _restarted, _delivery.In(DeliveryState.Sent, DeliveryState.Accepted));
         var settled = _delivery.In(DeliveryState.Delivered, DeliveryState.Failed, DeliveryState.Unknown);
         _model.Rest = _sender.Rests & _recipient.Rests & (_delivery.In(DeliveryState.Queued) | settled) & _owesHandled.Is(0) & _owesShown.Is(0);
         _model.Invariants.Add(("a message that is delivered was shown", _delivery.NotIn(DeliveryState.Delivered) | _shown.Holds));
@@ -67,7 +70,9 @@ internal sealed class MessageProduct
         var acknowledged = If(_delivery.In(DeliveryState.Sent), [_delivery.Fire(DeliveryTrigger.AcknowledgementReceived)]);
         Hear(Frame.Acknowledgement, acknowledged);
         Hear(Frame.Resumed, _sender.IsBack, acknowledged);
-        Hear(Frame.ResumedWithout, _sender.IsBack, If(_delivery.In(DeliveryState.Sent), _sender.Say(Frame.Message)));
+        // A client that was killed has not kept the frame, only the text: that is offered again, and this message has failed.
+        Hear(Frame.ResumedWithout, _sender.IsBack, If(
+            _delivery.In(DeliveryState.Sent), [If(_restarted.Holds, [_delivery.Fire(DeliveryTrigger.LossFound)], _sender.Say(Frame.Message))]));
         Hear(Frame.Delivered, acknowledged, Settle(DeliveryTrigger.DeliveredReceived));
         Hear(Frame.Failed, acknowledged, Settle(DeliveryTrigger.FailedReceived));
 

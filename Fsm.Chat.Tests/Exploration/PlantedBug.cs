@@ -28,8 +28,12 @@ internal sealed record PlantedBug(Product Product, string Mutant, int Moves, str
         new(Product.AnyServer, "Conversation.PeerInterrupted × QuitTyped: the cell is deleted", 7, "talk: Conversation_PeerInterrupted × QuitTyped is not decided (Bug)"),
         new(Product.Crossing, "Conversation.Closed × PeerLeft: the cell is deleted", 7, "bob_talk: Conversation_Closed × PeerLeft is not decided (Violation)"),
         new(Product.Crossing, "Session.Chatting × LastPartnerGone: the cell is deleted", 4, "ann_session: Session_Chatting × LastPartnerGone is not decided (Bug)"),
+        new(Product.Impatient, "Conversation.Open × LeaveAnswered: the cell is deleted", 12, "ann_talk: Conversation_Open × LeaveAnswered is not decided (Violation)"),
         new(Product.Message, "Session.entering Disconnected: FailUndelivered is dropped", 5, "from here not everybody can come to rest"),
-        new(Product.Message, "Delivery.Accepted × LinkLost: the cell is deleted", 9, "delivery: Delivery_Accepted × LinkLost is not decided (Bug)"),
+        new(Product.Message, "Delivery.Accepted × LinkLost: the cell is deleted", 8, "delivery: Delivery_Accepted × LinkLost is not decided (Bug)"),
+        new(
+            Product.Message, "Delivery.Accepted × DeliveredReceived: goes to Unknown instead of Delivered", 7,
+            "what became of a message is unknown, and the session is not over"),
         new(Product.Message, "Delivery.Sent × AcknowledgementReceived: the cell is deleted", 3, "delivery: Delivery_Sent × AcknowledgementReceived is not decided (Violation)"),
         new(Product.Transfer, "Relay.Attaching × AttachTimerElapsed: goes to Finishing instead of Ended", 14, "relay: Relay_Finishing × FileLinkEnded is not decided (Bug)"),
         new(Product.Transfer, "Upload.Offered × CancelTyped: SendCancel is dropped", 5, "nothing has gone wrong, and somebody waits until a timer elapses"),
