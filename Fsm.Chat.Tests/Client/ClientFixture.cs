@@ -32,18 +32,18 @@ internal abstract class ClientFixture
     }
 
     /// <summary>A client that is connected, with the session's first frame taken.</summary>
-    protected ClientWorld Connected(bool isInteractive = true, ushort window = 128)
+    protected ClientWorld Connected(bool isInteractive = true, ushort window = 128, Func<ClientOptions, ClientOptions>? settle = null)
     {
-        var world = NewWorld(isInteractive);
+        var world = NewWorld(isInteractive, settle: settle);
         world.Start();
         world.Server.Grant(window);
         return world;
     }
 
     /// <summary>A client that talks to bob.</summary>
-    protected ClientWorld Chatting(bool isInteractive = true, ushort window = 128)
+    protected ClientWorld Chatting(bool isInteractive = true, ushort window = 128, Func<ClientOptions, ClientOptions>? settle = null)
     {
-        var world = Connected(isInteractive, window);
+        var world = Connected(isInteractive, window, settle);
         world.Line("chat bob");
         world.Server.ConfirmOpen();
         world.Server.Handled = 2;

@@ -76,6 +76,32 @@ internal sealed class ScriptedServer(ChatClient client, long link)
         });
     }
 
+    /// <summary>Accepts the connection and gives the session back that another link has carried.</summary>
+    /// <param name="before">What carried it.</param>
+    /// <param name="handled">The highest number that the server says it has handled.</param>
+    public SentFrame GiveBack(ScriptedServer before, ulong handled)
+    {
+        Open();
+        var request = Expect(FrameAction.ConnectRequest);
+        (Sequence, Handled) = (before.Sequence, handled);
+        Feed(Encode(
+            new Welcome
+            {
+                Request = 0, ServerName = "fsmchat"u8, Token = new byte[Welcome.TokenSize], Window = 128, MaxText = 8192, MaxFrame = 65536,
+                PingAfter = TimeSpan.FromSeconds(30), DeadAfter = TimeSpan.FromSeconds(75),
+            },
+            sequence: 0));
+        return request;
+    }
+
+    /// <summary>Accepts the connection and refuses the resume.</summary>
+    public void RefuseResume(StatusCode status)
+    {
+        Open();
+        Expect(FrameAction.ConnectRequest);
+        Feed(Encode(new Confirmation(0, status), sequence: 0));
+    }
+
     public void ConfirmOpen(string name = "bob", ushort port = 40114)
     {
         var open = Expect(FrameAction.Conversation);

@@ -27,7 +27,7 @@ internal sealed class ConnectionProduct
     private ConnectionProduct(Model model, RuleSet rules, int connections, int capacity, Budget cuts, Budget mistakes, Budget lines)
     {
         (_model, _cuts, _mistakes, _lines) = (model, cuts, mistakes, lines);
-        _wires = [.. Enumerable.Range(0, connections).Select(number => new Wire(_model, number, capacity))];
+        _wires = [.. Enumerable.Range(0, connections).Select(number => new Wire(_model, number, capacity, asksAlone: connections > 1))];
         _client = new(_model, rules, [.. _wires]);
         _talk = new(_model, "talk", rules.Conversation, _client.Machine, frame => _client.OnCurrent(link => link.Say(frame)));
         _server = new(_model, rules, [.. _wires]);

@@ -10,10 +10,16 @@ namespace Fsm.Chat.Tests.Exploration.Products.Connection;
 /// </summary>
 internal sealed class Wire : IEnds
 {
-    public Wire(Model model, int number, int capacity)
+    /// <summary>Makes it.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="capacity">How many frames can be under way in each direction.</param>
+    /// <param name="asksAlone">Whether an end asks if the other one is there only when nothing is under way in either direction: fewer worlds.</param>
+    public Wire(Model model, int number, int capacity, bool asksAlone)
     {
         (Up, Down) = (model.Channel($"up{number}", capacity), model.Channel($"down{number}", capacity));
         Cut = model.Number($"cut{number}");
+        (LetsClientAsk, LetsServerAsk) = asksAlone ? (Up.IsEmpty & Down.IsEmpty, Up.IsEmpty & Down.IsEmpty) : (Up.IsEmpty, Down.IsEmpty);
         (ClientGone, ServerGone) = (model.Number($"client_gone{number}"), model.Number($"server_gone{number}"));
     }
 
@@ -27,9 +33,9 @@ internal sealed class Wire : IEnds
 
     public Variable ServerGone { get; }
 
-    public Value LetsClientAsk => Up.IsEmpty;
+    public Value LetsClientAsk { get; }
 
-    public Value LetsServerAsk => Down.IsEmpty;
+    public Value LetsServerAsk { get; }
 
     public ImmutableArray<Statement> SayUp(Frame frame) => [If(Cut.Is(0) & ServerGone.Is(0) & ClientGone.Is(0), [Up.Send(frame)])];
 
