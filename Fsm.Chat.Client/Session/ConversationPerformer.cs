@@ -25,7 +25,7 @@ internal sealed class ConversationPerformer(ClientCore core)
             case ConversationEffect.TellNotOpened:
                 core.Tell.NotOpened(conversation, about.Status);
                 core.Messages.Fail(conversation, about.Status);
-                core.Lines.Settle(conversation.Server, AwaitedKinds.Chat | AwaitedKinds.Line, failed: true);
+                SettleOpening(conversation.Server, failed: true);
                 break;
             case ConversationEffect.TellLeft:
                 Left(conversation);
@@ -83,8 +83,15 @@ internal sealed class ConversationPerformer(ClientCore core)
         }
 
         core.Tell.Opened(conversation, about.Purpose);
-        core.Lines.Settle(server, AwaitedKinds.Chat | AwaitedKinds.Line);
+        SettleOpening(server, failed: false);
         core.Messages.Pump(server);
+    }
+
+    // Lines that are sent again open several at once, and while one opens nothing is typed.
+    private void SettleOpening(ServerSession server, bool failed)
+    {
+        if (server.Conversations.Values.All(other => other.State != ConversationState.Opening))
+            core.Lines.Settle(server, AwaitedKinds.Chat | AwaitedKinds.Line, failed);
     }
 
     private void Left(ChatConversation conversation)

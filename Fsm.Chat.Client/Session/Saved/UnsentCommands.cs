@@ -37,15 +37,18 @@ internal sealed class UnsentCommands(ClientCore core)
         UnsentLine[] lines = [.. server.Unsent];
         Forget(server);
         foreach (var line in lines)
-        {
-            var conversation = server.ConversationWith(line.To, core.Machines.Conversation.Rules.Initial);
-            core.Texts.Queue(conversation, line.Text, FrameSender.Encode(line.Text));
-            if (conversation.State == core.Machines.Conversation.Rules.Initial)
-                core.Fire(conversation, ConversationTrigger.ChatTyped, new() { Purpose = OpenPurpose.Line });
-        }
-
+            core.Texts.Queue(ConversationOf(server, line), line.Text, FrameSender.Encode(line.Text));
+        List<ChatConversation> closed = [.. lines.Select(line => ConversationOf(server, line)).Distinct().Where(conversation => conversation.State == Closed)];
+        if (closed.Count > 0)
+            core.Lines.Await(AwaitedKinds.Line, server); // until all of them have opened, or have not
+        foreach (var conversation in closed)
+            core.Fire(conversation, ConversationTrigger.ChatTyped, new() { Purpose = OpenPurpose.Line });
         core.Messages.Pump(server);
     }
+
+    private ConversationState Closed => core.Machines.Conversation.Rules.Initial;
+
+    private ChatConversation ConversationOf(ServerSession server, UnsentLine line) => server.ConversationWith(line.To, Closed);
 
     private void Forget(ServerSession server)
     {
