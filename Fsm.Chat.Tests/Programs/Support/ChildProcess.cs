@@ -22,16 +22,24 @@ internal class ChildProcess : IDisposable
     /// <param name="arguments">What it is called with.</param>
     /// <param name="host">The network namespace to run in; null for this machine's own.</param>
     /// <param name="environment">Variables of the environment; its homes for data and state are its own otherwise.</param>
-    protected ChildProcess(string project, IEnumerable<string> arguments, string? host = null, IReadOnlyDictionary<string, string>? environment = null)
+    /// <param name="screen">A file that its output is appended to; null for a pipe that the test reads.</param>
+    protected ChildProcess(
+        string project, IEnumerable<string> arguments, string? host = null, IReadOnlyDictionary<string, string>? environment = null, string? screen = null)
     {
-        var start = new ProcessStartInfo(host is null ? "dotnet" : "ip")
+        string[] words = (host, screen) switch
+        {
+            ({ }, _) => ["ip", "netns", "exec", host, "dotnet"],
+            (_, { }) => ["sh", "-c", "file=$0; exec \"$@\" >> \"$file\"", screen, "dotnet"], // the shell becomes the program
+            _ => ["dotnet"],
+        };
+        var start = new ProcessStartInfo(words[0])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = WorkingDirectory,
         };
-        foreach (var word in host is null ? Array.Empty<string>() : ["netns", "exec", host, "dotnet"])
+        foreach (var word in words[1..])
             start.ArgumentList.Add(word);
         start.ArgumentList.Add(PathOf(project));
         foreach (var argument in arguments)

@@ -13,6 +13,11 @@ internal sealed class ClientProgram : ChildProcess
     {
     }
 
+    private ClientProgram(string screen, IReadOnlyDictionary<string, string>? environment, string name, string server, string[] arguments)
+        : base("Fsm.Chat.Client", ["--server", server, "--name", name, .. arguments], environment: environment, screen: screen)
+    {
+    }
+
     private ClientProgram(string host, string name, string server, string[] arguments)
         : base("Fsm.Chat.Client", ["--server", server, "--name", name, .. arguments], host)
     {
@@ -25,6 +30,10 @@ internal sealed class ClientProgram : ChildProcess
         client.WaitFor($"connected to {server} as {name}");
         return client;
     }
+
+    /// <summary>A client that prints to a file.</summary>
+    public static ClientProgram PrintingTo(string screen, string name, string server, IReadOnlyDictionary<string, string>? environment, params string[] arguments) =>
+        new(screen, environment, name, server, arguments);
 
     /// <summary>A client that has shown that it is connected.</summary>
     public static ClientProgram Connected(string name, string server, params string[] arguments)
