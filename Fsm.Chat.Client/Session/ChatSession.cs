@@ -54,13 +54,20 @@ internal sealed class ChatSession(long number, ServerSession server, ChatLink li
     public bool IsRepeating => Inbound.Received <= RepeatedUpTo;
 
     /// <summary>Whether an earlier client has left it behind, and the server has not said yet what it had handled.</summary>
-    public bool IsRestored { get; private init; }
+    public bool IsRestored { get; private set; }
 
     /// <summary>The highest number that can be acknowledged; what an earlier client has sent is not known.</summary>
-    public ulong LastHandedOver => IsRestored && Queue.LastSequence == 0 ? ulong.MaxValue : Queue.LastHandedOver;
+    public ulong LastHandedOver => IsRestored ? ulong.MaxValue : Queue.LastHandedOver;
 
     /// <summary>Whether a link carries it now.</summary>
     public bool IsLinked => Link.IsOpen && Link.Session == this;
+
+    /// <summary>The server has said what it had handled: from here on the session has numbers of its own, and its next link is like any other.</summary>
+    public void ContinueAfter(ulong handled)
+    {
+        Queue.ContinueAfter(handled);
+        IsRestored = false;
+    }
 
     /// <summary>Makes one of what an earlier client has left behind.</summary>
     public static ChatSession Restore(long number, ServerSession server, ChatLink link, byte[] token, ulong handled) => new(number, server, link)

@@ -23,7 +23,7 @@ internal sealed class SessionRestorer(ClientCore core)
     /// <summary>The server has said what it had handled: what comes after that it never got.</summary>
     public void Settle(ChatSession session, ulong handled)
     {
-        session.Queue.ContinueAfter(handled);
+        session.ContinueAfter(handled);
         foreach (var message in session.Unsettled.Values.OrderBy(message => message.Sequence).ToList())
         {
             core.Fire(

@@ -7,9 +7,12 @@ internal sealed record Fault
     public static Fault None { get; } = new();
 
     /// <summary>Bytes are taken and go nowhere, and no end of the stream is told.</summary>
-    public static Fault Blackhole { get; } = new() { IsBlackhole = true };
+    public static Fault Blackhole { get; } = new() { IsBlackhole = true, HidesEnd = true };
 
     public bool IsBlackhole { get; init; }
+
+    /// <summary>Whether the end of the stream is not told.</summary>
+    public bool HidesEnd { get; init; }
 
     /// <summary>How long each piece is held.</summary>
     public TimeSpan Delay { get; init; }

@@ -42,12 +42,12 @@ internal sealed class FaultyLink(FaultProxy proxy, Socket client, Socket server)
                     rest = rest[await PassPieceAsync(way, to, rest).ConfigureAwait(false)..];
             }
 
-            if (!FaultOf(way).IsBlackhole)
+            if (!FaultOf(way).HidesEnd)
                 to.Shutdown(SocketShutdown.Send);
         }
         catch (Exception error) when (error is SocketException or ObjectDisposedException)
         {
-            if (!FaultOf(way).IsBlackhole)
+            if (!FaultOf(way).HidesEnd)
                 Close(to, CutKind.Reset);
         }
     }
