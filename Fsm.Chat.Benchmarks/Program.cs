@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BenchmarkDotNet.Running;
+using Fsm.Chat.Benchmarks.Fuzzing;
 using Fsm.Chat.Benchmarks.Load;
 using Fsm.Chat.Benchmarks.Micro;
 using Fsm.Chat.Benchmarks.Relay;
@@ -14,5 +15,5 @@ micro.SetAction(parsed =>
     return summaries.All(summary => summary.Reports.All(report => report.Success)) ? 0 : 1;
 });
 
-var root = new RootCommand("Measures FsmChat.") { micro, LoadCommand.Create(), RelayCommand.Create() };
+var root = new RootCommand("Measures FsmChat.") { micro, LoadCommand.Create(), RelayCommand.Create(), FuzzCommand.Create() };
 return await root.Parse(args).InvokeAsync();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Fsm.Chat.Client.Session;
 using Serilog;
 using Serilog.Core;
+using Serilog.Debugging;
 using Serilog.Events;
 
 namespace Fsm.Chat.Client;
@@ -10,10 +11,20 @@ namespace Fsm.Chat.Client;
 internal sealed class LogFile(ILogger log) : IStepJournal
 {
     /// <summary>Opens the log.</summary>
-    public static Logger Open(string path, LogEventLevel level) => new LoggerConfiguration()
-        .MinimumLevel.Is(level)
-        .WriteTo.File(path, formatProvider: CultureInfo.InvariantCulture, rollOnFileSizeLimit: true)
-        .CreateLogger();
+    public static Logger Open(string path, LogEventLevel level)
+    {
+        var told = 0;
+        SelfLog.Enable(message =>
+        {
+            // The sink says it for every event; a person needs to hear it once.
+            if (Interlocked.Exchange(ref told, 1) == 0)
+                Console.Error.WriteLine($"the log {path} cannot be written; the chat goes on without it: {message.Split('\n')[0]}");
+        });
+        return new LoggerConfiguration()
+            .MinimumLevel.Is(level)
+            .WriteTo.File(path, formatProvider: CultureInfo.InvariantCulture, rollOnFileSizeLimit: true)
+            .CreateLogger();
+    }
 
     /// <inheritdoc/>
     public void Record(StepNote note) => log.Debug(

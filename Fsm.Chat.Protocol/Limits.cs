@@ -1,21 +1,24 @@
 namespace Fsm.Chat.Protocol;
 
-/// <summary>Every bound of the protocol, with its default. A duration of <see cref="TimeSpan.Zero"/> or a count of 0 turns that bound off.</summary>
+/// <summary>
+/// Every bound of the protocol, with its default. A duration of <see cref="TimeSpan.Zero"/> turns that bound off, and so does a count of 0 where 0 could not be meant:
+/// of a frame, a text, a window, a burst and a page there is always a largest one.
+/// </summary>
 public sealed record Limits
 {
-    /// <summary>Frames that carry a message and are not acknowledged yet: above this, new messages to that session fail.</summary>
+    /// <summary>The default of <see cref="QueueLimits.Messages"/>.</summary>
     public const int QueuedMessages = 1024;
 
-    /// <summary>Bytes not acknowledged yet: above this, new messages to that session fail.</summary>
+    /// <summary>The default of <see cref="QueueLimits.Bytes"/>.</summary>
     public const int QueuedBytes = 384 * 1024;
 
-    /// <summary>Bytes not acknowledged yet: above this, the session is closed as a slow consumer.</summary>
+    /// <summary>The default of <see cref="QueueLimits.BytesHard"/>.</summary>
     public const int QueuedBytesHard = 512 * 1024;
 
-    /// <summary>Bytes in all queues of a server together: above this, new messages fail.</summary>
+    /// <summary>The default of <see cref="QueueLimits.BytesOfServer"/>.</summary>
     public const long QueuedBytesOfServer = 1L << 30;
 
-    /// <summary>Messages to one person that a client leaves without a verdict: so one sender alone never fills a recipient's queue.</summary>
+    /// <summary>Messages to one person that a client leaves without a verdict: so one sender alone never fills a recipient's queue of the default length.</summary>
     public const int UndecidedMessages = QueuedMessages / 2;
 
     /// <summary>Verdict ranges in one send confirmation.</summary>
@@ -36,13 +39,13 @@ public sealed record Limits
     /// <summary>Recipients of one offer: so many fit into its confirmation.</summary>
     public const int OfferRecipients = 400;
 
-    /// <summary>Transfers that one person may have open as their sender.</summary>
+    /// <summary>The default of <see cref="TransferLimits.OpenUploads"/>.</summary>
     public const int OpenUploads = 1000;
 
-    /// <summary>Transfers that one person may have open as their receiver, offers included.</summary>
+    /// <summary>The default of <see cref="TransferLimits.OpenDownloads"/>.</summary>
     public const int OpenDownloads = 100;
 
-    /// <summary>Transfers of one person, in either role, whose contents may be on their way at once.</summary>
+    /// <summary>The default of <see cref="TransferLimits.Running"/>.</summary>
     public const int RunningTransfers = 4;
 
     /// <summary>Bytes of the longest file name that is offered.</summary>
@@ -54,7 +57,7 @@ public sealed record Limits
     /// <summary>How long a client whose file link is gone waits for the server to say why: what is said goes over another connection, and may come later.</summary>
     public static readonly TimeSpan ReasonWithin = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long no byte of a running transfer may move, and how long its end may take after a file link is over.</summary>
+    /// <summary>The default of <see cref="TransferLimits.Stall"/>; a client waits that long for the outcome, whatever its server's limit is.</summary>
     public static readonly TimeSpan TransferStall = TimeSpan.FromSeconds(30);
 
     /// <summary>Lines typed or piped in that may wait to be sent before a client stops reading its input.</summary>
@@ -96,7 +99,7 @@ public sealed record Limits
     /// <summary>Messages that a client may have sent without a server's acknowledgement.</summary>
     public int Window { get; init; } = 128;
 
-    /// <summary>Messages a second that one session may send for long.</summary>
+    /// <summary>Messages a second that one session may send for long; 0 for no limit.</summary>
     public int Rate { get; init; } = 100;
 
     /// <summary>Messages that one session may send at once.</summary>
@@ -105,7 +108,7 @@ public sealed record Limits
     /// <summary>Users in the list that a client gets when it connects, itself included.</summary>
     public int FirstUsers { get; init; } = 200;
 
-    /// <summary>Groups that one person may be in, open invitations included.</summary>
+    /// <summary>Groups that one person may be in, open invitations included; at least 1, for their list has to fit a frame.</summary>
     public int GroupsPerUser { get; init; } = 50;
 
     /// <summary>Members that a group may have, open invitations included.</summary>
@@ -116,6 +119,12 @@ public sealed record Limits
 
     /// <summary>Links from one address; loopback is exempt.</summary>
     public int LinksPerAddress { get; init; } = 64;
+
+    /// <summary>How much may wait for peers.</summary>
+    public QueueLimits Queues { get; init; } = new();
+
+    /// <summary>How many transfers a person may have.</summary>
+    public TransferLimits Transfers { get; init; } = new();
 
     /// <summary>How long a probed peer has to answer: from the ping to the end of its patience.</summary>
     public TimeSpan ProbeTimeout => DeadAfter == TimeSpan.Zero ? TimeSpan.Zero : DeadAfter - PingAfter;

@@ -34,6 +34,7 @@ internal static class ServerProgram
         using var clock = new HubClock(hub, TimeProvider.System);
         await using var app = Build(options, certificate, hub, logger);
 
+        logger.Information("Starting to serve on {Listen}; at most {Links} connections.", options.Listen, options.Links); // opens the log while there are descriptors
         hub.Start();
         try
         {
@@ -48,6 +49,7 @@ internal static class ServerProgram
 
         hub.ReportListener(bound: true);
         var listeners = app.Services.GetRequiredService<BoundedListenerFactory>();
+        using var counts = new CountsLog(hub, app.Services.GetRequiredService<LinkCount>(), logger, TimeProvider.System);
         using var memory = new IdleMemory(hub, listeners.ReleaseMemory, TimeProvider.System);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);

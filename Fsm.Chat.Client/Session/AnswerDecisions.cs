@@ -38,13 +38,13 @@ internal static class AnswerDecisions
     public static UserTrigger DecideEnded(CloseReason reason) => reason switch
     {
         CloseReason.ServerStopping => UserTrigger.ServerStopped,
-        CloseReason.PeerLost or CloseReason.PeerEnded or CloseReason.PeerTimeout or CloseReason.WriteStalled or CloseReason.FrameStalled
+        CloseReason.PeerLost or CloseReason.PeerTimeout or CloseReason.WriteStalled or CloseReason.FrameStalled
             or CloseReason.ConnectTimeout or CloseReason.ServerFull or CloseReason.Unreachable => UserTrigger.LinkInterrupted,
         _ => UserTrigger.LinkLost,
     };
 
     /// <summary>What an announced close means to the link: some reasons end the link alone.</summary>
-    public static LinkTrigger DecideClose(CloseReason reason) => reason is CloseReason.PeerEnded or CloseReason.FrameStalled
+    public static LinkTrigger DecideClose(CloseReason reason) => reason is CloseReason.PeerLost or CloseReason.FrameStalled
         ? LinkTrigger.LinkCloseReceived
         : LinkTrigger.CloseReceived;
 

@@ -84,9 +84,6 @@ public enum CloseReason : ushort
     /// <summary>The session goes on over another link.</summary>
     Replaced = 26,
 
-    /// <summary>The peer ended its direction of the stream.</summary>
-    PeerEnded = 27,
-
     /// <summary>The server speaks TLS only, and the connection did not begin with it.</summary>
     TlsRequired = 28,
 }

@@ -96,7 +96,6 @@ public static class ReasonTexts
         CloseReason.Unreachable => "the connection could not be made",
         CloseReason.TransferOver => "the transfer it was for is over",
         CloseReason.Replaced => "the session goes on over another connection",
-        CloseReason.PeerEnded => "the other side has ended the connection",
         CloseReason.TlsRequired => "this server speaks TLS only",
         _ => $"code {(ushort)reason}",
     };

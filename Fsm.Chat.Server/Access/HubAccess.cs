@@ -28,13 +28,13 @@ public sealed class HubAccess(ServerPassword? password = null, bool hidesAddress
         return facts with { PasswordDiffers = !ConnectRequest.TryRead(body, out var request) || !password.Fits(request.Password) };
     }
 
-    /// <summary>Counts a wrong password, and a token that is nobody's: that could be another way in. Only where there is a password to guess.</summary>
+    /// <summary>Counts a wrong password. Only where there is one to guess.</summary>
     /// <param name="status">What the connect request was answered.</param>
     /// <param name="address">Where it came from.</param>
     /// <param name="now">The present.</param>
     public void Note(StatusCode status, HostAddress address, TimeSpan now)
     {
-        if (password is not null && status is (StatusCode.PasswordWrong or StatusCode.UnknownSession))
+        if (password is not null && status == StatusCode.PasswordWrong)
             _wrong.Note(address, now);
     }
 

@@ -75,6 +75,9 @@ public sealed class ChatHub
         OpenTransfers = _state.Transfers.Count,
     });
 
+    /// <summary>How often which limit was met, and which other reason to close or refuse, since the hub was made.</summary>
+    public HubCounts Counts => InMonitor(() => _stepper.Counters.Counts);
+
     /// <summary>The program wants to serve.</summary>
     public void Start() => InMonitor(() => _stepper.Fire(ServerTrigger.StartRequested));
 
@@ -179,6 +182,7 @@ public sealed class ChatHub
         if (link.Session?.Bucket.Wait(_stepper.Now) is not { } wait || wait <= TimeSpan.Zero)
             return;
         link.Watch.NotePause(_stepper.Now + wait);
+        _stepper.Counters.NotePause();
         _state.Pauses.Arm(link, link.Generation, link.Watch.ReadsFrom);
     }
 

@@ -62,7 +62,6 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
         var (trigger, status, reason) = ResumeDecisions.Decide(new(
             session is not null, header.Acknowledgement, session?.Queue.LastHandedOver ?? 0, stepper.IsStopping));
         session?.Queue.Acknowledge(trigger == LinkTrigger.ResumeGranted ? header.Acknowledgement : 0);
-        state.Access.Note(status, link.Address, stepper.Now);
         linkPerformer.Refusal = new(header.Sequence, status);
         linkPerformer.Resumed = session;
         stepper.Fire(link, trigger, reason);
@@ -155,7 +154,7 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
             recipient is not null,
             ambiguous,
             recipient == session,
-            recipient?.IsBusy ?? false,
+            recipient?.IsBusyUnder(state.Limits) ?? false,
             state.Outbox.IsFull,
             stepper.IsStopping,
             recipient is not null && session.Partners.IsIn(recipient)));

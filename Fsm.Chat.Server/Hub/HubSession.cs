@@ -67,5 +67,6 @@ internal sealed class HubSession : Subject<SessionState>
     public bool IsMeantBy(ReadOnlySpan<byte> name, ushort port) =>
         State != SessionState.Disconnected && (port == 0 || port == Port) && name.SequenceEqual(NameUtf8);
 
-    public bool IsBusy => Queue.Messages >= Protocol.Limits.QueuedMessages || Queue.Bytes >= Protocol.Limits.QueuedBytes;
+    /// <summary>Whether so much waits for this person that new messages to them fail.</summary>
+    public bool IsBusyUnder(Protocol.Limits limits) => limits.Queues.IsBusy(Queue.Messages, Queue.Bytes);
 }

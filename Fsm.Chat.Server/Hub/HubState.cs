@@ -30,7 +30,7 @@ internal sealed class HubState(Limits limits, string serverName, HubAccess acces
 
     public GroupBook Groups { get; } = new();
 
-    public Outbox Outbox => _outbox ??= new(Calls);
+    public Outbox Outbox => _outbox ??= new(Calls, limits.Queues);
 
     public Verdicts Verdicts => _verdicts ??= new(Outbox);
 

@@ -52,7 +52,7 @@ internal sealed class HubSweep(HubState state, Stepper stepper)
                 stepper.Fire(link, trigger, Stepper.ReasonOf(trigger));
         }
 
-        foreach (var transfer in state.Transfers.StalledAt(stepper.Now))
+        foreach (var transfer in state.Transfers.StalledAt(stepper.Now, state.Limits.Transfers.Stall))
             stepper.Fire(transfer, RelayTrigger.TransferStalled);
     }
 

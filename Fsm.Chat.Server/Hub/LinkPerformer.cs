@@ -38,6 +38,7 @@ internal sealed class LinkPerformer(HubState state, Stepper stepper, RelayPerfor
                 Suspend(link);
                 break;
             case LinkEffect.SendRefusal:
+                stepper.Counters.Note(Refusal.Status);
                 state.Outbox.SendRefusal(link, Refusal);
                 break;
             case LinkEffect.JoinTransfer:

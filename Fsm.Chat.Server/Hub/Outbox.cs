@@ -1,13 +1,14 @@
 using System.Buffers;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Machines.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Groups;
 
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>Puts frames where a link's sending loop finds them, stamped with what was handled so far, and counts the bytes that wait.</summary>
-internal sealed class Outbox(PortCalls calls)
+internal sealed class Outbox(PortCalls calls, QueueLimits limits)
 {
     private readonly List<HubSession> _owed = [];
     private readonly Queue<HubSession> _overflowed = [];
@@ -18,7 +19,7 @@ internal sealed class Outbox(PortCalls calls)
     /// <summary>Whether anybody is owed an acknowledgement.</summary>
     public bool OwesAcknowledgements => _owed.Count > 0;
 
-    public bool IsFull => QueuedBytes >= Limits.QueuedBytesOfServer;
+    public bool IsFull => limits.IsServerBusy(QueuedBytes);
 
     /// <summary>Queues a frame of the session. Once its link closes there is nobody to read it.</summary>
     /// <param name="session">Whom it is for.</param>
@@ -118,7 +119,7 @@ internal sealed class Outbox(PortCalls calls)
     public void Account(HubSession session, int before)
     {
         QueuedBytes += session.Queue.Bytes - before;
-        if (session.Queue.Bytes > before && session.Queue.Bytes >= Limits.QueuedBytesHard)
+        if (session.Queue.Bytes > before && limits.IsOverflowed(session.Queue.Bytes))
             _overflowed.Enqueue(session);
     }
 
@@ -140,7 +141,8 @@ internal sealed class Outbox(PortCalls calls)
         foreach (var session in _owed)
         {
             session.IsOwedAcknowledgement = false;
-            if (session.Inbound.OwesAcknowledgement && session.Link.LastWords is null)
+            // Whoever is gone meanwhile has nobody to tell, and nothing would ever take it from the queue again.
+            if (session.State != SessionState.Disconnected && session.Inbound.OwesAcknowledgement && session.Link.LastWords is null)
                 Send(session, new BareMessage(FrameAction.Acknowledge));
         }
 
@@ -148,24 +150,32 @@ internal sealed class Outbox(PortCalls calls)
     }
 
     /// <summary>Takes a link away from its session: what it carries from now on is not the session's.</summary>
-    public static void Detach(HubLink link)
+    public void Detach(HubLink link)
     {
         if (link.Session is { } session && link.LastWords is null)
         {
             link.LastWords = new(FrameHeader.Size * 2);
+            var before = session.Queue.Bytes;
             session.Queue.HandOverRestOfFrame(link.LastWords);
+            Account(session, before);
         }
 
         link.Session = null;
     }
 
     // What the session had queued goes out before the last words: so its messages count as handed over.
-    private static ArrayBufferWriter<byte> LastWords(HubLink link)
+    private ArrayBufferWriter<byte> LastWords(HubLink link)
     {
         if (link.LastWords is { } words)
             return words;
         link.LastWords = new(FrameHeader.Size * 2);
-        link.Session?.Queue.HandOver(link.LastWords, int.MaxValue);
+        if (link.Session is { } session)
+        {
+            var before = session.Queue.Bytes;
+            session.Queue.HandOver(link.LastWords, int.MaxValue);
+            Account(session, before); // frames that nobody acknowledges are gone from the queue now
+        }
+
         return link.LastWords;
     }
 

@@ -128,7 +128,7 @@ internal sealed class SessionPerformer(HubState state, Stepper stepper, Transfer
     private void TakeLink(HubSession session, HubLink link)
     {
         var old = session.Link;
-        Outbox.Detach(old);
+        state.Outbox.Detach(old);
         (session.Link, link.Session) = (link, session);
         stepper.Fire(old, LinkTrigger.CloseRequested, CloseReason.Replaced);
     }

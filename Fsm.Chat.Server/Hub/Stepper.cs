@@ -57,6 +57,9 @@ internal sealed class Stepper
     /// <summary>How often the rules or an effect proved wrong. Anything but 0 is a bug.</summary>
     public int InternalErrors { get; private set; }
 
+    /// <summary>How often what happened: each machine's steps are counted here and nowhere else.</summary>
+    public Counters Counters { get; } = new();
+
     public LinkState InitialLink => _links.Rules.Initial;
 
     public RelayState InitialRelay => _relays.Rules.Initial;
@@ -75,7 +78,11 @@ internal sealed class Stepper
         var record = _links.Step(link, trigger);
         Note(_links.Rules, record, link, link.Number, link.Session?.Name);
         if (record.Outcome == StepOutcome.Moved)
+        {
             link.GiveReason(reason);
+            Count(trigger, record.To, link.Reason);
+        }
+
         foreach (var effect in record.Effects)
             _linkPerformer.Perform(effect, link);
         if (record.Outcome == StepOutcome.Violation && trigger != LinkTrigger.ViolationFound)
@@ -86,6 +93,9 @@ internal sealed class Stepper
 
     public void Fire(HubSession session, SessionTrigger trigger, scoped in SessionEvent happened)
     {
+        Counters.Note(happened.Status);
+        if (trigger == SessionTrigger.ResumeTimerElapsed)
+            Counters.NoteExpired();
         var record = StepOrRepeat(session, trigger);
         foreach (var effect in record.Effects)
             _sessionPerformer.Perform(effect, session, happened);
@@ -103,6 +113,8 @@ internal sealed class Stepper
     {
         var record = _relays.Step(transfer, trigger);
         Note(_relays.Rules, record, transfer, said.By?.Link.Number ?? 0, said.By?.Name);
+        if (record is { Outcome: StepOutcome.Moved, To: RelayState.Ended })
+            Counters.Note(said.Status);
         foreach (var effect in record.Effects)
             _relayPerformer.Perform(effect, transfer, said);
         if (record.Outcome == StepOutcome.Violation && said.By is { } session)
@@ -135,6 +147,8 @@ internal sealed class Stepper
     {
         var record = _invitations.Step(invitation, trigger);
         Note(_invitations.Rules, record, invitation, invitation.Invitee.Link.Number, invitation.Invitee.Name);
+        if (record.Outcome == StepOutcome.Moved)
+            Counters.Note(InvitationDecisions.OutcomeOf(trigger));
         foreach (var effect in record.Effects)
             _invitationPerformer.Perform(effect, invitation, InvitationDecisions.OutcomeOf(trigger));
         if (record.Outcome is StepOutcome.Violation or StepOutcome.Bug) // answers were judged before: a wrong one is our mistake
@@ -192,6 +206,14 @@ internal sealed class Stepper
         LinkTrigger.FrameStalled => CloseReason.FrameStalled,
         _ => CloseReason.None,
     };
+
+    private void Count(LinkTrigger trigger, LinkState to, CloseReason reason)
+    {
+        if (to == LinkState.Closed)
+            Counters.Note(reason);
+        else if (trigger == LinkTrigger.SilenceNoticed)
+            Counters.NoteProbe();
+    }
 
     // Messages that were read together and mean the same in the same state are one run, and the machine is fired once for it:
     // the cell is a function of state and trigger alone, so the next message of the run has the same effects.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fsm.Chat.Server.Options;
 using Serilog;
+using Serilog.Debugging;
 using Serilog.Events;
 
 namespace Fsm.Chat.Server.Logging;
@@ -45,6 +46,7 @@ internal static class LoggerSetup
                 standardErrorFromLevel: LogEventLevel.Verbose); // standard output is for the line that says where we listen
         if (options.Log.Length > 0)
         {
+            SelfLog.Enable(new LogTrouble(options.Log, Console.Error).Tell);
             configuration.WriteTo.File(
                 options.Log,
                 formatProvider: CultureInfo.InvariantCulture,

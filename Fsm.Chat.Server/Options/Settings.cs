@@ -44,6 +44,15 @@ public static class Settings
         Number("groups-per-user", "groups that one person may be in, open invitations included", 1, l => l.GroupsPerUser, (l, v) => l with { GroupsPerUser = v }),
         Number("group-members", "members of a group, open invitations included; 0 for no limit", 0, l => l.GroupMembers, (l, v) => l with { GroupMembers = v }),
         Duration("answer-within", "seconds that an invitation or an offer of a file waits for its answer", l => l.InvitationTimeout, (l, v) => l with { InvitationTimeout = v }),
+        Number("queue-messages", "messages that may wait for one person; 0 for no limit", 0, l => l.Queues.Messages, (l, v) => l with { Queues = l.Queues with { Messages = v } }),
+        Number("queue-bytes", "bytes that may wait for one person before messages to them fail; 0 for no limit", 0, l => l.Queues.Bytes, (l, v) => l with { Queues = l.Queues with { Bytes = v } }),
+        Number("queue-bytes-hard", "bytes that may wait for one person before they are dropped; 0 for no limit", 0, l => l.Queues.BytesHard, (l, v) => l with { Queues = l.Queues with { BytesHard = v } }),
+        new("queue-bytes-of-server", "bytes that may wait for all together before messages fail; 0 for no limit", Whole(Defaults.Limits.Queues.BytesOfServer),
+            (o, v) => o with { Limits = o.Limits with { Queues = o.Limits.Queues with { BytesOfServer = Bytes(v) } } }),
+        Number("transfers", "files of one person on their way at once, in both directions; 0 for no limit", 0, l => l.Transfers.Running, (l, v) => l with { Transfers = l.Transfers with { Running = v } }),
+        Number("open-uploads", "files that one person may have offered and not sent; 0 for no limit", 0, l => l.Transfers.OpenUploads, (l, v) => l with { Transfers = l.Transfers with { OpenUploads = v } }),
+        Number("open-downloads", "files that may be offered to one person and not received; 0 for no limit", 0, l => l.Transfers.OpenDownloads, (l, v) => l with { Transfers = l.Transfers with { OpenDownloads = v } }),
+        Duration("transfer-stall", "seconds that no byte of a file may move", l => l.Transfers.Stall, (l, v) => l with { Transfers = l.Transfers with { Stall = v } }),
         Number("links-per-address", "connections from one address, loopback exempt; 0 for no limit", 0, l => l.LinksPerAddress, (l, v) => l with { LinksPerAddress = v }),
     ];
 
@@ -69,6 +78,8 @@ public static class Settings
             yield return "max-frame has to hold first-users entries of 148 bytes";
         if (limits.GroupsPerUser * 326L + 12 > limits.MaxFrame)
             yield return "max-frame has to hold groups-per-user entries of 326 bytes and 12 bytes more";
+        if (limits.Queues is { BytesHard: > 0 } queues && (long)Math.Max(queues.Bytes, limits.MaxFrame) + limits.MaxFrame > queues.BytesHard)
+            yield return "queue-bytes-hard has to be at least max-frame more than queue-bytes, and twice max-frame: whoever has room for a message must have room for one answer";
     }
 
     private static Setting Switch(string name, string description, Func<ServerOptions, bool, ServerOptions> set) => new(
@@ -100,6 +111,13 @@ public static class Settings
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least
             ? count
             : throw new FormatException($"\"{value}\" is not a whole number from {least} up");
+
+    private static long Bytes(string value) =>
+        long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count
+            : throw new FormatException($"\"{value}\" is not a whole number from 0 up");
+
+    private static string Whole(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static IPEndPoint EndPoint(string value)
     {

@@ -11,12 +11,10 @@ namespace Fsm.Chat.Server.Transport;
 internal sealed class BoundedListener(
     Socket socket, SocketConnectionContextFactory contexts, LinkCount links, TimeProvider time, ILogger log) : IConnectionListener
 {
-    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
     private static readonly byte[] Refusal = CloseFrames.Of(CloseReason.ServerFull);
     private readonly CancellationTokenSource _unbound = new();
     private readonly EndPoint _endPoint = socket.LocalEndPoint!;
-    private TimeSpan _wait = FirstWait;
+    private AcceptPause _pause;
 
     public EndPoint EndPoint => _endPoint;
 
@@ -27,12 +25,13 @@ internal sealed class BoundedListener(
             try
             {
                 var accepted = await socket.AcceptAsync(_unbound.Token).ConfigureAwait(false);
-                if (_wait > FirstWait)
+                if (_pause.IsOn)
                     log.AcceptingAgain();
-                _wait = FirstWait;
-                if (links.TryEnter())
+                _pause.Succeed();
+                var isScarce = SpareDescriptors.IsOneOfThem(accepted);
+                if (!isScarce && links.TryEnter())
                     return Adopt(accepted);
-                Refuse(accepted);
+                Refuse(accepted, isScarce);
             }
             catch (OperationCanceledException)
             {
@@ -70,13 +69,30 @@ internal sealed class BoundedListener(
 
     private ConnectionContext Adopt(Socket accepted)
     {
-        accepted.NoDelay = true;
-        return contexts.Create(accepted);
+        try
+        {
+            accepted.NoDelay = true;
+            return contexts.Create(accepted);
+        }
+        catch
+        {
+            // It is gone already, or nothing can be made for it: it must not count for ever.
+            links.Leave();
+            accepted.Dispose();
+            throw;
+        }
     }
 
-    private void Refuse(Socket accepted)
+    private void Refuse(Socket accepted, bool isScarce)
     {
-        log.Full(links.Most);
+        if (links.NoteRefused())
+        {
+            if (isScarce)
+                log.Scarce(SpareDescriptors.Kept);
+            else
+                log.Full(links.Most);
+        }
+
         try
         {
             accepted.Send(Refusal); // a fresh socket's buffer always takes so few bytes
@@ -94,16 +110,16 @@ internal sealed class BoundedListener(
 
     private async Task BackOffAsync(SocketError error)
     {
-        log.AcceptFailed(error, _wait.TotalMilliseconds);
+        links.NoteFailedAccept();
+        var wait = _pause.Fail();
+        log.AcceptFailed(error, wait.TotalMilliseconds);
         try
         {
-            await Task.Delay(_wait, time, _unbound.Token).ConfigureAwait(false);
+            await Task.Delay(wait, time, _unbound.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
-            return;
+            // Nobody listens any more.
         }
-
-        _wait = _wait * 2 < LongestWait ? _wait * 2 : LongestWait;
     }
 }

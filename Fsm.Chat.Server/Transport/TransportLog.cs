@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Fsm.Chat.Server.Transport;
 
-/// <summary>What the transport logs: events 100–199. Next free: 106.</summary>
+/// <summary>What the transport logs: events 100–199. Next free: 107.</summary>
 internal static partial class TransportLog
 {
     [LoggerMessage(100, LogLevel.Error, "Link {Link}: its handler failed; the link is closed, the others live.")]
@@ -21,6 +21,9 @@ internal static partial class TransportLog
 
     [LoggerMessage(104, LogLevel.Warning, "{Links} connections, as many as may be: new ones are refused.")]
     public static partial void Full(this ILogger log, int links);
+
+    [LoggerMessage(106, LogLevel.Warning, "Only {Kept} descriptors are left, which are not for connections: new ones are refused.")]
+    public static partial void Scarce(this ILogger log, int kept);
 
     [LoggerMessage(105, LogLevel.Information, "Accepting again.")]
     public static partial void AcceptingAgain(this ILogger log);

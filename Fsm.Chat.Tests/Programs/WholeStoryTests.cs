@@ -201,6 +201,7 @@ public sealed partial class WholeStoryTests
         _carol.Sees("dave has lost the connection for now");
         _carol.Types("dave", "Are you there?");
         _carol.Sees("dave has disconnected (");
+        _carol.Sees("-> dave: Are you there? [failed");
         _alice.Sees("dave is no longer in bakers: disconnected (");
         _bob.Sees("dave is no longer in bakers: disconnected (");
         _carol.Types("dave", "Dave?");

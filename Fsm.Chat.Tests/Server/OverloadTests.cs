@@ -71,6 +71,54 @@ public sealed class OverloadTests
     }
 
     [Test]
+    public void What_nobody_acknowledges_does_not_count_for_ever_when_a_link_ends()
+    {
+        _server = new();
+        var mallory = _server.Connect("mallory").Acknowledge();
+        mallory.StopsReading = true;
+        mallory.SendBare(FrameAction.Ping); // its pong waits, and leaves together with the announcement
+
+        mallory.SendBytes(1, 2, 3);
+        mallory.EndInput();
+
+        Assert.That((mallory.IsReleased, _server.Hub.Figures.QueuedBytes), Is.EqualTo((true, 0L)));
+    }
+
+    [Test]
+    public void Whoever_leaves_is_not_told_any_more_what_was_handled()
+    {
+        _server = new(new Limits { ResumeWindow = TimeSpan.Zero });
+        var mallory = _server.Connect("mallory").SendText("nobody", "x");
+
+        mallory.Drop();
+        _server.Pass(TimeSpan.FromSeconds(1));
+
+        Assert.That(_server.Hub.Figures.QueuedBytes, Is.Zero);
+    }
+
+    [Test]
+    public void Reading_is_paused_for_the_flood_alone_and_its_silence_counts_against_nobody()
+    {
+        _server = new(new Limits { Rate = 1, Burst = 1, StallTimeout = TimeSpan.FromSeconds(1), PingAfter = TimeSpan.FromSeconds(1), DeadAfter = TimeSpan.FromSeconds(2) });
+        var (alice, mallory) = (_server.Connect("alice"), _server.Connect("mallory"));
+        byte[] two = [.. ScriptedPeer.Encode(new SendRequest { Peer = "alice"u8, Text = "1"u8 }, 2, 2), .. ScriptedPeer.Encode(new SendRequest { Peer = "alice"u8, Text = "2"u8 }, 3, 2)];
+        mallory.Sent = 3;
+
+        mallory.SendBytes(two[..^1]); // the second is not finished, and nobody looks at it yet
+        for (var i = 0; i < 9; i++)
+        {
+            alice.SendBare(FrameAction.Ping);
+            _server.Pass(TimeSpan.FromSeconds(0.1));
+        }
+
+        Assert.That((mallory.IsPaused, mallory.Link.Reason), Is.EqualTo((true, CloseReason.None)));
+        Assert.That((alice.IsPaused, alice.Link.Reason), Is.EqualTo((false, CloseReason.None)), "pings are free");
+        mallory.SendBytes(two[^1]);
+        _server.Pass(TimeSpan.FromSeconds(0.3));
+        Assert.That((alice.ExpectText().Text, alice.ExpectText().Text), Is.EqualTo(("1", "2")));
+    }
+
+    [Test]
     public void Too_many_links_from_one_address_are_refused_with_a_reason()
     {
         _server = new();

@@ -152,6 +152,22 @@ public sealed class ResumeTests
     }
 
     [Test]
+    public void Whoever_ends_only_their_own_direction_hears_the_rest_and_may_come_back()
+    {
+        var (alice, bob, token) = Talking();
+        bob.StopsReading = true;
+        alice.SendText("bob", "one more");
+        bob.EndInput();
+        bob.StopsReading = false;
+        bob.Wake();
+
+        Assert.That(bob.ExpectText(), Is.EqualTo(("alice", "one more")));
+        Assert.That(bob.ExpectClose(), Is.EqualTo(CloseReason.PeerLost));
+        Assert.That(bob.IsReleased);
+        Assert.That(Resume(bob, token).ExpectWelcome().Request, Is.Zero);
+    }
+
+    [Test]
     public void A_token_that_is_nobodys_is_refused_and_closed()
     {
         AssertRefused(_server.Dial().Resume("mallory", new byte[Welcome.TokenSize], 0), StatusCode.UnknownSession);

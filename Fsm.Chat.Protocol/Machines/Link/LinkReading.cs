@@ -15,6 +15,8 @@ public static class LinkReading
     /// <param name="ofSender">Whether it is the file link of a transfer's sender.</param>
     public static bool KeepsBytes(LinkState state, bool ofSender) => state == LinkState.Attached && ofSender;
 
-    /// <summary>Whether the limits on silence and on unfinished frames hold for it. A file link is looked after by its transfer.</summary>
-    public static bool IsWatched(LinkState state) => state != LinkState.Attached;
+    /// <summary>
+    /// Whether the limits on silence and on unfinished frames hold for it. A file link is looked after by its transfer, and one that closes by its timer.
+    /// </summary>
+    public static bool IsWatched(LinkState state) => TakesFrames(state);
 }

@@ -12,10 +12,11 @@ namespace Fsm.Chat.Protocol.Machines.Relay;
 /// <param name="IsMember">Whether whoever offers is in the group; true when the destination is a person.</param>
 /// <param name="Recipients">How many people it is offered to.</param>
 /// <param name="OpenUploads">Transfers that whoever offers has open as their sender.</param>
+/// <param name="MaxOpenUploads">As many as they may have; 0 for no limit.</param>
 /// <param name="RecipientAtLimit">Whether the one person it is offered to has as many transfers open as their receiver as they may, or more waiting for them than may.</param>
 /// <param name="ServerStopping">Whether the server is stopping.</param>
 public readonly record struct OfferFacts(
-    int NameBytes, bool Found, bool Ambiguous, bool IsSelf, bool IsMember, int Recipients, int OpenUploads, bool RecipientAtLimit, bool ServerStopping)
+    int NameBytes, bool Found, bool Ambiguous, bool IsSelf, bool IsMember, int Recipients, int OpenUploads, int MaxOpenUploads, bool RecipientAtLimit, bool ServerStopping)
 {
     /// <summary>Whether whoever offers has an open invitation to the group.</summary>
     public bool IsInvited { get; init; }
@@ -34,6 +35,11 @@ public static class OfferDecisions
     /// <summary>What it means to one transfer of an offer to a group that its receiver takes no more offers; null when they do.</summary>
     public static RelayTrigger? DecideReceiver(bool takesNoOffer) => takesNoOffer ? RelayTrigger.OfferBlocked : null;
 
+    /// <summary>Whether a person has as many transfers open as their receiver as they may.</summary>
+    /// <param name="open">How many they have.</param>
+    /// <param name="most">How many they may have; 0 for no limit.</param>
+    public static bool IsReceiverAtLimit(int open, int most) => most > 0 && open >= most;
+
     private static StatusCode Refusal(in OfferFacts facts) => facts switch
     {
         { ServerStopping: true } => StatusCode.ServerStopping,
@@ -44,7 +50,7 @@ public static class OfferDecisions
         { IsMember: false } => GroupDecisions.Outsider(facts.IsInvited),
         { Recipients: 0 } => StatusCode.NobodyThere,
         { Recipients: > Limits.OfferRecipients } => StatusCode.TooManyTransfers,
-        _ when facts.OpenUploads + facts.Recipients > Limits.OpenUploads => StatusCode.TooManyTransfers,
+        _ when facts.MaxOpenUploads > 0 && facts.OpenUploads + facts.Recipients > facts.MaxOpenUploads => StatusCode.TooManyTransfers,
         { RecipientAtLimit: true } => StatusCode.RecipientBusy,
         _ => StatusCode.Ok,
     };

@@ -56,7 +56,7 @@ public static class RelayRules
             .Go(ReceiverGone, Ended, TellSender);
 
         rules.In(Finishing)
-            .Waits("for the receiver's report", Limits.TransferStall, ReportTimerElapsed)
+            .Waits("for the receiver's report", limits.Transfers.Stall, ReportTimerElapsed)
             .Go(ReportReceived, Ended, TellSender)
             .Go(ReportTimerElapsed, Ended, TellSender, TellReceiver)
             .Go(SenderCancelReceived, Ended, TellReceiver)

@@ -7,6 +7,7 @@ public static class RelayWatch
     /// <param name="state">Where the transfer is.</param>
     /// <param name="progressedAt">When a byte last moved.</param>
     /// <param name="now">The present moment.</param>
-    public static RelayTrigger? Check(RelayState state, TimeSpan progressedAt, TimeSpan now) =>
-        state == RelayState.Streaming && now - progressedAt >= Limits.TransferStall ? RelayTrigger.TransferStalled : null;
+    /// <param name="limit">How long nothing may move; zero for no limit.</param>
+    public static RelayTrigger? Check(RelayState state, TimeSpan progressedAt, TimeSpan now, TimeSpan limit) =>
+        state == RelayState.Streaming && limit > TimeSpan.Zero && now - progressedAt >= limit ? RelayTrigger.TransferStalled : null;
 }

@@ -82,7 +82,7 @@ internal sealed class GroupRequestHandler(HubState state, Stepper stepper)
             group is not null && (invitee?.Groups?.IsMember(group) ?? false),
             group is not null && invitee?.Groups?.InvitationTo(group) is not null,
             invitee?.Groups?.IsAtLimit(state.Limits.GroupsPerUser) ?? false,
-            invitee?.IsBusy ?? false));
+            invitee?.IsBusyUnder(state.Limits) ?? false));
         stepper.Fire(session, trigger, new() { Sequence = header.Sequence, Status = status, Group = group, Peer = invitee });
     }
 

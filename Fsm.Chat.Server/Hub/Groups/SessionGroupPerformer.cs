@@ -67,9 +67,10 @@ internal sealed class SessionGroupPerformer(HubState state, Stepper stepper)
         {
             if (member == session)
                 continue;
-            if (member.IsBusy)
+            if (member.IsBusyUnder(state.Limits))
             {
                 tally.CountBusy();
+                stepper.Counters.Note(StatusCode.RecipientBusy);
                 continue;
             }
 

@@ -76,6 +76,7 @@ internal sealed class RelayPerformer(HubState state, Stepper stepper)
         var trigger = PlaceDecisions.Decide(new(
             TransferBook.Of(sender).Running,
             TransferBook.Of(receiver).Running,
+            state.Limits.Transfers.Running,
             sender.State != SessionState.Disconnected && receiver.State != SessionState.Disconnected));
         if (trigger is not { } granted)
             return;

@@ -18,9 +18,10 @@ internal sealed class TransferBook
 
     /// <summary>Whether a person has so much waiting, or so many transfers open as their receiver, that no more are begun.</summary>
     /// <param name="receiver">The person.</param>
+    /// <param name="limits">The limits.</param>
     /// <param name="begun">How many of the open ones do not count, because they are what is being decided.</param>
-    public static bool TakesNoOffer(HubSession receiver, int begun = 0) =>
-        receiver.IsBusy || (receiver.Transfers?.Downloads ?? 0) - begun >= Limits.OpenDownloads;
+    public static bool TakesNoOffer(HubSession receiver, Limits limits, int begun = 0) => receiver.IsBusyUnder(limits)
+        || OfferDecisions.IsReceiverAtLimit((receiver.Transfers?.Downloads ?? 0) - begun, limits.Transfers.OpenDownloads);
 
     public HubTransfer? Find(ulong number) => _byNumber.GetValueOrDefault(number);
 
@@ -77,7 +78,7 @@ internal sealed class TransferBook
     }
 
     /// <summary>Those in which nothing has moved for too long.</summary>
-    public IReadOnlyList<HubTransfer> StalledAt(TimeSpan now) => _running.Count == 0
+    public IReadOnlyList<HubTransfer> StalledAt(TimeSpan now, TimeSpan limit) => _running.Count == 0
         ? []
-        : _running.FindAll(transfer => RelayWatch.Check(transfer.State, transfer.ProgressedAt, now) is not null);
+        : _running.FindAll(transfer => RelayWatch.Check(transfer.State, transfer.ProgressedAt, now, limit) is not null);
 }

@@ -55,7 +55,8 @@ internal sealed class TransferHandler(HubState state, Stepper stepper, LinkPerfo
             destination.IsMember,
             destination.Recipients.Count,
             session.Transfers?.Uploads ?? 0,
-            destination is { Group.Length: 0, Recipients: [var person] } && TransferBook.TakesNoOffer(person),
+            state.Limits.Transfers.OpenUploads,
+            destination is { Group.Length: 0, Recipients: [var person] } && TransferBook.TakesNoOffer(person, state.Limits),
             isStopping)
         {
             IsInvited = destination.IsInvited,

@@ -49,7 +49,7 @@ internal sealed class TransferPerformer(HubState state, Stepper stepper)
     private void Offer(HubTransfer transfer, scoped in TransferRequest offer)
     {
         var (sender, receiver) = (transfer.Sender.Session, transfer.Receiver.Session);
-        if (OfferDecisions.DecideReceiver(TransferBook.TakesNoOffer(receiver, begun: 1)) is { } blocked)
+        if (OfferDecisions.DecideReceiver(TransferBook.TakesNoOffer(receiver, state.Limits, begun: 1)) is { } blocked)
         {
             stepper.Fire(transfer, blocked);
             return;

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
+using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Client.Files;
 
@@ -10,19 +10,16 @@ internal sealed class FullDiskTests : CarrierFixture
 {
     private static readonly byte[] Contents = TemporaryFolder.Contents(600 * 1024);
 
+    private SmallDisk? _disk;
+
     [SetUp]
-    public void MountDisk()
-    {
-        Directory.CreateDirectory(Downloads);
-        if (!Environment.IsPrivilegedProcess || Run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", Downloads) != 0)
-            Assert.Ignore("Not permitted to mount a small disk.");
-    }
+    public void MountDisk() => _disk = new(Downloads);
 
     [TearDown]
     public async Task UnmountDiskAsync()
     {
         await Carrier.DisposeAsync();
-        Run("umount", "-q", Downloads);
+        _disk?.Dispose();
     }
 
     [Test]
@@ -41,12 +38,5 @@ internal sealed class FullDiskTests : CarrierFixture
         await Carrier.DisposeAsync();
         Assert.That(Folder.Names("downloads"), Is.EqualTo(["a.part", "other"]));
         Assert.That(new FileInfo(Path.Combine(Downloads, "a.part")).Length, Is.GreaterThan(FileData.Limit));
-    }
-
-    private static int Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-        process.WaitForExit();
-        return process.ExitCode;
     }
 }

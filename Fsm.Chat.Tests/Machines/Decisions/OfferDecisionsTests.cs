@@ -8,7 +8,7 @@ namespace Fsm.Chat.Tests.Machines.Decisions;
 public sealed class OfferDecisionsTests
 {
     private static readonly OfferFacts Fine = new(
-        NameBytes: 5, Found: true, Ambiguous: false, IsSelf: false, IsMember: true, Recipients: 1, OpenUploads: 0, RecipientAtLimit: false, ServerStopping: false);
+        NameBytes: 5, Found: true, Ambiguous: false, IsSelf: false, IsMember: true, Recipients: 1, OpenUploads: 0, MaxOpenUploads: Limits.OpenUploads, RecipientAtLimit: false, ServerStopping: false);
 
     // In the order in which they count: each is told before all that follow it.
     private static readonly (string Name, Func<OfferFacts, OfferFacts> Spoil, StatusCode Status)[] Obstacles =
@@ -55,4 +55,13 @@ public sealed class OfferDecisionsTests
     [TestCase(3, Limits.OpenUploads - 2, StatusCode.TooManyTransfers)]
     public void Recipients_are_counted(int recipients, int open, StatusCode status) =>
         Assert.That(OfferDecisions.Decide(Fine with { Recipients = recipients, OpenUploads = open }).Status, Is.EqualTo(status));
+
+    [Test]
+    public void No_limit_on_uploads_is_none() =>
+        Assert.That(OfferDecisions.Decide(Fine with { OpenUploads = int.MaxValue - 1, MaxOpenUploads = 0 }).Status, Is.EqualTo(StatusCode.Ok));
+
+    [TestCase(4, 5, false)]
+    [TestCase(5, 5, true)]
+    [TestCase(5, 0, false)]
+    public void Downloads_are_counted(int open, int most, bool atLimit) => Assert.That(OfferDecisions.IsReceiverAtLimit(open, most), Is.EqualTo(atLimit));
 }

@@ -58,14 +58,21 @@ public sealed class TransferDecisionsTests
     [TestCase(0, Limits.RunningTransfers, true, null)]
     [TestCase(0, 0, false, null)]
     public void Who_starts(int sender, int receiver, bool bothThere, RelayTrigger? trigger) =>
-        Assert.That(PlaceDecisions.Decide(new(sender, receiver, bothThere)), Is.EqualTo(trigger));
+        Assert.That(PlaceDecisions.Decide(new(sender, receiver, Limits.RunningTransfers, bothThere)), Is.EqualTo(trigger));
+
+    [Test]
+    public void No_limit_on_places_is_none() => Assert.That(PlaceDecisions.Decide(new(99, 99, Most: 0, BothThere: true)), Is.EqualTo(RelayTrigger.PlaceGranted));
 
     [TestCase(RelayState.Streaming, 30, RelayTrigger.TransferStalled)]
     [TestCase(RelayState.Streaming, 29.9, null)]
     [TestCase(RelayState.Attaching, 31, null)]
     [TestCase(RelayState.Finishing, 31, null)]
     public void When_nothing_moves(RelayState state, double seconds, RelayTrigger? trigger) =>
-        Assert.That(RelayWatch.Check(state, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5 + seconds)), Is.EqualTo(trigger));
+        Assert.That(RelayWatch.Check(state, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5 + seconds), Limits.TransferStall), Is.EqualTo(trigger));
+
+    [Test]
+    public void No_limit_on_standing_still_is_none() =>
+        Assert.That(RelayWatch.Check(RelayState.Streaming, TimeSpan.Zero, TimeSpan.FromDays(1), TimeSpan.Zero), Is.Null);
 
     [Test]
     public void Bytes_that_are_no_frames_are_kept_for_the_pump_alone([Values] LinkState state, [Values] bool ofSender) =>

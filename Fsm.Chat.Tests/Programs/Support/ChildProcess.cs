@@ -20,18 +20,12 @@ internal class ChildProcess : IDisposable
 
     /// <param name="project">The program.</param>
     /// <param name="arguments">What it is called with.</param>
-    /// <param name="host">The network namespace to run in; null for this machine's own.</param>
+    /// <param name="around">A program that runs it, as <c>ip netns exec HOST</c> does; null for none.</param>
     /// <param name="environment">Variables of the environment; its homes for data and state are its own otherwise.</param>
-    /// <param name="screen">A file that its output is appended to; null for a pipe that the test reads.</param>
     protected ChildProcess(
-        string project, IEnumerable<string> arguments, string? host = null, IReadOnlyDictionary<string, string>? environment = null, string? screen = null)
+        string project, IEnumerable<string> arguments, IReadOnlyList<string>? around = null, IReadOnlyDictionary<string, string>? environment = null)
     {
-        string[] words = (host, screen) switch
-        {
-            ({ }, _) => ["ip", "netns", "exec", host, "dotnet"],
-            (_, { }) => ["sh", "-c", "file=$0; exec \"$@\" >> \"$file\"", screen, "dotnet"], // the shell becomes the program
-            _ => ["dotnet"],
-        };
+        string[] words = [.. around ?? [], "dotnet"];
         var start = new ProcessStartInfo(words[0])
         {
             RedirectStandardInput = true,
@@ -81,6 +75,19 @@ internal class ChildProcess : IDisposable
 
     /// <summary>Open descriptors of the process.</summary>
     public int Descriptors => Directory.GetFiles($"/proc/{Id}/fd").Length;
+
+    /// <summary>Open sockets of the process. Unlike other descriptors, none of them is something that the program has loaded.</summary>
+    public int Sockets => Directory.GetFiles($"/proc/{Id}/fd").Count(IsSocket);
+
+    /// <summary>Processor time that it has used.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
 
     /// <summary>A program of the same build as this test.</summary>
     public static string PathOf(string project)
@@ -166,6 +173,18 @@ internal class ChildProcess : IDisposable
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static extern int SendSignal(int process, int signal);
+
+    private static bool IsSocket(string descriptor)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(descriptor, returnFinalTarget: false)?.Name.StartsWith("socket:", StringComparison.Ordinal) ?? false;
+        }
+        catch (IOException)
+        {
+            return false; // closed meanwhile
+        }
+    }
 
     private void Signal(string signal)
     {

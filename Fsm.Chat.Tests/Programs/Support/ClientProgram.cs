@@ -13,13 +13,14 @@ internal sealed class ClientProgram : ChildProcess
     {
     }
 
+    // The shell becomes the program.
     private ClientProgram(string screen, IReadOnlyDictionary<string, string>? environment, string name, string server, string[] arguments)
-        : base("Fsm.Chat.Client", ["--server", server, "--name", name, .. arguments], environment: environment, screen: screen)
+        : base("Fsm.Chat.Client", ["--server", server, "--name", name, .. arguments], ["sh", "-c", "file=$0; exec \"$@\" >> \"$file\"", screen], environment)
     {
     }
 
     private ClientProgram(string host, string name, string server, string[] arguments)
-        : base("Fsm.Chat.Client", ["--server", server, "--name", name, .. arguments], host)
+        : base("Fsm.Chat.Client", ["--server", server, "--name", name, .. arguments], ["ip", "netns", "exec", host])
     {
     }
 

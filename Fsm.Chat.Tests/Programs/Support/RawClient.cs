@@ -15,9 +15,14 @@ internal sealed class RawClient : IDisposable
     private ulong _sent;
     private ulong _handled;
 
-    public RawClient(int port)
+    /// <param name="port">The server's port.</param>
+    /// <param name="receiveBuffer">Bytes that the kernel may keep for it unread; 0 for the system's default.</param>
+    public RawClient(int port, int receiveBuffer = 0)
     {
-        _tcp = new("127.0.0.1", port) { NoDelay = true, ReceiveTimeout = (int)ChildProcess.Patience.TotalMilliseconds };
+        _tcp = new() { NoDelay = true, ReceiveTimeout = (int)ChildProcess.Patience.TotalMilliseconds };
+        if (receiveBuffer > 0)
+            _tcp.ReceiveBufferSize = receiveBuffer;
+        _tcp.Connect("127.0.0.1", port);
         _stream = _tcp.GetStream();
     }
 

@@ -15,8 +15,8 @@ internal sealed class ServerProgram : ChildProcess
     {
     }
 
-    private ServerProgram(string host, string[] arguments)
-        : base("Fsm.Chat.Server", arguments, host)
+    private ServerProgram(IReadOnlyList<string> around, string[] arguments)
+        : base("Fsm.Chat.Server", arguments, around)
     {
     }
 
@@ -26,7 +26,11 @@ internal sealed class ServerProgram : ChildProcess
     public string Address => _address ??= WaitFor("listening on ").Split(' ')[^1];
 
     /// <summary>A server in a network namespace.</summary>
-    public static ServerProgram On(string host, params string[] arguments) => new(host, arguments);
+    public static ServerProgram On(string host, params string[] arguments) => new(["ip", "netns", "exec", host], arguments);
+
+    /// <summary>A server that may have only so many descriptors.</summary>
+    public static ServerProgram WithDescriptors(int most, params string[] arguments) =>
+        new(["prlimit", $"--nofile={most}"], ["--listen", "127.0.0.1:0", .. arguments]);
 
     public int Port => int.Parse(Address.Split(':')[^1], CultureInfo.InvariantCulture);
 }

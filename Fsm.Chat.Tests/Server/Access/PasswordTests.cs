@@ -59,7 +59,7 @@ internal sealed class PasswordTests
     }
 
     [Test]
-    public void A_session_is_resumed_by_its_token_alone_however_many_wrong_ones_came()
+    public void A_session_is_resumed_by_its_token_alone_and_a_token_that_is_over_keeps_nobody_out()
     {
         using var server = new HubHarness(waits: true, access: new(ServerPassword.Of("open sesame")));
         var alice = server.Dial().Send(new ConnectRequest { Name = "alice"u8, Password = "open sesame"u8 });
@@ -69,18 +69,8 @@ internal sealed class PasswordTests
         for (var i = 0; i < WrongTries.Most; i++)
             Assert.That(StatusOf(Resume(server, new byte[Welcome.TokenSize])), Is.EqualTo(StatusCode.UnknownSession));
 
-        Assert.That(StatusOf(server.Dial().Send(new ConnectRequest { Name = "bob"u8, Password = "open sesame"u8 })), Is.EqualTo(StatusCode.TooManyTries), "wrong tokens are wrong tries");
+        Assert.That(StatusOf(server.Dial().Send(new ConnectRequest { Name = "bob"u8, Password = "open sesame"u8 })), Is.EqualTo(StatusCode.Ok), "after a restart a whole house comes with tokens that are over");
         Assert.That(StatusOf(Resume(server, token)), Is.EqualTo(StatusCode.Ok));
-    }
-
-    [Test]
-    public void Where_there_is_no_password_wrong_tokens_keep_nobody_out()
-    {
-        using var open = new HubHarness(waits: true);
-        for (var i = 0; i < 2 * WrongTries.Most; i++)
-            Assert.That(StatusOf(Resume(open, new byte[Welcome.TokenSize])), Is.EqualTo(StatusCode.UnknownSession));
-
-        Assert.That(StatusOf(open.Dial().SendConnect("alice")), Is.EqualTo(StatusCode.Ok));
     }
 
     [Test]

@@ -1,0 +1,68 @@
+namespace Fsm.Chat.Tests.Exploration.Modelling;
+
+/// <summary>What a frame says, as far as the models tell frames apart. No frame is 0: that is where a channel has none.</summary>
+internal enum Frame : byte
+{
+    None,
+
+    /// <summary>No frame: the end of the stream.</summary>
+    End,
+
+    Connect,
+    Welcome,
+    UserList,
+    Resume,
+    Resumed,
+    Snapshot,
+
+    /// <summary>The refusals of a connect, by what a client makes of them.</summary>
+    RefusedForGood,
+    RefusedForNow,
+    RefusedUnknown,
+
+    Disconnect,
+    DisconnectConfirmed,
+
+    /// <summary>The announcements of a close, by what a client makes of their reasons.</summary>
+    ClosedForGood,
+    ClosedForNow,
+    ClosedStopping,
+    ClosedLinkAlone,
+
+    Ping,
+    Pong,
+    Notice,
+
+    Open,
+    OpenConfirmed,
+    OpenRefused,
+    Leave,
+    LeaveAnswered,
+    PeerOpened,
+    PeerLeft,
+    PeerGone,
+    PeerInterrupted,
+    PeerBack,
+
+    Message,
+    Acknowledgement,
+
+    /// <summary>A resume is confirmed, and the message was not handled.</summary>
+    ResumedWithout,
+    Delivered,
+    Failed,
+
+    Offer,
+    OfferConfirmed,
+    OfferRefused,
+    Offered,
+    Accept,
+    Accepted,
+    Decline,
+    Cancel,
+    ReportStored,
+    ReportFailed,
+    Start,
+    EndedStored,
+    EndedOtherwise,
+}

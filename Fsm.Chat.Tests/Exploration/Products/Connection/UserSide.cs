@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Protocol.Machines;
+using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Tests.Exploration.Modelling;
+using static Fsm.Chat.Tests.Exploration.Modelling.Statement;
+
+namespace Fsm.Chat.Tests.Exploration.Products.Connection;
+
+/// <summary>The client: the user on one server, what is left of their session there, and the client's ends of the connections.</summary>
+internal sealed class UserSide
+{
+    private readonly Variable _typing;
+    private readonly Variable _reason;
+
+    public UserSide(Model model, RuleSet rules, params ImmutableArray<IEnds> connections)
+    {
+        Machine = model.Part("user", rules.User);
+        (Current, HasSession, Leaving) = (model.Number("current", max: connections.Length), model.Number("has_session"), model.Number("leaving"));
+        (_typing, _reason) = (model.Number("typing", max: (int)TypingMode.NamedLines), model.Reason("told_reason"));
+        Links = [.. connections.Select((ends, i) => new ClientEnd(model, i, ends, rules, _reason))];
+        foreach (var link in Links)
+            AddEffects(model, link);
+        AddEffects();
+        model.MayElapse(Machine, when: HasFreeLink | Machine.NotIn(UserState.Reconnecting));
+        model.Invariants.Add(("who is connected has no link in use", !Machine.In(UserState.Connected, UserState.Chatting) | Links.Select(link =>
+            Current.Is(link.Number + 1) & link.Granted.Holds & link.Link.In(LinkState.Live, LinkState.Probing)).Aggregate((one, other) => one | other)));
+        model.Invariants.Add(("the timer of the user is that of their state", Machine.TimerIsRight));
+    }
+
+    public Part<UserState, UserTrigger, UserEffect> Machine { get; }
+
+    public ImmutableArray<ClientEnd> Links { get; }
+
+    /// <summary>The newest link, counted from 1; 0 for none.</summary>
+    public Variable Current { get; }
+
+    /// <summary>Whether there is a session that could be resumed.</summary>
+    public Variable HasSession { get; }
+
+    /// <summary>Whether the server was asked to end it.</summary>
+    public Variable Leaving { get; }
+
+    /// <summary>Whether another link can be made: there are no more of them in the model.</summary>
+    public Value HasFreeLink => Links.Select(link => link.Phase.Is(ClientEnd.Unused)).Aggregate((one, other) => one | other);
+
+    /// <summary>A frame has come that is for the user.</summary>
+    public ImmutableArray<Statement> Hear(UserTrigger trigger) => [Machine.Fire(trigger)];
+
+    /// <summary>The server has granted what was asked on a link.</summary>
+    public ImmutableArray<Statement> HearGrant(ClientEnd link) => link.Fire(LinkTrigger.ConnectGranted);
+
+    /// <summary>The server has refused it.</summary>
+    public ImmutableArray<Statement> HearRefusal(ClientEnd link, Frame refusal) =>
+        [.. link.Fire(LinkTrigger.ConnectRefused, CloseReason.ConnectRefused), Machine.Fire(AnswerDecisions.DecideRefused(CloseFrames.StatusOf(refusal)))];
+
+    /// <summary>The server has announced that it closes.</summary>
+    public ImmutableArray<Statement> HearClose(ClientEnd link, CloseReason reason) => link.Fire(AnswerDecisions.DecideClose(reason), reason);
+
+    public ImmutableArray<Statement> OnCurrent(Func<ClientEnd, ImmutableArray<Statement>> act) =>
+        [Decide([Current], current => current[0] == 0 ? [] : act(Links[current[0] - 1]))];
+
+    private void AddEffects(Model model, ClientEnd link)
+    {
+        var isCurrent = Current.Is(link.Number + 1);
+        link.AddEffects(model, Leaving);
+        link.Link.On(LinkEffect.BeginSession,
+            link.Granted.Set(1), HasSession.Set(1),
+            Decide([link.Asked, _typing], facts => [Machine.Fire(AnswerDecisions.DecideGranted(facts[0] == ClientEnd.AskedResume, (TypingMode)facts[1]))]));
+        link.Link.On(LinkEffect.EndSession, If(isCurrent, [Decide([_reason], reason => [Machine.Fire(AnswerDecisions.DecideEnded((CloseReason)reason[0]))])]));
+        link.Link.On(LinkEffect.SuspendSession, If(isCurrent, [Machine.Fire(UserTrigger.LinkInterrupted)]));
+    }
+
+    private void AddEffects()
+    {
+        Machine.On(UserEffect.OpenLink, OpenFirstFree(0));
+        Machine.On(UserEffect.CloseLink, OnCurrent(link => link.Fire(LinkTrigger.CloseRequested)));
+        Machine.On(UserEffect.SendConnect, OnCurrent(link =>
+        [
+            If(HasSession.Holds,
+                [link.Asked.Set(ClientEnd.AskedResume), .. link.Say(Frame.Resume)],
+                [link.Asked.Set(ClientEnd.AskedSession), .. link.Say(Frame.Connect)]),
+        ]));
+        Machine.On(UserEffect.SendDisconnect, [Leaving.Set(1), .. OnCurrent(link => link.Say(Frame.Disconnect))]);
+        Machine.On(UserEffect.ForgetSession, HasSession.Set(0), Leaving.Set(0));
+        Machine.On(UserEffect.SetTarget, _typing.Set((int)TypingMode.Conversation));
+        Machine.On(UserEffect.AddressAnyone, _typing.Set((int)TypingMode.NamedLines));
+        Machine.On(UserEffect.ClearTarget, _typing.Set((int)TypingMode.Commands));
+        Machine.Quiet(
+            UserEffect.RequestUsers, UserEffect.RequestGroup, UserEffect.BeginUploads, UserEffect.SendText, UserEffect.SendAgain,
+            UserEffect.TellUnsendable, UserEffect.TellConnected, UserEffect.TellRefused, UserEffect.TellUnreachable, UserEffect.TellLost,
+            UserEffect.TellDisconnected, UserEffect.TellInterrupted, UserEffect.TellReconnecting, UserEffect.TellResumed, UserEffect.TellSessionLost,
+            UserEffect.TellGivenUp, UserEffect.NoteFailedAttempt, UserEffect.NoteSnapshot, UserEffect.SkipScriptedLines, UserEffect.ShowUsers,
+            UserEffect.ShowMessage, UserEffect.SettleMessages, UserEffect.NoteGroup, UserEffect.NoteTransfer,
+            UserEffect.EndTransfers, UserEffect.EndInvitations, UserEffect.EndDeliveries, UserEffect.SendUnsent, UserEffect.OfferUnsent, UserEffect.TellDistrusted);
+    }
+
+    private ImmutableArray<Statement> OpenFirstFree(int number) => number == Links.Length
+        ? [Never("the model has no free link")]
+        : [If(Links[number].Phase.Is(ClientEnd.Unused), [Current.Set(number + 1), .. Links[number].Dial], OpenFirstFree(number + 1))];
+}

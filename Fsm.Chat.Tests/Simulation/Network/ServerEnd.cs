@@ -1,0 +1,41 @@
+using System.Buffers;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Server.Hub;
+using Fsm.Chat.Server.Hub.Transfers;
+using Fsm.Chat.Tests.Simulation.World;
+
+namespace Fsm.Chat.Tests.Simulation.Network;
+
+/// <summary>The server's end of a connection.</summary>
+internal sealed class ServerEnd(SimulatedServer server, Dice dice, Func<byte[], byte[]> meddle)
+    : ConnectionEnd(server.Process, dice, meddle), IServerLinkPort
+{
+    public static readonly HostAddress Loopback = HostAddress.FromBytes([127, 0, 0, 1]);
+
+    /// <summary>The link; null until the connection is accepted.</summary>
+    public HubLink? Link { get; private set; }
+
+    protected override bool IsOpen => Link is not null;
+
+    public void Accept(ushort peerPort)
+    {
+        Link = server.Hub.Open(this, Loopback, peerPort, Loopback);
+        server.Ends.Add(this);
+        NoteArrival();
+        Wake();
+    }
+
+    public void ResumeReading() => ReadOn();
+
+    public void BeginRelay(IServerLinkPort target, HubTransfer transfer) => throw new NotSupportedException("There are no file links.");
+
+    protected override bool Receive(ref ReadOnlySequence<byte> input) => server.Hub.Receive(Link!, ref input);
+
+    protected override void TakeOutput(IBufferWriter<byte> writer) => server.Hub.TakeOutput(Link!, writer);
+
+    protected override void NoteWritten(bool blocked) => Link!.SetWriteBlocked(blocked ? server.Hub.Now : null);
+
+    protected override void TellEnded() => server.Hub.InputEnded(Link!);
+
+    protected override void TellLost() => server.Hub.LinkLost(Link!);
+}

@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Server.Hub;
+
+namespace Fsm.Chat.Tests.Simulation.Oracle;
+
+/// <summary>What the cores keep to themselves, for whoever judges them.</summary>
+internal static class Insides
+{
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_state")]
+    public static extern ref HubState State(ChatHub hub);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_core")]
+    public static extern ref ClientCore Core(ChatClient client);
+}
+
+/// <summary>The same for timers.</summary>
+internal static class Insides<TSubject>
+    where TSubject : class
+{
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_queue")]
+    public static extern ref PriorityQueue<(TSubject Subject, uint Generation), TimeSpan> Queue(Deadlines<TSubject> deadlines);
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using Fsm.Chat.Tests.Simulation.Planted;
+using Fsm.Chat.Tests.Support;
+
+namespace Fsm.Chat.Tests.Simulation;
+
+/// <summary>A simulation that finds nothing has to show that it would: each mistake that is made on purpose is found by some seed.</summary>
+public sealed class PlantedBugTests
+{
+    private const int Seeds = 500;
+
+    [TestCaseSource(nameof(Names))]
+    public void Planted_bug_is_found(string name)
+    {
+        var bug = PlantedBugs.All.Single(candidate => candidate.Name == name);
+        RunReport? found = null;
+        RulesUnderTest.With(limits => bug.InRules?.Invoke(new(limits)) ?? new(limits), () =>
+            found = Enumerable.Range(0, Seeds).Select(seed => SimulationRun.Of(seed, bug)).FirstOrDefault(report => report.Broken is not null));
+
+        Assert.That(found, Is.Not.Null, $"none of {Seeds} seeds finds that {name}");
+        TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {found!.Seed} | {found.Broken} |"));
+    }
+
+    private static IEnumerable<string> Names => PlantedBugs.All.Select(bug => bug.Name);
+}

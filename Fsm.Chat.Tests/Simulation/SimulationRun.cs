@@ -1,0 +1,88 @@
+using System.Globalization;
+using Fsm.Chat.Tests.Simulation.Faults;
+using Fsm.Chat.Tests.Simulation.Oracle;
+using Fsm.Chat.Tests.Simulation.Planted;
+using Fsm.Chat.Tests.Simulation.World;
+
+namespace Fsm.Chat.Tests.Simulation;
+
+/// <summary>
+/// One run: a few minutes of chaos, then nothing goes wrong any more and all has to come right, then everybody leaves and nothing may remain. The seed and the
+/// version of the program are the whole of it: the same again gives the same run.
+/// </summary>
+internal sealed class SimulationRun
+{
+    private static readonly TimeSpan LongestReunion = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromMinutes(2);
+    private readonly SimulatedWorld _world;
+    private readonly Dice _dice;
+
+    private SimulationRun(int seed, PlantedBug bug, bool keepsTrace)
+    {
+        _dice = new(seed);
+        _world = new(_dice, bug, keepsTrace);
+    }
+
+    /// <summary>Runs a seed to its end, or to the first broken promise.</summary>
+    public static RunReport Of(int seed, PlantedBug? bug = null, bool keepsTrace = false)
+    {
+        var run = new SimulationRun(seed, bug ?? PlantedBug.None, keepsTrace);
+        string? broken = null;
+        try
+        {
+            run.Live();
+        }
+        catch (BrokenPromiseException promise)
+        {
+            broken = promise.Message;
+        }
+        catch (Exception error) // a mistake of the cores that they could not catch, or one of the simulation
+        {
+            broken = $"{error}";
+        }
+
+        var world = run._world;
+        return new(seed, broken, world.Trace.Hash, world.Agenda.Now, world.Judge.Messages.Count, world.Judge.Messages.Delivered, world.Trace.Lines);
+    }
+
+    private void Live()
+    {
+        _world.StartServer();
+        foreach (var person in _world.Everybody)
+            _world.Agenda.In(_dice.Milliseconds(0, 5000), () => _world.Return(person));
+        new Mischief(_world).Begin();
+        _world.Run(_dice.Milliseconds(10_000, 60_000));
+        _world.Heal();
+        var isReunited = _world.Run(LongestReunion, () => _world.Reunions.Values.All(reunion => reunion.IsDone));
+        Promise.That(isReunited, $"nothing has gone wrong for {LongestReunion.TotalMinutes} minutes, and still {Missing} cannot tell everybody something");
+        _world.Run(TimeSpan.FromSeconds(5) + _world.Limits.InvitationTimeout);
+        _world.Judge.AssertAtRest();
+        Leave();
+    }
+
+    private string Missing => string.Join(", ", _world.Reunions.Values.Where(reunion => !reunion.IsDone).Select(reunion => reunion.Name));
+
+    private void Leave()
+    {
+        _world.Enter(Phase.Farewell);
+        var haveLeft = _world.Run(LongestFarewell, () => _world.People.All(person => person.Client is null));
+        Promise.That(haveLeft, $"{_world.People.Count(person => person.Client is not null)} people cannot leave");
+        _world.Run(TimeSpan.FromSeconds(5));
+        _world.Judge.AssertEmpty();
+    }
+}
+
+/// <summary>What came of a run.</summary>
+/// <param name="Seed">Which run it was.</param>
+/// <param name="Broken">The promise that was broken; null when all were kept.</param>
+/// <param name="Hash">All that happened, as a number.</param>
+/// <param name="Lasted">How long it lasted, in its own time.</param>
+/// <param name="Messages">Messages that were typed.</param>
+/// <param name="Delivered">Messages of those that were delivered.</param>
+/// <param name="Lines">What happened, if that was to be kept.</param>
+internal sealed record RunReport(int Seed, string? Broken, ulong Hash, TimeSpan Lasted, int Messages, int Delivered, IReadOnlyList<string> Lines)
+{
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"seed {Seed}: {Broken ?? "all promises kept"} (after {Lasted.TotalSeconds:F3} s; {Messages} messages, {Delivered} delivered; trace {Hash:x16})");
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace Fsm.Chat.Tests.Simulation;
+
+/// <summary>
+/// The real server and real clients in a world where everything that can go wrong does, by the throw of dice that a seed decides.
+/// <c>FSMCHAT_SEED=1234 dotnet test Fsm.Chat.Tests --filter "FullyQualifiedName~SimulationTests.One_seed"</c> shows one run step by step;
+/// <c>FSMCHAT_SEEDS=50000 dotnet test Fsm.Chat.Tests --filter "FullyQualifiedName~SimulationTests.Many_seeds"</c> runs as many as wanted.
+/// </summary>
+public sealed class SimulationTests
+{
+    private const int InOneCase = 50;
+
+    [Test]
+    public void All_promises_are_kept_from_seed([Range(0, 450, InOneCase)] int first)
+    {
+        for (var seed = first; seed < first + InOneCase; seed++)
+            FailureReport.AssertKept(SimulationRun.Of(seed));
+    }
+
+    [Test]
+    public void Same_seed_gives_the_same_run_again([Values(1, 2, 3)] int seed)
+    {
+        var (one, again, traced, other) = (SimulationRun.Of(seed), SimulationRun.Of(seed), SimulationRun.Of(seed, keepsTrace: true), SimulationRun.Of(seed + 1000));
+
+        Assert.That(again.Hash, Is.EqualTo(one.Hash));
+        Assert.That(traced.Hash, Is.EqualTo(one.Hash), "whoever watches changes nothing");
+        Assert.That(other.Hash, Is.Not.EqualTo(one.Hash));
+    }
+
+    [Test]
+    public void One_seed()
+    {
+        if (Number("FSMCHAT_SEED") is not { } seed)
+        {
+            Assert.Ignore("FSMCHAT_SEED says which.");
+            return;
+        }
+
+        var report = SimulationRun.Of(seed, keepsTrace: true);
+        foreach (var line in report.Lines)
+            TestContext.Out.WriteLine(line);
+        TestContext.Out.WriteLine(report);
+        FailureReport.AssertKept(report);
+    }
+
+    [Test]
+    public void Many_seeds()
+    {
+        if (Number("FSMCHAT_SEEDS") is not { } count)
+        {
+            Assert.Ignore("FSMCHAT_SEEDS says how many, FSMCHAT_SEED from which on.");
+            return;
+        }
+
+        var first = Number("FSMCHAT_SEED") ?? 0;
+        var (messages, delivered, hours) = (0L, 0L, 0.0);
+        var broken = new List<RunReport>();
+        for (var seed = first; seed < first + count; seed++)
+        {
+            var report = SimulationRun.Of(seed);
+            (messages, delivered, hours) = (messages + report.Messages, delivered + report.Delivered, hours + report.Lasted.TotalHours);
+            if (report.Broken is null)
+                continue;
+            broken.Add(report);
+            TestContext.Progress.WriteLine(report);
+        }
+
+        TestContext.Out.WriteLine($"{count} seeds, {broken.Count} with a broken promise, {messages} messages, {delivered} delivered, {hours:F1} hours of their time");
+        Assert.That(broken, Is.Empty);
+    }
+
+    private static int? Number(string variable) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,88 @@
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Transfers;
+using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.Transport;
+using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Tests.Simulation.Network;
+using Fsm.Chat.Tests.Simulation.Workload;
+using Fsm.Chat.Tests.Support;
+
+namespace Fsm.Chat.Tests.Simulation.World;
+
+/// <summary>A client's program, from its start to its end: the real core and its clock, with a simulated network, screen and keyboard.</summary>
+internal sealed class SimulatedClient : IClientPort, IStepJournal
+{
+    private readonly Net _net;
+    private readonly Trace _trace;
+    private readonly ClientClock _clock;
+
+    public SimulatedClient(Agenda agenda, Net net, Trace trace, Limits limits, Dice dice, Person person, int number)
+    {
+        (_net, _trace, Person) = (net, trace, person);
+        Process = new(agenda, $"{Name}.{number}");
+        Core = new(new(Name, IsInteractive: true) { Limits = limits, Jitter = dice.Fraction, State = person.Disk }, RulesUnderTest.For(limits), Process, this, this);
+        _clock = new(Core, Process);
+    }
+
+    /// <summary>The name it connects under.</summary>
+    public string Name => Person.Name;
+
+    /// <summary>Whose it is.</summary>
+    public Person Person { get; }
+
+    public Process Process { get; }
+
+    public ChatClient Core { get; }
+
+    public required Screen Screen { get; set; }
+
+    public required Typist Typist { get; set; }
+
+    /// <summary>All connections it ever tried to make.</summary>
+    public List<ClientEnd> Ends { get; } = [];
+
+    /// <summary>Steps of all machines so far.</summary>
+    public int Steps { get; private set; }
+
+    /// <summary>Whether it has accused the server of something that no server does.</summary>
+    public bool HasReproached { get; private set; }
+
+    /// <summary>Whether it ever lost a session, or gave one up, so that it cannot know what became of its messages.</summary>
+    public bool HasLostASession { get; private set; }
+
+    public IFilePort Files => throw new NotSupportedException("Nobody sends files.");
+
+    public ILinkPort Dial(long link, ServerEndpoint server)
+    {
+        var end = _net.Dial(this, link);
+        Ends.Add(end);
+        return end;
+    }
+
+    public required Action<ClientEvent> Saying { get; set; }
+
+    public void Show(ClientEvent shown)
+    {
+        Saying(shown);
+        Screen.Show(shown);
+    }
+
+    public void WantLine() => Typist.NoteWanted();
+
+    public void ArmTimer(TimeSpan? due) => _clock.Arm(due);
+
+    public void Exit(int code) => Screen.Finish();
+
+    public void Record(StepNote note)
+    {
+        Steps++;
+        _trace.NoteStep(Process.Name, note.Machine, note.Subject, note.From, note.Trigger, note.To);
+        if (note is { Machine: "Link", Trigger: nameof(LinkTrigger.ViolationFound) })
+            HasReproached = true;
+        if (note is { Machine: "User", Trigger: nameof(UserTrigger.ResumeRefused) or nameof(UserTrigger.ServerStopped) } or { Machine: "User", To: nameof(UserState.Disconnected) })
+            HasLostASession = true;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace Fsm.Chat.Tests.Support;
+
+/// <summary>A disk of 1 MiB. Needs the right to mount one; without it the test is skipped and says so.</summary>
+internal sealed class SmallDisk : IDisposable
+{
+    public SmallDisk(string? folder = null)
+    {
+        Folder = folder ?? Directory.CreateTempSubdirectory("fsmchat").FullName;
+        Directory.CreateDirectory(Folder);
+        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess || Run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", Folder) != 0)
+            Assert.Ignore("Not permitted to mount a small disk.");
+    }
+
+    public string Folder { get; }
+
+    /// <summary>Leaves so many bytes free.</summary>
+    public void FillUpTo(int free)
+    {
+        using var file = File.Create(Path.Combine(Folder, "other"));
+        var kept = new DriveInfo(Folder).AvailableFreeSpace - free;
+        file.Write(new byte[kept]);
+    }
+
+    public void Dispose() => Run("umount", "-q", "-l", Folder);
+
+    private static int Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+}
