@@ -60,7 +60,7 @@ internal sealed class ChatSession(long number, ServerSession server, ChatLink li
     public Queue<(ulong Sequence, long Message)> Told { get; } = new();
 
     /// <summary>The highest number that can be acknowledged; what an earlier client has sent is not known.</summary>
-    public ulong LastHandedOver => IsRestored && Queue.LastSequence == 0 ? ulong.MaxValue : Queue.LastHandedOver;
+    public ulong LastHandedOver => IsRestored ? ulong.MaxValue : Queue.LastHandedOver;
 
     /// <summary>Whether a link carries it now.</summary>
     public bool IsLinked => Link.IsOpen && Link.Session == this;

@@ -37,6 +37,23 @@ public sealed class CrashTests
     }
 
     [Test]
+    public void When_its_link_is_cut_again_it_comes_back_as_if_it_had_never_been_killed([Values] bool hasSentSince)
+    {
+        var (alice, bob) = Talking();
+        alice.Kill();
+        alice = _world.Restart(alice);
+        if (hasSentSince)
+            alice.Type("one");
+        alice.Wire.Break();
+        _world.Pass(2);
+        alice.Type("two");
+
+        Assert.That(alice.State, Is.EqualTo("Chatting"));
+        Assert.That(alice.Verdicts.Last(), Is.EqualTo("two delivered"));
+        Assert.That(bob.Texts, Is.EqualTo(hasSentSince ? ["alice: one", "alice: two"] : new[] { "alice: two" }));
+    }
+
+    [Test]
     public void What_came_while_it_was_dead_is_shown_and_what_may_have_been_shown_is_marked()
     {
         var (alice, bob) = Talking();

@@ -6,7 +6,7 @@ namespace Fsm.Chat.Tests.Programs;
 public sealed class CutCableTests
 {
     [Test]
-    public void Both_ends_of_a_silent_link_find_out_by_their_own_timeouts()
+    public void Both_ends_of_a_silent_link_find_out_by_their_own_timeouts_and_go_on_when_it_is_mended()
     {
         using var hosts = TwoHosts.Create();
         using var server = ServerProgram.On(hosts.Server, "--listen", $"{TwoHosts.ServerAddress}:7400", "--insecure", "--ping-after", "1", "--dead-after", "3", "--log-level", "debug", "--log", "server.log");
@@ -20,10 +20,14 @@ public sealed class CutCableTests
         alice.Type("into the void");
 
         alice.WaitFor("! server_unreachable");
-        alice.WaitFor("-> bob: into the void [unknown");
         bob.WaitFor("! server_unreachable");
         Assert.That(() => string.Concat(Directory.GetFiles(server.WorkingDirectory).Select(Read)),
             Does.Contain("DeadTimerElapsed").After(20_000, 100), "the server gave them up by its own timer");
+
+        hosts.MendCable();
+
+        bob.WaitFor("again as bob: nothing was lost");
+        alice.WaitFor("-> bob: into the void [delivered]");
     }
 
     private static string Read(string path)

@@ -13,6 +13,12 @@ internal sealed class ClientProgram : ChildProcess
     {
     }
 
+    // The shell becomes the program.
+    private ClientProgram(string screen, IReadOnlyDictionary<string, string>? environment, string name, string server, string[] arguments)
+        : base("Fsm.Chat.Client", ["--server", server, "--name", name, .. arguments], ["sh", "-c", "file=$0; exec \"$@\" >> \"$file\"", screen], environment)
+    {
+    }
+
     private ClientProgram(string host, string name, string server, string[] arguments)
         : base("Fsm.Chat.Client", ["--server", server, "--name", name, .. arguments], ["ip", "netns", "exec", host])
     {
@@ -25,6 +31,10 @@ internal sealed class ClientProgram : ChildProcess
         client.WaitFor($"connected to {server} as {name}");
         return client;
     }
+
+    /// <summary>A client that prints to a file.</summary>
+    public static ClientProgram PrintingTo(string screen, string name, string server, IReadOnlyDictionary<string, string>? environment, params string[] arguments) =>
+        new(screen, environment, name, server, arguments);
 
     /// <summary>A client that has shown that it is connected.</summary>
     public static ClientProgram Connected(string name, string server, params string[] arguments)

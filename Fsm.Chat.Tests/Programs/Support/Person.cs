@@ -14,7 +14,7 @@ internal sealed partial class Person : IDisposable
 
     public ChildProcess Program { get; }
 
-    /// <summary>What a reader of the tour would see on this terminal. How far a transfer is, is redrawn there and leaves no line.</summary>
+    /// <summary>What a reader of the tour would see on this terminal. How far a transfer is, is redrawn there and leaves no line; how often a connection is tried again is chance.</summary>
     public IEnumerable<string> Transcript
     {
         get
@@ -24,7 +24,7 @@ internal sealed partial class Person : IDisposable
             {
                 foreach (var (_, line) in _typed.Where(typed => typed.Before == i))
                     yield return line;
-                if (i < printed.Count && !Progress().IsMatch(printed[i]))
+                if (i < printed.Count && !Progress().IsMatch(printed[i]) && !AnotherAttempt().IsMatch(printed[i]))
                     yield return _words.Of(Program, printed[i]);
             }
         }
@@ -62,4 +62,7 @@ internal sealed partial class Person : IDisposable
 
     [GeneratedRegex(@"^\* transfer \d+: .* \d+ %, ")]
     private static partial Regex Progress();
+
+    [GeneratedRegex(@"^\* reconnecting to .* \(([2-9]|\d\d+)\)$")]
+    private static partial Regex AnotherAttempt();
 }

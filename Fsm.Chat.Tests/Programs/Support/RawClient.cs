@@ -90,5 +90,25 @@ internal sealed class RawClient : IDisposable
         return announcement.Reason;
     }
 
+    /// <summary>Asks for a session again that this token stands for.</summary>
+    public void Resume(ReadOnlySpan<byte> token)
+    {
+        var request = new ConnectRequest { Name = [], Token = token };
+        var bytes = new byte[FrameWriter.SizeOf(request)];
+        FrameWriter.Write(bytes, request, new(FrameOrigin.Client, default, 0, 0, _handled), 0);
+        SendBytes(bytes);
+    }
+
+    /// <summary>Takes leave in good order.</summary>
+    public void Leave()
+    {
+        Send(new BareMessage(FrameAction.DisconnectRequest));
+        Read(FrameAction.Confirmation);
+        Dispose();
+    }
+
+    /// <summary>Ends this direction of the stream, and reads on.</summary>
+    public void EndOutput() => _tcp.Client.Shutdown(SocketShutdown.Send);
+
     public void Dispose() => _tcp.Dispose();
 }

@@ -59,6 +59,15 @@ internal sealed class TwoHosts : IDisposable
         Assert.That(Ip("-n", Client, "neigh", "replace", ServerAddress, "lladdr", "02:00:00:00:00:02", "dev", Client), Is.Zero);
     }
 
+    /// <summary>From now on they arrive again.</summary>
+    public void MendCable()
+    {
+        Assert.That(Ip("-n", Server, "neigh", "del", "10.77.0.2", "dev", Server), Is.Zero);
+        Assert.That(Ip("-n", Server, "link", "set", Server, "arp", "on"), Is.Zero);
+        Assert.That(Ip("-n", Client, "neigh", "del", ServerAddress, "dev", Client), Is.Zero);
+        Assert.That(Ip("-n", Client, "link", "set", Client, "arp", "on"), Is.Zero);
+    }
+
     public void Dispose()
     {
         Ip("netns", "del", Server);

@@ -1,0 +1,118 @@
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Tests.Programs.Support.Faults;
+
+/// <summary>A server behind a bad line, and the look at it afterwards: it is alive and as it was before.</summary>
+internal sealed class FaultScene : IDisposable
+{
+    private const string Bug = "InternalErrorCaught";
+    private readonly string[] _options;
+    private readonly List<ChildProcess> _programs = [];
+    private readonly int _descriptors;
+
+    public FaultScene(params string[] serverOptions)
+    {
+        _options = ["--log", "server.log", "--log-level", "debug", .. serverOptions];
+        Server = Started("--listen", "127.0.0.1:0");
+        // What the program loads at its first visitor and its first loss stays open.
+        using (var lost = new RawClient(Server.Port))
+            lost.SendBytes(0);
+        Probe();
+        _descriptors = Server.Descriptors;
+        Proxy = new(Server.Port);
+    }
+
+    public ServerProgram Server { get; private set; }
+
+    public FaultProxy Proxy { get; }
+
+    /// <summary>A folder for the state of clients that follow one another.</summary>
+    public string StateHome { get; } = Directory.CreateTempSubdirectory("fsmchat").FullName;
+
+    /// <summary>What the server has logged.</summary>
+    public string ServerLog => LogOf(Server);
+
+    /// <summary>A client that keeps its state in the common folder, and has shown that it is connected.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="isOnBadLine">Whether it goes through the proxy.</param>
+    /// <param name="arguments">More options.</param>
+    public ClientProgram Client(string name, bool isOnBadLine, params string[] arguments)
+    {
+        var client = Begin(name, isOnBadLine, arguments);
+        client.WaitFor("connected to ");
+        return client;
+    }
+
+    /// <summary>A client that keeps its state in the common folder.</summary>
+    public ClientProgram Begin(string name, bool isOnBadLine, params string[] arguments) =>
+        Add(new ClientProgram(Environment, name, AddressFor(isOnBadLine), [.. Logged, .. arguments]));
+
+    /// <summary>A client that prints JSON to a screen that it shares with others.</summary>
+    public ClientProgram ClientOn(SharedScreen screen, string name, bool isOnBadLine) =>
+        Add(ClientProgram.PrintingTo(screen.File, name, AddressFor(isOnBadLine), Environment, [.. Logged, "--json"]));
+
+    /// <summary>Kills the server and starts another one where it was.</summary>
+    public void RestartServer()
+    {
+        var address = Server.Address;
+        Server.Kill();
+        Server = Started("--listen", address);
+    }
+
+    /// <summary>Fails unless the server lives, has nobody left, no descriptor more than at the beginning, and nobody has met a bug.</summary>
+    public void AssertUnharmed()
+    {
+        Assert.That(Probe, Is.EqualTo(new[] { "probe" }).After(10_000, 50), "nobody is left");
+        Assert.That(() => Server.Descriptors, Is.LessThanOrEqualTo(_descriptors).After(10_000, 50), "descriptors");
+        foreach (var program in _programs)
+        {
+            Assert.That(LogOf(program), Does.Not.Contain(Bug).And.Not.Contain("(Bug)").And.Not.Contain(", Bug").And.Not.Match("; [1-9][0-9]* internal errors"));
+            Assert.That(program.Errors, Is.Empty);
+        }
+    }
+
+    public void Dispose()
+    {
+        Proxy.Dispose();
+        _programs.ForEach(program => program.Dispose());
+        Directory.Delete(StateHome, recursive: true);
+    }
+
+    private static string[] Logged => ["--log", "client.log", "--log-level", "Debug"];
+
+    private Dictionary<string, string> Environment => new() { ["XDG_STATE_HOME"] = StateHome };
+
+    private string AddressFor(bool isOnBadLine) => isOnBadLine ? Proxy.Address : Server.Address;
+
+    private ServerProgram Started(params string[] where)
+    {
+        var server = Add(new ServerProgram([.. where, .. _options]));
+        Assert.That(server.Port, Is.Positive);
+        return server;
+    }
+
+    private TProgram Add<TProgram>(TProgram program)
+        where TProgram : ChildProcess
+    {
+        _programs.Add(program);
+        return program;
+    }
+
+    // Who is on the server, seen by somebody who takes leave again.
+    private string[] Probe()
+    {
+        using var probe = new RawClient(Server.Port);
+        probe.Send(new ConnectRequest { Name = "probe"u8 });
+        Assert.That(UserListPage.TryRead(probe.Read(FrameAction.UserList), out var page), Is.True);
+        probe.Send(new BareMessage(FrameAction.DisconnectRequest));
+        probe.Read(FrameAction.Confirmation);
+        return [.. page.Users.Select(user => user.Name)];
+    }
+
+    private static string LogOf(ChildProcess program) => string.Concat(Directory.GetFiles(program.WorkingDirectory, "*.log").Order().Select(path =>
+    {
+        using var file = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return file.ReadToEnd();
+    }));
+}
