@@ -92,7 +92,13 @@ internal static class StrangeServerProduct
         {
             // A line that opens or leaves a conversation is awaited before the next one is read; the end of the input is not.
             var answered = trigger == UserTrigger.DisconnectTyped ? Value.True : !talk.IsAwaited;
-            var possible = trigger is UserTrigger.ConnectTyped or UserTrigger.ResumeTyped ? client.HasFreeLink : Value.True;
+            // A connect is a resume where an earlier client has left a session behind, which is asked only of who is disconnected.
+            var possible = trigger switch
+            {
+                UserTrigger.ConnectTyped => client.HasFreeLink,
+                UserTrigger.ResumeTyped => client.HasFreeLink & client.Machine.In(UserState.Disconnected),
+                _ => Value.True,
+            };
             model.May(Mover.Person, $"the person: {trigger}", answered & possible, client.Machine.Fire(trigger));
         }
     }
