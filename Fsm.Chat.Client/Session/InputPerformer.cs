@@ -23,8 +23,14 @@ internal sealed class InputPerformer(ClientCore core)
             case InputEffect.ExecuteKept:
                 ExecuteKept();
                 break;
+            case InputEffect.RejectKept:
+                if (core.Input.Kept is not null)
+                    Reject();
+                core.Input.Kept = null;
+                AskIfReading();
+                break;
             case InputEffect.RejectLine:
-                core.Tell.Error(core.Current, "skipped", "the line was skipped: its conversation was not opened, or its connection broke", "lines are carried out again after quit");
+                Reject();
                 AskIfReading();
                 break;
             case InputEffect.ReadNext:
@@ -52,6 +58,9 @@ internal sealed class InputPerformer(ClientCore core)
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
         }
     }
+
+    private void Reject() => core.Tell.Error(
+        core.Current, "skipped", "the line was skipped: its conversation was not opened, or its connection broke", "lines are carried out again after quit");
 
     private void ExecuteKept()
     {

@@ -1,10 +1,13 @@
 using System.Text;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
+using Fsm.Chat.Tests.Joined;
 
 namespace Fsm.Chat.Tests.Client;
 
@@ -199,6 +202,12 @@ internal sealed class ReconnectingTests : ClientFixture
 
         Assert.That((world.State, world.Errors().First()), Is.EqualTo(("Reconnecting", "server_unreachable")));
         AssertAllEnded(world, isChatting);
+        if (isChatting)
+        {
+            world.Line("lost?");
+            Assert.That(world.Errors().Last(), Is.EqualTo("conversation_ended"));
+        }
+
         world.Advance(FirstWait);
         world.Server.Open();
         Assert.That(world.Server.Expect(FrameAction.ConnectRequest).Header.Sequence, Is.EqualTo(1), "there is no session to ask for");
@@ -229,7 +238,7 @@ internal sealed class ReconnectingTests : ClientFixture
         world.Advance(FirstWait);
         world.Server.Open();
         world.Server.EndSession(CloseReason.Replaced);
-        Assert.That((world.State, world.Errors().Last()), Is.EqualTo(("Disconnected", "server_unreachable")));
+        Assert.That((world.State, world.Errors()), Is.EqualTo(("Disconnected", new[] { "server_unreachable", "server_unreachable" })));
         AssertSkips(world, interactive);
     }
 
@@ -242,6 +251,7 @@ internal sealed class ReconnectingTests : ClientFixture
         world.Client.ServerDistrusted(world.Server.Link, Refusal);
         Assert.That((world.State, world.Errors().Last()), Is.EqualTo(("Disconnected", Refusal.Code)));
         Assert.That(world.Server.Read(), Is.Empty);
+        Assert.That(world.States(), Has.None.EqualTo("Disconnecting"));
         AssertSkips(world, interactive);
     }
 
@@ -304,6 +314,181 @@ internal sealed class ReconnectingTests : ClientFixture
         world.Server.Say(new UserListPage { Request = 0, Users = [] });
         world.Server.EndSession(reason);
         Assert.That((world.State, world.Errors()), Is.EqualTo(("Disconnected", Array.Empty<string>())));
+        Assert.That(Notices(world).Last(), Is.EqualTo("disconnected from 127.0.0.1:7400"));
+        Assert.That(world.Journal.Select(step => step.Outcome), Has.None.EqualTo(StepOutcome.Violation));
+    }
+
+    [Test]
+    public void A_server_that_is_not_trusted_is_not_connected_to()
+    {
+        var world = NewWorld(settle: Steady);
+        world.Start();
+        world.Client.ServerDistrusted(world.Server.Link, Refusal);
+        Assert.That(world.States(), Is.EqualTo(new[] { "Connecting", "Disconnected" }));
+    }
+
+    [Test]
+    public void What_is_asked_of_a_server_that_stops_is_not_waited_for()
+    {
+        var world = Connected(settle: Steady);
+        world.Line("chat bob");
+        world.Server.EndSession(CloseReason.ServerStopping);
+        Assert.That(world.Conversations(), Does.Contain("bob refused"));
+        Assert.That(world.LinesWanted, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void What_was_said_before_one_left_is_unknown_when_the_server_stops()
+    {
+        var world = Chatting(settle: Steady);
+        world.Line("on its way");
+        world.Line("/quit");
+        world.Server.Answer(FrameAction.Conversation);
+        world.Server.EndSession(CloseReason.ServerStopping);
+        Assert.That(world.Verdicts(), Is.EqualTo(new[] { "on its way unknown server_stopping" }));
+    }
+
+    [Test]
+    public void Lines_that_never_got_there_are_offered_whenever_one_is_connected([Values] bool isKnown)
+    {
+        var world = Lost(isChatting: true);
+        world.Line("kept");
+        world.Line("/disconnect");
+        world.Line("connect");
+        world.Server.Grant();
+        Assert.That(Offers(world), Is.EqualTo(2));
+        var before = world.Server;
+        world.Client.LinkLost(before.Link);
+        world.Advance(FirstWait);
+        if (isKnown)
+        {
+            world.Server.GiveBack(before, handled: 1);
+        }
+        else
+        {
+            world.Server.RefuseResume(StatusCode.UnknownSession);
+            world.Advance(2 * FirstWait);
+            world.Server.Grant();
+        }
+
+        Assert.That((world.State, Offers(world)), Is.EqualTo(("Connected", 3)));
+    }
+
+    [TestCase("dial")]
+    [TestCase("break")]
+    [TestCase("close")]
+    [TestCase("refusal")]
+    [TestCase("silence")]
+    public void Whoever_begins_with_a_session_that_was_left_may_type_when_the_first_attempt_has_failed(string how)
+    {
+        var world = LeftBehind();
+        world.Start();
+        Assert.That((world.State, world.LinesWanted), Is.EqualTo(("Resuming", 0)));
+        if (how == "dial")
+            world.Client.DialFailed(world.Server.Link, "nobody listens there");
+        else if (how == "refusal")
+            world.Server.RefuseResume(StatusCode.ServerStopping);
+        else
+            world.Server.Open();
+        if (how == "break")
+            world.Client.LinkLost(world.Server.Link);
+        else if (how == "close")
+            world.Server.EndSession(CloseReason.ServerStopping);
+        else if (how == "silence")
+            world.Advance(10.2);
+        Assert.That((world.State, world.LinesWanted), Is.EqualTo(("Reconnecting", 1)));
+    }
+
+    [Test]
+    public void A_text_that_the_server_never_got_has_failed()
+    {
+        var world = LeftBehind(new LineQueued(1, "bob", 0, "lost"), new LineSent(1, 5));
+        world.Start();
+        world.Server.GiveBack(world.Server, handled: 4);
+        Assert.That(world.Verdicts(), Is.EqualTo(new[] { "lost failed not_sent" }));
+        Assert.That(world.Journal.Where(step => step.Machine == "Delivery").Select(step => step.To), Is.EqualTo(new[] { "Failed" }));
+    }
+
+    [Test]
+    public void A_script_that_is_ended_while_it_waits_ends()
+    {
+        var world = Lost(isChatting: true, interactive: false);
+        world.Client.InputEnded();
+        Assert.That((world.State, world.ExitCode), Is.EqualTo(("Disconnected", 5)));
+    }
+
+    [Test]
+    public void A_kept_line_of_a_script_that_is_refused_is_reported()
+    {
+        var world = Lost(isChatting: true, interactive: false);
+        world.Line("kept");
+        world.Advance(FirstWait);
+        world.Server.RefuseResume(StatusCode.NameTaken);
+        Assert.That((world.Errors().Last(), world.LinesWanted), Is.EqualTo(("skipped", 1)));
+    }
+
+    [Test]
+    public void A_script_whose_session_ends_skips_its_texts()
+    {
+        var world = Chatting(isInteractive: false, settle: Steady);
+        world.Server.EndSession();
+        world.Line("servers");
+        Assert.That((world.Errors().Last(), world.LinesWanted), Is.EqualTo(("skipped", 1)));
+    }
+
+    [Test]
+    public void A_long_script_goes_on_after_a_resume()
+    {
+        var world = Chatting(isInteractive: false, window: 1, settle: Steady);
+        for (var i = 0; i <= 500; i++)
+            world.Line($"{i}");
+        world.Server.Read();
+        world.Client.LinkLost(world.Server.Link);
+        world.Advance(FirstWait);
+        world.Server.GiveBack(world.Links[0], handled: 3);
+        Assert.That((world.State, world.LinesWanted), Is.EqualTo(("Chatting", 1)));
+    }
+
+    [TestCase("", "")]
+    [TestCase("chat bob", "")]
+    public void What_happens_to_the_link_of_somebody_whom_one_does_not_talk_to_is_not_shown(string typed, string shown)
+    {
+        var world = Connected(settle: Steady);
+        if (typed.Length > 0)
+            world.Line(typed);
+        Presence(world, PresenceChange.Interrupted, PresenceChange.Back);
+        Assert.That(string.Concat(world.Conversations()), Is.EqualTo(shown));
+        AssertNoViolation(world);
+    }
+
+    [Test]
+    public void Whom_one_talks_to_may_come_and_go()
+    {
+        var world = Chatting(settle: Steady);
+        Presence(world, PresenceChange.Back, PresenceChange.Interrupted, PresenceChange.Interrupted);
+        Assert.That(world.Conversations().Last(), Is.EqualTo("bob interrupted"));
+        world.Server.Notice(ConversationChange.Open, "bob");
+        world.Server.Notice(ConversationChange.Leave, "bob");
+        world.Line("/chat bob");
+        Assert.That(world.Conversations().TakeLast(4), Is.EqualTo(new[] { "bob interrupted", "bob peer_opened", "bob peer_left", "bob open" }));
+        world.Line("kept for him");
+        Assert.That(world.Server.Count(FrameAction.SendRequest), Is.EqualTo(1));
+        world.Line("quit");
+        Presence(world, PresenceChange.Back, PresenceChange.Interrupted);
+        world.Server.Answer(FrameAction.Conversation);
+        Assert.That((world.State, world.Conversations().Last()), Is.EqualTo(("Connected", "bob left")));
+        AssertNoViolation(world);
+    }
+
+    [Test]
+    public void The_end_of_the_session_ends_the_conversation_with_somebody_who_is_away()
+    {
+        var world = Chatting(settle: Steady);
+        Presence(world, PresenceChange.Interrupted);
+        world.Server.EndSession(CloseReason.ServerStopping);
+        world.Line("lost?");
+        Assert.That(world.Errors().Last(), Is.EqualTo("conversation_ended"));
+        Assert.That(world.Journal.Last(step => step.Machine == "Conversation").To, Is.EqualTo("Closed"));
     }
 
     [TestCase(StatusCode.ServerStopping)]
@@ -386,6 +571,26 @@ internal sealed class ReconnectingTests : ClientFixture
 
         return world;
     }
+
+    // Of an earlier client: a session, and what was noted of its texts.
+    private ClientWorld LeftBehind(params StateNote[] notes)
+    {
+        var state = new MemoryState();
+        foreach (var note in (StateNote[])[new SessionBegan(new byte[Welcome.TokenSize]), .. notes])
+            state.Note(ServerEndpoint.Default, "alice", note);
+        state.Flush();
+        return NewWorld(settle: options => Steady(options) with { State = state });
+    }
+
+    private static void Presence(ClientWorld world, params PresenceChange[] changes)
+    {
+        foreach (var change in changes)
+            world.Server.Say(new PresenceNotice { Change = change, Name = "bob"u8, Reason = CloseReason.PeerLost });
+    }
+
+    private static void AssertNoViolation(ClientWorld world) => Assert.That(world.Journal.Select(step => step.Outcome), Has.None.EqualTo(StepOutcome.Violation));
+
+    private static int Offers(ClientWorld world) => Notices(world).Count(text => text.Contains("of your lines never got", StringComparison.Ordinal));
 
     private static void AssertAllEnded(ClientWorld world, bool isChatting)
     {

@@ -41,8 +41,10 @@ internal static class EquivalentMutants
 
         .. ((string[])["Delivered", "Failed", "Unknown"]).SelectMany(state => Deleted(
             $"Delivery.{state}", "a message that has its verdict is kept nowhere: not among the waiting, the sent or the unsettled ones",
-            "SendPermitted", "ConversationRefused", "LinkLost", "AcknowledgementReceived", "DeliveredReceived", "FailedReceived")),
+            "SendPermitted", "ConversationRefused", "LinkLost", "LossFound", "AcknowledgementReceived", "DeliveredReceived", "FailedReceived")),
 
+        .. ((string[])["Connecting", "Disconnecting"]).SelectMany(state => Deleted(
+            $"User.{state}", "the line that connects or disconnects is awaited, so nothing can be typed meanwhile", "ResendTyped")),
         .. ((string[])["Connecting", "Connected", "Chatting", "Reconnecting", "Resuming", "Disconnecting"]).SelectMany(state => Deleted(
             $"User.{state}", "what an earlier client has left is claimed only where there is no session, so nobody can ask for it here", "ResumeTyped")),
 
@@ -55,7 +57,7 @@ internal static class EquivalentMutants
 
         .. Deleted("Input.Ended", "every connection is over and every message settled before, and no line is carried out that could begin anything",
             "SkippedQuitRead", "CommandStarted", "CommandSettled", "ScriptedChatFailed", "ScriptedChatLost", "BacklogFilled", "BacklogDrained",
-            "DeliveriesSettled", "ServersLeft"),
+            "DeliveriesSettled", "ServersLeft", "ConnectionInterrupted", "ConnectionSettled"),
         .. ((string[])["× LeaveTimerElapsed: the cell is deleted", "× LeaveTimerElapsed: goes to Finishing instead of Ended", "× LeaveTimerElapsed: Exit is dropped"])
             .Select(mutant => KeyValuePair.Create($"Input.Leaving {mutant}", Sooner)),
         KeyValuePair.Create("Input.Leaving: its timer is dropped", Sooner),

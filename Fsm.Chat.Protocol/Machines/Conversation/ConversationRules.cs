@@ -72,8 +72,7 @@ public static class ConversationRules
             .Stay(PeerLeft, TellPeerLeft)
             .Go(PeerGone, Closed, TellPeerGone)
             .Go(PeerResumed, Open, TellPeerBack)
-            .Ignore(PeerSuspended, "it is known")
-            .Go(GroupLeft, Closed, FailWaiting);
+            .Ignore(PeerSuspended, "it is known");
 
         rules.In(Leaving)
             .Waits("for the server's answer", limits.AnswerTimeout, AnswerTimerElapsed)

@@ -12,6 +12,9 @@ public enum InputEffect : byte
     /// <summary>Carry out the line that was kept, if one was, and give the next.</summary>
     ExecuteKept,
 
+    /// <summary>Say that the line that was kept is skipped, if one was, and give the next.</summary>
+    RejectKept,
+
     /// <summary>Say that the line was skipped, and why.</summary>
     RejectLine,
 

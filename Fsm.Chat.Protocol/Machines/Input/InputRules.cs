@@ -47,10 +47,8 @@ public static class InputRules
             .Rests("until the connection is there again, or is given up")
             .Stay(LineRead, StoreLine)
             .Go(ConnectionSettled, Reading, ExecuteKept)
-            .Go(ScriptedChatLost, Skipping, ReadNext)
+            .Go(ScriptedChatLost, Skipping, RejectKept)
             .Ignore(BacklogDrained, "the connection comes first")
-            .Ignore(CommandSettled, "it was not waited for any more")
-            .Ignore(ScriptedChatFailed, "it was not waited for any more")
             .Go(InputEnded, Finishing, CheckDeliveries);
 
         rules.In(Skipping)

@@ -35,9 +35,7 @@ public static class UserRules
             .Ignore(LinkOpened, "it was given up")
             .Ignore(DialFailed, "it was given up")
             .Ignore(ServerDistrusted, "it was given up")
-            .Ignore(LinkLost, "it was given up")
-            .Ignore(LinkInterrupted, "it was given up")
-            .Ignore(ServerStopped, "it was given up");
+            .Ignore(LinkInterrupted, "it was given up");
 
         rules.In(Connecting)
             .Waits("for the connection, then for the answer to the connect request", limits.ConnectTimeout, ConnectTimerElapsed)
@@ -68,7 +66,7 @@ public static class UserRules
             .Rests("the person decides what comes next; the link asks whether the server is there")
             .Refuse(ConnectTyped, StatusCode.AlreadyConnected)
             .Refuse(ResumeTyped, StatusCode.AlreadyConnected)
-            .Go(DisconnectTyped, Disconnecting, ClearTarget, SendDisconnect)
+            .Go(DisconnectTyped, Disconnecting, SendDisconnect)
             .Stay(UsersTyped, RequestUsers)
             .Stay(ChatTyped, OpenConversation)
             .Go(Chat2Typed, Chatting, AddressAnyone)
@@ -96,7 +94,7 @@ public static class UserRules
             .Rests("the person decides what comes next; the link asks whether the server is there")
             .Refuse(ConnectTyped, StatusCode.AlreadyConnected)
             .Refuse(ResumeTyped, StatusCode.AlreadyConnected)
-            .Go(DisconnectTyped, Disconnecting, ClearTarget, SendDisconnect)
+            .Go(DisconnectTyped, Disconnecting, SendDisconnect)
             .Stay(UsersTyped, RequestUsers)
             .Stay(ChatTyped, OpenConversation)
             .Stay(Chat2Typed, AddressAnyone)
@@ -124,7 +122,7 @@ public static class UserRules
         rules.In(Reconnecting)
             .Waits("before the next attempt, longer each time", Limits.LongestBackOff, RetryTimerElapsed)
             .Go(RetryTimerElapsed, Resuming, TellReconnecting, OpenLink)
-            .Go(DisconnectTyped, Disconnected, TellGivenUp, ClearTarget)
+            .Go(DisconnectTyped, Disconnected, TellGivenUp)
             .Stay(TextTyped, SendText)
             .Stay(UnsendableTextTyped, TellUnsendable)
             .Refuse(ConnectTyped, StatusCode.Reconnecting)
@@ -139,9 +137,7 @@ public static class UserRules
             .Ignore(LinkOpened, "that attempt was given up")
             .Ignore(DialFailed, "that attempt was given up")
             .Ignore(ServerDistrusted, "that attempt was given up")
-            .Ignore(LinkLost, "that attempt was given up")
-            .Ignore(LinkInterrupted, "that attempt was given up")
-            .Ignore(ServerStopped, "that attempt was given up");
+            .Ignore(LinkInterrupted, "that attempt was given up");
 
         rules.In(Resuming)
             .Waits("for the connection, then for the answer to the request", limits.ConnectTimeout, ConnectTimerElapsed)
@@ -159,7 +155,7 @@ public static class UserRules
             .Go(ConnectConfirmedChatting, Chatting, TellConnected, OfferUnsent)
             .Go(ConnectRefused, Disconnected, TellRefused, SkipScriptedLines)
             .Go(LinkLost, Disconnected, TellLost, SkipScriptedLines)
-            .Go(DisconnectTyped, Disconnected, TellGivenUp, ClearTarget, CloseLink)
+            .Go(DisconnectTyped, Disconnected, TellGivenUp, CloseLink)
             .Stay(TextTyped, SendText)
             .Stay(UnsendableTextTyped, TellUnsendable)
             .Refuse(ConnectTyped, StatusCode.Reconnecting)
