@@ -18,8 +18,8 @@ public sealed class ChatConnectionHandler(
     public override async Task OnConnectedAsync(ConnectionContext connection)
     {
         var port = new PipeLinkPort(hub, connection, log);
-        var link = port.Link = hub.Open(
-            port, ToAddress(connection.RemoteEndPoint), (ushort)((IPEndPoint)connection.RemoteEndPoint!).Port, ToAddress(connection.LocalEndPoint));
+        var link = port.Begin(hub.Open(
+            port, ToAddress(connection.RemoteEndPoint), (ushort)((IPEndPoint)connection.RemoteEndPoint!).Port, ToAddress(connection.LocalEndPoint)));
         try
         {
             while (!port.IsReleased)

@@ -15,19 +15,28 @@ namespace Fsm.Chat.Server.Transport;
 /// </summary>
 internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, ILogger log) : IServerLinkPort
 {
-    private int _wakes; // wakes that the sending loop has not seen; from 0 to 1 starts it
+    private int _wakes = 1; // wakes that the sending loop has not seen; from 0 to 1 starts it. The first is for what the hub had to say before the link was known here
     private Task _sending = Task.CompletedTask;
     private FileRelay? _relay; // what pumps from this link or to it; set once
     private TaskCompletionSource? _pause; // made by whoever comes first, the reader that waits or the hub that resumes
 
     /// <summary>The link this is the socket of.</summary>
-    public HubLink Link { get; set; } = null!; // set before anything can be sent or read
+    public HubLink Link { get; private set; } = null!; // known before anything can be sent or read
 
     /// <summary>Whether the hub has let go of the link.</summary>
     public bool IsReleased { get; private set; }
 
     /// <summary>The pump that the reader of this link has to run now; null for none.</summary>
     public FileRelay? RelayToRun => Volatile.Read(ref _relay) is { IsOver: false } relay && relay.IsFrom(this) ? relay : null;
+
+    /// <summary>Begins to send. The hub may have refused the link already while it was opened.</summary>
+    /// <returns>The link.</returns>
+    public HubLink Begin(HubLink link)
+    {
+        Link = link;
+        _sending = SendAsync();
+        return link;
+    }
 
     public void Wake()
     {
