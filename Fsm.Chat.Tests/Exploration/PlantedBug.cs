@@ -19,7 +19,7 @@ internal sealed record PlantedBug(Product Product, string Mutant, int Moves, str
         new(Product.OneLink, "Session.Connected × DisconnectRequestReceived: CloseLink is dropped", 6, "server: link 0 is in use and carries no session"),
         new(Product.OneLink, "Link.Live × CloseRequested: AnnounceClose is dropped", 4, "server: link 0 closes and does not say why"),
         new(Product.OneLink, "Link.Probing × DeadTimerElapsed: SuspendSession is dropped", 6, "who is connected has no link in use"),
-        new(Product.OneLink, "User.Connecting × ConnectTimerElapsed: CloseLink is dropped", 5, "user: User_Disconnected × ConnectConfirmed is not decided (Violation)"),
+        new(Product.OneLink, "User.Connecting × ConnectTimerElapsed: CloseLink is dropped", 4, "user: User_Disconnected × LinkLost is not decided (Bug)"),
         new(Product.OneLink, "User.Resuming × ResumeRefused: ForgetSession is dropped", 6, "from here not everybody can come to rest"),
         new(Product.OneLink, "Session.Interrupted: its timer is dropped", 4, "the timer of the session is that of its state"),
         new(Product.OneLink, "Conversation.Open × OpenConfirmed: the cell is deleted", 12, "talk: Conversation_Open × OpenConfirmed is not decided (Violation)"),
