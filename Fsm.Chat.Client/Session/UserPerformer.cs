@@ -18,7 +18,7 @@ namespace Fsm.Chat.Client.Session;
 internal sealed class UserPerformer(ClientCore core)
 {
     private readonly VerdictGiver _verdicts = new(core);
-    private readonly SessionRestorer _restorer = new(core);
+    private readonly ConnectionMaker _connections = new(core);
     private readonly UnsentCommands _unsent = new(core);
     private readonly GroupRequests _groupRequests = new(core);
     private readonly GroupNotices _groupNotices = new(core);
@@ -31,22 +31,19 @@ internal sealed class UserPerformer(ClientCore core)
         switch (effect)
         {
             case UserEffect.OpenLink:
-                OpenLink(server, about);
+                _connections.Open(server, about);
                 break;
             case UserEffect.CloseLink:
                 core.Fire(server.Link!, LinkTrigger.CloseRequested);
                 break;
             case UserEffect.SendConnect:
-                SendConnect(server, server.Link!, about);
+                _connections.SendConnect(server, server.Link!, about);
                 break;
             case UserEffect.SendAgain:
-                if (server.Session!.IsRestored)
-                    _restorer.Settle(server.Session, about.Acknowledged);
-                core.Frames.SendAgain(server.Session, about.Acknowledged);
-                core.Messages.Pump(server);
+                _connections.SendAgain(server, about.Acknowledged);
                 break;
             case UserEffect.ForgetSession:
-                Forget(server);
+                _connections.Forget(server);
                 break;
             case UserEffect.SendDisconnect:
                 server.Session!.DisconnectSequence = core.Frames.Ask(
@@ -210,40 +207,6 @@ internal sealed class UserPerformer(ClientCore core)
     // Conversations settle what waited for them when they end.
     private void SettleLost(ServerSession server) =>
         core.Lines.Settle(server, AwaitedKinds.Connect | AwaitedKinds.Disconnect | AwaitedKinds.Users);
-
-    private void OpenLink(ServerSession server, Occasion about)
-    {
-        core.Made = (core.Made.Links + 1, core.Made.Messages);
-        var link = new ChatLink(core.Made.Links, server, core.Machines.Link, core.Options.Limits);
-        (server.Link, server.Name) = (link, about.Name);
-        core.Links[link.Number] = link;
-        if (about.Saved is { } saved)
-            _restorer.Restore(server, link, saved);
-        core.Ports.Post(() => link.Port = core.Port.Dial(link.Number, server.Endpoint));
-    }
-
-    private void Forget(ServerSession server)
-    {
-        if (server.Session is not { } session)
-            return;
-        core.State.NoteEnd(session);
-        core.Sessions.Remove(session.Number);
-        server.Session = null;
-    }
-
-    private void SendConnect(ServerSession server, ChatLink link, Occasion about)
-    {
-        if (server.Session is { } session)
-        {
-            core.Frames.AskAgain(link, session);
-            return;
-        }
-
-        link.Session = new(link.Number, server, link);
-        link.Session.ConnectSequence = core.Frames.Ask(link.Session, Request(server), RequestKind.Connect, about);
-    }
-
-    private ConnectRequest Request(ServerSession server) => new() { Name = FrameSender.Encode(server.Name), Password = core.Options.PasswordFor(server.Endpoint) };
 
     private void OpenConversation(ServerSession server, Occasion about)
     {

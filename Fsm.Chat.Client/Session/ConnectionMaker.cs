@@ -1,0 +1,56 @@
+using Fsm.Chat.Client.Session.Saved;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>Makes connections, and gets sessions over them: new ones, and those that there are.</summary>
+internal sealed class ConnectionMaker(ClientCore core)
+{
+    private readonly SessionRestorer _restorer = new(core);
+
+    /// <summary>The session is given back: sends again what the server had not handled, and goes on.</summary>
+    public void SendAgain(ServerSession server, ulong handled)
+    {
+        if (server.Session!.IsRestored)
+            _restorer.Settle(server.Session, handled);
+        core.Frames.SendAgain(server.Session, handled);
+        core.Messages.Pump(server);
+    }
+
+    /// <summary>Begins to connect, with what an earlier client has left behind if there is anything.</summary>
+    public void Open(ServerSession server, Occasion about)
+    {
+        core.Made = (core.Made.Links + 1, core.Made.Messages);
+        var link = new ChatLink(core.Made.Links, server, core.Machines.Link, core.Options.Limits);
+        (server.Link, server.Name) = (link, about.Name);
+        core.Links[link.Number] = link;
+        if (about.Saved is { } saved)
+            _restorer.Restore(server, link, saved);
+        core.Ports.Post(() => link.Port = core.Port.Dial(link.Number, server.Endpoint));
+    }
+
+    /// <summary>The session is over.</summary>
+    public void Forget(ServerSession server)
+    {
+        if (server.Session is not { } session)
+            return;
+        core.State.NoteEnd(session);
+        core.Sessions.Remove(session.Number);
+        server.Session = null;
+    }
+
+    /// <summary>Asks for the session there is, or for a new one.</summary>
+    public void SendConnect(ServerSession server, ChatLink link, Occasion about)
+    {
+        if (server.Session is { } session)
+        {
+            core.Frames.AskAgain(link, session);
+            return;
+        }
+
+        link.Session = new(link.Number, server, link);
+        link.Session.ConnectSequence = core.Frames.Ask(link.Session, Request(server), RequestKind.Connect, about);
+    }
+
+    private ConnectRequest Request(ServerSession server) => new() { Name = FrameSender.Encode(server.Name), Password = core.Options.PasswordFor(server.Endpoint) };
+}
