@@ -48,7 +48,7 @@ public sealed class TwoConsolesTests
         using (var first = new RawClient(server.Port).Connect("first"))
             first.SendText("alice", "hello"); // what the program loads at its first loss stays open
         alice.WaitFor("* first has disconnected");
-        var descriptors = server.Descriptors;
+        var resources = server.Resources;
         using var bob = ClientProgram.Connected("bob", server.Address);
         alice.Type("chat bob", "hello");
         alice.WaitFor("[delivered]");
@@ -61,7 +61,7 @@ public sealed class TwoConsolesTests
         alice.WaitFor("! conversation_ended");
         alice.Type("quit", "users");
         alice.WaitFor("* 1 person on ");
-        Assert.That(() => server.Descriptors, Is.LessThanOrEqualTo(descriptors).After(5000, 20));
+        Assert.That(() => server.Resources, Is.SubsetOf(resources).After(5000, 20));
     }
 
     [Test]

@@ -73,11 +73,18 @@ internal class ChildProcess : IDisposable
         }
     }
 
-    /// <summary>Open descriptors of the process.</summary>
+    /// <summary>How many descriptors of the process are open.</summary>
     public int Descriptors => Directory.GetFiles($"/proc/{Id}/fd").Length;
 
-    /// <summary>Open sockets of the process. Unlike other descriptors, none of them is something that the program has loaded.</summary>
-    public int Sockets => Directory.GetFiles($"/proc/{Id}/fd").Count(IsSocket);
+    /// <summary>
+    /// What the process has open: the name of each file, and <c>socket</c>, <c>pipe</c> or another kind for each of the rest. Without
+    /// its code and symbols: the runtime loads a part of them when it is first used and never closes it, so they would only show what has run.
+    /// </summary>
+    public IReadOnlyList<string> Resources =>
+        [.. Directory.GetFiles($"/proc/{Id}/fd").Select(KindOf).Where(kind => kind.Length > 0 && Path.GetExtension(kind) is not (".dll" or ".pdb")).Order()];
+
+    /// <summary>Open sockets of the process.</summary>
+    public int Sockets => Resources.Count(kind => kind == "socket");
 
     /// <summary>Processor time that it has used.</summary>
     public TimeSpan ProcessorTime
@@ -174,17 +181,8 @@ internal class ChildProcess : IDisposable
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static extern int SendSignal(int process, int signal);
 
-    private static bool IsSocket(string descriptor)
-    {
-        try
-        {
-            return File.ResolveLinkTarget(descriptor, returnFinalTarget: false)?.Name.StartsWith("socket:", StringComparison.Ordinal) ?? false;
-        }
-        catch (IOException)
-        {
-            return false; // closed meanwhile
-        }
-    }
+    // The kernel writes "socket:[4711]" where there is no path. Nothing for a descriptor that was closed meanwhile.
+    private static string KindOf(string descriptor) => Path.GetFileName(new FileInfo(descriptor).LinkTarget)?.Split(":[")[0] ?? "";
 
     private void Signal(string signal)
     {
