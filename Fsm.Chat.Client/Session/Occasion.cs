@@ -68,6 +68,9 @@ internal sealed record Occasion
     /// <summary>A text or a line.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>Where a line was meant to go, if that was said.</summary>
+    public LineTarget? MeantFor { get; init; }
+
     /// <summary>The text in UTF-8, when it has such a form.</summary>
     public byte[] Bytes { get; init; } = [];
 
