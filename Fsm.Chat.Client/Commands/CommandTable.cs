@@ -72,6 +72,12 @@ public enum CommandName : byte
     /// <summary>List the commands.</summary>
     Commands,
 
+    /// <summary>Say why something is as it is.</summary>
+    Why,
+
+    /// <summary>Say where the machines are.</summary>
+    States,
+
     /// <summary>Finish and leave.</summary>
     Exit,
 }
@@ -122,6 +128,8 @@ public static class CommandTable
         new(CommandName.Discard, "discard", "forget those lines", null, 0, 0),
         new(CommandName.Quit, "quit", "leave the conversation, or all that chat2 lines opened", UserTrigger.QuitTyped, 0, 0),
         new(CommandName.Commands, "commands", "list the commands", null, 0, 0),
+        new(CommandName.Why, "why [NAME|ID|GROUP|SERVER]", "say why somebody or something is as it is: state, since when, what is awaited", null, 0, 1),
+        new(CommandName.States, "states [MACHINE]", "show the states of the machines, and draw one of them", null, 0, 1),
         new(CommandName.Exit, "exit", "wait for the verdicts of what was sent, disconnect and leave", null, 0, 0),
     ];
 

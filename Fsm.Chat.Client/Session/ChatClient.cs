@@ -37,7 +37,7 @@ public sealed class ChatClient
     public ChatClient(ClientOptions options, RuleSet rules, TimeProvider time, IClientPort port, IStepJournal? journal = null)
     {
         (_time, _madeAt) = (time, time.GetTimestamp());
-        _core = new(options, new(rules), port, journal);
+        _core = new(options, new(rules), port, journal) { LocalNow = time.GetLocalNow };
         (_servers, _receiver, _sweep, _possible) = (new(_core), new(_core), new(_core), new(_core));
         Files = new FileEventGate(_core, Enter);
     }
@@ -108,7 +108,7 @@ public sealed class ChatClient
     {
         (opened.LocalPort, opened.ServerAddress) = (localPort, serverAddress);
         opened.Watch.NoteOpened(_core.Now);
-        _core.ArmInitial(opened.Machine, opened);
+        _core.Steps.ArmInitial(opened.Machine, opened);
         if (opened.Server.Link == opened)
             _core.Fire(opened.Server, UserTrigger.LinkOpened, Occasion.None);
     });

@@ -37,6 +37,8 @@ public sealed class JsonWriter : IEventFormat
         InvitationEvent => "invitation",
         OfferEvent => "offer",
         TransferEvent => "transfer",
+        WhyEvent => "why",
+        StatesEvent => "states",
         _ => null,
     };
 
@@ -85,6 +87,12 @@ public sealed class JsonWriter : IEventFormat
                 break;
             case TransferEvent transfer:
                 Transfer(json, transfer);
+                break;
+            case WhyEvent why:
+                AskedJson.Write(json, why);
+                break;
+            case StatesEvent states:
+                AskedJson.Write(json, states);
                 break;
         }
     }

@@ -106,6 +106,8 @@ public sealed class PlainWriter(Func<int>? width) : IEventFormat
         GroupEvent { Text.Length: > 0 } group => [$"* {TerminalText.Escape(group.Text)}"],
         InvitationEvent invitation => [$"* {TerminalText.Escape(invitation.Text)}"],
         OfferEvent offer => [$"* {TerminalText.Escape(offer.Text)}"],
+        WhyEvent why => why.Lines.Select(line => $"* {TerminalText.Escape(line)}"),
+        StatesEvent states => states.Lines.Concat(states.Picture).Select(line => $"* {TerminalText.Escape(line)}"),
         TransferEvent { Text.Length: > 0 } transfer => [$"* {TerminalText.Escape(transfer.Text)}"],
         _ => [],
     };
