@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session;
@@ -12,11 +11,3 @@ public sealed record LineTarget(string? Server, string Name)
     /// <param name="now">Where lines go now.</param>
     public bool IsReached(LineTarget now) => (Server is null || Server == now.Server) && UserName.Comparer.Equals(Name, now.Name);
 }
-=======
-namespace Fsm.Chat.Client.Session;
-
-/// <summary>Where a plain line goes.</summary>
-/// <param name="Server">The server as it is shown; null when there is none.</param>
-/// <param name="Name">The person or group; empty when the line is a command.</param>
-public sealed record LineTarget(string? Server, string Name);
->>>>>>> main
