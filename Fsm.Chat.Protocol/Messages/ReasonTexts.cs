@@ -27,6 +27,7 @@ public static class ReasonTexts
     private static string Words(string key, ushort number, CultureInfo language) =>
         ProtocolTexts.ResourceManager.GetString(key, language) ?? ProtocolTexts.ResourceManager.GetString(nameof(ProtocolTexts.UnknownCode), language)!.With(number);
 
-    private static string SnakeCase(string name) =>
+    /// <summary>How the name of a code is written: <c>NameTaken</c> as <c>name_taken</c>.</summary>
+    public static string SnakeCase(string name) =>
         string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : char.ToLowerInvariant(c).ToString()));
 }
