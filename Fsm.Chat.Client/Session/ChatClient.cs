@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
+using Fsm.Chat.Client.Completion;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Client.Trust;
@@ -25,6 +26,7 @@ public sealed class ChatClient
     private readonly ServerCommands _servers;
     private readonly FrameReceiver _receiver;
     private readonly Sweep _sweep;
+    private readonly PossibleNow _possible;
     private TimeSpan? _armed;
 
     /// <summary>Makes a client that knows no server.</summary>
@@ -37,7 +39,7 @@ public sealed class ChatClient
     {
         (_time, _madeAt) = (time, time.GetTimestamp());
         _core = new(options, new(rules), port, journal);
-        (_servers, _receiver, _sweep) = (new(_core), new(_core), new(_core));
+        (_servers, _receiver, _sweep, _possible) = (new(_core), new(_core), new(_core), new(_core));
         Files = new FileEventGate(_core, Enter);
     }
 
@@ -83,6 +85,17 @@ public sealed class ChatClient
 
     /// <summary>The input has ended, or the person wants to exit.</summary>
     public void InputEnded() => Enter(() => _core.Fire(InputTrigger.InputEnded));
+
+    /// <summary>How a typed line can go on, by what is possible now. For the path of a file it looks into a folder, and may have to wait for a disk.</summary>
+    /// <param name="line">The whole line.</param>
+    /// <param name="cursor">Where the cursor is, in characters (UTF-16) from its beginning.</param>
+    public CompletionResult Complete(string line, int cursor)
+    {
+        Possible possible;
+        using (_lock.EnterScope())
+            possible = _possible.Take();
+        return new Completer(possible, _core.Options.Paths).Complete(line, cursor);
+    }
 
     /// <summary>A connection is made.</summary>
     /// <param name="link">Its number.</param>

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Completion;
 using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Protocol;
 
@@ -22,6 +23,9 @@ public sealed record ClientOptions(string Name, bool IsInteractive)
 
     /// <summary>Where it is kept what a crash must not take away.</summary>
     public IClientState State { get; init; } = NoState.Instance;
+
+    /// <summary>Looks into folders, to complete paths.</summary>
+    public IPathLister Paths { get; init; } = FolderLister.Instance;
 
     /// <summary>Gives random numbers from 0 to 1, which spread the attempts to come back.</summary>
     public Func<double> Jitter { get; init; } = Random.Shared.NextDouble;
