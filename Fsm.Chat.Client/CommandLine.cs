@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Fsm.Chat.Client.Files;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol.Messages;
 using Serilog.Events;
@@ -19,6 +20,9 @@ internal sealed record ProgramSettings(IReadOnlyList<ServerEndpoint> Servers, st
 {
     /// <summary>Whether servers that are named without saying so are encrypted.</summary>
     public bool UsesTls { get; init; }
+
+    /// <summary>Whether to take the whole screen of a terminal.</summary>
+    public bool IsFullScreen { get; init; }
 
     /// <summary>Decides whether servers are trusted.</summary>
     public required ServerTrust Trust { get; init; }
@@ -90,6 +94,7 @@ internal sealed class CommandLine
             servers, name, result.GetValue(_json), result.GetValue(_downloads), !result.GetValue(_noState), result.GetValue(_log), result.GetValue(_logLevel))
         {
             UsesTls = usesTls,
+            IsFullScreen = !result.GetValue(_plain) && !result.GetValue(_json) && TerminalKind.IsFullScreen(),
             Trust = _security.Trust(result, servers, out var distrust),
             Passwords = _security.Passwords(result, servers, out var noPassword),
         };

@@ -62,6 +62,16 @@ public sealed class ChatClient
         }
     }
 
+    /// <summary>How things stand at this moment.</summary>
+    public ClientOverview Overview()
+    {
+        using (_lock.EnterScope())
+        {
+            _core.Now = Now;
+            return ClientOverview.Of(_core);
+        }
+    }
+
     /// <summary>Begins by connecting to servers; lines are read when the outcome of all is known.</summary>
     public void Start(params IReadOnlyList<ServerEndpoint> servers) => Enter(() => _servers.ConnectAll(servers));
 
