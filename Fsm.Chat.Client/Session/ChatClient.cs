@@ -89,7 +89,7 @@ public sealed class ChatClient
     {
         _core.Input.Came++;
         _core.Tell.EndPrompt();
-        _core.Tell.Error(_core.Current, ClientCode.LineUnreadable.Code(), why, "");
+        _core.Tell.Error(_core.Current, ClientCode.LineUnreadable.Code(), why, ClientTexts.NextWriteUtf8);
         _core.Lines.Ask();
     });
 
@@ -235,7 +235,7 @@ public sealed class ChatClient
             catch (Exception e)
             {
                 _core.InternalErrors++;
-                _core.Tell.Error(null, ClientCode.InternalError.Code(), e.Message, "");
+                _core.Tell.Error(null, ClientCode.InternalError.Code(), e.Message, ClientTexts.NextReport);
             }
 
             _core.Tell.RefreshPrompt();
@@ -255,7 +255,7 @@ public sealed class ChatClient
         catch (Exception e)
         {
             _core.InternalErrors++;
-            _core.Tell.Error(link.Server, ClientCode.InternalError.Code(), e.Message, "");
+            _core.Tell.Error(link.Server, ClientCode.InternalError.Code(), e.Message, ClientTexts.NextReport);
             _core.Fire(link, LinkTrigger.InternalErrorCaught);
         }
     }

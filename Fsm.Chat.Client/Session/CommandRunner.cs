@@ -168,8 +168,9 @@ internal sealed class CommandRunner(ClientCore core)
     private void List()
     {
         core.Tell.Notice(core.Current, "commands", ClientTexts.CommandsIntroduced);
+        var widest = CommandTable.All.Max(command => command.Syntax.Length);
         foreach (var (command, permitted) in Permitted(core))
-            core.Tell.Notice(core.Current, "command", $"{(permitted ? '+' : '-')} {command.Syntax,-30}{command.Description}");
+            core.Tell.Notice(core.Current, "command", $"{(permitted ? '+' : '-')} {command.Syntax.PadRight(widest + 1)}{command.Description}");
     }
 
     /// <summary>Each command, and whether the current server's machine, or the prompt's, does anything with it now.</summary>
