@@ -1,8 +1,10 @@
 using System.Globalization;
 using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Session;
 
@@ -16,6 +18,15 @@ internal sealed class Announcer(ClientCore core)
 
     /// <summary>The person's wish is refused.</summary>
     public void Refused(ServerSession? server, StatusCode status) => Error(server, status.Code(), status.Explain(), NextSteps.After(status));
+
+    /// <summary>A text cannot be sent.</summary>
+    public void Unsendable(ServerSession server, Occasion about)
+    {
+        if (about.Status == StatusCode.TextTooLong)
+            Error(server, about.Status.Code(), ClientTexts.TextTooLongFor.With(about.Bytes.Length, server.Session?.Greeting?.MaxText), NextSteps.After(about.Status));
+        else
+            Refused(server, about.Status);
+    }
 
     /// <summary>Something went wrong.</summary>
     public void Error(ServerSession? server, string code, string text, string next) => Show(server, new ErrorEvent(server?.Address, code, text, next));
@@ -71,7 +82,7 @@ internal sealed class Announcer(ClientCore core)
     public void Users(ServerSession server, UserListPage page, string prefix)
     {
         server.Roster = page.Users;
-        Show(server, new UsersEvent(server.Address, page.Users, page.Total, server.Name, prefix));
+        Show(server, new UsersEvent(server.Address, page.Users, page.Total, server.Name, prefix) { Skipped = page.Skip });
     }
 
     /// <summary>A message came.</summary>
@@ -151,6 +162,7 @@ internal sealed class Announcer(ClientCore core)
     /// <summary>Everything up to this number is asked to be shown.</summary>
     public void Mark(ChatSession session)
     {
+        session.Marked = session.Inbound.Received;
         var mark = new ShownMark(session.Server.Address, session.Number, session.Marked);
         core.Ports.Post(() => core.Port.Show(mark));
     }

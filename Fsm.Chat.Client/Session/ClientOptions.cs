@@ -23,6 +23,9 @@ public sealed record ClientOptions(string Name, bool IsInteractive)
     /// <summary>Where it is kept what a crash must not take away.</summary>
     public IClientState State { get; init; } = NoState.Instance;
 
+    /// <summary>Whether each message is acknowledged by itself, and not together with others that came at once: then a client can stop between two.</summary>
+    public bool MarksEachMessage { get; init; }
+
     /// <summary>Gives random numbers from 0 to 1, which spread the attempts to come back.</summary>
     public Func<double> Jitter { get; init; } = Random.Shared.NextDouble;
 }
