@@ -13,7 +13,7 @@ internal static class Endings
     {
         ErrandTrigger.TimeElapsed => "timed_out",
         ErrandTrigger.Interrupted => "interrupted",
-        ErrandTrigger.OutputBroken => "output_closed",
+        ErrandTrigger.OutputLost => "output_closed",
         _ => notes.Error?.Code ?? "server_unreachable",
     };
 
@@ -23,7 +23,7 @@ internal static class Endings
         ErrandTrigger.TimeElapsed when notes is { IsInterrupted: true, Error: { } error } => ClientTexts.OneShotTimedOutWithoutLink.With(error.Text),
         ErrandTrigger.TimeElapsed => ClientTexts.OneShotTimedOut,
         ErrandTrigger.Interrupted => ClientTexts.OneShotInterrupted,
-        ErrandTrigger.OutputBroken => ClientTexts.OneShotOutputClosed,
+        ErrandTrigger.OutputLost => ClientTexts.OneShotOutputClosed,
         _ => notes.Error?.Text ?? ClientTexts.OneShotConnectionEnded,
     };
 

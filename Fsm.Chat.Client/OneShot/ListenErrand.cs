@@ -64,7 +64,7 @@ public sealed class ListenErrand(string? from, int? count) : IErrand
     {
         var done = HasEnough || _connection.Cause switch
         {
-            ErrandTrigger.Interrupted or ErrandTrigger.OutputBroken or ErrandTrigger.Fulfilled => true,
+            ErrandTrigger.Interrupted or ErrandTrigger.OutputLost or ErrandTrigger.Fulfilled => true,
             ErrandTrigger.TimeElapsed => count is null && !_connection.IsInterrupted,
             _ => false,
         };

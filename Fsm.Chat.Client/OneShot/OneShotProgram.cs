@@ -38,7 +38,7 @@ internal sealed class OneShotProgram : IClientPort, IDisposable
         _files = new(_client.Files, new DownloadFolder(settings.Downloads), settings.Trust, TimeProvider.System);
         IEventFormat format = settings.IsJson ? new JsonWriter() : new PlainWriter(width: null);
         _runner = new(wanted.Errand, rules.Errand, _client, TimeProvider.System, wanted.Timeout, outcome => _outcome.TrySetResult(outcome));
-        _output = new(StandardOutput.Open(), format, _runner.Written, () => _runner.Fire(ErrandTrigger.OutputBroken));
+        _output = new(StandardOutput.Open(), format, _runner.Written, () => _runner.Fire(ErrandTrigger.OutputLost));
         // What was shown is shown on either: a mark goes through both, one after the other.
         _errors = new(Console.OpenStandardError(), new PlainWriter(width: null), mark => _output.Add(mark), () => _isErrorsBroken = true);
     }

@@ -23,7 +23,7 @@ public static class ErrandRules
             .Go(Failed, Leaving, NoteCause, LeaveServer)
             .Go(TimeElapsed, Leaving, NoteCause, LeaveServer)
             .Go(Interrupted, Leaving, NoteCause, LeaveServer)
-            .Go(OutputBroken, Leaving, NoteCause, LeaveServer)
+            .Go(OutputLost, Leaving, NoteCause, LeaveServer)
             .Go(ClientEnded, Ended, NoteCause, TellOutcome);
 
         rules.In(Working)
@@ -33,7 +33,7 @@ public static class ErrandRules
             .Go(Failed, Leaving, NoteCause, LeaveServer)
             .Go(TimeElapsed, Leaving, NoteCause, LeaveServer)
             .Go(Interrupted, Leaving, NoteCause, LeaveServer)
-            .Go(OutputBroken, Leaving, NoteCause, LeaveServer)
+            .Go(OutputLost, Leaving, NoteCause, LeaveServer)
             .Go(ClientEnded, Ended, NoteCause, TellOutcome);
 
         rules.In(Leaving)
@@ -44,7 +44,7 @@ public static class ErrandRules
             .Ignore(Fulfilled, "the outcome says so")
             .Ignore(Failed, "the outcome says so")
             .Ignore(Interrupted, "it is leaving")
-            .Ignore(OutputBroken, "it is leaving");
+            .Ignore(OutputLost, "it is leaving");
 
         rules.In(Ended)
             .Ends("the program ends");

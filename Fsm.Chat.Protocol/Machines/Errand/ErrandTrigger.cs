@@ -22,7 +22,7 @@ public enum ErrandTrigger : byte
     [From(Own)] Interrupted,
 
     /// <summary>Nobody reads what is printed any more.</summary>
-    [From(Own)] OutputBroken,
+    [From(Own)] OutputLost,
 
     /// <summary>The client has ended.</summary>
     [From(Own)] ClientEnded,
