@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Fsm.Chat.Client.Files;
+using Fsm.Chat.Client.Screen;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
@@ -18,8 +19,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
     private readonly TaskCompletionSource<int> _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ChatClient _client;
     private readonly ClientClock _clock;
-    private readonly InputPump _input;
-    private readonly OutputPump _output;
+    private readonly IChatTerminal _terminal;
     private readonly FileCarrier _files;
     private readonly SessionFolder? _state;
     private readonly ServerTrust _trust;
@@ -27,7 +27,6 @@ internal sealed class ClientProgram : IClientPort, IDisposable
 
     private ClientProgram(ProgramSettings settings, IStepJournal? journal)
     {
-        var isTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected;
         _state = settings.KeepsState ? new SessionFolder(StateFolder.PathOf()) : null;
         var options = new ClientOptions(settings.Name, IsInteractive: !Console.IsInputRedirected)
         {
@@ -37,10 +36,11 @@ internal sealed class ClientProgram : IClientPort, IDisposable
         _client = new(options, new RuleSet(options.Limits), TimeProvider.System, this, journal);
         _clock = new(_client, TimeProvider.System);
         _files = new(_client.Files, new DownloadFolder(settings.Downloads), settings.Trust, TimeProvider.System);
-        _input = new(new LineSource(Console.OpenStandardInput()), Read);
-        IEventFormat format = settings.IsJson ? new JsonWriter() : new PlainWriter(isTerminal ? () => Console.WindowWidth : null);
-        // Nobody reads what is printed: there is nobody left to be of use to.
-        _output = new(StandardOutput.Open(), format, mark => _client.Shown(mark.Session, mark.Sequence), () => _exit.TrySetResult(ExitDecisions.Done));
+        var rules = new RuleSet(options.Limits);
+        _terminal = settings.IsFullScreen
+            ? new FullScreen(_client, rules, _client.InputEnded)
+            // Nobody reads what is printed: there is nobody left to be of use to.
+            : new LineTerminal(_client, settings.IsJson ? new JsonWriter() : new PlainWriter(null), () => _exit.TrySetResult(ExitDecisions.Done));
     }
 
     /// <summary>Runs a client until its input ends or it is interrupted.</summary>
@@ -51,13 +51,11 @@ internal sealed class ClientProgram : IClientPort, IDisposable
         using var program = new ClientProgram(settings, log is null ? null : new LogFile(log));
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, program.Interrupt);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, program.Interrupt);
-        var printing = program._output.RunAsync();
-        program._input.Start();
+        program._terminal.Start();
         program._client.Start([.. settings.Servers]);
         var code = await program._exit.Task;
         await program._files.DisposeAsync();
-        program._output.Complete();
-        await printing;
+        await program._terminal.CloseAsync();
         log?.Information("Ends with {Code}; {InternalErrors} internal errors", code, program._client.InternalErrors);
         return code;
     }
@@ -74,10 +72,10 @@ internal sealed class ClientProgram : IClientPort, IDisposable
     public IFilePort Files => _files;
 
     /// <inheritdoc/>
-    public void Show(ClientEvent shown) => _output.Add(shown);
+    public void Show(ClientEvent shown) => _terminal.Show(shown);
 
     /// <inheritdoc/>
-    public void WantLine() => _input.Want();
+    public void WantLine() => _terminal.WantLine();
 
     /// <inheritdoc/>
     public void ArmTimer(TimeSpan? due) => _clock.Arm(due);
@@ -90,16 +88,6 @@ internal sealed class ClientProgram : IClientPort, IDisposable
     {
         _clock.Dispose();
         _state?.Dispose();
-    }
-
-    private void Read(InputLine? line)
-    {
-        if (line is not { } read)
-            _client.InputEnded();
-        else if (read.Text is { } text)
-            _client.LineRead(text);
-        else
-            _client.LineUnreadable(read.Why);
     }
 
     // Once asks to finish and leave, as the command does; twice leaves.

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Fsm.Chat.Client.Configuration;
 using Fsm.Chat.Client.Files;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Texts;
@@ -73,7 +74,7 @@ internal sealed class CommandLine
             servers, name, result.GetValue(_json), result.GetValue(_downloads) ?? written.Downloads, !result.GetValue(_noState), result.GetValue(_log), result.GetValue(_logLevel))
         {
             UsesTls = usesTls,
-            IsPlain = result.GetValue(_plain) || (written.Plain ?? false),
+            IsFullScreen = !IsPlain(result, written) && TerminalKind.IsFullScreen(),
             Language = written.Language,
             Notifications = result.GetValue(_notify) ?? written.Notifications ?? Notifications.Bell,
             Trust = _security.Trust(result, servers, out var distrust),
@@ -82,6 +83,10 @@ internal sealed class CommandLine
         mistake = unreadable ?? Contradiction(result, settings) ?? WrongServer(result, typed) ?? (isName ? null : WrongName(result, written, asked)) ?? distrust ?? noPassword ?? "";
         return mistake.Length == 0;
     }
+
+    // What is typed is asked first: who wants JSON gets it although their usual wish is plain lines.
+    private bool IsPlain(ParseResult result, ClientConfiguration written) =>
+        result.GetValue(_json) || (result.GetResult(_plain) is null ? written.Plain ?? false : result.GetValue(_plain));
 
     private string? Contradiction(ParseResult result, ProgramSettings settings)
     {

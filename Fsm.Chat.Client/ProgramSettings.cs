@@ -18,8 +18,8 @@ internal sealed record ProgramSettings(IReadOnlyList<ServerEndpoint> Servers, st
     /// <summary>Whether servers that are named without saying so are encrypted.</summary>
     public bool UsesTls { get; init; }
 
-    /// <summary>Whether lines are plain even on a terminal that could show more.</summary>
-    public bool IsPlain { get; init; }
+    /// <summary>Whether to take the whole screen of a terminal.</summary>
+    public bool IsFullScreen { get; init; }
 
     /// <summary>The language of texts; null for that of the environment.</summary>
     public string? Language { get; init; }

@@ -69,6 +69,9 @@ public sealed record Limits
     /// <summary>The longest wait of a client between two attempts to come back.</summary>
     public static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(30);
 
+    /// <summary>Keys that follow faster than this were pasted: nobody types like that.</summary>
+    public static readonly TimeSpan PasteGap = TimeSpan.FromMilliseconds(80);
+
     /// <summary>From accept to a valid first frame, absolute.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 

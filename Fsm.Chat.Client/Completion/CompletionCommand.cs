@@ -12,7 +12,10 @@ internal static class CompletionCommand
         var shell = new Argument<string>("SHELL") { Description = ClientTexts.HelpCompletionShell };
         shell.AcceptOnlyFromAmong([.. CompletionScripts.Shells]);
         var command = new Command("completion", ClientTexts.HelpCompletion) { shell };
-        command.SetAction(result => Console.Out.Write(CompletionScripts.Of(result.GetRequiredValue(shell), Path.GetFileName(Environment.ProcessPath) ?? "fsmchat")));
+        command.SetAction(result => Console.Out.Write(CompletionScripts.Of(result.GetRequiredValue(shell), Program())));
         return command;
     }
+
+    // What is run by the runtime's own program goes by no name of its own.
+    private static string Program() => Path.GetFileName(Environment.ProcessPath) is { } name and not "dotnet" ? name : "fsmchat";
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
+using Fsm.Chat.Client.Completion;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol.Machines;
@@ -24,6 +25,7 @@ public sealed class ChatClient
     private readonly ServerCommands _servers;
     private readonly FrameReceiver _receiver;
     private readonly Sweep _sweep;
+    private readonly PossibleNow _possible;
     private TimeSpan? _armed;
 
     /// <summary>Makes a client that knows no server.</summary>
@@ -36,7 +38,7 @@ public sealed class ChatClient
     {
         (_time, _madeAt) = (time, time.GetTimestamp());
         _core = new(options, new(rules), port, journal);
-        (_servers, _receiver, _sweep) = (new(_core), new(_core), new(_core));
+        (_servers, _receiver, _sweep, _possible) = (new(_core), new(_core), new(_core), new(_core));
         Files = new FileEventGate(_core, Enter);
     }
 
@@ -56,6 +58,16 @@ public sealed class ChatClient
         {
             using (_lock.EnterScope())
                 return Wake();
+        }
+    }
+
+    /// <summary>How things stand at this moment.</summary>
+    public ClientOverview Overview()
+    {
+        using (_lock.EnterScope())
+        {
+            _core.Now = Now;
+            return ClientOverview.Of(_core);
         }
     }
 
@@ -98,6 +110,17 @@ public sealed class ChatClient
         foreach (var server in _core.Servers.Where(server => _core.Machines.User.Rules.Permits(server.State, UserTrigger.DisconnectTyped)).ToList())
             _core.Fire(server, UserTrigger.DisconnectTyped, Occasion.None);
     });
+
+    /// <summary>How a typed line can go on, by what is possible now. For the path of a file it looks into a folder, and may have to wait for a disk.</summary>
+    /// <param name="line">The whole line.</param>
+    /// <param name="cursor">Where the cursor is, in characters (UTF-16) from its beginning.</param>
+    public CompletionResult Complete(string line, int cursor)
+    {
+        Possible possible;
+        using (_lock.EnterScope())
+            possible = _possible.Take();
+        return new Completer(possible, _core.Options.Paths).Complete(line, cursor);
+    }
 
     /// <summary>A connection is made.</summary>
     /// <param name="link">Its number.</param>

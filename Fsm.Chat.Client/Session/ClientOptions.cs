@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Completion;
 using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Protocol;
 
@@ -25,6 +26,9 @@ public sealed record ClientOptions(string Name, bool IsInteractive)
 
     /// <summary>Whether each message is acknowledged by itself, and not together with others that came at once: then a client can stop between two.</summary>
     public bool MarksEachMessage { get; init; }
+
+    /// <summary>Looks into folders, to complete paths.</summary>
+    public IPathLister Paths { get; init; } = FolderLister.Instance;
 
     /// <summary>Gives random numbers from 0 to 1, which spread the attempts to come back.</summary>
     public Func<double> Jitter { get; init; } = Random.Shared.NextDouble;

@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Session.Groups;
 using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Protocol.Delivery;
 using Fsm.Chat.Protocol.Machines.Conversation;
@@ -41,6 +42,9 @@ internal sealed class ServerSession(UserState initial, ServerEndpoint endpoint, 
 
     /// <summary>The groups one is in.</summary>
     public HashSet<string> Groups { get; } = new(UserName.Comparer);
+
+    /// <summary>Who is in them, as far as that is known.</summary>
+    public GroupMembers Members { get; } = new();
 
     /// <summary>Conversations by the other person's name, or by the digits of a port whose owner is not known yet.</summary>
     public Dictionary<string, ChatConversation> Conversations { get; } = new(UserName.Comparer);

@@ -268,6 +268,7 @@ internal sealed class UserPerformer(ClientCore core)
     private void EndInvitations(ServerSession server)
     {
         server.Groups.Clear();
+        server.Members.Clear();
         core.State.NotePlace(server);
         foreach (var invitation in core.Prompt.Requests.OfType<InvitationRequest>().Where(invitation => invitation.Server == server).ToList())
             core.Prompts.End(invitation);

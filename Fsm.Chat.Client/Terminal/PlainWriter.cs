@@ -95,7 +95,7 @@ public sealed class PlainWriter(Func<int>? width) : IEventFormat
         Encoding.UTF8.GetBytes(wipe + _prompt, output);
     }
 
-    private static IEnumerable<string> Lines(ClientEvent shown) => shown switch
+    internal static IEnumerable<string> Lines(ClientEvent shown) => shown switch
     {
         UsersEvent users => Users(users),
         MessageEvent message => [$"{Sender(message)}{(message.IsRepeated ? " (repeated)" : "")}: {TerminalText.EscapeLines(message.Text)}"],

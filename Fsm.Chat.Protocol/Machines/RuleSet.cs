@@ -11,6 +11,7 @@ using Fsm.Chat.Protocol.Machines.Prompt;
 using Fsm.Chat.Protocol.Machines.Relay;
 using Fsm.Chat.Protocol.Machines.Server;
 using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Machines.Typing;
 using Fsm.Chat.Protocol.Machines.Upload;
 using Fsm.Chat.Protocol.Machines.User;
 
@@ -33,6 +34,7 @@ public sealed record RuleSet
         Delivery = DeliveryRules.Create();
         Input = InputRules.Create(limits);
         Prompt = PromptRules.Create();
+        Typing = TypingRules.Create();
         Upload = UploadRules.Create(limits);
         Download = DownloadRules.Create();
         Errand = ErrandRules.Create();
@@ -70,6 +72,9 @@ public sealed record RuleSet
 
     /// <summary>Offers and invitations on the client's screen.</summary>
     public Rules<PromptState, PromptTrigger, PromptEffect> Prompt { get; init; }
+
+    /// <summary>The input line of a full-screen client.</summary>
+    public Rules<TypingState, TypingTrigger, TypingEffect> Typing { get; init; }
 
     /// <summary>One transfer, at the client that sends the file.</summary>
     public Rules<UploadState, UploadTrigger, UploadEffect> Upload { get; init; }

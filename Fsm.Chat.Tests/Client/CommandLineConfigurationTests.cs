@@ -14,10 +14,10 @@ internal sealed class CommandLineConfigurationTests
     [Test]
     public void What_is_written_down_counts_where_nothing_is_typed()
     {
-        var settings = Read("""{ "servers": ["tls://a.example", "b.example:1"], "name": "ana", "language": "es", "downloads": "in", "notifications": "off", "plain": true }""");
+        var settings = Read("""{ "servers": ["tls://a.example", "b.example:1"], "name": "ana", "language": "es", "downloads": "in", "notifications": "off" }""");
 
         Assert.That(settings.Servers.Select(server => $"{server}"), Is.EqualTo(new[] { "tls://a.example:7400", "b.example:1" }));
-        Assert.That((settings.Name, settings.Language, settings.Downloads, settings.Notifications, settings.IsPlain), Is.EqualTo(("ana", "es", "in", Notifications.Off, true)));
+        Assert.That((settings.Name, settings.Language, settings.Downloads, settings.Notifications), Is.EqualTo(("ana", "es", "in", Notifications.Off)));
     }
 
     [Test]

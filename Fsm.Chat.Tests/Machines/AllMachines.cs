@@ -12,6 +12,7 @@ using Fsm.Chat.Protocol.Machines.Prompt;
 using Fsm.Chat.Protocol.Machines.Relay;
 using Fsm.Chat.Protocol.Machines.Server;
 using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Machines.Typing;
 using Fsm.Chat.Protocol.Machines.Upload;
 using Fsm.Chat.Protocol.Machines.User;
 
@@ -23,7 +24,7 @@ internal static class AllMachines
     public static RuleSet Rules { get; } = new(new Limits());
 
     public static IReadOnlyList<ExecutedMachine> List { get; } =
-        [.. new[] { "Server", "Link", "Session", "User", "Conversation", "Delivery", "Input", "Group", "Invitation", "Relay", "Prompt", "Upload", "Download", "Errand" }.Select(name => Execute(Rules, name))];
+        [.. new[] { "Server", "Link", "Session", "User", "Conversation", "Delivery", "Input", "Group", "Invitation", "Relay", "Prompt", "Typing", "Upload", "Download", "Errand" }.Select(name => Execute(Rules, name))];
 
     public static IEnumerable<TestCaseData> Cases() => List.Select(machine => new TestCaseData(machine));
 
@@ -48,6 +49,8 @@ internal static class AllMachines
         "Invitation" => ExecutedMachine.Of(rules.Invitation, InvitationTrigger.InviteeGone, InvitationTrigger.GroupGone),
         "Relay" => ExecutedMachine.Of(rules.Relay, RelayTrigger.FileLinkEnded, RelayTrigger.SenderGone, RelayTrigger.ReceiverGone),
         "Prompt" => ExecutedMachine.Of(rules.Prompt, PromptTrigger.LastRequestEnded),
+        // A question about a paste and a search are left by whoever began them.
+        "Typing" => ExecutedMachine.Of(rules.Typing, TypingTrigger.EscapePressed),
         // Whoever makes a transfer says in the same breath what for; files and disks answer sooner or later.
         "Upload" => ExecutedMachine.Of(rules.Upload, UploadTrigger.OfferShared, UploadTrigger.FileExamined, UploadTrigger.FileFailed, UploadTrigger.LinkLost),
         "Download" => ExecutedMachine.Of(rules.Download, DownloadTrigger.OfferArrived, DownloadTrigger.FileStored, DownloadTrigger.FileFailed, DownloadTrigger.LinkLost),

@@ -11,6 +11,7 @@ internal sealed class GroupNotices(ClientCore core)
     public void Note(ServerSession server, GroupHappening happened)
     {
         var isSelf = UserName.Comparer.Equals(happened.Person, server.Name);
+        server.Members.Note(happened);
         switch (happened.Change)
         {
             case GroupChange.Invited:

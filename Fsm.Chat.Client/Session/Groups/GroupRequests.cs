@@ -74,6 +74,7 @@ internal sealed class GroupRequests(ClientCore core)
                 Leave(server, group);
                 break;
             default:
+                server.Members.Note(answer.Groups);
                 core.TellGroups.Listed(server, answer.Groups);
                 break;
         }
@@ -96,6 +97,7 @@ internal sealed class GroupRequests(ClientCore core)
         }
 
         server.Groups.Remove(group);
+        server.Members.Forget(group);
         core.State.NotePlace(server);
         core.TellGroups.Left(server, group);
     }

@@ -17,6 +17,9 @@ public struct LinkWatch
     /// <summary>Whether the connection is made.</summary>
     public readonly bool IsOpened => _heardAt is not null;
 
+    /// <summary>How long no frame has come.</summary>
+    public readonly TimeSpan Silence(TimeSpan now) => _heardAt is { } heardAt ? now - heardAt : TimeSpan.Zero;
+
     /// <summary>The connection is made.</summary>
     public void NoteOpened(TimeSpan now) => _heardAt = now;
 

@@ -107,7 +107,7 @@ public sealed class SendErrandTests
         errand.Note(new ErrorEvent(Server, "server_unreachable", "it says \u001b[2J", ""));
         errand.Leave(ErrandTrigger.Failed);
 
-        Assert.That(errand.Conclude().Complaints.Single(), Does.Contain(@"\u{1B}[2J").And.Matches<string>(line => !line.Contains('\u001b')));
+        Assert.That(errand.Conclude().Complaints.Single(), Does.Contain(@"\u{1B}[2J").And.Matches<string>(line => !line!.Contains('\u001b')));
     }
 
     private static SendErrand Begun(SendWish wish)

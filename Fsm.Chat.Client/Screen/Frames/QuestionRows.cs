@@ -1,0 +1,35 @@
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Machines.Typing;
+using Fsm.Chat.Protocol.Texts;
+
+namespace Fsm.Chat.Client.Screen.Frames;
+
+/// <summary>What a key answers: offers and invitations, and what the input line itself asks. None of it takes a line that is typed.</summary>
+internal static class QuestionRows
+{
+    /// <summary>The rows: none when nothing is asked.</summary>
+    public static IReadOnlyList<Row> Compose(ClientOverview overview, ScreenController screen, int width)
+    {
+        var composer = screen.Composer;
+        var questions = new List<string>();
+        if (overview.Requests is [var first, ..])
+            questions.Add(Request(first, overview.Requests.Count - 1));
+        if (composer.State == TypingState.PasteAsked)
+            questions.Add(ClientTexts.ScreenPasteAsked.With(composer.PastedLines));
+        if (composer.State == TypingState.Searching)
+            questions.Add(ClientTexts.ScreenSearching);
+        if (screen.Completion.Choices is { Length: > 0 } choices)
+            questions.Add(choices);
+        return [.. questions.Select(question => new Row($" {question}", Style.Alert).Fit(width))];
+    }
+
+    private static string Request(RequestOverview request, int more)
+    {
+        var what = request.File is null
+            ? ClientTexts.ScreenInvitation.With(TerminalText.Escape(request.From), TerminalText.Escape(request.Key))
+            : ClientTexts.ScreenOffer.With(TerminalText.Escape(request.From), TerminalText.Escape(request.File), ByteSize.Words(request.Size));
+        return more > 0 ? $"{what} (+{more})" : what;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Fsm.Chat.Client.Screen.Windows;
+using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.Texts;
+
+namespace Fsm.Chat.Client.Screen.Frames;
+
+/// <summary>The bar at the top: which window this is, and what waits in others.</summary>
+internal static class TitleRow
+{
+    /// <summary>The row.</summary>
+    public static Row Compose(WindowList windows, int width)
+    {
+        var window = windows.Current;
+        var number = windows.All.Index().First(entry => entry.Item == window).Index + 1;
+        var name = TerminalText.Escape(window.IsServer ? window.Server ?? "FsmChat" : window.Name);
+        var presence = window.Presence switch
+        {
+            Presence.Interrupted => $" ({ClientTexts.ScreenInterrupted})",
+            Presence.Gone => $" ({ClientTexts.ScreenGone})",
+            _ => "",
+        };
+        var title = string.Create(CultureInfo.InvariantCulture, $" {number} {(window.IsGroup ? "#" : "")}{name}{presence}");
+        var others = windows.All.Where(other => other.Unread > 0 && other != window)
+            .Select(other => string.Create(CultureInfo.InvariantCulture, $"{TerminalText.Escape(other.Name)} {other.Unread}")).ToList();
+        var right = others.Count > 0 ? $"[{string.Join(", ", others)}] " : $"{ClientTexts.ScreenHelpHint} ";
+        var room = Math.Max(0, width - Columns.Of(right));
+        return new Row([.. new Row(title, Style.Bar).Fit(room).Spans, new Span(right, others.Count > 0 ? Style.Alert : Style.Bar)]).Fit(width);
+    }
+}

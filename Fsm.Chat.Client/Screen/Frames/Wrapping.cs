@@ -1,0 +1,38 @@
+using System.Text;
+
+namespace Fsm.Chat.Client.Screen.Frames;
+
+/// <summary>Breaks text into rows, between words where there is room for that.</summary>
+internal static class Wrapping
+{
+    /// <summary>The rows of a text of one line.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="first">Columns of the first row.</param>
+    /// <param name="rest">Columns of the others.</param>
+    public static IEnumerable<string> Wrap(string text, int first, int rest)
+    {
+        var row = new StringBuilder();
+        var (used, room, lastSpace) = (0, Math.Max(2, first), -1);
+        foreach (var element in Columns.Elements(text))
+        {
+            var width = Columns.Of(element);
+            if (used + width > room)
+            {
+                var broken = row.ToString();
+                var keep = lastSpace > 0 ? lastSpace : broken.Length;
+                yield return broken[..keep].TrimEnd();
+                row.Clear().Append(broken[keep..].TrimStart());
+                (used, room, lastSpace) = (Columns.Of(row.ToString()), Math.Max(2, rest), -1);
+                if (element == " " && row.Length == 0)
+                    continue;
+            }
+
+            if (element == " ")
+                lastSpace = row.Length + 1;
+            row.Append(element);
+            used += width;
+        }
+
+        yield return row.ToString();
+    }
+}

@@ -1,0 +1,163 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Fsm.Chat.Client.Completion;
+using Fsm.Chat.Client.Screen.Typing;
+using Fsm.Chat.Client.Screen.Views;
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Protocol.Machines;
+using Terminal.Gui.App;
+using Terminal.Gui.Input;
+
+namespace Fsm.Chat.Client.Screen;
+
+/// <summary>The full screen on a terminal. Everything of it happens on one thread; others only leave events for it.</summary>
+internal sealed class FullScreen : IChatTerminal, IScreenClient
+{
+    private static readonly TimeSpan RefreshEvery = TimeSpan.FromSeconds(1);
+
+    private readonly ChatClient _client;
+    private readonly RuleSet _rules;
+    private readonly Action _leave;
+    private readonly ConcurrentQueue<Action> _work = [];
+    private readonly ConcurrentQueue<ClientEvent> _events = [];
+    private readonly List<ShownMark> _marks = [];
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private IApplication? _app;
+    private ChatScreen? _screen;
+    private ScreenController? _controller;
+    private int _isWoken;
+    private volatile bool _isClosing;
+
+    /// <summary>Makes the screen of a client.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="rules">The rules of the machines.</param>
+    /// <param name="leave">Called when the person wants to leave.</param>
+    public FullScreen(ChatClient client, RuleSet rules, Action leave) => (_client, _rules, _leave) = (client, rules, leave);
+
+    /// <inheritdoc/>
+    public void Start() => new Thread(Run) { Name = "screen" }.Start();
+
+    /// <inheritdoc/>
+    public void Show(ClientEvent shown)
+    {
+        _events.Enqueue(shown);
+        Wake();
+    }
+
+    /// <inheritdoc/>
+    public void WantLine()
+    {
+        _work.Enqueue(() => _controller!.WantLine());
+        Wake();
+    }
+
+    /// <inheritdoc/>
+    public Task CloseAsync()
+    {
+        _isClosing = true;
+        Wake();
+        return _ended.Task;
+    }
+
+    /// <inheritdoc/>
+    ClientOverview IScreenClient.Overview() => _client.Overview();
+
+    /// <inheritdoc/>
+    CompletionResult IScreenClient.Complete(string line, int cursor) => _client.Complete(line, cursor);
+
+    /// <inheritdoc/>
+    void IScreenClient.Read(AddressedLine line) => _client.LineRead(line.Text);
+
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The client is not compiled ahead of time.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The client is not trimmed.")]
+    private void Run()
+    {
+        try
+        {
+            using var app = Application.Create().Init();
+            var editor = new EditorField();
+            var controller = new ScreenController(this, editor, _rules, TimeProvider.System);
+            using var screen = new ChatScreen(editor);
+            var keys = new ScreenKeys(controller, _leave, () => app.ClearScreenNextIteration = true);
+            app.Driver!.Force16Colors = true;
+            app.Keyboard.KeyBindings.Clear(); // its own Escape would quit
+            editor.KeyDown += (_, key) => key.Handled = Pressed(keys, key);
+            app.Paste += (_, pasted) => pasted.Handled = Touched(() => controller.Composer.Paste(pasted.Text));
+            app.LayoutAndDrawComplete += (_, _) => Acknowledge();
+            app.ScreenChanged += (_, _) => Refresh();
+            app.AddTimeout(RefreshEvery, () =>
+            {
+                Refresh();
+                return true;
+            });
+            screen.Initialized += (_, _) => editor.SetFocus();
+            (_app, _screen, _controller) = (app, screen, controller);
+            app.Invoke(Drain);
+            app.Run(screen);
+        }
+        finally
+        {
+            _app = null;
+            _ended.TrySetResult();
+        }
+    }
+
+    private bool Pressed(ScreenKeys keys, Key key) => Touched(() => keys.Press(key));
+
+    private bool Touched(Func<bool> work)
+    {
+        var isTaken = work();
+        if (_controller!.Composer.Due is { } due)
+        {
+            _app!.AddTimeout(due > TimeSpan.Zero ? due : TimeSpan.FromMilliseconds(1), () =>
+            {
+                _controller.Composer.Tick();
+                Refresh();
+                return false;
+            });
+        }
+
+        Refresh();
+        return isTaken;
+    }
+
+    private void Wake()
+    {
+        if (Interlocked.Exchange(ref _isWoken, 1) == 0)
+            _app?.Invoke(Drain);
+    }
+
+    private void Drain()
+    {
+        Volatile.Write(ref _isWoken, 0);
+        while (_work.TryDequeue(out var work))
+            work();
+        if (_controller!.Note(Taken()))
+            _app!.Driver!.WriteRaw("\a");
+        Refresh();
+        if (_isClosing && _events.IsEmpty)
+            _app!.RequestStop();
+    }
+
+    private IEnumerable<ClientEvent> Taken()
+    {
+        while (_events.TryDequeue(out var next))
+        {
+            if (next is ShownMark mark)
+                _marks.Add(mark);
+            else
+                yield return next;
+        }
+    }
+
+    private void Refresh() => _screen!.Show(_controller!.Compose(_app!.Screen.Width, _app.Screen.Height));
+
+    // What is on the screen now has been shown.
+    private void Acknowledge()
+    {
+        foreach (var mark in _marks)
+            _client.Shown(mark.Session, mark.Sequence);
+        _marks.Clear();
+    }
+}

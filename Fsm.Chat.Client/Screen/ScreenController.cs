@@ -1,0 +1,168 @@
+using Fsm.Chat.Client.Completion;
+using Fsm.Chat.Client.Screen.Frames;
+using Fsm.Chat.Client.Screen.Typing;
+using Fsm.Chat.Client.Screen.Windows;
+using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Machines;
+using Fsm.Chat.Protocol.Texts;
+
+namespace Fsm.Chat.Client.Screen;
+
+/// <summary>
+/// The full screen without the terminal: events and keys in, frames and lines out. It belongs to one thread, and knows the client only by what it is given.
+/// </summary>
+internal sealed class ScreenController
+{
+    private readonly IScreenClient _client;
+    private readonly ILineEditor _editor;
+    private readonly InputHistory _history = new();
+    private readonly Queue<AddressedLine> _lines = [];
+    private int? _found;
+    private int _wanted;
+    private ChatWindow? _commandFrom;
+    private Frame _frame = new([], "", 1, 1);
+
+    /// <summary>Makes a screen that shows nothing yet.</summary>
+    /// <param name="client">The client behind it.</param>
+    /// <param name="editor">The line that is typed.</param>
+    /// <param name="rules">The rules of the machines.</param>
+    /// <param name="time">The clock.</param>
+    public ScreenController(IScreenClient client, ILineEditor editor, RuleSet rules, TimeProvider time)
+    {
+        (_client, _editor) = (client, editor);
+        Book = new(time);
+        Composer = new(rules.Typing, editor, time);
+        Completion = new(Complete, editor);
+        Composer.Submitted += Submit;
+        Composer.Sought += Seek;
+        Composer.SearchEnded += () => Windows.Current.Scroll = null;
+    }
+
+    /// <summary>What is shown.</summary>
+    public WindowBook Book { get; }
+
+    /// <summary>What is typed.</summary>
+    public Composer Composer { get; }
+
+    /// <summary>What Tab does.</summary>
+    public TabCompletion Completion { get; }
+
+    private WindowList Windows => Book.Windows;
+
+    /// <summary>Takes events.</summary>
+    /// <returns>Whether somebody should be called.</returns>
+    public bool Note(IEnumerable<ClientEvent> events)
+    {
+        var calls = false;
+        foreach (var shown in events)
+        {
+            if (shown is PromptEvent { Target: { Length: > 0 } target })
+                Follow(target);
+            else
+                calls |= Book.Note(shown);
+        }
+
+        return calls;
+    }
+
+    /// <summary>A line is wanted.</summary>
+    public void WantLine()
+    {
+        _wanted++;
+        Pass();
+    }
+
+    /// <summary>The screen at a size.</summary>
+    public Frame Compose(int width, int height)
+    {
+        var overview = _client.Overview();
+        Book.NoteOverview(overview);
+        return _frame = FrameComposer.Compose(this, overview, width, height);
+    }
+
+    /// <summary>Answers the oldest request that waits.</summary>
+    public void Answer(bool isAccepted)
+    {
+        if (_client.Overview().Requests is [var first, ..])
+            Enqueue(new(isAccepted ? $"/accept {first.Key}" : $"/decline {first.Key}", null));
+    }
+
+    /// <summary>Shows another window.</summary>
+    public void Switch(Action<WindowList> how)
+    {
+        Windows.Current.Draft = _editor.Text;
+        how(Windows);
+        _editor.Set(Windows.Current.Draft, Windows.Current.Draft.Length);
+    }
+
+    /// <summary>Shows older lines, or newer ones.</summary>
+    public void Scroll(int pages)
+    {
+        var rows = Math.Max(1, _frame.TranscriptHeight - 2);
+        if (pages < 0)
+            TranscriptRows.ScrollUp(Windows.Current, _frame.TranscriptWidth, _frame.TranscriptHeight, rows);
+        else
+            TranscriptRows.ScrollDown(Windows.Current, _frame.TranscriptWidth, rows);
+    }
+
+    /// <summary>Puts what was typed before into the line, or what was typed after it.</summary>
+    public void Recall(bool isOlder)
+    {
+        if ((isOlder ? _history.Older(_editor.Text) : _history.Newer()) is { } line)
+            Composer.Recall(line);
+    }
+
+    /// <summary>Shows what the keys do.</summary>
+    public void Help() => Book.Note(new NoticeEvent(Windows.Current.Server, "help", ClientTexts.ScreenHelp));
+
+    private CompletionResult Complete(string line, int cursor)
+    {
+        if (!Windows.Current.IsServer || line.StartsWith('/'))
+            return _client.Complete(line, cursor);
+        // In a server's own window a command needs no slash, whatever the client is in.
+        var found = _client.Complete($"/{line}", cursor + 1);
+        return found.Start > 0
+            ? found with { Start = found.Start - 1 }
+            : new(0, Math.Max(0, found.Length - 1), [.. found.Candidates.Select(candidate => candidate with { Text = candidate.Text.TrimStart('/') })]);
+    }
+
+    private void Submit(string text)
+    {
+        _history.Add(text);
+        foreach (var line in AddressedLine.Of(Windows.Current, _client.Overview(), text))
+            Enqueue(line);
+    }
+
+    private void Enqueue(AddressedLine line)
+    {
+        _lines.Enqueue(line);
+        Pass();
+    }
+
+    private void Pass()
+    {
+        while (_wanted > 0 && _lines.TryDequeue(out var line))
+        {
+            _wanted--;
+            _commandFrom = line.From;
+            _client.Read(line);
+        }
+    }
+
+    // Only what the person typed makes the client talk to somebody else; then they want to see whom.
+    private void Follow(string target)
+    {
+        if (_commandFrom == Windows.Current && _client.Overview().Current is { } server && server.Target == target)
+            Switch(windows => windows.Show(windows.Get(server.Address, target)));
+    }
+
+    private void Seek(string text)
+    {
+        _found = WindowSearch.Find(Windows.Current, text, _found);
+        if (_found is { } line)
+            TranscriptRows.ShowLine(Windows.Current, _frame.TranscriptWidth, _frame.TranscriptHeight, line);
+        else if (text.Length > 0)
+            Book.Note(new NoticeEvent(Windows.Current.Server, "search", ClientTexts.ScreenNotFound.With(text)));
+    }
+}

@@ -1,0 +1,33 @@
+using Fsm.Chat.Client.Screen.Frames;
+using Terminal.Gui.ViewBase;
+
+namespace Fsm.Chat.Client.Screen.Views;
+
+/// <summary>Draws the rows of a frame.</summary>
+internal sealed class FrameView : View
+{
+    private IReadOnlyList<Row> _rows = [];
+
+    /// <summary>Shows these rows from now on.</summary>
+    public void Show(IReadOnlyList<Row> rows)
+    {
+        _rows = rows;
+        SetNeedsDraw();
+    }
+
+    /// <inheritdoc/>
+    protected override bool OnDrawingContent(DrawContext? context)
+    {
+        foreach (var (y, row) in _rows.Take(Viewport.Height).Index())
+        {
+            Move(0, y);
+            foreach (var span in row.Spans)
+            {
+                SetAttribute(Palette.Of(span.Style));
+                AddStr(span.Text);
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,140 @@
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Terminal;
+
+namespace Fsm.Chat.Client.Screen.Windows;
+
+/// <summary>Puts what happens into windows. It is pure: what it knows came in events.</summary>
+/// <param name="time">Tells the time of day.</param>
+internal sealed class WindowBook(TimeProvider time)
+{
+    private readonly Dictionary<(string? Server, string Id), WindowLine> _own = [];
+    private readonly SortedDictionary<long, TransferEvent> _running = [];
+
+    /// <summary>The windows.</summary>
+    public WindowList Windows { get; } = new();
+
+    /// <summary>The transfers that run.</summary>
+    public IReadOnlyCollection<TransferEvent> Running => _running.Values;
+
+    /// <summary>Takes one event.</summary>
+    /// <returns>Whether it is a message to oneself that somebody should be called for.</returns>
+    public bool Note(ClientEvent shown)
+    {
+        switch (shown)
+        {
+            case MessageEvent message:
+                NoteMessage(message);
+                return true;
+            case SentEvent sent:
+                NoteSent(sent);
+                break;
+            case VerdictEvent verdict:
+                NoteVerdict(verdict);
+                break;
+            case ConversationEvent conversation:
+                NoteConversation(conversation);
+                break;
+            case GroupEvent group:
+                NoteGroup(group);
+                break;
+            case TransferEvent transfer:
+                NoteTransfer(transfer);
+                break;
+            case OfferEvent offer:
+                Add(PlaceOf(offer.Server, offer.Group.Length > 0 ? offer.Group : offer.From), LineKind.Notice, "", offer.Text);
+                return true;
+            case InvitationEvent invitation:
+                Add(PlaceOf(invitation.Server, invitation.From ?? ""), LineKind.Notice, "", invitation.Text);
+                return invitation.Status == "received";
+            case ErrorEvent error:
+                Add(Here(error.Server), LineKind.Error, "", error.Next.Length > 0 ? $"{error.Code}: {error.Text} — {error.Next}" : $"{error.Code}: {error.Text}");
+                break;
+            default:
+                foreach (var line in PlainWriter.Lines(shown))
+                    Add(Here(shown.Server), LineKind.Notice, "", line, isEscaped: true);
+                break;
+        }
+
+        return false;
+    }
+
+    /// <summary>Makes the windows of what the client knows: servers, and the people and groups that texts go to.</summary>
+    public void NoteOverview(ClientOverview overview)
+    {
+        foreach (var server in overview.Servers)
+            Windows.Get(server.Address, "");
+    }
+
+    private void NoteMessage(MessageEvent message)
+    {
+        var window = Windows.Get(message.Server, message.Group ?? message.From);
+        (window.IsGroup, window.Presence) = (message.Group is not null, Presence.Here);
+        Add(window, LineKind.Message, message.From + (message.IsRepeated ? " ↻" : ""), message.Text);
+    }
+
+    private void NoteSent(SentEvent sent)
+    {
+        if (sent.Status == "queued")
+            _own[(sent.Server, sent.Id)] = AddOwn(sent.Server, sent.To, sent.IsGroup, sent.Text);
+        if (_own.TryGetValue((sent.Server, sent.Id), out var line))
+            line.SetMark(sent.Status == "queued" ? Marks.Queued : Marks.Sent, hasFailed: false);
+    }
+
+    private void NoteVerdict(VerdictEvent verdict)
+    {
+        if (!_own.Remove((verdict.Server, verdict.Id), out var line))
+            line = AddOwn(verdict.Server, verdict.To, verdict.IsGroup, verdict.Text);
+        line.SetMark(Marks.Of(verdict), verdict.Status != "delivered");
+    }
+
+    private WindowLine AddOwn(string? server, string to, bool isGroup, string text)
+    {
+        var window = Windows.Get(server, to);
+        window.IsGroup = isGroup;
+        return Add(window, LineKind.Own, Texts.ClientTexts.ScreenMe, text);
+    }
+
+    private void NoteConversation(ConversationEvent conversation)
+    {
+        var window = conversation.Status == "refused" ? Here(conversation.Server) : Windows.Get(conversation.Server, conversation.With);
+        window.Presence = conversation.Status switch
+        {
+            "interrupted" => Presence.Interrupted,
+            "peer_gone" => Presence.Gone,
+            _ => Presence.Here,
+        };
+        Add(window, LineKind.Notice, "", conversation.Text);
+    }
+
+    private void NoteGroup(GroupEvent group)
+    {
+        if (group.Status is "created" or "joined")
+            Windows.Get(group.Server, group.Name).IsGroup = true;
+        Add(group.Status == "listed" ? Here(group.Server) : PlaceOf(group.Server, group.Name), LineKind.Notice, "", group.Text);
+    }
+
+    private void NoteTransfer(TransferEvent transfer)
+    {
+        var number = long.Parse(transfer.Id, System.Globalization.CultureInfo.InvariantCulture);
+        if (transfer.Status == "running")
+            _running[number] = transfer;
+        else
+            _running.Remove(number);
+        Add(PlaceOf(transfer.Server, transfer.Group.Length > 0 ? transfer.Group : transfer.Peer), LineKind.Notice, "", transfer.Text);
+    }
+
+    // What is about somebody stands in their window if there is one.
+    private ChatWindow PlaceOf(string? server, string name) => Windows.Find(server, name) ?? Here(server);
+
+    // What answers a command, or is about a server, stands where the person looks, unless that is another server's.
+    private ChatWindow Here(string? server) => server is null || Windows.Current.Server is null || Windows.Current.Server == server ? Windows.Current : Windows.Get(server, "");
+
+    private WindowLine Add(ChatWindow window, LineKind kind, string sender, string text, bool isEscaped = false)
+    {
+        var harmless = isEscaped ? text : string.Join('\n', text.Split('\n').Select(TerminalText.Escape));
+        var line = new WindowLine(time.GetLocalNow(), kind, TerminalText.Escape(sender), harmless);
+        if (text.Length > 0)
+            window.Add(line, isSeen: window == Windows.Current);
+        return line;
+    }
+}

@@ -1,0 +1,73 @@
+using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Session.Prompts;
+using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.User;
+
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>How things stand on one server.</summary>
+/// <param name="Address">The server as it is shown.</param>
+/// <param name="Name">One's own name there.</param>
+/// <param name="State">The state of oneself.</param>
+/// <param name="Link">The state of the link; null when there is none.</param>
+/// <param name="Silence">How long nothing came over it.</param>
+/// <param name="Attempts">How many times it was tried to come back since the link was lost.</param>
+/// <param name="Undecided">Messages of one's own without a verdict.</param>
+public sealed record ServerOverview(string Address, string Name, UserState State, LinkState? Link, TimeSpan Silence, int Attempts, int Undecided)
+{
+    /// <summary>Whom a plain line goes to; empty when to nobody.</summary>
+    public string Target { get; init; } = "";
+
+    /// <summary>What a plain line means.</summary>
+    public TypingMode Mode { get; init; }
+
+    /// <summary>The names of the last list of users.</summary>
+    public IReadOnlyList<string> Users { get; init; } = [];
+
+    /// <summary>The groups one is in.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+}
+
+/// <summary>Something that waits for the person's yes or no.</summary>
+/// <param name="Server">Where it came from.</param>
+/// <param name="Key">What names it in an answer.</param>
+/// <param name="From">Who asks.</param>
+/// <param name="File">The file that is offered; null for an invitation.</param>
+/// <param name="Size">Its bytes.</param>
+public sealed record RequestOverview(string Server, string Key, string From, string? File, ulong Size);
+
+/// <summary>How things stand, at one moment.</summary>
+/// <param name="Servers">The servers ever named, in that order.</param>
+/// <param name="Current">The one that lines go to; null before the first.</param>
+/// <param name="Requests">What waits for an answer, the oldest first.</param>
+public sealed record ClientOverview(IReadOnlyList<ServerOverview> Servers, ServerOverview? Current, IReadOnlyList<RequestOverview> Requests)
+{
+    /// <summary>Before there is anything.</summary>
+    public static ClientOverview Nothing { get; } = new([], null, []);
+
+    internal static ClientOverview Of(ClientCore core)
+    {
+        var servers = core.Servers.Select(server => Of(core, server)).ToList();
+        var current = core.Current is { } chosen ? servers[core.Servers.IndexOf(chosen)] : null;
+        return new(servers, current, [.. core.Prompt.Requests.Select(Of)]);
+    }
+
+    private static ServerOverview Of(ClientCore core, ServerSession server)
+    {
+        var link = server.Link is { IsOpen: true } open ? open : null;
+        return new(server.Address, server.Name, server.State, link?.State, link is null ? TimeSpan.Zero : link.Watch.Silence(core.Now), server.Attempts, server.Unsettled.Count)
+        {
+            Target = server.Target?.Name ?? "",
+            Mode = server.Mode,
+            Users = [.. server.Roster.Select(user => user.Name)],
+            Groups = [.. server.Groups],
+        };
+    }
+
+    private static RequestOverview Of(PromptRequest request) => request switch
+    {
+        OfferRequest offer => new(offer.Server.Address, offer.Key, offer.Download.Facts.Peer, offer.Download.Facts.File, offer.Download.Facts.Length),
+        InvitationRequest invitation => new(invitation.Server.Address, invitation.Key, invitation.From, null, 0),
+        _ => throw new ArgumentOutOfRangeException(nameof(request), request, null),
+    };
+}

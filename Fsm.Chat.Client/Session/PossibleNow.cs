@@ -1,0 +1,53 @@
+using Fsm.Chat.Client.Completion;
+using Fsm.Chat.Protocol.Machines.Download;
+using Fsm.Chat.Protocol.Machines.Upload;
+using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>Takes a picture of what is possible now. It asks the rules, and decides nothing.</summary>
+internal sealed class PossibleNow(ClientCore core)
+{
+    /// <summary>The picture.</summary>
+    public Possible Take()
+    {
+        var server = core.Current;
+        return new()
+        {
+            Mode = server?.Mode ?? Commands.TypingMode.Commands,
+            Target = server?.Target?.Name ?? "",
+            Commands = [.. CommandRunner.Permitted(core).Where(command => command.Permitted).Select(command => command.Command)],
+            HasTarget = server is not null && Permits(server, UserTrigger.TextTyped),
+            People = server is null ? [] : People(server),
+            Groups = server is null ? [] : Sorted(server.Groups),
+            Members = server is null ? new Dictionary<string, IReadOnlyList<string>>() : Members(server),
+            Requests = [.. core.Prompt.Requests.Select(request => request.Key)],
+            Cancellable = [.. Cancellable().Order().Select(number => $"{number}")],
+            Resumable = [.. core.Transfers.Uploads.Where(upload => upload is { State: UploadState.Ended, Facts.Outcome: not StatusCode.Ok }).Select(upload => upload.Facts.Id)],
+            Servers = Addresses(_ => true),
+            Connectable = Addresses(known => Permits(known, UserTrigger.ConnectTyped)),
+            Disconnectable = Addresses(known => Permits(known, UserTrigger.DisconnectTyped)),
+        };
+    }
+
+    // Those of the last list, those one has to do with, and those whom one knows by a group.
+    private static string[] People(ServerSession server) => Sorted(
+        server.Roster.Select(user => user.Name)
+            .Concat(server.Conversations.Values.Where(conversation => conversation is { IsNameless: false, IsGroup: false }).Select(conversation => conversation.Name))
+            .Concat(server.Members.All.SelectMany(known => known.Members))
+            .Where(name => !UserName.Comparer.Equals(name, server.Name)));
+
+    private static Dictionary<string, IReadOnlyList<string>> Members(ServerSession server) => server.Members.All.ToDictionary(
+        known => known.Group, known => (IReadOnlyList<string>)Sorted(known.Members.Where(name => !UserName.Comparer.Equals(name, server.Name))), UserName.Comparer);
+
+    private IEnumerable<long> Cancellable() =>
+        core.Transfers.Uploads.Where(upload => core.Machines.Upload.Rules.Permits(upload.State, UploadTrigger.CancelTyped)).Select(upload => upload.Facts.Number)
+            .Concat(core.Transfers.Downloads.Where(download => core.Machines.Download.Rules.Permits(download.State, DownloadTrigger.CancelTyped)).Select(download => download.Facts.Number));
+
+    private string[] Addresses(Func<ServerSession, bool> which) => [.. core.Servers.Where(which).Select(server => server.Address)];
+
+    private bool Permits(ServerSession server, UserTrigger trigger) => core.Machines.User.Rules.Permits(server.State, trigger);
+
+    private static string[] Sorted(IEnumerable<string> names) => [.. names.Distinct(UserName.Comparer).Order(UserName.Comparer)];
+}

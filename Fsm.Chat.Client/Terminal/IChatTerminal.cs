@@ -1,0 +1,17 @@
+namespace Fsm.Chat.Client.Terminal;
+
+/// <summary>What a person or a script sees and types at.</summary>
+internal interface IChatTerminal
+{
+    /// <summary>Begins.</summary>
+    void Start();
+
+    /// <summary>Shows something after all that was shown before. Never blocks.</summary>
+    void Show(ClientEvent shown);
+
+    /// <summary>The next line is wanted: exactly one, or the end of input.</summary>
+    void WantLine();
+
+    /// <summary>Nothing more will be shown: ends when all is.</summary>
+    Task CloseAsync();
+}

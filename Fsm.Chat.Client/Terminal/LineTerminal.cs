@@ -1,0 +1,51 @@
+using Fsm.Chat.Client.Session;
+
+namespace Fsm.Chat.Client.Terminal;
+
+/// <summary>Lines in, lines out: a pipe, a script, or a terminal that nothing is redrawn on.</summary>
+internal sealed class LineTerminal : IChatTerminal
+{
+    private readonly InputPump _input;
+    private readonly OutputPump _output;
+    private Task _printing = Task.CompletedTask;
+
+    /// <summary>Joins standard input and output with a client.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="format">What is printed.</param>
+    /// <param name="broken">Called when nobody reads what is printed.</param>
+    public LineTerminal(ChatClient client, IEventFormat format, Action broken)
+    {
+        _input = new(new LineSource(Console.OpenStandardInput()), line => Pass(client, line));
+        _output = new(StandardOutput.Open(), format, mark => client.Shown(mark.Session, mark.Sequence), broken);
+    }
+
+    /// <inheritdoc/>
+    public void Start()
+    {
+        _printing = _output.RunAsync();
+        _input.Start();
+    }
+
+    /// <inheritdoc/>
+    public void Show(ClientEvent shown) => _output.Add(shown);
+
+    /// <inheritdoc/>
+    public void WantLine() => _input.Want();
+
+    /// <inheritdoc/>
+    public Task CloseAsync()
+    {
+        _output.Complete();
+        return _printing;
+    }
+
+    private static void Pass(ChatClient client, InputLine? line)
+    {
+        if (line is not { } read)
+            client.InputEnded();
+        else if (read.Text is { } text)
+            client.LineRead(text);
+        else
+            client.LineUnreadable(read.Why);
+    }
+}
