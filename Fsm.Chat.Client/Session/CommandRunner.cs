@@ -22,10 +22,10 @@ internal sealed class CommandRunner(ClientCore core)
     private readonly Explainer _explainer = new(core);
     private readonly StatesTeller _states = new(core);
 
-    /// <summary>Carries out one line.</summary>
-    public void Execute(string line)
+    /// <summary>Carries out one line, or what came in its place.</summary>
+    public void Execute(Occasion about)
     {
-        switch (LineParser.Parse(line, core.Current?.Mode ?? TypingMode.Commands))
+        switch (about.Typed ?? LineParser.Parse(about.Text, core.Current?.Mode ?? TypingMode.Commands))
         {
             case ParsedLine.Invoke invoke:
                 Run(invoke.Command, invoke.Arguments);
@@ -35,6 +35,9 @@ internal sealed class CommandRunner(ClientCore core)
                 break;
             case ParsedLine.NamedText named:
                 SayTo(named);
+                break;
+            case ParsedLine.UserPage page:
+                ListUsers(page.Prefix, page.Skip);
                 break;
             case ParsedLine.Mistake mistake:
                 core.Tell.Error(core.Current, mistake.Code, mistake.Why, mistake.Next);
@@ -61,7 +64,7 @@ internal sealed class CommandRunner(ClientCore core)
                 _servers.Choose(arguments[0]);
                 break;
             case CommandName.Users:
-                core.Lines.Run(core.Current!, AwaitedKinds.Users, UserTrigger.UsersTyped, new() { Name = arguments.FirstOrDefault("") });
+                ListUsers(arguments.FirstOrDefault(""), skip: 0);
                 break;
             case CommandName.Chat:
                 Chat(arguments[0]);
@@ -126,6 +129,9 @@ internal sealed class CommandRunner(ClientCore core)
         }
     }
 
+    private void ListUsers(string prefix, uint skip) =>
+        core.Lines.Run(core.Current!, AwaitedKinds.Users, UserTrigger.UsersTyped, new() { Name = prefix, Skip = skip });
+
     private void Chat(string typed)
     {
         var server = core.Current!;
@@ -177,8 +183,9 @@ internal sealed class CommandRunner(ClientCore core)
     private void List()
     {
         core.Tell.Notice(core.Current, "commands", ClientTexts.CommandsIntroduced);
+        var widest = CommandTable.All.Max(command => command.Syntax.Length);
         foreach (var (command, permitted) in Permitted(core))
-            core.Tell.Notice(core.Current, "command", $"{(permitted ? '+' : '-')} {command.Syntax,-30}{command.Description}");
+            core.Tell.Notice(core.Current, "command", $"{(permitted ? '+' : '-')} {command.Syntax.PadRight(widest + 1)}{command.Description}");
     }
 
     /// <summary>Each command, and whether the current server's machine, or the prompt's, does anything with it now.</summary>

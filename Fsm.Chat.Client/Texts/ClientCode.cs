@@ -38,13 +38,13 @@ public enum ClientCode : byte
     /// <summary>The connection could not be made, or is lost.</summary>
     ServerUnreachable,
 
-    /// <summary>A command of several lines was not carried out.</summary>
+    /// <summary>What is no message has several lines.</summary>
     SeveralLines,
 
     /// <summary>A line of a script was not carried out.</summary>
     Skipped,
 
-    /// <summary>A line was meant for another place than where lines go now.</summary>
+    /// <summary>A text would go elsewhere than it was meant to.</summary>
     TargetChanged,
 
     /// <summary>There is no such command.</summary>
