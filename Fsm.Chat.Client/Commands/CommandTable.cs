@@ -1,3 +1,5 @@
+using System.Globalization;
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Prompt;
 using Fsm.Chat.Protocol.Machines.User;
 
@@ -78,15 +80,19 @@ public enum CommandName : byte
 
 /// <summary>One command as a person sees it.</summary>
 /// <param name="Name">Which one.</param>
-/// <param name="Syntax">How it is typed.</param>
-/// <param name="Description">What it does, in one line.</param>
 /// <param name="Trigger">What it fires on the current server's User machine, which so decides whether it is possible now; null when it is always possible.</param>
 /// <param name="Fewest">Fewest arguments.</param>
 /// <param name="Most">Most arguments.</param>
-public sealed record ClientCommand(CommandName Name, string Syntax, string Description, UserTrigger? Trigger, int Fewest, int Most)
+public sealed record ClientCommand(CommandName Name, UserTrigger? Trigger, int Fewest, int Most)
 {
-    /// <summary>The word that is typed.</summary>
-    public string Word => Syntax.Split(' ')[0];
+    /// <summary>The word that is typed, in every language.</summary>
+    public string Word { get; } = Name.ToString().ToLowerInvariant();
+
+    /// <summary>How it is typed, in the language of whoever reads it.</summary>
+    public string Syntax => ClientTexts.ResourceManager.GetString($"{Name}Arguments", CultureInfo.CurrentUICulture) is { } arguments ? $"{Word} {arguments}" : Word;
+
+    /// <summary>What it does, in one line.</summary>
+    public string Description => ClientTexts.ResourceManager.GetString($"{Name}Description", CultureInfo.CurrentUICulture) ?? "";
 
     /// <summary>What it fires on the prompt's machine, for a command that answers what is asked there; null for any other.</summary>
     public PromptTrigger? Answers { get; init; }
@@ -100,29 +106,29 @@ public static class CommandTable
     /// <summary>The commands.</summary>
     public static IReadOnlyList<ClientCommand> All { get; } =
     [
-        new(CommandName.Connect, "connect [ADDRESS:PORT [NAME]]", "connect to a server, or again to the current one", UserTrigger.ConnectTyped, 0, 2),
-        new(CommandName.Disconnect, "disconnect [ADDRESS:PORT]", "end the connection to the current server, or to that one", UserTrigger.DisconnectTyped, 0, 1),
-        new(CommandName.Servers, "servers", "list the servers of this client", null, 0, 0),
-        new(CommandName.Server, "server ADDRESS:PORT|N", "make a server the current one", null, 1, 1),
-        new(CommandName.Users, "users [PREFIX]", "list who is connected", UserTrigger.UsersTyped, 0, 1),
-        new(CommandName.Chat, "chat NAME|PORT|GROUP", "talk to one person or group: every line is a message to them", UserTrigger.ChatTyped, 1, 1),
-        new(CommandName.Chat2, "chat2", "talk to anyone: every line is NAME>TEXT or PORT>TEXT", UserTrigger.Chat2Typed, 0, 0),
-        new(CommandName.Group, "group NAME [PEOPLE…]", "make a group and invite people into it", UserTrigger.GroupRequestTyped, 1, Many),
-        new(CommandName.Invite, "invite GROUP PEOPLE…", "invite people into a group of yours", UserTrigger.GroupRequestTyped, 2, Many),
-        new(CommandName.Accept, "accept [ID|GROUP]", "accept a file or an invitation: that one, or the oldest", null, 0, 1) { Answers = PromptTrigger.AnswerTyped },
-        new(CommandName.Decline, "decline [ID|GROUP]", "decline a file or an invitation: that one, or the oldest", null, 0, 1) { Answers = PromptTrigger.AnswerTyped },
-        new(CommandName.Leave, "leave GROUP", "leave a group", UserTrigger.GroupRequestTyped, 1, 1),
-        new(CommandName.Groups, "groups [GROUP]", "list your groups, or the members of one", UserTrigger.GroupRequestTyped, 0, 1),
-        new(CommandName.File, "file PATH DESTINATION…", "offer a file to people and groups, by name or port", UserTrigger.FileTyped, 2, Many),
-        new(CommandName.Transfers, "transfers", "list the files that are offered, on their way or done", null, 0, 0),
-        new(CommandName.Cancel, "cancel ID", "give a transfer up", null, 1, 1),
-        new(CommandName.Resume, "resume ID", "offer a file again that did not arrive whole", UserTrigger.FileTyped, 1, 1),
-        new(CommandName.Unsent, "unsent", "list your lines that never got to the server", null, 0, 0),
-        new(CommandName.Resend, "resend", "send those lines now", UserTrigger.ResendTyped, 0, 0),
-        new(CommandName.Discard, "discard", "forget those lines", null, 0, 0),
-        new(CommandName.Quit, "quit", "leave the conversation, or all that chat2 lines opened", UserTrigger.QuitTyped, 0, 0),
-        new(CommandName.Commands, "commands", "list the commands", null, 0, 0),
-        new(CommandName.Exit, "exit", "wait for the verdicts of what was sent, disconnect and leave", null, 0, 0),
+        new(CommandName.Connect, UserTrigger.ConnectTyped, 0, 2),
+        new(CommandName.Disconnect, UserTrigger.DisconnectTyped, 0, 1),
+        new(CommandName.Servers, null, 0, 0),
+        new(CommandName.Server, null, 1, 1),
+        new(CommandName.Users, UserTrigger.UsersTyped, 0, 1),
+        new(CommandName.Chat, UserTrigger.ChatTyped, 1, 1),
+        new(CommandName.Chat2, UserTrigger.Chat2Typed, 0, 0),
+        new(CommandName.Group, UserTrigger.GroupRequestTyped, 1, Many),
+        new(CommandName.Invite, UserTrigger.GroupRequestTyped, 2, Many),
+        new(CommandName.Accept, null, 0, 1) { Answers = PromptTrigger.AnswerTyped },
+        new(CommandName.Decline, null, 0, 1) { Answers = PromptTrigger.AnswerTyped },
+        new(CommandName.Leave, UserTrigger.GroupRequestTyped, 1, 1),
+        new(CommandName.Groups, UserTrigger.GroupRequestTyped, 0, 1),
+        new(CommandName.File, UserTrigger.FileTyped, 2, Many),
+        new(CommandName.Transfers, null, 0, 0),
+        new(CommandName.Cancel, null, 1, 1),
+        new(CommandName.Resume, UserTrigger.FileTyped, 1, 1),
+        new(CommandName.Unsent, null, 0, 0),
+        new(CommandName.Resend, UserTrigger.ResendTyped, 0, 0),
+        new(CommandName.Discard, null, 0, 0),
+        new(CommandName.Quit, UserTrigger.QuitTyped, 0, 0),
+        new(CommandName.Commands, null, 0, 0),
+        new(CommandName.Exit, null, 0, 0),
     ];
 
     /// <summary>The command of that word, or null.</summary>

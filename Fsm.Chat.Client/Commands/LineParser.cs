@@ -1,3 +1,7 @@
+using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Texts;
+
 namespace Fsm.Chat.Client.Commands;
 
 /// <summary>
@@ -32,12 +36,12 @@ public static class LineParser
     {
         var split = line.IndexOf('>');
         if (split < 0)
-            return new ParsedLine.Mistake("no_recipient", "the line names no recipient, nothing was sent", "type NAME>TEXT, or quit");
+            return new ParsedLine.Mistake(ClientCode.NoRecipient.Code(), ClientTexts.NoRecipientNamed, ClientTexts.NextNamedLine);
         var (recipient, text) = (line[..split].Trim(), line[(split + 1)..]);
         if (recipient.Length == 0)
-            return new ParsedLine.Mistake("no_recipient", "there is no name before the >, nothing was sent", "type NAME>TEXT, or quit");
+            return new ParsedLine.Mistake(ClientCode.NoRecipient.Code(), ClientTexts.NoNameBefore, ClientTexts.NextNamedLine);
         return text.Length == 0
-            ? new ParsedLine.Mistake("text_empty", "there is no text behind the >, nothing was sent", "type NAME>TEXT, or quit")
+            ? new ParsedLine.Mistake(StatusCode.TextEmpty.Code(), ClientTexts.NoTextBehind, ClientTexts.NextNamedLine)
             : new ParsedLine.NamedText(recipient, text);
     }
 
@@ -47,23 +51,23 @@ public static class LineParser
         var end = trimmed.IndexOfAny([' ', '\t']);
         var (word, rest) = end < 0 ? (trimmed.TrimEnd(), "") : (trimmed[..end], trimmed[(end + 1)..]);
         if (word == Say)
-            return rest.Length == 0 ? Usage("say TEXT", mode) : Message(rest, mode);
+            return rest.Length == 0 ? Usage(ClientTexts.SaySyntax, mode) : Message(rest, mode);
         if (CommandTable.Find(word) is not { } command)
             return Unknown(word, mode);
         if (Words.Split(rest) is not { } arguments)
-            return new ParsedLine.Mistake("usage", "a quotation mark is not closed", $"type {Slash(mode)}{command.Syntax}");
+            return new ParsedLine.Mistake(ClientCode.Usage.Code(), ClientTexts.QuotationOpen, ClientTexts.NextType.With(Slash(mode) + command.Syntax));
         return arguments.Count < command.Fewest || arguments.Count > command.Most
             ? Usage(command.Syntax, mode)
             : new ParsedLine.Invoke(command, arguments);
     }
 
     private static ParsedLine.Mistake Usage(string syntax, TypingMode mode) => new(
-        "usage", "that is not how this command is typed", $"type {Slash(mode)}{syntax}");
+        ClientCode.Usage.Code(), ClientTexts.TypedDifferently, ClientTexts.NextType.With(Slash(mode) + syntax));
 
     private static ParsedLine.Mistake Unknown(string word, TypingMode mode) => new(
-        "unknown_command",
-        $"there is no command \"{word}\", nothing was sent",
-        CommandTable.Resembling(word) is { } close ? $"did you mean {Slash(mode)}{close}?" : $"{Slash(mode)}commands lists the commands");
+        ClientCode.UnknownCommand.Code(),
+        ClientTexts.NoSuchCommand.With(word),
+        CommandTable.Resembling(word) is { } close ? ClientTexts.NextDidYouMean.With(Slash(mode) + close) : ClientTexts.NextCommandList.With(Slash(mode) + "commands"));
 
     // Where a line is a message, advice without the slash would be sent to somebody.
     private static string Slash(TypingMode mode) => mode == TypingMode.Commands ? "" : "/";

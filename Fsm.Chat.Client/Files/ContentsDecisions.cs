@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
@@ -40,7 +41,7 @@ internal sealed class ContentsDecisions(ulong length, ulong kept)
     private ContentsVerdict Begin(FileBegin begin)
     {
         if (begin.Offset != 0 && begin.Offset != kept)
-            return Refuse("it began where nobody had asked it to");
+            return Refuse(ClientTexts.BeganElsewhere);
         (_position, Stage) = (begin.Offset, ContentsStage.Running);
         return new() { Step = ContentsStep.Begin, Offset = begin.Offset };
     }
@@ -48,7 +49,7 @@ internal sealed class ContentsDecisions(ulong length, ulong kept)
     private ContentsVerdict Write(FileData data)
     {
         if ((ulong)data.Bytes.Length > length - _position)
-            return Refuse("more came than was offered");
+            return Refuse(ClientTexts.MoreThanOffered);
         _position += (ulong)data.Bytes.Length;
         return new() { Step = ContentsStep.Write, Bytes = data.Bytes };
     }
@@ -56,7 +57,7 @@ internal sealed class ContentsDecisions(ulong length, ulong kept)
     private ContentsVerdict Finish(FileEnd end)
     {
         if (end.Length != length || _position != length)
-            return Refuse("it ended before all had come that was offered");
+            return Refuse(ClientTexts.EndedTooEarly);
         Stage = ContentsStage.Complete;
         return new() { Step = ContentsStep.Finish, Bytes = end.Hash };
     }

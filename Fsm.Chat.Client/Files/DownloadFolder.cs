@@ -1,4 +1,6 @@
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Texts;
 using Microsoft.Win32.SafeHandles;
 
 namespace Fsm.Chat.Client.Files;
@@ -49,7 +51,7 @@ public sealed class DownloadFolder
             throw FileTroubleException.From(e, StatusCode.FileUnwritable);
         }
 
-        throw new FileTroubleException(StatusCode.FileUnwritable, "all numbers of that name are taken");
+        throw new FileTroubleException(StatusCode.FileUnwritable, ClientTexts.NumbersTaken);
     }
 
     /// <summary>Bytes that fit into the folder; null when the system does not say.</summary>
@@ -84,7 +86,7 @@ public sealed class DownloadFolder
             throw FileTroubleException.From(e, StatusCode.FileUnwritable);
         }
 
-        throw new FileTroubleException(StatusCode.FileUnwritable, "all numbers of that name are taken");
+        throw new FileTroubleException(StatusCode.FileUnwritable, ClientTexts.NumbersTaken);
     }
 
     private static bool TryRename(string from, string to)
@@ -134,7 +136,7 @@ public sealed class DownloadFolder
         if (kind == FileKind.Missing)
             Directory.CreateDirectory(Path);
         else if (kind != FileKind.Directory)
-            throw new FileTroubleException(StatusCode.FileUnwritable, $"\"{Path}\" is {(kind == FileKind.Link ? "a symbolic link; if it is meant, name it with --downloads" : "no folder")}");
+            throw new FileTroubleException(StatusCode.FileUnwritable, (kind == FileKind.Link ? ClientTexts.FolderIsLink : ClientTexts.NotAFolder).With(Path));
     }
 
     private string PathOf(string name, int number) => System.IO.Path.Combine(Path, SafeFileName.Number(name, number));

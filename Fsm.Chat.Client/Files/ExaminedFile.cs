@@ -1,4 +1,6 @@
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Texts;
 using Microsoft.Win32.SafeHandles;
 
 namespace Fsm.Chat.Client.Files;
@@ -20,6 +22,6 @@ internal sealed record ExaminedFile(string Path, string Name, FileFacts Facts)
     public void CheckUnchanged(SafeFileHandle handle)
     {
         if (FileFacts.Of(handle, Path) is var now && now with { IsOwn = Facts.IsOwn } != Facts)
-            throw new FileTroubleException(StatusCode.FileChanged, now.Length == Facts.Length ? "" : $"it had {Facts.Length} bytes and has {now.Length}");
+            throw new FileTroubleException(StatusCode.FileChanged, now.Length == Facts.Length ? "" : ClientTexts.FileLengthChanged.With(Facts.Length, now.Length));
     }
 }

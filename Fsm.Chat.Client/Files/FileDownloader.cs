@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 
@@ -25,7 +26,7 @@ internal sealed class FileDownloader(PartFile part, ulong length, LinkInput inpu
             progress.Note(part.Position);
             await part.SettleAsync().ConfigureAwait(false);
             if (!await input.FillAsync(stop).ConfigureAwait(false))
-                throw new FileLinkException("the connection ended before the file did");
+                throw new FileLinkException(ClientTexts.LinkEndedBeforeFile);
             await Task.Yield(); // others have work to do, too, and there may always be something to read
         }
     }
@@ -54,7 +55,7 @@ internal sealed class FileDownloader(PartFile part, ulong length, LinkInput inpu
                 part.Write(verdict.Bytes);
                 break;
             case ContentsStep.Finish when !part.Hash.AsSpan().SequenceEqual(verdict.Bytes):
-                throw new FileTroubleException(StatusCode.ContentsDiffer, "the hashes differ");
+                throw new FileTroubleException(StatusCode.ContentsDiffer, ClientTexts.HashesDiffer);
             case ContentsStep.Finish:
                 break;
             case ContentsStep.Lose:

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Files;
@@ -21,7 +22,7 @@ internal sealed class FileTroubleException(StatusCode status, string why) : Exce
         FileTroubleException known => known,
         FileNotFoundException or DirectoryNotFoundException when otherwise == StatusCode.FileUnreadable => new(StatusCode.NoSuchFile, ""),
         IOException { HResult: NoSpace or QuotaReached or WindowsDiskFull or WindowsHandleDiskFull } => new(StatusCode.DiskFull, ""),
-        UnauthorizedAccessException => new(otherwise, "permission is denied"),
+        UnauthorizedAccessException => new(otherwise, ClientTexts.PermissionDenied),
         _ => new(otherwise, exception.Message),
     };
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
@@ -110,7 +111,7 @@ internal sealed class FileUploader : IDisposable
         {
             var count = RandomAccess.Read(_handle, rest, (long)_position);
             if (count == 0)
-                throw new FileTroubleException(StatusCode.FileChanged, "it has become shorter");
+                throw new FileTroubleException(StatusCode.FileChanged, ClientTexts.FileShorter);
             _position += (ulong)count;
             rest = rest[count..];
         }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using Fsm.Chat.Client.Texts;
 using Microsoft.Win32.SafeHandles;
 
 namespace Fsm.Chat.Client.Files;
@@ -99,7 +100,7 @@ internal sealed class PartFile : IDisposable
         KeepEnd();
         RandomAccess.FlushToDisk(_handle);
         if (!FileFacts.Of(Path, followLink: false).IsSameFile(FileFacts.Of(_handle, Path)))
-            throw new IOException("the unfinished file was moved or replaced");
+            throw new IOException(ClientTexts.PartMoved);
     }
 
     /// <summary>Closes it. It stays for another attempt, unless there is nothing in it.</summary>

@@ -28,6 +28,10 @@ internal sealed class Announcer(ClientCore core)
             Refused(server, about.Status);
     }
 
+    /// <summary>What was typed can be nobody's name or port.</summary>
+    public void NoRecipient(ServerSession server, string typed) => Error(
+        server, StatusCode.NameInvalid.Code(), typed.Length > 0 && typed.All(char.IsAsciiDigit) ? ClientTexts.NoSuchPort.With(typed) : StatusCode.NameInvalid.Explain(), ClientTexts.NextUsers);
+
     /// <summary>Something went wrong.</summary>
     public void Error(ServerSession? server, string code, string text, string next) => Show(server, new ErrorEvent(server?.Address, code, text, next));
 
@@ -36,47 +40,47 @@ internal sealed class Announcer(ClientCore core)
 
     /// <summary>The connect was granted.</summary>
     public void Connected(ServerSession server, Greeting greeting) => Notice(
-        server, "connected", $"connected to {server.Address} as {server.Name} (server {greeting.ServerName})");
+        server, "connected", ClientTexts.ConnectedTo.With(server.Address, server.Name, greeting.ServerName));
 
     /// <summary>The connect was refused.</summary>
     public void ConnectRefused(ServerSession server, StatusCode status) => Error(
-        server, status.Code(), $"{server.Address} refused the connect as {server.Name}: {status.Explain()}", NextSteps.AfterConnect(status, server.Address));
+        server, status.Code(), ClientTexts.ConnectRefused.With(server.Address, server.Name, status.Explain()), NextSteps.AfterConnect(status, server.Address));
 
     /// <summary>The connection could not be made.</summary>
     public void Unreachable(ServerSession server, string why) => Error(
-        server, "server_unreachable", $"{server.Address} cannot be reached: {why}", "connect tries again");
+        server, ClientCode.ServerUnreachable.Code(), ClientTexts.CannotBeReached.With(server.Address, why), ClientTexts.NextConnectAgain);
 
     /// <summary>The connection is over, and nobody here wanted that.</summary>
     public void Lost(ServerSession server, CloseReason reason) => Error(
-        server, "server_unreachable", $"the connection to {server.Address} is lost, it cannot be reached: {reason.Explain()}", NextSteps.AfterLost(reason, server));
+        server, ClientCode.ServerUnreachable.Code(), ClientTexts.ConnectionLost.With(server.Address, reason.Explain()), NextSteps.AfterLost(reason, server));
 
     /// <summary>Nothing was sent to the server, for it is not the one it should be.</summary>
     public void Distrusted(ServerSession server, TrustRefusal refusal) => Error(
-        server, refusal.Code, $"{server.Address} is not trusted: {refusal.Why}; nothing was sent", refusal.Next);
+        server, refusal.Code, ClientTexts.NotTrusted.With(server.Address, refusal.Why), refusal.Next);
 
     /// <summary>The connection is lost, and will be made again.</summary>
     public void Interrupted(ServerSession server, CloseReason reason) => Error(
-        server, "server_unreachable", $"the connection to {server.Address} is lost: {reason.Explain()}; it is made again, and what you write to people is kept", "disconnect gives it up");
+        server, ClientCode.ServerUnreachable.Code(), ClientTexts.ConnectionInterrupted.With(server.Address, reason.Explain()), ClientTexts.NextDisconnectGivesUp);
 
     /// <summary>The connection is tried again.</summary>
     public void Reconnecting(ServerSession server) => Notice(
-        server, "reconnecting", string.Create(CultureInfo.InvariantCulture, $"reconnecting to {server.Address} ({server.Attempts})"));
+        server, "reconnecting", ClientTexts.ReconnectingTo.With(server.Address, server.Attempts));
 
     /// <summary>The session goes on.</summary>
-    public void Resumed(ServerSession server) => Notice(server, "resumed", $"connected to {server.Address} again as {server.Name}: nothing was lost");
+    public void Resumed(ServerSession server) => Notice(server, "resumed", ClientTexts.Resumed.With(server.Address, server.Name));
 
     /// <summary>The server does not know the session.</summary>
     public void SessionLost(ServerSession server, StatusCode status) => Error(
-        server, status.Code(), $"{server.Address}: {status.Explain()}; a new one is asked for", "");
+        server, status.Code(), ClientTexts.SessionLost.With(server.Address, status.Explain()), "");
 
     /// <summary>The connection is not tried again, as asked.</summary>
-    public void GivenUp(ServerSession server) => Notice(server, "disconnected", $"{server.Address} is given up");
+    public void GivenUp(ServerSession server) => Notice(server, "disconnected", ClientTexts.GivenUp.With(server.Address));
 
     /// <summary>The connection was ended as asked.</summary>
-    public void Disconnected(ServerSession server) => Notice(server, "disconnected", $"disconnected from {server.Address}");
+    public void Disconnected(ServerSession server) => Notice(server, "disconnected", ClientTexts.Disconnected.With(server.Address));
 
     /// <summary>The server said that it is stopping.</summary>
-    public void ServerStopping(ServerSession server) => Notice(server, StatusCode.ServerStopping.Code(), $"{server.Address} is stopping");
+    public void ServerStopping(ServerSession server) => Notice(server, StatusCode.ServerStopping.Code(), ClientTexts.ServerStopping.With(server.Address));
 
     /// <summary>A page of users came.</summary>
     public void Users(ServerSession server, UserListPage page, string prefix)
@@ -105,27 +109,25 @@ internal sealed class Announcer(ClientCore core)
     {
         var why = about.Status.Explain();
         if (about.Verdict is { } verdict)
-            Verdict(message, "failed", about.Status.Code(), $"{why} ({Certainty(about.Status, verdict)})", verdict.Delivered, verdict.Failed);
+            Verdict(message, "failed", about.Status.Code(), Certainty(why, about.Status, verdict), verdict.Delivered, verdict.Failed);
         else
             Verdict(message, "failed", about.Status.Code(), why, 0, 1);
     }
 
-    private static string Certainty(StatusCode status, in VerdictRange verdict) => (status, verdict.HandedOver) switch
+    private static string Certainty(string why, StatusCode status, in VerdictRange verdict) => (status, verdict.HandedOver) switch
     {
-        (StatusCode.Partial, _) => string.Create(CultureInfo.InvariantCulture, $"delivered to {verdict.Delivered}, failed for {verdict.Failed}"),
-        (_, true) => "handed over, not confirmed: it may have been seen",
-        _ => "never handed over",
+        (StatusCode.Partial, _) => ClientTexts.CertaintyPartial.With(why, verdict.Delivered, verdict.Failed),
+        (_, true) => ClientTexts.CertaintyHandedOver.With(why),
+        _ => ClientTexts.CertaintyNever.With(why),
     };
 
     /// <summary>Nobody can tell any more what became of a message.</summary>
     public void Unknown(MessageDelivery message, CloseReason reason) => Verdict(
-        message, "unknown", reason.Code(), $"the connection ended before the verdict: {reason.Explain()}", 0, 0);
+        message, "unknown", reason.Code(), ClientTexts.EndedBeforeVerdict.With(reason.Explain()), 0, 0);
 
     /// <summary>A conversation is open.</summary>
     public void Opened(ChatConversation conversation, OpenPurpose purpose) => Conversation(
-        conversation, "open", null, purpose == OpenPurpose.Chat
-            ? $"you are talking to {conversation.Name}: every line is a message, quit leaves"
-            : $"you have opened a conversation with {conversation.Name}");
+        conversation, "open", null, (purpose == OpenPurpose.Chat ? ClientTexts.TalkingTo : ClientTexts.ConversationOpened).With(conversation.Name));
 
     /// <summary>A conversation was not opened.</summary>
     public void NotOpened(ChatConversation conversation, StatusCode status)
@@ -133,31 +135,30 @@ internal sealed class Announcer(ClientCore core)
         Conversation(conversation, "refused", status.Code(), "");
         var namesakes = conversation.Server.Roster.Where(user => status == StatusCode.RecipientAmbiguous && conversation.IsNameless && user.Port == conversation.TypedPort);
         var names = string.Join(", ", namesakes.Select(user => user.Name));
-        Error(
-            conversation.Server, status.Code(), $"no conversation with {conversation.Name}: {status.Explain()}{(names.Length > 0 ? $": {names}" : "")}",
-            NextSteps.After(status));
+        var text = names.Length > 0 ? ClientTexts.ConversationRefusedNames : ClientTexts.ConversationRefused;
+        Error(conversation.Server, status.Code(), text.With(conversation.Name, status.Explain(), names), NextSteps.After(status));
     }
 
     /// <summary>One has left a conversation.</summary>
-    public void Left(ChatConversation conversation) => Conversation(conversation, "left", null, $"you have left the conversation with {conversation.Name}");
+    public void Left(ChatConversation conversation) => Conversation(conversation, "left", null, ClientTexts.ConversationLeft.With(conversation.Name));
 
     /// <summary>The other person opened a conversation.</summary>
     public void PeerOpened(ChatConversation conversation) => Conversation(
-        conversation, "peer_opened", null, $"{conversation.Name} has opened a conversation with you");
+        conversation, "peer_opened", null, ClientTexts.PeerOpened.With(conversation.Name));
 
     /// <summary>The other person left a conversation.</summary>
-    public void PeerLeft(ChatConversation conversation) => Conversation(conversation, "peer_left", null, $"{conversation.Name} has left the conversation");
+    public void PeerLeft(ChatConversation conversation) => Conversation(conversation, "peer_left", null, ClientTexts.PeerLeft.With(conversation.Name));
 
     /// <summary>The other person has lost the connection, for now.</summary>
     public void PeerInterrupted(ChatConversation conversation) => Conversation(
-        conversation, "interrupted", null, $"{conversation.Name} has lost the connection for now; what you write is kept for them");
+        conversation, "interrupted", null, ClientTexts.PeerInterrupted.With(conversation.Name));
 
     /// <summary>The other person is back.</summary>
-    public void PeerBack(ChatConversation conversation) => Conversation(conversation, "back", null, $"{conversation.Name} is back");
+    public void PeerBack(ChatConversation conversation) => Conversation(conversation, "back", null, ClientTexts.PeerBack.With(conversation.Name));
 
     /// <summary>The other person is gone.</summary>
     public void PeerGone(ChatConversation conversation, CloseReason reason) => Conversation(
-        conversation, "peer_gone", reason.Code(), $"{conversation.Name} has disconnected ({reason.Explain()})");
+        conversation, "peer_gone", reason.Code(), ClientTexts.PeerGone.With(conversation.Name, reason.Explain()));
 
     /// <summary>Everything up to this number is asked to be shown.</summary>
     public void Mark(ChatSession session)

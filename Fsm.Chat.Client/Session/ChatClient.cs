@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics;
 using Fsm.Chat.Client.Completion;
 using Fsm.Chat.Client.Session.Transfers;
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Input;
@@ -96,7 +97,7 @@ public sealed class ChatClient
     {
         _core.Input.Came++;
         _core.Tell.EndPrompt();
-        _core.Tell.Error(_core.Current, "line_unreadable", why, "");
+        _core.Tell.Error(_core.Current, ClientCode.LineUnreadable.Code(), why, "");
         _core.Lines.Ask();
     });
 
@@ -250,7 +251,7 @@ public sealed class ChatClient
             catch (Exception e)
             {
                 _core.InternalErrors++;
-                _core.Tell.Error(null, "internal_error", e.Message, "");
+                _core.Tell.Error(null, ClientCode.InternalError.Code(), e.Message, "");
             }
 
             _core.Tell.RefreshPrompt();
@@ -270,7 +271,7 @@ public sealed class ChatClient
         catch (Exception e)
         {
             _core.InternalErrors++;
-            _core.Tell.Error(link.Server, "internal_error", e.Message, "");
+            _core.Tell.Error(link.Server, ClientCode.InternalError.Code(), e.Message, "");
             _core.Fire(link, LinkTrigger.InternalErrorCaught);
         }
     }

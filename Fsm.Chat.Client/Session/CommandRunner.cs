@@ -3,6 +3,7 @@ using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Session.Groups;
 using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Conversation;
 using Fsm.Chat.Protocol.Machines.Input;
 using Fsm.Chat.Protocol.Machines.User;
@@ -133,7 +134,7 @@ internal sealed class CommandRunner(ClientCore core)
 
         // What cannot be a name fails as every other chat does: a script has to stop typing.
         core.Lines.Await(AwaitedKinds.Chat, server);
-        core.Tell.Refused(server, StatusCode.NameInvalid);
+        core.Tell.NoRecipient(server, typed);
         core.Lines.Settle(server, AwaitedKinds.Chat, failed: true);
     }
 
@@ -150,7 +151,7 @@ internal sealed class CommandRunner(ClientCore core)
         if (Recipient(server, named.Recipient) is { } key)
             Say(server.ConversationWith(key, core.Machines.Conversation.Rules.Initial), named.Value, mayOpen: true);
         else
-            core.Tell.Refused(server, StatusCode.NameInvalid);
+            core.Tell.NoRecipient(server, named.Recipient);
     }
 
     private void Say(ChatConversation? conversation, string text, bool mayOpen = false)
@@ -172,7 +173,7 @@ internal sealed class CommandRunner(ClientCore core)
 
     private void List()
     {
-        core.Tell.Notice(core.Current, "commands", "what is marked + is possible now");
+        core.Tell.Notice(core.Current, "commands", ClientTexts.CommandsIntroduced);
         foreach (var (command, permitted) in Permitted(core))
             core.Tell.Notice(core.Current, "command", $"{(permitted ? '+' : '-')} {command.Syntax,-30}{command.Description}");
     }

@@ -1,5 +1,7 @@
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Input;
 using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Session;
 
@@ -41,14 +43,14 @@ internal sealed class InputPerformer(ClientCore core)
                 core.Lines.CheckDeliveries();
                 break;
             case InputEffect.TellStalled:
-                GiveUp("verdicts_stalled", $"no verdict came for {core.Options.Limits.DeadAfter.TotalSeconds:0} s: {Unsettled()} are given up");
+                GiveUp(ClientCode.VerdictsStalled, ClientTexts.NoVerdictCame.With($"{core.Options.Limits.DeadAfter.TotalSeconds:0}", Unsettled()));
                 break;
             case InputEffect.LeaveServers:
                 LeaveServers();
                 break;
             case InputEffect.TellNoOutcome:
                 core.Input.Awaited = null;
-                GiveUp("no_outcome", "the outcome of the last command did not come in time");
+                GiveUp(ClientCode.NoOutcome, ClientTexts.NoOutcomeCame);
                 break;
             case InputEffect.Exit:
                 var code = ExitDecisions.Decide(core.Trouble);
@@ -60,7 +62,7 @@ internal sealed class InputPerformer(ClientCore core)
     }
 
     private void Reject() => core.Tell.Error(
-        core.Current, "skipped", "the line was skipped: its conversation was not opened, or its connection broke", "lines are carried out again after quit");
+        core.Current, ClientCode.Skipped.Code(), ClientTexts.LineSkipped, ClientTexts.NextAfterQuit);
 
     private void ExecuteKept()
     {
@@ -79,17 +81,22 @@ internal sealed class InputPerformer(ClientCore core)
             core.Lines.Ask();
     }
 
-    private void GiveUp(string code, string text)
+    private void GiveUp(ClientCode code, string text)
     {
         core.Trouble |= Trouble.TimedOut;
-        core.Tell.Error(null, code, text, "");
+        core.Tell.Error(null, code.Code(), text, "");
     }
 
     private string Unsettled()
     {
         var messages = string.Join(", ", core.Servers.SelectMany(server => server.Unsettled.Keys).Order());
         var transfers = string.Join(", ", core.Transfers.UnderWay.Select(transfer => transfer.Number).Order());
-        return (messages.Length > 0 ? $"messages {messages}" : "") + (messages.Length > 0 && transfers.Length > 0 ? " and " : "") + (transfers.Length > 0 ? $"transfers {transfers}" : "");
+        return (messages.Length > 0, transfers.Length > 0) switch
+        {
+            (true, true) => ClientTexts.UnsettledBoth.With(messages, transfers),
+            (true, false) => ClientTexts.UnsettledMessages.With(messages),
+            _ => ClientTexts.UnsettledTransfers.With(transfers),
+        };
     }
 
     private void LeaveServers()

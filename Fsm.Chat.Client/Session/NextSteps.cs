@@ -1,4 +1,6 @@
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Session;
 
@@ -8,37 +10,37 @@ internal static class NextSteps
     /// <summary>The next step after a code.</summary>
     public static string After(StatusCode status) => status switch
     {
-        StatusCode.NotConnected => "connect ADDRESS:PORT",
-        StatusCode.AlreadyConnected => "disconnect first, or connect to another server",
-        StatusCode.NoTarget => "chat NAME, or chat2",
-        StatusCode.ConversationEnded => "type quit, or /chat NAME",
-        StatusCode.UnknownRecipient or StatusCode.RecipientIsSelf => "/users lists who is connected",
-        StatusCode.RecipientAmbiguous => "chat NAME",
-        StatusCode.NameInvalid or StatusCode.NameTaken => "choose another name",
-        StatusCode.NotMember or StatusCode.TooManyGroups => "/groups lists your groups",
-        StatusCode.NotOwner => "/groups says who owns it",
-        StatusCode.NoSuchRequest => "/transfers lists the files; invitations are named by their group",
-        StatusCode.NoSuchTransfer => "/transfers lists them",
-        StatusCode.TextTooLong => "send it in parts",
-        StatusCode.NotPermittedNow => "/commands lists what is possible now",
-        StatusCode.NoAnswer or StatusCode.RecipientBusy or StatusCode.ServerBusy => "try again",
+        StatusCode.NotConnected => ClientTexts.NextConnectAddress,
+        StatusCode.AlreadyConnected => ClientTexts.NextDisconnectFirst,
+        StatusCode.NoTarget => ClientTexts.NextChatOrChat2,
+        StatusCode.ConversationEnded => ClientTexts.NextQuitOrChat,
+        StatusCode.UnknownRecipient or StatusCode.RecipientIsSelf => ClientTexts.NextUsers,
+        StatusCode.RecipientAmbiguous => ClientTexts.NextChatName,
+        StatusCode.NameInvalid or StatusCode.NameTaken => ClientTexts.NextAnotherName,
+        StatusCode.NotMember or StatusCode.TooManyGroups => ClientTexts.NextGroups,
+        StatusCode.NotOwner => ClientTexts.NextOwner,
+        StatusCode.NoSuchRequest => ClientTexts.NextRequests,
+        StatusCode.NoSuchTransfer => ClientTexts.NextTransfers,
+        StatusCode.TextTooLong => ClientTexts.NextInParts,
+        StatusCode.NotPermittedNow => ClientTexts.NextCommands,
+        StatusCode.NoAnswer or StatusCode.RecipientBusy or StatusCode.ServerBusy => ClientTexts.NextTryAgain,
         _ => "",
     };
 
     /// <summary>The next step after a refused connect.</summary>
     public static string AfterConnect(StatusCode status, string server) => status switch
     {
-        StatusCode.NameTaken or StatusCode.NameInvalid => $"connect {server} NAME",
-        StatusCode.PasswordWrong => "start with --password-file FILE: a password goes only to the servers that the program was started with",
-        StatusCode.TooManyTries => "wait a minute, then connect",
-        _ => "connect tries again",
+        StatusCode.NameTaken or StatusCode.NameInvalid => ClientTexts.NextConnectName.With(server),
+        StatusCode.PasswordWrong => ClientTexts.NextPasswordFile,
+        StatusCode.TooManyTries => ClientTexts.NextWaitAMinute,
+        _ => ClientTexts.NextConnectAgain,
     };
 
     /// <summary>The next step after a connection that was lost.</summary>
     public static string AfterLost(CloseReason reason, ServerSession server) => (reason, server) switch
     {
-        (CloseReason.TlsRequired, _) => $"connect tls://{server.Endpoint.Authority}",
-        (CloseReason.PeerLost, { Endpoint.IsTls: false, Session: null }) => $"connect tries again; it may want TLS: connect tls://{server.Endpoint.Authority}",
-        _ => "connect tries again",
+        (CloseReason.TlsRequired, _) => ClientTexts.NextConnectTls.With(server.Endpoint.Authority),
+        (CloseReason.PeerLost, { Endpoint.IsTls: false, Session: null }) => ClientTexts.NextConnectAgainTls.With(server.Endpoint.Authority),
+        _ => ClientTexts.NextConnectAgain,
     };
 }

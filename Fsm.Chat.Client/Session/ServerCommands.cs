@@ -1,6 +1,8 @@
 using System.Globalization;
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.User;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Session;
 
@@ -13,7 +15,7 @@ internal sealed class ServerCommands(ClientCore core)
         var endpoint = arguments.Count == 0 ? core.Current?.Endpoint ?? ServerEndpoint.Default : Named(arguments[0]);
         if (endpoint is null)
         {
-            core.Tell.Error(core.Current, "address_invalid", $"\"{arguments[0]}\" is no address", "type connect ADDRESS:PORT");
+            core.Tell.Error(core.Current, ClientCode.AddressInvalid.Code(), ClientTexts.NoAddress.With(arguments[0]), ClientTexts.NextTypeConnect);
             return;
         }
 
@@ -65,10 +67,8 @@ internal sealed class ServerCommands(ClientCore core)
         for (var i = 0; i < core.Servers.Count; i++)
         {
             var server = core.Servers[i];
-            var mark = server == core.Current ? "  (current)" : "";
-            core.Tell.Notice(
-                core.Current, "server",
-                string.Create(CultureInfo.InvariantCulture, $"{i + 1}  {server.Address}  {server.State.ToString().ToLowerInvariant()} as {server.Name}{mark}"));
+            var text = server == core.Current ? ClientTexts.ServerListedCurrent : ClientTexts.ServerListed;
+            core.Tell.Notice(core.Current, "server", text.With(i + 1, server.Address, StateWords.Of(server.State), server.Name));
         }
     }
 
@@ -78,7 +78,7 @@ internal sealed class ServerCommands(ClientCore core)
         if (Known(typed) is not { } server)
             return;
         core.Current = server;
-        core.Tell.Notice(server, "current_server", $"lines go to {server.Address} now");
+        core.Tell.Notice(server, "current_server", ClientTexts.LinesGoTo.With(server.Address));
     }
 
     private ServerSession? Known(string typed)
@@ -87,7 +87,7 @@ internal sealed class ServerCommands(ClientCore core)
             ? core.Servers.ElementAtOrDefault(number - 1)
             : Named(typed) is { } endpoint ? Find(endpoint) : null;
         if (server is null)
-            core.Tell.Error(core.Current, "unknown_server", $"there is no server \"{typed}\" here", "servers lists them");
+            core.Tell.Error(core.Current, ClientCode.UnknownServer.Code(), ClientTexts.NoSuchServer.With(typed), ClientTexts.NextServers);
         return server;
     }
 

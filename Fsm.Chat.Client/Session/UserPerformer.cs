@@ -3,6 +3,7 @@ using Fsm.Chat.Client.Session.Groups;
 using Fsm.Chat.Client.Session.Prompts;
 using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Conversation;
 using Fsm.Chat.Protocol.Machines.Delivery;
@@ -172,7 +173,7 @@ internal sealed class UserPerformer(ClientCore core)
                 break;
             case UserEffect.TellUnreachable:
                 core.Trouble |= Trouble.LinkLost;
-                core.Tell.Unreachable(server, about.Text.Length > 0 ? about.Text : "it did not answer in time");
+                core.Tell.Unreachable(server, about.Text.Length > 0 ? about.Text : ClientTexts.NotInTime);
                 SettleLost(server);
                 break;
             case UserEffect.TellDistrusted:

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Terminal;
 
@@ -11,7 +13,7 @@ public static class ByteSize
     public static string Words(double bytes)
     {
         if (bytes < 1024)
-            return string.Create(CultureInfo.InvariantCulture, $"{bytes:0} {(bytes is >= 0.5 and < 1.5 ? "byte" : "bytes")}");
+            return (bytes is >= 0.5 and < 1.5 ? ClientTexts.BytesOne : ClientTexts.BytesMany).With(Math.Round(bytes));
         var unit = 0;
         for (bytes /= 1024; bytes >= 1023.95 && unit < Units.Length - 1; unit++)
             bytes /= 1024;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Fsm.Chat.Client.Texts;
 
 namespace Fsm.Chat.Client.Terminal;
 
@@ -51,7 +52,7 @@ public sealed class LineSource(Stream input)
     private InputLine Decode(long length)
     {
         if (length > LongestLine)
-            return new(null, "the line is longer than 1 MiB, nothing was sent");
+            return new(null, ClientTexts.LineTooLong);
         var bytes = _line.WrittenSpan;
         if (bytes is [.., (byte)'\r'])
             bytes = bytes[..^1];
@@ -61,7 +62,7 @@ public sealed class LineSource(Stream input)
         }
         catch (DecoderFallbackException)
         {
-            return new(null, "the line is not valid UTF-8, nothing was sent");
+            return new(null, ClientTexts.LineNotUtf8);
         }
     }
 }

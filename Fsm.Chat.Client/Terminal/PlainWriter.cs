@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Terminal;
 
@@ -98,7 +100,7 @@ public sealed class PlainWriter(Func<int>? width) : IEventFormat
     internal static IEnumerable<string> Lines(ClientEvent shown) => shown switch
     {
         UsersEvent users => Users(users),
-        MessageEvent message => [$"{Sender(message)}{(message.IsRepeated ? " (repeated)" : "")}: {TerminalText.EscapeLines(message.Text)}"],
+        MessageEvent message => [$"{Sender(message)}{(message.IsRepeated ? $" {ClientTexts.Repeated}" : "")}: {TerminalText.EscapeLines(message.Text)}"],
         VerdictEvent verdict => [$"-> {TerminalText.Escape(verdict.To)}: {TerminalText.EscapeLines(verdict.Text)} [{Outcome(verdict)}]"],
         NoticeEvent notice => [$"* {TerminalText.Escape(notice.Text)}"],
         ErrorEvent error => [$"! {error.Code}: {TerminalText.Escape(error.Text)}{(error.Next.Length > 0 ? $" -- {TerminalText.Escape(error.Next)}" : "")}"],
@@ -116,24 +118,26 @@ public sealed class PlainWriter(Func<int>? width) : IEventFormat
 
     private static string Outcome(VerdictEvent verdict) => verdict switch
     {
-        { Explanation: { } explanation } => $"{verdict.Status}: {TerminalText.Escape(explanation)}",
-        { IsGroup: true } => string.Create(CultureInfo.InvariantCulture, $"{verdict.Status} to {verdict.Delivered}"),
-        _ => verdict.Status,
+        { Explanation: { } why, Status: "unknown" } => ClientTexts.VerdictUnknown.With(TerminalText.Escape(why)),
+        { Explanation: { } why } => ClientTexts.VerdictFailed.With(TerminalText.Escape(why)),
+        { IsGroup: true } => ClientTexts.VerdictDeliveredTo.With(verdict.Delivered),
+        _ => ClientTexts.VerdictDelivered,
     };
 
     private static IEnumerable<string> Users(UsersEvent users)
     {
-        var people = users.Total == 1 ? "1 person" : string.Create(CultureInfo.InvariantCulture, $"{users.Total} people");
-        var whose = users.Prefix.Length == 0 ? "" : $" with names that begin with \"{TerminalText.Escape(users.Prefix)}\"";
-        var cut = users.Total > users.Users.Count ? string.Create(CultureInfo.InvariantCulture, $", the first {users.Users.Count}") : "";
-        yield return $"* {people} on {TerminalText.Escape(users.Server ?? "")}{whose}{cut}{(users.Users.Count > 0 ? ":" : "")}";
+        var people = users.Total == 1 ? ClientTexts.PeopleOne : ClientTexts.PeopleMany.With(users.Total);
+        var whose = (users.Prefix.Length == 0 ? ClientTexts.UsersOn : ClientTexts.UsersOnNamed).With(
+            people, TerminalText.Escape(users.Server ?? ""), TerminalText.Escape(users.Prefix));
+        var cut = users.Total > users.Users.Count ? ClientTexts.UsersFirst.With(users.Users.Count) : "";
+        yield return $"* {whose}{cut}{(users.Users.Count > 0 ? ":" : "")}";
         foreach (var user in users.Users)
-            yield return $"*   {TerminalText.Escape(user.Name)}  {Endpoint(user)}{(UserName.Comparer.Equals(user.Name, users.Self) ? "  (you)" : "")}";
+            yield return $"*   {TerminalText.Escape(user.Name)}  {Endpoint(user)}{(UserName.Comparer.Equals(user.Name, users.Self) ? $"  {ClientTexts.UserSelf}" : "")}";
     }
 
     private static string Endpoint(UserEntry user)
     {
-        var address = user.Address.IsUnspecified ? "hidden" : user.Address.ToString();
+        var address = user.Address.IsUnspecified ? ClientTexts.AddressHidden : user.Address.ToString();
         return string.Create(CultureInfo.InvariantCulture, $"{(address.Contains(':', StringComparison.Ordinal) ? $"[{address}]" : address)}:{user.Port}");
     }
 }

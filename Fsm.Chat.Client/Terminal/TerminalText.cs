@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Terminal;
 
@@ -53,7 +55,7 @@ public static class TerminalText
     private static void NoteMarks(StringBuilder result, ref int marks)
     {
         if (marks > MarksKept)
-            result.Append(CultureInfo.InvariantCulture, $"[+{marks - MarksKept} marks]");
+            result.Append(ClientTexts.MarksMore.With(marks - MarksKept));
         marks = 0;
     }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Terminal;
 
@@ -36,18 +38,17 @@ internal sealed class TransferProgress
             return "";
         var line = $"* {string.Join(" | ", _running.Values.Select(Words))}";
         if (_running.Count > 1 && Columns.Of(line) > columns)
-            line = $"* transfers: {string.Join(" | ", _running.Values.Select(FewWords))}";
+            line = $"* {ClientTexts.TransfersFew.With(string.Join(" | ", _running.Values.Select(FewWords)))}";
         return Columns.Cut(line, columns);
     }
 
     /// <summary>One transfer in words.</summary>
     public static string Words(TransferEvent transfer)
     {
-        var way = transfer.IsUpload ? "to" : "from";
-        var speed = transfer.Speed > 0 ? $", {ByteSize.Words(transfer.Speed)}/s, {Left(transfer)} left" : "";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"transfer {transfer.Id}: \"{TerminalText.Escape(transfer.File)}\" {way} {TerminalText.Escape(transfer.Peer)} {Percent(transfer)} %, {ByteSize.Words(transfer.Bytes)} of {ByteSize.Words(transfer.Size)}{speed}");
+        var text = transfer.IsUpload ? ClientTexts.TransferRunsTo : ClientTexts.TransferRunsFrom;
+        var speed = transfer.Speed > 0 ? ClientTexts.TransferSpeed.With(ByteSize.Words(transfer.Speed), Left(transfer)) : "";
+        return text.With(
+            transfer.Id, TerminalText.Escape(transfer.File), TerminalText.Escape(transfer.Peer), Percent(transfer), ByteSize.Words(transfer.Bytes), ByteSize.Words(transfer.Size)) + speed;
     }
 
     private static string FewWords(TransferEvent transfer) => string.Create(

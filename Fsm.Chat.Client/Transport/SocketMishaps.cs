@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Fsm.Chat.Client.Texts;
 
 namespace Fsm.Chat.Client.Transport;
 
@@ -8,12 +9,12 @@ internal static class SocketMishaps
     /// <summary>One clause about an exception that a socket has thrown.</summary>
     public static string Explain(Exception exception) => exception switch
     {
-        SocketException { SocketErrorCode: SocketError.ConnectionRefused } => "nobody listens there",
-        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } => "no address is known for that host name",
-        SocketException { SocketErrorCode: SocketError.HostUnreachable or SocketError.NetworkUnreachable } => "there is no route to it",
-        SocketException { SocketErrorCode: SocketError.TimedOut } => "it did not answer in time",
-        SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.Shutdown } => "the connection was closed by the other side",
-        ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted } => "it was given up",
+        SocketException { SocketErrorCode: SocketError.ConnectionRefused } => ClientTexts.NobodyListens,
+        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } => ClientTexts.NoHostAddress,
+        SocketException { SocketErrorCode: SocketError.HostUnreachable or SocketError.NetworkUnreachable } => ClientTexts.NoRoute,
+        SocketException { SocketErrorCode: SocketError.TimedOut } => ClientTexts.NotInTime,
+        SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.Shutdown } => ClientTexts.ClosedByPeer,
+        ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted } => ClientTexts.LinkGivenUp,
         TlsMishapException => exception.Message,
         _ => exception.Message,
     };

@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Net.Sockets;
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Transport;
 
@@ -33,10 +35,10 @@ internal static class TlsMishaps
     public static string Explain(byte[] seen, Exception error) => seen switch
     {
         [] when error.InnerException is SocketException lost => SocketMishaps.Explain(lost),
-        [] => "the connection was closed by the other side before it showed a certificate",
-        [Alert or Handshake, 3, ..] => $"TLS does not come about: {(error.InnerException ?? error).Message}",
+        [] => ClientTexts.NoCertificateShown,
+        [Alert or Handshake, 3, ..] => ClientTexts.TlsFails.With((error.InnerException ?? error).Message),
         _ when Announced(seen) is { } reason and not CloseReason.BadMagic => reason.Explain(),
-        _ => "it does not speak TLS",
+        _ => ClientTexts.SpeaksNoTls,
     };
 
     // Our own server, where it speaks no TLS, or where it refuses so early that it does not speak it yet.

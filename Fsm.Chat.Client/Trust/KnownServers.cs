@@ -1,4 +1,6 @@
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Trust;
 
@@ -28,7 +30,7 @@ public sealed class KnownServers(string file)
             if (Parse(line) is not var (named, shown))
                 continue;
             if (shown is null)
-                throw new FormatException($"line {number} is not HOST:PORT FINGERPRINT");
+                throw new FormatException(ClientTexts.KnownServersLine.With(number));
             if (named == server.Authority)
                 found = shown;
         }

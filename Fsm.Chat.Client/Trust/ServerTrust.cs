@@ -1,6 +1,8 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Trust;
 
@@ -44,17 +46,17 @@ public sealed class ServerTrust(KnownServers known)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
         {
-            return new(TrustVerdict.Changed, shown, new("certificate_unknown", $"{known.File}: {error.Message}", "mend that file"));
+            return new(TrustVerdict.Changed, shown, new(ClientCode.CertificateUnknown.Code(), $"{known.File}: {error.Message}", ClientTexts.NextMendFile));
         }
 
         Fingerprint? expected = Expected.TryGetValue(server, out var said) ? said : null;
         var verdict = TrustDecisions.Decide(new(shown, expected, before, AsksAuthorities, errors == SslPolicyErrors.None));
         return new(verdict, shown, verdict switch
         {
-            TrustVerdict.NotCertified => new("certificate_untrusted", Wording.Of(errors), "ask whoever runs it"),
-            TrustVerdict.NotExpected => new("certificate_unexpected", $"its certificate is {shown}, and {expected} was expected", "ask whoever runs it"),
+            TrustVerdict.NotCertified => new(ClientCode.CertificateUntrusted.Code(), Wording.Of(errors), ClientTexts.NextAskOwner),
+            TrustVerdict.NotExpected => new(ClientCode.CertificateUnexpected.Code(), ClientTexts.CertificateUnexpected.With(shown, expected), ClientTexts.NextAskOwner),
             TrustVerdict.Changed => new(
-                "certificate_changed", $"its certificate was {before} and is {shown} now", $"if whoever runs it confirms that, start with --fingerprint {shown}, or take its line out of {known.File}"),
+                ClientCode.CertificateChanged.Code(), ClientTexts.CertificateChanged.With(before, shown), ClientTexts.NextConfirmChange.With(shown, known.File)),
             _ => null,
         });
     }
@@ -66,24 +68,24 @@ public sealed class ServerTrust(KnownServers known)
         if (!judgement.Verdict.IsRemembered())
             return null;
         var what = judgement.Verdict == TrustVerdict.New
-            ? $"{server} is new here; its certificate is {judgement.Shown}"
-            : $"the certificate of {server} is {judgement.Shown}, as was said";
+            ? ClientTexts.CertificateNew.With(server, judgement.Shown)
+            : ClientTexts.CertificateAsSaid.With(server, judgement.Shown);
         try
         {
             known.Remember(server, judgement.Shown);
-            return $"{what}; no other is accepted from now on";
+            return ClientTexts.CertificateRemembered.With(what);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return $"{what}; it cannot be remembered: {error.Message}";
+            return ClientTexts.CertificateNotRemembered.With(what, error.Message);
         }
     }
 
     private static class Wording
     {
         public static string Of(SslPolicyErrors errors) => errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)
-            ? "its certificate is for another host"
-            : "no authority that is trusted here vouches for its certificate, or it is out of date";
+            ? ClientTexts.CertificateOtherHost
+            : ClientTexts.CertificateNotVouched;
     }
 }
 

@@ -15,13 +15,13 @@ public readonly struct CloseAnnouncement(CloseReason reason) : IMessage
     public FrameAction Action => FrameAction.DisconnectRequest;
 
     /// <inheritdoc/>
-    public int BodySize => 4 + Encoding.UTF8.GetByteCount(Reason.Explain());
+    public int BodySize => 4 + Encoding.UTF8.GetByteCount(Reason.ExplainToPeer());
 
     /// <inheritdoc/>
     public void WriteBody(ref BodyWriter writer)
     {
         writer.Write((ushort)Reason);
-        writer.WriteString(Encoding.UTF8.GetBytes(Reason.Explain()));
+        writer.WriteString(Encoding.UTF8.GetBytes(Reason.ExplainToPeer()));
     }
 
     /// <summary>Reads a body. The text is for programs that do not know the code; this one does.</summary>

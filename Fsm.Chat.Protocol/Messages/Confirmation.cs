@@ -19,7 +19,7 @@ public readonly struct Confirmation(ulong request, StatusCode status) : IMessage
     public FrameAction Action => FrameAction.Confirmation;
 
     /// <inheritdoc/>
-    public int BodySize => Status == StatusCode.Ok ? 10 : 12 + Encoding.UTF8.GetByteCount(Status.Explain());
+    public int BodySize => Status == StatusCode.Ok ? 10 : 12 + Encoding.UTF8.GetByteCount(Status.ExplainToPeer());
 
     /// <inheritdoc/>
     public void WriteBody(ref BodyWriter writer)
@@ -27,7 +27,7 @@ public readonly struct Confirmation(ulong request, StatusCode status) : IMessage
         writer.Write(Request);
         writer.Write((ushort)Status);
         if (Status != StatusCode.Ok)
-            writer.WriteString(Encoding.UTF8.GetBytes(Status.Explain()));
+            writer.WriteString(Encoding.UTF8.GetBytes(Status.ExplainToPeer()));
     }
 
     /// <summary>Reads the fields that every confirmation begins with.</summary>

@@ -43,7 +43,7 @@ internal sealed class DownloadTests : ClientFixture
         var world = DownloadIn(DownloadState.Preparing);
         world.Line("accept 1");
         world.Line("decline 1");
-        Assert.That(world.Errors(), Is.EqualTo(["nothing_asked", "nothing_asked"]));
+        Assert.That(world.Errors(), Is.EqualTo(["no_such_request", "no_such_request"]));
     }
 
     [TestCase(StatusCode.TransferExpired, "expired")]

@@ -29,7 +29,7 @@ internal sealed class PromptTests : ClientFixture
         world.Server.Offer(transfer: 7);
         world.Server.Offer("pictures.zip", transfer: 8);
         world.Line("decline");
-        Assert.That(world.All<NoticeEvent>().Last().Text, Is.EqualTo("still asked: /accept 2 or /decline 2"));
+        Assert.That(world.All<NoticeEvent>().Last().Text, Is.EqualTo("bob still offers \"pictures.zip\", 100 bytes: /accept 2 or /decline 2"));
         world.Line("decline");
 
         Assert.That(world.All<TransferEvent>().Select(transfer => $"{transfer.Id} {transfer.Status}"), Is.EqualTo(["1 declined", "2 declined"]));

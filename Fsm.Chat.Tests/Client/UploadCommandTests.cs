@@ -16,7 +16,7 @@ internal sealed class UploadCommandTests : UploadFixture
         var world = UploadIn(UploadState.Streaming);
         world.Client.Files.FileProgressed(1, 50);
         world.Line("transfers");
-        Assert.That(world.All<NoticeEvent>().Last().Text, Is.EqualTo("1  \"notes.txt\" to bob  streaming  50 bytes of 100 bytes"));
+        Assert.That(world.All<NoticeEvent>().Last().Text, Is.EqualTo("1  \"notes.txt\" to bob  running  50 bytes of 100 bytes"));
         world.Server.EndTransfer(StatusCode.TransferStalled);
         world.Line("transfers");
         Assert.That(world.All<NoticeEvent>().Last().Text, Is.EqualTo("1  \"notes.txt\" to bob  failed: nothing moved for too long  50 bytes of 100 bytes"));

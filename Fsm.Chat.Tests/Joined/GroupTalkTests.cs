@@ -33,7 +33,7 @@ internal sealed class GroupTalkTests
         Assert.That(Invitations(carol), Is.EqualTo(["received", "declined"]));
         Assert.That(Invitations(dave), Is.EqualTo(["received", "expired"]));
         dave.Type("accept team");
-        Assert.That(dave.Errors, Is.EqualTo(["nothing_asked"]));
+        Assert.That(dave.Errors, Is.EqualTo(["no_such_request"]));
     }
 
     [Test]

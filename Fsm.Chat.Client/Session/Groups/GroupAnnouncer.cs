@@ -1,7 +1,9 @@
 using Fsm.Chat.Client.Session.Prompts;
 using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
+using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Session.Groups;
 
@@ -9,50 +11,50 @@ namespace Fsm.Chat.Client.Session.Groups;
 internal sealed class GroupAnnouncer(ClientCore core)
 {
     /// <summary>The group is made.</summary>
-    public void Created(ServerSession server, string group) => Show(server, group, "created", server.Name, null, $"you have made the group {group}; /chat {group} talks to it");
+    public void Created(ServerSession server, string group) => Show(server, group, "created", server.Name, null, ClientTexts.GroupCreated.With(group));
 
     /// <summary>A person was asked to join.</summary>
-    public void Invited(ServerSession server, string group, string person) => Show(server, group, "invited", person, null, $"{person} is invited to {group}");
+    public void Invited(ServerSession server, string group, string person) => Show(server, group, "invited", person, null, ClientTexts.GroupInvited.With(person, group));
 
     /// <summary>One is in the group now.</summary>
-    public void Joined(ServerSession server, string group) => Show(server, group, "joined", server.Name, null, $"you are in the group {group}; /chat {group} talks to it");
+    public void Joined(ServerSession server, string group) => Show(server, group, "joined", server.Name, null, ClientTexts.GroupJoined.With(group));
 
     /// <summary>One has left the group.</summary>
-    public void Left(ServerSession server, string group) => Show(server, group, "left", server.Name, null, $"you have left the group {group}");
+    public void Left(ServerSession server, string group) => Show(server, group, "left", server.Name, null, ClientTexts.GroupLeft.With(group));
 
     /// <summary>One's answer to an invitation has arrived.</summary>
-    public void Answered(ServerSession server, string group, string answer) =>
-        core.Tell.Show(server, new InvitationEvent(server.Address, group, null, answer, $"you have {answer} the invitation to {group}"));
+    public void Answered(ServerSession server, string group, bool isAccepted) =>
+        core.Tell.Show(server, new InvitationEvent(server.Address, group, null, isAccepted ? "accepted" : "declined", (isAccepted ? ClientTexts.InvitationAccepted : ClientTexts.InvitationDeclined).With(group)));
 
     /// <summary>An invitation is on the screen.</summary>
     public void Asked(InvitationRequest invitation, string hint) => core.Tell.Show(invitation.Server, new InvitationEvent(
         invitation.Server.Address, invitation.Group, invitation.From, "received",
-        $"{invitation.From} invites you to the group {invitation.Group}: {hint}"));
+        ClientTexts.InvitationAsked.With(invitation.From, invitation.Group, hint)));
 
     /// <summary>An invitation can no longer be answered.</summary>
     public void InvitationOver(InvitationRequest invitation, StatusCode status) => core.Tell.Show(invitation.Server, new InvitationEvent(
-        invitation.Server.Address, invitation.Group, invitation.From, Outcome(status), $"the invitation to {invitation.Group} is over: {status.Explain()}"));
+        invitation.Server.Address, invitation.Group, invitation.From, Outcome(status), ClientTexts.InvitationOver.With(invitation.Group, status.Explain())));
 
     /// <summary>A request was refused.</summary>
     public void Refused(ServerSession server, GroupRequestKind kind, string group, string person, StatusCode status)
     {
         var what = kind switch
         {
-            GroupRequestKind.Create => $"the group {group} was not made",
-            GroupRequestKind.Invite => $"{person} was not invited to {group}",
-            GroupRequestKind.Leave => $"{group} was not left",
-            GroupRequestKind.List => $"{group} was not listed",
-            _ => $"the invitation to {group} was not answered",
+            GroupRequestKind.Create => ClientTexts.RefusedCreate,
+            GroupRequestKind.Invite => ClientTexts.RefusedInvite,
+            GroupRequestKind.Leave => ClientTexts.RefusedLeave,
+            GroupRequestKind.List => ClientTexts.RefusedList,
+            _ => ClientTexts.RefusedAnswer,
         };
         Show(server, group, "refused", person.Length > 0 ? person : null, status.Code(), "");
-        core.Tell.Error(server, status.Code(), $"{what}: {status.Explain()}", NextSteps.After(status));
+        core.Tell.Error(server, status.Code(), $"{what.With(group, person)}: {status.Explain()}", NextSteps.After(status));
     }
 
     /// <summary>One's groups.</summary>
     public void Listed(ServerSession server, IReadOnlyList<GroupEntry> groups)
     {
         if (groups.Count == 0)
-            core.Tell.Notice(server, "groups", "you are in no group");
+            core.Tell.Notice(server, "groups", ClientTexts.GroupsNone);
         foreach (var group in groups)
             core.Tell.Show(server, new GroupEvent(server.Address, group.Name, "listed", null, null, Words(group)) { Owner = group.Owner, Members = group.Members, Total = group.Total });
     }
@@ -65,17 +67,17 @@ internal sealed class GroupAnnouncer(ClientCore core)
         switch (happened.Change)
         {
             case GroupChange.Joined:
-                Show(server, group, "member_joined", person, null, $"{person} has joined {group}");
+                Show(server, group, "member_joined", person, null, ClientTexts.MemberJoined.With(person, group));
                 break;
             case GroupChange.Left:
                 Show(server, group, "member_left", person, code == CloseReason.None ? null : code.Code(), code == CloseReason.None
-                    ? $"{person} has left {group}" : $"{person} is no longer in {group}: disconnected ({code.Explain()})");
+                    ? ClientTexts.MemberLeft.With(person, group) : ClientTexts.MemberGone.With(person, group, code.Explain()));
                 break;
             case GroupChange.OwnerChanged:
-                Show(server, group, "owner", person, null, isSelf ? $"you are the owner of {group} now: /invite {group} NAME" : $"{person} is the owner of {group} now");
+                Show(server, group, "owner", person, null, isSelf ? ClientTexts.OwnerIsSelf.With(group) : ClientTexts.OwnerIs.With(person, group));
                 break;
             default:
-                Show(server, group, Outcome(status), person, status.Code(), $"the invitation of {person} to {group}: {status.Explain()}");
+                Show(server, group, Outcome(status), person, status.Code(), ClientTexts.InvitationOutcome.With(person, group, status.Explain()));
                 break;
         }
     }
@@ -83,7 +85,7 @@ internal sealed class GroupAnnouncer(ClientCore core)
     private static string Words(GroupEntry group)
     {
         var rest = group.Total - group.Members.Count;
-        return $"{group.Name}, owned by {group.Owner}: {string.Join(", ", group.Members)}{(rest > 0 ? $" and {rest} more" : "")}";
+        return (rest > 0 ? ClientTexts.GroupListedMore : ClientTexts.GroupListed).With(group.Name, group.Owner, string.Join(", ", group.Members), rest);
     }
 
     private static string Outcome(StatusCode status) => status switch

@@ -1,6 +1,8 @@
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.User;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
+using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Session.Groups;
 
@@ -24,7 +26,7 @@ internal sealed class GroupCommands(ClientCore core)
         var group = "";
         if (typed.Length > 0 && !UserName.TryNormalizeGroup(typed, out group))
         {
-            core.Tell.Error(server, StatusCode.NameInvalid.Code(), $"\"{typed}\" cannot be the name of a group: it has 1 to 48 characters, a letter, then letters, digits, _ - or .", "choose another name");
+            core.Tell.Error(server, StatusCode.NameInvalid.Code(), ClientTexts.NoGroupName.With(typed), ClientTexts.NextAnotherName);
             return;
         }
 

@@ -64,11 +64,11 @@ internal sealed class GroupRequests(ClientCore core)
                 break;
             case GroupRequestKind.Accept:
                 core.Prompts.End(core.Prompts.FindInvitation(server, group));
-                core.TellGroups.Answered(server, group, "accepted");
+                core.TellGroups.Answered(server, group, isAccepted: true);
                 break;
             case GroupRequestKind.Decline:
                 core.Prompts.End(core.Prompts.FindInvitation(server, group));
-                core.TellGroups.Answered(server, group, "declined");
+                core.TellGroups.Answered(server, group, isAccepted: false);
                 break;
             case GroupRequestKind.Leave:
                 Leave(server, group);

@@ -31,7 +31,7 @@ internal sealed class PromptKeeper(ClientCore core)
     public void Answer(string? key, bool isAccepted)
     {
         var request = key is null ? Prompt.Requests.FirstOrDefault() : Find(key);
-        core.Fire(PromptDecisions.DecideAnswer(request is not null), new() { Asked = request, IsAccepted = isAccepted });
+        core.Fire(PromptDecisions.DecideAnswer(request is not null, key is not null), new() { Asked = request, IsAccepted = isAccepted });
     }
 
     /// <summary>The invitation to a group of that server, if one is open.</summary>

@@ -1,8 +1,10 @@
-using System.Globalization;
+using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Download;
 using Fsm.Chat.Protocol.Machines.Prompt;
 using Fsm.Chat.Protocol.Machines.User;
 using Fsm.Chat.Protocol.Messages.Groups;
+using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Session.Prompts;
 
@@ -18,7 +20,7 @@ internal sealed class PromptPerformer(ClientCore core)
                 Ask(about.Asked!);
                 break;
             case PromptEffect.ShowNext:
-                core.Tell.Notice(core.Prompt.Requests[0].Server, "asked", $"still asked: {Hint(core.Prompt.Requests[0])}"); // some of its time is over
+                AskAgain(core.Prompt.Requests[0]);
                 break;
             case PromptEffect.GiveAnswer:
                 Answer(about.Asked!, about.IsAccepted);
@@ -30,13 +32,20 @@ internal sealed class PromptPerformer(ClientCore core)
 
     private void Ask(PromptRequest request)
     {
-        var time = request.Seconds > 0 ? string.Create(CultureInfo.InvariantCulture, $" within {request.Seconds} s") : "";
-        var hint = Hint(request) + time;
+        var hint = request.Seconds > 0 ? ClientTexts.AnswerHintWithin.With(request.Key, request.Seconds) : Hint(request);
         if (request is OfferRequest offer)
             core.TellTransfers.Asked(offer, hint);
         else
             core.TellGroups.Asked((InvitationRequest)request, hint);
     }
+
+    // Without the time, for some of it is over.
+    private void AskAgain(PromptRequest request) => core.Tell.Notice(request.Server, "asked", request switch
+    {
+        OfferRequest { Download.Facts: var facts } => ClientTexts.StillOffered.With(facts.Peer, facts.File, ByteSize.Words(facts.Length), Hint(request)),
+        InvitationRequest invitation => ClientTexts.StillInvited.With(invitation.From, invitation.Group, Hint(request)),
+        _ => Hint(request),
+    });
 
     private void Answer(PromptRequest request, bool isAccepted)
     {
@@ -54,5 +63,5 @@ internal sealed class PromptPerformer(ClientCore core)
         }
     }
 
-    private static string Hint(PromptRequest request) => $"/accept {request.Key} or /decline {request.Key}";
+    private static string Hint(PromptRequest request) => ClientTexts.AnswerHint.With(request.Key);
 }

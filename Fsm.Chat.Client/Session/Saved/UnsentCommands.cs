@@ -1,5 +1,6 @@
-using System.Globalization;
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Conversation;
+using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Session.Saved;
 
@@ -11,8 +12,7 @@ internal sealed class UnsentCommands(ClientCore core)
     {
         if (server.Unsent.Count == 0)
             return;
-        core.Tell.Notice(server, "unsent", string.Create(
-            CultureInfo.InvariantCulture, $"{server.Unsent.Count} of your lines never got to {server.Address}: /unsent lists them, /resend sends them, /discard forgets them"));
+        core.Tell.Notice(server, "unsent", ClientTexts.UnsentSome.With(server.Unsent.Count, server.Address));
     }
 
     /// <summary>Lists them.</summary>
@@ -21,13 +21,13 @@ internal sealed class UnsentCommands(ClientCore core)
         foreach (var line in server.Unsent)
             core.Tell.Notice(server, "unsent_line", $"{line.To}> {line.Text}");
         if (server.Unsent.Count == 0)
-            core.Tell.Notice(server, "unsent", "every line of yours was sent");
+            core.Tell.Notice(server, "unsent", ClientTexts.UnsentNone);
     }
 
     /// <summary>Forgets them.</summary>
     public void Discard(ServerSession server)
     {
-        core.Tell.Notice(server, "discarded", string.Create(CultureInfo.InvariantCulture, $"{server.Unsent.Count} lines are forgotten"));
+        core.Tell.Notice(server, "discarded", ClientTexts.UnsentForgotten.With(server.Unsent.Count));
         Forget(server);
     }
 

@@ -1,7 +1,8 @@
-using System.Globalization;
 using Fsm.Chat.Client.Session.Prompts;
 using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Session.Transfers;
 
@@ -12,10 +13,10 @@ internal sealed class TransferAnnouncer(ClientCore core)
     public void Asked(OfferRequest offer, string hint)
     {
         var facts = offer.Download.Facts;
-        var group = facts.Group.Length == 0 ? "" : $" to {facts.Group}";
+        var text = facts.Group.Length == 0 ? ClientTexts.Offered : ClientTexts.OfferedToGroup;
         core.Tell.Show(facts.Server, new OfferEvent(facts.Server.Address, facts.Id, facts.Peer, facts.File, facts.Length)
         {
-            Group = facts.Group, Text = $"{facts.Peer} offers a file{group}: \"{facts.File}\", {ByteSize.Words(facts.Length)}: {hint}",
+            Group = facts.Group, Text = text.With(facts.Peer, facts.File, ByteSize.Words(facts.Length), hint, facts.Group),
         });
     }
 
@@ -36,30 +37,39 @@ internal sealed class TransferAnnouncer(ClientCore core)
     }
 
     /// <summary>One line of the list.</summary>
-    public void Listed(TransferFacts facts, string state)
+    public void Listed(TransferFacts facts, string? state)
     {
-        var arrow = facts.IsUpload ? "to" : "from";
-        var where = state == "ended" ? $"{TransferDecisions.Word(facts.Outcome)}{Reason(facts)}" : state;
-        core.Tell.Notice(facts.Server, "transfer", string.Create(
-            CultureInfo.InvariantCulture,
-            $"{facts.Id}  \"{facts.File}\" {arrow} {facts.Peer}  {where}  {ByteSize.Words(facts.Bytes)} of {ByteSize.Words(facts.Length)}"));
+        var text = facts.IsUpload ? ClientTexts.TransferListedTo : ClientTexts.TransferListedFrom;
+        var where = state ?? $"{Word(facts.Outcome)}{Reason(facts)}";
+        core.Tell.Notice(
+            facts.Server, "transfer", text.With(facts.Id, facts.File, facts.Peer, where, ByteSize.Words(facts.Bytes), ByteSize.Words(facts.Length)));
     }
 
     private static string Further(TransferFacts facts, string status) => (status, facts.IsUpload) switch
     {
-        ("offered", _) => $"transfer {facts.Id}: \"{facts.File}\" ({ByteSize.Words(facts.Length)}) is offered to {facts.Peer}",
-        ("accepted", true) => $"transfer {facts.Id}: {facts.Peer} accepts \"{facts.File}\"",
-        ("accepted", false) when facts.FirstByte > 0 => $"transfer {facts.Id}: \"{facts.File}\" is accepted; {ByteSize.Words(facts.FirstByte)} of it are here already",
-        ("accepted", false) => $"transfer {facts.Id}: \"{facts.File}\" is accepted",
+        ("offered", _) => ClientTexts.TransferOffered.With(facts.Id, facts.File, ByteSize.Words(facts.Length), facts.Peer),
+        ("accepted", true) => ClientTexts.TransferPeerAccepts.With(facts.Id, facts.Peer, facts.File),
+        ("accepted", false) when facts.FirstByte > 0 => ClientTexts.TransferAcceptedRest.With(facts.Id, facts.File, ByteSize.Words(facts.FirstByte)),
+        ("accepted", false) => ClientTexts.TransferAccepted.With(facts.Id, facts.File),
         _ => "",
     };
 
     private static string Outcome(TransferFacts facts)
     {
-        var direction = facts.IsUpload ? $"to {facts.Peer}" : $"from {facts.Peer}";
+        var text = facts.IsUpload ? ClientTexts.TransferEndedTo : ClientTexts.TransferEndedFrom;
         var place = !facts.IsUpload && facts.Outcome == StatusCode.Ok ? $": {facts.Path}" : "";
-        return $"transfer {facts.Id}: \"{facts.File}\" {direction} {TransferDecisions.Word(facts.Outcome)}{place}{Reason(facts)}";
+        return text.With(facts.Id, facts.File, facts.Peer, $"{Word(facts.Outcome)}{place}{Reason(facts)}");
     }
+
+    // For people; what programs compare is the word of TransferDecisions.
+    private static string Word(StatusCode outcome) => outcome switch
+    {
+        StatusCode.Ok => ClientTexts.OutcomeCompleted,
+        StatusCode.TransferDeclined => ClientTexts.OutcomeDeclined,
+        StatusCode.TransferExpired => ClientTexts.OutcomeExpired,
+        StatusCode.TransferCancelled => ClientTexts.OutcomeCancelled,
+        _ => ClientTexts.OutcomeFailed,
+    };
 
     private static string Reason(TransferFacts facts) => TransferDecisions.Word(facts.Outcome) != "failed" ? ""
         : facts.Why.Length > 0 ? $": {facts.Outcome.Explain()} ({facts.Why})" : $": {facts.Outcome.Explain()}";

@@ -1,9 +1,11 @@
 using System.Globalization;
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Download;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Upload;
 using Fsm.Chat.Protocol.Machines.User;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Session.Transfers;
 
@@ -14,7 +16,7 @@ internal sealed class TransferCommands(ClientCore core)
     public void Offer(ServerSession server, string path, IReadOnlyList<string> destinations)
     {
         if (destinations.FirstOrDefault(typed => !IsDestination(typed)) is { } wrong)
-            core.Tell.Error(server, StatusCode.NameInvalid.Code(), $"\"{wrong}\" is neither a name nor a port: nothing was offered", "/users lists who is connected");
+            core.Tell.Error(server, StatusCode.NameInvalid.Code(), ClientTexts.NeitherNameNorPort.With(wrong), ClientTexts.NextUsers);
         else
             core.Lines.Run(server, AwaitedKinds.File, UserTrigger.FileTyped, new() { Text = path, People = [.. destinations.Distinct(UserName.Comparer)] });
     }
@@ -30,13 +32,13 @@ internal sealed class TransferCommands(ClientCore core)
     /// <summary>Lists what is pending, running and done.</summary>
     public void List()
     {
-        var uploads = core.Transfers.Uploads.Select(upload => (upload.Facts, State: $"{upload.State}"));
-        var downloads = core.Transfers.Downloads.Select(download => (download.Facts, State: $"{download.State}"));
+        var uploads = core.Transfers.Uploads.Select(upload => (upload.Facts, State: StateWords.Of(upload.State)));
+        var downloads = core.Transfers.Downloads.Select(download => (download.Facts, State: StateWords.Of(download.State)));
         var all = uploads.Concat(downloads).OrderBy(transfer => transfer.Facts.Number).ToList();
         if (all.Count == 0)
-            core.Tell.Notice(core.Current, "transfers", "there are no transfers");
+            core.Tell.Notice(core.Current, "transfers", ClientTexts.TransfersNone);
         foreach (var (facts, state) in all)
-            core.TellTransfers.Listed(facts, state.ToLowerInvariant());
+            core.TellTransfers.Listed(facts, state);
     }
 
     /// <summary>Gives a transfer up.</summary>
@@ -57,11 +59,11 @@ internal sealed class TransferCommands(ClientCore core)
     {
         var failed = Upload(id) is { State: UploadState.Ended, Facts.Outcome: not StatusCode.Ok } found ? found : null;
         if (failed is not null && Successor(failed) is { } successor)
-            core.Tell.Error(successor.Facts.Server, StatusCode.NoSuchTransfer.Code(), $"transfer {successor.Facts.Id} has taken that up already", "/transfers lists the files");
+            core.Tell.Error(successor.Facts.Server, StatusCode.NoSuchTransfer.Code(), ClientTexts.TransferTakenUp.With(successor.Facts.Id), ClientTexts.NextTransfersFiles);
         else if (failed is not null)
             Offer(failed.Facts.Server, failed.Path, [failed.Facts.Peer]);
         else if (Download(id) is { State: DownloadState.Ended } download)
-            core.Tell.Error(download.Facts.Server, StatusCode.NoSuchTransfer.Code(), "only its sender can offer a file again", $"ask {download.Facts.Peer}");
+            core.Tell.Error(download.Facts.Server, StatusCode.NoSuchTransfer.Code(), ClientTexts.OnlySenderOffers, ClientTexts.NextAskWhom.With(download.Facts.Peer));
         else
             core.Tell.Refused(core.Current, StatusCode.NoSuchTransfer);
     }

@@ -16,5 +16,11 @@ public static class PromptDecisions
 
     /// <summary>What a typed answer means.</summary>
     /// <param name="found">Whether it is for a request that is open.</param>
-    public static PromptTrigger DecideAnswer(bool found) => found ? PromptTrigger.AnswerTyped : PromptTrigger.StrayAnswerTyped;
+    /// <param name="isNamed">Whether it names the request; otherwise the oldest is meant.</param>
+    public static PromptTrigger DecideAnswer(bool found, bool isNamed) => (found, isNamed) switch
+    {
+        (true, _) => PromptTrigger.AnswerTyped,
+        (false, true) => PromptTrigger.NamedAnswerTyped,
+        (false, false) => PromptTrigger.StrayAnswerTyped,
+    };
 }

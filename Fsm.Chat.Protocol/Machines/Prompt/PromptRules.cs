@@ -20,13 +20,14 @@ public static class PromptRules
         rules.In(Clear)
             .IsHome("until somebody asks something")
             .Go(RequestArrived, Asking, ShowRequest)
-            .Refuse(StrayAnswerTyped, StatusCode.NothingAsked);
+            .Refuse(StrayAnswerTyped, StatusCode.NothingAsked)
+            .Refuse(NamedAnswerTyped, StatusCode.NoSuchRequest);
 
         rules.In(Asking)
             .Rests("each request ends by itself when its time is over, which the server keeps")
             .Stay(RequestArrived, ShowRequest)
             .Stay(AnswerTyped, GiveAnswer)
-            .Refuse(StrayAnswerTyped, StatusCode.NoSuchRequest)
+            .Refuse(NamedAnswerTyped, StatusCode.NoSuchRequest)
             .Stay(OldestRequestEnded, ShowNext)
             .Go(LastRequestEnded, Clear);
 

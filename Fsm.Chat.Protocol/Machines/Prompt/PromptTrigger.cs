@@ -18,6 +18,9 @@ public enum PromptTrigger : byte
     /// <summary>The person answers one that is open.</summary>
     [From(Own)] AnswerTyped,
 
-    /// <summary>The person answers something that is not open.</summary>
+    /// <summary>The person answers without saying what, and nothing is open.</summary>
     [From(Own)] StrayAnswerTyped,
+
+    /// <summary>The person answers a request by its number or name, and none that is open has it.</summary>
+    [From(Own)] NamedAnswerTyped,
 }

@@ -1,0 +1,134 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Fsm.Chat.Tests.Programs.Support.Terminal;
+
+/// <summary>A real terminal, kept by tmux: keys in, screen out. What runs in it ends with it.</summary>
+internal sealed class TmuxTerminal : IDisposable
+{
+    private const string Session = "test";
+    private readonly string _socket = Path.Combine(Directory.CreateTempSubdirectory("fsmchat").FullName, "tmux");
+
+    /// <summary>Starts a client in a terminal of its own.</summary>
+    /// <param name="columns">Columns of the terminal.</param>
+    /// <param name="rows">Rows of the terminal.</param>
+    /// <param name="environment">Variables; its homes are its own otherwise.</param>
+    /// <param name="arguments">What the client is called with.</param>
+    public TmuxTerminal(int columns, int rows, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var homes = Directory.CreateTempSubdirectory("fsmchat").FullName;
+        var variables = new Dictionary<string, string> { ["XDG_STATE_HOME"] = homes, ["XDG_CONFIG_HOME"] = homes, ["LC_ALL"] = "C.UTF-8", ["NO_COLOR"] = "" };
+        foreach (var (name, value) in environment)
+            variables[name] = value;
+        // The shell stays behind, so that what the program leaves on the screen can be looked at.
+        string[] program = ["dotnet", ChildProcess.PathOf("Fsm.Chat.Client"), .. arguments];
+        var command = $"{string.Join(' ', program.Select(word => $"'{word}'"))}; printf '\\nended with %s\\n' $?; exec cat";
+        Run(["-f", "/dev/null", "new-session", "-d", "-s", Session, "-x", Text(columns), "-y", Text(rows), .. variables.SelectMany(variable => new[] { "-e", $"{variable.Key}={variable.Value}" }), command]);
+    }
+
+    /// <summary>The screen, its rows without the spaces at their ends.</summary>
+    public string Screen => string.Join('\n', Run("capture-pane", "-p", "-t", Session).Split('\n').Select(row => row.TrimEnd()));
+
+    /// <summary>The screen with the escape sequences that colour it.</summary>
+    public string Colours => Run("capture-pane", "-p", "-e", "-t", Session);
+
+    /// <summary>The rows of the screen.</summary>
+    public string[] Rows => Screen.TrimEnd('\n').Split('\n');
+
+    /// <summary>Where the cursor is: column and row, from 0.</summary>
+    public (int Column, int Row) Cursor
+    {
+        get
+        {
+            var parts = Ask("#{cursor_x} #{cursor_y}").Split(' ');
+            return (int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>Whether a program has taken the whole screen.</summary>
+    public bool IsTaken => Ask("#{alternate_on}") == "1";
+
+    /// <summary>Whether the cursor can be seen.</summary>
+    public bool ShowsCursor => Ask("#{cursor_flag}") == "1";
+
+    /// <summary>The client's process.</summary>
+    public int ProgramId => int.Parse(Output("pgrep", "-P", Ask("#{pane_pid}"), "dotnet").Trim(), CultureInfo.InvariantCulture);
+
+    /// <summary>Whether tmux is there; without it the test is skipped, and says so.</summary>
+    public static void RequireTmux()
+    {
+        try
+        {
+            Output("tmux", "-V");
+        }
+        catch (Win32Exception)
+        {
+            Assert.Ignore("There is no tmux on this machine, so no terminal to look at.");
+        }
+    }
+
+    /// <summary>Presses keys by their names in tmux: <c>Enter</c>, <c>C-c</c>, <c>M-1</c>, <c>PageUp</c>.</summary>
+    public void Press(params string[] keys) => Run(["send-keys", "-t", Session, .. keys]);
+
+    /// <summary>Types characters as they are.</summary>
+    public void Type(string text) => Run("send-keys", "-t", Session, "-l", text);
+
+    /// <summary>Types a line, sees it, and presses Enter as a person would: behind it.</summary>
+    public void TypeLine(string line)
+    {
+        Type(line);
+        WaitFor(screen => LastRow(screen).EndsWith(line[Math.Max(0, line.Length - 20)..].TrimEnd(), StringComparison.Ordinal), $"the typed line \"{line}\"");
+        Press("Enter");
+        WaitFor(screen => !LastRow(screen).EndsWith(line, StringComparison.Ordinal), "an empty input line");
+    }
+
+    /// <summary>Pastes.</summary>
+    /// <param name="text">What is pasted.</param>
+    /// <param name="isMarked">Whether the terminal marks it as a paste.</param>
+    public void Paste(string text, bool isMarked)
+    {
+        Run("set-buffer", text);
+        Run(isMarked ? ["paste-buffer", "-p", "-t", Session] : ["paste-buffer", "-t", Session]);
+    }
+
+    /// <summary>Changes the size of the terminal.</summary>
+    public void Resize(int columns, int rows) => Run("resize-window", "-t", Session, "-x", Text(columns), "-y", Text(rows));
+
+    /// <summary>Writes all that the program writes to the terminal into a file from now on.</summary>
+    public void Record(string file) => Run("pipe-pane", "-t", Session, $"cat > '{file}'");
+
+    /// <summary>Waits until the screen has a text.</summary>
+    public void WaitFor(string text) => WaitFor(screen => screen.Contains(text, StringComparison.Ordinal), $"\"{text}\"");
+
+    /// <summary>Waits until the screen is as it should be.</summary>
+    public void WaitFor(Func<string, bool> fits, string what)
+    {
+        var screen = "";
+        for (var since = Stopwatch.GetTimestamp(); !fits(screen = Screen); Thread.Sleep(30))
+        {
+            if (Stopwatch.GetElapsedTime(since) > ChildProcess.Patience)
+                throw new AssertionException($"{what} did not come. The screen:\n{screen}");
+        }
+    }
+
+    public void Dispose() => Run("kill-server");
+
+    private static string LastRow(string screen) => screen.TrimEnd('\n').Split('\n')[^1];
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private string Ask(string format) => Run("display-message", "-p", "-t", Session, format).Trim();
+
+    private string Run(params string[] arguments) => Output("tmux", ["-u", "-S", _socket, .. arguments]);
+
+    private static string Output(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.That(process.ExitCode, Is.Zero, $"{program} {string.Join(' ', arguments)}: {errors.Result}");
+        return output;
+    }
+}
