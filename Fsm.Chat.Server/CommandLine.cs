@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Fsm.Chat.Protocol.Texts;
 using Fsm.Chat.Server.Access;
 using Fsm.Chat.Server.Logging;
 using Fsm.Chat.Server.Options;
+using Fsm.Chat.Server.Texts;
 
 namespace Fsm.Chat.Server;
 
@@ -13,16 +15,19 @@ internal static class CommandLine
 
     public static RootCommand Create()
     {
-        var root = new RootCommand("FsmChat server: forwards messages between people and gives each its verdict.");
+        var root = new RootCommand(ServerTexts.ProgramDescription);
         var options = Settings.All.Where(setting => !setting.IsSecret).ToDictionary(setting => setting.Name, setting =>
             new Option<string?>($"--{setting.Name}")
             {
-                Description = $"{setting.Description} (default: {setting.Default})",
+                Description = ServerTexts.SettingWithDefault.With(setting.Description, setting.Default),
                 Arity = setting.IsSwitch ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
             });
         foreach (var option in options.Values)
             root.Options.Add(option);
 
+        var language = new Option<string?>(Languages.Option) { Description = ServerTexts.OptionLanguage, Recursive = true }; // what it says was done when the program began
+        language.AcceptOnlyFromAmong([.. Languages.All]);
+        root.Options.Add(language);
         root.Subcommands.Add(DiagramsCommand.Create());
         root.SetAction(async (result, _) =>
         {

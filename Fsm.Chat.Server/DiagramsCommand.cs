@@ -4,6 +4,8 @@ using System.Diagnostics;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Diagrams;
 using Fsm.Chat.Protocol.Machines;
+using Fsm.Chat.Protocol.Texts;
+using Fsm.Chat.Server.Texts;
 
 namespace Fsm.Chat.Server;
 
@@ -14,8 +16,8 @@ internal static class DiagramsCommand
 
     public static Command Create()
     {
-        var output = new Option<string>("--output") { Description = "folder to write to", DefaultValueFactory = _ => "diagrams" };
-        var command = new Command("diagrams", "Write the state graphs (DOT, Mermaid, SVG) and tables (Markdown) of all machines.");
+        var output = new Option<string>("--output") { Description = ServerTexts.DiagramsOutput, DefaultValueFactory = _ => "diagrams" };
+        var command = new Command("diagrams", ServerTexts.DiagramsDescription);
         command.Options.Add(output);
         command.SetAction(result => Write(result.GetValue(output)!));
         return command;
@@ -39,7 +41,7 @@ internal static class DiagramsCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"cannot write to {folder}: {error.Message}");
+            Console.Error.WriteLine(ServerTexts.CannotWriteTo.With(folder, error.Message));
             return Failed;
         }
     }
@@ -51,12 +53,12 @@ internal static class DiagramsCommand
         {
             using var dot = Process.Start("dot", ["-Tsvg", path, "-o", picture]);
             dot.WaitForExit();
-            Console.WriteLine(dot.ExitCode == 0 ? picture : $"dot failed on {path}");
+            Console.WriteLine(dot.ExitCode == 0 ? picture : ServerTexts.DotFailed.With(path));
             return dot.ExitCode == 0;
         }
         catch (Win32Exception)
         {
-            Console.WriteLine($"{picture} is not drawn: there is no dot (Graphviz) on this machine");
+            Console.WriteLine(ServerTexts.PictureNotDrawn.With(picture));
             return true;
         }
     }

@@ -1,17 +1,21 @@
+using System.Globalization;
+using Fsm.Chat.Protocol.Texts;
 using Fsm.Chat.Server;
+using Fsm.Chat.Server.Texts;
 
 // Sockets' completions run on the threads that poll them: 11.1 → 7.3 µs a message. It has to be said before the first socket exists.
 Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
 
+Languages.Speak(Languages.Typed(args) ?? Languages.Of(Environment.GetEnvironmentVariable, CultureInfo.InstalledUICulture));
 if ("e\u0301".Normalize() != "\u00e9")
 {
-    await Console.Error.WriteLineAsync("Unicode normalisation does not work here: install ICU (libicu), or unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT.").ConfigureAwait(false);
+    await Console.Error.WriteLineAsync(ServerTexts.NoNormalisation).ConfigureAwait(false);
     return CommandLine.Usage;
 }
 
 var parsed = CommandLine.Create().Parse(args);
 foreach (var mistake in parsed.Errors)
-    await Console.Error.WriteLineAsync(mistake.Message.Split('\n')[0].TrimEnd()).ConfigureAwait(false);
+    await Console.Error.WriteLineAsync(string.Join(' ', mistake.Message.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))).ConfigureAwait(false);
 if (parsed.Errors.Count > 0)
     return CommandLine.Usage;
 

@@ -1,10 +1,12 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Fsm.Chat.Protocol.Machines;
+using Fsm.Chat.Protocol.Texts;
 using Fsm.Chat.Server.Access;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Logging;
 using Fsm.Chat.Server.Options;
+using Fsm.Chat.Server.Texts;
 using Fsm.Chat.Server.Transport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -43,7 +45,7 @@ internal static class ServerProgram
         catch (Exception error) when (error is IOException or SocketException or UnauthorizedAccessException)
         {
             hub.ReportListener(bound: false);
-            await Console.Error.WriteLineAsync($"cannot listen on {options.Listen}: {(error.GetBaseException() as SocketException ?? error).Message}").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(ServerTexts.CannotListen.With(options.Listen, (error.GetBaseException() as SocketException ?? error).Message)).ConfigureAwait(false);
             return CannotListen;
         }
 
@@ -53,9 +55,9 @@ internal static class ServerProgram
         using var memory = new IdleMemory(hub, listeners.ReleaseMemory, TimeProvider.System);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        await Console.Out.WriteLineAsync($"listening on {listeners.BoundEndPoint}").ConfigureAwait(false);
+        await Console.Out.WriteLineAsync(ServerTexts.ListeningOn.With(listeners.BoundEndPoint)).ConfigureAwait(false);
         if (certificate is not null)
-            await Console.Out.WriteLineAsync($"TLS certificate (SHA-256) {certificate.Fingerprint}").ConfigureAwait(false);
+            await Console.Out.WriteLineAsync(ServerTexts.CertificateIs.With(certificate.Fingerprint)).ConfigureAwait(false);
 
         await hub.Stopped.ConfigureAwait(false);
         await app.StopAsync().ConfigureAwait(false);

@@ -35,6 +35,7 @@ internal sealed class ServerProcess : IDisposable
         var folder = Directory.CreateTempSubdirectory("fsmchat-load-");
         var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true };
         InlineSockets.Forget(start.Environment);
+        start.Environment["LC_ALL"] = "C"; // what it says is read here
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{command[0]} did not start.");
         var endPoint = ReadEndPoint(process);
         return endPoint is null

@@ -11,13 +11,17 @@ namespace Fsm.Chat.Client.Session;
 /// <summary>Puts what happened into the events that are shown.</summary>
 internal sealed class Announcer(ClientCore core)
 {
-    private string? _prompt;
+    private LineTarget? _prompt;
 
     /// <summary>A user's machine entered a state.</summary>
     public void State(ServerSession server) => Show(server, new StateEvent(server.Address, "User", server.State.ToString()));
 
     /// <summary>The person's wish is refused.</summary>
     public void Refused(ServerSession? server, StatusCode status) => Error(server, status.Code(), status.Explain(), NextSteps.After(status));
+
+    /// <summary>What was typed can be nobody's name or port.</summary>
+    public void NoRecipient(ServerSession server, string typed) => Error(
+        server, StatusCode.NameInvalid.Code(), typed.Length > 0 && typed.All(char.IsAsciiDigit) ? ClientTexts.NoSuchPort.With(typed) : StatusCode.NameInvalid.Explain(), ClientTexts.NextUsers);
 
     /// <summary>A text cannot be sent.</summary>
     public void Unsendable(ServerSession server, Occasion about)
@@ -27,10 +31,6 @@ internal sealed class Announcer(ClientCore core)
         else
             Refused(server, about.Status);
     }
-
-    /// <summary>What was typed can be nobody's name or port.</summary>
-    public void NoRecipient(ServerSession server, string typed) => Error(
-        server, StatusCode.NameInvalid.Code(), typed.Length > 0 && typed.All(char.IsAsciiDigit) ? ClientTexts.NoSuchPort.With(typed) : StatusCode.NameInvalid.Explain(), ClientTexts.NextUsers);
 
     /// <summary>Something went wrong.</summary>
     public void Error(ServerSession? server, string code, string text, string next) => Show(server, new ErrorEvent(server?.Address, code, text, next));
@@ -171,8 +171,8 @@ internal sealed class Announcer(ClientCore core)
     /// <summary>A line is wanted: say where a text would go.</summary>
     public void Prompt()
     {
-        _prompt = Target();
-        Show(null, new PromptEvent(_prompt));
+        _prompt = Target;
+        Show(null, new PromptEvent(_prompt.Name) { Server = _prompt.Server, Mode = core.Current?.Mode ?? TypingMode.Commands });
     }
 
     /// <summary>A line came.</summary>
@@ -181,16 +181,30 @@ internal sealed class Announcer(ClientCore core)
     /// <summary>While a line is wanted, says so when the place where a text would go has changed.</summary>
     public void RefreshPrompt()
     {
-        if (core.Input.Asked > core.Input.Came && _prompt != Target())
+        if (core.Input.Asked > core.Input.Came && _prompt != Target)
             Prompt();
     }
 
-    private string Target() => core.Current?.Mode switch
+    /// <summary>Where a plain line goes now.</summary>
+    public LineTarget Target => new(core.Current?.Address, core.Current?.Mode switch
     {
         TypingMode.Conversation => core.Current.Target!.Name,
         TypingMode.NamedLines => CommandTable.All.First(command => command.Name == CommandName.Chat2).Word,
         _ => "",
-    };
+    });
+
+    /// <summary>A line is given back: it was meant for another place.</summary>
+    public void Returned(string line, LineTarget meantFor)
+    {
+        Show(core.Current, new ReturnedLineEvent(core.Current?.Address, line, meantFor));
+        Error(core.Current, ClientCode.TargetChanged.Code(), ClientTexts.TargetChanged.With(Place(meantFor), Place(Target)), ClientTexts.TargetChangedNext);
+    }
+
+    private static string Place(LineTarget target)
+    {
+        var place = target.Name.Length == 0 ? ClientTexts.TargetCommands : target.Name;
+        return target.Server is null ? place : ClientTexts.TargetAt.With(place, target.Server);
+    }
 
     private void Verdict(MessageDelivery message, string status, string? reason, string? explanation, int delivered, int failed)
     {

@@ -35,6 +35,10 @@ internal sealed class InputPerformer(ClientCore core)
                 Reject();
                 AskIfReading();
                 break;
+            case InputEffect.ReturnLine:
+                core.Tell.Returned(about.Text, about.MeantFor!);
+                AskIfReading();
+                break;
             case InputEffect.ReadNext:
                 core.Lines.Ask();
                 break;
@@ -43,14 +47,14 @@ internal sealed class InputPerformer(ClientCore core)
                 core.Lines.CheckDeliveries();
                 break;
             case InputEffect.TellStalled:
-                GiveUp(ClientCode.VerdictsStalled, ClientTexts.NoVerdictCame.With($"{core.Options.Limits.DeadAfter.TotalSeconds:0}", Unsettled()));
+                GiveUp(ClientCode.VerdictsStalled, ClientTexts.NoVerdictCame.With($"{core.Options.Limits.DeadAfter.TotalSeconds:0}", Unsettled()), ClientTexts.NextStartAgain);
                 break;
             case InputEffect.LeaveServers:
                 LeaveServers();
                 break;
             case InputEffect.TellNoOutcome:
                 core.Input.Awaited = null;
-                GiveUp(ClientCode.NoOutcome, ClientTexts.NoOutcomeCame);
+                GiveUp(ClientCode.NoOutcome, ClientTexts.NoOutcomeCame, ClientTexts.NextTryAgain);
                 break;
             case InputEffect.Exit:
                 var code = ExitDecisions.Decide(core.Trouble);
@@ -81,10 +85,10 @@ internal sealed class InputPerformer(ClientCore core)
             core.Lines.Ask();
     }
 
-    private void GiveUp(ClientCode code, string text)
+    private void GiveUp(ClientCode code, string text, string next)
     {
         core.Trouble |= Trouble.TimedOut;
-        core.Tell.Error(null, code.Code(), text, "");
+        core.Tell.Error(null, code.Code(), text, next);
     }
 
     private string Unsettled()

@@ -35,8 +35,14 @@ public enum ClientCode : byte
     /// <summary>The connection could not be made, or is lost.</summary>
     ServerUnreachable,
 
+    /// <summary>What is no message has several lines.</summary>
+    SeveralLines,
+
     /// <summary>A line of a script was not carried out.</summary>
     Skipped,
+
+    /// <summary>A text would go elsewhere than it was meant to.</summary>
+    TargetChanged,
 
     /// <summary>There is no such command.</summary>
     UnknownCommand,

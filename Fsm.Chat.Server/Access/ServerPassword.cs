@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Texts;
+using Fsm.Chat.Server.Texts;
 
 namespace Fsm.Chat.Server.Access;
 
@@ -20,7 +22,7 @@ public sealed class ServerPassword
     /// <exception cref="FormatException">It is empty, or longer than the protocol carries.</exception>
     public static ServerPassword Of(string password) => Encoding.UTF8.GetByteCount(password) is > 0 and <= MaxBytes
         ? new(Encoding.UTF8.GetBytes(password))
-        : throw new FormatException($"a password has 1 to {MaxBytes} bytes");
+        : throw new FormatException(ServerTexts.NoPassword.With(MaxBytes));
 
     /// <summary>Takes the first line of a file.</summary>
     /// <exception cref="FormatException">It cannot be read, or that line is no password.</exception>
@@ -32,7 +34,7 @@ public sealed class ServerPassword
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new FormatException($"{file} cannot be read: {error.Message}", error);
+            throw new FormatException(ServerTexts.CannotBeRead.With(file, error.Message), error);
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Fsm.Chat.Protocol.Texts;
 using Fsm.Chat.Server.Options;
+using Fsm.Chat.Server.Texts;
 
 namespace Fsm.Chat.Server.Access;
 
@@ -34,11 +36,11 @@ public sealed record TlsCertificate(X509Certificate2 Own, X509Certificate2Collec
             var all = new X509Certificate2Collection();
             all.ImportFromPemFile(file);
             certificate = new(X509Certificate2.CreateFromPemFile(file, key), [.. all.Skip(1)]);
-            return MayServe(certificate.Own) ? null : $"{(isOwn ? "data" : "tls-certificate")}: {file} is not for servers";
+            return MayServe(certificate.Own) ? null : ServerTexts.NotForServers.With(Setting(isKey: false), file);
         }
         catch (FileNotFoundException missing)
         {
-            return $"{Setting(missing.FileName == Path.GetFullPath(key) && key != file)}: there is no file {missing.FileName}";
+            return ServerTexts.NoFile.With(Setting(missing.FileName == Path.GetFullPath(key) && key != file), missing.FileName);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -46,7 +48,9 @@ public sealed record TlsCertificate(X509Certificate2 Own, X509Certificate2Collec
         }
         catch (CryptographicException error)
         {
-            return $"{Setting(isKey: false)}: {file}{(key == file ? "" : $" and {key}")} cannot be used: {error.Message}";
+            return key == file
+                ? ServerTexts.CannotBeUsed.With(Setting(isKey: false), file, error.Message)
+                : ServerTexts.PairCannotBeUsed.With(Setting(isKey: false), file, key, error.Message);
         }
 
         string Setting(bool isKey) => isKey ? "tls-key" : isOwn ? "data" : "tls-certificate";

@@ -1,3 +1,6 @@
+using Fsm.Chat.Protocol.Texts;
+using Fsm.Chat.Server.Texts;
+
 namespace Fsm.Chat.Server.Logging;
 
 /// <summary>Says once that the log cannot be written: the chat does not depend on it, and the sink itself would say it for every event.</summary>
@@ -11,6 +14,6 @@ internal sealed class LogTrouble(string log, TextWriter output)
     public void Tell(string message)
     {
         if (Interlocked.Exchange(ref _told, 1) == 0)
-            output.WriteLine($"the log {log} cannot be written; serving goes on without it: {message.Split('\n')[0]}");
+            output.WriteLine(ServerTexts.LogUnwritable.With(log, message.Split('\n')[0]));
     }
 }

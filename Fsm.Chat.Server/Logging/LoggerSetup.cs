@@ -1,5 +1,7 @@
 using System.Globalization;
+using Fsm.Chat.Protocol.Texts;
 using Fsm.Chat.Server.Options;
+using Fsm.Chat.Server.Texts;
 using Serilog;
 using Serilog.Debugging;
 using Serilog.Events;
@@ -27,7 +29,7 @@ internal static class LoggerSetup
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return $"log: cannot write to {options.Log}: {error.Message} (use --log none to go without)";
+            return ServerTexts.LogUnwritableAtStart.With(options.Log, error.Message);
         }
     }
 

@@ -1,3 +1,5 @@
+using Fsm.Chat.Protocol.Texts;
+using Fsm.Chat.Server.Texts;
 using Microsoft.Extensions.Configuration;
 
 namespace Fsm.Chat.Server.Options;
@@ -57,7 +59,7 @@ public static class OptionsReader
                 if (Settings.All.Any(setting => !setting.IsSecret && setting.Name.Equals(section.Key, StringComparison.OrdinalIgnoreCase)))
                     values[section.Key] = section.Value;
                 else
-                    mistakes.Add($"{file}: there is no setting \"{section.Key}\"");
+                    mistakes.Add(ServerTexts.NoSuchSetting.With(file, section.Key));
             }
         }
         catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)

@@ -58,7 +58,7 @@ internal sealed class TransferAnnouncer(ClientCore core)
     {
         var text = facts.IsUpload ? ClientTexts.TransferEndedTo : ClientTexts.TransferEndedFrom;
         var place = !facts.IsUpload && facts.Outcome == StatusCode.Ok ? $": {facts.Path}" : "";
-        return text.With(facts.Id, facts.File, facts.Peer, $"{Word(facts.Outcome)}{place}{Reason(facts)}");
+        return text.With(facts.Id, facts.File, facts.Peer, $"{Word(facts.Outcome)}{place}{Reason(facts)}{Next(facts)}");
     }
 
     // For people; what programs compare is the word of TransferDecisions.
@@ -70,6 +70,9 @@ internal sealed class TransferAnnouncer(ClientCore core)
         StatusCode.TransferCancelled => ClientTexts.OutcomeCancelled,
         _ => ClientTexts.OutcomeFailed,
     };
+
+    private static string Next(TransferFacts facts) =>
+        TransferDecisions.Word(facts.Outcome) == "failed" ? $" -- {NextSteps.AfterTransfer(facts)}" : "";
 
     private static string Reason(TransferFacts facts) => TransferDecisions.Word(facts.Outcome) != "failed" ? ""
         : facts.Why.Length > 0 ? $": {facts.Outcome.Explain()} ({facts.Why})" : $": {facts.Outcome.Explain()}";

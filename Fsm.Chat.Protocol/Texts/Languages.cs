@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Fsm.Chat.Protocol.Texts;
+
+/// <summary>The languages that people are spoken to in. Both programs choose theirs before anything is printed, help and mistakes included.</summary>
+public static class Languages
+{
+    /// <summary>The option that names the language.</summary>
+    public const string Option = "--lang";
+
+    private const string Fallback = "en";
+
+    private static readonly string[] Variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+
+    /// <summary>The languages that every text is in.</summary>
+    public static IReadOnlyList<string> All { get; } = [Fallback, "es"];
+
+    /// <summary>What follows <see cref="Option"/> among a program's arguments, as far as that can be told before they are parsed; null for nothing that is a language of ours.</summary>
+    public static string? Typed(IReadOnlyList<string> arguments)
+    {
+        string? typed = null;
+        for (var i = 0; i < arguments.Count && arguments[i] != "--"; i++)
+        {
+            if (arguments[i] == Option && i + 1 < arguments.Count)
+                typed = arguments[i + 1];
+            else if (arguments[i].StartsWith(Option, StringComparison.Ordinal) && arguments[i].Length > Option.Length && arguments[i][Option.Length] is '=' or ':')
+                typed = arguments[i][(Option.Length + 1)..];
+        }
+
+        return All.FirstOrDefault(language => language == typed);
+    }
+
+    /// <summary>The language that a machine is set up for, when it is one of ours, and otherwise English.</summary>
+    /// <param name="environment">Gives the value of an environment variable, or null. The first of them that is set, and not empty, counts.</param>
+    /// <param name="culture">What the system says where none is set.</param>
+    public static string Of(Func<string, string?> environment, CultureInfo culture)
+    {
+        var locale = Variables.Select(environment).FirstOrDefault(value => !string.IsNullOrEmpty(value)) ?? culture.Name;
+        return All.FirstOrDefault(language => language == locale.Split('_', '-', '.', '@')[0], Fallback);
+    }
+
+    /// <summary>Speaks a language from now on, on every thread. Numbers are written alike in all of them.</summary>
+    public static void Speak(string language)
+    {
+        var culture = CultureInfo.GetCultureInfo(language);
+        CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = culture;
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+    }
+}
