@@ -40,7 +40,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
         _terminal = settings.IsFullScreen
             ? new FullScreen(_client, rules, _client.InputEnded)
             // Nobody reads what is printed: there is nobody left to be of use to.
-            : new LineTerminal(_client, settings.IsJson ? new JsonWriter() : new PlainWriter(null), () => _exit.TrySetResult(ExitDecisions.Done));
+            : new LineTerminal(_client, settings.IsJson ? new JsonWriter() : new PlainWriter(), () => _exit.TrySetResult(ExitDecisions.Done));
     }
 
     /// <summary>Runs a client until its input ends or it is interrupted.</summary>

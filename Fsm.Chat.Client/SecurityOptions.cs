@@ -15,23 +15,23 @@ internal sealed class SecurityOptions
     private const int MaxPassword = byte.MaxValue;
     private const string OfMachine = "system";
 
-    private readonly Option<bool> _tls = new("--tls") { Description = "Encrypt connections to servers that are named without tcp:// or tls://. What follows implies it." };
+    private readonly Option<bool> _tls = new("--tls") { Description = "Encrypt connections to servers that are named without tcp:// or tls://. What follows implies it.", Recursive = true };
     private readonly Option<string[]> _fingerprints = new("--fingerprint")
     {
         Description = "The SHA-256 of the server's certificate: no other is accepted. Given several times, each is for the server in the same place.",
-        HelpName = "HEX",
+        HelpName = "HEX", Recursive = true,
     };
 
     private readonly Option<string?> _authority = new("--ca")
     {
         Description = $"Authorities that vouch for servers, in PEM, or \"{OfMachine}\" for those of this machine. Default: a server is known by what it showed first.",
-        HelpName = "FILE",
+        HelpName = "FILE", Recursive = true,
     };
 
     private readonly Option<string[]> _passwords = new("--password-file")
     {
         Description = $"A file with the server's password in its first line. Given several times, each is for the server in the same place. Default: ${PasswordVariable}, for the first one",
-        HelpName = "FILE",
+        HelpName = "FILE", Recursive = true,
     };
 
     /// <summary>All of them.</summary>

@@ -15,6 +15,9 @@ public abstract record ParsedLine
     /// <summary>A text for a person who is named by name or port in the line itself.</summary>
     public sealed record NamedText(string Recipient, string Value) : ParsedLine;
 
+    /// <summary>People whose names begin so, without the first ones. No line says this: whoever lists all of them asks page after page.</summary>
+    public sealed record UserPage(string Prefix, uint Skip) : ParsedLine;
+
     /// <summary>A line that means nothing; nothing is sent.</summary>
     public sealed record Mistake(string Code, string Why, string Next) : ParsedLine;
 }

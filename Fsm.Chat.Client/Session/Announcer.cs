@@ -23,6 +23,15 @@ internal sealed class Announcer(ClientCore core)
     public void NoRecipient(ServerSession server, string typed) => Error(
         server, StatusCode.NameInvalid.Code(), typed.Length > 0 && typed.All(char.IsAsciiDigit) ? ClientTexts.NoSuchPort.With(typed) : StatusCode.NameInvalid.Explain(), ClientTexts.NextUsers);
 
+    /// <summary>A text cannot be sent.</summary>
+    public void Unsendable(ServerSession server, Occasion about)
+    {
+        if (about.Status == StatusCode.TextTooLong)
+            Error(server, about.Status.Code(), ClientTexts.TextTooLongFor.With(about.Bytes.Length, server.Session?.Greeting?.MaxText), NextSteps.After(about.Status));
+        else
+            Refused(server, about.Status);
+    }
+
     /// <summary>Something went wrong.</summary>
     public void Error(ServerSession? server, string code, string text, string next) => Show(server, new ErrorEvent(server?.Address, code, text, next));
 
@@ -77,7 +86,7 @@ internal sealed class Announcer(ClientCore core)
     public void Users(ServerSession server, UserListPage page, string prefix)
     {
         server.Roster = page.Users;
-        Show(server, new UsersEvent(server.Address, page.Users, page.Total, server.Name, prefix));
+        Show(server, new UsersEvent(server.Address, page.Users, page.Total, server.Name, prefix) { Skipped = page.Skip });
     }
 
     /// <summary>A message came.</summary>
@@ -154,6 +163,7 @@ internal sealed class Announcer(ClientCore core)
     /// <summary>Everything up to this number is asked to be shown.</summary>
     public void Mark(ChatSession session)
     {
+        session.Marked = session.Inbound.Received;
         var mark = new ShownMark(session.Server.Address, session.Number, session.Marked);
         core.Ports.Post(() => core.Port.Show(mark));
     }

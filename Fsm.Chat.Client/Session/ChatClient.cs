@@ -84,6 +84,14 @@ public sealed class ChatClient
         _core.Fire(InputDecisions.Line(Commands.LineParser.IsQuit(line), skips), new() { Text = line });
     });
 
+    /// <summary>Something came in the place of a line that was asked for, and is understood already: a text that no line could say, or what a program asks.</summary>
+    public void CommandRead(Commands.ParsedLine command) => Enter(() =>
+    {
+        _core.Input.Came++;
+        _core.Tell.EndPrompt();
+        _core.Fire(InputTrigger.LineRead, new() { Typed = command });
+    });
+
     /// <summary>A line came that was asked for, and it is not text; nothing of it is sent.</summary>
     public void LineUnreadable(string why) => Enter(() =>
     {
@@ -95,6 +103,14 @@ public sealed class ChatClient
 
     /// <summary>The input has ended, or the person wants to exit.</summary>
     public void InputEnded() => Enter(() => _core.Fire(InputTrigger.InputEnded));
+
+    /// <summary>Disconnects from all servers and ends, without waiting for verdicts and transfers: what has not left by now never leaves.</summary>
+    public void Leave() => Enter(() =>
+    {
+        _core.Fire(InputTrigger.InputEnded);
+        foreach (var server in _core.Servers.Where(server => _core.Machines.User.Rules.Permits(server.State, UserTrigger.DisconnectTyped)).ToList())
+            _core.Fire(server, UserTrigger.DisconnectTyped, Occasion.None);
+    });
 
     /// <summary>How a typed line can go on, by what is possible now. For the path of a file it looks into a folder, and may have to wait for a disk.</summary>
     /// <param name="line">The whole line.</param>

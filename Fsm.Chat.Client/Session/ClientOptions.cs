@@ -24,6 +24,9 @@ public sealed record ClientOptions(string Name, bool IsInteractive)
     /// <summary>Where it is kept what a crash must not take away.</summary>
     public IClientState State { get; init; } = NoState.Instance;
 
+    /// <summary>Whether each message is acknowledged by itself, and not together with others that came at once: then a client can stop between two.</summary>
+    public bool MarksEachMessage { get; init; }
+
     /// <summary>Looks into folders, to complete paths.</summary>
     public IPathLister Paths { get; init; } = FolderLister.Instance;
 

@@ -19,10 +19,10 @@ internal sealed class CommandRunner(ClientCore core)
     private readonly TransferCommands _transfers = new(core);
     private readonly UnsentCommands _unsent = new(core);
 
-    /// <summary>Carries out one line.</summary>
-    public void Execute(string line)
+    /// <summary>Carries out one line, or what came in its place.</summary>
+    public void Execute(Occasion about)
     {
-        switch (LineParser.Parse(line, core.Current?.Mode ?? TypingMode.Commands))
+        switch (about.Typed ?? LineParser.Parse(about.Text, core.Current?.Mode ?? TypingMode.Commands))
         {
             case ParsedLine.Invoke invoke:
                 Run(invoke.Command, invoke.Arguments);
@@ -32,6 +32,9 @@ internal sealed class CommandRunner(ClientCore core)
                 break;
             case ParsedLine.NamedText named:
                 SayTo(named);
+                break;
+            case ParsedLine.UserPage page:
+                ListUsers(page.Prefix, page.Skip);
                 break;
             case ParsedLine.Mistake mistake:
                 core.Tell.Error(core.Current, mistake.Code, mistake.Why, mistake.Next);
@@ -58,7 +61,7 @@ internal sealed class CommandRunner(ClientCore core)
                 _servers.Choose(arguments[0]);
                 break;
             case CommandName.Users:
-                core.Lines.Run(core.Current!, AwaitedKinds.Users, UserTrigger.UsersTyped, new() { Name = arguments.FirstOrDefault("") });
+                ListUsers(arguments.FirstOrDefault(""), skip: 0);
                 break;
             case CommandName.Chat:
                 Chat(arguments[0]);
@@ -116,6 +119,9 @@ internal sealed class CommandRunner(ClientCore core)
                 throw new ArgumentOutOfRangeException(nameof(command), command, null);
         }
     }
+
+    private void ListUsers(string prefix, uint skip) =>
+        core.Lines.Run(core.Current!, AwaitedKinds.Users, UserTrigger.UsersTyped, new() { Name = prefix, Skip = skip });
 
     private void Chat(string typed)
     {

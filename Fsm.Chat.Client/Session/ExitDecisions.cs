@@ -26,9 +26,14 @@ internal static class ExitDecisions
     /// <summary>The program was called in a wrong way.</summary>
     public const int Usage = 2;
 
-    private const int TimedOut = 3;
-    private const int Refused = 4;
-    private const int LinkLost = 5;
+    /// <summary>Something did not come in time.</summary>
+    public const int TimedOut = 3;
+
+    /// <summary>Something was refused.</summary>
+    public const int Refused = 4;
+
+    /// <summary>A connection was lost or could not be made.</summary>
+    public const int LinkLost = 5;
 
     /// <summary>The exit code. A lost connection explains the rest, and a refusal explains more than a wait in vain.</summary>
     public static int Decide(Trouble trouble) => trouble switch

@@ -31,10 +31,7 @@ internal sealed class FrameReceiver(ClientCore core)
             buffer = buffer.Slice(buffer.End);
         link.Watch.NoteInput(core.Now, anyWhole: buffer.Length < before, partLeft: !buffer.IsEmpty);
         if (link.Session is { } session && session.Inbound.Received > session.Marked)
-        {
-            session.Marked = session.Inbound.Received;
             core.Tell.Mark(session);
-        }
     }
 
     private void Take(ChatLink link, in FrameHeader header, in ReadOnlySequence<byte> body)

@@ -52,7 +52,7 @@ internal sealed class InputLines(InputState initial) : Subject<InputState>(initi
     public int Backlog { get; set; }
 
     /// <summary>A script's line that waits for its connection; null for none.</summary>
-    public string? Kept { get; set; }
+    public Occasion? Kept { get; set; }
 
     /// <summary>When the last verdict came, or the wait for verdicts began.</summary>
     public TimeSpan LastVerdictAt { get; set; }

@@ -16,11 +16,11 @@ internal sealed class InputPerformer(ClientCore core)
         switch (effect)
         {
             case InputEffect.ExecuteLine:
-                _runner.Execute(about.Text);
+                _runner.Execute(about);
                 AskIfReading();
                 break;
             case InputEffect.StoreLine:
-                core.Input.Kept = about.Text;
+                core.Input.Kept = about;
                 break;
             case InputEffect.ExecuteKept:
                 ExecuteKept();

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Session.Groups;
 using Fsm.Chat.Client.Session.Prompts;
 using Fsm.Chat.Client.Session.Saved;
@@ -67,6 +68,12 @@ internal sealed record Occasion
 
     /// <summary>A text or a line.</summary>
     public string Text { get; init; } = "";
+
+    /// <summary>What came in the place of a line and is understood already; null for a line.</summary>
+    public ParsedLine? Typed { get; init; }
+
+    /// <summary>How many people of a list are known already.</summary>
+    public uint Skip { get; init; }
 
     /// <summary>The text in UTF-8, when it has such a form.</summary>
     public byte[] Bytes { get; init; } = [];

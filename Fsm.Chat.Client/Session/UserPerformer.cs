@@ -51,7 +51,7 @@ internal sealed class UserPerformer(ClientCore core)
                     server.Session, new BareMessage(FrameAction.DisconnectRequest), RequestKind.Disconnect, about);
                 break;
             case UserEffect.RequestUsers:
-                core.Frames.Ask(server.Session!, new UserListRequest { Prefix = FrameSender.Encode(about.Name) }, RequestKind.Users, about);
+                core.Frames.Ask(server.Session!, new UserListRequest { Skip = about.Skip, Prefix = FrameSender.Encode(about.Name) }, RequestKind.Users, about);
                 break;
             case UserEffect.OpenConversation:
                 OpenConversation(server, about);
@@ -191,7 +191,7 @@ internal sealed class UserPerformer(ClientCore core)
                 SettleLost(server);
                 break;
             case UserEffect.TellUnsendable:
-                core.Tell.Refused(server, about.Status);
+                core.Tell.Unsendable(server, about);
                 break;
             case UserEffect.ShowUsers:
                 core.Tell.Users(server, about.Users!.Value, about.Request?.About.Name ?? "");
@@ -199,6 +199,8 @@ internal sealed class UserPerformer(ClientCore core)
                 break;
             case UserEffect.ShowMessage:
                 core.Tell.Message(server, about.Name, about.Group, about.Text);
+                if (core.Options.MarksEachMessage)
+                    core.Tell.Mark(server.Session!);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, null);

@@ -19,7 +19,11 @@ public sealed record StateEvent(string? Server, string Machine, string State) : 
 /// <param name="Total">How many fit what was asked for.</param>
 /// <param name="Self">One's own name.</param>
 /// <param name="Prefix">What their names begin with; empty for all.</param>
-public sealed record UsersEvent(string? Server, IReadOnlyList<UserEntry> Users, uint Total, string Self, string Prefix) : ClientEvent(Server);
+public sealed record UsersEvent(string? Server, IReadOnlyList<UserEntry> Users, uint Total, string Self, string Prefix) : ClientEvent(Server)
+{
+    /// <summary>How many that fit come before these.</summary>
+    public uint Skipped { get; init; }
+}
 
 /// <summary>A message came.</summary>
 public sealed record MessageEvent(string? Server, string Id, string From, string To, string Text) : ClientEvent(Server)

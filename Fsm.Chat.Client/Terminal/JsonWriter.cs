@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Terminal;
 
@@ -125,8 +126,16 @@ public sealed class JsonWriter : IEventFormat
 
     private static void Users(Utf8JsonWriter json, UsersEvent users)
     {
-        json.WriteStartArray("users");
-        foreach (var user in users.Users)
+        json.WritePropertyName("users");
+        Append(json, users.Users);
+        json.WriteNumber("total", users.Total);
+    }
+
+    /// <summary>Appends people as an array.</summary>
+    internal static void Append(Utf8JsonWriter json, IReadOnlyList<UserEntry> users)
+    {
+        json.WriteStartArray();
+        foreach (var user in users)
         {
             json.WriteStartObject();
             Strings(json, ("name", user.Name), ("address", user.Address.IsUnspecified ? null : user.Address.ToString()));
@@ -135,6 +144,5 @@ public sealed class JsonWriter : IEventFormat
         }
 
         json.WriteEndArray();
-        json.WriteNumber("total", users.Total);
     }
 }

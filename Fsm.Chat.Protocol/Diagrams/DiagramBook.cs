@@ -34,5 +34,6 @@ public static class DiagramBook
         Chart.Of(rules.Typing, "The input line of a full-screen client: what the keys and pastes that come now are for."),
         Chart.Of(rules.Upload, "One transfer of a file at its sender: it completes only when the receiver has stored the file."),
         Chart.Of(rules.Download, "One transfer of a file at its receiver: the file has its name only when all of it is there and its hash is right."),
+        Chart.Of(rules.Errand, "The one thing that a script has started a client for: what it waits for, and how it ends."),
     ];
 }

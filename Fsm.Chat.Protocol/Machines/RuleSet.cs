@@ -2,6 +2,7 @@ using Fsm.Chat.Protocol.Machines.Conversation;
 using Fsm.Chat.Protocol.Machines.Delivery;
 using Fsm.Chat.Protocol.Machines.Download;
 using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Machines.Errand;
 using Fsm.Chat.Protocol.Machines.Group;
 using Fsm.Chat.Protocol.Machines.Input;
 using Fsm.Chat.Protocol.Machines.Invitation;
@@ -36,6 +37,7 @@ public sealed record RuleSet
         Typing = TypingRules.Create();
         Upload = UploadRules.Create(limits);
         Download = DownloadRules.Create();
+        Errand = ErrandRules.Create();
     }
 
     /// <summary>The server as a whole.</summary>
@@ -79,4 +81,7 @@ public sealed record RuleSet
 
     /// <summary>One transfer, at the client that receives the file.</summary>
     public Rules<DownloadState, DownloadTrigger, DownloadEffect> Download { get; init; }
+
+    /// <summary>The one thing that a client was started for by a script.</summary>
+    public Rules<ErrandState, ErrandTrigger, ErrandEffect> Errand { get; init; }
 }

@@ -82,52 +82,26 @@ internal sealed class WriterTests
     [TestCaseSource(nameof(Golden))]
     public void An_event_is_printed_like_this(ClientEvent shown, string plain, string json)
     {
-        Assert.That(Print(new PlainWriter(width: null), shown), Is.EqualTo(plain));
+        Assert.That(Print(new PlainWriter(), shown), Is.EqualTo(plain));
         Assert.That(Print(new JsonWriter(), shown), Is.EqualTo(json.Length == 0 ? "" : json + "\n"));
     }
 
     [Test]
     public void What_is_not_from_the_current_server_says_where_it_is_from() =>
         Assert.That(
-            Print(new PlainWriter(width: null), new MessageEvent("two:2", "1", "bob", "alice", "hi") { IsAside = true }),
+            Print(new PlainWriter(), new MessageEvent("two:2", "1", "bob", "alice", "hi") { IsAside = true }),
             Is.EqualTo("[two:2] bob: hi\n"));
 
     [Test]
-    public void On_a_terminal_what_comes_is_moved_in_above_the_prompt()
+    public void Each_tenth_of_a_transfer_is_a_line()
     {
-        var writer = new PlainWriter(() => 80);
-        Assert.That(Print(writer, new PromptEvent("bob")), Is.EqualTo("bob> "));
-        Assert.That(Print(writer, new MessageEvent(Server, "1", "bob", "alice", "hi")), Is.EqualTo("\u001bD\u001b[1A\u001b7\r\u001b[1Lbob: hi\n\u001b8\u001b[1B"));
-        Assert.That(Print(writer, new PromptEvent((string?)null)), Is.Empty);
-        Assert.That(Print(writer, new NoticeEvent(Server, "x", "hello")), Is.EqualTo("* hello\n"));
-    }
-
-    [Test]
-    public void Where_there_is_no_terminal_each_tenth_of_a_transfer_is_a_line()
-    {
-        var writer = new PlainWriter(width: null);
+        var writer = new PlainWriter();
         var lines = new ulong[] { 0, 50, 99, 100, 150, 199, 400 }.Select(bytes => Print(writer, Running("1", bytes)));
         Assert.That(lines, Is.EqualTo(
         [
             "", "", "", "* transfer 1: \"a.txt\" to bob 10 %, 100 bytes of 1000 bytes, 100 bytes/s, 9 s left\n", "", "",
             "* transfer 1: \"a.txt\" to bob 40 %, 400 bytes of 1000 bytes, 100 bytes/s, 6 s left\n",
         ]));
-    }
-
-    [Test]
-    public void A_long_list_is_printed_over_the_prompt_and_the_prompt_again_behind_it()
-    {
-        var writer = new PlainWriter(() => 80);
-        Print(writer, new PromptEvent("bob"));
-        var list = Print(writer, new MessageEvent(Server, "1", "bob", "alice", string.Concat(Enumerable.Repeat("line\n", 8)) + "end"));
-        Assert.That(list, Does.StartWith("\r\u001b[Kbob: line\n").And.EndsWith("end\nbob> "));
-    }
-
-    [Test]
-    public void Progress_fits_the_terminal()
-    {
-        var writer = new PlainWriter(() => 30);
-        Assert.That(Print(writer, Running("1", 100)), Is.EqualTo("* transfer 1: \"a.txt\" to bob \n"));
     }
 
     private static TransferEvent Running(string id, ulong bytes) => new(Server, id, "a.txt", "bob", true, "running", bytes, 1000, 100);

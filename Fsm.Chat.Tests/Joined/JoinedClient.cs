@@ -1,7 +1,9 @@
+using Fsm.Chat.Client.OneShot;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Protocol.Machines.Errand;
 using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Joined;
@@ -15,15 +17,22 @@ internal sealed class JoinedClient : IClientPort
     private int _wanted;
     private bool _ends;
 
-    public JoinedClient(JoinedWorld world, string name, bool interactive, MemoryState? state = null)
+    public JoinedClient(JoinedWorld world, string name, bool interactive, MemoryState? state = null, IErrand? errand = null, TimeSpan? timeout = null)
     {
         (Name, Kept) = (name, state ?? new());
         _world = world;
         Disk = new(world, () => Client!.Files);
-        Client = new(new(name, interactive) { Limits = world.Limits, Jitter = () => 0.5, State = Kept }, RulesUnderTest.For(world.Limits), world.Time, this);
+        Client = new(new(name, interactive) { Limits = world.Limits, Jitter = () => 0.5, State = Kept, MarksEachMessage = errand?.MarksEachMessage ?? false }, RulesUnderTest.For(world.Limits), world.Time, this);
+        Runner = errand is null ? null : new(errand, RulesUnderTest.For(world.Limits).Errand, Client, world.Time, timeout, outcome => Outcomes.Add(outcome));
     }
 
     public ChatClient Client { get; }
+
+    /// <summary>Moves the one thing that the program was started for; null for a person's.</summary>
+    public ErrandRunner? Runner { get; }
+
+    /// <summary>What has become of that.</summary>
+    public List<ErrandOutcome> Outcomes { get; } = [];
 
     public string Name { get; }
 
@@ -95,7 +104,10 @@ internal sealed class JoinedClient : IClientPort
         var moved = Disk.Move();
         while (Prints && _marks.TryDequeue(out var mark))
         {
-            Client.Shown(mark.Session, mark.Sequence);
+            if (Runner is null)
+                Client.Shown(mark.Session, mark.Sequence);
+            else
+                Runner.Written(mark);
             moved = true;
         }
 
@@ -134,18 +146,28 @@ internal sealed class JoinedClient : IClientPort
 
     public void Show(ClientEvent shown)
     {
+        if (Runner?.Show(shown) == Outlet.Nowhere)
+            return;
         if (shown is ShownMark mark)
             _marks.Enqueue(mark);
         else
             Events.Add(shown);
     }
 
-    public void WantLine() => _wanted++;
+    public void WantLine()
+    {
+        _wanted++;
+        Runner?.WantCommand();
+    }
 
     public void ArmTimer(TimeSpan? due)
     {
         // Time passes only by the world's hand.
     }
 
-    public void Exit(int code) => ExitCode = code;
+    public void Exit(int code)
+    {
+        ExitCode = code;
+        Runner?.Fire(ErrandTrigger.ClientEnded);
+    }
 }

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.OneShot;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Server.Hub;
@@ -71,6 +72,23 @@ internal sealed class JoinedWorld : IDisposable
         return client;
     }
 
+    /// <summary>A script starts a program for one thing.</summary>
+    public JoinedClient Begin(string name, IErrand errand, double? timeout = null)
+    {
+        var client = Prepare(name, errand, timeout);
+        client.Client.Start(ServerEndpoint.Default);
+        Run();
+        return client;
+    }
+
+    /// <summary>The same, before it has begun.</summary>
+    public JoinedClient Prepare(string name, IErrand errand, double? timeout = null)
+    {
+        var client = new JoinedClient(this, name, interactive: false, errand: errand, timeout: timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+        _clients.Add(client);
+        return client;
+    }
+
     /// <summary>The program is started again where it was killed, and finds what was left.</summary>
     public JoinedClient Restart(JoinedClient killed)
     {
@@ -110,6 +128,7 @@ internal sealed class JoinedWorld : IDisposable
     {
         Assert.That(_servers.Values.Sum(server => server.Figures.InternalErrors), Is.Zero, "internal errors of servers");
         Assert.That(_clients.Sum(client => client.Client.InternalErrors), Is.Zero, "internal errors of clients");
+        Assert.That(_clients.Sum(client => client.Runner?.InternalErrors ?? 0), Is.Zero, "internal errors of errands");
     }
 
     public void Dispose() => _clocks.ForEach(clock => clock.Dispose());

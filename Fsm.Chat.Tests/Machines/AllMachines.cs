@@ -3,6 +3,7 @@ using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Conversation;
 using Fsm.Chat.Protocol.Machines.Delivery;
 using Fsm.Chat.Protocol.Machines.Download;
+using Fsm.Chat.Protocol.Machines.Errand;
 using Fsm.Chat.Protocol.Machines.Group;
 using Fsm.Chat.Protocol.Machines.Input;
 using Fsm.Chat.Protocol.Machines.Invitation;
@@ -23,7 +24,7 @@ internal static class AllMachines
     public static RuleSet Rules { get; } = new(new Limits());
 
     public static IReadOnlyList<ExecutedMachine> List { get; } =
-        [.. new[] { "Server", "Link", "Session", "User", "Conversation", "Delivery", "Input", "Group", "Invitation", "Relay", "Prompt", "Typing", "Upload", "Download" }.Select(name => Execute(Rules, name))];
+        [.. new[] { "Server", "Link", "Session", "User", "Conversation", "Delivery", "Input", "Group", "Invitation", "Relay", "Prompt", "Typing", "Upload", "Download", "Errand" }.Select(name => Execute(Rules, name))];
 
     public static IEnumerable<TestCaseData> Cases() => List.Select(machine => new TestCaseData(machine));
 
@@ -53,6 +54,8 @@ internal static class AllMachines
         // Whoever makes a transfer says in the same breath what for; files and disks answer sooner or later.
         "Upload" => ExecutedMachine.Of(rules.Upload, UploadTrigger.OfferShared, UploadTrigger.FileExamined, UploadTrigger.FileFailed, UploadTrigger.LinkLost),
         "Download" => ExecutedMachine.Of(rules.Download, DownloadTrigger.OfferArrived, DownloadTrigger.FileStored, DownloadTrigger.FileFailed, DownloadTrigger.LinkLost),
+        // Whoever starts a program ends it; and connections are made or not.
+        "Errand" => ExecutedMachine.Of(rules.Errand, ErrandTrigger.Interrupted, ErrandTrigger.ClientEnded),
         _ => throw new ArgumentOutOfRangeException(nameof(machine), machine, "There is no such machine."),
     };
 }

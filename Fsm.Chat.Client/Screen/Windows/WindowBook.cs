@@ -51,7 +51,7 @@ internal sealed class WindowBook(TimeProvider time)
                 break;
             default:
                 foreach (var line in PlainWriter.Lines(shown))
-                    Add(Here(shown.Server), LineKind.Notice, "", line, isEscaped: true);
+                    Add(Here(shown.Server), LineKind.Notice, "", line.StartsWith(PlainWriter.NoticeMark, StringComparison.Ordinal) ? line[PlainWriter.NoticeMark.Length..] : line, isEscaped: true);
                 break;
         }
 

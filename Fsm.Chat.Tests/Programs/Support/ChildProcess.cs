@@ -38,7 +38,7 @@ internal class ChildProcess : IDisposable
         start.ArgumentList.Add(PathOf(project));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
-        foreach (var home in new[] { "XDG_STATE_HOME", "XDG_DATA_HOME" })
+        foreach (var home in new[] { "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME" })
             start.Environment[home] = Path.Combine(WorkingDirectory, home);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
             start.Environment[name] = value;

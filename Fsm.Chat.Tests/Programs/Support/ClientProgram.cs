@@ -19,6 +19,11 @@ internal sealed class ClientProgram : ChildProcess
     {
     }
 
+    private ClientProgram(IReadOnlyList<string> around, string name, string server, string[] arguments)
+        : base("Fsm.Chat.Client", ["--server", server, "--name", name, .. arguments], around)
+    {
+    }
+
     private ClientProgram(string host, string name, string server, string[] arguments)
         : base("Fsm.Chat.Client", ["--server", server, "--name", name, .. arguments], ["ip", "netns", "exec", host])
     {
@@ -35,6 +40,10 @@ internal sealed class ClientProgram : ChildProcess
     /// <summary>A client that prints to a file.</summary>
     public static ClientProgram PrintingTo(string screen, string name, string server, IReadOnlyDictionary<string, string>? environment, params string[] arguments) =>
         new(screen, environment, name, server, arguments);
+
+    /// <summary>A client whose output is read by another program; it ends with the client's exit code.</summary>
+    public static ClientProgram PipedInto(string reader, string name, string server, params string[] arguments) =>
+        new(["bash", "-c", $"\"$@\" | {reader}; exit ${{PIPESTATUS[0]}}", "bash"], name, server, arguments);
 
     /// <summary>A client that has shown that it is connected.</summary>
     public static ClientProgram Connected(string name, string server, params string[] arguments)

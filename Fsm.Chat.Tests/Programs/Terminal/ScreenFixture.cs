@@ -7,14 +7,15 @@ namespace Fsm.Chat.Tests.Programs.Terminal;
 internal abstract class ScreenFixture
 {
     private readonly List<IDisposable> _things = [];
+    private ServerProgram? _server;
 
-    protected ServerProgram Server { get; private set; } = null!;
+    protected ServerProgram Server => _server!;
 
     [SetUp]
     public void StartServer()
     {
         TmuxTerminal.RequireTmux();
-        Server = Keep(new ServerProgram("--rate", "0"));
+        _server = new ServerProgram("--rate", "0");
     }
 
     [TearDown]
@@ -22,6 +23,7 @@ internal abstract class ScreenFixture
     {
         Enumerable.Reverse(_things).ToList().ForEach(thing => thing.Dispose());
         _things.Clear();
+        _server?.Dispose();
     }
 
     protected TThing Keep<TThing>(TThing thing)

@@ -1,0 +1,26 @@
+namespace Fsm.Chat.Client.Configuration;
+
+/// <summary>What a person has written down once, so as not to type it each time. Whatever is typed wins; null where nothing is written.</summary>
+public sealed record ClientConfiguration
+{
+    /// <summary>Nothing is written down.</summary>
+    public static ClientConfiguration None { get; } = new();
+
+    /// <summary>The servers to connect to, each as <c>--server</c> takes it; empty for none.</summary>
+    public IReadOnlyList<string> Servers { get; init; } = [];
+
+    /// <summary>The name to connect under.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The language of texts.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The folder for received files.</summary>
+    public string? Downloads { get; init; }
+
+    /// <summary>How a person is told of messages.</summary>
+    public Notifications? Notifications { get; init; }
+
+    /// <summary>Whether lines are plain even on a terminal.</summary>
+    public bool? Plain { get; init; }
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Texts;
+
+namespace Fsm.Chat.Client.Configuration;
+
+/// <summary>Reads a configuration: one JSON object, with comments and commas at ends allowed. Each key is known, or it is a mistake: one that is misspelled would do nothing, and in silence.</summary>
+public static class ConfigurationReader
+{
+    private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <summary>Reads the text of a file.</summary>
+    /// <param name="text">The text, in UTF-8.</param>
+    /// <param name="file">The file's name, for mistakes.</param>
+    /// <exception cref="ConfigurationMistakeException">It is no JSON, or says what cannot be said.</exception>
+    public static ClientConfiguration Read(ReadOnlySpan<byte> text, string file)
+    {
+        var reader = new Utf8JsonReader(text, Lenient);
+        var (read, key) = (ClientConfiguration.None, "");
+        try
+        {
+            Expect(reader.Read() && reader.TokenType == JsonTokenType.StartObject, ClientTexts.ConfigNoObject);
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                key = reader.GetString()!;
+                read = Take(ref reader, read, key);
+            }
+
+            key = "";
+            Expect(!reader.Read(), ClientTexts.ConfigNoObject);
+            return read;
+        }
+        catch (JsonException mistake)
+        {
+            throw new ConfigurationMistakeException(ClientTexts.ConfigNoJson.With(file, mistake.LineNumber + 1, mistake.Message.Split(" LineNumber:")[0]));
+        }
+        catch (FormatException mistake)
+        {
+            var line = 1 + text[..(int)reader.TokenStartIndex].Count((byte)'\n');
+            throw new ConfigurationMistakeException(key.Length == 0
+                ? ClientTexts.ConfigMistake.With(file, line, mistake.Message)
+                : ClientTexts.ConfigKeyMistake.With(file, line, key, mistake.Message));
+        }
+    }
+
+    private static ClientConfiguration Take(ref Utf8JsonReader reader, ClientConfiguration read, string key)
+    {
+        switch (key)
+        {
+            case "servers":
+                return read with { Servers = Texts(ref reader) };
+            case "name":
+                return read with { Name = Text(ref reader) };
+            case "language":
+                return read with { Language = Text(ref reader) };
+            case "downloads":
+                return read with { Downloads = Text(ref reader) };
+            case "notifications":
+                return read with { Notifications = Notify(Text(ref reader)) };
+            case "plain":
+                Expect(reader.Read() && reader.TokenType is JsonTokenType.True or JsonTokenType.False, ClientTexts.ConfigNoSwitch);
+                return read with { Plain = reader.GetBoolean() };
+            default:
+                throw new FormatException(ClientTexts.ConfigUnknownKey);
+        }
+    }
+
+    private static string Text(ref Utf8JsonReader reader)
+    {
+        Expect(reader.Read() && reader.TokenType == JsonTokenType.String, ClientTexts.ConfigNoText);
+        return reader.GetString()!;
+    }
+
+    private static List<string> Texts(ref Utf8JsonReader reader)
+    {
+        Expect(reader.Read() && reader.TokenType == JsonTokenType.StartArray, ClientTexts.ConfigNoList);
+        var texts = new List<string>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            Expect(reader.TokenType == JsonTokenType.String, ClientTexts.ConfigNoList);
+            texts.Add(reader.GetString()!);
+        }
+
+        return texts;
+    }
+
+    private static Notifications Notify(string word) => word switch
+    {
+        "off" => Notifications.Off,
+        "bell" => Notifications.Bell,
+        "desktop" => Notifications.Desktop,
+        "both" => Notifications.Both,
+        _ => throw new FormatException(ClientTexts.ConfigNoNotification),
+    };
+
+    private static void Expect(bool isRight, string mistake)
+    {
+        if (!isRight)
+            throw new FormatException(mistake);
+    }
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Client.OneShot;
+
+/// <summary><c>send-file PATH TO…</c>.</summary>
+internal sealed class SendFileCommand : OneShotCommand
+{
+    private readonly Argument<string> _path = new("PATH") { Description = ClientTexts.HelpSendFilePath };
+    private readonly Argument<string[]> _to = new("TO") { Description = ClientTexts.HelpSendFileTo, Arity = ArgumentArity.OneOrMore };
+    private readonly Option<bool> _wait = new("--wait") { Description = ClientTexts.HelpSendFileWait };
+
+    /// <summary>Declares it.</summary>
+    public SendFileCommand()
+        : base("send-file", ClientTexts.HelpSendFile, null)
+    {
+        Command.Arguments.Add(_path);
+        Command.Arguments.Add(_to);
+        Command.Options.Add(_wait);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples { get; } = ["send-file report.pdf bob carol", "send-file core.gz bob --timeout 600 --json"];
+
+    /// <inheritdoc/>
+    protected override IErrand Read(ParseResult result, string server) =>
+        new SendFileErrand(server, result.GetRequiredValue(_path), [.. result.GetRequiredValue(_to).Select(Recipient).Distinct(UserName.Comparer)]);
+}

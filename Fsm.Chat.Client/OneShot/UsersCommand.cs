@@ -1,0 +1,20 @@
+using System.CommandLine;
+using Fsm.Chat.Client.Texts;
+
+namespace Fsm.Chat.Client.OneShot;
+
+/// <summary><c>users [PREFIX]</c>.</summary>
+internal sealed class UsersCommand : OneShotCommand
+{
+    private readonly Argument<string?> _prefix = new("PREFIX") { Description = ClientTexts.HelpUsersPrefix, Arity = ArgumentArity.ZeroOrOne };
+
+    /// <summary>Declares it.</summary>
+    public UsersCommand()
+        : base("users", ClientTexts.HelpUsers, TimeSpan.FromSeconds(30)) => Command.Arguments.Add(_prefix);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples { get; } = ["users", "users bo --json | jq -r .users[].name"];
+
+    /// <inheritdoc/>
+    protected override IErrand Read(ParseResult result, string server) => new UsersErrand(server, result.GetValue(_prefix) ?? "");
+}

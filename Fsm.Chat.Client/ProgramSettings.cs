@@ -1,0 +1,35 @@
+using Fsm.Chat.Client.Configuration;
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Trust;
+using Serilog.Events;
+
+namespace Fsm.Chat.Client;
+
+/// <summary>What the program was called with, and what its configuration says where nothing else was typed.</summary>
+/// <param name="Servers">The servers to connect to, the first being the current one.</param>
+/// <param name="Name">The name to connect under.</param>
+/// <param name="IsJson">Whether to print JSON instead of plain lines.</param>
+/// <param name="Downloads">The folder for received files; null for the default.</param>
+/// <param name="KeepsState">Whether to keep what a crash must not take away.</param>
+/// <param name="LogFile">Where to log; null for nowhere.</param>
+/// <param name="LogLevel">What to log.</param>
+internal sealed record ProgramSettings(IReadOnlyList<ServerEndpoint> Servers, string Name, bool IsJson, string? Downloads, bool KeepsState, string? LogFile, LogEventLevel LogLevel)
+{
+    /// <summary>Whether servers that are named without saying so are encrypted.</summary>
+    public bool UsesTls { get; init; }
+
+    /// <summary>Whether to take the whole screen of a terminal.</summary>
+    public bool IsFullScreen { get; init; }
+
+    /// <summary>The language of texts; null for that of the environment.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>How a person at a terminal is told of messages.</summary>
+    public Notifications Notifications { get; init; } = Notifications.Bell;
+
+    /// <summary>Decides whether servers are trusted.</summary>
+    public required ServerTrust Trust { get; init; }
+
+    /// <summary>The passwords of servers, in UTF-8.</summary>
+    public required IReadOnlyDictionary<ServerEndpoint, byte[]> Passwords { get; init; }
+}
