@@ -74,6 +74,12 @@ public enum CommandName : byte
     /// <summary>List the commands.</summary>
     Commands,
 
+    /// <summary>Say why something is as it is.</summary>
+    Why,
+
+    /// <summary>Say where the machines are.</summary>
+    States,
+
     /// <summary>Finish and leave.</summary>
     Exit,
 }
@@ -128,6 +134,8 @@ public static class CommandTable
         new(CommandName.Discard, null, 0, 0),
         new(CommandName.Quit, UserTrigger.QuitTyped, 0, 0),
         new(CommandName.Commands, null, 0, 0),
+        new(CommandName.Why, null, 0, 1),
+        new(CommandName.States, null, 0, 1),
         new(CommandName.Exit, null, 0, 0),
     ];
 

@@ -24,18 +24,24 @@ public static class LineParser
             return Command(line[1..], mode);
         if (mode == TypingMode.Commands)
             return Command(line, mode);
-        return line.Trim() == Quit ? Command(Quit, mode) : Message(line, mode);
+        return IsWord(line, Quit) ? Command(Quit, mode) : Message(line, mode);
     }
 
     /// <summary>Whether a line leaves a conversation: what ends the skipped part of a script.</summary>
-    public static bool IsQuit(string line) => line.Trim() is Quit or "/" + Quit;
+    public static bool IsQuit(string line) => IsWord(line, Quit) || IsWord(line, "/" + Quit);
+
+    /// <summary>Whether it matters to a line where lines go: one that is a command by its slash means the same everywhere.</summary>
+    public static bool GoesToTarget(string line) =>
+        !line.StartsWith('/') || line.StartsWith("//", StringComparison.Ordinal) || FirstWord(line[1..].TrimStart()).Word == Say;
+
+    private static bool IsWord(string line, string word) => line.Trim() == word && !line.Contains('\n', StringComparison.Ordinal);
 
     private static ParsedLine Message(string text, TypingMode mode) => mode == TypingMode.NamedLines ? Named(text) : new ParsedLine.Text(text);
 
     private static ParsedLine Named(string line)
     {
-        var split = line.IndexOf('>');
-        if (split < 0)
+        var split = line.AsSpan().IndexOfAny('>', '\n');
+        if (split < 0 || line[split] == '\n')
             return new ParsedLine.Mistake(ClientCode.NoRecipient.Code(), ClientTexts.NoRecipientNamed, ClientTexts.NextNamedLine);
         var (recipient, text) = (line[..split].Trim(), line[(split + 1)..]);
         if (recipient.Length == 0)
@@ -47,11 +53,11 @@ public static class LineParser
 
     private static ParsedLine Command(string line, TypingMode mode)
     {
-        var trimmed = line.TrimStart();
-        var end = trimmed.IndexOfAny([' ', '\t']);
-        var (word, rest) = end < 0 ? (trimmed.TrimEnd(), "") : (trimmed[..end], trimmed[(end + 1)..]);
+        var (word, rest) = FirstWord(line.TrimStart());
         if (word == Say)
             return rest.Length == 0 ? Usage(ClientTexts.SaySyntax, mode) : Message(rest, mode);
+        if (line.Contains('\n', StringComparison.Ordinal))
+            return new ParsedLine.Mistake(ClientCode.SeveralLines.Code(), ClientTexts.SeveralLines, mode == TypingMode.Commands ? ClientTexts.SeveralLinesNext : ClientTexts.SeveralLinesSay);
         if (CommandTable.Find(word) is not { } command)
             return Unknown(word, mode);
         if (Words.Split(rest) is not { } arguments)
@@ -59,6 +65,12 @@ public static class LineParser
         return arguments.Count < command.Fewest || arguments.Count > command.Most
             ? Usage(command.Syntax, mode)
             : new ParsedLine.Invoke(command, arguments);
+    }
+
+    private static (string Word, string Behind) FirstWord(string text)
+    {
+        var end = text.IndexOfAny([' ', '\t', '\n']);
+        return end < 0 ? (text.TrimEnd(), "") : (text[..end], text[(end + 1)..]);
     }
 
     private static ParsedLine.Mistake Usage(string syntax, TypingMode mode) => new(

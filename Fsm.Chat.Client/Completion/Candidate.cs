@@ -18,6 +18,12 @@ public enum CandidateKind : byte
     /// <summary>A transfer, by its number.</summary>
     Transfer,
 
+    /// <summary>A message of one's own, by its number.</summary>
+    Message,
+
+    /// <summary>A machine.</summary>
+    Machine,
+
     /// <summary>A server.</summary>
     Server,
 

@@ -80,6 +80,11 @@ internal sealed class Completer(Possible possible, IPathLister paths)
         Expected.Servers => Of(possible.Servers, CandidateKind.Server),
         Expected.Connectable => Of(possible.Connectable, CandidateKind.Server),
         Expected.Disconnectable => Of(possible.Disconnectable, CandidateKind.Server),
+        Expected.Machines => Of(possible.Machines, CandidateKind.Machine),
+        Expected.Explainable =>
+        [
+            .. Anyone(), .. Of(possible.Servers, CandidateKind.Server), .. Of(possible.Undecided, CandidateKind.Message), .. Of(possible.UnderWay, CandidateKind.Transfer),
+        ],
         _ => [],
     };
 

@@ -35,6 +35,12 @@ internal enum Expected : byte
     /// <summary>Servers that can be disconnected from.</summary>
     Disconnectable,
 
+    /// <summary>Whatever has a state.</summary>
+    Explainable,
+
+    /// <summary>Machines.</summary>
+    Machines,
+
     /// <summary>The path of a file.</summary>
     Path,
 }
@@ -61,6 +67,8 @@ internal static class Arguments
         (CommandName.File, _) => Expected.Anyone,
         (CommandName.Cancel, _) => Expected.Cancellable,
         (CommandName.Resume, _) => Expected.Resumable,
+        (CommandName.Why, _) => Expected.Explainable,
+        (CommandName.States, _) => Expected.Machines,
         _ => Expected.Nothing,
     };
 

@@ -35,6 +35,15 @@ public sealed record Possible
     /// <summary>The transfers that can be offered again.</summary>
     public IReadOnlyList<string> Resumable { get; init; } = [];
 
+    /// <summary>One's own messages that have no verdict.</summary>
+    public IReadOnlyList<string> Undecided { get; init; } = [];
+
+    /// <summary>The transfers that are not over.</summary>
+    public IReadOnlyList<string> UnderWay { get; init; } = [];
+
+    /// <summary>The machines of this client.</summary>
+    public IReadOnlyList<string> Machines { get; init; } = [];
+
     /// <summary>The servers of this client.</summary>
     public IReadOnlyList<string> Servers { get; init; } = [];
 

@@ -36,11 +36,11 @@ internal sealed class OneShotProgram : IClientPort, IDisposable
         _client = new(options, rules, TimeProvider.System, this, journal);
         _clock = new(_client, TimeProvider.System);
         _files = new(_client.Files, new DownloadFolder(settings.Downloads), settings.Trust, TimeProvider.System);
-        IEventFormat format = settings.IsJson ? new JsonWriter() : new PlainWriter(width: null);
+        IEventFormat format = settings.IsJson ? new JsonWriter() : new PlainWriter();
         _runner = new(wanted.Errand, rules.Errand, _client, TimeProvider.System, wanted.Timeout, outcome => _outcome.TrySetResult(outcome));
         _output = new(StandardOutput.Open(), format, _runner.Written, () => _runner.Fire(ErrandTrigger.OutputLost));
         // What was shown is shown on either: a mark goes through both, one after the other.
-        _errors = new(Console.OpenStandardError(), new PlainWriter(width: null), mark => _output.Add(mark), () => _isErrorsBroken = true);
+        _errors = new(Console.OpenStandardError(), new PlainWriter(), mark => _output.Add(mark), () => _isErrorsBroken = true);
     }
 
     /// <summary>Runs an errand to its end.</summary>

@@ -11,7 +11,7 @@ namespace Fsm.Chat.Client.Session;
 /// <summary>Puts what happened into the events that are shown.</summary>
 internal sealed class Announcer(ClientCore core)
 {
-    private string? _prompt;
+    private LineTarget? _prompt;
 
     /// <summary>A user's machine entered a state.</summary>
     public void State(ServerSession server) => Show(server, new StateEvent(server.Address, "User", server.State.ToString()));
@@ -171,8 +171,8 @@ internal sealed class Announcer(ClientCore core)
     /// <summary>A line is wanted: say where a text would go.</summary>
     public void Prompt()
     {
-        _prompt = Target();
-        Show(null, new PromptEvent(_prompt));
+        _prompt = Target;
+        Show(null, new PromptEvent(_prompt.Name) { Server = _prompt.Server, Mode = core.Current?.Mode ?? TypingMode.Commands });
     }
 
     /// <summary>A line came.</summary>
@@ -181,16 +181,30 @@ internal sealed class Announcer(ClientCore core)
     /// <summary>While a line is wanted, says so when the place where a text would go has changed.</summary>
     public void RefreshPrompt()
     {
-        if (core.Input.Asked > core.Input.Came && _prompt != Target())
+        if (core.Input.Asked > core.Input.Came && _prompt != Target)
             Prompt();
     }
 
-    private string Target() => core.Current?.Mode switch
+    /// <summary>Where a plain line goes now.</summary>
+    public LineTarget Target => new(core.Current?.Address, core.Current?.Mode switch
     {
         TypingMode.Conversation => core.Current.Target!.Name,
         TypingMode.NamedLines => CommandTable.All.First(command => command.Name == CommandName.Chat2).Word,
         _ => "",
-    };
+    });
+
+    /// <summary>A line is given back: it was meant for another place.</summary>
+    public void Returned(string line, LineTarget meantFor)
+    {
+        Show(core.Current, new ReturnedLineEvent(core.Current?.Address, line, meantFor));
+        Error(core.Current, ClientCode.TargetChanged.Code(), ClientTexts.TargetChanged.With(Place(meantFor), Place(Target)), ClientTexts.TargetChangedNext);
+    }
+
+    private static string Place(LineTarget target)
+    {
+        var place = target.Name.Length == 0 ? ClientTexts.TargetCommands : target.Name;
+        return target.Server is null ? place : ClientTexts.TargetAt.With(place, target.Server);
+    }
 
     private void Verdict(MessageDelivery message, string status, string? reason, string? explanation, int delivered, int failed)
     {

@@ -38,7 +38,7 @@ public sealed class ChatClient
     public ChatClient(ClientOptions options, RuleSet rules, TimeProvider time, IClientPort port, IStepJournal? journal = null)
     {
         (_time, _madeAt) = (time, time.GetTimestamp());
-        _core = new(options, new(rules), port, journal);
+        _core = new(options, new(rules), port, journal) { LocalNow = time.GetLocalNow };
         (_servers, _receiver, _sweep, _possible) = (new(_core), new(_core), new(_core), new(_core));
         Files = new FileEventGate(_core, Enter);
     }
@@ -75,13 +75,17 @@ public sealed class ChatClient
     /// <summary>Begins by connecting to servers; lines are read when the outcome of all is known.</summary>
     public void Start(params IReadOnlyList<ServerEndpoint> servers) => Enter(() => _servers.ConnectAll(servers));
 
-    /// <summary>A line came that was asked for.</summary>
-    public void LineRead(string line) => Enter(() =>
+    /// <summary>A line came that was asked for. A text of several lines is one message.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="meantFor">Where it was meant to go. If lines go elsewhere by now it is not carried out, but given back, unless it is a command that says so by its slash.</param>
+    public void LineRead(string line, LineTarget? meantFor = null) => Enter(() =>
     {
         _core.Input.Came++;
         _core.Tell.EndPrompt();
-        var skips = _core.Lines.Permits(InputTrigger.SkippedQuitRead);
-        _core.Fire(InputDecisions.Line(Commands.LineParser.IsQuit(line), skips), new() { Text = line });
+        var text = line.Replace("\r\n", "\n", StringComparison.Ordinal);
+        var isMisdirected = meantFor?.IsReached(_core.Tell.Target) == false && Commands.LineParser.GoesToTarget(text);
+        var trigger = InputDecisions.Line(Commands.LineParser.IsQuit(text), _core.Lines.Permits(InputTrigger.SkippedQuitRead), isMisdirected);
+        _core.Fire(trigger, new() { Text = text, MeantFor = meantFor });
     });
 
     /// <summary>Something came in the place of a line that was asked for, and is understood already: a text that no line could say, or what a program asks.</summary>
@@ -131,7 +135,7 @@ public sealed class ChatClient
     {
         (opened.LocalPort, opened.ServerAddress) = (localPort, serverAddress);
         opened.Watch.NoteOpened(_core.Now);
-        _core.ArmInitial(opened.Machine, opened);
+        _core.Steps.ArmInitial(opened.Machine, opened);
         if (opened.Server.Link == opened)
             _core.Fire(opened.Server, UserTrigger.LinkOpened, Occasion.None);
     });

@@ -30,12 +30,11 @@ internal sealed class ClientCore
     private readonly PromptPerformer _prompt;
     private readonly UploadPerformer _upload;
     private readonly DownloadPerformer _download;
-    private readonly IStepJournal? _journal;
 
     /// <summary>Makes a client without servers.</summary>
     public ClientCore(ClientOptions options, Machinery machines, IClientPort port, IStepJournal? journal)
     {
-        (Options, Machines, Port, _journal) = (options, machines, port, journal);
+        (Options, Machines, Port, Steps) = (options, machines, port, new(this, journal));
         Input = new(machines.Input.Rules.Initial);
         Tell = new(this);
         Frames = new(this);
@@ -62,6 +61,12 @@ internal sealed class ClientCore
 
     /// <summary>Timers of states.</summary>
     public Deadlines<ITimed> Deadlines { get; } = new();
+
+    /// <summary>Makes the steps of all machines.</summary>
+    public StepMaker Steps { get; }
+
+    /// <summary>The time that a clock on the wall shows.</summary>
+    public required Func<DateTimeOffset> LocalNow { get; init; }
 
     /// <summary>The present, since the client was made.</summary>
     public TimeSpan Now { get; set; }
@@ -126,7 +131,7 @@ internal sealed class ClientCore
     /// <summary>Tells a user's machine what happened.</summary>
     public StepOutcome Fire(ServerSession server, UserTrigger trigger, Occasion about)
     {
-        var step = Step(Machines.User, server, trigger);
+        var step = Steps.Take(Machines.User, server, trigger);
         if (step.Outcome == StepOutcome.Moved)
             Tell.State(server);
         Judge(server, server.Link, step);
@@ -142,7 +147,7 @@ internal sealed class ClientCore
     /// <summary>Tells a conversation's machine what happened.</summary>
     public StepOutcome Fire(ChatConversation conversation, ConversationTrigger trigger, Occasion about)
     {
-        var step = Step(Machines.Conversation, conversation, trigger);
+        var step = Steps.Take(Machines.Conversation, conversation, trigger);
         Judge(conversation.Server, conversation.Server.Link, step);
         foreach (var effect in step.Effects)
             _conversation.Perform(effect, conversation, about);
@@ -154,7 +159,7 @@ internal sealed class ClientCore
     /// <summary>Tells a message's machine what happened.</summary>
     public void Fire(MessageDelivery message, DeliveryTrigger trigger, Occasion about)
     {
-        var step = Step(Machines.Delivery, message, trigger);
+        var step = Steps.Take(Machines.Delivery, message, trigger);
         var server = message.Conversation.Server;
         Judge(server, server.Link, step);
         foreach (var effect in step.Effects)
@@ -166,7 +171,7 @@ internal sealed class ClientCore
     public void Fire(ChatLink link, LinkTrigger trigger, Occasion? about = null)
     {
         about ??= new() { Reason = CloseReasons.Of(trigger) };
-        var step = Step(link.Machine, link, trigger);
+        var step = Steps.Take(link.Machine, link, trigger);
         // A broken rule about broken rules would go on for ever.
         Judge(link.Server, trigger == LinkTrigger.ViolationFound ? null : link, step);
         foreach (var effect in step.Effects)
@@ -178,7 +183,7 @@ internal sealed class ClientCore
     /// <summary>Tells the input's machine what happened.</summary>
     public void Fire(InputTrigger trigger, Occasion? about = null)
     {
-        var step = Step(Machines.Input, Input, trigger);
+        var step = Steps.Take(Machines.Input, Input, trigger);
         Judge(null, null, step);
         foreach (var effect in step.Effects)
             _input.Perform(effect, about ?? Occasion.None);
@@ -187,7 +192,7 @@ internal sealed class ClientCore
     /// <summary>Tells the prompt's machine what happened.</summary>
     public void Fire(PromptTrigger trigger, Occasion about)
     {
-        var step = Step(Machines.Prompt, Prompt, trigger);
+        var step = Steps.Take(Machines.Prompt, Prompt, trigger);
         Judge(about.Asked?.Server ?? Current, null, step);
         foreach (var effect in step.Effects)
             _prompt.Perform(effect, about);
@@ -197,7 +202,7 @@ internal sealed class ClientCore
     public StepOutcome Fire(FileUpload upload, UploadTrigger trigger, Occasion about)
     {
         var outcome = TransferDecisions.Outcome(trigger, about.Status);
-        var step = Step(Machines.Upload, upload, trigger);
+        var step = Steps.Take(Machines.Upload, upload, trigger);
         Judge(upload.Facts.Server, upload.Facts.Session.Link, step);
         foreach (var effect in step.Effects)
             _upload.Perform(effect, upload, about with { Outcome = outcome, Status = TransferDecisions.Told(outcome) });
@@ -208,7 +213,7 @@ internal sealed class ClientCore
     public StepOutcome Fire(FileDownload download, DownloadTrigger trigger, Occasion about)
     {
         var outcome = TransferDecisions.Outcome(trigger, download.State, about.Status);
-        var step = Step(Machines.Download, download, trigger);
+        var step = Steps.Take(Machines.Download, download, trigger);
         Judge(download.Facts.Server, download.Facts.Session.Link, step);
         foreach (var effect in step.Effects)
             _download.Perform(effect, download, about with { Outcome = outcome, Status = TransferDecisions.Told(outcome) });
@@ -246,37 +251,6 @@ internal sealed class ClientCore
 
     /// <summary>Closes a link for what the server sent.</summary>
     public void Violate(ChatLink link, CloseReason reason) => Fire(link, LinkTrigger.ViolationFound, new() { Reason = reason });
-
-    /// <summary>Arms the timer of a subject's first state: nothing has moved it there.</summary>
-    public void ArmInitial<TState, TTrigger, TEffect>(Machine<TState, TTrigger, TEffect> machine, Subject<TState> subject)
-        where TState : struct, Enum
-        where TTrigger : struct, Enum
-        where TEffect : struct, Enum
-    {
-        var timeout = machine.Rules[subject.State].Timeout;
-        if (timeout > TimeSpan.Zero)
-            Deadlines.Arm(subject, subject.Generation, Now + timeout);
-    }
-
-    private StepRecord<TState, TTrigger, TEffect> Step<TState, TTrigger, TEffect>(
-        Machine<TState, TTrigger, TEffect> machine, Subject<TState> subject, TTrigger trigger)
-        where TState : struct, Enum
-        where TTrigger : struct, Enum
-        where TEffect : struct, Enum
-    {
-        var step = machine.Step(subject, trigger);
-        if (step.Outcome == StepOutcome.Moved && step.Timeout > TimeSpan.Zero)
-            Deadlines.Arm(subject, subject.Generation, Now + subject.WaitFor(step.Timeout));
-        // The sweep asks without looking at states; what comes late says nothing.
-        if (_journal is { } journal && step.Outcome != StepOutcome.Late)
-        {
-            var note = new StepNote(
-                Now, machine.Rules.Name, $"{subject}", $"{step.From}", $"{trigger}", $"{step.To}", step.Outcome, string.Join(", ", step.Effects));
-            Ports.Post(() => journal.Record(note));
-        }
-
-        return step;
-    }
 
     private void Judge<TState, TTrigger, TEffect>(ServerSession? server, ChatLink? link, in StepRecord<TState, TTrigger, TEffect> step)
         where TState : struct, Enum

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Session.Explaining;
 using Fsm.Chat.Client.Session.Groups;
 using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
@@ -18,6 +19,8 @@ internal sealed class CommandRunner(ClientCore core)
     private readonly GroupCommands _groups = new(core);
     private readonly TransferCommands _transfers = new(core);
     private readonly UnsentCommands _unsent = new(core);
+    private readonly Explainer _explainer = new(core);
+    private readonly StatesTeller _states = new(core);
 
     /// <summary>Carries out one line, or what came in its place.</summary>
     public void Execute(Occasion about)
@@ -111,6 +114,12 @@ internal sealed class CommandRunner(ClientCore core)
                 break;
             case CommandName.Commands:
                 List();
+                break;
+            case CommandName.Why:
+                _explainer.Explain(arguments.Count > 0 ? arguments[0] : null);
+                break;
+            case CommandName.States:
+                _states.Tell(arguments.Count > 0 ? arguments[0] : null);
                 break;
             case CommandName.Exit:
                 core.Fire(InputTrigger.InputEnded);

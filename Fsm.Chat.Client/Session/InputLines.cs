@@ -69,7 +69,15 @@ internal static class InputDecisions
         failed && kind == AwaitedKinds.Chat && !isInteractive ? InputTrigger.ScriptedChatFailed : InputTrigger.CommandSettled;
 
     /// <summary>What a line means.</summary>
-    public static InputTrigger Line(bool isQuit, bool skips) => isQuit && skips ? InputTrigger.SkippedQuitRead : InputTrigger.LineRead;
+    /// <param name="isQuit">Whether it leaves a conversation.</param>
+    /// <param name="skips">Whether lines are skipped up to such a one.</param>
+    /// <param name="isMisdirected">Whether it would go elsewhere than it was meant to.</param>
+    public static InputTrigger Line(bool isQuit, bool skips, bool isMisdirected) => (isQuit && skips, isMisdirected) switch
+    {
+        (true, _) => InputTrigger.SkippedQuitRead,
+        (_, true) => InputTrigger.MisdirectedLineRead,
+        _ => InputTrigger.LineRead,
+    };
 
     /// <summary>How many messages may wait before lines do; and below half of that, lines are read again.</summary>
     public static bool IsDrained(int backlog, int limit) => backlog == limit / 2 - 1;

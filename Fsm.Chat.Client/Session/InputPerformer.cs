@@ -35,6 +35,10 @@ internal sealed class InputPerformer(ClientCore core)
                 Reject();
                 AskIfReading();
                 break;
+            case InputEffect.ReturnLine:
+                core.Tell.Returned(about.Text, about.MeantFor!);
+                AskIfReading();
+                break;
             case InputEffect.ReadNext:
                 core.Lines.Ask();
                 break;

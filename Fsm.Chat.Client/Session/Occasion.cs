@@ -75,6 +75,9 @@ internal sealed record Occasion
     /// <summary>How many people of a list are known already.</summary>
     public uint Skip { get; init; }
 
+    /// <summary>Where a line was meant to go, if that was said.</summary>
+    public LineTarget? MeantFor { get; init; }
+
     /// <summary>The text in UTF-8, when it has such a form.</summary>
     public byte[] Bytes { get; init; } = [];
 

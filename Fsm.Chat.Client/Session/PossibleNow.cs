@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Completion;
+using Fsm.Chat.Client.Session.Explaining;
 using Fsm.Chat.Protocol.Machines.Download;
 using Fsm.Chat.Protocol.Machines.Upload;
 using Fsm.Chat.Protocol.Machines.User;
@@ -25,6 +26,9 @@ internal sealed class PossibleNow(ClientCore core)
             Requests = [.. core.Prompt.Requests.Select(request => request.Key)],
             Cancellable = [.. Cancellable().Order().Select(number => $"{number}")],
             Resumable = [.. core.Transfers.Uploads.Where(upload => upload is { State: UploadState.Ended, Facts.Outcome: not StatusCode.Ok }).Select(upload => upload.Facts.Id)],
+            Undecided = server is null ? [] : [.. server.Unsettled.Keys.Order().Select(number => $"{number}")],
+            UnderWay = [.. core.Transfers.UnderWay.Select(transfer => transfer.Id)],
+            Machines = StatesTeller.Machines,
             Servers = Addresses(_ => true),
             Connectable = Addresses(known => Permits(known, UserTrigger.ConnectTyped)),
             Disconnectable = Addresses(known => Permits(known, UserTrigger.DisconnectTyped)),

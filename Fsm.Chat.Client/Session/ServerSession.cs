@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Session.Explaining;
 using Fsm.Chat.Client.Session.Groups;
 using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Protocol.Delivery;
@@ -39,6 +40,9 @@ internal sealed class ServerSession(UserState initial, ServerEndpoint endpoint, 
 
     /// <summary>The people of the last list.</summary>
     public IReadOnlyList<UserEntry> Roster { get; set; } = [];
+
+    /// <summary>What the server has said last of people.</summary>
+    public PresenceBook Heard { get; } = new();
 
     /// <summary>The groups one is in.</summary>
     public HashSet<string> Groups { get; } = new(UserName.Comparer);

@@ -278,6 +278,7 @@ internal sealed class UserPerformer(ClientCore core)
 
     private void NotePresence(ServerSession server, Occasion about)
     {
+        server.Heard.Note(about.Name, new(about.Presence, about.Reason, core.Now));
         if (AnswerDecisions.Decide(about.Presence) is { } trigger)
             core.Fire(server.ConversationWith(about.Name, core.Machines.Conversation.Rules.Initial), trigger, about);
         else

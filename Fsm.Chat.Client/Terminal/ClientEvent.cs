@@ -1,3 +1,5 @@
+using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Session;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Terminal;
@@ -157,4 +159,15 @@ public sealed record TransferEvent(
 public sealed record ShownMark(string? Server, long Session, ulong Sequence) : ClientEvent(Server);
 
 /// <summary>A line is wanted, and this is where a plain text would go; null when a line came and none is wanted.</summary>
-public sealed record PromptEvent(string? Target) : ClientEvent((string?)null);
+/// <remarks>The server is the current one, null before the first.</remarks>
+public sealed record PromptEvent(string? Target) : ClientEvent((string?)null)
+{
+    /// <summary>What a plain line means.</summary>
+    public TypingMode Mode { get; init; }
+}
+
+/// <summary>A line was not carried out, because it was meant for another place; it is nowhere now but here.</summary>
+/// <param name="Server">The current server.</param>
+/// <param name="Text">The line.</param>
+/// <param name="MeantFor">Where it was meant to go.</param>
+public sealed record ReturnedLineEvent(string? Server, string Text, LineTarget MeantFor) : ClientEvent(Server);

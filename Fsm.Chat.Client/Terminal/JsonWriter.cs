@@ -38,6 +38,8 @@ public sealed class JsonWriter : IEventFormat
         InvitationEvent => "invitation",
         OfferEvent => "offer",
         TransferEvent => "transfer",
+        WhyEvent => "why",
+        StatesEvent => "states",
         _ => null,
     };
 
@@ -86,6 +88,12 @@ public sealed class JsonWriter : IEventFormat
                 break;
             case TransferEvent transfer:
                 Transfer(json, transfer);
+                break;
+            case WhyEvent why:
+                AskedJson.Write(json, why);
+                break;
+            case StatesEvent states:
+                AskedJson.Write(json, states);
                 break;
         }
     }

@@ -46,6 +46,8 @@ public sealed class PlainWriter : IEventFormat
         InvitationEvent invitation => [$"{NoticeMark}{TerminalText.Escape(invitation.Text)}"],
         OfferEvent offer => [$"{NoticeMark}{TerminalText.Escape(offer.Text)}"],
         TransferEvent { Text.Length: > 0 } transfer => [$"{NoticeMark}{TerminalText.Escape(transfer.Text)}"],
+        WhyEvent why => why.Lines.Select(line => $"{NoticeMark}{TerminalText.Escape(line)}"),
+        StatesEvent states => states.Lines.Concat(states.Picture).Select(line => $"{NoticeMark}{TerminalText.Escape(line)}"),
         _ => [],
     };
 

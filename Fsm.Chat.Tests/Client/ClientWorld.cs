@@ -49,11 +49,11 @@ internal sealed class ClientWorld : IClientPort, IStepJournal
     public void Start(params string[] servers) =>
         Client.Start([.. (servers.Length == 0 ? ["127.0.0.1:7400"] : servers).Select(server => ServerEndpoint.Parse(server)!)]);
 
-    public void Line(string line)
+    public void Line(string line, LineTarget? meantFor = null)
     {
         Assert.That(LinesWanted, Is.EqualTo(1), $"a line is wanted before \"{line}\"");
         LinesWanted--;
-        Client.LineRead(line);
+        Client.LineRead(line, meantFor);
     }
 
     public void Advance(double seconds)

@@ -47,6 +47,21 @@ internal sealed class LineParserTests
     [TestCase("quit", TypingMode.NamedLines, "Quit()")]
     [TestCase("/users", TypingMode.NamedLines, "Users()")]
     [TestCase("/say bob>quit", TypingMode.NamedLines, "bob<-quit")]
+    [TestCase("one\ntwo", TypingMode.Conversation, "text:one\ntwo")]
+    [TestCase("\n", TypingMode.Conversation, "text:\n")]
+    [TestCase("quit\n", TypingMode.Conversation, "text:quit\n")]
+    [TestCase("/say quit\n/users", TypingMode.Conversation, "text:quit\n/users")]
+    [TestCase("/say\none\ntwo", TypingMode.Conversation, "text:one\ntwo")]
+    [TestCase("//one\n/two", TypingMode.Conversation, "text:/one\n/two")]
+    [TestCase("/users\ntwo", TypingMode.Conversation, "several_lines")]
+    [TestCase("/nonsense\ntwo", TypingMode.Conversation, "several_lines")]
+    [TestCase("bob>one\ntwo>three", TypingMode.NamedLines, "bob<-one\ntwo>three")]
+    [TestCase("one\nbob>two", TypingMode.NamedLines, "no_recipient")]
+    [TestCase("/say bob>one\ntwo", TypingMode.NamedLines, "bob<-one\ntwo")]
+    [TestCase("users\nexit", TypingMode.Commands, "several_lines")]
+    [TestCase("/users\nexit", TypingMode.Commands, "several_lines")]
+    [TestCase("nonsense\nexit", TypingMode.Commands, "several_lines")]
+    [TestCase("\n", TypingMode.Commands, "nothing")]
     public void A_line_means_what_the_mode_makes_of_it(string line, TypingMode mode, string meaning)
     {
         var parsed = LineParser.Parse(line, mode) switch
@@ -59,6 +74,15 @@ internal sealed class LineParserTests
         };
         Assert.That(parsed, Is.EqualTo(meaning));
     }
+
+    [TestCase("hello", true)]
+    [TestCase("quit", true)]
+    [TestCase("//hello", true)]
+    [TestCase("/say hello", true)]
+    [TestCase("/ say\nhello", true)]
+    [TestCase("/users", false)]
+    [TestCase("/sayings", false)]
+    public void A_command_by_its_slash_means_the_same_wherever_lines_go(string line, bool goes) => Assert.That(LineParser.GoesToTarget(line), Is.EqualTo(goes));
 
     [TestCase("usres", "users")]
     [TestCase("chat3", "chat")]

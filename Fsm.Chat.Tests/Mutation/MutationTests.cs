@@ -35,6 +35,7 @@ public sealed class MutationTests
         typeof(Client.LateAnswerTests),
         typeof(Client.VerdictTests), typeof(Client.LinkTests), typeof(Client.InternalErrorTests), typeof(Client.CommandListTests),
         typeof(Client.DisconnectTests), typeof(Client.InputTests), typeof(Client.EndOfInputTests), typeof(Client.GroupTests), typeof(Client.PromptTests),
+        typeof(Client.MeantForTests),
         typeof(Client.UploadTests), typeof(Client.UploadCommandTests), typeof(Client.DownloadTests), typeof(Client.ReconnectingTests),
     ];
 

@@ -18,6 +18,9 @@ public enum InputEffect : byte
     /// <summary>Say that the line was skipped, and why.</summary>
     RejectLine,
 
+    /// <summary>Give the line back to whoever typed it, and say why.</summary>
+    ReturnLine,
+
     /// <summary>Give the next line.</summary>
     ReadNext,
 

@@ -9,6 +9,9 @@ public enum InputTrigger : byte
     /// <summary>A line came.</summary>
     [From(Own)] LineRead,
 
+    /// <summary>A line came that was meant for another place than where a text would go now.</summary>
+    [From(Own)] MisdirectedLineRead,
+
     /// <summary>A line came that says quit, while lines are skipped.</summary>
     [From(Own)] SkippedQuitRead,
 

@@ -1,0 +1,67 @@
+using Fsm.Chat.Client.Session.Transfers;
+using Fsm.Chat.Protocol.Machines.Delivery;
+using Fsm.Chat.Protocol.Machines.Engine;
+
+namespace Fsm.Chat.Client.Session.Explaining;
+
+/// <summary>Reads where things are from their machines' rules and from what is remembered of their steps.</summary>
+internal sealed class FactsReader(ClientCore core)
+{
+    /// <summary>Oneself on a server.</summary>
+    public MachineFacts Of(ServerSession server) => Read(core.Machines.User.Rules, server, server.Address);
+
+    /// <summary>A connection.</summary>
+    public MachineFacts Of(ChatLink link) => Read(link.Machine.Rules, link, link.Server.Address);
+
+    /// <summary>A conversation.</summary>
+    public MachineFacts Of(ChatConversation conversation) => Read(core.Machines.Conversation.Rules, conversation, conversation.Name);
+
+    /// <summary>A message.</summary>
+    public MachineFacts Of(MessageDelivery message) => Read(core.Machines.Delivery.Rules, message, message.Id);
+
+    /// <summary>A message that may be over, by what is remembered of it.</summary>
+    public MachineFacts OfMessage(string id, History history) => Read(
+        core.Machines.Delivery.Rules, history.Entered is { } step ? Enum.Parse<DeliveryState>(step.To) : core.Machines.Delivery.Rules.Initial, history, id);
+
+    /// <summary>A transfer at its sender.</summary>
+    public MachineFacts Of(FileUpload upload) => Read(core.Machines.Upload.Rules, upload, upload.Facts.Id);
+
+    /// <summary>A transfer at its receiver.</summary>
+    public MachineFacts Of(FileDownload download) => Read(core.Machines.Download.Rules, download, download.Facts.Id);
+
+    /// <summary>The lines that are typed.</summary>
+    public MachineFacts OfInput() => Read(core.Machines.Input.Rules, core.Input, "");
+
+    /// <summary>The requests on the screen.</summary>
+    public MachineFacts OfPrompt() => Read(core.Machines.Prompt.Rules, core.Prompt, "");
+
+    /// <summary>The local time of a moment.</summary>
+    public DateTimeOffset LocalTime(TimeSpan at) => core.LocalNow() - (core.Now - at);
+
+    private MachineFacts Read<TState, TTrigger, TEffect>(Rules<TState, TTrigger, TEffect> rules, Subject<TState> subject, string name)
+        where TState : struct, Enum
+        where TTrigger : struct, Enum
+        where TEffect : struct, Enum => Read(rules, subject.State, core.Steps.Book.Find(subject), name);
+
+    private MachineFacts Read<TState, TTrigger, TEffect>(Rules<TState, TTrigger, TEffect> rules, TState state, History? history, string name)
+        where TState : struct, Enum
+        where TTrigger : struct, Enum
+        where TEffect : struct, Enum
+    {
+        var (described, entered) = (rules[state], history?.Entered);
+        var since = entered?.At ?? TimeSpan.Zero;
+        return new(rules.Name, name, $"{state}", described.Kind, described.Why, LocalTime(since), core.Now - since)
+        {
+            From = entered?.From,
+            Trigger = entered?.Trigger,
+            Timer = history?.Due is { } due && described.TimeoutTrigger is { } elapsed ? new($"{elapsed}", due > core.Now ? due - core.Now : TimeSpan.Zero) : null,
+            Next =
+            [
+                .. rules.Cells.Where(cell => cell.State.Equals(state) && cell.Kind is (CellKind.Go or CellKind.Stay))
+                    .OrderBy(cell => cell.Kind)
+                    .Select(cell => new NextStep($"{cell.Trigger}", $"{cell.Target}", Rules<TState, TTrigger, TEffect>.OriginOf(cell.Trigger))),
+            ],
+            Steps = [.. (history?.Steps ?? []).Select(step => (LocalTime(step.At), step))],
+        };
+    }
+}

@@ -1,0 +1,44 @@
+namespace Fsm.Chat.Client.Session.Explaining;
+
+/// <summary>One step that something has made.</summary>
+/// <param name="At">When, since the client was made.</param>
+/// <param name="From">The state before.</param>
+/// <param name="Trigger">What happened.</param>
+/// <param name="To">The state after.</param>
+public readonly record struct PastStep(TimeSpan At, string From, string Trigger, string To);
+
+/// <summary>What one subject has gone through.</summary>
+/// <param name="machine">Its machine.</param>
+internal sealed class History(string machine)
+{
+    private const int StepsKept = 32;
+
+    private readonly List<PastStep> _steps = [];
+
+    /// <summary>Its machine.</summary>
+    public string Machine => machine;
+
+    /// <summary>What brought it into its present state; null when it has never left its first.</summary>
+    public PastStep? Entered { get; private set; }
+
+    /// <summary>When the timer of that state elapses; null when it has none.</summary>
+    public TimeSpan? Due { get; set; }
+
+    /// <summary>The latest steps, oldest first. Many that stay do not push out what brought it where it is: see <see cref="Entered"/>.</summary>
+    public IReadOnlyList<PastStep> Steps => _steps;
+
+    /// <summary>Whom a message was for: it is remembered longer than its text.</summary>
+    public ChatConversation? Conversation { get; init; }
+
+    /// <summary>Takes one step.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="isMove">Whether it led to another state.</param>
+    public void Add(in PastStep step, bool isMove)
+    {
+        if (_steps.Count == StepsKept)
+            _steps.RemoveAt(0);
+        _steps.Add(step);
+        if (isMove)
+            (Entered, Due) = (step, null);
+    }
+}

@@ -1,0 +1,47 @@
+using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Texts;
+
+namespace Fsm.Chat.Client.Session.Explaining;
+
+/// <summary>Puts facts into sentences. The names of states and triggers are those of the rules, so that they can be found in the diagrams.</summary>
+internal static class WhyWords
+{
+    private const int MostNamed = 20;
+
+    /// <summary>Everything that is to be said of a machine's subject.</summary>
+    /// <param name="title">What it is.</param>
+    /// <param name="facts">Where it is.</param>
+    /// <param name="now">The present, in local time.</param>
+    public static IEnumerable<string> Of(string title, MachineFacts facts, DateTimeOffset now)
+    {
+        var since = (Age.Clock(facts.Since, now), Age.Words(facts.For));
+        yield return facts is { From: { } from, Trigger: { } trigger }
+            ? ClientTexts.WhyMoved.With(title, facts.Machine, facts.State, since.Item1, since.Item2, trigger, from)
+            : ClientTexts.WhyUnmoved.With(title, facts.Machine, facts.State, since.Item1, since.Item2);
+        yield return "  " + Lasts(facts);
+        if (Names(facts.Next.Where(next => next.To != facts.State).Select(next => $"{next.Trigger} → {next.To}")) is { Length: > 0 } moves)
+            yield return "  " + ClientTexts.WhyNext.With(moves);
+        if (Names(facts.Next.Where(next => next.To == facts.State).Select(next => next.Trigger)) is { Length: > 0 } stays)
+            yield return "  " + ClientTexts.WhyStays.With(stays);
+    }
+
+    /// <summary>What a state waits for, and for how long yet.</summary>
+    public static string Lasts(MachineFacts facts)
+    {
+        var text = facts.Kind switch
+        {
+            StateKind.Waits => ClientTexts.WhyWaits,
+            StateKind.Ends => ClientTexts.WhyEnds,
+            _ => ClientTexts.WhyRests,
+        };
+        return text.With(facts.Why) + (facts.Timer is { } timer ? ClientTexts.WhyTimer.With(timer.Trigger, Age.Words(timer.Left)) : "");
+    }
+
+    /// <summary>Names one behind the other, and how many more there are.</summary>
+    public static string Names(IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        return string.Join(", ", all.Take(MostNamed)) + (all.Count > MostNamed ? $" {ClientTexts.WhyMore.With(all.Count - MostNamed)}" : "");
+    }
+}
