@@ -52,6 +52,7 @@ public sealed class MutationTests
     [TestCase("Input")]
     [TestCase("Prompt")]
     [TestCase("Leave")]
+    [TestCase("Typing")]
     [TestCase("Upload")]
     [TestCase("Download")]
     [TestCase("Relay")]
@@ -61,6 +62,7 @@ public sealed class MutationTests
         {
             "Group" or "Invitation" => OfGroups,
             "Relay" => OfTransfers,
+            "Typing" => [typeof(Client.Screen.TypingTests)],
             "Server" or "Session" => [.. OfServer, .. OfTransfers],
             "Link" => [.. OfServer, .. OfTransfers, .. OfClient],
             _ => OfClient,
