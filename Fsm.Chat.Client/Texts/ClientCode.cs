@@ -23,6 +23,9 @@ public enum ClientCode : byte
     /// <summary>A mistake in this program.</summary>
     InternalError,
 
+    /// <summary>A signal ended a command of a script.</summary>
+    Interrupted,
+
     /// <summary>A line is not UTF-8, or too long.</summary>
     LineUnreadable,
 
@@ -35,6 +38,9 @@ public enum ClientCode : byte
     /// <summary>Nothing is known of whom or what was asked about.</summary>
     NothingKnown,
 
+    /// <summary>Nobody reads the standard output of a command of a script any more.</summary>
+    OutputClosed,
+
     /// <summary>The connection could not be made, or is lost.</summary>
     ServerUnreachable,
 
@@ -46,6 +52,9 @@ public enum ClientCode : byte
 
     /// <summary>A text would go elsewhere than it was meant to.</summary>
     TargetChanged,
+
+    /// <summary>A command of a script took longer than <c>--timeout</c> allows.</summary>
+    TimedOut,
 
     /// <summary>There is no such command.</summary>
     UnknownCommand,
