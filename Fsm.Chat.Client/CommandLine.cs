@@ -15,39 +15,43 @@ internal sealed class CommandLine
 {
     private readonly Option<string[]> _servers = new("--server")
     {
-        Description = $"A server to connect to, ADDRESS:PORT; may be given several times. Default: {ServerEndpoint.Default}",
-        HelpName = "ADDRESS:PORT", Recursive = true,
+        Description = ClientTexts.HelpServer.With(ServerEndpoint.Default),
+        HelpName = ClientTexts.PlaceAddress, Recursive = true,
     };
 
-    private readonly Option<string?> _name = new("--name") { Description = "The name to connect under. Default: $USER", HelpName = "NAME", Recursive = true };
-    private readonly Option<bool> _plain = new("--plain") { Description = "Print plain lines. This is the default." };
-    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object a line.", Recursive = true };
+    private readonly Option<string?> _name = new("--name") { Description = ClientTexts.HelpName, HelpName = ClientTexts.PlaceName, Recursive = true };
+    private readonly Option<bool> _plain = new("--plain") { Description = ClientTexts.HelpPlain };
+    private readonly Option<bool> _json = new("--json") { Description = ClientTexts.HelpJson, Recursive = true };
     private readonly Option<string?> _downloads = new("--downloads")
     {
-        Description = $"The folder that received files are stored in; made when needed. Default: {DownloadFolder.DefaultName}",
-        HelpName = "DIR",
+        Description = ClientTexts.HelpDownloads.With(DownloadFolder.DefaultName),
+        HelpName = ClientTexts.PlaceFolder,
     };
 
     private readonly Option<bool> _noState = new("--no-state")
     {
-        Description = "Keep nothing on disk: after a crash a new client begins anew. Otherwise the session and unsent lines are kept in $XDG_STATE_HOME/fsmchat.",
+        Description = ClientTexts.HelpNoState,
     };
 
-    private readonly Option<Notifications?> _notify = new("--notify") { Description = ClientTexts.HelpNotify, HelpName = "HOW" };
-    private readonly Option<string?> _config = new("--config") { Description = ClientTexts.HelpConfig, HelpName = "FILE", Recursive = true };
-    private readonly Option<string?> _log = new("--log") { Description = "A file to log to. Default: no log", HelpName = "FILE", Recursive = true };
+    private readonly Option<Notifications?> _notify = new("--notify") { Description = ClientTexts.HelpNotify, HelpName = ClientTexts.PlaceHow };
+    private readonly Option<string?> _config = new("--config") { Description = ClientTexts.HelpConfig, HelpName = ClientTexts.PlaceFile, Recursive = true };
+    private readonly Option<string?> _log = new("--log") { Description = ClientTexts.HelpLog, HelpName = ClientTexts.PlaceFile, Recursive = true };
     private readonly Option<LogEventLevel> _logLevel = new("--log-level")
     {
-        Description = "What to log; Debug logs every step of every machine.",
+        Description = ClientTexts.HelpLogLevel,
         DefaultValueFactory = _ => LogEventLevel.Information, Recursive = true,
     };
+
+    // What it says was done when the program began.
+    private readonly Option<string?> _language = new(Languages.Option) { Description = ClientTexts.HelpLanguage, HelpName = string.Join('|', Languages.All), Recursive = true };
 
     private readonly SecurityOptions _security = new();
 
     /// <summary>Declares the options.</summary>
     public CommandLine()
     {
-        Root = new RootCommand("FsmChat: a client for the console. Type commands for a list of commands.") { _servers, _name, _plain, _json, _downloads, _noState, _notify, _config, _log, _logLevel };
+        Root = new RootCommand(ClientTexts.HelpProgram) { _servers, _name, _plain, _json, _downloads, _noState, _notify, _language, _config, _log, _logLevel };
+        _language.AcceptOnlyFromAmong([.. Languages.All]);
         foreach (var option in _security.All)
             Root.Options.Add(option);
     }
@@ -80,7 +84,7 @@ internal sealed class CommandLine
             Trust = _security.Trust(result, servers, out var distrust),
             Passwords = _security.Passwords(result, servers, out var noPassword),
         };
-        mistake = unreadable ?? Contradiction(result, settings) ?? WrongServer(result, typed) ?? (isName ? null : WrongName(result, written, asked)) ?? distrust ?? noPassword ?? "";
+        mistake = unreadable ?? WrongLanguage(written) ?? Contradiction(result, settings) ?? WrongServer(result, typed) ?? (isName ? null : WrongName(result, written, asked)) ?? distrust ?? noPassword ?? "";
         return mistake.Length == 0;
     }
 
@@ -91,22 +95,26 @@ internal sealed class CommandLine
     private string? Contradiction(ParseResult result, ProgramSettings settings)
     {
         if (result.GetValue(_plain) && settings.IsJson)
-            return "--plain and --json exclude each other.";
+            return ClientTexts.ExcludeEachOther.With("--plain", "--json");
         var isFolder = settings.Downloads is null || settings.Downloads.Length > 0 && !File.Exists(HomePath.Expand(settings.Downloads));
-        return isFolder ? null : $"--downloads \"{settings.Downloads}\" is no folder.";
+        return isFolder ? null : ClientTexts.NoFolderNamed.With(settings.Downloads);
     }
+
+    private static string? WrongLanguage(ClientConfiguration written) => written.Language is { } wished && !Languages.All.Contains(wished)
+        ? ClientTexts.ConfigWrongLanguage.With(wished, string.Join(", ", Languages.All))
+        : null;
 
     private string? WrongServer(ParseResult result, string[] asked)
     {
         if (asked.FirstOrDefault(text => ServerEndpoint.Parse(text) is null) is not { } wrong)
             return null;
-        return result.GetResult(_servers) is null ? ClientTexts.ConfigWrongServer.With(wrong) : $"--server \"{wrong}\" is no address; write ADDRESS:PORT.";
+        return result.GetResult(_servers) is null ? ClientTexts.ConfigWrongServer.With(wrong) : ClientTexts.NoServerNamed.With(wrong);
     }
 
     private string WrongName(ParseResult result, ClientConfiguration written, string asked) => (result.GetValue(_name), written.Name) switch
     {
-        ({ }, _) => $"--name \"{asked}\" is no name: {StatusCode.NameInvalid.Explain()}",
+        ({ }, _) => ClientTexts.NoNameNamed.With(asked, StatusCode.NameInvalid.Explain()),
         (null, { }) => ClientTexts.ConfigWrongName.With(asked, StatusCode.NameInvalid.Explain()),
-        _ => $"choose a --name; $USER is \"{asked}\", and {StatusCode.NameInvalid.Explain()}",
+        _ => ClientTexts.ChooseName.With(asked, StatusCode.NameInvalid.Explain()),
     };
 }

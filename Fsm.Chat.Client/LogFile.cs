@@ -1,5 +1,7 @@
 using System.Globalization;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Texts;
 using Serilog;
 using Serilog.Core;
 using Serilog.Debugging;
@@ -18,7 +20,7 @@ internal sealed class LogFile(ILogger log) : IStepJournal
         {
             // The sink says it for every event; a person needs to hear it once.
             if (Interlocked.Exchange(ref told, 1) == 0)
-                Console.Error.WriteLine($"the log {path} cannot be written; the chat goes on without it: {message.Split('\n')[0]}");
+                Console.Error.WriteLine(ClientTexts.LogUnwritable.With(path, message.Split('\n')[0]));
         });
         return new LoggerConfiguration()
             .MinimumLevel.Is(level)

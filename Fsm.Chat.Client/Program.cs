@@ -1,18 +1,19 @@
 using System.CommandLine;
 using Fsm.Chat.Client;
+using Fsm.Chat.Client.Configuration;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Texts;
 
+Languages.Speak(WishedLanguage.Of(args));
 if (!ProgramChecks.CanCompose())
-{
-    Console.Error.WriteLine("error: Unicode normalisation does not work here: install ICU (libicu) and do not set DOTNET_SYSTEM_GLOBALIZATION_INVARIANT.");
-    return ExitDecisions.Usage;
-}
+    return ProgramCommands.Complain(ClientTexts.NoNormalisation);
 
 var parsed = ProgramCommands.Create().Parse(args);
 if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors)
-        ProgramCommands.Complain(error.Message.ReplaceLineEndings(" ").TrimEnd());
+        ProgramCommands.Complain(string.Join(' ', error.Message.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)));
     return ExitDecisions.Usage;
 }
 

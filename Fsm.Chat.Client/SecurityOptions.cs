@@ -4,7 +4,9 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Fsm.Chat.Client.Files;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Client.Trust;
+using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client;
 
@@ -15,23 +17,23 @@ internal sealed class SecurityOptions
     private const int MaxPassword = byte.MaxValue;
     private const string OfMachine = "system";
 
-    private readonly Option<bool> _tls = new("--tls") { Description = "Encrypt connections to servers that are named without tcp:// or tls://. What follows implies it.", Recursive = true };
+    private readonly Option<bool> _tls = new("--tls") { Description = ClientTexts.HelpTls, Recursive = true };
     private readonly Option<string[]> _fingerprints = new("--fingerprint")
     {
-        Description = "The SHA-256 of the server's certificate: no other is accepted. Given several times, each is for the server in the same place.",
+        Description = ClientTexts.HelpFingerprint,
         HelpName = "HEX", Recursive = true,
     };
 
     private readonly Option<string?> _authority = new("--ca")
     {
-        Description = $"Authorities that vouch for servers, in PEM, or \"{OfMachine}\" for those of this machine. Default: a server is known by what it showed first.",
-        HelpName = "FILE", Recursive = true,
+        Description = ClientTexts.HelpAuthority.With(OfMachine),
+        HelpName = ClientTexts.PlaceFile, Recursive = true,
     };
 
     private readonly Option<string[]> _passwords = new("--password-file")
     {
-        Description = $"A file with the server's password in its first line. Given several times, each is for the server in the same place. Default: ${PasswordVariable}, for the first one",
-        HelpName = "FILE", Recursive = true,
+        Description = ClientTexts.HelpPasswordFile.With(PasswordVariable),
+        HelpName = ClientTexts.PlaceFile, Recursive = true,
     };
 
     /// <summary>All of them.</summary>
@@ -46,8 +48,8 @@ internal sealed class SecurityOptions
     {
         var (typed, authority) = (result.GetValue(_fingerprints) ?? [], result.GetValue(_authority));
         mistake = Each("--fingerprint", typed, servers)
-            ?? (typed.FirstOrDefault(text => Fingerprint.Parse(text) is null) is { } wrong ? $"--fingerprint \"{wrong}\" is none: it has 64 hex digits." : null)
-            ?? (authority is not null && typed.Length > 0 ? "--ca and --fingerprint exclude each other." : null);
+            ?? (typed.FirstOrDefault(text => Fingerprint.Parse(text) is null) is { } wrong ? ClientTexts.NoFingerprint.With(wrong) : null)
+            ?? (authority is not null && typed.Length > 0 ? ClientTexts.ExcludeEachOther.With("--ca", "--fingerprint") : null);
         var authorities = mistake is null && authority is not (null or OfMachine) ? Authorities(authority, out mistake) : [];
         return new(new KnownServers(StateFolder.PathOf("known_servers")))
         {
@@ -73,7 +75,7 @@ internal sealed class SecurityOptions
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
             {
-                mistake ??= $"--password-file \"{file}\" cannot be read: {error.Message}";
+                mistake ??= ClientTexts.FileUnusableForPassword.With(file, error.Message);
             }
         }
 
@@ -83,12 +85,12 @@ internal sealed class SecurityOptions
         {
             passwords.Add(Encoding.UTF8.GetBytes(password));
             if (passwords[^1].Length is 0 or > MaxPassword)
-                mistake ??= $"{source} is no password: it has 1 to {MaxPassword} bytes.";
+                mistake ??= ClientTexts.NoPassword.With(source, MaxPassword);
         }
     }
 
     private static string? Each(string option, string[] values, List<ServerEndpoint> servers) =>
-        values.Length > servers.Count ? $"there are more {option} than servers." : null;
+        values.Length > servers.Count ? ClientTexts.MoreThanServers.With(option) : null;
 
     private static Dictionary<ServerEndpoint, TTo> Pairs<TFrom, TTo>(List<ServerEndpoint> servers, IReadOnlyList<TFrom> values, Func<TFrom, TTo> read)
     {
@@ -104,11 +106,11 @@ internal sealed class SecurityOptions
         try
         {
             authorities.ImportFromPemFile(HomePath.Expand(file));
-            mistake = authorities.Count > 0 ? null : $"--ca \"{file}\" has no certificate in it.";
+            mistake = authorities.Count > 0 ? null : ClientTexts.NoCertificateIn.With(file);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
         {
-            mistake = $"--ca \"{file}\" cannot be used: {error.Message}";
+            mistake = ClientTexts.AuthorityUnusable.With(file, error.Message);
         }
 
         return authorities;

@@ -11,10 +11,10 @@ internal static class Endings
     /// <summary>The code of the reason.</summary>
     public static string Reason(ConnectionNotes notes) => notes.Cause switch
     {
-        ErrandTrigger.TimeElapsed => "timed_out",
-        ErrandTrigger.Interrupted => "interrupted",
-        ErrandTrigger.OutputLost => "output_closed",
-        _ => notes.Error?.Code ?? "server_unreachable",
+        ErrandTrigger.TimeElapsed => ClientCode.TimedOut.Code(),
+        ErrandTrigger.Interrupted => ClientCode.Interrupted.Code(),
+        ErrandTrigger.OutputLost => ClientCode.OutputClosed.Code(),
+        _ => notes.Error?.Code ?? ClientCode.ServerUnreachable.Code(),
     };
 
     /// <summary>The same in words.</summary>

@@ -23,6 +23,9 @@ public enum ClientCode : byte
     /// <summary>A mistake in this program.</summary>
     InternalError,
 
+    /// <summary>A signal ended what a script had asked for.</summary>
+    Interrupted,
+
     /// <summary>A line is not UTF-8, or too long.</summary>
     LineUnreadable,
 
@@ -31,6 +34,12 @@ public enum ClientCode : byte
 
     /// <summary>A line of <c>chat2</c> names nobody.</summary>
     NoRecipient,
+
+    /// <summary>Nothing is known of whom or what was asked about.</summary>
+    NothingKnown,
+
+    /// <summary>Nobody reads standard output any more.</summary>
+    OutputClosed,
 
     /// <summary>The connection could not be made, or is lost.</summary>
     ServerUnreachable,
@@ -43,6 +52,9 @@ public enum ClientCode : byte
 
     /// <summary>A text would go elsewhere than it was meant to.</summary>
     TargetChanged,
+
+    /// <summary>The time that a script gave is over.</summary>
+    TimedOut,
 
     /// <summary>There is no such command.</summary>
     UnknownCommand,

@@ -15,19 +15,26 @@ public static class Languages
     /// <summary>The languages that every text is in.</summary>
     public static IReadOnlyList<string> All { get; } = [Fallback, "es"];
 
-    /// <summary>What follows <see cref="Option"/> among a program's arguments, as far as that can be told before they are parsed; null for nothing that is a language of ours.</summary>
+    /// <summary>The language that is typed, as far as that can be told before the arguments are parsed; null for none, and for one that is not ours.</summary>
     public static string? Typed(IReadOnlyList<string> arguments)
     {
-        string? typed = null;
+        var typed = ValueOf(Option, arguments);
+        return All.FirstOrDefault(language => language == typed);
+    }
+
+    /// <summary>What an option is given among arguments that are not parsed yet, the last time; null for nothing.</summary>
+    public static string? ValueOf(string option, IReadOnlyList<string> arguments)
+    {
+        string? value = null;
         for (var i = 0; i < arguments.Count && arguments[i] != "--"; i++)
         {
-            if (arguments[i] == Option && i + 1 < arguments.Count)
-                typed = arguments[i + 1];
-            else if (arguments[i].StartsWith(Option, StringComparison.Ordinal) && arguments[i].Length > Option.Length && arguments[i][Option.Length] is '=' or ':')
-                typed = arguments[i][(Option.Length + 1)..];
+            if (arguments[i] == option && i + 1 < arguments.Count)
+                value = arguments[i + 1];
+            else if (arguments[i].StartsWith(option, StringComparison.Ordinal) && arguments[i].Length > option.Length && arguments[i][option.Length] is '=' or ':')
+                value = arguments[i][(option.Length + 1)..];
         }
 
-        return All.FirstOrDefault(language => language == typed);
+        return value;
     }
 
     /// <summary>The language that a machine is set up for, when it is one of ours, and otherwise English.</summary>

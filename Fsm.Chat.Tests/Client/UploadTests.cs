@@ -181,7 +181,7 @@ internal sealed class UploadTests : UploadFixture
         world.AdvancePonging(2);
 
         AssertEnded(world, "failed", "not_attached");
-        Assert.That(world.All<TransferEvent>().Last().Text, Does.EndWith("(nobody listens there)"));
+        Assert.That(world.All<TransferEvent>().Last().Text, Does.EndWith("(nobody listens there) -- /resume 1 offers it again"));
         Assert.That(world.Server.Statements(), Is.EqualTo(["Cancel 245"]));
     }
 

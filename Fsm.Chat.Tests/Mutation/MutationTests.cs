@@ -54,12 +54,14 @@ public sealed class MutationTests
     [TestCase("Upload")]
     [TestCase("Download")]
     [TestCase("Relay")]
+    [TestCase("Errand")]
     public void Every_mutant_of_a_machine_is_found_by_a_scenario(string machine)
     {
         Type[] fixtures = machine switch
         {
             "Group" or "Invitation" => OfGroups,
             "Relay" => OfTransfers,
+            "Errand" => [typeof(Joined.OneShotTests)],
             "Server" or "Session" => [.. OfServer, .. OfTransfers],
             "Link" => [.. OfServer, .. OfTransfers, .. OfClient],
             _ => OfClient,

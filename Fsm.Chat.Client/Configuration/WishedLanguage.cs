@@ -1,0 +1,17 @@
+using System.Globalization;
+using Fsm.Chat.Protocol.Texts;
+
+namespace Fsm.Chat.Client.Configuration;
+
+/// <summary>Finds the language to speak, before the arguments are parsed: the help and what is wrong with them are in it already.</summary>
+internal static class WishedLanguage
+{
+    /// <summary>What is typed, or else what the configuration says, or else what the machine is set up for.</summary>
+    public static string Of(IReadOnlyList<string> arguments)
+    {
+        if (Languages.Typed(arguments) is { } typed)
+            return typed;
+        var written = ConfigurationFile.Read(Languages.ValueOf("--config", arguments), out _).Language; // what is wrong with it is said later, in some language
+        return Languages.All.FirstOrDefault(language => language == written) ?? Languages.Of(Environment.GetEnvironmentVariable, CultureInfo.InstalledUICulture);
+    }
+}
