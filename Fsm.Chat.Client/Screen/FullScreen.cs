@@ -67,7 +67,7 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient
     CompletionResult IScreenClient.Complete(string line, int cursor) => _client.Complete(line, cursor);
 
     /// <inheritdoc/>
-    void IScreenClient.Read(AddressedLine line) => _client.LineRead(line.Text);
+    void IScreenClient.Read(AddressedLine line) => _client.LineRead(line.Text, line.MeantFor);
 
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The client is not compiled ahead of time.")]
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The client is not trimmed.")]

@@ -278,10 +278,13 @@ internal sealed class UserPerformer(ClientCore core)
 
     private void NotePresence(ServerSession server, Occasion about)
     {
-        server.Heard.Note(about.Name, new(about.Presence, about.Reason, core.Now));
-        if (AnswerDecisions.Decide(about.Presence) is { } trigger)
-            core.Fire(server.ConversationWith(about.Name, core.Machines.Conversation.Rules.Initial), trigger, about);
-        else
+        if (AnswerDecisions.Decide(about.Presence) is not { } trigger)
+        {
             core.Tell.ServerStopping(server);
+            return;
+        }
+
+        server.Heard.Note(about.Name, new(about.Presence, about.Reason, core.Now));
+        core.Fire(server.ConversationWith(about.Name, core.Machines.Conversation.Rules.Initial), trigger, about);
     }
 }

@@ -35,6 +35,9 @@ public enum ClientCode : byte
     /// <summary>A line of <c>chat2</c> names nobody.</summary>
     NoRecipient,
 
+    /// <summary>Nothing is known of whom or what was asked about.</summary>
+    NothingKnown,
+
     /// <summary>Nobody reads the standard output of a command of a script any more.</summary>
     OutputClosed,
 

@@ -18,7 +18,7 @@ internal sealed class Explainer(ClientCore core)
         if (typed is null)
             Self(core.Current!);
         else if (!Numbered(typed) && !Named(core.Current!, typed) && !Server(typed))
-            core.Tell.Error(core.Current, "nothing_known", ClientTexts.WhyNothingKnown.With(typed), ClientTexts.WhyNothingKnownNext);
+            core.Tell.Error(core.Current, ClientCode.NothingKnown.Code(), ClientTexts.WhyNothingKnown.With(typed), ClientTexts.WhyNothingKnownNext);
     }
 
     private void Self(ServerSession server)

@@ -21,7 +21,7 @@ internal sealed class StatesTeller(ClientCore core)
         var machine = typed is null ? "User" : Machines.FirstOrDefault(name => name.Equals(typed, StringComparison.OrdinalIgnoreCase));
         if (machine is null)
         {
-            core.Tell.Error(core.Current, "usage", ClientTexts.StatesUnknown.With(typed), ClientTexts.StatesUnknownNext.With(string.Join(", ", Machines)));
+            core.Tell.Error(core.Current, ClientCode.Usage.Code(), ClientTexts.StatesUnknown.With(typed), ClientTexts.StatesUnknownNext.With(string.Join(", ", Machines)));
             return;
         }
 
