@@ -156,7 +156,8 @@ internal sealed class WhyTests : ClientFixture
         return world.All<WhyEvent>().Last(why => why.About != "link");
     }
 
-    private static string Print(IEventFormat format, ClientEvent shown)
+    private static string Print<TFormat>(TFormat format, ClientEvent shown)
+        where TFormat : IEventFormat
     {
         var bytes = new ArrayBufferWriter<byte>();
         format.Append(shown, bytes);
