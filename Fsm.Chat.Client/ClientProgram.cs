@@ -40,7 +40,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
         _files = new(_client.Files, new DownloadFolder(settings.Downloads), settings.Trust, TimeProvider.System);
         var rules = new RuleSet(options.Limits);
         _terminal = settings.IsFullScreen
-            ? new FullScreen(_client, rules, _client.LeaveWished)
+            ? new FullScreen(_client, rules, settings.Notifications, _client.LeaveWished)
             // Nobody reads what is printed: there is nobody left to be of use to.
             : new LineTerminal(_client, settings.IsJson ? new JsonWriter() : new PlainWriter(), () => _exit.TrySetResult(ExitDecisions.Done));
     }
@@ -53,6 +53,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
         using var program = new ClientProgram(settings, log is null ? null : new LogFile(log));
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, program.Interrupt);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, program.Interrupt);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, program.Interrupt);
         program._terminal.Start();
         program._client.Start([.. settings.Servers]);
         var code = await program._exit.Task;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Fsm.Chat.Client.Completion;
+using Fsm.Chat.Client.Configuration;
 using Fsm.Chat.Client.Screen.Typing;
 using Fsm.Chat.Client.Screen.Views;
 using Fsm.Chat.Client.Session;
@@ -18,6 +19,7 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient
 
     private readonly ChatClient _client;
     private readonly RuleSet _rules;
+    private readonly Notifications _notifications;
     private readonly Action<bool> _leave;
     private readonly ConcurrentQueue<Action> _work = [];
     private readonly ConcurrentQueue<ClientEvent> _events = [];
@@ -32,8 +34,10 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient
     /// <summary>Makes the screen of a client.</summary>
     /// <param name="client">The client.</param>
     /// <param name="rules">The rules of the machines.</param>
+    /// <param name="notifications">How the person is called for a message.</param>
     /// <param name="leave">Called when the person wants to leave, with whether a line is typed that is not sent.</param>
-    public FullScreen(ChatClient client, RuleSet rules, Action<bool> leave) => (_client, _rules, _leave) = (client, rules, leave);
+    public FullScreen(ChatClient client, RuleSet rules, Notifications notifications, Action<bool> leave) =>
+        (_client, _rules, _notifications, _leave) = (client, rules, notifications, leave);
 
     /// <inheritdoc/>
     public void Start() => new Thread(Run) { Name = "screen" }.Start();
@@ -133,8 +137,8 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient
         Volatile.Write(ref _isWoken, 0);
         while (_work.TryDequeue(out var work))
             work();
-        if (_controller!.Note(Taken()))
-            _app!.Driver!.WriteRaw("\a");
+        if (_controller!.Note(Taken()) is { } call)
+            _app!.Driver!.WriteRaw(Attention.Sequence(_notifications, call));
         Refresh();
         if (_isClosing && _events.IsEmpty)
             _app!.RequestStop();

@@ -57,10 +57,10 @@ internal sealed class ScreenController
     private WindowList Windows => Book.Windows;
 
     /// <summary>Takes events.</summary>
-    /// <returns>Whether somebody should be called.</returns>
-    public bool Note(IEnumerable<ClientEvent> events)
+    /// <returns>What somebody should be called for last, in words; null for nothing.</returns>
+    public string? Note(IEnumerable<ClientEvent> events)
     {
-        var calls = false;
+        string? call = null;
         foreach (var shown in events)
         {
             if (shown is PromptEvent { Mode: TypingMode.Conversation } prompt)
@@ -68,10 +68,10 @@ internal sealed class ScreenController
             else if (shown is ReturnedLineEvent returned)
                 GiveBack(returned);
             else
-                calls |= Book.Note(shown);
+                call = Book.Note(shown) ?? call;
         }
 
-        return calls;
+        return call;
     }
 
     /// <summary>A line is wanted.</summary>

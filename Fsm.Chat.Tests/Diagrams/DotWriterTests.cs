@@ -83,7 +83,7 @@ public sealed partial class DotWriterTests(ExecutedMachine machine)
     private string After(CellFacts cell)
     {
         var state = machine.State(cell.State);
-        return state.TimeoutTrigger == cell.Trigger ? $" after {state.Timeout.TotalSeconds} s" : "";
+        return state.TimeoutTrigger == cell.Trigger ? $" after {TimerWords.Of(state.Timeout)}" : "";
     }
 
     // The text of each row of an HTML-like label, its markup taken away.

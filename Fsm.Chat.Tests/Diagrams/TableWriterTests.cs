@@ -45,7 +45,7 @@ public sealed class TableWriterTests(ExecutedMachine machine)
     public void Timers_are_named_with_their_states()
     {
         foreach (var state in machine.States.Where(state => state.TimeoutTrigger is not null))
-            Assert.That(_lines, Has.Some.StartsWith($"| **{state.Name}**").And.Some.Contains($"{state.Timeout.TotalSeconds} s: {state.TimeoutTrigger}"));
+            Assert.That(_lines, Has.Some.StartsWith($"| **{state.Name}**").And.Some.Contains($"{TimerWords.Of(state.Timeout)}: {state.TimeoutTrigger}"));
     }
 
     private static string Say(CellFacts cell)

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Screen.Frames;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
 
@@ -7,6 +8,8 @@ namespace Fsm.Chat.Client.Screen.Windows;
 /// <param name="time">Tells the time of day.</param>
 internal sealed class WindowBook(TimeProvider time)
 {
+    private const int LongestCall = 60;
+
     private readonly Dictionary<(string? Server, string Id), WindowLine> _own = [];
     private readonly SortedDictionary<long, TransferEvent> _running = [];
 
@@ -17,14 +20,14 @@ internal sealed class WindowBook(TimeProvider time)
     public IReadOnlyCollection<TransferEvent> Running => _running.Values;
 
     /// <summary>Takes one event.</summary>
-    /// <returns>Whether it is a message to oneself that somebody should be called for.</returns>
-    public bool Note(ClientEvent shown)
+    /// <returns>For something that somebody should be called for: what it is, escaped and in few words. Null for anything else.</returns>
+    public string? Note(ClientEvent shown)
     {
         switch (shown)
         {
             case MessageEvent message:
                 NoteMessage(message);
-                return true;
+                return Call($"{message.From}: {message.Text}");
             case SentEvent sent:
                 NoteSent(sent);
                 break;
@@ -42,10 +45,10 @@ internal sealed class WindowBook(TimeProvider time)
                 break;
             case OfferEvent offer:
                 Add(PlaceOf(offer.Server, offer.Group.Length > 0 ? offer.Group : offer.From), LineKind.Notice, "", offer.Text);
-                return true;
+                return Call(offer.Text);
             case InvitationEvent invitation:
                 Add(PlaceOf(invitation.Server, invitation.From ?? ""), LineKind.Notice, "", invitation.Text);
-                return invitation.Status == "received";
+                return invitation.Status == "received" ? Call(invitation.Text) : null;
             case ErrorEvent error:
                 Add(Here(error.Server), LineKind.Error, "", error.Next.Length > 0 ? $"{error.Code}: {error.Text} — {error.Next}" : $"{error.Code}: {error.Text}");
                 break;
@@ -55,7 +58,7 @@ internal sealed class WindowBook(TimeProvider time)
                 break;
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>Makes the windows of what the client knows: servers, and the people and groups that texts go to.</summary>
@@ -64,6 +67,8 @@ internal sealed class WindowBook(TimeProvider time)
         foreach (var server in overview.Servers)
             Windows.Get(server.Address, "");
     }
+
+    private static string Call(string text) => Columns.Cut(TerminalText.Escape(text), LongestCall);
 
     private void NoteMessage(MessageEvent message)
     {

@@ -61,9 +61,9 @@ internal sealed class ScreenWorld : IScreenClient
         return this;
     }
 
-    public bool Show(params ClientEvent[] events) => Screen.Note(events);
+    public string? Show(params ClientEvent[] events) => Screen.Note(events);
 
-    public bool Message(string text, string from = "bob", string? group = null) => Show(new MessageEvent(Address, "1", from, "alice", text) { Group = group });
+    public string? Message(string text, string from = "bob", string? group = null) => Show(new MessageEvent(Address, "1", from, "alice", text) { Group = group });
 
     /// <summary>A person types: slowly enough to be one.</summary>
     public void Type(string text)

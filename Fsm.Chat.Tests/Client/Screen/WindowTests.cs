@@ -18,7 +18,7 @@ public sealed class WindowTests
     [Test]
     public void A_message_makes_a_window_and_does_not_show_it()
     {
-        Assert.That(_world.Message("hi"), Is.True, "somebody should be called");
+        Assert.That(_world.Message("hi\u001b"), Is.EqualTo(@"bob: hi\u{1B}"), "what somebody should be called for");
 
         Assert.That(Windows.Current.IsServer, Is.True);
         Assert.That(Windows.All.Select(window => (window.Name, window.Unread)), Is.EqualTo([("", 0), ("bob", 1)]));
