@@ -23,7 +23,7 @@ public enum ClientCode : byte
     /// <summary>A mistake in this program.</summary>
     InternalError,
 
-    /// <summary>A signal ended a command of a script.</summary>
+    /// <summary>A signal ended what a script had asked for.</summary>
     Interrupted,
 
     /// <summary>A line is not UTF-8, or too long.</summary>
@@ -53,7 +53,7 @@ public enum ClientCode : byte
     /// <summary>A text would go elsewhere than it was meant to.</summary>
     TargetChanged,
 
-    /// <summary>A command of a script took longer than <c>--timeout</c> allows.</summary>
+    /// <summary>The time that a script gave is over.</summary>
     TimedOut,
 
     /// <summary>There is no such command.</summary>
