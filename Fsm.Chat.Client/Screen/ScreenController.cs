@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Completion;
 using Fsm.Chat.Client.Screen.Frames;
 using Fsm.Chat.Client.Screen.Typing;
@@ -5,7 +6,6 @@ using Fsm.Chat.Client.Screen.Windows;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines;
-using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Screen;
 
@@ -36,7 +36,7 @@ internal sealed class ScreenController
         Completion = new(Complete, editor);
         Composer.Submitted += Submit;
         Composer.Sought += Seek;
-        Composer.SearchEnded += () => Windows.Current.Scroll = null;
+        Composer.SearchEnded += () => (Windows.Current.Scroll, _found, SoughtInVain) = (null, null, "");
     }
 
     /// <summary>What is shown.</summary>
@@ -48,6 +48,9 @@ internal sealed class ScreenController
     /// <summary>What Tab does.</summary>
     public TabCompletion Completion { get; }
 
+    /// <summary>What was looked for last and is nowhere; empty when it was found.</summary>
+    public string SoughtInVain { get; private set; } = "";
+
     private WindowList Windows => Book.Windows;
 
     /// <summary>Takes events.</summary>
@@ -57,8 +60,10 @@ internal sealed class ScreenController
         var calls = false;
         foreach (var shown in events)
         {
-            if (shown is PromptEvent { Target: { Length: > 0 } target })
-                Follow(target);
+            if (shown is PromptEvent { Mode: TypingMode.Conversation } prompt)
+                Follow(prompt.Target!);
+            else if (shown is ReturnedLineEvent returned)
+                GiveBack(returned);
             else
                 calls |= Book.Note(shown);
         }
@@ -157,12 +162,23 @@ internal sealed class ScreenController
             Switch(windows => windows.Show(windows.Get(server.Address, target)));
     }
 
+    // A text that did not reach its place is typed again by nobody: it stands in the line of its window.
+    private void GiveBack(ReturnedLineEvent returned)
+    {
+        var window = Windows.Get(returned.MeantFor.Server, returned.MeantFor.Name);
+        if (window != Windows.Current)
+            window.Draft = window.Draft.Length == 0 ? returned.Text : $"{returned.Text} {window.Draft}";
+        else if (!Composer.HasDraft)
+            Composer.Recall(returned.Text);
+        else
+            _history.Add(returned.Text);
+    }
+
     private void Seek(string text)
     {
         _found = WindowSearch.Find(Windows.Current, text, _found);
+        SoughtInVain = _found is null ? text : "";
         if (_found is { } line)
             TranscriptRows.ShowLine(Windows.Current, _frame.TranscriptWidth, _frame.TranscriptHeight, line);
-        else if (text.Length > 0)
-            Book.Note(new NoticeEvent(Windows.Current.Server, "search", ClientTexts.ScreenNotFound.With(text)));
     }
 }

@@ -51,6 +51,7 @@ public sealed class MutationTests
     [TestCase("Delivery")]
     [TestCase("Input")]
     [TestCase("Prompt")]
+    [TestCase("Typing")]
     [TestCase("Upload")]
     [TestCase("Download")]
     [TestCase("Relay")]
@@ -62,6 +63,7 @@ public sealed class MutationTests
             "Group" or "Invitation" => OfGroups,
             "Relay" => OfTransfers,
             "Errand" => [typeof(Joined.OneShotTests)],
+            "Typing" => [typeof(Client.Screen.TypingTests)],
             "Server" or "Session" => [.. OfServer, .. OfTransfers],
             "Link" => [.. OfServer, .. OfTransfers, .. OfClient],
             _ => OfClient,

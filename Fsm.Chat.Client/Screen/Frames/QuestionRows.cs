@@ -19,7 +19,7 @@ internal static class QuestionRows
         if (composer.State == TypingState.PasteAsked)
             questions.Add(ClientTexts.ScreenPasteAsked.With(composer.PastedLines));
         if (composer.State == TypingState.Searching)
-            questions.Add(ClientTexts.ScreenSearching);
+            questions.Add(screen.SoughtInVain.Length > 0 ? ClientTexts.ScreenNotFound.With(TerminalText.Escape(screen.SoughtInVain)) : ClientTexts.ScreenSearching);
         if (screen.Completion.Choices is { Length: > 0 } choices)
             questions.Add(choices);
         return [.. questions.Select(question => new Row($" {question}", Style.Alert).Fit(width))];

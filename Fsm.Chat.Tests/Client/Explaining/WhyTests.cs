@@ -116,7 +116,7 @@ internal sealed class WhyTests : ClientFixture
             (json.GetProperty("event").GetString(), json.GetProperty("about").GetString(), json.GetProperty("state").GetString(), json.GetProperty("trigger").GetString(), json.GetProperty("from").GetString()),
             Is.EqualTo(("why", "person", "Open", "OpenConfirmed", "Opening")));
         Assert.That(json.GetProperty("next").EnumerateArray().Select(next => next.GetProperty("trigger").GetString()), Has.Some.EqualTo("PeerGone"));
-        Assert.That(Print(new PlainWriter(null), why), Does.StartWith("* the conversation with bob: Conversation is Open since "));
+        Assert.That(Print(new PlainWriter(), why), Does.StartWith("* the conversation with bob: Conversation is Open since "));
     }
 
     [Test]
@@ -156,7 +156,8 @@ internal sealed class WhyTests : ClientFixture
         return world.All<WhyEvent>().Last(why => why.About != "link");
     }
 
-    private static string Print(IEventFormat format, ClientEvent shown)
+    private static string Print<TFormat>(TFormat format, ClientEvent shown)
+        where TFormat : IEventFormat
     {
         var bytes = new ArrayBufferWriter<byte>();
         format.Append(shown, bytes);

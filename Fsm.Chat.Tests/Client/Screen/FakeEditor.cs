@@ -1,0 +1,16 @@
+using Fsm.Chat.Client.Screen.Typing;
+
+namespace Fsm.Chat.Tests.Client.Screen;
+
+/// <summary>A line that is edited by nothing but a test.</summary>
+internal sealed class FakeEditor : ILineEditor
+{
+    public string Text { get; private set; } = "";
+
+    public int Caret { get; private set; }
+
+    public void Set(string text, int cursor) => (Text, Caret) = (text, cursor);
+
+    /// <summary>What a person types lands where the cursor is.</summary>
+    public void Insert(string text) => Set(Text.Insert(Caret, text), Caret + text.Length);
+}

@@ -1,0 +1,123 @@
+using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Completion;
+using Fsm.Chat.Client.Screen;
+using Fsm.Chat.Client.Screen.Typing;
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Fsm.Chat.Tests.Client.Screen;
+
+/// <summary>A screen without a terminal and without a client: events in, keys in, lines and frames out.</summary>
+internal sealed class ScreenWorld : IScreenClient
+{
+    public const string Address = "127.0.0.1:7400";
+
+    public ScreenWorld()
+    {
+        Time = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+        Screen = new(this, Editor, RulesUnderTest.For(new Limits()), Time);
+        Overview = Standing();
+        Compose();
+    }
+
+    public FakeTimeProvider Time { get; }
+
+    public FakeEditor Editor { get; } = new();
+
+    public ScreenController Screen { get; }
+
+    /// <summary>How things stand.</summary>
+    public ClientOverview Overview { get; set; }
+
+    /// <summary>What Tab finds.</summary>
+    public CompletionResult Found { get; set; } = new(0, 0, []);
+
+    /// <summary>The lines that the client was given.</summary>
+    public List<AddressedLine> Lines { get; } = [];
+
+    public IEnumerable<string> Texts => Lines.Select(line => line.Text);
+
+    /// <summary>What the screen shows.</summary>
+    public string[] Rows => [.. Compose().Rows.Select(row => row.Text.TrimEnd())];
+
+    public static ClientOverview Standing(string target = "", string address = Address, params string[] users)
+    {
+        var server = new ServerOverview(address, "alice", target.Length > 0 ? UserState.Chatting : UserState.Connected, LinkState.Live, TimeSpan.Zero, 0, 0)
+        {
+            Target = target, Mode = target.Length > 0 ? TypingMode.Conversation : TypingMode.Commands, Users = users,
+        };
+        return new([server], server, []);
+    }
+
+    /// <summary>The client talks to somebody now.</summary>
+    public ScreenWorld Aim(string target)
+    {
+        Overview = Standing(target);
+        return this;
+    }
+
+    public bool Show(params ClientEvent[] events) => Screen.Note(events);
+
+    public bool Message(string text, string from = "bob", string? group = null) => Show(new MessageEvent(Address, "1", from, "alice", text) { Group = group });
+
+    /// <summary>A person types: slowly enough to be one.</summary>
+    public void Type(string text)
+    {
+        foreach (var character in text)
+        {
+            Time.Advance(Limits.PasteGap);
+            Burst($"{character}");
+        }
+    }
+
+    /// <summary>Characters come at once.</summary>
+    public void Burst(string text)
+    {
+        foreach (var character in text)
+        {
+            if (character == '\n')
+                Screen.Composer.Enter();
+            else if (!Screen.Composer.Type($"{character}"))
+                Editor.Insert($"{character}");
+        }
+    }
+
+    /// <summary>Enter, and a moment of quiet.</summary>
+    public void Enter()
+    {
+        Time.Advance(Limits.PasteGap);
+        Screen.Composer.Enter();
+        Quiet();
+    }
+
+    /// <summary>Nothing comes for as long as the screen asks to wait.</summary>
+    public void Quiet()
+    {
+        if (Screen.Composer.Due is { } due)
+            Time.Advance(due);
+        Screen.Composer.Tick();
+    }
+
+    public void TypeLine(string text)
+    {
+        Type(text);
+        Enter();
+    }
+
+    ClientOverview IScreenClient.Overview() => Overview;
+
+    CompletionResult IScreenClient.Complete(string line, int cursor) => Found;
+
+    void IScreenClient.Read(AddressedLine line)
+    {
+        Lines.Add(line);
+        Screen.WantLine();
+    }
+
+    private Fsm.Chat.Client.Screen.Frames.Frame Compose() => Screen.Compose(60, 16);
+}
