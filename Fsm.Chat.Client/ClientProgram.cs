@@ -16,6 +16,8 @@ namespace Fsm.Chat.Client;
 /// <summary>Joins the core with sockets, terminal and clock. It decides nothing.</summary>
 internal sealed class ClientProgram : IClientPort, IDisposable
 {
+    private const int MostInterrupts = 3;
+
     private readonly TaskCompletionSource<int> _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ChatClient _client;
     private readonly ClientClock _clock;
@@ -38,7 +40,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
         _files = new(_client.Files, new DownloadFolder(settings.Downloads), settings.Trust, TimeProvider.System);
         var rules = new RuleSet(options.Limits);
         _terminal = settings.IsFullScreen
-            ? new FullScreen(_client, rules, _client.InputEnded)
+            ? new FullScreen(_client, rules, _client.LeaveWished)
             // Nobody reads what is printed: there is nobody left to be of use to.
             : new LineTerminal(_client, settings.IsJson ? new JsonWriter() : new PlainWriter(), () => _exit.TrySetResult(ExitDecisions.Done));
     }
@@ -90,12 +92,15 @@ internal sealed class ClientProgram : IClientPort, IDisposable
         _state?.Dispose();
     }
 
-    // Once asks to finish and leave, as the command does; twice leaves.
+    // A person is asked, and leaves by saying it twice; the system is obeyed at once. Whoever insists ends a program that hangs.
     private void Interrupt(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (Interlocked.Increment(ref _interrupts) > 1)
+        if (Interlocked.Increment(ref _interrupts) > MostInterrupts)
             Environment.Exit(128 + (context.Signal == PosixSignal.SIGINT ? 2 : 15));
-        _client.InputEnded();
+        if (context.Signal == PosixSignal.SIGINT)
+            _client.LeaveWished(hasDraft: false);
+        else
+            _client.Leave();
     }
 }

@@ -30,6 +30,9 @@ public static class LineParser
     /// <summary>Whether a line leaves a conversation: what ends the skipped part of a script.</summary>
     public static bool IsQuit(string line) => IsWord(line, Quit) || IsWord(line, "/" + Quit);
 
+    /// <summary>Whether a line leaves the program.</summary>
+    public static bool IsExit(string line, TypingMode mode) => Parse(line, mode) is ParsedLine.Invoke { Command.Name: CommandName.Exit };
+
     /// <summary>Whether it matters to a line where lines go: one that is a command by its slash means the same everywhere.</summary>
     public static bool GoesToTarget(string line) =>
         !line.StartsWith('/') || line.StartsWith("//", StringComparison.Ordinal) || FirstWord(line[1..].TrimStart()).Word == Say;

@@ -8,7 +8,7 @@ namespace Fsm.Chat.Client.OneShot;
 /// <summary><c>listen</c>.</summary>
 internal sealed class ListenCommand : OneShotCommand
 {
-    private readonly Option<string?> _from = new("--from") { Description = ClientTexts.HelpListenFrom, HelpName = "NAME" };
+    private readonly Option<string?> _from = new("--from") { Description = ClientTexts.HelpListenFrom, HelpName = ClientTexts.PlaceName };
     private readonly Option<int?> _count = new("--count") { Description = ClientTexts.HelpListenCount, HelpName = "N" };
 
     /// <summary>Declares it.</summary>

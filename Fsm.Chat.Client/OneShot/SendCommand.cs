@@ -6,8 +6,8 @@ namespace Fsm.Chat.Client.OneShot;
 /// <summary><c>send TO [TEXT…]</c>.</summary>
 internal sealed class SendCommand : OneShotCommand
 {
-    private readonly Argument<string> _to = new("TO") { Description = ClientTexts.HelpSendTo };
-    private readonly Argument<string[]> _text = new("TEXT") { Description = ClientTexts.HelpSendText, Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string> _to = new("TO") { HelpName = ClientTexts.PlaceTo, Description = ClientTexts.HelpSendTo };
+    private readonly Argument<string[]> _text = new("TEXT") { HelpName = ClientTexts.PlaceText, Description = ClientTexts.HelpSendText, Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string> _wait = new("--wait") { Description = ClientTexts.HelpSendWait, DefaultValueFactory = _ => Delivered };
 
     private const string Accepted = "accepted";

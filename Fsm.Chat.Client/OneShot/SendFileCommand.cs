@@ -7,8 +7,8 @@ namespace Fsm.Chat.Client.OneShot;
 /// <summary><c>send-file PATH TO…</c>.</summary>
 internal sealed class SendFileCommand : OneShotCommand
 {
-    private readonly Argument<string> _path = new("PATH") { Description = ClientTexts.HelpSendFilePath };
-    private readonly Argument<string[]> _to = new("TO") { Description = ClientTexts.HelpSendFileTo, Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string> _path = new("PATH") { HelpName = ClientTexts.PlacePath, Description = ClientTexts.HelpSendFilePath };
+    private readonly Argument<string[]> _to = new("TO") { HelpName = ClientTexts.PlaceTo, Description = ClientTexts.HelpSendFileTo, Arity = ArgumentArity.OneOrMore };
     private readonly Option<bool> _wait = new("--wait") { Description = ClientTexts.HelpSendFileWait };
 
     /// <summary>Declares it.</summary>

@@ -6,7 +6,7 @@ namespace Fsm.Chat.Client.OneShot;
 /// <summary><c>users [PREFIX]</c>.</summary>
 internal sealed class UsersCommand : OneShotCommand
 {
-    private readonly Argument<string?> _prefix = new("PREFIX") { Description = ClientTexts.HelpUsersPrefix, Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _prefix = new("PREFIX") { HelpName = ClientTexts.PlacePrefix, Description = ClientTexts.HelpUsersPrefix, Arity = ArgumentArity.ZeroOrOne };
 
     /// <summary>Declares it.</summary>
     public UsersCommand()

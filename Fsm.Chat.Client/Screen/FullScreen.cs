@@ -18,7 +18,7 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient
 
     private readonly ChatClient _client;
     private readonly RuleSet _rules;
-    private readonly Action _leave;
+    private readonly Action<bool> _leave;
     private readonly ConcurrentQueue<Action> _work = [];
     private readonly ConcurrentQueue<ClientEvent> _events = [];
     private readonly List<ShownMark> _marks = [];
@@ -32,8 +32,8 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient
     /// <summary>Makes the screen of a client.</summary>
     /// <param name="client">The client.</param>
     /// <param name="rules">The rules of the machines.</param>
-    /// <param name="leave">Called when the person wants to leave.</param>
-    public FullScreen(ChatClient client, RuleSet rules, Action leave) => (_client, _rules, _leave) = (client, rules, leave);
+    /// <param name="leave">Called when the person wants to leave, with whether a line is typed that is not sent.</param>
+    public FullScreen(ChatClient client, RuleSet rules, Action<bool> leave) => (_client, _rules, _leave) = (client, rules, leave);
 
     /// <inheritdoc/>
     public void Start() => new Thread(Run) { Name = "screen" }.Start();
@@ -79,7 +79,7 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient
             var editor = new EditorField();
             var controller = new ScreenController(this, editor, _rules, TimeProvider.System);
             using var screen = new ChatScreen(editor);
-            var keys = new ScreenKeys(controller, _leave, () => app.ClearScreenNextIteration = true);
+            var keys = new ScreenKeys(controller, () => _leave(controller.HasDraft), () => app.ClearScreenNextIteration = true);
             app.Driver!.Force16Colors = true;
             app.Keyboard.KeyBindings.Clear(); // its own Escape would quit
             editor.KeyDown += (_, key) => key.Handled = Pressed(keys, key);

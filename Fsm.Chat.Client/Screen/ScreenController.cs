@@ -48,6 +48,9 @@ internal sealed class ScreenController
     /// <summary>What Tab does.</summary>
     public TabCompletion Completion { get; }
 
+    /// <summary>Whether a line is typed in some window that is not sent.</summary>
+    public bool HasDraft => Composer.HasDraft || Windows.All.Any(window => window != Windows.Current && window.Draft.Length > 0);
+
     /// <summary>What was looked for last and is nowhere; empty when it was found.</summary>
     public string SoughtInVain { get; private set; } = "";
 

@@ -6,6 +6,7 @@ using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Input;
+using Fsm.Chat.Protocol.Machines.Leave;
 using Fsm.Chat.Protocol.Machines.Link;
 using Fsm.Chat.Protocol.Machines.User;
 
@@ -83,6 +84,7 @@ public sealed class ChatClient
         _core.Input.Came++;
         _core.Tell.EndPrompt();
         var text = line.Replace("\r\n", "\n", StringComparison.Ordinal);
+        _core.Leave.NoteLine(Commands.LineParser.IsExit(text, _core.Current?.Mode ?? Commands.TypingMode.Commands));
         var isMisdirected = meantFor?.IsReached(_core.Tell.Target) == false && Commands.LineParser.GoesToTarget(text);
         var trigger = InputDecisions.Line(Commands.LineParser.IsQuit(text), _core.Lines.Permits(InputTrigger.SkippedQuitRead), isMisdirected);
         _core.Fire(trigger, new() { Text = text, MeantFor = meantFor });
@@ -105,16 +107,18 @@ public sealed class ChatClient
         _core.Lines.Ask();
     });
 
-    /// <summary>The input has ended, or the person wants to exit.</summary>
-    public void InputEnded() => Enter(() => _core.Fire(InputTrigger.InputEnded));
+    /// <summary>The input has ended: what is on its way is finished.</summary>
+    public void InputEnded() => Enter(() => _core.Leave.Fire(LeaveTrigger.InputEnded));
+
+    /// <summary>The person wants to leave. While something is unfinished they are asked, and a second wish leaves at once. A script is not asked: it finishes what is on its way.</summary>
+    /// <param name="hasDraft">Whether a line is typed that is not sent.</param>
+    public void LeaveWished(bool hasDraft) => Enter(() => _core.Leave.Request(hasDraft));
+
+    /// <summary>The person goes on: a wish to leave that was asked about is taken back.</summary>
+    public void LeaveTakenBack() => Enter(() => _core.Leave.Fire(LeaveTrigger.OtherTyped));
 
     /// <summary>Disconnects from all servers and ends, without waiting for verdicts and transfers: what has not left by now never leaves.</summary>
-    public void Leave() => Enter(() =>
-    {
-        _core.Fire(InputTrigger.InputEnded);
-        foreach (var server in _core.Servers.Where(server => _core.Machines.User.Rules.Permits(server.State, UserTrigger.DisconnectTyped)).ToList())
-            _core.Fire(server, UserTrigger.DisconnectTyped, Occasion.None);
-    });
+    public void Leave() => Enter(() => _core.Leave.Fire(LeaveTrigger.StopRequested));
 
     /// <summary>How a typed line can go on, by what is possible now. For the path of a file it looks into a folder, and may have to wait for a disk.</summary>
     /// <param name="line">The whole line.</param>

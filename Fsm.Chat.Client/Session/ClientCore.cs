@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Session.Groups;
+using Fsm.Chat.Client.Session.Leaving;
 using Fsm.Chat.Client.Session.Prompts;
 using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
@@ -40,7 +41,7 @@ internal sealed class ClientCore
         Frames = new(this);
         Lines = new(this);
         Messages = new(this);
-        (Texts, State) = (new(this), new(this));
+        (Texts, State, Leave) = (new(this), new(this), new(this));
         Prompt = new(machines.Prompt.Rules.Initial);
         (Prompts, TellGroups, TellTransfers) = (new(this), new(this), new(this));
         (_user, _conversation, _delivery, _link, _input) = (new(this), new(this), new(this), new(this), new(this));
@@ -121,6 +122,9 @@ internal sealed class ClientCore
 
     /// <summary>Makes messages of texts.</summary>
     public TextSender Texts { get; }
+
+    /// <summary>Keeps the wish to leave.</summary>
+    public LeaveKeeper Leave { get; }
 
     /// <summary>Notes what has to survive a crash.</summary>
     public StateKeeper State { get; }

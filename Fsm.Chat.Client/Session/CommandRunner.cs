@@ -122,7 +122,7 @@ internal sealed class CommandRunner(ClientCore core)
                 _states.Tell(arguments.Count > 0 ? arguments[0] : null);
                 break;
             case CommandName.Exit:
-                core.Fire(InputTrigger.InputEnded);
+                core.Leave.Request(hasDraft: false);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(command), command, null);

@@ -5,6 +5,7 @@ using Fsm.Chat.Protocol.Machines.Delivery;
 using Fsm.Chat.Protocol.Machines.Download;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Input;
+using Fsm.Chat.Protocol.Machines.Leave;
 using Fsm.Chat.Protocol.Machines.Link;
 using Fsm.Chat.Protocol.Machines.Prompt;
 using Fsm.Chat.Protocol.Machines.Upload;
@@ -29,6 +30,9 @@ internal sealed class Machinery(RuleSet rules)
 
     /// <summary>Moves the prompt.</summary>
     public Machine<PromptState, PromptTrigger, PromptEffect> Prompt { get; } = new(rules.Prompt);
+
+    /// <summary>Moves the wish to leave.</summary>
+    public Machine<LeaveState, LeaveTrigger, LeaveEffect> Leave { get; } = new(rules.Leave);
 
     /// <summary>Moves transfers at their sender.</summary>
     public Machine<UploadState, UploadTrigger, UploadEffect> Upload { get; } = new(rules.Upload);

@@ -6,6 +6,7 @@ using Fsm.Chat.Protocol.Machines.Errand;
 using Fsm.Chat.Protocol.Machines.Group;
 using Fsm.Chat.Protocol.Machines.Input;
 using Fsm.Chat.Protocol.Machines.Invitation;
+using Fsm.Chat.Protocol.Machines.Leave;
 using Fsm.Chat.Protocol.Machines.Link;
 using Fsm.Chat.Protocol.Machines.Prompt;
 using Fsm.Chat.Protocol.Machines.Relay;
@@ -34,6 +35,7 @@ public sealed record RuleSet
         Delivery = DeliveryRules.Create();
         Input = InputRules.Create(limits);
         Prompt = PromptRules.Create();
+        Leave = LeaveRules.Create();
         Typing = TypingRules.Create();
         Upload = UploadRules.Create(limits);
         Download = DownloadRules.Create();
@@ -72,6 +74,9 @@ public sealed record RuleSet
 
     /// <summary>Offers and invitations on the client's screen.</summary>
     public Rules<PromptState, PromptTrigger, PromptEffect> Prompt { get; init; }
+
+    /// <summary>The wish to leave a client.</summary>
+    public Rules<LeaveState, LeaveTrigger, LeaveEffect> Leave { get; init; }
 
     /// <summary>The input line of a full-screen client.</summary>
     public Rules<TypingState, TypingTrigger, TypingEffect> Typing { get; init; }

@@ -7,6 +7,7 @@ using Fsm.Chat.Protocol.Machines.Errand;
 using Fsm.Chat.Protocol.Machines.Group;
 using Fsm.Chat.Protocol.Machines.Input;
 using Fsm.Chat.Protocol.Machines.Invitation;
+using Fsm.Chat.Protocol.Machines.Leave;
 using Fsm.Chat.Protocol.Machines.Link;
 using Fsm.Chat.Protocol.Machines.Prompt;
 using Fsm.Chat.Protocol.Machines.Relay;
@@ -24,7 +25,7 @@ internal static class AllMachines
     public static RuleSet Rules { get; } = new(new Limits());
 
     public static IReadOnlyList<ExecutedMachine> List { get; } =
-        [.. new[] { "Server", "Link", "Session", "User", "Conversation", "Delivery", "Input", "Group", "Invitation", "Relay", "Prompt", "Typing", "Upload", "Download", "Errand" }.Select(name => Execute(Rules, name))];
+        [.. new[] { "Server", "Link", "Session", "User", "Conversation", "Delivery", "Input", "Group", "Invitation", "Relay", "Prompt", "Leave", "Typing", "Upload", "Download", "Errand" }.Select(name => Execute(Rules, name))];
 
     public static IEnumerable<TestCaseData> Cases() => List.Select(machine => new TestCaseData(machine));
 
@@ -48,6 +49,8 @@ internal static class AllMachines
         "Group" => ExecutedMachine.Of(rules.Group, GroupTrigger.LastMemberLeft),
         "Invitation" => ExecutedMachine.Of(rules.Invitation, InvitationTrigger.InviteeGone, InvitationTrigger.GroupGone),
         "Relay" => ExecutedMachine.Of(rules.Relay, RelayTrigger.FileLinkEnded, RelayTrigger.SenderGone, RelayTrigger.ReceiverGone),
+        // Input ends with its terminal, and programs with their system.
+        "Leave" => ExecutedMachine.Of(rules.Leave, LeaveTrigger.InputEnded, LeaveTrigger.StopRequested),
         "Prompt" => ExecutedMachine.Of(rules.Prompt, PromptTrigger.LastRequestEnded),
         // A question about a paste and a search are left by whoever began them.
         "Typing" => ExecutedMachine.Of(rules.Typing, TypingTrigger.EscapePressed),

@@ -35,7 +35,7 @@ public sealed class MutationTests
         typeof(Client.LateAnswerTests),
         typeof(Client.VerdictTests), typeof(Client.LinkTests), typeof(Client.InternalErrorTests), typeof(Client.CommandListTests),
         typeof(Client.DisconnectTests), typeof(Client.InputTests), typeof(Client.EndOfInputTests), typeof(Client.GroupTests), typeof(Client.PromptTests),
-        typeof(Client.MeantForTests),
+        typeof(Client.MeantForTests), typeof(Client.LeaveTests),
         typeof(Client.UploadTests), typeof(Client.UploadCommandTests), typeof(Client.DownloadTests), typeof(Client.ReconnectingTests),
     ];
 
@@ -51,6 +51,7 @@ public sealed class MutationTests
     [TestCase("Delivery")]
     [TestCase("Input")]
     [TestCase("Prompt")]
+    [TestCase("Leave")]
     [TestCase("Typing")]
     [TestCase("Upload")]
     [TestCase("Download")]
@@ -62,8 +63,8 @@ public sealed class MutationTests
         {
             "Group" or "Invitation" => OfGroups,
             "Relay" => OfTransfers,
-            "Errand" => [typeof(Joined.OneShotTests)],
             "Typing" => [typeof(Client.Screen.TypingTests)],
+            "Errand" => [typeof(Joined.OneShotTests)],
             "Server" or "Session" => [.. OfServer, .. OfTransfers],
             "Link" => [.. OfServer, .. OfTransfers, .. OfClient],
             _ => OfClient,

@@ -15,6 +15,9 @@ public sealed partial class LiteralsTests
         (@"StartsWith\(""Max open files""", "a word of the kernel's"),
         (@"override string ToString\(\) =>", "names of subjects, for the log"),
         (@"\$""/(accept|decline|server|chat) \{", "lines that the program types itself"),
+        (@"Examples\b.*\[|^ +\[""send |fsmchat \{line\}", "command lines, for the help"),
+        (@"\$""error: \{", "one word, alike in all languages"),
+        (@"\{span\.Minutes\}", "units, alike in all languages"),
     ];
 
     private static readonly string[] LogFolders = ["/Logging/"];

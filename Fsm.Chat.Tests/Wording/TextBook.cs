@@ -32,6 +32,9 @@ public sealed partial record TextBook(string Name, ResourceManager Resources)
     /// <summary>The places of a text that are filled, such as {0}.</summary>
     public static IReadOnlyList<string> PlacesOf(string text) => [.. Place().Matches(text).Select(match => match.Value).Distinct().Order()];
 
+    /// <summary>Whether there is anything in a text but places and signs.</summary>
+    public static bool HasWords(string text) => Place().Replace(text, "").Any(char.IsLetter);
+
     public override string ToString() => Name;
 
     [GeneratedRegex(@"\{\d+[^}]*\}")]

@@ -9,7 +9,7 @@ namespace Fsm.Chat.Tests.Wording;
 [TestFixtureSource(typeof(TextBook), nameof(TextBook.All))]
 public sealed class TranslationTests(TextBook book)
 {
-    // Words that are the same in both languages, and texts that have no words.
+    // Words that are the same in both languages.
     private static readonly string[] AlikeInBoth =
     [
         "BytesMany", "BytesOne", // bytes are bytes
@@ -32,12 +32,12 @@ public sealed class TranslationTests(TextBook book)
 
     [Test]
     public void No_text_was_left_in_English() =>
-        Assert.That(_english.Where(text => _spanish[text.Key] == text.Value && !AlikeInBoth.Contains(text.Key)), Is.Empty);
+        Assert.That(_english.Where(text => _spanish[text.Key] == text.Value && TextBook.HasWords(text.Value) && !AlikeInBoth.Contains(text.Key)), Is.Empty);
 
     [Test]
     public void Every_text_can_be_filled()
     {
-        object[] values = ["a", "b", "c", "d", "e", "f"];
+        object[] values = ["a", "b", "c", "d", "e", "f", "g", "h"];
         Assert.That(_english.Concat(_spanish).Where(text => text.Value.With(values).Contains('{', StringComparison.Ordinal)), Is.Empty);
     }
 }

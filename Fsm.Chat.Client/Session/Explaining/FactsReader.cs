@@ -35,6 +35,9 @@ internal sealed class FactsReader(ClientCore core)
     /// <summary>The requests on the screen.</summary>
     public MachineFacts OfPrompt() => Read(core.Machines.Prompt.Rules, core.Prompt, "");
 
+    /// <summary>The wish to leave.</summary>
+    public MachineFacts OfLeave() => Read(core.Machines.Leave.Rules, core.Leave.Wish, "");
+
     /// <summary>The local time of a moment.</summary>
     public DateTimeOffset LocalTime(TimeSpan at) => core.LocalNow() - (core.Now - at);
 

@@ -13,7 +13,7 @@ internal sealed class StatesTeller(ClientCore core)
     private readonly FactsReader _facts = new(core);
 
     /// <summary>The machines that can be drawn.</summary>
-    public static IReadOnlyList<string> Machines { get; } = ["User", "Link", "Conversation", "Delivery", "Upload", "Download", "Input", "Prompt"];
+    public static IReadOnlyList<string> Machines { get; } = ["User", "Link", "Conversation", "Delivery", "Upload", "Download", "Input", "Prompt", "Leave"];
 
     /// <summary>Answers for a machine; null for all of them, with oneself drawn.</summary>
     public void Tell(string? typed)
@@ -43,7 +43,8 @@ internal sealed class StatesTeller(ClientCore core)
         "Upload" => core.Transfers.Uploads.Where(upload => upload.State != Protocol.Machines.Upload.UploadState.Ended).Select(_facts.Of),
         "Download" => core.Transfers.Downloads.Where(download => download.State != Protocol.Machines.Download.DownloadState.Ended).Select(_facts.Of),
         "Input" => [_facts.OfInput()],
-        _ => [_facts.OfPrompt()],
+        "Prompt" => [_facts.OfPrompt()],
+        _ => [_facts.OfLeave()],
     };
 
     private Chart Chart(string machine) => machine switch
@@ -55,7 +56,8 @@ internal sealed class StatesTeller(ClientCore core)
         "Upload" => Protocol.Diagrams.Chart.Of(core.Machines.Upload.Rules, ""),
         "Download" => Protocol.Diagrams.Chart.Of(core.Machines.Download.Rules, ""),
         "Input" => Protocol.Diagrams.Chart.Of(core.Machines.Input.Rules, ""),
-        _ => Protocol.Diagrams.Chart.Of(core.Machines.Prompt.Rules, ""),
+        "Prompt" => Protocol.Diagrams.Chart.Of(core.Machines.Prompt.Rules, ""),
+        _ => Protocol.Diagrams.Chart.Of(core.Machines.Leave.Rules, ""),
     };
 
     private IEnumerable<string> Lines(IGrouping<string, MachineFacts> subjects)

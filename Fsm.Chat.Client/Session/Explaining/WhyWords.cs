@@ -15,10 +15,8 @@ internal static class WhyWords
     /// <param name="now">The present, in local time.</param>
     public static IEnumerable<string> Of(string title, MachineFacts facts, DateTimeOffset now)
     {
-        var since = (Age.Clock(facts.Since, now), Age.Words(facts.For));
-        yield return facts is { From: { } from, Trigger: { } trigger }
-            ? ClientTexts.WhyMoved.With(title, facts.Machine, facts.State, since.Item1, since.Item2, trigger, from)
-            : ClientTexts.WhyUnmoved.With(title, facts.Machine, facts.State, since.Item1, since.Item2);
+        yield return ClientTexts.WhyState.With(title, facts.Machine, facts.State, Age.Clock(facts.Since, now), Age.Words(facts.For))
+            + (facts.Trigger is null ? ClientTexts.WhyBegan : ClientTexts.WhyBy.With(facts.Trigger, facts.From));
         yield return "  " + Lasts(facts);
         if (Names(facts.Next.Where(next => next.To != facts.State).Select(next => $"{next.Trigger} → {next.To}")) is { Length: > 0 } moves)
             yield return "  " + ClientTexts.WhyNext.With(moves);
@@ -42,6 +40,6 @@ internal static class WhyWords
     public static string Names(IEnumerable<string> names)
     {
         var all = names.ToList();
-        return string.Join(", ", all.Take(MostNamed)) + (all.Count > MostNamed ? ClientTexts.WhyMore.With(all.Count - MostNamed) : "");
+        return string.Join(", ", all.Take(MostNamed)) + (all.Count > MostNamed ? $" {ClientTexts.WhyMore.With(all.Count - MostNamed)}" : "");
     }
 }

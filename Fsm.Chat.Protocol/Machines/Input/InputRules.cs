@@ -26,7 +26,8 @@ public static class InputRules
             .Go(ConnectionInterrupted, Interrupted)
             .Ignore(BacklogDrained, "lines are read")
             .Ignore(CommandSettled, "it was not waited for any more: a lost conversation came between")
-            .Go(InputEnded, Finishing, CheckDeliveries);
+            .Go(InputEnded, Finishing, CheckDeliveries)
+            .Go(LeaveConfirmed, Leaving, LeaveServers);
 
         rules.In(AwaitingOutcome)
             .Waits("for the outcome of a command", Backstop(limits), OutcomeTimerElapsed)
@@ -35,14 +36,16 @@ public static class InputRules
             .Go(ScriptedChatLost, Skipping, ReadNext)
             .Go(OutcomeTimerElapsed, Reading, TellNoOutcome, ReadNext)
             .Ignore(BacklogDrained, "the command comes first")
-            .Go(InputEnded, Finishing, CheckDeliveries);
+            .Go(InputEnded, Finishing, CheckDeliveries)
+            .Go(LeaveConfirmed, Leaving, LeaveServers);
 
         rules.In(Full)
             .Rests("until messages are sent; a lost link ends them all")
             .Go(BacklogDrained, Reading, ReadNext)
             .Go(ScriptedChatLost, Skipping, ReadNext)
             .Ignore(CommandSettled, "it was not waited for any more: a lost conversation came between")
-            .Go(InputEnded, Finishing, CheckDeliveries);
+            .Go(InputEnded, Finishing, CheckDeliveries)
+            .Go(LeaveConfirmed, Leaving, LeaveServers);
 
         rules.In(Interrupted)
             .Rests("until the connection is there again, or is given up")
@@ -51,7 +54,8 @@ public static class InputRules
             .Go(ConnectionSettled, Reading, ExecuteKept)
             .Go(ScriptedChatLost, Skipping, RejectKept)
             .Ignore(BacklogDrained, "the connection comes first")
-            .Go(InputEnded, Finishing, CheckDeliveries);
+            .Go(InputEnded, Finishing, CheckDeliveries)
+            .Go(LeaveConfirmed, Leaving, LeaveServers);
 
         rules.In(Skipping)
             .Rests("the rest of the script comes when it comes")
@@ -62,12 +66,14 @@ public static class InputRules
             .Ignore(CommandSettled, "the conversation is lost")
             .Ignore(ScriptedChatFailed, "lines are skipped already")
             .Ignore(ScriptedChatLost, "lines are skipped already")
-            .Go(InputEnded, Finishing, CheckDeliveries);
+            .Go(InputEnded, Finishing, CheckDeliveries)
+            .Go(LeaveConfirmed, Leaving, LeaveServers);
 
         rules.In(Finishing)
             .Rests("while verdicts come; the sweep notices when they stop")
             .Go(DeliveriesSettled, Leaving, LeaveServers)
             .Go(VerdictsStalled, Leaving, TellStalled, LeaveServers)
+            .Go(LeaveConfirmed, Leaving, LeaveServers)
             .Ignore(LineRead, "nothing more is read; it was asked for before")
             .Ignore(MisdirectedLineRead, "nothing more is read; it was asked for before")
             .Ignore(BacklogDrained, "nothing more is read")
@@ -85,7 +91,8 @@ public static class InputRules
             .Ignore(BacklogDrained, "one is leaving")
             .Ignore(CommandSettled, "one is leaving")
             .Ignore(ScriptedChatFailed, "one is leaving")
-            .Ignore(InputEnded, "it has ended");
+            .Ignore(InputEnded, "it has ended")
+            .Ignore(LeaveConfirmed, "one is leaving");
 
         rules.In(Ended).Ends("the program ends");
 

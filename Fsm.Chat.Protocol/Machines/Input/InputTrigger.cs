@@ -42,6 +42,9 @@ public enum InputTrigger : byte
     /// <summary>The input has ended, or the person wants to exit.</summary>
     [From(Own)] InputEnded,
 
+    /// <summary>The program is left now, and nothing is waited for any more.</summary>
+    [From(Own)] LeaveConfirmed,
+
     /// <summary>Every message has its verdict.</summary>
     [From(Own)] DeliveriesSettled,
 

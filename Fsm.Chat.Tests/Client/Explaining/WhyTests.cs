@@ -39,7 +39,7 @@ internal sealed class WhyTests : ClientFixture
         var why = Why(world, "why");
         Assert.That((why.About, why.Facts!.State, why.Facts.Kind), Is.EqualTo(("self", "Reconnecting", StateKind.Waits)));
         Assert.That(why.Facts.Timer?.Trigger, Is.EqualTo("RetryTimerElapsed"));
-        Assert.That(why.Facts.Timer?.Left, Is.EqualTo(TimeSpan.FromSeconds(0.3)), "the wait that was drawn, not the longest one");
+        Assert.That(why.Facts.Timer?.Left, Is.EqualTo(TimeSpan.FromSeconds(0.05)), "the wait that was drawn, not the longest one");
     }
 
     [Test]
@@ -128,7 +128,7 @@ internal sealed class WhyTests : ClientFixture
         var states = world.All<StatesEvent>().Single();
         Assert.That(states.Subjects.Select(subject => $"{subject.Machine} {subject.Subject} {subject.State}"), Is.EqualTo((string[])
         [
-            "User 127.0.0.1:7400 Chatting", "Link 127.0.0.1:7400 Live", "Conversation bob Open", "Delivery 1 Sent", "Input  Reading", "Prompt  Clear",
+            "User 127.0.0.1:7400 Chatting", "Link 127.0.0.1:7400 Live", "Conversation bob Open", "Delivery 1 Sent", "Input  Reading", "Prompt  Clear", "Leave  Staying",
         ]));
         Assert.That(states.Picture, Has.One.StartsWith("=> [[ Chatting ]]"));
         Assert.That(states.Lines[0], Does.StartWith("User 127.0.0.1:7400: Chatting since "));
