@@ -6,7 +6,7 @@ using Fsm.Chat.Client.Texts;
 namespace Fsm.Chat.Client;
 
 /// <summary>The library's help, and behind it how a command is called.</summary>
-internal sealed class HelpWithExamples(HelpAction help, IReadOnlyDictionary<Command, IReadOnlyList<string>> examples) : SynchronousCommandLineAction
+internal sealed class HelpWithExamples(HelpAction help, IReadOnlyDictionary<Command, string> examples) : SynchronousCommandLineAction
 {
     /// <inheritdoc/>
     public override bool ClearsParseErrors => help.ClearsParseErrors;
@@ -19,8 +19,8 @@ internal sealed class HelpWithExamples(HelpAction help, IReadOnlyDictionary<Comm
             return code;
         var output = parseResult.InvocationConfiguration.Output;
         output.WriteLine(ClientTexts.HelpExamples);
-        foreach (var line in lines)
-            output.WriteLine(line.Contains("fsmchat ", StringComparison.Ordinal) ? $"  {line}" : $"  fsmchat {line}".TrimEnd());
+        foreach (var line in lines.Split('\n'))
+            output.WriteLine("  " + line);
         output.WriteLine();
         return code;
     }

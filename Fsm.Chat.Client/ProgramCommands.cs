@@ -3,19 +3,18 @@ using System.CommandLine.Help;
 using Fsm.Chat.Client.Completion;
 using Fsm.Chat.Client.OneShot;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Texts;
 
 namespace Fsm.Chat.Client;
 
 /// <summary>What the program does for each command: without one it is the client that a person types into, or that a script writes lines to.</summary>
 internal static class ProgramCommands
 {
-    private static readonly string[] RootExamples = ["", "--server tls://chat.example.org --name ana", "send bob good morning", "listen --json", "completion bash > ~/.local/share/bash-completion/completions/fsmchat"];
-
     /// <summary>Declares the commands.</summary>
     public static RootCommand Create()
     {
         var line = new CommandLine();
-        var examples = new Dictionary<Command, IReadOnlyList<string>> { [line.Root] = RootExamples };
+        var examples = new Dictionary<Command, string> { [line.Root] = ClientTexts.ExamplesRoot };
         line.Root.SetAction(async result => line.TryRead(result, out var settings, out var mistake) ? await ClientProgram.RunAsync(settings) : Complain(mistake));
         foreach (var command in new OneShotCommand[] { new SendCommand(), new ListenCommand(), new SendFileCommand(), new UsersCommand() })
         {
@@ -34,7 +33,7 @@ internal static class ProgramCommands
     /// <returns>The exit code.</returns>
     public static int Complain(string mistake)
     {
-        Console.Error.WriteLine($"error: {mistake}");
+        Console.Error.WriteLine("error: " + mistake);
         return ExitDecisions.Usage;
     }
 

@@ -20,7 +20,7 @@ internal sealed class ListenCommand : OneShotCommand
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Examples { get; } = ["listen --name builds --json | jq -r .text", "listen --from bob --count 1 --timeout 60"];
+    public override string Examples => ClientTexts.ExamplesListen;
 
     /// <inheritdoc/>
     protected override IErrand Read(ParseResult result, string server)

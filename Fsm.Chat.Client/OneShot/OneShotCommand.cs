@@ -29,8 +29,8 @@ internal abstract class OneShotCommand
     /// <summary>Its words.</summary>
     public Command Command { get; }
 
-    /// <summary>How it is called, for the help.</summary>
-    public abstract IReadOnlyList<string> Examples { get; }
+    /// <summary>How it is called, a line for each example.</summary>
+    public abstract string Examples { get; }
 
     /// <summary>What it was called with.</summary>
     /// <exception cref="UsageMistakeException">That cannot be done.</exception>

@@ -24,8 +24,7 @@ internal sealed class SendCommand : OneShotCommand
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Examples { get; } =
-        ["send bob good morning", "make 2>&1 | tail -5 | fsmchat send bob --wait accepted --json", "send bob --name backup --timeout 5 -- --done--"];
+    public override string Examples => ClientTexts.ExamplesSend;
 
     /// <inheritdoc/>
     protected override IErrand Read(ParseResult result, string server)

@@ -21,7 +21,7 @@ internal sealed class SendFileCommand : OneShotCommand
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Examples { get; } = ["send-file report.pdf bob carol", "send-file core.gz bob --timeout 600 --json"];
+    public override string Examples => ClientTexts.ExamplesSendFile;
 
     /// <inheritdoc/>
     protected override IErrand Read(ParseResult result, string server) =>

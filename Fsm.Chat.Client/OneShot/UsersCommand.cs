@@ -13,7 +13,7 @@ internal sealed class UsersCommand : OneShotCommand
         : base("users", ClientTexts.HelpUsers, TimeSpan.FromSeconds(30)) => Command.Arguments.Add(_prefix);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Examples { get; } = ["users", "users bo --json | jq -r .users[].name"];
+    public override string Examples => ClientTexts.ExamplesUsers;
 
     /// <inheritdoc/>
     protected override IErrand Read(ParseResult result, string server) => new UsersErrand(server, result.GetValue(_prefix) ?? "");

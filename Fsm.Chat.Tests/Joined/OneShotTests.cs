@@ -199,8 +199,9 @@ public sealed class OneShotTests
     {
         _world.Join("bob").Prints = false;
         var sender = Send("bob", "hi", timeout: 1);
+        _world.Pass(0.5);
         sender.Wire.IsSilent = true;
-        _world.Pass(2.5);
+        _world.Pass(2);
         Assert.That(sender.Outcomes, Is.Empty, "it disconnects in good order, if it can");
 
         _world.Pass(1);
@@ -213,8 +214,9 @@ public sealed class OneShotTests
     {
         _world.Join("bob").Prints = false;
         var sender = Send("bob", "hi", timeout: 1);
+        _world.Pass(0.5);
         sender.Wire.IsSilent = true;
-        _world.Pass(1.5);
+        _world.Pass(1);
 
         sender.Runner!.Fire(ErrandTrigger.Interrupted);
         sender.Runner.Fire(ErrandTrigger.OutputLost);
