@@ -38,8 +38,8 @@ public static class ConfigurationReader
         {
             var line = 1 + text[..(int)reader.TokenStartIndex].Count((byte)'\n');
             throw new ConfigurationMistakeException(key.Length == 0
-                ? ClientTexts.ConfigMistake.With(file, line, mistake.Message)
-                : ClientTexts.ConfigKeyMistake.With(file, line, key, mistake.Message));
+                ? $"{file}:{line}: {mistake.Message}"
+                : $"{file}:{line}: \"{key}\": {mistake.Message}");
         }
     }
 

@@ -4,7 +4,6 @@ using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Errand;
-using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.OneShot;
 
@@ -64,7 +63,7 @@ public sealed class SendFileErrand(string server, string path, IReadOnlyList<str
 
         return new(
             exit,
-            [.. _transfers.Values.Select(transfer => ClientTexts.OneShotTransfer.With(TerminalText.Escape(transfer.Peer), Words(transfer)))],
+            [.. _transfers.Values.Select(transfer => $"{TerminalText.Escape(transfer.Peer)}: {Words(transfer)}")],
             [.. _transfers.Values.Select(transfer => Result(transfer.Peer, transfer, transfer.Status, ReasonOf(transfer), exit))],
             AreAllOver ? [] : [Endings.Complaint(Endings.Reason(_connection), $"{Endings.Explain(_connection)}: {ClientTexts.OneShotTransfersGivenUp}")]);
     }

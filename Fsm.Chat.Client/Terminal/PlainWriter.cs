@@ -73,6 +73,8 @@ public sealed class PlainWriter : IEventFormat
         yield return $"{NoticeMark}{whose}{cut}{(users.Users.Count > 0 ? ":" : "")}";
         foreach (var user in users.Users)
             yield return $"{NoticeMark}  {TerminalText.Escape(user.Name)}  {Endpoint(user)}{(UserName.Comparer.Equals(user.Name, users.Self) ? $"  {ClientTexts.UserSelf}" : "")}";
+        if (users.Total > users.Skipped + users.Users.Count)
+            yield return $"{NoticeMark}{ClientTexts.UsersMore.With(users.Total - users.Skipped - users.Users.Count)}";
     }
 
     private static string Endpoint(UserEntry user)

@@ -23,7 +23,7 @@ public enum ClientCode : byte
     /// <summary>A mistake in this program.</summary>
     InternalError,
 
-    /// <summary>A signal ended a command of a script.</summary>
+    /// <summary>A signal ended what a script had asked for.</summary>
     Interrupted,
 
     /// <summary>A line is not UTF-8, or too long.</summary>
@@ -38,7 +38,7 @@ public enum ClientCode : byte
     /// <summary>Nothing is known of whom or what was asked about.</summary>
     NothingKnown,
 
-    /// <summary>Nobody reads the standard output of a command of a script any more.</summary>
+    /// <summary>Nobody reads standard output any more.</summary>
     OutputClosed,
 
     /// <summary>The connection could not be made, or is lost.</summary>
@@ -53,7 +53,7 @@ public enum ClientCode : byte
     /// <summary>A text would go elsewhere than it was meant to.</summary>
     TargetChanged,
 
-    /// <summary>A command of a script took longer than <c>--timeout</c> allows.</summary>
+    /// <summary>The time that a script gave is over.</summary>
     TimedOut,
 
     /// <summary>There is no such command.</summary>

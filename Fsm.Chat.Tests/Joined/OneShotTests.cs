@@ -174,6 +174,85 @@ public sealed class OneShotTests
     }
 
     [Test]
+    public void Nothing_is_waited_for_longer_than_was_said_even_for_the_connection()
+    {
+        var sender = Unanswered(timeout: 1);
+
+        _world.Pass(2);
+
+        Assert.That(Outcome(sender), Is.EqualTo((3, "not_sent", (string?)"timed_out")));
+    }
+
+    [Test]
+    public void Signal_ends_it_while_it_connects()
+    {
+        var sender = Unanswered(timeout: null);
+
+        sender.Runner!.Fire(ErrandTrigger.Interrupted);
+        _world.Pass(1);
+
+        Assert.That(Outcome(sender), Is.EqualTo((130, "not_sent", (string?)"interrupted")));
+    }
+
+    [Test]
+    public void Server_that_says_nothing_more_is_not_waited_for()
+    {
+        _world.Join("bob").Prints = false;
+        var sender = Send("bob", "hi", timeout: 1);
+        sender.Wire.IsSilent = true;
+        _world.Pass(2.5);
+        Assert.That(sender.Outcomes, Is.Empty, "it disconnects in good order, if it can");
+
+        _world.Pass(1);
+
+        Assert.That(Outcome(sender), Is.EqualTo((3, "accepted", (string?)"timed_out")));
+    }
+
+    [Test]
+    public void Second_reason_to_end_changes_nothing()
+    {
+        _world.Join("bob").Prints = false;
+        var sender = Send("bob", "hi", timeout: 1);
+        sender.Wire.IsSilent = true;
+        _world.Pass(1.5);
+
+        sender.Runner!.Fire(ErrandTrigger.Interrupted);
+        sender.Runner.Fire(ErrandTrigger.OutputLost);
+        _world.Pass(2);
+
+        Assert.That(Outcome(sender), Is.EqualTo((3, "accepted", (string?)"timed_out")));
+    }
+
+    [Test]
+    public void Verdict_that_comes_while_it_leaves_counts()
+    {
+        var bob = _world.Join("bob");
+        bob.Prints = false;
+        var sender = Send("bob", "hi", timeout: 1);
+        sender.Wire.HoldsToServer = true;
+        _world.Pass(1.2);
+        Assert.That(sender.Runner!.State, Is.EqualTo(ErrandState.Leaving));
+
+        bob.Prints = true;
+        _world.Run();
+        sender.Wire.HoldsToServer = false;
+        _world.Pass(1);
+
+        Assert.That(Outcome(sender), Is.EqualTo((0, "delivered", (string?)null)));
+    }
+
+    [Test]
+    public void Listener_that_nobody_reads_any_more_leaves()
+    {
+        var listener = _world.Begin("builds", new ListenErrand(from: null, count: null));
+
+        listener.Runner!.Fire(ErrandTrigger.OutputLost);
+        _world.Pass(1);
+
+        Assert.That((listener.Outcomes.Single().ExitCode, _world.Server.Figures.Sessions), Is.EqualTo((0, 0)));
+    }
+
+    [Test]
     public void All_pages_of_people_are_listed()
     {
         for (var i = 0; i < 17; i++)
@@ -219,6 +298,16 @@ public sealed class OneShotTests
         var sender = _world.Begin("al", new SendErrand(Server, to, text, SendWish.Delivered), timeout);
         if (timeout is null)
             _world.Pass(1);
+        return sender;
+    }
+
+    // Whoever is dialled never answers.
+    private JoinedClient Unanswered(double? timeout)
+    {
+        var sender = _world.Prepare("al", new SendErrand(Server, "bob", "hi", SendWish.Delivered), timeout);
+        sender.Client.Start(Fsm.Chat.Client.Session.ServerEndpoint.Default);
+        sender.Wire.IsSilent = true;
+        _world.Run();
         return sender;
     }
 

@@ -37,6 +37,9 @@ internal sealed class Wire : ILinkPort
     /// <summary>While set, what either end sends is lost, and no end is told of anything.</summary>
     public bool IsSilent { get; set; }
 
+    /// <summary>While set, what the client sends stays on its way; the other direction is as ever.</summary>
+    public bool HoldsToServer { get; set; }
+
     /// <summary>Both ends learn that the connection broke, at once.</summary>
     public void Break()
     {
@@ -105,7 +108,7 @@ internal sealed class Wire : ILinkPort
         if (IsSilent || _serverTold)
             return taken.Length > 0;
         _toServer = [.. _toServer, .. taken];
-        if (_paused || _toServer.Length == 0)
+        if (_paused || HoldsToServer || _toServer.Length == 0)
             return false;
         var input = new ReadOnlySequence<byte>(_toServer);
         _paused = !Hub!.Receive(_link, ref input);

@@ -56,6 +56,7 @@ public sealed class MutationTests
     [TestCase("Upload")]
     [TestCase("Download")]
     [TestCase("Relay")]
+    [TestCase("Errand")]
     public void Every_mutant_of_a_machine_is_found_by_a_scenario(string machine)
     {
         Type[] fixtures = machine switch
@@ -63,6 +64,7 @@ public sealed class MutationTests
             "Group" or "Invitation" => OfGroups,
             "Relay" => OfTransfers,
             "Typing" => [typeof(Client.Screen.TypingTests)],
+            "Errand" => [typeof(Joined.OneShotTests)],
             "Server" or "Session" => [.. OfServer, .. OfTransfers],
             "Link" => [.. OfServer, .. OfTransfers, .. OfClient],
             _ => OfClient,

@@ -34,6 +34,7 @@ public static class RuleMutations
         .. In(set.Typing, rules => set with { Typing = rules }),
         .. In(set.Upload, rules => set with { Upload = rules }),
         .. In(set.Download, rules => set with { Download = rules }),
+        .. In(set.Errand, rules => set with { Errand = rules }),
     ];
 
     private static IEnumerable<RuleSetMutant> In<TState, TTrigger, TEffect>(

@@ -71,6 +71,7 @@ public sealed class RuleMutationsTests
                 ("Delivery", rules.Delivery != original.Delivery), ("Input", rules.Input != original.Input),
                 ("Group", rules.Group != original.Group), ("Invitation", rules.Invitation != original.Invitation), ("Relay", rules.Relay != original.Relay),
                 ("Prompt", rules.Prompt != original.Prompt), ("Leave", rules.Leave != original.Leave), ("Typing", rules.Typing != original.Typing), ("Upload", rules.Upload != original.Upload), ("Download", rules.Download != original.Download),
+                ("Errand", rules.Errand != original.Errand),
             };
 
             Assert.That(changed.Where(machine => machine.Differs).Select(machine => machine.Name), Is.EqualTo([mutant.Machine]), mutant.ToString());

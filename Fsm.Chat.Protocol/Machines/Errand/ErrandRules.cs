@@ -19,12 +19,9 @@ public static class ErrandRules
         rules.In(Connecting)
             .Rests("the connection has a timer of its own, and the errand one that runs through its states")
             .Go(CommandWanted, Working, GiveCommand)
-            .Go(Fulfilled, Leaving, NoteCause, LeaveServer)
             .Go(Failed, Leaving, NoteCause, LeaveServer)
             .Go(TimeElapsed, Leaving, NoteCause, LeaveServer)
-            .Go(Interrupted, Leaving, NoteCause, LeaveServer)
-            .Go(OutputLost, Leaving, NoteCause, LeaveServer)
-            .Go(ClientEnded, Ended, NoteCause, TellOutcome);
+            .Go(Interrupted, Leaving, NoteCause, LeaveServer);
 
         rules.In(Working)
             .Rests("as long as whoever started the program lets it")
@@ -33,8 +30,7 @@ public static class ErrandRules
             .Go(Failed, Leaving, NoteCause, LeaveServer)
             .Go(TimeElapsed, Leaving, NoteCause, LeaveServer)
             .Go(Interrupted, Leaving, NoteCause, LeaveServer)
-            .Go(OutputLost, Leaving, NoteCause, LeaveServer)
-            .Go(ClientEnded, Ended, NoteCause, TellOutcome);
+            .Go(OutputLost, Leaving, NoteCause, LeaveServer);
 
         rules.In(Leaving)
             .Waits("for the connection to end: what is known then is the outcome", Limits.CloseWithin, LeaveTimerElapsed)

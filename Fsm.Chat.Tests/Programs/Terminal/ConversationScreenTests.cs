@@ -166,6 +166,6 @@ internal sealed class ConversationScreenTests : ScreenFixture
 
         Assert.That(alice.Cursor.Column, Is.EqualTo("bob> ".Length + 6 + 1 + 1 + 1 + 1));
         alice.Press("BSpace", "BSpace", "BSpace", "BSpace");
-        alice.WaitFor(screen => screen.TrimEnd().EndsWith("bob> 日本", StringComparison.Ordinal), "two characters");
+        alice.WaitFor(screen => screen.TrimEnd().EndsWith("bob> 日本語", StringComparison.Ordinal), "three characters");
     }
 }

@@ -124,7 +124,8 @@ internal sealed class EndingScreenTests : ScreenFixture
         alice.WaitFor("bob: hello yourself");
 
         Assert.That(alice.IsTaken, Is.False);
-        Assert.That(File.ReadAllText(recording), Does.Not.Contain('\u001b'));
+        // The runtime itself asks the terminal for its keypad when it begins, which draws nothing.
+        Assert.That(File.ReadAllText(recording).Replace("\u001b[?1h\u001b=", "", StringComparison.Ordinal), Does.Not.Contain('\u001b'));
     }
 
     [Test]

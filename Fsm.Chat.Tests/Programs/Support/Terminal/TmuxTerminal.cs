@@ -22,9 +22,9 @@ internal sealed class TmuxTerminal : IDisposable
         foreach (var (name, value) in environment)
             variables[name] = value;
         // The shell stays behind, so that what the program leaves on the screen can be looked at.
-        string[] program = ["dotnet", ChildProcess.PathOf("Fsm.Chat.Client"), .. arguments];
+        string[] program = ["env", .. variables.Select(variable => $"{variable.Key}={variable.Value}"), "dotnet", ChildProcess.PathOf("Fsm.Chat.Client"), .. arguments];
         var command = $"{string.Join(' ', program.Select(word => $"'{word}'"))}; printf '\\nended with %s\\n' $?; exec cat";
-        Run(["-f", "/dev/null", "new-session", "-d", "-s", Session, "-x", Text(columns), "-y", Text(rows), .. variables.SelectMany(variable => new[] { "-e", $"{variable.Key}={variable.Value}" }), command]);
+        Run(["-f", "/dev/null", "new-session", "-d", "-s", Session, "-x", Text(columns), "-y", Text(rows), command]);
     }
 
     /// <summary>The screen, its rows without the spaces at their ends.</summary>
