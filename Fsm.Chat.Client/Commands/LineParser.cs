@@ -64,9 +64,9 @@ public static class LineParser
         if (CommandTable.Find(word) is not { } command)
             return Unknown(word, mode);
         if (Words.Split(rest) is not { } arguments)
-            return new ParsedLine.Mistake(ClientCode.Usage.Code(), ClientTexts.QuotationOpen, ClientTexts.NextType.With(Slash(mode) + command.Syntax));
+            return new ParsedLine.Mistake(ClientCode.Usage.Code(), ClientTexts.QuotationOpen, ClientTexts.NextType.With(Slash(mode) + command.Syntax)) { Command = command.Name };
         return arguments.Count < command.Fewest || arguments.Count > command.Most
-            ? Usage(command.Syntax, mode)
+            ? Usage(command.Syntax, mode) with { Command = command.Name }
             : new ParsedLine.Invoke(command, arguments);
     }
 

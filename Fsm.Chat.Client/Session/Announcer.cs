@@ -11,6 +11,8 @@ namespace Fsm.Chat.Client.Session;
 /// <summary>Puts what happened into the events that are shown.</summary>
 internal sealed class Announcer(ClientCore core)
 {
+    private static readonly TimeSpan AttemptsToldEvery = TimeSpan.FromMinutes(1);
+
     private LineTarget? _prompt;
 
     /// <summary>A user's machine entered a state.</summary>
@@ -63,8 +65,13 @@ internal sealed class Announcer(ClientCore core)
         server, ClientCode.ServerUnreachable.Code(), ClientTexts.ConnectionInterrupted.With(server.Address, reason.Explain()), ClientTexts.NextDisconnectGivesUp);
 
     /// <summary>The connection is tried again.</summary>
-    public void Reconnecting(ServerSession server) => Notice(
-        server, "reconnecting", ClientTexts.ReconnectingTo.With(server.Address, server.Attempts));
+    public void Reconnecting(ServerSession server)
+    {
+        var isRepetition = server.Attempts > 1 && core.Now - server.AttemptToldAt < AttemptsToldEvery;
+        if (!isRepetition)
+            server.AttemptToldAt = core.Now;
+        Show(server, new NoticeEvent(server.Address, "reconnecting", ClientTexts.ReconnectingTo.With(server.Address, server.Attempts)) { IsRepetition = isRepetition });
+    }
 
     /// <summary>The session goes on.</summary>
     public void Resumed(ServerSession server) => Notice(server, "resumed", ClientTexts.Resumed.With(server.Address, server.Name));

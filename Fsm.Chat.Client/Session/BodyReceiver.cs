@@ -41,7 +41,7 @@ internal sealed class BodyReceiver(ClientCore core)
             return CloseReason.BadBody;
         if (!session.Requests.Remove(confirmation.Request, out var request))
             return AnswerDecisions.DecideUnasked(confirmation.Request, session.EarlierUpTo);
-        var about = new Occasion { Status = confirmation.Status, Request = request };
+        var about = new Occasion { Status = confirmation.Status, Request = request, Reason = request.About.Reason };
         if (request.Kind == RequestKind.Open && confirmation.Status == StatusCode.Ok)
         {
             if (!ConversationConfirmation.TryRead(body, out var opened) || opened.Peer.IsEmpty)

@@ -40,7 +40,7 @@ internal sealed class CommandRunner(ClientCore core)
                 ListUsers(page.Prefix, page.Skip);
                 break;
             case ParsedLine.Mistake mistake:
-                core.Tell.Error(core.Current, mistake.Code, mistake.Why, mistake.Next);
+                Mistaken(mistake);
                 break;
             default:
                 break; // an empty line
@@ -141,9 +141,24 @@ internal sealed class CommandRunner(ClientCore core)
             return;
         }
 
-        // What cannot be a name fails as every other chat does: a script has to stop typing.
+        FailChat(server, () => core.Tell.NoRecipient(server, typed));
+    }
+
+    private void Mistaken(ParsedLine.Mistake mistake)
+    {
+        if (mistake.Command == CommandName.Chat)
+            FailChat(core.Current!, Tell);
+        else
+            Tell();
+
+        void Tell() => core.Tell.Error(core.Current, mistake.Code, mistake.Why, mistake.Next);
+    }
+
+    // What cannot be a chat fails as every other chat does: a script has to stop typing.
+    private void FailChat(ServerSession server, Action tell)
+    {
         core.Lines.Await(AwaitedKinds.Chat, server);
-        core.Tell.NoRecipient(server, typed);
+        tell();
         core.Lines.Settle(server, AwaitedKinds.Chat, failed: true);
     }
 

@@ -108,7 +108,7 @@ internal sealed class InputPerformer(ClientCore core)
         foreach (var server in core.Servers)
         {
             if (core.Machines.User.Rules.Permits(server.State, UserTrigger.DisconnectTyped))
-                core.Fire(server, UserTrigger.DisconnectTyped, Occasion.None);
+                core.Fire(server, UserTrigger.DisconnectTyped, Occasion.Requested);
         }
 
         core.Lines.CheckServers();

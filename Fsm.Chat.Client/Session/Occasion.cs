@@ -48,6 +48,9 @@ internal sealed record Occasion
     /// <summary>Nothing more is to be said.</summary>
     public static readonly Occasion None = new();
 
+    /// <summary>The person wants the connection to end.</summary>
+    public static readonly Occasion Requested = new() { Reason = CloseReason.Requested };
+
     /// <summary>Why a link or a session ended.</summary>
     public CloseReason Reason { get; init; }
 

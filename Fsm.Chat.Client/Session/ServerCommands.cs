@@ -51,6 +51,8 @@ internal sealed class ServerCommands(ClientCore core)
         var saved = server.State == core.Machines.User.Rules.Initial
             ? core.Options.State.Claim(server.Endpoint, name)
             : null;
+        if (core.Options.State.IsRefused(server.Endpoint, name))
+            core.Tell.Notice(server, "state_not_kept", ClientTexts.StateNotKept.With(server.Address, name));
         return (AnswerDecisions.DecideConnecting(saved?.Token.Length > 0), new() { Name = name, Saved = saved });
     }
 
@@ -58,7 +60,7 @@ internal sealed class ServerCommands(ClientCore core)
     public void Disconnect(IReadOnlyList<string> arguments)
     {
         if ((arguments.Count == 0 ? core.Current : Known(arguments[0])) is { } server)
-            core.Lines.Run(server, AwaitedKinds.Disconnect, UserTrigger.DisconnectTyped, Occasion.None);
+            core.Lines.Run(server, AwaitedKinds.Disconnect, UserTrigger.DisconnectTyped, Occasion.Requested);
     }
 
     /// <summary>Lists the servers.</summary>

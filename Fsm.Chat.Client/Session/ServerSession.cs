@@ -35,6 +35,9 @@ internal sealed class ServerSession(UserState initial, ServerEndpoint endpoint, 
     /// <summary>How many times it was tried to come back since the connection was lost.</summary>
     public int Attempts { get; set; }
 
+    /// <summary>When such an attempt was told last that was no mere repetition.</summary>
+    public TimeSpan AttemptToldAt { get; set; }
+
     /// <summary>The one conversation that typed text goes to; null when each line names its own, or is a command.</summary>
     public ChatConversation? Target { get; private set; }
 

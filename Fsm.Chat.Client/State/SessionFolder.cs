@@ -25,6 +25,13 @@ public sealed class SessionFolder(string root) : IClientState, IDisposable
     }
 
     /// <inheritdoc/>
+    public bool IsRefused(ServerEndpoint server, string name)
+    {
+        lock (_lock)
+            return _files.TryGetValue((server, name), out var file) && file is null;
+    }
+
+    /// <inheritdoc/>
     public void Note(ServerEndpoint server, string name, StateNote note) => Find(server, name)?.Add(note);
 
     /// <inheritdoc/>

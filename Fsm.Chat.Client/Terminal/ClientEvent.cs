@@ -67,7 +67,11 @@ public sealed record VerdictEvent(
 }
 
 /// <summary>Something worth knowing.</summary>
-public sealed record NoticeEvent(string? Server, string Code, string Text) : ClientEvent(Server);
+public sealed record NoticeEvent(string? Server, string Code, string Text) : ClientEvent(Server)
+{
+    /// <summary>Whether it was said a short while ago already: nothing new for somebody who reads line after line.</summary>
+    public bool IsRepetition { get; init; }
+}
 
 /// <summary>Something went wrong.</summary>
 /// <param name="Server">The server.</param>

@@ -9,6 +9,19 @@ namespace Fsm.Chat.Tests.Client;
 internal sealed class ConnectTests : ClientFixture
 {
     [Test]
+    public void Whoever_cannot_keep_what_would_survive_a_crash_is_told([Values] bool isRefused)
+    {
+        using var folder = new Files.TemporaryFolder();
+        using var other = new Fsm.Chat.Client.State.SessionFolder(folder.Path);
+        using var own = new Fsm.Chat.Client.State.SessionFolder(folder.Path);
+        if (isRefused)
+            other.Claim(Fsm.Chat.Client.Session.ServerEndpoint.Default, "alice");
+        var world = NewWorld(settle: options => options with { State = own });
+        world.Start();
+        Assert.That(world.All<NoticeEvent>().Select(notice => notice.Code), Is.EqualTo(isRefused ? ["state_not_kept"] : Array.Empty<string>()));
+    }
+
+    [Test]
     public void A_granted_connect_is_shown_with_the_users_and_lets_the_first_line_in()
     {
         var world = NewWorld();

@@ -42,6 +42,20 @@ internal sealed class InputTests : ClientFixture
         Assert.That(world.ExitCode, Is.EqualTo(4));
     }
 
+    [TestCase("chat")]
+    [TestCase("chat a b")]
+    [TestCase("chat \"a")]
+    public void A_chat_that_is_typed_wrongly_is_one_that_failed(string line)
+    {
+        var world = Connected(isInteractive: false);
+        world.Line(line);
+        world.Line("a text for somebody");
+        world.Line("quit");
+        world.Line("servers");
+        Assert.That(world.Errors(), Is.EqualTo(["usage", "skipped"]));
+        Assert.That(world.All<NoticeEvent>().Last().Code, Is.EqualTo("server"));
+    }
+
     [TestCase("a chat was refused")]
     [TestCase("a chat is awaited")]
     [TestCase("a line opens its conversation")]

@@ -25,7 +25,7 @@ internal sealed class LeaveTests : ClientFixture
         Assert.That((world.Server.Count(FrameAction.DisconnectRequest), world.LinesWanted), Is.EqualTo((0, 1)));
         Wish(world, thenByCommand);
         world.Server.Answer(FrameAction.DisconnectRequest);
-        Assert.That((world.ExitCodes, world.Verdicts().Single()), Is.EqualTo((new[] { 3 }, "hello unknown none")));
+        Assert.That((world.ExitCodes, world.Verdicts().Single()), Is.EqualTo((new[] { 3 }, "hello unknown requested")));
     }
 
     [Test]

@@ -35,6 +35,21 @@ internal sealed class ReconnectingTests : ClientFixture
     }
 
     [Test]
+    public void Whoever_reads_lines_is_told_of_the_first_attempt_and_then_once_a_minute()
+    {
+        var world = Lost(isChatting: false);
+        for (var i = 0; i < 20; i++)
+        {
+            world.Advance(31);
+            world.Client.DialFailed(world.Server.Link, "nobody listens there");
+        }
+
+        var told = world.All<NoticeEvent>().Where(notice => notice.Code == "reconnecting").ToList();
+        Assert.That((told.Count > 15, told[0].IsRepetition, told[1].IsRepetition), Is.EqualTo((true, false, true)));
+        Assert.That(told.Count(notice => !notice.IsRepetition), Is.LessThanOrEqualTo(11), "in 620 s");
+    }
+
+    [Test]
     public void It_asks_for_its_session_and_goes_on_with_it([Values] bool isChatting)
     {
         var world = Resuming(isChatting);

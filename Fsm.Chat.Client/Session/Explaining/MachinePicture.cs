@@ -22,7 +22,7 @@ internal static class MachinePicture
         foreach (var state in chart.States)
         {
             var isHere = present.Contains(state.Name);
-            yield return $"{(isHere ? Here : NotHere)}{(isHere ? $"[[ {state.Name} ]]" : $"[ {state.Name} ]")}  {Lasts(state)}";
+            yield return $"{(isHere ? Here : NotHere)}{(isHere ? $"[[ {state.Name} ]]" : $"[ {state.Name} ]")}  {Lasts(state)}".TrimEnd();
             var targets = state.With(StepOutcome.Moved).GroupBy(cell => cell.Target).ToList();
             var longest = targets.Select(target => target.Key.Length).DefaultIfEmpty().Max();
             foreach (var target in targets)

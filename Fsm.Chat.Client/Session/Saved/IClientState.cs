@@ -10,6 +10,9 @@ public interface IClientState
     /// <returns>What was left; null when there is nothing to take over: it was before, another client keeps it, or the disk refuses.</returns>
     SavedSession? Claim(ServerEndpoint server, string name);
 
+    /// <summary>Whether what was claimed cannot be kept: another client keeps it, or the disk refuses.</summary>
+    bool IsRefused(ServerEndpoint server, string name) => false;
+
     /// <summary>Remembers something. Does not block.</summary>
     void Note(ServerEndpoint server, string name, StateNote note);
 

@@ -35,7 +35,7 @@ internal sealed class MachinePictureTests
         foreach (var chart in DiagramBook.Charts(AllMachines.Rules))
         {
             var lines = MachinePicture.Draw(chart, new HashSet<string> { chart.States[0].Name }).ToList();
-            Assert.That(lines, Has.All.Length.LessThanOrEqualTo(MachinePicture.Width));
+            Assert.That(lines, Has.All.Length.LessThanOrEqualTo(MachinePicture.Width).And.All.Not.EndsWith(" "));
             Assert.That(lines.Where(line => line[3] == '[').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => !char.IsLetter(word[0])).First()),
                 Is.EqualTo(chart.States.Select(state => state.Name)));
             Assert.That(lines.Count(line => line.StartsWith("=> [[", StringComparison.Ordinal)), Is.EqualTo(1));

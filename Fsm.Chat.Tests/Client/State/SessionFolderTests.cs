@@ -59,6 +59,7 @@ public sealed class SessionFolderTests
         Assert.That(first.Claim(Server, "alice"), Is.Not.Null);
         Assert.That(second.Claim(Server, "alice"), Is.Null);
         Assert.That(second.Claim(Server, "bob"), Is.Not.Null);
+        Assert.That((first.IsRefused(Server, "alice"), second.IsRefused(Server, "alice"), second.IsRefused(Server, "bob")), Is.EqualTo((false, true, false)));
         second.Note(Server, "alice", new SessionBegan([1])); // goes nowhere
         second.Flush();
         Assert.That(new FileInfo(File).Length, Is.Zero);
