@@ -100,10 +100,10 @@ internal sealed class Composer(Rules<TypingState, TypingTrigger, TypingEffect> r
     {
         switch (effect)
         {
-            case TypingEffect.SubmitLine:
+            case TypingEffect.SendLine:
                 Submit(editor.Text);
                 break;
-            case TypingEffect.SubmitPaste:
+            case TypingEffect.SendPaste:
                 Submit(_line.Whole.TrimEnd('\n'));
                 break;
             case TypingEffect.TakePaste or TypingEffect.TakeKey:
@@ -112,13 +112,13 @@ internal sealed class Composer(Rules<TypingState, TypingTrigger, TypingEffect> r
             case TypingEffect.TakeLineEnd:
                 Take("\n");
                 break;
-            case TypingEffect.DropPaste:
+            case TypingEffect.ForgetPaste:
                 Restore();
                 break;
             case TypingEffect.BeginSearch:
                 SetAside();
                 break;
-            case TypingEffect.FindOlder:
+            case TypingEffect.ShowOlder:
                 Sought?.Invoke(editor.Text);
                 break;
             case TypingEffect.EndSearch:

@@ -4,10 +4,10 @@ namespace Fsm.Chat.Protocol.Machines.Typing;
 public enum TypingEffect : byte
 {
     /// <summary>Hand the composed line over.</summary>
-    SubmitLine,
+    SendLine,
 
     /// <summary>Hand the pasted lines over, with what was typed around them, as one text.</summary>
-    SubmitPaste,
+    SendPaste,
 
     /// <summary>Take the pasted text into the line.</summary>
     TakePaste,
@@ -19,13 +19,13 @@ public enum TypingEffect : byte
     TakeKey,
 
     /// <summary>Forget what was pasted, and show what was typed before.</summary>
-    DropPaste,
+    ForgetPaste,
 
     /// <summary>Set the composed line aside, and begin to look for something.</summary>
     BeginSearch,
 
     /// <summary>Show the next older place.</summary>
-    FindOlder,
+    ShowOlder,
 
     /// <summary>Show the composed line and the newest messages again.</summary>
     EndSearch,

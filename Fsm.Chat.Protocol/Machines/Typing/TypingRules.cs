@@ -19,37 +19,37 @@ public static class TypingRules
         rules.In(Composing)
             .IsHome("a person may think for days")
             .Ignore(KeyTyped, "the line is edited in its place")
-            .Go(EnterPressed, EnterHeld)
-            .Go(EnterInBurst, EnterHeld)
+            .Go(EnterPressed, EnterDelayed)
+            .Go(EnterPasted, EnterDelayed)
             .Go(LinesPasted, PasteAsked, TakePaste)
             .Ignore(EscapePressed, "nothing is under way")
             .Go(SearchWished, Searching, BeginSearch);
 
-        rules.In(EnterHeld)
+        rules.In(EnterDelayed)
             .Waits("whether more follows at once", Limits.PasteGap, QuietTimerElapsed)
-            .Go(QuietTimerElapsed, Composing, SubmitLine)
+            .Go(QuietTimerElapsed, Composing, SendLine)
             .Go(KeyTyped, PasteAsked, TakeLineEnd, TakeKey)
             .Go(EnterPressed, PasteAsked, TakeLineEnd, TakeLineEnd)
-            .Go(EnterInBurst, PasteAsked, TakeLineEnd, TakeLineEnd)
+            .Go(EnterPasted, PasteAsked, TakeLineEnd, TakeLineEnd)
             .Go(LinesPasted, PasteAsked, TakeLineEnd, TakePaste)
             .Go(EscapePressed, Composing)
-            .Go(SearchWished, Searching, SubmitLine, BeginSearch);
+            .Go(SearchWished, Searching, SendLine, BeginSearch);
 
         rules.In(PasteAsked)
             .Rests("the person decides")
             .Stay(KeyTyped, TakeKey)
-            .Stay(EnterInBurst, TakeLineEnd)
+            .Stay(EnterPasted, TakeLineEnd)
             .Stay(LinesPasted, TakePaste)
-            .Go(EnterPressed, Composing, SubmitPaste)
-            .Go(EscapePressed, Composing, DropPaste)
+            .Go(EnterPressed, Composing, SendPaste)
+            .Go(EscapePressed, Composing, ForgetPaste)
             .Ignore(SearchWished, "the paste is asked about");
 
         rules.In(Searching)
             .Rests("the person looks around")
             .Ignore(KeyTyped, "the line is edited in its place")
-            .Stay(EnterPressed, FindOlder)
-            .Stay(EnterInBurst, FindOlder)
-            .Stay(SearchWished, FindOlder)
+            .Stay(EnterPressed, ShowOlder)
+            .Stay(EnterPasted, ShowOlder)
+            .Stay(SearchWished, ShowOlder)
             .Ignore(LinesPasted, "what is looked for has one line")
             .Go(EscapePressed, Composing, EndSearch);
 

@@ -7,7 +7,7 @@ public enum TypingState : byte
     Composing,
 
     /// <summary>Enter came, and a moment will show whether a person pressed it or a terminal pasted it.</summary>
-    EnterHeld,
+    EnterDelayed,
 
     /// <summary>Several lines were pasted, and the person is asked whether they are sent as one message.</summary>
     PasteAsked,

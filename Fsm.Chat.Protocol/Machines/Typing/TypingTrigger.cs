@@ -13,7 +13,7 @@ public enum TypingTrigger : byte
     [From(Own)] EnterPressed,
 
     /// <summary>A line end came faster behind other characters than anybody types.</summary>
-    [From(Own)] EnterInBurst,
+    [From(Own)] EnterPasted,
 
     /// <summary>The terminal says that a text of several lines was pasted.</summary>
     [From(Own)] LinesPasted,

@@ -25,7 +25,7 @@ public sealed class TypingTests
         _world.Type("hello");
         _world.Screen.Composer.Enter();
         Assert.That(_world.Texts, Is.Empty);
-        Assert.That(_world.Screen.Composer.State, Is.EqualTo(TypingState.EnterHeld));
+        Assert.That(_world.Screen.Composer.State, Is.EqualTo(TypingState.EnterDelayed));
         _world.Quiet();
 
         Assert.That(_world.Texts, Is.EqualTo(["hello"]));
