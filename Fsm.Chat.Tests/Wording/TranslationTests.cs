@@ -1,13 +1,15 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Texts;
 using Fsm.Chat.Server.Options;
+using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Wording;
 
 [TestFixtureSource(typeof(TextBook), nameof(TextBook.All))]
-public sealed class TranslationTests(TextBook book)
+public sealed partial class TranslationTests(TextBook book)
 {
     // Words that are the same in both languages.
     private static readonly string[] AlikeInBoth =
@@ -15,6 +17,12 @@ public sealed class TranslationTests(TextBook book)
         "BytesMany", "BytesOne", // bytes are bytes
         "CancelArguments", "ResumeArguments", // ID
     ];
+
+    private static readonly Lazy<string> Sources = new(() => string.Concat(
+        from project in TextBook.All
+        from file in Directory.EnumerateFiles(Repository.PathOf(project.Name), "*.cs", SearchOption.AllDirectories)
+        where !file.Contains("/obj/", StringComparison.Ordinal)
+        select File.ReadAllText(file)));
 
     private readonly IReadOnlyDictionary<string, string> _english = book.In("en");
     private readonly IReadOnlyDictionary<string, string> _spanish = book.In("es");
@@ -34,12 +42,23 @@ public sealed class TranslationTests(TextBook book)
     public void No_text_was_left_in_English() =>
         Assert.That(_english.Where(text => _spanish[text.Key] == text.Value && TextBook.HasWords(text.Value) && !AlikeInBoth.Contains(text.Key)), Is.Empty);
 
+    // Some are found by the name of what they are about.
+    [Test]
+    public void Every_text_is_used()
+    {
+        var programs = Sources.Value;
+        Assert.That(_english.Keys.Where(key => !programs.Contains($"Texts.{key}", StringComparison.Ordinal) && !Named().IsMatch(key)), Is.Empty);
+    }
+
     [Test]
     public void Every_text_can_be_filled()
     {
         object[] values = ["a", "b", "c", "d", "e", "f", "g", "h"];
         Assert.That(_english.Concat(_spanish).Where(text => text.Value.With(values).Contains('{', StringComparison.Ordinal)), Is.Empty);
     }
+
+    [GeneratedRegex("^(Status|Reason|Setting|Default)|(Arguments|Description)$")]
+    private static partial Regex Named();
 }
 
 /// <summary>Texts that are found by the name of what they are about.</summary>
