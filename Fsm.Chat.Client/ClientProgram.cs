@@ -17,6 +17,7 @@ namespace Fsm.Chat.Client;
 internal sealed class ClientProgram : IClientPort, IDisposable
 {
     private const int MostInterrupts = 3;
+    private static readonly TimeSpan LongestLeave = TimeSpan.FromSeconds(5);
 
     private readonly TaskCompletionSource<int> _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ChatClient _client;
@@ -25,6 +26,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
     private readonly FileCarrier _files;
     private readonly SessionFolder? _state;
     private readonly ServerTrust _trust;
+    private Timer? _lastResort;
     private int _interrupts;
 
     private ClientProgram(ProgramSettings settings, IStepJournal? journal)
@@ -90,6 +92,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
     public void Dispose()
     {
         _clock.Dispose();
+        _lastResort?.Dispose();
         _state?.Dispose();
     }
 
@@ -102,6 +105,13 @@ internal sealed class ClientProgram : IClientPort, IDisposable
         if (context.Signal == PosixSignal.SIGINT)
             _client.LeaveWished(hasDraft: false);
         else
-            _client.Leave();
+            LeaveInTime(context.Signal);
+    }
+
+    // The terminal, or whatever else is waited for at the end, may be gone already.
+    private void LeaveInTime(PosixSignal signal)
+    {
+        _lastResort ??= new Timer(_ => Environment.Exit(128 + (signal == PosixSignal.SIGHUP ? 1 : 15)), null, LongestLeave, Timeout.InfiniteTimeSpan);
+        _client.Leave();
     }
 }

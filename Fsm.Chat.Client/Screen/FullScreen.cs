@@ -17,6 +17,8 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient
 {
     private static readonly TimeSpan RefreshEvery = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(2);
+
     private readonly ChatClient _client;
     private readonly RuleSet _rules;
     private readonly Notifications _notifications;
@@ -40,7 +42,7 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient
         (_client, _rules, _notifications, _leave) = (client, rules, notifications, leave);
 
     /// <inheritdoc/>
-    public void Start() => new Thread(Run) { Name = "screen" }.Start();
+    public void Start() => new Thread(Run) { Name = "screen", IsBackground = true }.Start();
 
     /// <inheritdoc/>
     public void Show(ClientEvent shown)
@@ -61,7 +63,8 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient
     {
         _isClosing = true;
         Wake();
-        return _ended.Task;
+        // A terminal that is gone may never let its library end.
+        return Task.WhenAny(_ended.Task, Task.Delay(LongestEnd));
     }
 
     /// <inheritdoc/>

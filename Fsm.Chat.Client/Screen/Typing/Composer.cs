@@ -112,6 +112,9 @@ internal sealed class Composer(Rules<TypingState, TypingTrigger, TypingEffect> r
             case TypingEffect.TakeLineEnd:
                 Take("\n");
                 break;
+            case TypingEffect.TakeEmptyLine:
+                Take("\n\n");
+                break;
             case TypingEffect.ForgetPaste:
                 Restore();
                 break;

@@ -15,6 +15,9 @@ public enum TypingEffect : byte
     /// <summary>Take a line end into the line.</summary>
     TakeLineEnd,
 
+    /// <summary>Take the line end that was held into the line, and another one.</summary>
+    TakeEmptyLine,
+
     /// <summary>Take the character into the line.</summary>
     TakeKey,
 

@@ -29,8 +29,8 @@ public static class TypingRules
             .Waits("whether more follows at once", Limits.PasteGap, QuietTimerElapsed)
             .Go(QuietTimerElapsed, Composing, SendLine)
             .Go(KeyTyped, PasteAsked, TakeLineEnd, TakeKey)
-            .Go(EnterPressed, PasteAsked, TakeLineEnd, TakeLineEnd)
-            .Go(EnterPasted, PasteAsked, TakeLineEnd, TakeLineEnd)
+            .Go(EnterPressed, PasteAsked, TakeEmptyLine)
+            .Go(EnterPasted, PasteAsked, TakeEmptyLine)
             .Go(LinesPasted, PasteAsked, TakeLineEnd, TakePaste)
             .Go(EscapePressed, Composing)
             .Go(SearchWished, Searching, SendLine, BeginSearch);

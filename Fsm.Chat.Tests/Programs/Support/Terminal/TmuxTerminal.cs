@@ -112,7 +112,12 @@ internal sealed class TmuxTerminal : IDisposable
         }
     }
 
-    public void Dispose() => Run("kill-server");
+    public void Dispose()
+    {
+        using var shell = Process.GetProcessById(int.Parse(Ask("#{pane_pid}"), CultureInfo.InvariantCulture));
+        shell.Kill(entireProcessTree: true);
+        Run("kill-server");
+    }
 
     private static string LastRow(string screen) => screen.TrimEnd('\n').Split('\n')[^1];
 
