@@ -115,8 +115,7 @@ internal sealed class TmuxTerminal : IDisposable
     public void Dispose()
     {
         using var shell = Process.GetProcessById(int.Parse(Ask("#{pane_pid}"), CultureInfo.InvariantCulture));
-        shell.Kill(entireProcessTree: true);
-        Run("kill-server");
+        shell.Kill(entireProcessTree: true); // tmux ends with its last window
     }
 
     private static string LastRow(string screen) => screen.TrimEnd('\n').Split('\n')[^1];
