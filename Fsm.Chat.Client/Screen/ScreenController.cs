@@ -121,6 +121,14 @@ internal sealed class ScreenController
             Composer.Recall(line);
     }
 
+    /// <summary>Deletes what is before the cursor: the word there, or all of it.</summary>
+    public void DeleteBack(bool isWord)
+    {
+        var (before, behind) = (_editor.Text[.._editor.Caret], _editor.Text[_editor.Caret..]);
+        var kept = isWord ? before[..(before.TrimEnd(' ').LastIndexOf(' ') + 1)] : "";
+        _editor.Set(kept + behind, kept.Length);
+    }
+
     /// <summary>Shows what the keys do.</summary>
     public void Help() => Book.Note(new NoticeEvent(Windows.Current.Server, "help", ClientTexts.ScreenHelp));
 

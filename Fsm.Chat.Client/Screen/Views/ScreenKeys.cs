@@ -25,6 +25,8 @@ internal sealed class ScreenKeys(ScreenController screen, Action leave, Action r
         [Key.N.WithCtrl] = () => screen.Switch(windows => windows.Move(1)),
         [Key.P.WithCtrl] = () => screen.Switch(windows => windows.Move(-1)),
         [Key.A.WithAlt] = () => screen.Switch(windows => windows.ShowUnread()),
+        [Key.U.WithCtrl] = () => screen.DeleteBack(isWord: false),
+        [Key.W.WithCtrl] = () => screen.DeleteBack(isWord: true),
         [Key.C.WithCtrl] = leave,
         [Key.L.WithCtrl] = redraw,
     };

@@ -177,6 +177,19 @@ public sealed class TypingTests
     }
 
     [Test]
+    public void A_word_or_all_before_the_cursor_can_be_deleted()
+    {
+        _world.Type("one two  three");
+        _world.Editor.Set("one two  three", 9);
+        _world.Screen.DeleteBack(isWord: true);
+        Assert.That((_world.Editor.Text, _world.Editor.Caret), Is.EqualTo(("one three", 4)));
+        _world.Screen.DeleteBack(isWord: false);
+        Assert.That((_world.Editor.Text, _world.Editor.Caret), Is.EqualTo(("three", 0)));
+        _world.Screen.DeleteBack(isWord: true);
+        Assert.That(_world.Editor.Text, Is.EqualTo("three"));
+    }
+
+    [Test]
     public void What_was_typed_before_comes_back_with_the_line_that_was_being_typed()
     {
         _world.TypeLine("one");
