@@ -49,4 +49,12 @@ internal abstract class ClientFixture
         world.Server.Handled = 2;
         return world;
     }
+
+    protected ClientWorld Flooded(int lines, bool isInteractive = true)
+    {
+        var world = Chatting(isInteractive, window: 1);
+        for (var i = 0; i < lines; i++)
+            world.Line($"{i}");
+        return world;
+    }
 }

@@ -104,14 +104,6 @@ internal sealed class InputTests : ClientFixture
         Assert.That(world.Errors(), Is.EqualTo(["server_unreachable", "skipped"]));
     }
 
-    private ClientWorld Flooded(int lines, bool isInteractive = true)
-    {
-        var world = Chatting(isInteractive, window: 1);
-        for (var i = 0; i < lines; i++)
-            world.Line($"{i}");
-        return world;
-    }
-
     private static void DeliverTo(ClientWorld world, ulong last)
     {
         for (var sequence = Math.Max(3, world.Server.Handled + 1); sequence <= last; sequence++)

@@ -1,5 +1,6 @@
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Tests.Client;
 
@@ -76,6 +77,41 @@ internal sealed class LeaveTests : ClientFixture
         world.Client.LeaveWished(hasDraft: false);
         world.Server.Answer(FrameAction.DisconnectRequest);
         Assert.That(world.ExitCodes, Is.EqualTo([3]));
+    }
+
+    [Test]
+    public void The_end_of_input_while_one_is_asked_can_still_be_cut_short()
+    {
+        var world = Chatting();
+        world.Line("hello");
+        world.Client.LeaveWished(hasDraft: false);
+        world.Client.InputEnded();
+        world.Client.LeaveWished(hasDraft: false);
+        world.Server.Answer(FrameAction.DisconnectRequest);
+        Assert.That(world.ExitCodes, Is.EqualTo([3]));
+    }
+
+    [TestCase("a command is awaited")]
+    [TestCase("too many messages wait")]
+    [TestCase("lines are skipped")]
+    [TestCase("the connection is made again")]
+    public void The_system_is_obeyed_also_while(string what)
+    {
+        var world = what == "too many messages wait" ? Flooded(1001, isInteractive: false) : Chatting(isInteractive: false);
+        if (what == "a command is awaited")
+            world.Line("/users");
+        if (what == "lines are skipped")
+        {
+            world.Line("/chat carol");
+            world.Server.Answer(FrameAction.Conversation, StatusCode.UnknownRecipient);
+        }
+
+        if (what == "the connection is made again")
+            world.Client.LinkLost(world.Server.Link);
+        world.Client.Leave();
+        if (what != "the connection is made again")
+            world.Server.Answer(FrameAction.DisconnectRequest);
+        Assert.That(world.ExitCodes, Has.Count.EqualTo(1));
     }
 
     [Test]

@@ -30,6 +30,9 @@ internal sealed class Composer(Rules<TypingState, TypingTrigger, TypingEffect> r
     /// <summary>The lines that were pasted, when it is asked about them.</summary>
     public int PastedLines => _line.Whole.Count(c => c == '\n') + 1;
 
+    /// <summary>How often the rules did not foresee what a key did. Any but 0 is a bug.</summary>
+    public int InternalErrors { get; private set; }
+
     /// <summary>Whether something is typed that was not sent.</summary>
     public bool HasDraft => editor.Text.Length > 0 || _line.Whole.Length > 0;
 
@@ -89,6 +92,8 @@ internal sealed class Composer(Rules<TypingState, TypingTrigger, TypingEffect> r
     private StepRecord<TypingState, TypingTrigger, TypingEffect> Fire(TypingTrigger trigger, string text = "")
     {
         var step = _machine.Step(_line, trigger);
+        if (step.Outcome == StepOutcome.Bug)
+            InternalErrors++;
         if (step.To != step.From)
             _timer = (_line.Generation, time.GetTimestamp(), step.Timeout);
         foreach (var effect in step.Effects)

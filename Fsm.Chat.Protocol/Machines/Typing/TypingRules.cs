@@ -33,7 +33,7 @@ public static class TypingRules
             .Go(EnterPasted, PasteAsked, TakeEmptyLine)
             .Go(LinesPasted, PasteAsked, TakeLineEnd, TakePaste)
             .Go(EscapePressed, Composing)
-            .Go(SearchWished, Searching, SendLine, BeginSearch);
+            .Go(SearchWished, Searching, SendLine);
 
         rules.In(PasteAsked)
             .Rests("the person decides")

@@ -19,6 +19,9 @@ public sealed class TypingTests
         _world.Screen.WantLine();
     }
 
+    [TearDown]
+    public void Nobody_found_a_bug() => Assert.That(_world.Screen.Composer.InternalErrors, Is.Zero);
+
     [Test]
     public void A_line_is_sent_a_moment_after_enter_and_the_next_one_is_empty()
     {
