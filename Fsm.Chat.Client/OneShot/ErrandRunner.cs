@@ -77,7 +77,7 @@ public sealed class ErrandRunner : IDisposable
         var asked = new List<Action>();
         using (_lock.EnterScope())
         {
-            if (_subject.State == ErrandState.Ended || decide() is not { } trigger)
+            if (decide() is not { } trigger)
                 return;
             var step = _machine.Step(_subject, trigger);
             if (step.Outcome == StepOutcome.Bug)

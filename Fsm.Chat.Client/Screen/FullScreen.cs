@@ -110,7 +110,12 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient
         }
     }
 
-    private bool Pressed(ScreenKeys keys, Key key) => Touched(() => keys.Press(key));
+    private bool Pressed(ScreenKeys keys, Key key)
+    {
+        if (key != Key.C.WithCtrl)
+            _client.LeaveTakenBack();
+        return Touched(() => keys.Press(key));
+    }
 
     private bool Touched(Func<bool> work)
     {

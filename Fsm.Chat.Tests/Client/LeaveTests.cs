@@ -115,6 +115,22 @@ internal sealed class LeaveTests : ClientFixture
     }
 
     [Test]
+    public void Once_one_leaves_it_cannot_be_taken_back([Values] bool byTheSystem, [Values] bool isUnfinished)
+    {
+        var world = Chatting();
+        if (isUnfinished)
+            world.Line("hello");
+        world.Client.InputEnded();
+        if (byTheSystem)
+            world.Client.Leave();
+        else
+            world.Client.LeaveWished(hasDraft: false);
+        world.Client.LeaveTakenBack();
+        world.Server.Answer(FrameAction.DisconnectRequest);
+        Assert.That((Codes(world), world.ExitCodes), Is.EqualTo((Array.Empty<string>(), new[] { isUnfinished ? 3 : 0 })));
+    }
+
+    [Test]
     public void A_script_is_not_asked_and_finishes_and_a_second_signal_ends_that([Values] bool twice)
     {
         var world = Chatting(isInteractive: false);

@@ -59,17 +59,9 @@ internal static class EquivalentMutants
             $"Input.{state}", "the Leave machine passes the end of input on once, and nobody else does", "InputEnded")),
         .. ((string[])[
             "Asking × LeaveRequested: goes to Finishing", "Asking × StopRequested: goes to Finishing", "Asking × UnfinishedLeaveRequested: goes to Finishing",
-            "Finishing × LeaveRequested: goes to Asking", "Finishing × StopRequested: goes to Asking", "Finishing × UnfinishedLeaveRequested: goes to Asking",
             "Staying × StopRequested: goes to Finishing"])
             .Select(mutant => KeyValuePair.Create(
                 $"Leave.{mutant} instead of Leaving", "the input has been told to leave: no line is read any more, and being told again means nothing to it")),
-
-        .. Deleted("Errand.Ended", "whoever runs an errand tells it nothing any more once it has ended",
-            "ClientEnded", "CommandWanted", "Failed", "Fulfilled", "Interrupted", "OutputLost"),
-        .. ((string[])["Connecting", "Working"]).Select(state => KeyValuePair.Create(
-            $"Errand.{state} × Failed: NoteCause is dropped", "what failed was noted when it was shown, and that counts before any cause")),
-        .. ((string[])["ClientEnded", "LeaveTimerElapsed"]).Select(trigger => KeyValuePair.Create(
-            $"Errand.Leaving × {trigger}: goes to Working instead of Ended", "the outcome is told, and with it the program ends: nothing comes any more")),
 
         .. Deleted("Input.Ended", "every connection is over and every message settled before, and no line is carried out that could begin anything",
             "SkippedQuitRead", "CommandStarted", "CommandSettled", "ScriptedChatFailed", "ScriptedChatLost", "BacklogFilled", "BacklogDrained",

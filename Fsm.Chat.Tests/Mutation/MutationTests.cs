@@ -19,7 +19,7 @@ public sealed class MutationTests
     private static readonly Type[] OfServer =
     [
         typeof(Server.StartingTests), typeof(Server.StoppingTests), typeof(Server.ConversationTests), typeof(Server.SeveralConversationsTests),
-        typeof(Server.MisbehavingPeerTests), typeof(Server.OverloadTests), typeof(Server.ProbedPeerTests), typeof(Server.InternalErrorTests), typeof(Server.ResumeTests),
+        typeof(Server.MisbehavingPeerTests), typeof(Server.OverloadTests), typeof(Server.ProbedPeerTests), typeof(Server.InternalErrorTests), typeof(Server.ResumeTests), typeof(Server.ResumeClaimTests),
         .. OfGroups,
     ];
 
@@ -37,6 +37,7 @@ public sealed class MutationTests
         typeof(Client.DisconnectTests), typeof(Client.InputTests), typeof(Client.EndOfInputTests), typeof(Client.GroupTests), typeof(Client.PromptTests),
         typeof(Client.MeantForTests), typeof(Client.LeaveTests),
         typeof(Client.UploadTests), typeof(Client.UploadCommandTests), typeof(Client.DownloadTests), typeof(Client.ReconnectingTests),
+        typeof(Client.SessionEndTests), typeof(Client.KeptLinesTests),
     ];
 
     private static readonly Type[] OfBoth = [typeof(Joined.TwoPeopleTalkTests), typeof(Joined.ScriptTests), typeof(Joined.FileTests), typeof(Joined.FileEndTests), typeof(Joined.ReconnectTests), typeof(Joined.CrashTests)];
@@ -64,7 +65,7 @@ public sealed class MutationTests
             "Group" or "Invitation" => OfGroups,
             "Relay" => OfTransfers,
             "Typing" => [typeof(Client.Screen.TypingTests)],
-            "Errand" => [typeof(Joined.OneShotTests)],
+            "Errand" => [typeof(Joined.OneShotTests), typeof(Joined.OneShotListenTests), typeof(Joined.OneShotFileTests)],
             "Server" or "Session" => [.. OfServer, .. OfTransfers],
             "Link" => [.. OfServer, .. OfTransfers, .. OfClient],
             _ => OfClient,

@@ -1,25 +1,12 @@
 using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Machines.Server;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Server.Support;
 
 namespace Fsm.Chat.Tests.Server;
 
-/// <summary>A session outlives its links: whoever shows its token carries it on.</summary>
-public sealed class ResumeTests
+/// <summary>A session outlives its link: what is kept, sent again and told.</summary>
+internal sealed class ResumeTests : ResumeFixture
 {
-    private HubHarness _server = null!;
-
-    [SetUp]
-    public void Begin() => _server = new(waits: true);
-
-    [TearDown]
-    public void Nobody_found_a_bug()
-    {
-        Assert.That(_server.Hub.Figures.InternalErrors, Is.Zero);
-        _server.Dispose();
-    }
-
     [Test]
     public void A_lost_link_keeps_the_name_and_what_comes_meanwhile()
     {
@@ -41,7 +28,7 @@ public sealed class ResumeTests
     public void Whoever_talks_to_the_lost_one_is_told_at_once_and_nobody_else()
     {
         var (alice, bob, token) = Talking();
-        var carol = _server.Connect("carol");
+        var carol = Hub.Connect("carol");
 
         bob.EndInput();
         Assert.That(alice.ExpectPresence(), Is.EqualTo((PresenceChange.Interrupted, "bob")));
@@ -84,70 +71,19 @@ public sealed class ResumeTests
     }
 
     [Test]
-    public void A_ghost_of_oneself_is_replaced_at_once([Values] bool inConversation)
-    {
-        var (alice, bob, token) = Talking();
-        if (!inConversation)
-            bob.SendLeave("alice").Skip();
-        alice.Skip();
-
-        var again = Resume(bob, token);
-
-        Assert.That(bob.ExpectClose(), Is.EqualTo(CloseReason.Replaced));
-        Assert.That(bob.Link.Reason, Is.EqualTo(CloseReason.Replaced));
-        alice.ExpectNothing();
-        bob.EndInput();
-        again.SendText("alice", "it is me");
-        Assert.That(alice.TakeAll()[^1].Header.Action, Is.EqualTo(FrameAction.SendRequest));
-        Assert.That(_server.Hub.Figures.Links, Is.EqualTo(2));
-    }
-
-    [Test]
-    public void What_a_ghost_still_says_says_nothing_about_the_session()
-    {
-        var (alice, bob, token) = Talking();
-        var again = Resume(bob, token);
-        alice.Skip();
-
-        bob.SendText("alice", "boo");
-        bob.SendBytes(1, 2, 3);
-        _server.Pass(TimeSpan.FromSeconds(3));
-
-        alice.ExpectNothing();
-        Assert.That((bob.IsAborted, again.IsReleased, again.IsAborted), Is.EqualTo((true, false, false)));
-    }
-
-    [Test]
-    public void A_ghosts_stream_ends_with_whole_frames()
-    {
-        var (alice, bob, token) = Talking();
-        bob.StopsReading = true;
-        for (var i = 0; i < 20; i++)
-            alice.SendText("bob", new string('x', 8_000));
-        bob.TakeOnce(); // 64 KiB of them
-
-        Resume(bob, token);
-        bob.StopsReading = false;
-        bob.Wake();
-
-        Assert.That(bob.TakeAllOf(FrameAction.SendRequest), Is.EqualTo(9), "the ninth had begun");
-        Assert.That(bob.ExpectClose(), Is.EqualTo(CloseReason.Replaced));
-    }
-
-    [Test]
     public void After_the_window_it_is_over()
     {
         var (alice, bob, token) = Talking();
         bob.Drop();
         alice.SendText("bob", "for nobody");
-        _server.Pass(TimeSpan.FromSeconds(59));
+        Hub.Pass(TimeSpan.FromSeconds(59));
         alice.Skip();
-        Assert.That(_server.Hub.Figures.Sessions, Is.EqualTo(2));
-        _server.Pass(TimeSpan.FromSeconds(2));
+        Assert.That(Hub.Hub.Figures.Sessions, Is.EqualTo(2));
+        Hub.Pass(TimeSpan.FromSeconds(2));
 
         Assert.That(alice.ExpectPresence(), Is.EqualTo((PresenceChange.Gone, "bob")));
         Assert.That(alice.ExpectVerdicts().Single().Status, Is.EqualTo(StatusCode.RecipientGone));
-        Assert.That(_server.Hub.Figures, Has.Property("Sessions").EqualTo(1).And.Property("Undecided").Zero);
+        Assert.That(Hub.Hub.Figures, Has.Property("Sessions").EqualTo(1).And.Property("Undecided").Zero);
         AssertRefused(Resume(bob, token), StatusCode.UnknownSession);
     }
 
@@ -177,7 +113,7 @@ public sealed class ResumeTests
             bob.SendLeave("alice").Skip();
         if (wasLost)
             bob.Drop();
-        _server.Connect("carol");
+        Hub.Connect("carol");
 
         var again = Resume(bob, token);
 
@@ -193,7 +129,7 @@ public sealed class ResumeTests
         var (alice, bob, token) = Talking();
         if (!wasTheOnlyOne)
         {
-            _server.Connect("carol");
+            Hub.Connect("carol");
             bob.SendOpen("carol").Acknowledge().Skip();
         }
 
@@ -209,8 +145,8 @@ public sealed class ResumeTests
     [Test]
     public void Too_much_for_somebody_in_no_conversation_ends_their_session_too()
     {
-        var bob = _server.Connect("bob");
-        _server.FillQueueOf(bob);
+        var bob = Hub.Connect("bob");
+        Hub.FillQueueOf(bob);
         bob.Send(new UserListRequest());
         bob.Send(new UserListRequest());
         bob.StopsReading = false;
@@ -218,101 +154,35 @@ public sealed class ResumeTests
 
         Assert.That(bob.TakeAll()[^1].Header.Action, Is.EqualTo(FrameAction.DisconnectRequest));
         Assert.That(bob.Link.Reason, Is.EqualTo(CloseReason.SlowConsumer));
-        Assert.That(_server.Connect("bob").Link.Reason, Is.EqualTo(CloseReason.None), "the name is free");
-    }
-
-    [Test]
-    public void A_token_that_is_nobodys_is_refused_and_closed()
-    {
-        AssertRefused(_server.Dial().Resume("mallory", new byte[Welcome.TokenSize], 0), StatusCode.UnknownSession);
-        Assert.That(_server.Hub.Figures.Sessions, Is.Zero);
-    }
-
-    [Test]
-    public void Whoever_acknowledges_what_was_never_sent_does_not_get_the_session()
-    {
-        var (_, bob, token) = Talking();
-        bob.Drop();
-
-        var liar = Resume(bob, token, 1_000);
-
-        Assert.That(liar.ExpectClose(), Is.EqualTo(CloseReason.WrongAcknowledgement));
-        Assert.That(Resume(bob, token).ExpectWelcome().Request, Is.Zero, "the session waits for the right one");
+        Assert.That(Hub.Connect("bob").Link.Reason, Is.EqualTo(CloseReason.None), "the name is free");
     }
 
     [TestCase(1u, true)]
     [TestCase(0u, false)]
     public void A_resume_has_no_number_and_a_new_connect_has(uint sequence, bool hasToken)
     {
-        var peer = _server.Dial();
+        var peer = Hub.Dial();
         peer.SendBytes(ScriptedPeer.Encode(new ConnectRequest { Name = "bob"u8, Token = hasToken ? new byte[16] : [] }, sequence, 0));
         Assert.That(peer.ExpectClose(), Is.EqualTo(CloseReason.WrongSequence));
-    }
-
-    [Test]
-    public void A_stopping_server_gives_no_session_back()
-    {
-        var (alice, bob, token) = Talking();
-        alice.SendText("bob", "keeps it draining");
-        bob.Drop();
-        _server.Hub.Stop();
-        AssertRefused(Resume(bob, token), StatusCode.ServerStopping);
-        _server.Pass(TimeSpan.FromSeconds(8));
-        Assert.That(_server.Hub.Figures, Has.Property("State").EqualTo(ServerState.Stopped).And.Property("Sessions").Zero);
     }
 
     [Test]
     public void What_waits_for_the_lost_one_is_bounded_and_then_the_session_is_over()
     {
         var (_, bob, token) = Talking();
-        _server.FillQueueOf(bob);
+        Hub.FillQueueOf(bob);
         bob.Drop();
 
         // Presence is what can still come for somebody who is away.
-        for (var i = 0; i < 400 && _server.Hub.Figures.Sessions > 61; i++)
+        for (var i = 0; i < 400 && Hub.Hub.Figures.Sessions > 61; i++)
         {
-            var visitor = _server.Connect("visitor");
+            var visitor = Hub.Connect("visitor");
             visitor.SendOpen("bob");
             visitor.SendBare(FrameAction.DisconnectRequest);
             visitor.EndInput();
         }
 
-        Assert.That(_server.Hub.Figures.Sessions, Is.EqualTo(61));
+        Assert.That(Hub.Hub.Figures.Sessions, Is.EqualTo(61));
         AssertRefused(Resume(bob, token), StatusCode.UnknownSession);
-    }
-
-    // After thirty seconds of silence the link waits for a sign of life.
-    private void Probe(ScriptedPeer alice, ScriptedPeer bob)
-    {
-        _server.Pass(TimeSpan.FromSeconds(31));
-        alice.Acknowledge().Skip();
-        Assert.That(bob.TakeAll()[^1].Header.Action, Is.EqualTo(FrameAction.Ping));
-    }
-
-    private (ScriptedPeer Alice, ScriptedPeer Bob, byte[] Token) Talking()
-    {
-        var bob = _server.Dial().SendConnect("bob");
-        Assert.That(Welcome.TryRead(bob.Expect(FrameAction.Confirmation).Body, out var welcome), Is.True);
-        var token = welcome.Token.ToArray();
-        var alice = _server.Connect("alice").SendOpen("bob");
-        bob.SendOpen("alice").Skip();
-        alice.Acknowledge().Skip();
-        bob.Acknowledge().Skip();
-        return (alice, bob, token);
-    }
-
-    private ScriptedPeer Resume(ScriptedPeer before, byte[] token, ulong? handled = null)
-    {
-        var peer = _server.Dial();
-        (peer.Sent, peer.Handled) = (before.Sent, handled ?? before.Handled);
-        return peer.Resume("bob", token, peer.Handled);
-    }
-
-    private static void AssertRefused(ScriptedPeer peer, StatusCode status)
-    {
-        var refusal = peer.Expect(FrameAction.Confirmation);
-        Assert.That(refusal.Header.Sequence, Is.Zero);
-        Assert.That(Confirmation.TryRead(refusal.Body, out var message) ? message.Status : default, Is.EqualTo(status));
-        Assert.That(peer.ExpectClose(), Is.EqualTo(CloseReason.ConnectRefused));
     }
 }

@@ -1,0 +1,59 @@
+using Fsm.Chat.Client.OneShot;
+using Fsm.Chat.Protocol;
+
+namespace Fsm.Chat.Tests.Joined;
+
+/// <summary>One thing for a script, and the server it is done at, in memory.</summary>
+internal abstract class OneShotFixture
+{
+    protected const string Server = "127.0.0.1:7400";
+
+    protected JoinedWorld World { get; private set; } = null!;
+
+    [SetUp]
+    public void Begin() => World = new(new Limits { FirstUsers = 5, Rate = 0 });
+
+    [TearDown]
+    public void Nobody_found_a_bug()
+    {
+        World.AssertNoBugs();
+        World.Dispose();
+    }
+
+    protected JoinedClient Send(string to, string text, double? timeout = null)
+    {
+        var sender = World.Begin("al", new SendErrand(Server, to, text, SendWish.Delivered), timeout);
+        if (timeout is null)
+            World.Pass(1);
+        return sender;
+    }
+
+    // Whoever is dialled never answers.
+    protected JoinedClient Unanswered(double? timeout)
+    {
+        var sender = World.Prepare("al", new SendErrand(Server, "bob", "hi", SendWish.Delivered), timeout);
+        sender.Client.Start(Fsm.Chat.Client.Session.ServerEndpoint.Default);
+        sender.Wire.IsSilent = true;
+        World.Run();
+        return sender;
+    }
+
+    protected static (int Exit, string Status, string? Reason) Outcome(JoinedClient client)
+    {
+        var outcome = client.Outcomes.Single();
+        var fields = outcome.Results.Single().Fields.ToDictionary(field => field.Name, field => field.Value);
+        return (outcome.ExitCode, (string)fields["status"]!, (string?)fields["reason"]);
+    }
+
+    protected sealed class JoinedFile(JoinedWorld world)
+    {
+        public JoinedClient Offer(params string[] people)
+        {
+            var sender = world.Prepare("al", new SendFileErrand(Server, "plan.txt", people));
+            sender.Disk.Files["plan.txt"] = FileScene.Random(seed: 1, length: 100);
+            sender.Client.Start(Fsm.Chat.Client.Session.ServerEndpoint.Default);
+            world.Run();
+            return sender;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Machines.Server;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Tests.Server;
+
+/// <summary>Who gets a session that is asked for, and who does not; a ghost of oneself gives way.</summary>
+internal sealed class ResumeClaimTests : ResumeFixture
+{
+    [Test]
+    public void A_ghost_of_oneself_is_replaced_at_once([Values] bool inConversation)
+    {
+        var (alice, bob, token) = Talking();
+        if (!inConversation)
+            bob.SendLeave("alice").Skip();
+        alice.Skip();
+
+        var again = Resume(bob, token);
+
+        Assert.That(bob.ExpectClose(), Is.EqualTo(CloseReason.Replaced));
+        Assert.That(bob.Link.Reason, Is.EqualTo(CloseReason.Replaced));
+        alice.ExpectNothing();
+        bob.EndInput();
+        again.SendText("alice", "it is me");
+        Assert.That(alice.TakeAll()[^1].Header.Action, Is.EqualTo(FrameAction.SendRequest));
+        Assert.That(Hub.Hub.Figures.Links, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void What_a_ghost_still_says_says_nothing_about_the_session()
+    {
+        var (alice, bob, token) = Talking();
+        var again = Resume(bob, token);
+        alice.Skip();
+
+        bob.SendText("alice", "boo");
+        bob.SendBytes(1, 2, 3);
+        Hub.Pass(TimeSpan.FromSeconds(3));
+
+        alice.ExpectNothing();
+        Assert.That((bob.IsAborted, again.IsReleased, again.IsAborted), Is.EqualTo((true, false, false)));
+    }
+
+    [Test]
+    public void A_ghosts_stream_ends_with_whole_frames()
+    {
+        var (alice, bob, token) = Talking();
+        bob.StopsReading = true;
+        for (var i = 0; i < 20; i++)
+            alice.SendText("bob", new string('x', 8_000));
+        bob.TakeOnce(); // 64 KiB of them
+
+        Resume(bob, token);
+        bob.StopsReading = false;
+        bob.Wake();
+
+        Assert.That(bob.TakeAllOf(FrameAction.SendRequest), Is.EqualTo(9), "the ninth had begun");
+        Assert.That(bob.ExpectClose(), Is.EqualTo(CloseReason.Replaced));
+    }
+
+    [Test]
+    public void A_token_that_is_nobodys_is_refused_and_closed()
+    {
+        AssertRefused(Hub.Dial().Resume("mallory", new byte[Welcome.TokenSize], 0), StatusCode.UnknownSession);
+        Assert.That(Hub.Hub.Figures.Sessions, Is.Zero);
+    }
+
+    [Test]
+    public void Whoever_acknowledges_what_was_never_sent_does_not_get_the_session()
+    {
+        var (_, bob, token) = Talking();
+        bob.Drop();
+
+        var liar = Resume(bob, token, 1_000);
+
+        Assert.That(liar.ExpectClose(), Is.EqualTo(CloseReason.WrongAcknowledgement));
+        Assert.That(Resume(bob, token).ExpectWelcome().Request, Is.Zero, "the session waits for the right one");
+    }
+
+    [Test]
+    public void A_stoppingHub_gives_no_session_back()
+    {
+        var (alice, bob, token) = Talking();
+        alice.SendText("bob", "keeps it draining");
+        bob.Drop();
+        Hub.Hub.Stop();
+        AssertRefused(Resume(bob, token), StatusCode.ServerStopping);
+        Hub.Pass(TimeSpan.FromSeconds(8));
+        Assert.That(Hub.Hub.Figures, Has.Property("State").EqualTo(ServerState.Stopped).And.Property("Sessions").Zero);
+    }
+}
