@@ -53,6 +53,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
     {
         await using var log = settings.LogFile is null ? null : LogFile.Open(settings.LogFile, settings.LogLevel);
         using var program = new ClientProgram(settings, log is null ? null : new LogFile(log));
+        using var crash = new CrashReport(program._terminal.GiveBack);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, program.Interrupt);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, program.Interrupt);
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, program.Interrupt);
@@ -101,7 +102,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
     {
         context.Cancel = true;
         if (Interlocked.Increment(ref _interrupts) > MostInterrupts)
-            Environment.Exit(128 + (context.Signal == PosixSignal.SIGINT ? 2 : 15));
+            EndAtOnce(128 + (context.Signal == PosixSignal.SIGINT ? 2 : 15));
         if (context.Signal == PosixSignal.SIGINT)
             _client.LeaveWished(hasDraft: false);
         else
@@ -111,7 +112,12 @@ internal sealed class ClientProgram : IClientPort, IDisposable
     // The terminal, or whatever else is waited for at the end, may be gone already.
     private void LeaveInTime(PosixSignal signal)
     {
-        _lastResort ??= new Timer(_ => Environment.Exit(128 + (signal == PosixSignal.SIGHUP ? 1 : 15)), null, LongestLeave, Timeout.InfiniteTimeSpan);
+        _lastResort ??= new Timer(_ => EndAtOnce(128 + (signal == PosixSignal.SIGHUP ? 1 : 15)), null, LongestLeave, Timeout.InfiniteTimeSpan);
         _client.Leave();
+    }
+    private void EndAtOnce(int code)
+    {
+        _terminal.GiveBack();
+        Environment.Exit(code);
     }
 }

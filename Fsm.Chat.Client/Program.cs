@@ -17,4 +17,5 @@ if (parsed.Errors.Count > 0)
     return ExitDecisions.Usage;
 }
 
-return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+// Signals and crashes are this program's own business: the library's handling of them would come first otherwise.
+return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });

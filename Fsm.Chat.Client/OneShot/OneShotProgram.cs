@@ -49,6 +49,7 @@ internal sealed class OneShotProgram : IClientPort, IDisposable
     {
         await using var log = settings.LogFile is null ? null : Client.LogFile.Open(settings.LogFile, settings.LogLevel);
         using var program = new OneShotProgram(settings, wanted, log is null ? null : new LogFile(log));
+        using var crash = new CrashReport(() => { });
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, program.Interrupt);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, program.Interrupt);
         var printing = Task.WhenAll(program._output.RunAsync(), program._errors.RunAsync());

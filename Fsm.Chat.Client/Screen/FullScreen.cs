@@ -26,6 +26,7 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient
     private readonly ConcurrentQueue<Action> _work = [];
     private readonly ConcurrentQueue<ClientEvent> _events = [];
     private readonly List<ShownMark> _marks = [];
+    private readonly TerminalRescue _rescue = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IApplication? _app;
     private ChatScreen? _screen;
@@ -66,6 +67,9 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient
         // A terminal that is gone may never let its library end.
         return Task.WhenAny(_ended.Task, Task.Delay(LongestEnd));
     }
+
+    /// <inheritdoc/>
+    public void GiveBack() => _rescue.Restore();
 
     /// <inheritdoc/>
     ClientOverview IScreenClient.Overview() => _client.Overview();

@@ -35,6 +35,9 @@ internal static class ExitDecisions
     /// <summary>A connection was lost or could not be made.</summary>
     public const int LinkLost = 5;
 
+    /// <summary>A mistake of the program itself ended it: EX_SOFTWARE of sysexits.h.</summary>
+    public const int Crashed = 70;
+
     /// <summary>The exit code. A lost connection explains the rest, and a refusal explains more than a wait in vain.</summary>
     public static int Decide(Trouble trouble) => trouble switch
     {

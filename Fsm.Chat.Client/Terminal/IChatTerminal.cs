@@ -14,4 +14,7 @@ internal interface IChatTerminal
 
     /// <summary>Nothing more will be shown: ends when all is.</summary>
     Task CloseAsync();
+
+    /// <summary>The program ends in the middle of everything: leaves the terminal as it was found. For any thread, at any time.</summary>
+    void GiveBack();
 }

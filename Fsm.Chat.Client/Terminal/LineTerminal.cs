@@ -39,6 +39,12 @@ internal sealed class LineTerminal : IChatTerminal
         return _printing;
     }
 
+    /// <inheritdoc/>
+    public void GiveBack()
+    {
+        // Lines change nothing about a terminal.
+    }
+
     private static void Pass(ChatClient client, InputLine? line)
     {
         if (line is not { } read)

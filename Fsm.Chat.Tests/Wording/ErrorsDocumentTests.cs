@@ -43,7 +43,7 @@ public sealed partial class ErrorsDocumentTests
     [Test]
     public void Every_exit_code_is_in_the_document()
     {
-        int[] client = [ExitDecisions.Done, ExitDecisions.Usage, .. Enum.GetValues<Trouble>().Where(trouble => trouble != Trouble.None).Select(trouble => ExitDecisions.Decide(trouble)), ErrandExits.Interrupted];
+        int[] client = [ExitDecisions.Done, ExitDecisions.Usage, .. Enum.GetValues<Trouble>().Where(trouble => trouble != Trouble.None).Select(trouble => ExitDecisions.Decide(trouble)), ExitDecisions.Crashed, ErrandExits.Interrupted];
         int[] server = [0, ServerProgram.CannotListen, CommandLine.Usage];
 
         Assert.That(Rows("## Exit codes of the client").Select(Number), Is.EqualTo(client.Order()));

@@ -81,6 +81,18 @@ internal sealed class EndingScreenTests : ScreenFixture
     }
 
     [Test]
+    public void A_crash_of_the_program_gives_the_terminal_back_and_says_what_to_do()
+    {
+        var alice = Started("alice", null, 80, 24, new() { ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location });
+        alice.WaitFor("│ Connected │");
+        Process.Start("kill", ["-USR1", $"{alice.ProgramId}"]).WaitForExit();
+
+        alice.WaitFor("ended with 70");
+        AssertTerminalIsBack(alice);
+        Assert.That(alice.Screen, Does.Contain("internal_error: ").And.Contain("a mistake on purpose"));
+    }
+
+    [Test]
     public void The_same_name_on_two_servers_side_by_side()
     {
         var other = Keep(new ServerProgram());
