@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fsm.Chat.Protocol.Machines.Download;
 using Fsm.Chat.Protocol.Machines.Upload;
 using Fsm.Chat.Protocol.Machines.User;
@@ -7,6 +8,11 @@ namespace Fsm.Chat.Client.Texts;
 /// <summary>The word for a state, as a person reads it in a list. Where <c>--json</c> has a word for it, the English one is the same.</summary>
 internal static class StateWords
 {
+    /// <summary>Why a state may last, or what it waits for.</summary>
+    /// <param name="machine">The machine, as the rules name it.</param>
+    /// <param name="state">The state, as the rules name it.</param>
+    public static string Lasts(string machine, string state) => ClientTexts.ResourceManager.GetString($"Lasts{machine}{state}", CultureInfo.CurrentUICulture)!;
+
     /// <summary>Where one is with a server.</summary>
     public static string Of(UserState state) => state switch
     {

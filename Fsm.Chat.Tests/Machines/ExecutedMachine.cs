@@ -28,7 +28,7 @@ public sealed record ExecutedMachine(
         return new(
             rules.Name,
             rules.Initial.ToString(),
-            [.. rules.States.Select(s => new StateFacts(s.State.ToString(), s.Kind, s.Timeout, s.TimeoutTrigger?.ToString(), Words(s.OnEntry)))],
+            [.. rules.States.Select(s => new StateFacts(s.State.ToString(), s.Kind, s.Timeout, s.TimeoutTrigger?.ToString(), Words(s.OnEntry), s.Why))],
             [.. cells],
             Enum.GetNames<TEffect>(),
             [.. environment.Select(trigger => trigger.ToString())]);
@@ -52,7 +52,7 @@ public sealed record ExecutedMachine(
 }
 
 /// <summary>What the rules say of a state.</summary>
-public sealed record StateFacts(string Name, StateKind Kind, TimeSpan Timeout, string? TimeoutTrigger, IReadOnlyList<string> OnEntry);
+public sealed record StateFacts(string Name, StateKind Kind, TimeSpan Timeout, string? TimeoutTrigger, IReadOnlyList<string> OnEntry, string Why);
 
 /// <summary>What the rules say of a cell, and what executing it came to.</summary>
 public sealed record CellFacts(

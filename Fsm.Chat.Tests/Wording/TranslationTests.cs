@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Session.Explaining;
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Texts;
 using Fsm.Chat.Server.Options;
+using Fsm.Chat.Tests.Machines;
 using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Wording;
@@ -57,7 +60,7 @@ public sealed partial class TranslationTests(TextBook book)
         Assert.That(_english.Concat(_spanish).Where(text => text.Value.With(values).Contains('{', StringComparison.Ordinal)), Is.Empty);
     }
 
-    [GeneratedRegex("^(Status|Reason|Setting|Default)|(Arguments|Description)$")]
+    [GeneratedRegex("^(Status|Reason|Setting|Default|Lasts)|(Arguments|Description)$")]
     private static partial Regex Named();
 }
 
@@ -88,6 +91,19 @@ public sealed class NamedTextsTests
         Assert.That(StatusCode.TextEmpty.ExplainToPeer(), Is.EqualTo("the text is empty"));
         Assert.That(CloseReason.PeerLost.ExplainToPeer(), Is.EqualTo("the connection was closed by the other side"));
         Assert.That(((CloseReason)9999).ExplainToPeer(), Is.EqualTo("code 9999"));
+    }
+
+    [Test]
+    [SetUICulture("en")]
+    public void What_a_state_lasts_or_waits_for_is_told_in_the_words_of_the_rules()
+    {
+        var told = from machine in AllMachines.List
+                   where StatesTeller.Machines.Contains(machine.Name)
+                   from state in machine.States
+                   where StateWords.Lasts(machine.Name, state.Name) != state.Why
+                   select $"{machine.Name} {state.Name}: {state.Why}";
+
+        Assert.That(told, Is.Empty);
     }
 
     [Test]

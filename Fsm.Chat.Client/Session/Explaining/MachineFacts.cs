@@ -19,7 +19,7 @@ public readonly record struct RunningTimer(string Trigger, TimeSpan Left);
 /// <param name="Subject">Whom it moves, as people know it.</param>
 /// <param name="State">The state it is in.</param>
 /// <param name="Kind">How long that may last.</param>
-/// <param name="Why">Why it may last, or what it waits for, in the words of the rules.</param>
+/// <param name="Why">Why it may last, or what it waits for, in the words of the rules: for programs. People are told it in their language.</param>
 /// <param name="Since">When it came there, in local time.</param>
 /// <param name="For">How long ago that is.</param>
 public sealed record MachineFacts(string Machine, string Subject, string State, StateKind Kind, string Why, DateTimeOffset Since, TimeSpan For)

@@ -8,6 +8,7 @@ namespace Fsm.Chat.Client.Session.Explaining;
 internal static class WhyWords
 {
     private const int MostNamed = 20;
+    private const int MostThatStay = 6; // of them there are many in a state that people are in for long, and they change little
 
     /// <summary>Everything that is to be said of a machine's subject.</summary>
     /// <param name="title">What it is.</param>
@@ -20,7 +21,7 @@ internal static class WhyWords
         yield return "  " + Lasts(facts);
         if (Names(facts.Next.Where(next => next.To != facts.State).Select(next => $"{next.Trigger} → {next.To}")) is { Length: > 0 } moves)
             yield return "  " + ClientTexts.WhyNext.With(moves);
-        if (Names(facts.Next.Where(next => next.To == facts.State).Select(next => next.Trigger)) is { Length: > 0 } stays)
+        if (Names(facts.Next.Where(next => next.To == facts.State).Select(next => next.Trigger), MostThatStay) is { Length: > 0 } stays)
             yield return "  " + ClientTexts.WhyStays.With(stays);
     }
 
@@ -33,13 +34,13 @@ internal static class WhyWords
             StateKind.Ends => ClientTexts.WhyEnds,
             _ => ClientTexts.WhyRests,
         };
-        return text.With(facts.Why) + (facts.Timer is { } timer ? ClientTexts.WhyTimer.With(timer.Trigger, Age.Words(timer.Left)) : "");
+        return text.With(StateWords.Lasts(facts.Machine, facts.State)) + (facts.Timer is { } timer ? ClientTexts.WhyTimer.With(timer.Trigger, Age.Words(timer.Left)) : "");
     }
 
     /// <summary>Names one behind the other, and how many more there are.</summary>
-    public static string Names(IEnumerable<string> names)
+    public static string Names(IEnumerable<string> names, int most = MostNamed)
     {
         var all = names.ToList();
-        return string.Join(", ", all.Take(MostNamed)) + (all.Count > MostNamed ? $" {ClientTexts.WhyMore.With(all.Count - MostNamed)}" : "");
+        return string.Join(", ", all.Take(most)) + (all.Count > most ? $" {ClientTexts.WhyMore.With(all.Count - most)}" : "");
     }
 }

@@ -35,6 +35,8 @@ internal sealed class UnsentCommands(ClientCore core)
     public void Resend(ServerSession server)
     {
         UnsentLine[] lines = [.. server.Unsent];
+        if (lines.Length == 0)
+            core.Tell.Notice(server, "unsent", ClientTexts.UnsentNone);
         Forget(server);
         foreach (var line in lines)
             core.Texts.Queue(ConversationOf(server, line), line.Text, FrameSender.Encode(line.Text));
