@@ -14,7 +14,7 @@ internal static class FileLink
     private const int Patience = 20_000;
 
     /// <summary>Connects a link that gives up when nothing moves for long.</summary>
-    public static Socket Connect(IPEndPoint server) => Prepare(FrameLink.Connect(server));
+    public static Socket Connect(IPEndPoint server) => Prepare(LinkTransport.ConnectSocket(server));
 
     /// <summary>Makes a link that gives up when nothing moves for long.</summary>
     public static Socket Prepare(Socket socket)

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Text;
 using Fsm.Chat.Benchmarks.Load;
 using Fsm.Chat.Benchmarks.Wire;
@@ -9,11 +8,11 @@ using Fsm.Chat.Protocol.Messages.Files;
 namespace Fsm.Chat.Benchmarks.Files;
 
 /// <summary>The chat link of one side of a transfer: the one who sends messages offers the file too. Messages leave at the pace of <see cref="Tick"/>.</summary>
-/// <param name="socket">A connected socket.</param>
+/// <param name="transport">The connection.</param>
 /// <param name="role">What this side does.</param>
 /// <param name="length">Bytes of the file.</param>
 /// <param name="control">What it shares with the main thread.</param>
-internal sealed class FileTalker(Socket socket, TalkerRole role, long length, LoadControl control) : ChatTalker(socket, role, control)
+internal sealed class FileTalker(LinkTransport transport, TalkerRole role, long length, LoadControl control) : ChatTalker(transport, role, control)
 {
     private byte[]? _token;
     private ulong _transfer;

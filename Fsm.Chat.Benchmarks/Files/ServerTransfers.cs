@@ -51,7 +51,7 @@ internal sealed class ServerTransfers(ServerProcess server, long length, int str
     {
         for (var i = 0; i < 2 * streams; i++)
         {
-            var talker = new FileTalker(FrameLink.Connect(server.EndPoint), RoleOf(i), length, _control);
+            var talker = new FileTalker(LinkTransport.Connect(server.EndPoint), RoleOf(i), length, _control);
             _talkers.Add(talker);
             talker.Begin();
         }

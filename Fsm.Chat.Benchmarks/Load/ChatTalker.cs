@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Text;
 using Fsm.Chat.Benchmarks.Wire;
 using Fsm.Chat.Protocol.Framing;
@@ -10,7 +9,7 @@ namespace Fsm.Chat.Benchmarks.Load;
 /// A client of the chat protocol, by the letter and no more. Every frame of the server's is checked as a real client does; what was handled is
 /// acknowledged by the next message where there is one, and alone at the end of the batch where there is none.
 /// </summary>
-internal class ChatTalker(Socket socket, TalkerRole role, LoadControl control) : Talker(socket, role, control)
+internal class ChatTalker(LinkTransport transport, TalkerRole role, LoadControl control) : FrameTalker(transport, role, control)
 {
     private const ulong ConnectNumber = 1;
     private readonly byte[] _partner = Encoding.UTF8.GetBytes(role.Partner);
@@ -41,7 +40,7 @@ internal class ChatTalker(Socket socket, TalkerRole role, LoadControl control) :
     }
 
     /// <inheritdoc/>
-    protected override void Handle(in FrameHeader header, ReadOnlySpan<byte> body, ReadOnlySpan<byte> frame)
+    public override void Handle(in FrameHeader header, ReadOnlySpan<byte> body, ReadOnlySpan<byte> frame)
     {
         var fault = FrameGate.Check(header, FrameOrigin.Server, _handled, _sent);
         if (fault != CloseReason.None)
@@ -128,8 +127,7 @@ internal class ChatTalker(Socket socket, TalkerRole role, LoadControl control) :
     {
         if (!_welcome || new BodyReader(body).ReadUInt64() != ConnectNumber)
             throw new WireException("a user list came that was not asked for");
-        Ready = true;
-        Role.OnReady?.Invoke();
+        BecomeReady();
     }
 
     private void TakeClose(ReadOnlySpan<byte> body)

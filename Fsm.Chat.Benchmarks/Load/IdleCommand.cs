@@ -14,10 +14,12 @@ internal static class IdleCommand
         {
             Description = "Connections that log in and leave before memory is first looked at, so that what only the first ones cost is not spread over the others.",
         };
+        var atOnce = new Option<int>("--at-once") { Description = "Logins at once.", DefaultValueFactory = _ => Entrance.AtOnce };
         LoadCommand.AtLeast(connections, 1);
+        LoadCommand.AtLeast(atOnce, 1);
         LoadCommand.AtLeast(before, 0);
 
-        var command = new Command("idle", "Opens idle connections and prints the server's memory for each.") { connections, before };
+        var command = new Command("idle", "Opens idle connections and prints the server's memory for each.") { connections, before, atOnce };
         target.AddTo(command);
         command.SetAction(parsed => LoadCommand.Guarded(() =>
         {
@@ -25,7 +27,7 @@ internal static class IdleCommand
             using var server = target.Server(parsed);
             if (server.Pid == 0)
                 throw new LoadException("--pid is needed to see the memory of a running server");
-            var figures = new IdleRun(server).Run(parsed.GetValue(before), parsed.GetValue(connections));
+            var figures = new IdleRun(LoadTarget.Chat(server, rooms: false, target.Tls(parsed)), parsed.GetValue(atOnce)).Run(parsed.GetValue(before), parsed.GetValue(connections));
             if (target.Json(parsed))
                 Json.Print(figures);
             else

@@ -8,8 +8,17 @@ internal sealed record IdleFigures
     /// <summary>How many there were.</summary>
     public required int Connections { get; init; }
 
+    /// <summary>Whether they were under TLS.</summary>
+    public required bool Tls { get; init; }
+
     /// <summary>Seconds from the first connect to the last confirmation.</summary>
     public required double LoginSeconds { get; init; }
+
+    /// <summary>How many were on their way at once.</summary>
+    public required int LoginsAtOnce { get; init; }
+
+    /// <summary>Logins a second.</summary>
+    public double LoginsPerSecond => Connections / LoginSeconds;
 
     /// <summary>The server's processor time for each login.</summary>
     public required double LoginMicros { get; init; }
@@ -34,10 +43,11 @@ internal sealed record IdleFigures
 
     /// <summary>The figures for people.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"""
-        idle: {Connections} connections
+        idle: {Connections} connections{(Tls ? ", TLS" : "")}
           memory       {BytesPerConnection / 1024:0.00} KiB a connection
           server RSS   {Mebi(ResidentBefore):0.0} MiB before, {Mebi(ResidentAtLogin):0.0} MiB at the last login, {Mebi(ResidentAfter):0.0} MiB {Stability}
-          logins       {LoginSeconds:0.00} s for all, {LoginMicros:0.0} µs of server CPU each
+          logins       {LoginSeconds:0.00} s from the first connect to the last confirmation, {LoginsAtOnce} at once: {LoginsPerSecond:0} a second
+          login CPU    {LoginMicros:0.0} µs of the server's for each
           server exit  {ExitCode?.ToString(CultureInfo.InvariantCulture) ?? "not stopped here"}
         """);
 

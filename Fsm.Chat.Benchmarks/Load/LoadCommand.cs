@@ -21,12 +21,14 @@ internal static class LoadCommand
         var warmUp = new Option<double>("--warmup") { Description = "Seconds before measuring.", DefaultValueFactory = _ => 5 };
         var seconds = new Option<double>("--seconds") { Description = "Seconds to measure.", DefaultValueFactory = _ => 10 };
         var relay = new Option<bool>("--relay") { Description = "Afterwards drive the bare relay in the same way, and print the ratio." };
+        var pace = new PaceOptions();
         foreach (var positive in new[] { connections, window, length })
             AtLeast(positive, 1);
         var command = new Command("load", "Drives a server over loopback and prints what it costs.") { connections, room, both, window, length, warmUp, seconds, relay };
         target.AddTo(command);
+        pace.AddTo(command, relay);
         var file = new TransferOptions();
-        file.AddTo(command, connections, room, both, window, length, warmUp, seconds, relay);
+        file.AddTo(command, [connections, room, both, window, length, warmUp, seconds, relay, target.TlsOption, .. pace.All]);
         command.Validators.Add(result =>
         {
             // Defaults are not known yet here.
@@ -58,7 +60,7 @@ internal static class LoadCommand
                 parsed.GetValue(length),
                 TimeSpan.FromSeconds(parsed.GetValue(warmUp)),
                 TimeSpan.FromSeconds(parsed.GetValue(seconds)));
-            Run(target, parsed, options, parsed.GetValue(relay));
+            Run(target, parsed, pace.Apply(parsed, options, window), pace.IsHalf(parsed), parsed.GetValue(relay));
         }));
         return command;
     }
@@ -88,17 +90,26 @@ internal static class LoadCommand
         }
     }
 
-    private static void Run(TargetOptions target, ParseResult parsed, LoadOptions options, bool withRelay)
+    private static void Run(TargetOptions target, ParseResult parsed, LoadOptions options, bool half, bool withRelay)
     {
         using var server = options.Room == 0 ? target.Server(parsed) : target.Server(parsed, "--group-members", "0");
-        var figures = new LoadRun(options, server, relay: false).Run();
+        var chat = LoadTarget.Chat(server, options.Room > 0, target.Tls(parsed));
+        if (half)
+            Print(HalfRun.Run(options, chat), target.Json(parsed));
+        else
+            RunOnce(target, parsed, options, chat, withRelay);
+    }
+
+    private static void RunOnce(TargetOptions target, ParseResult parsed, LoadOptions options, LoadTarget chat, bool withRelay)
+    {
+        var figures = LoadRun.Run(options, chat).MustKeepUp();
         if (!target.Json(parsed))
             Console.WriteLine(figures);
         LoadFigures? relayed = null;
         if (withRelay)
         {
             using var relay = target.Relay(parsed);
-            relayed = new LoadRun(options, relay, relay: true).Run();
+            relayed = LoadRun.Run(options, LoadTarget.Relay(relay)).MustKeepUp();
             if (!target.Json(parsed))
                 Console.WriteLine(relayed);
         }
@@ -108,5 +119,13 @@ internal static class LoadCommand
             Json.Print(new { Server = figures, Relay = relayed, Ratio = ratio });
         else if (ratio is not null)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"server / relay: {ratio:0.00} times the CPU of a {figures.Unit}"));
+    }
+
+    private static void Print(HalfFigures figures, bool json)
+    {
+        if (json)
+            Json.Print(figures);
+        else
+            Console.WriteLine(figures);
     }
 }

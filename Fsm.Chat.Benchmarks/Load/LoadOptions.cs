@@ -10,6 +10,15 @@ namespace Fsm.Chat.Benchmarks.Load;
 /// <param name="Measured">How long to measure.</param>
 internal sealed record LoadOptions(int Connections, int Room, bool Both, int Window, int Length, TimeSpan WarmUp, TimeSpan Measured)
 {
+    /// <summary>Messages a second that all senders together send on a schedule; null to send as soon as the window permits.</summary>
+    public double? Rate { get; init; }
+
+    /// <summary>Messages without a verdict that a sender may have where they leave on a schedule; 0 where none do.</summary>
+    public int OpenWindow { get; init; }
+
+    /// <summary>Messages without a verdict that a sender may ever have.</summary>
+    public int LargestWindow => Math.Max(Window, OpenWindow);
+
     /// <summary>Those who get each message.</summary>
     public int Receivers => Room == 0 ? 1 : Room - 1;
 }

@@ -1,106 +1,102 @@
-using System.Diagnostics;
 using Fsm.Chat.Benchmarks.Measuring;
-using Fsm.Chat.Benchmarks.Wire;
 
 namespace Fsm.Chat.Benchmarks.Load;
 
-/// <summary>One run: everybody connects, warms up, is measured, gets the last verdicts and leaves; then the server is stopped.</summary>
-internal sealed class LoadRun(LoadOptions options, ServerProcess server, bool relay)
+/// <summary>
+/// Drives a target: everybody connects; then, once or several times, they warm up, are measured and get the last verdicts; then they leave, and the server is stopped.
+/// </summary>
+internal sealed class LoadRun : IDisposable
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
 
+    private readonly LoadOptions _options;
+    private readonly LoadTarget _target;
     private readonly LoadControl _control = new();
     private readonly List<Talker> _talkers = [];
-    private Seating? _seating;
+    private readonly Entrance _entrance;
+    private readonly Seating _seating;
 
-    /// <summary>Runs.</summary>
-    /// <exception cref="LoadException">A promise of the protocol was broken, or something hangs.</exception>
-    public LoadFigures Run()
+    /// <summary>Nothing has happened yet.</summary>
+    /// <param name="options">What to do.</param>
+    /// <param name="target">What to drive.</param>
+    public LoadRun(LoadOptions options, LoadTarget target)
     {
-        try
-        {
-            _seating = Seating.Of(options, index => _talkers[index].Local.Port);
-            Connect();
-            _control.Running = true;
-            _talkers.ForEach(talker => talker.Start());
-            _control.Sleep(options.WarmUp);
-            var figures = Measure();
-            Settle();
-            Leave();
-            return figures with { ExitCode = StopServer() };
-        }
-        finally
-        {
-            _control.Running = false;
-            _talkers.ForEach(talker => talker.Dispose());
-        }
+        (_options, _target) = (options, target);
+        _entrance = new(target, Entrance.AtOnce, _control);
+        _seating = Seating.Of(options, index => _talkers[index]);
     }
 
-    private void Connect()
-    {
-        for (var i = 0; i < options.Connections; i++)
-        {
-            var (socket, role) = (FrameLink.Connect(server.EndPoint), _seating!.RoleOf(i));
-            Talker talker = relay ? new RelayTalker(socket, role, _control)
-                : options.Room > 0 ? new RoomTalker(socket, role, _control)
-                : new ChatTalker(socket, role, _control);
-            _talkers.Add(talker);
-            talker.Begin();
-        }
+    private List<Talker> Senders => _talkers.FindAll(talker => talker.Sent is not null);
 
-        _control.WaitFor("all are connected", _patience, () => _talkers.TrueForAll(talker => talker.Ready));
+    /// <summary>Runs from the beginning to the end, and measures once.</summary>
+    /// <exception cref="LoadException">A promise of the protocol was broken, or something hangs.</exception>
+    public static LoadFigures Run(LoadOptions options, LoadTarget target)
+    {
+        using var run = new LoadRun(options, target);
+        run.Open();
+        var figures = run.Measure(options.Rate);
+        return figures with { ExitCode = run.Close() };
+    }
+
+    /// <summary>Everybody connects.</summary>
+    public void Open()
+    {
+        _entrance.LetIn(Enumerable.Range(0, _options.Connections).Select(_seating.RoleOf), _talkers);
         _talkers.ForEach(talker => talker.Assemble());
         _control.WaitFor("all are together", _patience, () => _talkers.TrueForAll(talker => talker.Assembled));
     }
 
-    private LoadFigures Measure()
+    /// <summary>Warms up, measures and waits for the last verdicts.</summary>
+    /// <param name="rate">Messages a second, on a schedule; null to send as soon as the window permits.</param>
+    public LoadFigures Measure(double? rate = null)
     {
+        Senders.ForEach(talker => talker.Sent!.Window = rate is null ? _options.Window : _options.OpenWindow);
+        var pacer = rate is { } fixedRate ? new Pacer(Senders, fixedRate, _control) : null;
+        _control.Running = true;
+        if (pacer is null)
+            _talkers.ForEach(talker => talker.Start());
+        pacer?.Start();
+        _control.Sleep(_options.WarmUp);
+        Senders.ForEach(talker => talker.Sent!.Latency.Clear());
         _control.Measuring = true;
-        var before = Look();
-        _control.Sleep(options.Measured);
-        var after = Look();
+        var before = LoadMoment.Now(_target.Process, _talkers);
+        _control.Sleep(_options.Measured);
+        var after = LoadMoment.Now(_target.Process, _talkers);
         _control.Measuring = false;
         _control.Running = false;
+        pacer?.Stop();
         _control.WaitFor("the last verdicts come", _patience, () => _talkers.TrueForAll(talker => talker.Settled));
-        return after.Decided > before.Decided ? Figures(before, after) : throw new LoadException("nothing was delivered in the measured time");
+        CheckReceived();
+        return after.Decided > before.Decided
+            ? LoadFigures.Of(_options, _target, Senders, before, after, pacer) with { Rate = rate }
+            : throw new LoadException("nothing was delivered in the measured time");
     }
 
-    private LoadFigures Figures(in Moment before, in Moment after)
+    /// <summary>Everybody leaves, and the server is stopped.</summary>
+    /// <returns>Its exit code; null when it was not started here.</returns>
+    public int? Close()
     {
-        var known = server.Pid != 0;
-        var seconds = Stopwatch.GetElapsedTime(before.Server.At, after.Server.At).TotalSeconds;
-        var delivered = (after.Decided - before.Decided) * options.Receivers;
-        var (cpu, own) = (after.Server.Cpu - before.Server.Cpu, after.Own - before.Own);
-        var all = after.Machine.Busy - before.Machine.Busy + after.Machine.Stolen - before.Machine.Stolen;
-        var latency = new LatencyHistogram();
-        foreach (var sent in _talkers.Select(talker => talker.Sent).OfType<SentMessages>())
-            latency.Add(sent.Latency);
-        return new()
+        _entrance.LetOut(_talkers);
+        return _target.Process.Stop() switch
         {
-            Target = relay ? "relay" : "server",
-            Connections = options.Connections,
-            Room = options.Room,
-            Senders = _talkers.Count(talker => talker.Sent is not null),
-            Window = options.Window,
-            Length = options.Length,
-            Seconds = seconds,
-            Delivered = delivered,
-            ServerMicros = known ? cpu.TotalMicroseconds / delivered : null,
-            ServerCores = known ? cpu.TotalSeconds / seconds : null,
-            RunnerMicros = own.TotalMicroseconds / delivered,
-            DisturbingCores = Math.Max(0, (all - cpu - own).TotalSeconds / seconds),
-            LatencyP50 = latency.Percentile(0.5),
-            LatencyP99 = latency.Percentile(0.99),
-            LatencyMax = latency.Max,
-            ResidentBytes = known ? after.Server.ResidentBytes : null,
+            null => null,
+            0 => 0,
+            var code => throw new LoadException($"the exit code of {_target.Name} is {code}"),
         };
     }
 
-    // Verdicts are there for all that was sent; what was received must be the same. Over the bare relay one of a room answers for all, and the others may be a
-    // moment behind it.
-    private void Settle()
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        if (relay)
+        _control.Running = false;
+        _talkers.ForEach(talker => talker.Dispose());
+        _entrance.Dispose();
+    }
+
+    // Verdicts are there for all that was sent; what was received must be the same.
+    private void CheckReceived()
+    {
+        if (!_target.HasVerdicts)
             _control.WaitFor("all is received", _patience, () => Enumerable.Range(0, _talkers.Count).All(HasAll));
         for (var i = 0; i < _talkers.Count; i++)
         {
@@ -111,26 +107,5 @@ internal sealed class LoadRun(LoadOptions options, ServerProcess server, bool re
 
     private bool HasAll(int index) => _talkers[index].Received is not { } received || received.Count == Source(index).Sent?.Count;
 
-    private Talker Source(int index) => _talkers[_seating!.SourceOf(index)];
-
-    private void Leave()
-    {
-        _talkers.ForEach(talker => talker.Leave());
-        _control.WaitFor("all have left", _patience, () => _talkers.TrueForAll(talker => talker.Left));
-    }
-
-    private int? StopServer() => server.Stop() switch
-    {
-        null => null,
-        0 => 0,
-        var code => throw new LoadException($"the server's exit code is {code}"),
-    };
-
-    private Moment Look() => new(
-        server.Pid == 0 ? new(Stopwatch.GetTimestamp(), default, 0) : ProcessSample.Of(server.Pid),
-        MachineSample.Now(),
-        Environment.CpuUsage.TotalTime,
-        _talkers.Sum(talker => talker.Decided));
-
-    private readonly record struct Moment(ProcessSample Server, MachineSample Machine, TimeSpan Own, long Decided);
+    private Talker Source(int index) => _talkers[_seating.SourceOf(index)];
 }

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Fsm.Chat.Benchmarks.Wire;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
@@ -9,7 +8,7 @@ namespace Fsm.Chat.Benchmarks.Load;
 /// A client of the bare relay: the same frames to the partner's port or the room's number, and no protocol. At the end of each batch the receiver sends a small frame back, which
 /// counts as the verdict of all before it.
 /// </summary>
-internal sealed class RelayTalker(Socket socket, TalkerRole role, LoadControl control) : Talker(socket, role, control)
+internal sealed class RelayTalker(LinkTransport transport, TalkerRole role, LoadControl control) : FrameTalker(transport, role, control)
 {
     private static readonly byte[] _name = "u0000"u8.ToArray(); // as long as the names in the chat, for frames of the same size
     private ulong _sent;
@@ -40,12 +39,12 @@ internal sealed class RelayTalker(Socket socket, TalkerRole role, LoadControl co
     }
 
     /// <inheritdoc/>
-    protected override void Handle(in FrameHeader header, ReadOnlySpan<byte> body, ReadOnlySpan<byte> frame)
+    public override void Handle(in FrameHeader header, ReadOnlySpan<byte> body, ReadOnlySpan<byte> frame)
     {
         switch (header.Action)
         {
             case FrameAction.Ping:
-                Ready = true;
+                BecomeReady();
                 break;
             case FrameAction.SendRequest when SendRequest.TryRead(body, out var message):
                 Receive(message.Text);

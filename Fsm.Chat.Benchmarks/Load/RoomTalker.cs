@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Text;
 using Fsm.Chat.Benchmarks.Wire;
 using Fsm.Chat.Protocol.Framing;
@@ -7,7 +6,7 @@ using Fsm.Chat.Protocol.Messages.Groups;
 namespace Fsm.Chat.Benchmarks.Load;
 
 /// <summary>A member of a group: its owner makes it, invites the others and sends; the others accept and receive.</summary>
-internal sealed class RoomTalker(Socket socket, TalkerRole role, LoadControl control) : ChatTalker(socket, role, control)
+internal sealed class RoomTalker(LinkTransport transport, TalkerRole role, LoadControl control) : ChatTalker(transport, role, control)
 {
     private readonly byte[] _group = Encoding.UTF8.GetBytes(role.Group);
     private readonly byte[] _owner = Encoding.UTF8.GetBytes(role.Partner);

@@ -5,10 +5,13 @@ using Fsm.Chat.Benchmarks.Wire;
 namespace Fsm.Chat.Benchmarks.Load;
 
 /// <summary>The messages of one sender, numbered from 0: how many left, how many have their verdict, and how long that took. Verdicts must come in order, each once.</summary>
-/// <param name="window">Messages that may wait for their verdict at once.</param>
-internal sealed class SentMessages(int window)
+/// <param name="most">Messages that may ever wait for their verdict at once.</param>
+internal sealed class SentMessages(int most)
 {
-    private readonly long[] _sentAt = new long[BitOperations.RoundUpToPowerOf2((uint)window)];
+    private readonly long[] _sentAt = new long[BitOperations.RoundUpToPowerOf2((uint)most)];
+
+    /// <summary>Messages that may wait for their verdict at once, now.</summary>
+    public int Window { get; set; } = most;
 
     /// <summary>Messages sent.</summary>
     public long Count { get; private set; }
@@ -20,10 +23,11 @@ internal sealed class SentMessages(int window)
     public LatencyHistogram Latency { get; } = new();
 
     /// <summary>Whether another one may be sent.</summary>
-    public bool HasRoom => Count - Decided < window;
+    public bool HasRoom => Count - Decided < Window;
 
     /// <summary>One more is sent.</summary>
-    public void Add(long now) => _sentAt[Count++ & (_sentAt.Length - 1)] = now;
+    /// <param name="since">The moment its latency counts from.</param>
+    public void Add(long since) => _sentAt[Count++ & (_sentAt.Length - 1)] = since;
 
     /// <summary>Messages were delivered.</summary>
     /// <param name="first">The number of the first.</param>

@@ -1,16 +1,16 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 using Fsm.Chat.Benchmarks.Wire;
 
 namespace Fsm.Chat.Benchmarks.Load;
 
-/// <summary>One member of a pair or a room: it sends, receives or does both. What frames mean is up to who derives from it.</summary>
-/// <param name="socket">A connected socket.</param>
+/// <summary>One member of a pair or a room: it sends, receives or does both. What bytes mean is up to who derives from it.</summary>
+/// <param name="transport">The connection.</param>
 /// <param name="role">What this end does.</param>
 /// <param name="control">What it shares with the main thread.</param>
-internal abstract class Talker(Socket socket, TalkerRole role, LoadControl control) : FrameLink(socket, role.BufferSize)
+internal abstract class Talker(LinkTransport transport, TalkerRole role, LoadControl control) : ByteLink(transport, role.BufferSize)
 {
     private readonly TextPattern _texts = new(role.Length);
+    private Schedule? _schedule;
     private bool _ready;
     private bool _left;
 
@@ -22,7 +22,6 @@ internal abstract class Talker(Socket socket, TalkerRole role, LoadControl contr
             lock (Gate)
                 return _ready;
         }
-        protected set => _ready = value;
     }
 
     /// <summary>Whether this end has taken its leave properly.</summary>
@@ -86,11 +85,46 @@ internal abstract class Talker(Socket socket, TalkerRole role, LoadControl contr
         // The two of a pair need not do anything.
     }
 
+    /// <summary>From now on messages leave when they are due; without a schedule, as soon as the window permits.</summary>
+    public void Follow(Schedule? schedule)
+    {
+        lock (Gate)
+            (_schedule = schedule)?.Begin(Sent!.Count);
+    }
+
     /// <summary>Sends what the window permits; the rest follows the verdicts.</summary>
     public void Start()
     {
         lock (Gate)
             Talk();
+        Output.Flush();
+    }
+
+    /// <summary>Sends one more message that is due now, or as soon as the window permits.</summary>
+    /// <returns>Whether it could leave at once.</returns>
+    public bool SendDue()
+    {
+        bool left;
+        lock (Gate)
+        {
+            _schedule!.Released++;
+            Talk();
+            left = Sent!.Count == _schedule.Released;
+        }
+
+        Output.Flush();
+        return left;
+    }
+
+    /// <summary>Its receiver tells it, in this process, how many messages have come: that stands for a verdict where the server gives none.</summary>
+    public void Hear(long received)
+    {
+        lock (Gate)
+        {
+            Decide(Sent!.Decided, received - 1);
+            Talk();
+        }
+
         Output.Flush();
     }
 
@@ -116,7 +150,14 @@ internal abstract class Talker(Socket socket, TalkerRole role, LoadControl contr
     protected override void Fail(string problem) => control.Fail($"{role.Name}: {problem}");
 
     /// <summary>Whether it may send one more message.</summary>
-    protected virtual bool MaySend => Sent is { HasRoom: true } && _ready && control.Running;
+    protected virtual bool MaySend => Sent is { HasRoom: true } && (_schedule is null || Sent.Count < _schedule.Released) && _ready && control.Running;
+
+    /// <summary>This end may send, or is there to receive.</summary>
+    protected void BecomeReady()
+    {
+        _ready = true;
+        role.OnReady?.Invoke();
+    }
 
     /// <summary>Gathers what comes first on this link.</summary>
     protected abstract void Greet();
@@ -138,7 +179,7 @@ internal abstract class Talker(Socket socket, TalkerRole role, LoadControl contr
     {
         if (!MaySend)
             return;
-        for (var now = Stopwatch.GetTimestamp(); MaySend; Sent!.Add(now))
+        for (var now = Stopwatch.GetTimestamp(); MaySend; Sent!.Add(_schedule?.MomentOf(Sent.Count) ?? now))
             Send(_texts.Number(Sent!.Count));
     }
 }

@@ -12,6 +12,12 @@ internal sealed record TalkerRole
     /// <summary>Gives the port by which the bare relay knows where its frames go, 0 for nowhere; asked when all are connected.</summary>
     public Func<int>? PartnerPort { get; init; }
 
+    /// <summary>
+    /// Tells the sender, in this process, how many messages have come; asked when all are connected, and only where the server gives no verdicts. Null for those who need not: in a room
+    /// one answers for all.
+    /// </summary>
+    public Action<long>? Tell { get; init; }
+
     /// <summary>The room it is in: its number for the bare relay; 0 for a pair.</summary>
     public int Room { get; init; }
 

@@ -8,6 +8,8 @@ namespace Fsm.Chat.Benchmarks.Load;
 /// <summary>The options that say which server is driven. Without any, one is started from the build beside this one.</summary>
 internal sealed class TargetOptions
 {
+    private static readonly string[] _certificate = ["--tls", "--data", "data"]; // in the folder that it is started in
+
     private readonly Option<IPEndPoint?> _server = new("--server")
     {
         Description = "Drive a server that runs already, at ADDRESS:PORT. It must run with --rate 0.",
@@ -17,17 +19,31 @@ internal sealed class TargetOptions
     private readonly Option<int> _pid = new("--pid") { Description = "The process id of that server, to see its CPU time and memory." };
     private readonly Option<FileInfo?> _dll = new("--server-dll") { Description = "Start this Fsm.Chat.Server.dll." };
     private readonly Option<int?> _pin = new("--pin") { Description = "Keep the started server on this core (by taskset), and this runner off it." };
+    private readonly Option<bool> _tls = new("--tls") { Description = "Talk under TLS; a server that is started makes a certificate for itself." };
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object." };
+
+    /// <summary>Adds those options to a command that always starts the server itself, without TLS.</summary>
+    public void AddStartTo(Command command)
+    {
+        foreach (var option in new Option[] { _dll, _pin, _json })
+            command.Options.Add(option);
+    }
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _server, _pid, _dll, _pin, _json })
+        foreach (var option in new Option[] { _server, _pid, _dll, _pin, _tls, _json })
             command.Options.Add(option);
     }
 
     /// <summary>The core that what is measured is kept on, if any.</summary>
     public int? Core(ParseResult parsed) => parsed.GetValue(_pin);
+
+    /// <summary>The option for TLS.</summary>
+    public Option TlsOption => _tls;
+
+    /// <summary>Whether to talk under TLS.</summary>
+    public bool Tls(ParseResult parsed) => parsed.GetValue(_tls);
 
     /// <summary>Whether to print JSON.</summary>
     public bool Json(ParseResult parsed) => parsed.GetValue(_json);
@@ -41,13 +57,13 @@ internal sealed class TargetOptions
             return ServerProcess.Running(endPoint, parsed.GetValue(_pid));
         var dll = parsed.GetValue(_dll)?.FullName ?? BesideThis();
         return File.Exists(dll)
-            ? ServerProcess.Start(dll, ["--listen", "127.0.0.1:0", "--rate", "0", .. more], parsed.GetValue(_pin))
+            ? ServerProcess.StartDotnet(dll, ["--listen", "127.0.0.1:0", "--rate", "0", .. Tls(parsed) ? _certificate : [], .. more], parsed.GetValue(_pin))
             : throw new LoadException($"there is no {dll}; build Fsm.Chat.Server or use --server-dll");
     }
 
     /// <summary>Starts the bare relay of this program.</summary>
     public ServerProcess Relay(ParseResult parsed) =>
-        ServerProcess.Start(typeof(TargetOptions).Assembly.Location, ["relay", "--listen", "127.0.0.1:0"], parsed.GetValue(_pin));
+        ServerProcess.StartDotnet(typeof(TargetOptions).Assembly.Location, ["relay", "--listen", "127.0.0.1:0"], parsed.GetValue(_pin));
 
     /// <summary>Prepares this process: its sockets, and the core it leaves to the server.</summary>
     public void Prepare(ParseResult parsed)

@@ -27,6 +27,13 @@ internal sealed class LatencyHistogram
         _max = Math.Max(_max, other._max);
     }
 
+    /// <summary>Forgets all.</summary>
+    public void Clear()
+    {
+        Array.Clear(_counts);
+        _max = 0;
+    }
+
     /// <summary>The longest duration in microseconds.</summary>
     public double Max => Micros(_max);
 

@@ -9,7 +9,7 @@ internal sealed class SocatProcess : IDisposable
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
     private readonly Process _process;
-    private readonly int _port = FreePort();
+    private readonly int _port = Programs.FreePort();
 
     /// <summary>Starts it.</summary>
     /// <param name="target">Where bytes go.</param>
@@ -17,17 +17,12 @@ internal sealed class SocatProcess : IDisposable
     /// <param name="core">The core it is kept on, if any.</param>
     public SocatProcess(IPEndPoint target, int buffer, int? core)
     {
-        string[] command =
-        [
-            .. core is { } number ? new[] { "taskset", "-c", $"{number}" } : [],
-            "socat", "-b", $"{buffer}", $"TCP-LISTEN:{_port},bind=127.0.0.1,reuseaddr", $"TCP:{target}",
-        ];
+        var command = Programs.Pinned(core, "socat", "-b", $"{buffer}", $"TCP-LISTEN:{_port},bind=127.0.0.1,reuseaddr", $"TCP:{target}");
         _process = Process.Start(command[0], command[1..]);
     }
 
     /// <summary>Whether this machine has it.</summary>
-    public static bool IsInstalled =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "socat")));
+    public static bool IsInstalled => Programs.Find("socat") is not null;
 
     /// <summary>Its process id.</summary>
     public int Pid => _process.Id;
@@ -57,12 +52,5 @@ internal sealed class SocatProcess : IDisposable
             _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 }

@@ -8,7 +8,7 @@ namespace Fsm.Chat.Benchmarks.Relay;
 /// One connection of the bare relay. A frame goes to the connection whose port its header names, or to all in the room whose number that is; all that one
 /// read brought leaves in one write for each of those.
 /// </summary>
-internal sealed class RelayLink : FrameLink
+internal sealed class RelayLink : ByteLink, IFrameHandler
 {
     private const int BufferSize = 32 * 1024;
     private readonly RelayTable _table;
@@ -16,14 +16,14 @@ internal sealed class RelayLink : FrameLink
 
     /// <summary>Takes over a connection and enters it by its port.</summary>
     public RelayLink(Socket socket, RelayTable table)
-        : base(socket, BufferSize)
+        : base(new PlainTransport(socket), BufferSize)
     {
         _table = table;
         table.Join(Remote.Port, this);
     }
 
     /// <inheritdoc/>
-    protected override void Handle(in FrameHeader header, ReadOnlySpan<byte> body, ReadOnlySpan<byte> frame)
+    public void Handle(in FrameHeader header, ReadOnlySpan<byte> body, ReadOnlySpan<byte> frame)
     {
         if (header.Action == FrameAction.Group)
         {
@@ -37,6 +37,9 @@ internal sealed class RelayLink : FrameLink
         if (!_touched.Contains(targets))
             _touched.Add(targets);
     }
+
+    /// <inheritdoc/>
+    protected override int Take(byte[] buffer, int count) => FrameSplitter.Split(buffer, count, this);
 
     /// <inheritdoc/>
     protected override void EndBatch()

@@ -1,33 +1,31 @@
-using System.Net.Sockets;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Benchmarks.Wire;
 
 /// <summary>
-/// The sending side of a raw socket: frames are gathered, then leave in one write. What is gathered while a write is under way leaves after it.
+/// The sending side of a link: bytes are gathered, then leave in one write. What is gathered while a write is under way leaves after it.
 /// Safe for several threads, and never calls out while it holds its lock, so it can be written to from anywhere.
 /// </summary>
-internal sealed class FrameOutput : IDisposable
+internal sealed class LinkOutput
 {
     private readonly Lock _gate = new();
-    private readonly Socket _socket;
+    private readonly LinkTransport _transport;
     private readonly Action<string> _fail;
-    private readonly SocketAsyncEventArgs _write = new();
     private byte[] _gathered;
     private byte[] _underWay;
     private int _count;
     private bool _writing;
 
-    /// <summary>Writes to a connected socket.</summary>
-    /// <param name="socket">The socket.</param>
+    /// <summary>Writes to a connection.</summary>
+    /// <param name="transport">The connection.</param>
     /// <param name="size">Bytes to have room for at first; more is made when needed.</param>
-    /// <param name="fail">Is told when the socket does not take any more.</param>
-    public FrameOutput(Socket socket, int size, Action<string> fail)
+    /// <param name="fail">Is told when the connection does not take any more.</param>
+    public LinkOutput(LinkTransport transport, int size, Action<string> fail)
     {
-        (_socket, _fail) = (socket, fail);
+        (_transport, _fail) = (transport, fail);
         (_gathered, _underWay) = (new byte[size], new byte[size]);
-        _write.Completed += (_, _) => Continue();
+        transport.WriteEnded = Continue;
     }
 
     /// <summary>Gathers one message as a frame.</summary>
@@ -38,60 +36,61 @@ internal sealed class FrameOutput : IDisposable
             FrameWriter.Write(Room(FrameWriter.SizeOf(message)), message, stamp, sequence);
     }
 
-    /// <summary>Gathers bytes that are a frame already.</summary>
-    public void Gather(ReadOnlySpan<byte> frame)
+    /// <summary>Gathers bytes.</summary>
+    public void Gather(ReadOnlySpan<byte> bytes)
     {
         lock (_gate)
-            frame.CopyTo(Room(frame.Length));
+            bytes.CopyTo(Room(bytes.Length));
     }
 
     /// <summary>Sends what was gathered.</summary>
     public void Flush()
     {
-        var status = SocketError.Success;
+        string? fault = null;
         lock (_gate)
         {
             if (!_writing)
-                status = Start();
+                fault = Start();
         }
 
-        if (status != SocketError.Success)
-            _fail($"writing failed: {status}");
+        Report(fault);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _write.Dispose();
-
-    private SocketError Start()
+    private string? Start()
     {
         if (_count == 0)
-            return SocketError.Success;
+            return null;
         (_gathered, _underWay) = (_underWay, _gathered);
-        _write.SetBuffer(_underWay, 0, _count);
+        var count = _count;
         _count = 0;
         try
         {
-            _writing = _socket.SendAsync(_write);
+            _writing = _transport.Write(_underWay, 0, count);
         }
         catch (ObjectDisposedException)
         {
-            return SocketError.Shutdown;
+            return "closed";
         }
 
-        return _writing ? SocketError.Success : _write.SocketError;
+        return _writing ? null : _transport.WriteFault;
     }
 
     private void Continue()
     {
-        SocketError status;
+        string? fault;
         lock (_gate)
         {
             _writing = false;
-            status = _write.SocketError == SocketError.Success ? Start() : _write.SocketError;
+            fault = _transport.WriteFault ?? Start();
         }
 
-        if (status != SocketError.Success)
-            _fail($"writing failed: {status}");
+        Report(fault);
+    }
+
+    private void Report(string? fault)
+    {
+        if (fault is not null)
+            _fail($"writing failed: {fault}");
     }
 
     private Span<byte> Room(int size)
