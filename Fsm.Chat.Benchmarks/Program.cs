@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BenchmarkDotNet.Running;
 using Fsm.Chat.Benchmarks.Compare;
+using Fsm.Chat.Benchmarks.Curves;
 using Fsm.Chat.Benchmarks.Fuzzing;
 using Fsm.Chat.Benchmarks.Load;
 using Fsm.Chat.Benchmarks.Micro;
@@ -16,5 +17,5 @@ micro.SetAction(parsed =>
     return summaries.All(summary => summary.Reports.All(report => report.Success)) ? 0 : 1;
 });
 
-var root = new RootCommand("Measures FsmChat.") { micro, LoadCommand.Create(), CompareCommand.Create(), RelayCommand.Create(), FuzzCommand.Create() };
+var root = new RootCommand("Measures FsmChat.") { micro, LoadCommand.Create(), CompareCommand.Create(), CurvesCommand.Create(), RelayCommand.Create(), FuzzCommand.Create() };
 return await root.Parse(args).InvokeAsync();
