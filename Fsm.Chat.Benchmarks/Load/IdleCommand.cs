@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Fsm.Chat.Benchmarks.Load;
 
@@ -24,15 +25,27 @@ internal static class IdleCommand
         command.SetAction(parsed => LoadCommand.Guarded(() =>
         {
             target.Prepare(parsed);
-            using var server = target.Server(parsed);
-            if (server.Pid == 0)
-                throw new LoadException("--pid is needed to see the memory of a running server");
-            var figures = new IdleRun(LoadTarget.Chat(server, rooms: false, target.Tls(parsed)), parsed.GetValue(atOnce)).Run(parsed.GetValue(before), parsed.GetValue(connections));
-            if (target.Json(parsed))
+            var figures = Run(target, parsed, target.Tls(parsed));
+            var plain = target.PlainToo(parsed) ? Run(target, parsed, tls: false) : null;
+            var ratio = figures.BytesPerConnection / plain?.BytesPerConnection;
+            if (target.Json(parsed) && plain is null)
                 Json.Print(figures);
-            else
-                Console.WriteLine(figures);
+            else if (target.Json(parsed))
+                Json.Print(new { Server = figures, Plain = plain, Ratio = ratio });
+            else if (plain is not null)
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"TLS / plain: {ratio:0.00} times the memory of a connection"));
         }));
         return command;
+
+        IdleFigures Run(TargetOptions target, ParseResult parsed, bool tls)
+        {
+            using var server = target.Server(parsed, tls);
+            if (server.Pid == 0)
+                throw new LoadException("--pid is needed to see the memory of a running server");
+            var figures = new IdleRun(LoadTarget.Chat(server, rooms: false, tls), parsed.GetValue(atOnce)).Run(parsed.GetValue(before), parsed.GetValue(connections));
+            if (!target.Json(parsed))
+                Console.WriteLine(figures);
+            return figures;
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Fsm.Chat.Benchmarks.Files;
 
 namespace Fsm.Chat.Benchmarks.Load;
@@ -40,6 +39,8 @@ internal static class LoadCommand
                 result.AddError("In a room only one sends: --both does not go with --room.");
             else if (size == 0 && all % 2 != 0)
                 result.AddError("--connections must be even.");
+            if (result.GetValue(relay) && result.GetValue(target.TlsOption))
+                result.AddError("The relay does not speak TLS: --relay does not go with --tls.");
         });
         command.Subcommands.Add(IdleCommand.Create());
         command.SetAction(parsed => Guarded(() =>
@@ -60,7 +61,7 @@ internal static class LoadCommand
                 parsed.GetValue(length),
                 TimeSpan.FromSeconds(parsed.GetValue(warmUp)),
                 TimeSpan.FromSeconds(parsed.GetValue(seconds)));
-            Run(target, parsed, pace.Apply(parsed, options, window), pace.IsHalf(parsed), parsed.GetValue(relay));
+            new LoadPass(target, parsed, pace.Apply(parsed, options, window)).Run(pace.IsHalf(parsed), parsed.GetValue(relay));
         }));
         return command;
     }
@@ -88,44 +89,5 @@ internal static class LoadCommand
             Console.Error.WriteLine($"failed: {(problem is LoadException ? problem.Message : problem)}");
             return 1;
         }
-    }
-
-    private static void Run(TargetOptions target, ParseResult parsed, LoadOptions options, bool half, bool withRelay)
-    {
-        using var server = options.Room == 0 ? target.Server(parsed) : target.Server(parsed, "--group-members", "0");
-        var chat = LoadTarget.Chat(server, options.Room > 0, target.Tls(parsed));
-        if (half)
-            Print(HalfRun.Run(options, chat), target.Json(parsed));
-        else
-            RunOnce(target, parsed, options, chat, withRelay);
-    }
-
-    private static void RunOnce(TargetOptions target, ParseResult parsed, LoadOptions options, LoadTarget chat, bool withRelay)
-    {
-        var figures = LoadRun.Run(options, chat).MustKeepUp();
-        if (!target.Json(parsed))
-            Console.WriteLine(figures);
-        LoadFigures? relayed = null;
-        if (withRelay)
-        {
-            using var relay = target.Relay(parsed);
-            relayed = LoadRun.Run(options, LoadTarget.Relay(relay)).MustKeepUp();
-            if (!target.Json(parsed))
-                Console.WriteLine(relayed);
-        }
-
-        var ratio = figures.ServerMicros / relayed?.ServerMicros;
-        if (target.Json(parsed))
-            Json.Print(new { Server = figures, Relay = relayed, Ratio = ratio });
-        else if (ratio is not null)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"server / relay: {ratio:0.00} times the CPU of a {figures.Unit}"));
-    }
-
-    private static void Print(HalfFigures figures, bool json)
-    {
-        if (json)
-            Json.Print(figures);
-        else
-            Console.WriteLine(figures);
     }
 }

@@ -1,5 +1,3 @@
-using Fsm.Chat.Benchmarks.Measuring;
-
 namespace Fsm.Chat.Benchmarks.Load;
 
 /// <summary>

@@ -20,6 +20,7 @@ internal sealed class TargetOptions
     private readonly Option<FileInfo?> _dll = new("--server-dll") { Description = "Start this Fsm.Chat.Server.dll." };
     private readonly Option<int?> _pin = new("--pin") { Description = "Keep the started server on this core (by taskset), and this runner off it." };
     private readonly Option<bool> _tls = new("--tls") { Description = "Talk under TLS; a server that is started makes a certificate for itself." };
+    private readonly Option<bool> _plain = new("--plain") { Description = "With --tls: afterwards the same without, and print the ratio." };
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object." };
 
     /// <summary>Adds those options to a command that always starts the server itself, without TLS.</summary>
@@ -32,15 +33,23 @@ internal sealed class TargetOptions
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _server, _pid, _dll, _pin, _tls, _json })
+        foreach (var option in new Option[] { _server, _pid, _dll, _pin, _tls, _plain, _json })
             command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_plain) && (!result.GetValue(_tls) || result.GetResult(_server) is not null))
+                result.AddError($"{_plain.Name} needs {_tls.Name}, and a server that is started here.");
+        });
     }
 
     /// <summary>The core that what is measured is kept on, if any.</summary>
     public int? Core(ParseResult parsed) => parsed.GetValue(_pin);
 
     /// <summary>The option for TLS.</summary>
-    public Option TlsOption => _tls;
+    public Option<bool> TlsOption => _tls;
+
+    /// <summary>Whether to do the same without TLS afterwards.</summary>
+    public bool PlainToo(ParseResult parsed) => parsed.GetValue(_plain);
 
     /// <summary>Whether to talk under TLS.</summary>
     public bool Tls(ParseResult parsed) => parsed.GetValue(_tls);
@@ -51,13 +60,16 @@ internal sealed class TargetOptions
     /// <summary>Starts the server, or takes the one that runs.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="more">More arguments for one that is started.</param>
-    public ServerProcess Server(ParseResult parsed, params string[] more)
+    public ServerProcess Server(ParseResult parsed, params string[] more) => Server(parsed, Tls(parsed), more);
+
+    /// <summary>The same, with TLS or without, whatever the command line says.</summary>
+    public ServerProcess Server(ParseResult parsed, bool tls, params string[] more)
     {
         if (parsed.GetValue(_server) is { } endPoint)
             return ServerProcess.Running(endPoint, parsed.GetValue(_pid));
         var dll = parsed.GetValue(_dll)?.FullName ?? BesideThis();
         return File.Exists(dll)
-            ? ServerProcess.StartDotnet(dll, ["--listen", "127.0.0.1:0", "--rate", "0", .. Tls(parsed) ? _certificate : [], .. more], parsed.GetValue(_pin))
+            ? ServerProcess.StartDotnet(dll, ["--listen", "127.0.0.1:0", "--rate", "0", .. tls ? _certificate : [], .. more], parsed.GetValue(_pin))
             : throw new LoadException($"there is no {dll}; build Fsm.Chat.Server or use --server-dll");
     }
 

@@ -11,10 +11,10 @@ internal static partial class PreciseSleep
     private const int SetTimerSlack = 29;
 
     /// <summary>Makes the kernel wake the calling thread without the 50 µs that it may take otherwise, to wake several at once.</summary>
-    public static void Prepare() => Control(SetTimerSlack, 1, 0, 0, 0);
+    public static void Prepare() => _ = Control(SetTimerSlack, 1, 0, 0, 0);
 
     /// <summary>Sleeps; a signal may wake it early, which is no harm.</summary>
-    public static void Until(long moment) => ClockSleep(MonotonicClock, Absolute, new(moment / Billion, moment % Billion), 0);
+    public static void Until(long moment) => _ = ClockSleep(MonotonicClock, Absolute, new(moment / Billion, moment % Billion), 0);
 
     [LibraryImport("libc", EntryPoint = "prctl")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -26,7 +26,7 @@ internal sealed class TlsTransport : LinkTransport
         {
             TargetHost = "localhost",
             AllowTlsResume = false,
-            RemoteCertificateValidationCallback = (_, _, _, _) => true,
+            RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null,
         });
     }
 

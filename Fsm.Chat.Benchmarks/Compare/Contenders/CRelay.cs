@@ -32,7 +32,11 @@ internal sealed class CRelay : Contender
     }
 
     /// <inheritdoc/>
-    public override void Dispose() => _folder?.Delete(recursive: true);
+    public override void Dispose()
+    {
+        _folder?.Delete(recursive: true);
+        base.Dispose();
+    }
 
     private void Compile()
     {
