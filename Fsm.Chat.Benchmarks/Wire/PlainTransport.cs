@@ -19,8 +19,9 @@ internal sealed class PlainTransport : LinkTransport
         _write.Completed += (_, _) => WriteEnded();
     }
 
+    // What is in the arguments after a failure is of the read before.
     /// <inheritdoc/>
-    public override int BytesRead => _read.BytesTransferred;
+    public override int BytesRead => _read.SocketError == SocketError.Success ? _read.BytesTransferred : 0;
 
     // A read that this side has aborted by closing is an end, not a fault.
     /// <inheritdoc/>

@@ -15,6 +15,7 @@ internal sealed class TlsTransport : LinkTransport
     private int _bytesRead;
     private string? _readFault;
     private string? _writeFault;
+    private volatile bool _closed;
 
     /// <summary>Takes over a connected socket.</summary>
     public TlsTransport(Socket socket)
@@ -48,6 +49,7 @@ internal sealed class TlsTransport : LinkTransport
     /// <inheritdoc/>
     public override void Dispose()
     {
+        _closed = true;
         base.Dispose();
         _stream.Dispose();
     }
@@ -67,13 +69,10 @@ internal sealed class TlsTransport : LinkTransport
             await _handshake.ConfigureAwait(false);
             _bytesRead = await _stream.ReadAsync(buffer).ConfigureAwait(false);
         }
-        catch (ObjectDisposedException)
+        catch (Exception problem) when (problem is IOException or AuthenticationException or ObjectDisposedException)
         {
-            _bytesRead = 0;
-        }
-        catch (Exception problem) when (problem is IOException or AuthenticationException)
-        {
-            (_bytesRead, _readFault) = (0, problem.GetBaseException().Message);
+            // What this side has aborted by closing is an end, not a fault.
+            (_bytesRead, _readFault) = (0, _closed ? null : problem.GetBaseException().Message);
         }
     }
 
