@@ -72,7 +72,7 @@ internal static class CompareCommand
         Console.WriteLine(markdown ? table.Markdown() : table.Text());
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
 
-            × is how many times the CPU of the first bare relay. {first.Connections} connections, {first.Length} bytes, {first.Seconds:0} s, median of {scores[0].Rounds.Count}; in rooms a delivery is one message at one receiver.
+            {(scores[0].Ratio is null ? "" : "× is how many times the CPU of the first bare relay. ")}{first.Connections} connections, {first.Length} bytes, {first.Seconds:0} s, median of {scores[0].Rounds.Count}; in rooms a delivery is one message at one receiver.
             FsmChat acknowledges and gives verdicts, the others do not: there the receiver tells the sender within this runner. Other load: at most {scores.Max(score => score.Median.DisturbingCores):0.00} of a core.
             """));
     }

@@ -9,6 +9,7 @@ set border 11
 set logscale y2
 set xrange [0:105]
 set key below horizontal
+set bmargin 5.5
 plot 'rate.csv' using 'percent':'server_us' title 'CPU of a message' with linespoints linestyle 1, \
      'rate.csv' using 'percent':'p50_us' axes x1y2 title 'latency p50' with linespoints linestyle 3, \
      'rate.csv' using 'percent':'p99_us' axes x1y2 title 'latency p99' with linespoints linestyle 2
