@@ -8,6 +8,7 @@ namespace Fsm.Chat.Tests.Exploration;
 /// Cells that the rules write and that nothing ever comes to while everybody keeps to the protocol. Such a cell is not wrong: it may be for a stranger, for groups or texts, which no product
 /// is about, or for a mistake. But each is worth a look.
 /// </summary>
+[Parallelizable(ParallelScope.All)]
 internal sealed class DeadCellTests
 {
     [Test]

@@ -3,6 +3,7 @@ using Fsm.Chat.Tests.Exploration.Search;
 namespace Fsm.Chat.Tests.Exploration;
 
 /// <summary>An exploration that finds nothing may have looked at nothing. So it is given rules with a mistake.</summary>
+[Parallelizable(ParallelScope.All)]
 internal sealed class PlantedBugTests
 {
     [TestCaseSource(typeof(PlantedBug), nameof(PlantedBug.All))]

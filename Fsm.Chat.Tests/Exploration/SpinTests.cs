@@ -4,6 +4,7 @@ using Fsm.Chat.Tests.Exploration.Spin;
 namespace Fsm.Chat.Tests.Exploration;
 
 /// <summary>A second opinion: another program, by other people, searches what the executed tables say, and has to come to the same.</summary>
+[Parallelizable(ParallelScope.All)]
 internal sealed class SpinTests
 {
     private static IEnumerable<Product> Compared => [Product.OneLink, Product.Message, Product.Transfer];

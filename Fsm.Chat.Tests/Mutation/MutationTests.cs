@@ -70,7 +70,7 @@ public sealed class MutationTests
             "Link" => [.. OfServer, .. OfTransfers, .. OfClient],
             _ => OfClient,
         };
-        var scenarios = new ScenarioOrder(Scenario.Of(fixtures), Scenario.Of(OfBoth));
+        var scenarios = new ScenarioOrder(fixtures, OfBoth);
         Assert.That(scenarios.Failing, Is.Empty, "with the real rules all pass");
 
         var rules = new MutantRules();

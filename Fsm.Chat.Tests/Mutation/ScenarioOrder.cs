@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace Fsm.Chat.Tests.Mutation;
@@ -8,16 +9,23 @@ namespace Fsm.Chat.Tests.Mutation;
 /// </summary>
 internal sealed class ScenarioOrder
 {
-    private readonly List<Scenario> _failing = [];
+    // Most machines are looked at by the same fixtures: each scenario is tried with the real rules once, not once a machine.
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<TriedScenario>> Tried = new();
+
     private volatile Scenario[] _order;
 
     /// <summary>Runs each scenario once with the real rules, to see that it passes and what it costs.</summary>
-    /// <param name="own">Those that look at the machine in question most closely.</param>
+    /// <param name="own">The fixtures that look at the machine in question most closely.</param>
     /// <param name="others">Those that may notice too.</param>
-    public ScenarioOrder(IEnumerable<Scenario> own, IEnumerable<Scenario> others) => _order = [.. ByCost(own), .. ByCost(others)];
+    public ScenarioOrder(IEnumerable<Type> own, IEnumerable<Type> others)
+    {
+        var (closest, rest) = (Try(own), Try(others));
+        Failing = [.. closest.Concat(rest).Where(tried => !tried.Passed).Select(tried => tried.Scenario.Name)];
+        _order = [.. ByCost(closest), .. ByCost(rest)];
+    }
 
     /// <summary>Scenarios that fail with the real rules: they would find anything.</summary>
-    public IEnumerable<string> Failing => _failing.Select(scenario => scenario.Name);
+    public IReadOnlyList<string> Failing { get; }
 
     /// <summary>Whether any scenario fails under the present rules.</summary>
     public bool FindsAMistake()
@@ -34,11 +42,16 @@ internal sealed class ScenarioOrder
         return false;
     }
 
-    private IEnumerable<Scenario> ByCost(IEnumerable<Scenario> scenarios) => scenarios.Select(scenario =>
+    private static List<TriedScenario> Try(IEnumerable<Type> fixtures) => [.. fixtures.SelectMany(fixture => Tried.GetOrAdd(fixture, Try))];
+
+    private static IReadOnlyList<TriedScenario> Try(Type fixture) => [.. Scenario.Of(fixture).Select(scenario =>
     {
         var started = Stopwatch.GetTimestamp();
-        if (!scenario.Passes())
-            _failing.Add(scenario);
-        return (Scenario: scenario, Cost: Stopwatch.GetElapsedTime(started));
-    }).ToList().OrderBy(measured => measured.Cost).Select(measured => measured.Scenario);
+        var passed = scenario.Passes();
+        return new TriedScenario(scenario, passed, Stopwatch.GetElapsedTime(started));
+    })];
+
+    private static IEnumerable<Scenario> ByCost(IEnumerable<TriedScenario> scenarios) => scenarios.OrderBy(tried => tried.Cost).Select(tried => tried.Scenario);
+
+    private sealed record TriedScenario(Scenario Scenario, bool Passed, TimeSpan Cost);
 }

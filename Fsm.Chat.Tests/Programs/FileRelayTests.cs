@@ -161,7 +161,7 @@ public sealed class FileRelayTests
     [TestCaseSource(nameof(Ends))]
     public void However_it_ends_nothing_is_left_even_when_the_receiver_never_read(object end)
     {
-        using var server = new ServerProgram();
+        using var server = new ServerProgram("--resume-window", "1"); // whoever is gone is not waited for
         using (var rehearsal = new RawTransfer(server.Port, "first", "second").Begin())
             rehearsal.SenderLink.SendBytes(1); // what the program loads at its first one stays open
         WaitUntilItStands(() => server.Descriptors);

@@ -207,7 +207,7 @@ public sealed class TwoConsolesTests
     {
         using var shell = Process.Start(new ProcessStartInfo("bash")
         {
-            ArgumentList = { "-c", $"(for i in $(seq 200); do echo commands; done; sleep 30) | dotnet \"$0\" --server {_server.Address} --name alice | head -1", Dll("Fsm.Chat.Client") },
+            ArgumentList = { "-c", $"(for i in $(seq 200); do echo commands; done; sleep 30) 2> /dev/null | dotnet \"$0\" --server {_server.Address} --name alice | head -1", Dll("Fsm.Chat.Client") },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;

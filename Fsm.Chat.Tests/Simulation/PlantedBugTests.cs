@@ -5,6 +5,7 @@ using Fsm.Chat.Tests.Support;
 namespace Fsm.Chat.Tests.Simulation;
 
 /// <summary>A simulation that finds nothing has to show that it would: each mistake that is made on purpose is found by some seed.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class PlantedBugTests
 {
     private const int Seeds = 500;

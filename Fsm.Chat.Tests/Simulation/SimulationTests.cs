@@ -6,6 +6,7 @@ namespace Fsm.Chat.Tests.Simulation;
 /// The real server and real clients in a world where everything that can go wrong does, by the throw of dice that a seed decides. docs/reliability.md says
 /// what goes wrong, what must hold, and how to run one seed or very many.
 /// </summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class SimulationTests
 {
     private const int InOneCase = 50;
