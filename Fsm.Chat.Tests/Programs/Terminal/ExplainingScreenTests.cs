@@ -20,7 +20,7 @@ internal sealed class ExplainingScreenTests : ScreenFixture
         alice.TypeLine("/states User");
 
         alice.WaitFor("=> [[ Chatting ]]");
-        Assert.That(alice.Screen, Does.Match($"User 127\\.0\\.0\\.1:[0-9]+: Chatting {since} [0-9:]+ "));
+        Assert.That(alice.Screen, Does.Match($"User 127\\.0\\.0\\.1:[0-9]+: Chatting {since} [0-9:]+"));
     }
 
     [TestCase("en", "the conversation with bob: Conversation is Open since", "your messages without a verdict: ([0-9]+) Accepted", "message {0} to bob: Delivery is ")]
