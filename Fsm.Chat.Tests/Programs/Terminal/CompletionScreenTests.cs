@@ -17,6 +17,9 @@ internal sealed class CompletionScreenTests : ScreenFixture
 
         Complete(alice, "/fi", "bob> /file");
         Complete(alice, "fi", "bob> fi", "a plain word is a word");
+        alice.Press("M-1");
+        alice.WaitFor(screen => screen.StartsWith(" 1 ", StringComparison.Ordinal), "the server's window");
+        Complete(alice, "fi", "> file", "here every line is a command, whomever one talks to");
     }
 
     [Test]
