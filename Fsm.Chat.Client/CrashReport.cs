@@ -1,6 +1,5 @@
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Texts;
-using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client;
 
