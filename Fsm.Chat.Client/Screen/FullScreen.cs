@@ -94,6 +94,7 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient
             app.Driver!.Force16Colors = true;
             app.Keyboard.KeyBindings.Clear(); // its own Escape would quit
             editor.KeyDown += (_, key) => key.Handled = Pressed(keys, key);
+            app.Driver.GetInputProcessor().AnsiSequenceSwallowed += (_, dropped) => HeldKeys.In(dropped).ToList().ForEach(key => app.Keyboard.RaiseKeyDownEvent(key));
             app.Paste += (_, pasted) => pasted.Handled = Touched(() => controller.Composer.Paste(pasted.Text));
             app.LayoutAndDrawComplete += (_, _) => Acknowledge();
             app.ScreenChanged += (_, _) => Refresh();

@@ -130,7 +130,7 @@ internal sealed class ScreenController
     }
 
     /// <summary>Shows what the keys do.</summary>
-    public void Help() => Book.Note(new NoticeEvent(Windows.Current.Server, "help", ClientTexts.ScreenHelp));
+    public void Help() => Book.Say(ClientTexts.ScreenHelp);
 
     private CompletionResult Complete(string line, int cursor)
     {

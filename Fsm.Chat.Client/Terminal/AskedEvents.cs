@@ -33,7 +33,7 @@ public sealed record WhyEvent(string? Server, string About, string Name, Machine
 /// <param name="Subjects">What moves, and where it is.</param>
 public sealed record StatesEvent(string Machine, IReadOnlyList<MachineFacts> Subjects) : ClientEvent((string?)null)
 {
-    /// <summary>The machine with its present states, drawn in lines of at most 78 columns.</summary>
+    /// <summary>The machine with its present states, drawn in lines of at most 51 columns.</summary>
     public required IReadOnlyList<string> Picture { get; init; }
 
     /// <summary>The same in sentences.</summary>

@@ -48,7 +48,7 @@ public sealed class PlainWriter : IEventFormat
         OfferEvent offer => [$"{NoticeMark}{TerminalText.Escape(offer.Text)}"],
         TransferEvent { Text.Length: > 0 } transfer => [$"{NoticeMark}{TerminalText.Escape(transfer.Text)}"],
         WhyEvent why => why.Lines.Select(line => $"{NoticeMark}{TerminalText.Escape(line)}"),
-        StatesEvent states => states.Lines.Concat(states.Picture).Select(line => $"{NoticeMark}{TerminalText.Escape(line)}"),
+        StatesEvent states => states.Picture.Concat(states.Lines).Select(line => $"{NoticeMark}{TerminalText.Escape(line)}"),
         _ => [],
     };
 

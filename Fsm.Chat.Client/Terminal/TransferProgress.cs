@@ -33,6 +33,13 @@ internal sealed class TransferProgress
             transfer.Id, TerminalText.Escape(transfer.File), TerminalText.Escape(transfer.Peer), Percent(transfer), ByteSize.Words(transfer.Bytes), ByteSize.Words(transfer.Size)) + speed;
     }
 
+    /// <summary>How far it is, for a narrow place: what matters most stands first.</summary>
+    public static string Measures(TransferEvent transfer)
+    {
+        var speed = transfer.Speed > 0 ? $"{ClientTexts.ScreenTransferLeft.With(Left(transfer))}, {ByteSize.Words(transfer.Speed)}/s, " : "";
+        return $"{Percent(transfer)} %, {speed}{ByteSize.Words(transfer.Size)}";
+    }
+
     private static int Percent(TransferEvent transfer) => transfer.Size == 0 ? 100 : (int)(100.0 * transfer.Bytes / transfer.Size);
 
     private static string Left(TransferEvent transfer)

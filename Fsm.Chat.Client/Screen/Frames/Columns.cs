@@ -29,6 +29,9 @@ internal static class Columns
         return cut.ToString();
     }
 
+    /// <summary>A text, or as much of its beginning as fits and a sign that there is more.</summary>
+    public static string Shorten(string text, int columns) => Of(text) <= columns ? text : Cut(text, columns - 1) + (columns > 0 ? "…" : "");
+
     /// <summary>The characters of a text as a person counts them.</summary>
     public static IEnumerable<string> Elements(string text)
     {

@@ -9,27 +9,31 @@ namespace Fsm.Chat.Client.Screen.Frames;
 /// <summary>What a key answers: offers and invitations, and what the input line itself asks. None of it takes a line that is typed.</summary>
 internal static class QuestionRows
 {
+    private const int ShortestName = 8;
+
     /// <summary>The rows: none when nothing is asked.</summary>
     public static IReadOnlyList<Row> Compose(ClientOverview overview, ScreenController screen, int width)
     {
         var composer = screen.Composer;
         var questions = new List<string>();
         if (overview.Requests is [var first, ..])
-            questions.Add(Request(first, overview.Requests.Count - 1));
+            questions.Add(Request(first, overview.Requests.Count - 1, width));
         if (composer.State == TypingState.PasteAsked)
             questions.Add(ClientTexts.ScreenPasteAsked.With(composer.PastedLines));
         if (composer.State == TypingState.Searching)
             questions.Add(screen.SoughtInVain.Length > 0 ? ClientTexts.ScreenNotFound.With(TerminalText.Escape(screen.SoughtInVain)) : ClientTexts.ScreenSearching);
         if (screen.Completion.Choices is { Length: > 0 } choices)
-            questions.Add(choices);
-        return [.. questions.Select(question => new Row($" {question}", Style.Alert).Fit(width))];
+            questions.Add(Columns.Shorten(choices, width - 1));
+        return [.. questions.SelectMany(question => Wrapping.Wrap(question, width - 1, width - 1)).Select(row => new Row($" {row}", Style.Alert).Fit(width))];
     }
 
-    private static string Request(RequestOverview request, int more)
+    // However long a name somebody gives a file, the keys that answer are seen.
+    private static string Request(RequestOverview request, int more, int width)
     {
+        var name = Columns.Shorten(TerminalText.Escape(request.File ?? request.Key), Math.Max(ShortestName, width / 2));
         var what = request.File is null
-            ? ClientTexts.ScreenInvitation.With(TerminalText.Escape(request.From), TerminalText.Escape(request.Key))
-            : ClientTexts.ScreenOffer.With(TerminalText.Escape(request.From), TerminalText.Escape(request.File), ByteSize.Words(request.Size));
+            ? ClientTexts.ScreenInvitation.With(TerminalText.Escape(request.From), name)
+            : ClientTexts.ScreenOffer.With(TerminalText.Escape(request.From), name, ByteSize.Words(request.Size));
         return more > 0 ? $"{what} (+{more})" : what;
     }
 }

@@ -53,8 +53,7 @@ internal sealed class WindowBook(TimeProvider time)
                 Add(Here(error.Server), LineKind.Error, "", error.Next.Length > 0 ? $"{error.Code}: {error.Text} — {error.Next}" : $"{error.Code}: {error.Text}");
                 break;
             default:
-                foreach (var line in PlainWriter.Lines(shown))
-                    Add(Here(shown.Server), LineKind.Notice, "", line.StartsWith(PlainWriter.NoticeMark, StringComparison.Ordinal) ? line[PlainWriter.NoticeMark.Length..] : line, isEscaped: true);
+                Add(Here(shown.Server), LineKind.Notice, "", string.Join("\n  ", PlainWriter.Lines(shown).Select(Unmarked)), isEscaped: true);
                 break;
         }
 
@@ -67,6 +66,11 @@ internal sealed class WindowBook(TimeProvider time)
         foreach (var server in overview.Servers)
             Windows.Get(server.Address, "");
     }
+
+    /// <summary>Says something of the screen itself, where the person looks.</summary>
+    public void Say(string text) => Add(Windows.Current, LineKind.Notice, "", text);
+
+    private static string Unmarked(string line) => line.StartsWith(PlainWriter.NoticeMark, StringComparison.Ordinal) ? line[PlainWriter.NoticeMark.Length..] : line;
 
     private static string Call(string text) => Columns.Cut(TerminalText.Escape(text), LongestCall);
 
@@ -115,7 +119,8 @@ internal sealed class WindowBook(TimeProvider time)
     {
         if (group.Status is "created" or "joined")
             Windows.Get(group.Server, group.Name).IsGroup = true;
-        Add(group.Status == "listed" ? Here(group.Server) : PlaceOf(group.Server, group.Name), LineKind.Notice, "", group.Text);
+        // What the person has just asked for, or answered.
+        Add(group.Status is "created" or "joined" or "listed" ? Here(group.Server) : PlaceOf(group.Server, group.Name), LineKind.Notice, "", group.Text);
     }
 
     private void NoteTransfer(TransferEvent transfer)

@@ -8,8 +8,8 @@ namespace Fsm.Chat.Client.Session.Explaining;
 /// <summary>Draws a machine in text: each state with the states it leads to and what leads there. Pure; nothing in it is wider than a small terminal.</summary>
 internal static class MachinePicture
 {
-    /// <summary>Columns of the widest line.</summary>
-    public const int Width = 78;
+    /// <summary>Columns of the widest line: it fits beside the list on a screen of 80.</summary>
+    public const int Width = 51;
 
     private const string Here = "=> ";
     private const string NotHere = "   ";

@@ -159,7 +159,7 @@ public sealed class WindowTests
             Requests = [new(Server, "7", "bob", "cake\u001b.jpg", 3_500_000), new(Server, "bakers", "carol", null, 0)],
         };
         _world.Type("half a li");
-        Assert.That(_world.Rows[^2], Is.EqualTo(" bob offers \"cake\\u{1B}.jpg\" (3.3 MiB): F2 accepts, F3 decli"));
+        Assert.That(_world.Rows[^3..^1], Is.EqualTo([" bob offers \"cake\\u{1B}.jpg\" (3.3 MiB): F2 accepts, F3", " declines (+1)"]));
         _world.Screen.WantLine();
         _world.Screen.Answer(isAccepted: true);
         Assert.That(_world.Texts, Is.EqualTo(["/accept 7"]));
@@ -170,9 +170,38 @@ public sealed class WindowTests
     public void Transfers_that_run_have_a_bar_each()
     {
         _world.Show(new TransferEvent(Server, "1", "a.txt", "bob", true, "running", 500, 1000, 100));
-        Assert.That(_world.Rows[^2], Does.StartWith(" [######......] ").And.Contains("a.txt").And.Contains("50 %"));
+        Assert.That(_world.Rows[^2], Is.EqualTo(" [#####.....] 1 a.txt → bob  50 %, 5 s left, 100 bytes/s, 10"));
         _world.Show(new TransferEvent(Server, "1", "a.txt", "bob", true, "completed", 1000, 1000, 100) { Text = "done" });
         Assert.That(_world.Rows[^2], Does.EndWith("* done"));
+    }
+
+    [Test]
+    public void However_long_the_name_of_a_file_is_one_sees_how_far_it_is_and_which_keys_answer()
+    {
+        var file = new string('a', 200);
+        _world.Show(new TransferEvent(Server, "12", file, "bob", false, "running", 512 * 1024, 1024 * 1024, 100 * 1024));
+        _world.Overview = _world.Overview with { Requests = [new(Server, "7", "bob", file, 3_500_000)] };
+        var rows = _world.Screen.Compose(80, 24).Rows.Select(row => row.Text.TrimEnd()).ToArray();
+        Assert.That(rows[^4], Is.EqualTo(" [#####.....] 12 aaaaaaaaaaaaaaaaaa… ← bob  50 %, 6 s left, 100.0 KiB/s, 1.0 MiB"));
+        Assert.That(string.Concat(rows[^3..^1]), Does.EndWith("a…\" (3.3 MiB): F2 accepts, F3 declines"));
+        Assert.That(_world.Screen.Compose(40, 24).Rows.Select(row => row.Text), Has.Some.StartsWith(" 12 aaaaa… ← bob  50 %, 6 s left, 100.0 "));
+    }
+
+    [Test]
+    public void What_a_command_lists_is_one_entry_and_help_has_its_lines()
+    {
+        _world.Show(new StatesEvent("Lamp", []) { Picture = ["[ Off ]", "  `--> On"], Lines = ["Lamp: Off"] });
+        Assert.That(Transcript(), Is.EqualTo(["12:00 * [ Off ]", "          `--> On", "        Lamp: Off"]));
+        _world.Screen.Help();
+        Assert.That(Transcript(), Has.Some.EqualTo("      /commands lists the commands").And.None.Contains("{A}"));
+    }
+
+    [Test]
+    public void The_answer_to_a_command_about_a_group_stands_where_it_was_typed()
+    {
+        _world.Show(new GroupEvent(Server, "bakers", "created", null, null, "you have made the group bakers"));
+        Assert.That(Transcript(), Is.EqualTo(["12:00 * you have made the group bakers"]));
+        Assert.That(Windows.Find(Server, "bakers")!.IsGroup, Is.True);
     }
 
     [Test]

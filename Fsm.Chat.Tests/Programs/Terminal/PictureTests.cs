@@ -6,6 +6,8 @@ namespace Fsm.Chat.Tests.Programs.Terminal;
 /// <summary>Draws the pictures of the screen in <c>docs/screens</c> from the real program, when <c>FSMCHAT_SCREENS</c> is set.</summary>
 internal sealed class PictureTests : ScreenFixture
 {
+    private const int RowsOfStates = 54; // all of the machine is seen
+
     [TestCase("en")]
     [TestCase("es")]
     public void The_screen_is_drawn(string language)
@@ -43,14 +45,15 @@ internal sealed class PictureTests : ScreenFixture
         ana.Type(language == "es" ? "perfecto, y" : "perfect, and");
         ana.WaitFor(language == "es" ? "bob> perfecto, y" : "bob> perfect, and");
 
-        Save(ana, $"chat.{language}.svg");
+        Save(ana, $"chat.{language}.svg", rows: 24);
+        ana.Resize(80, RowsOfStates);
         ana.Press("C-u");
         ana.WaitFor(screen => screen.TrimEnd().EndsWith("bob>", StringComparison.Ordinal), "an empty line");
         ana.TypeLine("/states User");
-        ana.WaitFor("Chatting");
-        Save(ana, $"states.{language}.svg");
+        ana.WaitFor("[[ Chatting ]]");
+        Save(ana, $"states.{language}.svg", RowsOfStates);
     }
 
-    private static void Save(TmuxTerminal terminal, string name) =>
-        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Repository.PathOf("docs", "screens")).FullName, name), ScreenPicture.Draw(terminal.Colours, 80, 24));
+    private static void Save(TmuxTerminal terminal, string name, int rows) =>
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Repository.PathOf("docs", "screens")).FullName, name), ScreenPicture.Draw(terminal.Colours, 80, rows));
 }

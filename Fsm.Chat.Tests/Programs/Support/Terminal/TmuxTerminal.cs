@@ -8,6 +8,7 @@ namespace Fsm.Chat.Tests.Programs.Support.Terminal;
 internal sealed class TmuxTerminal : IDisposable
 {
     private const string Session = "test";
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(2);
     private readonly string _socket = Path.Combine(Directory.CreateTempSubdirectory("fsmchat").FullName, "tmux");
 
     /// <summary>Starts a client in a terminal of its own.</summary>
@@ -31,7 +32,7 @@ internal sealed class TmuxTerminal : IDisposable
     public string Screen => string.Join('\n', Run("capture-pane", "-p", "-t", Session).Split('\n').Select(row => row.TrimEnd()));
 
     /// <summary>The screen with the escape sequences that colour it.</summary>
-    public string Colours => Run("capture-pane", "-p", "-e", "-t", Session);
+    public string Colours => Run("capture-pane", "-p", "-e", "-N", "-t", Session);
 
     /// <summary>The rows of the screen.</summary>
     public string[] Rows => Screen.TrimEnd('\n').Split('\n');
@@ -110,6 +111,23 @@ internal sealed class TmuxTerminal : IDisposable
             if (Stopwatch.GetElapsedTime(since) > ChildProcess.Patience)
                 throw new AssertionException($"{what} did not come. The screen:\n{screen}");
         }
+    }
+
+    /// <summary>The screen when nothing moves on it any more: it is as it should be, twice in a row, or it has been otherwise for a while.</summary>
+    public string Settle(Func<string, bool> fits)
+    {
+        var (last, since) = (Screen, Stopwatch.GetTimestamp());
+        for (var begun = since; Stopwatch.GetElapsedTime(begun) < ChildProcess.Patience;)
+        {
+            Thread.Sleep(30);
+            var screen = Screen;
+            if (screen != last)
+                (last, since) = (screen, Stopwatch.GetTimestamp());
+            else if (fits(screen) || Stopwatch.GetElapsedTime(since) > Calm)
+                return screen;
+        }
+
+        throw new AssertionException($"The screen never came to rest. It was last:\n{last}");
     }
 
     public void Dispose()
