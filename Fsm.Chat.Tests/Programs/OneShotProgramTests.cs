@@ -6,6 +6,7 @@ using Fsm.Chat.Tests.Programs.Support;
 namespace Fsm.Chat.Tests.Programs;
 
 /// <summary>The commands for scripts, as scripts call them.</summary>
+[Parallelizable]
 public sealed class OneShotProgramTests
 {
     private ServerProgram _server = null!;

@@ -8,6 +8,7 @@ namespace Fsm.Chat.Tests.Programs.ProvokedCodes;
 /// Every code of the document is given by the real programs, in the way that the document tells, with what a person needs beside it; the few that cannot be
 /// had in a second or two are given in a test of their own.
 /// </summary>
+[Parallelizable]
 internal sealed class ProvokedCodesTests
 {
     private readonly Stage _stage = new();
