@@ -13,7 +13,6 @@ internal static class Endings
     {
         ErrandTrigger.TimeElapsed => ClientCode.TimedOut.Code(),
         ErrandTrigger.Interrupted => ClientCode.Interrupted.Code(),
-        ErrandTrigger.OutputLost => ClientCode.OutputClosed.Code(),
         _ => notes.Error?.Code ?? ClientCode.ServerUnreachable.Code(),
     };
 
@@ -23,20 +22,13 @@ internal static class Endings
         ErrandTrigger.TimeElapsed when notes is { IsInterrupted: true, Error: { } error } => ClientTexts.OneShotTimedOutWithoutLink.With(error.Text),
         ErrandTrigger.TimeElapsed => ClientTexts.OneShotTimedOut,
         ErrandTrigger.Interrupted => ClientTexts.OneShotInterrupted,
-        ErrandTrigger.OutputLost => ClientTexts.OneShotOutputClosed,
         _ => notes.Error?.Text ?? ClientTexts.OneShotConnectionEnded,
     };
 
-    /// <summary>A line for standard error, with what a person can do.</summary>
-    public static string Complaint(string? code, string explanation)
+    /// <summary>A line for standard error, with what can be done.</summary>
+    public static string Complaint(ConnectionNotes notes, string code, string explanation)
     {
-        var next = code switch
-        {
-            "name_taken" => ClientTexts.OneShotNameTakenNext,
-            "unknown_recipient" => ClientTexts.OneShotUnknownRecipientNext,
-            "text_too_long" => ClientTexts.OneShotTextTooLongNext,
-            _ => "",
-        };
-        return $"! {code}: {TerminalText.Escape(explanation)}{(next.Length > 0 ? $" -- {next}" : "")}";
+        var next = ScriptNextSteps.After(code, notes);
+        return $"! {code}: {TerminalText.Escape(explanation)}{(next.Length > 0 ? $" -- {TerminalText.Escape(next)}" : "")}";
     }
 }

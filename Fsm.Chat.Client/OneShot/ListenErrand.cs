@@ -71,6 +71,6 @@ public sealed class ListenErrand(string? from, int? count) : IErrand
         if (done)
             return new(ExitDecisions.Done, [], [], []);
         var reason = Endings.Reason(_connection);
-        return new(ErrandExits.Decide(_connection, reason), [], [], [Endings.Complaint(reason, Endings.Explain(_connection))]);
+        return new(ErrandExits.Decide(_connection, reason), [], [], [Endings.Complaint(_connection, reason, Endings.Explain(_connection))]);
     }
 }

@@ -58,7 +58,7 @@ public sealed class SendErrand(string server, string to, string text, SendWish w
         ]);
         var name = TerminalText.Escape(_to);
         var line = wish == SendWish.Delivered ? ClientTexts.OneShotDelivered.With(name) : ClientTexts.OneShotAccepted.With(name);
-        return new(exit, done ? [line] : [], [result], done ? [] : [Endings.Complaint(reason, explanation!)]);
+        return new(exit, done ? [line] : [], [result], done ? [] : [Endings.Complaint(_connection, reason!, explanation!)]);
     }
 
     private string Explain() => _progress.Verdict switch

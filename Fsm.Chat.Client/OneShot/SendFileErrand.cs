@@ -58,14 +58,14 @@ public sealed class SendFileErrand(string server, string path, IReadOnlyList<str
         {
             var reason = Endings.Reason(_connection);
             var nobody = people.Select(to => Result(to, null, "not_offered", reason, exit)).ToList();
-            return new(exit, [], nobody, [Endings.Complaint(reason, Endings.Explain(_connection))]);
+            return new(exit, [], nobody, [Endings.Complaint(_connection, reason, Endings.Explain(_connection))]);
         }
 
         return new(
             exit,
             [.. _transfers.Values.Select(transfer => $"{TerminalText.Escape(transfer.Peer)}: {Words(transfer)}")],
             [.. _transfers.Values.Select(transfer => Result(transfer.Peer, transfer, transfer.Status, ReasonOf(transfer), exit))],
-            AreAllOver ? [] : [Endings.Complaint(Endings.Reason(_connection), $"{Endings.Explain(_connection)}: {ClientTexts.OneShotTransfersGivenUp}")]);
+            AreAllOver ? [] : [Endings.Complaint(_connection, Endings.Reason(_connection), $"{Endings.Explain(_connection)}: {ClientTexts.OneShotTransfersGivenUp}")]);
     }
 
     private ErrandTrigger? Meaning() => AreAllThere ? ErrandTrigger.Fulfilled : AreAllOver ? ErrandTrigger.Failed : null;

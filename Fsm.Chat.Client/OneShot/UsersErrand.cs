@@ -46,7 +46,7 @@ public sealed class UsersErrand(string server, string prefix) : IErrand
         if (!IsComplete)
         {
             var reason = Endings.Reason(_connection);
-            return new(ErrandExits.Decide(_connection, reason), [], [], [Endings.Complaint(reason, Endings.Explain(_connection))]);
+            return new(ErrandExits.Decide(_connection, reason), [], [], [Endings.Complaint(_connection, reason, Endings.Explain(_connection))]);
         }
 
         var others = _users.Where(user => !UserName.Comparer.Equals(user.Name, _self)).DistinctBy(user => user.Name, UserName.Comparer).ToList();

@@ -19,7 +19,13 @@ internal sealed class Announcer(ClientCore core)
     public void State(ServerSession server) => Show(server, new StateEvent(server.Address, "User", server.State.ToString()));
 
     /// <summary>The person's wish is refused.</summary>
-    public void Refused(ServerSession? server, StatusCode status) => Error(server, status.Code(), status.Explain(), NextSteps.After(status));
+    /// <param name="server">The server that it is about.</param>
+    /// <param name="status">Why.</param>
+    /// <param name="place">The word for the state that does not allow it; null where the reason says enough.</param>
+    public void Refused(ServerSession? server, StatusCode status, string? place = null) => Error(
+        server, status.Code(),
+        place is not null && status == StatusCode.NotPermittedNow ? ClientTexts.NotNowInState.With(status.Explain(), place) : status.Explain(),
+        NextSteps.After(status));
 
     /// <summary>What was typed can be nobody's name or port.</summary>
     public void NoRecipient(ServerSession server, string typed) => Error(

@@ -3,6 +3,7 @@ using Fsm.Chat.Client.Session.Leaving;
 using Fsm.Chat.Client.Session.Prompts;
 using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Delivery;
 using Fsm.Chat.Protocol.Machines.Conversation;
 using Fsm.Chat.Protocol.Machines.Delivery;
@@ -262,7 +263,7 @@ internal sealed class ClientCore
         where TEffect : struct, Enum
     {
         if (step.Outcome == StepOutcome.Refused)
-            Tell.Refused(server, step.Refusal);
+            Tell.Refused(server, step.Refusal, StateWords.OfAny(step.From));
         else if (step.Outcome == StepOutcome.Bug)
             InternalErrors++;
         else if (step.Outcome == StepOutcome.Violation && link is not null)

@@ -38,9 +38,6 @@ public enum ClientCode : byte
     /// <summary>Nothing is known of whom or what was asked about.</summary>
     NothingKnown,
 
-    /// <summary>Nobody reads standard output any more.</summary>
-    OutputClosed,
-
     /// <summary>The connection could not be made, or is lost.</summary>
     ServerUnreachable,
 

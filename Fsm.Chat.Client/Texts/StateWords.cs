@@ -13,6 +13,15 @@ internal static class StateWords
     /// <param name="state">The state, as the rules name it.</param>
     public static string Lasts(string machine, string state) => ClientTexts.ResourceManager.GetString($"Lasts{machine}{state}", CultureInfo.CurrentUICulture)!;
 
+    /// <summary>The word for a state of any machine; null where there is none.</summary>
+    public static string? OfAny(Enum state) => state switch
+    {
+        UserState user => Of(user),
+        UploadState upload => Of(upload),
+        DownloadState download => Of(download),
+        _ => null,
+    };
+
     /// <summary>Where one is with a server.</summary>
     public static string Of(UserState state) => state switch
     {

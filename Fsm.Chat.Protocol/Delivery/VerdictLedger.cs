@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Protocol.Delivery;
@@ -13,15 +14,16 @@ public sealed class VerdictLedger
     /// <summary>Adds the verdict of one message or of a run.</summary>
     public void Add(in VerdictRange verdict)
     {
-        if (_ranges.Count > 0 && _ranges[^1].IsContinuedBy(verdict))
-            _ranges[^1] = _ranges[^1] with { Last = verdict.Last };
+        var ranges = CollectionsMarshal.AsSpan(_ranges);
+        if (ranges.Length > 0 && ranges[^1].IsContinuedBy(verdict))
+            ranges[^1] = ranges[^1] with { Last = verdict.Last };
         else
             _ranges.Add(verdict);
     }
 
     /// <summary>The ranges to put into one frame, oldest first.</summary>
     public ReadOnlySpan<VerdictRange> NextFrame() =>
-        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_ranges)[..Math.Min(_ranges.Count, Limits.VerdictRanges)];
+        CollectionsMarshal.AsSpan(_ranges)[..Math.Min(_ranges.Count, Limits.VerdictRanges)];
 
     /// <summary>Forgets the oldest <paramref name="count"/> ranges: they have been told.</summary>
     public void Forget(int count) => _ranges.RemoveRange(0, count);

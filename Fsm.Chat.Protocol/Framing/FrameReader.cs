@@ -15,39 +15,55 @@ public static class FrameReader
     public static FrameReadStatus TryRead(
         ref ReadOnlySequence<byte> buffer, uint maxBody, out FrameHeader header, out ReadOnlySequence<byte> body)
     {
-        header = default;
         body = default;
-        var first = buffer.FirstSpan;
-        if (first.Length < FrameHeader.Size)
+        scoped var start = buffer.FirstSpan;
+        Span<byte> gathered = stackalloc byte[FrameHeader.Size];
+        if (start.Length < FrameHeader.Size && !buffer.IsSingleSegment)
         {
-            // Garbage is refused at its first byte: whoever speaks another protocol should not have to wait for a whole header.
-            Span<byte> copy = stackalloc byte[FrameHeader.Size];
             var length = (int)Math.Min(buffer.Length, FrameHeader.Size);
-            buffer.Slice(0, length).CopyTo(copy);
-            var early = CheckPreamble(copy[..length]);
-            if (early != FrameReadStatus.Frame)
-                return early;
-            if (length < FrameHeader.Size)
-                return FrameReadStatus.Incomplete;
-            header = FrameHeader.ReadFrom(copy);
-        }
-        else
-        {
-            var preamble = CheckPreamble(first);
-            if (preamble != FrameReadStatus.Frame)
-                return preamble;
-            header = FrameHeader.ReadFrom(first);
+            buffer.Slice(0, length).CopyTo(gathered);
+            start = gathered[..length];
         }
 
-        if (header.Length > maxBody)
-            return FrameReadStatus.TooLong;
+        var status = ReadHeader(start, maxBody, out header);
+        if (status != FrameReadStatus.Frame)
+            return status;
         var total = FrameHeader.Size + (long)header.Length;
         if (buffer.Length < total)
             return FrameReadStatus.Incomplete;
-
         body = buffer.Slice(FrameHeader.Size, header.Length);
         buffer = buffer.Slice(total);
         return FrameReadStatus.Frame;
+    }
+
+    /// <summary>Reads one frame that lies in one piece: several times faster, and nearly every frame does.</summary>
+    /// <param name="bytes">What has arrived.</param>
+    /// <param name="maxBody">The most bytes a body may declare now.</param>
+    /// <param name="header">The header, when it has arrived whole.</param>
+    /// <param name="body">The body, a slice of <paramref name="bytes"/>.</param>
+    public static FrameReadStatus TryRead(ReadOnlySpan<byte> bytes, uint maxBody, out FrameHeader header, out ReadOnlySpan<byte> body)
+    {
+        body = default;
+        var status = ReadHeader(bytes, maxBody, out header);
+        if (status != FrameReadStatus.Frame)
+            return status;
+        if (bytes.Length - FrameHeader.Size < header.Length)
+            return FrameReadStatus.Incomplete;
+        body = bytes.Slice(FrameHeader.Size, (int)header.Length);
+        return FrameReadStatus.Frame;
+    }
+
+    // Garbage is refused at its first byte: whoever speaks another protocol should not have to wait for a whole header.
+    private static FrameReadStatus ReadHeader(ReadOnlySpan<byte> bytes, uint maxBody, out FrameHeader header)
+    {
+        header = default;
+        var preamble = CheckPreamble(bytes);
+        if (preamble != FrameReadStatus.Frame)
+            return preamble;
+        if (bytes.Length < FrameHeader.Size)
+            return FrameReadStatus.Incomplete;
+        header = FrameHeader.ReadFrom(bytes);
+        return header.Length > maxBody ? FrameReadStatus.TooLong : FrameReadStatus.Frame;
     }
 
     private static FrameReadStatus CheckPreamble(ReadOnlySpan<byte> bytes)

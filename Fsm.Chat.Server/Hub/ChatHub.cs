@@ -155,26 +155,43 @@ public sealed class ChatHub
 
     private bool TakeFrames(HubLink link, ref ReadOnlySequence<byte> input)
     {
+        var block = input.FirstSpan;
+        var (position, goesOn) = (0, true);
         while (LinkReading.TakesFrames(link.State))
         {
-            if (_stepper.Now < link.Watch.ReadsFrom)
-                return false;
-            var limit = link.State == LinkState.AwaitingFirstFrame ? _state.Limits.MaxFirstFrame : _state.Limits.MaxFrame;
-            var status = FrameReader.TryRead(ref input, (uint)limit, out var header, out var body);
+            goesOn = _stepper.Now >= link.Watch.ReadsFrom;
+            if (!goesOn)
+                break;
+            var limit = (uint)(link.State == LinkState.AwaitingFirstFrame ? _state.Limits.MaxFirstFrame : _state.Limits.MaxFrame);
+            var status = FrameReader.TryRead(block[position..], limit, out var header, out var body);
+            if (status == FrameReadStatus.Frame)
+            {
+                position += FrameHeader.Size + body.Length;
+            }
+            else if (status == FrameReadStatus.Incomplete && !input.IsSingleSegment)
+            {
+                input = input.Slice(position);
+                status = FrameReader.TryRead(ref input, limit, out header, out var split);
+                body = CopyOf(split);
+                block = input.FirstSpan;
+                position = 0;
+            }
+
             if (status == FrameReadStatus.Incomplete)
-                return true;
+                break;
             if (status != FrameReadStatus.Frame)
             {
                 _stepper.Fire(link, LinkTrigger.ViolationFound, FrameGate.ReasonOf(status));
-                return true;
+                break;
             }
 
             _framesRead++;
-            _frames.Handle(link, header, body.IsSingleSegment ? body.FirstSpan : CopyOf(body));
+            _frames.Handle(link, header, body);
             PauseIfTooFast(link);
         }
 
-        return true;
+        input = input.Slice(position);
+        return goesOn;
     }
 
     private void PauseIfTooFast(HubLink link)
@@ -186,8 +203,8 @@ public sealed class ChatHub
         _state.Pauses.Arm(link, link.Generation, link.Watch.ReadsFrom);
     }
 
-    // One buffer serves all links: the monitor lets in one batch at a time.
-    private ReadOnlySpan<byte> CopyOf(in ReadOnlySequence<byte> body)
+    // A body that lies in two blocks. One buffer serves all links: the monitor lets in one batch at a time.
+    private ReadOnlySpan<byte> CopyOf(scoped in ReadOnlySequence<byte> body)
     {
         if (_scratch.Length < body.Length)
             _scratch = new byte[body.Length];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Fsm.Chat.Protocol.Delivery;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Link;
@@ -22,6 +23,7 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
             HandleFirst(link, header, body);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void HandleFirst(HubLink link, in FrameHeader header, ReadOnlySpan<byte> body)
     {
         var reason = FrameGate.CheckFirst(header);
@@ -98,17 +100,17 @@ internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerforme
 
         if (session.Queue.Acknowledge(header.Acknowledgement))
             stepper.Fire(session, SessionTrigger.AcknowledgementReceived, default);
-        reason = Handle(session, header, body, header.Action);
+        reason = header.Action == FrameAction.SendRequest ? HandleSend(session, header, body) : HandleOther(session, header, body, header.Action);
         if (reason != CloseReason.None)
             stepper.Fire(session.Link, LinkTrigger.ViolationFound, reason);
     }
 
-    private CloseReason Handle(HubSession session, in FrameHeader header, ReadOnlySpan<byte> body, FrameAction action)
+    // Apart from messages, for which there is one path without detours: what the compiler puts into one method it has to clear the locals of each time.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private CloseReason HandleOther(HubSession session, in FrameHeader header, ReadOnlySpan<byte> body, FrameAction action)
     {
         switch (action)
         {
-            case FrameAction.SendRequest:
-                return HandleSend(session, header, body);
             case FrameAction.Conversation:
                 return HandleConversation(session, header, body);
             case FrameAction.Group:

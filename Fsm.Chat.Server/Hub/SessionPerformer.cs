@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Fsm.Chat.Protocol.Machines.Link;
 using Fsm.Chat.Protocol.Machines.Session;
 using Fsm.Chat.Protocol.Messages;
@@ -11,7 +12,19 @@ internal sealed class SessionPerformer(HubState state, Stepper stepper, Transfer
 {
     private readonly SessionGroupPerformer _groups = new(state, stepper);
 
+    // Messages and their verdicts have a short path: one method for everything has to clear the locals of everything each time.
     public void Perform(SessionEffect effect, HubSession session, scoped in SessionEvent happened)
+    {
+        if (effect == SessionEffect.ForwardMessage)
+            Forward(session, happened);
+        else if (effect == SessionEffect.GiveVerdicts)
+            GiveVerdicts(session);
+        else
+            PerformOther(effect, session, happened);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void PerformOther(SessionEffect effect, HubSession session, scoped in SessionEvent happened)
     {
         switch (effect)
         {
@@ -35,10 +48,6 @@ internal sealed class SessionPerformer(HubState state, Stepper stepper, Transfer
                 break;
             case SessionEffect.TellBack:
                 TellPresence(session, PresenceChange.Back);
-                break;
-            case SessionEffect.ForwardMessage:
-                state.Verdicts.Expect();
-                state.Outbox.Forward(happened.Peer!, session, happened.Text, happened.Sequence);
                 break;
             case SessionEffect.FailMessage:
                 state.Verdicts.Refuse(session, happened.Sequence, happened.Status);
@@ -64,9 +73,6 @@ internal sealed class SessionPerformer(HubState state, Stepper stepper, Transfer
             case SessionEffect.ConfirmRequest:
             case SessionEffect.RefuseRequest:
                 state.Outbox.Send(session, new Confirmation(happened.Sequence, happened.Status));
-                break;
-            case SessionEffect.GiveVerdicts:
-                GiveVerdicts(session);
                 break;
             case SessionEffect.TellGone:
                 state.Outbox.Send(session, new PresenceNotice
@@ -102,6 +108,12 @@ internal sealed class SessionPerformer(HubState state, Stepper stepper, Transfer
                 _groups.Perform(effect, session, happened);
                 break;
         }
+    }
+
+    private void Forward(HubSession session, scoped in SessionEvent happened)
+    {
+        state.Verdicts.Expect();
+        state.Outbox.Forward(happened.Peer!, session, happened.Text, happened.Sequence);
     }
 
     private void SendWelcome(HubSession session, ulong request)

@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Transport;
 using Serilog;
@@ -33,7 +34,7 @@ internal sealed class CountsLog : IDisposable
     private void Write(bool evenIfSame)
     {
         var counts = _hub.Counts;
-        var (closed, refused) = (List(counts.Closed), List(counts.Refused));
+        var (closed, refused) = (List(counts.Closed, reason => reason.Code()), List(counts.Refused, status => status.Code()));
         var line = $"{closed}|{refused}|{counts.Pauses}|{counts.Probes}|{counts.Expired}|{_links.Refused}|{_links.FailedAccepts}";
         if (line == _last && !evenIfSame)
             return;
@@ -45,7 +46,7 @@ internal sealed class CountsLog : IDisposable
             closed, refused, counts.Pauses, counts.Probes, counts.Expired, _links.Refused, _links.FailedAccepts, figures.InternalErrors, figures.Links, figures.Sessions);
     }
 
-    private static string List<TReason>(IReadOnlyDictionary<TReason, long> counts)
+    private static string List<TReason>(IReadOnlyDictionary<TReason, long> counts, Func<TReason, string> codeOf)
         where TReason : struct, Enum =>
-        counts.Count == 0 ? "none" : string.Join(", ", counts.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value}"));
+        counts.Count == 0 ? "none" : string.Join(", ", counts.OrderBy(pair => pair.Key).Select(pair => $"{codeOf(pair.Key)} {pair.Value}"));
 }

@@ -1,15 +1,15 @@
 using System.Net;
 using System.Net.Sockets;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Transport.Sockets;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging;
 
 namespace Fsm.Chat.Server.Transport;
 
 /// <summary>One listening socket that never takes more connections than there are descriptors for.</summary>
 internal sealed class BoundedListener(
-    Socket socket, SocketConnectionContextFactory contexts, LinkCount links, TimeProvider time, ILogger log) : IConnectionListener
+    Socket socket, BlockPool blocks, LinkCount links, TimeProvider time, ILogger log) : IConnectionListener
 {
     private static readonly byte[] Refusal = CloseFrames.Of(CloseReason.ServerFull);
     private readonly CancellationTokenSource _unbound = new();
@@ -61,22 +61,17 @@ internal sealed class BoundedListener(
         return ValueTask.CompletedTask;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await UnbindAsync().ConfigureAwait(false);
-        contexts.Dispose();
-    }
+    public ValueTask DisposeAsync() => UnbindAsync();
 
     private ConnectionContext Adopt(Socket accepted)
     {
         try
         {
-            accepted.NoDelay = true;
-            return contexts.Create(accepted);
+            return new SocketConnection(accepted, blocks);
         }
         catch
         {
-            // It is gone already, or nothing can be made for it: it must not count for ever.
+            // It is gone already: it must not count for ever.
             links.Leave();
             accepted.Dispose();
             throw;

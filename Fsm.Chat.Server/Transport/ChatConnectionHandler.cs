@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using System.Net;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging;
@@ -52,7 +53,7 @@ public sealed class ChatConnectionHandler(
         await port.EndRelayAsync().ConfigureAwait(false);
         await port.WhenWritten().ConfigureAwait(false);
         links.Leave();
-        log.ConnectionClosed(link.Number, link.Reason);
+        log.ConnectionClosed(link.Number, link.Reason.Code());
     }
 
     private bool Receive(HubLink link, PipeReader input, in ReadResult result)

@@ -1,4 +1,3 @@
-using Fsm.Chat.Protocol.Messages;
 using Microsoft.Extensions.Logging;
 
 namespace Fsm.Chat.Server.Transport;
@@ -10,7 +9,7 @@ internal static partial class TransportLog
     public static partial void ConnectionFailed(this ILogger log, long link, Exception error);
 
     [LoggerMessage(101, LogLevel.Information, "Link {Link}: closed, {Reason}.")]
-    public static partial void ConnectionClosed(this ILogger log, long link, CloseReason reason);
+    public static partial void ConnectionClosed(this ILogger log, long link, string reason);
 
     // A peer that is gone is everyday life, hence Debug.
     [LoggerMessage(102, LogLevel.Debug, "Link {Link}: nothing more can be sent.")]

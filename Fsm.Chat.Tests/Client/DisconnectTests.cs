@@ -66,6 +66,7 @@ internal sealed class DisconnectTests : ClientFixture
         foreach (var line in new[] { "quit", "server 1", "connect", "users", "chat2", "groups", "file notes.txt bob", "quit", "/say hi", "/say \ud800", "chat bob", "quit" })
             world.Line(line);
         Assert.That(world.Errors(), Is.EqualTo(["server_unreachable", .. Enumerable.Repeat("not_permitted_now", 9)]));
+        Assert.That(world.All<ErrorEvent>().Last().Text, Does.EndWith("the state is disconnecting"));
         world.Line("disconnect");
         Assert.That(world.LinesWanted, Is.Zero);
         world.Links[0].Answer(FrameAction.DisconnectRequest);

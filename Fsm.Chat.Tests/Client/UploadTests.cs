@@ -115,6 +115,7 @@ internal sealed class UploadTests : UploadFixture
         world.AdvancePonging(95);
         world.Line("cancel 1");
         Assert.That(world.Errors(), Is.EqualTo(["no_outcome", "not_permitted_now"]));
+        Assert.That(world.All<ErrorEvent>().Last().Text, Is.EqualTo("that is not possible now: the state is examining"));
     }
 
     [TestCase(UploadState.Waiting)]
@@ -130,13 +131,14 @@ internal sealed class UploadTests : UploadFixture
         Assert.That(world.Server.Statements(), Is.Empty);
     }
 
-    [Test]
-    public void A_file_that_cannot_be_read_is_not_offered()
+    [TestCase(StatusCode.NoSuchFile, "no_such_file")]
+    [TestCase(StatusCode.FileNameInvalid, "file_name_invalid")]
+    public void A_file_that_cannot_be_sent_is_not_offered(StatusCode status, string code)
     {
         var world = UploadIn(UploadState.Examining);
-        world.Client.Files.FileFailed(1, StatusCode.NoSuchFile, "");
+        world.Client.Files.FileFailed(1, status, "");
 
-        AssertEnded(world, "failed", "no_such_file");
+        AssertEnded(world, "failed", code);
         Assert.That(world.LinesWanted, Is.EqualTo(1));
         Assert.That(world.Server.Statements(), Is.Empty);
     }

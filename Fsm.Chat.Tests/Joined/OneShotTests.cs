@@ -72,7 +72,7 @@ internal sealed class OneShotTests : OneShotFixture
         World.Pass(1);
 
         Assert.That(Outcome(sender), Is.EqualTo((3, "accepted", (string?)"timed_out")));
-        Assert.That(sender.Outcomes[0].Complaints.Single(), Does.EndWith("the server has the text, and may still deliver it to bob"));
+        Assert.That(sender.Outcomes[0].Complaints.Single(), Does.EndWith("the server has the text, and may still deliver it to bob -- a longer --timeout waits longer"));
         Assert.That(World.Server.Figures.Sessions, Is.EqualTo(1), "the sender has left in good order");
         bob.Prints = true;
         World.Run();

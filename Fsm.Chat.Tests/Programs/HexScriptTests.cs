@@ -49,8 +49,8 @@ public sealed partial class HexScriptTests
         Assert.That(server.WaitForExit(), Is.Zero);
         var line = File.ReadAllLines(Directory.GetFiles(server.WorkingDirectory, "run-*.log").Single()).Last(text => text.Contains("Since the start", StringComparison.Ordinal));
         var closed = Reason().Matches(ClosedPart().Match(line).Value)
-            .ToDictionary(match => Enum.Parse<CloseReason>(match.Groups[1].Value), match => int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture));
-        Assert.That(closed.Keys, Is.SupersetOf(Enum.GetValues<CloseReason>().Except(NotHere)), "reasons");
+            .ToDictionary(match => match.Groups[1].Value, match => int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture));
+        Assert.That(closed.Keys, Is.SupersetOf(Enum.GetValues<CloseReason>().Except(NotHere).Select(reason => reason.Code())), "reasons");
         Assert.That(closed.Values.Sum(), Is.EqualTo(links), $"one reason for each link: {line}");
         Assert.That(line, Does.Contain("internal errors: 0").And.Not.Contain("reads paused: 0"));
     }
@@ -65,6 +65,6 @@ public sealed partial class HexScriptTests
     [GeneratedRegex("links closed: [^;]*")]
     private static partial Regex ClosedPart();
 
-    [GeneratedRegex(@"([A-Z]\w+) (\d+)")]
+    [GeneratedRegex(@"(\w+) (\d+)")]
     private static partial Regex Reason();
 }

@@ -6,6 +6,7 @@ using Fsm.Chat.Tests.Programs.Support;
 namespace Fsm.Chat.Tests.Programs;
 
 /// <summary>The commands for scripts, as scripts call them.</summary>
+[Parallelizable]
 public sealed class OneShotProgramTests
 {
     private ServerProgram _server = null!;
@@ -63,7 +64,7 @@ public sealed class OneShotProgramTests
         using var sender = new ClientProgram("make", _server.Address, "send", "frozen", "hi", "--timeout", "1");
 
         Assert.That(sender.WaitForExit(), Is.EqualTo(3));
-        Assert.That(sender.Errors.Single(), Is.EqualTo("! timed_out: not in time: the server has the text, and may still deliver it to frozen"));
+        Assert.That(sender.Errors.Single(), Is.EqualTo("! timed_out: not in time: the server has the text, and may still deliver it to frozen -- a longer --timeout waits longer"));
         listener.Thaw();
         listener.WaitFor("make: hi");
     }

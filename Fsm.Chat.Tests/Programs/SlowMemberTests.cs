@@ -42,7 +42,7 @@ public sealed class SlowMemberTests
         server.Signal(System.Runtime.InteropServices.PosixSignal.SIGTERM);
         server.WaitForExit();
         var counts = File.ReadAllLines(Directory.GetFiles(server.WorkingDirectory, "run-*.log").Single()).Last(line => line.Contains("Since the start", StringComparison.Ordinal));
-        Assert.That(counts, Does.Contain("WriteStalled 1").Or.Contain("SlowConsumer 1"), "the drop");
+        Assert.That(counts, Does.Contain("write_stalled 1").Or.Contain("slow_consumer 1"), "the drop");
         Assert.That(counts, Does.Contain("internal errors: 0"));
         Assert.That(inGroup, Has.Count.GreaterThan(50), "rounds");
         Assert.That(inGroup, Has.All.LessThan(Bearable), "to the group");

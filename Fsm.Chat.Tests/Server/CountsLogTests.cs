@@ -27,7 +27,7 @@ public sealed class CountsLogTests
             Assert.That(_lines, Has.Count.EqualTo(1), "nothing has changed since");
         }
 
-        Assert.That(_lines, Has.Count.EqualTo(2).And.All.Contain("links closed: BadMagic 1; refused: none; reads paused: 0;"));
+        Assert.That(_lines, Has.Count.EqualTo(2).And.All.Contain("links closed: bad_magic 1; refused: none; reads paused: 0;"));
         Assert.That(_lines, Has.All.Contain("connections beyond the most: 1; accepts failed: 0; internal errors: 0. Now: 0 links, 0 users."));
     }
 

@@ -3,6 +3,7 @@ using Fsm.Chat.Tests.Programs.Support;
 namespace Fsm.Chat.Tests.Programs.Security;
 
 /// <summary>The server's password, with real programs.</summary>
+[Parallelizable]
 public sealed class PasswordProgramTests
 {
     private static readonly Dictionary<string, string> Secret = new() { ["FSMCHAT_PASSWORD"] = "open sesame" };

@@ -73,6 +73,13 @@ internal class ChildProcess : IDisposable
         }
     }
 
+    /// <summary>What it has logged to files in its folder.</summary>
+    public string Log => string.Concat(Directory.GetFiles(WorkingDirectory, "*.log").Order().Select(path =>
+    {
+        using var file = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return file.ReadToEnd();
+    }));
+
     /// <summary>How many descriptors of the process are open.</summary>
     public int Descriptors => Directory.GetFiles($"/proc/{Id}/fd").Length;
 
@@ -108,6 +115,9 @@ internal class ChildProcess : IDisposable
         foreach (var line in lines)
             _process.StandardInput.WriteLine(line);
     }
+
+    /// <summary>Types what is no text.</summary>
+    public void TypeBytes(params byte[] bytes) => _process.StandardInput.BaseStream.Write(bytes);
 
     public void EndInput() => _process.StandardInput.Close();
 

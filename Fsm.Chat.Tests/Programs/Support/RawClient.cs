@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Fsm.Chat.Protocol.Framing;
@@ -17,9 +18,10 @@ internal sealed class RawClient : IDisposable
 
     /// <param name="port">The server's port.</param>
     /// <param name="receiveBuffer">Bytes that the kernel may keep for it unread; 0 for the system's default.</param>
-    public RawClient(int port, int receiveBuffer = 0)
+    /// <param name="from">The address and port that it connects from; null for any.</param>
+    public RawClient(int port, int receiveBuffer = 0, IPEndPoint? from = null)
     {
-        _tcp = new() { NoDelay = true, ReceiveTimeout = (int)ChildProcess.Patience.TotalMilliseconds };
+        _tcp = new(from ?? new(IPAddress.Any, 0)) { NoDelay = true, ReceiveTimeout = (int)ChildProcess.Patience.TotalMilliseconds };
         if (receiveBuffer > 0)
             _tcp.ReceiveBufferSize = receiveBuffer;
         _tcp.Connect("127.0.0.1", port);
@@ -35,6 +37,9 @@ internal sealed class RawClient : IDisposable
             return _stream;
         }
     }
+
+    /// <summary>The port that it connects from.</summary>
+    public int LocalPort => ((IPEndPoint)_tcp.Client.LocalEndPoint!).Port;
 
     public RawClient Connect(string name)
     {

@@ -1,6 +1,7 @@
 namespace Fsm.Chat.Tests.Programs.Terminal;
 
 /// <summary>What a person types and sees at a real terminal.</summary>
+[Parallelizable]
 internal sealed class ConversationScreenTests : ScreenFixture
 {
     [Test]

@@ -31,7 +31,7 @@ internal sealed class FaultScene : IDisposable
     public string StateHome { get; } = Directory.CreateTempSubdirectory("fsmchat").FullName;
 
     /// <summary>What the server has logged.</summary>
-    public string ServerLog => LogOf(Server);
+    public string ServerLog => Server.Log;
 
     /// <summary>A client that keeps its state in the common folder, and has shown that it is connected.</summary>
     /// <param name="name">Its name.</param>
@@ -67,7 +67,7 @@ internal sealed class FaultScene : IDisposable
         Assert.That(() => Server.Resources, Is.SubsetOf(_resources).After(10_000, 50));
         foreach (var program in _programs)
         {
-            Assert.That(LogOf(program), Does.Not.Contain(Bug).And.Not.Contain("(Bug)").And.Not.Contain(", Bug").And.Not.Match("; [1-9][0-9]* internal errors"));
+            Assert.That(program.Log, Does.Not.Contain(Bug).And.Not.Contain("(Bug)").And.Not.Contain(", Bug").And.Not.Match("; [1-9][0-9]* internal errors"));
             Assert.That(program.Errors, Is.Empty);
         }
     }
@@ -109,10 +109,4 @@ internal sealed class FaultScene : IDisposable
         probe.Read(FrameAction.Confirmation);
         return [.. page.Users.Select(user => user.Name)];
     }
-
-    private static string LogOf(ChildProcess program) => string.Concat(Directory.GetFiles(program.WorkingDirectory, "*.log").Order().Select(path =>
-    {
-        using var file = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        return file.ReadToEnd();
-    }));
 }

@@ -1,10 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
-using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
-namespace Fsm.Chat.Server.Transport;
+namespace Fsm.Chat.Server.Transport.Sockets;
 
 /// <summary>
 /// The memory that sockets read into and write from, in blocks large enough for contents of files: with Kestrel's own of 4 KiB each MiB that is passed on
@@ -26,9 +23,6 @@ internal sealed class BlockPool : MemoryPool<byte>
     /// <summary>Leaves what is kept to the collector.</summary>
     public void Trim() => _free.Clear();
 
-    /// <summary>Makes connections use this pool. Kestrel has the option, and hides it from whoever listens by themselves.</summary>
-    public void UseFor(SocketConnectionFactoryOptions options) => SetMemoryPoolFactory(options, new Factory(this));
-
     public override IMemoryOwner<byte> Rent(int minBufferSize = -1)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(minBufferSize, BlockSize);
@@ -43,14 +37,6 @@ internal sealed class BlockPool : MemoryPool<byte>
     {
         if (_free.Count < Kept)
             _free.Enqueue(block);
-    }
-
-    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_MemoryPoolFactory")]
-    private static extern void SetMemoryPoolFactory(SocketConnectionFactoryOptions options, IMemoryPoolFactory<byte> factory);
-
-    private sealed class Factory(BlockPool pool) : IMemoryPoolFactory<byte>
-    {
-        public MemoryPool<byte> Create(MemoryPoolOptions? options = null) => pool;
     }
 
     private sealed class Block(BlockPool pool) : IMemoryOwner<byte>

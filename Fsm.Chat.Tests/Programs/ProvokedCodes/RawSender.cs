@@ -1,0 +1,43 @@
+using System.Text;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Messages.Files;
+using Fsm.Chat.Tests.Programs.Support;
+
+namespace Fsm.Chat.Tests.Programs.ProvokedCodes;
+
+/// <summary>Somebody who offers a file to a real client, and sends of it what a case wants.</summary>
+internal sealed class RawSender
+{
+    private readonly Scene _scene;
+    private readonly ClientProgram _receiver;
+
+    private RawSender(Scene scene, ClientProgram receiver) => (_scene, _receiver, Chat) = (scene, receiver, scene.Mute(scene.NewName()));
+
+    public RawClient Chat { get; }
+
+    /// <summary>A file is offered, and the receiver says yes.</summary>
+    /// <param name="scene">Where it happens.</param>
+    /// <param name="receiver">Who it is for.</param>
+    /// <param name="name">Their name.</param>
+    /// <param name="length">Bytes of the file, as is claimed.</param>
+    public static RawSender Offer(Scene scene, ClientProgram receiver, string name, ulong length = 4)
+    {
+        var sender = new RawSender(scene, receiver);
+        sender.Chat.Send(new FileOffer { Destination = Encoding.UTF8.GetBytes(name), Length = length, Name = "claimed"u8 });
+        var id = Look.Await(receiver, "offer", "file", "claimed").GetProperty("id").GetString();
+        receiver.Type($"accept {id}");
+        return sender;
+    }
+
+    /// <summary>Waits until the receiver has accepted, and attaches.</summary>
+    public RawClient Attach()
+    {
+        _receiver.Sees("transfer", "status", "accepted");
+        Chat.Read(FrameAction.FileTransfer); // accepted
+        Assert.That(FileStart.TryRead(Chat.Read(FrameAction.FileTransfer), out var start), Is.True);
+        var link = _scene.Stranger();
+        link.Send(new FileAttachment { Transfer = start.Transfer, Token = start.Token });
+        link.Read(FrameAction.Confirmation);
+        return link;
+    }
+}

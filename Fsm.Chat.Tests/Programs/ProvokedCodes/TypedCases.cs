@@ -1,0 +1,53 @@
+using System.Net;
+using Fsm.Chat.Tests.Programs.Support;
+using static Fsm.Chat.Tests.Programs.ProvokedCodes.CodeCase;
+
+namespace Fsm.Chat.Tests.Programs.ProvokedCodes;
+
+/// <summary>What one person gets by typing alone.</summary>
+internal static class TypedCases
+{
+    public static IEnumerable<CodeCase> All =>
+    [
+        Typed("address_invalid", "connect a:b"),
+        Typed("already_connected", "connect"),
+        Typed("name_invalid", "connect 127.0.0.1:7400 1st"),
+        Typed("no_recipient", "chat2", "hello", "quit"),
+        Typed("no_such_request", "accept 99"),
+        Typed("no_such_transfer", "cancel 99"),
+        Typed("no_target", "/say hello"),
+        Typed("not_member", "leave nothing"),
+        Typed("nothing_asked", "accept"),
+        Typed("nothing_known", "why nobody"),
+        Typed("recipient_is_self", "chat ann", "quit"),
+        Typed("skipped", "chat nobody", "hello", "quit"),
+        Typed("text_empty", "chat2", "ben>", "quit"),
+        Typed("text_too_long", "chat2", $"ben>{Typing.Letters(9000)}", "quit"),
+        Typed("unknown_command", "chta ben"),
+        Typed("unknown_recipient", "chat nobody", "quit"),
+        Typed("unknown_server", "server 9"),
+        Typed("usage", "chat", "quit"),
+        Error("line_unreadable", stage =>
+        {
+            stage.Usual.Ann.TypeBytes(0xff, (byte)'\n');
+            return stage.Usual.Ann;
+        }),
+        Error("recipient_ambiguous", stage =>
+        {
+            var first = stage.Usual.Mute(stage.Usual.NewName());
+            var second = stage.Usual.ForThisCase(new RawClient(stage.Usual.Server.Port, from: new(IPAddress.Parse("127.0.0.2"), first.LocalPort)));
+            second.Connect(stage.Usual.NewName());
+            return stage.Usual.Ann.Types($"chat {Typing.Word(first.LocalPort)}", "quit");
+        }),
+        Error("conversation_ended", stage =>
+        {
+            var name = stage.Usual.NewName();
+            var other = stage.Usual.Mute(name);
+            var ann = stage.Usual.Ann.Types($"chat {name}").Sees("conversation", "status", "open");
+            other.Leave();
+            return ann.Sees("conversation", "status", "peer_gone").Types("hello", "quit");
+        }),
+    ];
+
+    private static CodeCase Typed(string code, params string[] lines) => Error(code, stage => stage.Usual.Ann.Types(lines));
+}

@@ -1,0 +1,31 @@
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Files;
+
+namespace Fsm.Chat.Tests.Programs.ProvokedCodes;
+
+/// <summary>What the server answers to requests that our client never makes, or whose answer changes nothing for a person.</summary>
+internal static class WireCases
+{
+    public static IEnumerable<CodeCase> All =>
+    [
+        Answered(StatusCode.NotInConversation, scene =>
+        {
+            var client = scene.Mute(scene.NewName());
+            client.Send(new ConversationMessage { Change = ConversationChange.Leave, Peer = "nobody"u8 });
+            return client.Read(FrameAction.Confirmation);
+        }),
+        Answered(StatusCode.UnknownToken, scene =>
+        {
+            var link = scene.Stranger();
+            link.Send(new FileAttachment { Transfer = 4711, Token = new byte[FileToken.Size] });
+            return link.Read(FrameAction.Confirmation);
+        }),
+    ];
+
+    private static CodeCase Answered(StatusCode status, Func<Scene, byte[]> ask) => new(status.Code(), "protocol", (stage, _) =>
+    {
+        Assert.That(Confirmation.TryRead(ask(stage.Usual), out var answer), Is.True);
+        Assert.That(answer.Status, Is.EqualTo(status));
+    });
+}

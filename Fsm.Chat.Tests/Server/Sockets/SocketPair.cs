@@ -1,0 +1,36 @@
+using System.Net;
+using System.Net.Sockets;
+using Fsm.Chat.Server.Transport.Sockets;
+
+namespace Fsm.Chat.Tests.Server.Sockets;
+
+/// <summary>A connection as the server has it, and the plain socket of its peer.</summary>
+internal sealed class SocketPair : IDisposable
+{
+    public SocketPair()
+    {
+        using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        listener.Listen();
+        Peer = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveTimeout = 10_000 };
+        Peer.Connect(listener.LocalEndPoint!);
+        Connection = new(listener.Accept(), Blocks);
+    }
+
+    public Socket Peer { get; }
+
+    public BlockPool Blocks { get; } = new();
+
+    public SocketConnection Connection { get; }
+
+    public System.IO.Pipelines.PipeReader Input => Connection.Transport.Input;
+
+    public System.IO.Pipelines.PipeWriter Output => Connection.Transport.Output;
+
+    public void Dispose()
+    {
+        Connection.DisposeAsync().AsTask().Wait();
+        Peer.Dispose();
+        Blocks.Dispose();
+    }
+}
