@@ -63,7 +63,7 @@ internal sealed class BoundedListener(
 
     public ValueTask DisposeAsync() => UnbindAsync();
 
-    private ConnectionContext Adopt(Socket accepted)
+    private SocketConnection Adopt(Socket accepted)
     {
         try
         {

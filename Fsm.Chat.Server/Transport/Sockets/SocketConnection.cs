@@ -81,6 +81,6 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe, IConnec
         Socket.Dispose();
         _input.Complete();
         _output.Complete();
-        return ValueTask.CompletedTask;
+        return base.DisposeAsync();
     }
 }
