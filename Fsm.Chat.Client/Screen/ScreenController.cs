@@ -20,7 +20,8 @@ internal sealed class ScreenController
     private readonly Queue<AddressedLine> _lines = [];
     private int? _found;
     private int _wanted;
-    private ChatWindow? _commandFrom;
+    private AddressedLine _command; // the last one that was passed on
+    private string? _before; // whom lines went to before it
     private Frame _frame = new([], "", 1, 1);
 
     /// <summary>Makes a screen that shows nothing yet.</summary>
@@ -51,6 +52,9 @@ internal sealed class ScreenController
     /// <summary>Whether a line is typed in some window that is not sent.</summary>
     public bool HasDraft => Composer.HasDraft || Windows.All.Any(window => window != Windows.Current && window.Draft.Length > 0);
 
+    /// <summary>The line of the current window that was looked for and found; null for none.</summary>
+    public int? Found => _found;
+
     /// <summary>What was looked for last and is nowhere; empty when it was found.</summary>
     public string SoughtInVain { get; private set; } = "";
 
@@ -63,8 +67,8 @@ internal sealed class ScreenController
         string? call = null;
         foreach (var shown in events)
         {
-            if (shown is PromptEvent { Mode: TypingMode.Conversation } prompt)
-                Follow(prompt.Target!);
+            if (shown is PromptEvent prompt)
+                Follow(prompt);
             else if (shown is ReturnedLineEvent returned)
                 GiveBack(returned);
             else
@@ -161,16 +165,20 @@ internal sealed class ScreenController
         while (_wanted > 0 && _lines.TryDequeue(out var line))
         {
             _wanted--;
-            _commandFrom = line.From;
+            (_command, _before) = (line, _client.Overview().Current?.Target);
             _client.Read(line);
         }
     }
 
     // Only what the person typed makes the client talk to somebody else; then they want to see whom.
-    private void Follow(string target)
+    private void Follow(PromptEvent prompt)
     {
-        if (_commandFrom == Windows.Current && _client.Overview().Current is { } server && server.Target == target)
-            Switch(windows => windows.Show(windows.Get(server.Address, target)));
+        if (_command.From != Windows.Current || _client.Overview().Current is not { } server)
+            return;
+        if (prompt.Mode == TypingMode.NamedLines && _command.Asks == CommandName.Chat2)
+            Switch(windows => windows.Show(windows.Get(server.Address, "")));
+        else if (prompt.Mode == TypingMode.Conversation && server.Target == prompt.Target && (_command.Asks == CommandName.Chat || _before != prompt.Target))
+            Switch(windows => windows.Show(windows.Get(server.Address, prompt.Target!)));
     }
 
     // A text that did not reach its place is typed again by nobody: it stands in the line of its window.

@@ -45,4 +45,26 @@ internal sealed class OneShotFileTests : OneShotFixture
 
         Assert.That((sender.Outcomes.Single().ExitCode, sender.Outcomes[0].Lines), Is.EqualTo((0, new[] { "bob: completed" })));
     }
+
+    [Test]
+    public void File_that_nobody_can_be_offered_says_why()
+    {
+        World.Join("bob");
+        var (toNobody, ofNothing) = (new JoinedFile(World).Offer("nobody"), new JoinedFile(World, "nothing.txt").Offer("bob"));
+
+        Assert.That(Outcome(toNobody), Is.EqualTo((4, "failed", "unknown_recipient")));
+        Assert.That(Outcome(ofNothing), Is.EqualTo((4, "failed", "no_such_file")));
+    }
+
+    [Test]
+    public void File_for_somebody_who_is_there_and_somebody_who_is_not_goes_to_the_one()
+    {
+        var bob = World.Join("bob");
+        var sender = new JoinedFile(World).Offer("nobody", "bob");
+        Assert.That(sender.Outcomes, Is.Empty);
+        bob.Type("accept");
+        World.Pass(1);
+
+        Assert.That((sender.Outcomes.Single().ExitCode, sender.Outcomes[0].Lines), Is.EqualTo((4, new[] { "nobody: failed (unknown_recipient)", "bob: completed" })));
+    }
 }

@@ -45,11 +45,11 @@ internal abstract class OneShotFixture
         return (outcome.ExitCode, (string)fields["status"]!, (string?)fields["reason"]);
     }
 
-    protected sealed class JoinedFile(JoinedWorld world)
+    protected sealed class JoinedFile(JoinedWorld world, string path = "plan.txt")
     {
         public JoinedClient Offer(params string[] people)
         {
-            var sender = world.Prepare("al", new SendFileErrand(Server, "plan.txt", people));
+            var sender = world.Prepare("al", new SendFileErrand(Server, path, people));
             sender.Disk.Files["plan.txt"] = FileScene.Random(seed: 1, length: 100);
             sender.Client.Start(Fsm.Chat.Client.Session.ServerEndpoint.Default);
             world.Run();

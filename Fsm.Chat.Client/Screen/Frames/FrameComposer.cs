@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Screen.Typing;
 using Fsm.Chat.Client.Screen.Windows;
 using Fsm.Chat.Client.Session;
@@ -31,14 +32,19 @@ internal static class FrameComposer
         var body = Math.Max(0, height - 3 - transfers.Count - questions.Count);
         var rows = new List<Row>(height) { TitleRow.Compose(book.Windows, width) };
         var left = panel > 0 ? PanelRows.Compose(book.Windows, overview, panel, body) : [];
-        foreach (var (i, right) in TranscriptRows.Compose(window, transcriptWidth, body).Index())
+        foreach (var (i, right) in TranscriptRows.Compose(window, transcriptWidth, body, screen.Found).Index())
             rows.Add(panel > 0 ? new([.. left[i].Spans, new Span("│", Style.Faint), .. right.Fit(transcriptWidth).Spans]) : right.Fit(width));
         rows.AddRange(transfers);
         rows.AddRange(questions);
         rows.Add(StatusRow.Compose(window, overview, width));
-        return new(rows, Label(window, composer), transcriptWidth, body);
+        return new(rows, Label(window, overview, composer), transcriptWidth, body);
     }
 
-    private static string Label(ChatWindow window, Composer composer) =>
-        composer.State == TypingState.Searching ? "? " : $"{TerminalText.Escape(window.Name)}> ";
+    private static string Label(ChatWindow window, ClientOverview overview, Composer composer)
+    {
+        if (composer.State == TypingState.Searching)
+            return "? ";
+        var isNamed = window.IsServer && overview.Current is { Mode: TypingMode.NamedLines } server && server.Address == window.Server;
+        return isNamed ? "chat2> " : $"{TerminalText.Escape(window.Name)}> ";
+    }
 }

@@ -7,11 +7,15 @@ namespace Fsm.Chat.Client.Screen.Frames;
 internal static class TranscriptRows
 {
     /// <summary>As many rows as fit, the newest at the bottom, or those at which the window was left to stay.</summary>
-    public static IReadOnlyList<Row> Compose(ChatWindow window, int width, int height)
+    /// <param name="window">The window.</param>
+    /// <param name="width">Its columns.</param>
+    /// <param name="height">Its rows.</param>
+    /// <param name="found">The line that was looked for and stands out; null for none.</param>
+    public static IReadOnlyList<Row> Compose(ChatWindow window, int width, int height, int? found = null)
     {
         var rows = new List<Row>(height);
-        foreach (var (_, _, row) in Upwards(window, width).Take(height))
-            rows.Add(row);
+        foreach (var (line, _, row) in Upwards(window, width).Take(height))
+            rows.Add(line == found ? new([.. row.Spans.Select(span => span.Style == Style.Faint ? span : span with { Style = Style.Bar })]) : row);
         while (rows.Count < height)
             rows.Add(new("", Style.Plain));
         rows.Reverse();

@@ -12,6 +12,9 @@ internal readonly record struct AddressedLine(string Text, LineTarget? MeantFor)
     /// <summary>The window in which it was typed as a command, so that what it opens is shown there; null for any other.</summary>
     public ChatWindow? From { get; init; }
 
+    /// <summary>The command that it is; null for a text.</summary>
+    public CommandName? Asks => Text is null ? null : (LineParser.Parse(Text, TypingMode.Conversation) as ParsedLine.Invoke)?.Command.Name;
+
     /// <summary>What has to be carried out so that a text goes where the window says, whatever is current in the client.</summary>
     /// <param name="window">The window it was written in.</param>
     /// <param name="overview">How things stand.</param>

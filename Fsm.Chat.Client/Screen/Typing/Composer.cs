@@ -79,6 +79,8 @@ internal sealed class Composer(Rules<TypingState, TypingTrigger, TypingEffect> r
     /// <summary>Replaces what is typed, as by the history; several lines are asked about as if they were pasted.</summary>
     public void Recall(string text)
     {
+        if (State == TypingState.PasteAsked)
+            Escape(); // what was recalled before is not pasted twice
         if (!text.Contains('\n', StringComparison.Ordinal))
         {
             editor.Set(text, text.Length);

@@ -17,7 +17,7 @@ public static class ConversationRules
         var rules = new RulesBuilder<ConversationState, ConversationTrigger, ConversationEffect>("Conversation", Closed);
 
         rules.In(Closed)
-            .IsHome("until the person talks to them")
+            .IsHome("until the person opens it")
             .Go(ChatTyped, Opening, SendOpen)
             .Ignore(QuitTyped, "the other person has ended it; there is nothing to send")
             .Ignore(LinkLost, "it is closed")

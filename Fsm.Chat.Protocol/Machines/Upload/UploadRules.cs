@@ -25,17 +25,17 @@ public static class UploadRules
         rules.In(Examining)
             .Rests("as long as the disk takes to answer")
             .Go(FileExamined, Offering, SendOffer)
-            .Go(FileFailed, Ended, SettleLine)
+            .Go(FileFailed, Ended)
             .Refuse(CancelTyped, StatusCode.NotPermittedNow)
-            .Go(LinkLost, Ended, SettleLine);
+            .Go(LinkLost, Ended);
 
         rules.In(Offering)
             .Waits("for the server's answer", limits.AnswerTimeout, AnswerTimerElapsed)
             .Go(OfferConfirmed, Offered, TellOffered, SettleLine)
-            .Go(OfferRefused, Ended, SettleLine)
-            .Go(AnswerTimerElapsed, Ended, SettleLine)
+            .Go(OfferRefused, Ended)
+            .Go(AnswerTimerElapsed, Ended)
             .Refuse(CancelTyped, StatusCode.NotPermittedNow)
-            .Go(LinkLost, Ended, SettleLine);
+            .Go(LinkLost, Ended);
 
         rules.In(Offered)
             .Rests("until the recipient answers; the server ends it when they do not")
@@ -86,7 +86,7 @@ public static class UploadRules
 
         rules.In(Ended)
             .Ends("its outcome is told")
-            .OnEntry(StopFile, TellEnded);
+            .OnEntry(StopFile, TellEnded, SettleLine);
 
         return rules.Build();
     }

@@ -120,4 +120,30 @@ public sealed class AddressedLineTests
         _world.Type("x");
         Assert.That(_world.Rows[^2], Does.Not.Contain("carl"));
     }
+
+    [Test]
+    public void A_command_in_the_servers_window_does_not_lead_away_from_it()
+    {
+        _world.Aim("bob");
+        _world.TypeLine("users");
+        _world.Show(new PromptEvent("bob") { Server = Server, Mode = TypingMode.Conversation });
+        Assert.That(_world.Screen.Book.Windows.Current.IsServer, Is.True);
+        _world.Screen.WantLine();
+        _world.TypeLine("chat bob");
+        _world.Show(new PromptEvent("bob") { Server = Server, Mode = TypingMode.Conversation });
+        Assert.That(_world.Screen.Book.Windows.Current.Name, Is.EqualTo("bob"), "it was asked for");
+    }
+
+    [Test]
+    public void Chat2_leads_to_the_servers_window_whose_line_says_so()
+    {
+        _world.Aim("bob");
+        _world.Screen.Switch(windows => windows.ShowNumber(2));
+        _world.TypeLine("/chat2");
+        var standing = ScreenWorld.Standing();
+        var server = standing.Servers[0] with { Target = "chat2", Mode = TypingMode.NamedLines };
+        _world.Overview = standing with { Servers = [server], Current = server };
+        _world.Show(new PromptEvent("chat2") { Server = Server, Mode = TypingMode.NamedLines });
+        Assert.That((_world.Screen.Book.Windows.Current.IsServer, _world.Compose().Label), Is.EqualTo((true, "chat2> ")));
+    }
 }

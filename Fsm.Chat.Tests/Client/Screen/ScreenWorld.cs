@@ -119,5 +119,5 @@ internal sealed class ScreenWorld : IScreenClient
         Screen.WantLine();
     }
 
-    private Fsm.Chat.Client.Screen.Frames.Frame Compose() => Screen.Compose(60, 16);
+    public Fsm.Chat.Client.Screen.Frames.Frame Compose() => Screen.Compose(60, 16);
 }

@@ -218,4 +218,20 @@ public sealed class TypingTests
         _world.Enter();
         Assert.That(_world.Texts, Is.EqualTo(["a\nb", "a\nb"]));
     }
+
+    [Test]
+    public void Messages_of_several_lines_that_come_back_one_after_the_other_are_not_put_together()
+    {
+        foreach (var text in new[] { "a\nb", "c\nd" })
+        {
+            _world.Screen.Composer.Paste(text);
+            _world.Enter();
+        }
+
+        _world.Screen.Recall(isOlder: true);
+        _world.Screen.Recall(isOlder: true);
+        Assert.That(_world.Screen.Composer.PastedLines, Is.EqualTo(2));
+        _world.Enter();
+        Assert.That(_world.Texts.Last(), Is.EqualTo("a\nb"));
+    }
 }
