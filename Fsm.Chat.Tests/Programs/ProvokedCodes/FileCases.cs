@@ -47,6 +47,10 @@ internal static class FileCases
                 // the beginning, and contents
             }
 
+            // The sender learns a moment later that the last byte is out.
+            do
+                ann.Type($"why {id}");
+            while (!ann.WaitFor("\"about\":\"upload\"").Contains("\"state\":\"Verifying\"", StringComparison.Ordinal));
             return ann.Types($"cancel {id}");
         }),
         Transfer("too_many_transfers", stage =>

@@ -5,51 +5,42 @@ using Microsoft.AspNetCore.Connections;
 namespace Fsm.Chat.Tests.Server.Sockets;
 
 /// <summary>The receiving direction of a socket, over a real one.</summary>
-[CancelAfter(20_000)]
-internal sealed class SocketInputTests
+internal sealed class SocketInputTests : SocketFixture
 {
-    private SocketPair _pair = null!;
-
-    [SetUp]
-    public void Connect() => _pair = new();
-
-    [TearDown]
-    public void Close() => _pair.Dispose();
-
     [Test]
     public async Task What_comes_is_read_and_the_block_is_given_back()
     {
-        _pair.Peer.Send("hello"u8);
-        var read = await _pair.Input.ReadAsync();
+        Pair.Peer.Send("hello"u8);
+        var read = await Pair.Input.ReadAsync();
         Assert.That(read.Buffer.ToArray(), Is.EqualTo("hello"u8.ToArray()));
-        Assert.That(_pair.Blocks.Free, Is.Zero);
-        _pair.Input.AdvanceTo(read.Buffer.End);
+        Assert.That(Pair.Blocks.Free, Is.Zero);
+        Pair.Input.AdvanceTo(read.Buffer.End);
 
-        Assert.That(_pair.Blocks.Free, Is.EqualTo(1));
+        Assert.That(Pair.Blocks.Free, Is.EqualTo(1));
     }
 
     [Test]
     public async Task Nothing_is_held_while_nothing_comes()
     {
-        var reading = _pair.Input.ReadAsync();
+        var reading = Pair.Input.ReadAsync();
 
-        Assert.That((reading.IsCompleted, _pair.Blocks.Free), Is.EqualTo((false, 0)));
-        _pair.Peer.Send("x"u8);
+        Assert.That((reading.IsCompleted, Pair.Blocks.Free), Is.EqualTo((false, 0)));
+        Pair.Peer.Send("x"u8);
         Assert.That((await reading).Buffer.Length, Is.EqualTo(1));
     }
 
     [Test]
     public async Task What_was_not_examined_is_given_again_at_once_and_what_was_waits_for_more()
     {
-        _pair.Peer.Send("ab"u8);
-        var first = await _pair.Input.ReadAsync();
-        _pair.Input.AdvanceTo(first.Buffer.GetPosition(1)); // the rest was not looked at
-        var second = await _pair.Input.ReadAsync();
+        Pair.Peer.Send("ab"u8);
+        var first = await Pair.Input.ReadAsync();
+        Pair.Input.AdvanceTo(first.Buffer.GetPosition(1)); // the rest was not looked at
+        var second = await Pair.Input.ReadAsync();
         Assert.That(second.Buffer.ToArray(), Is.EqualTo("b"u8.ToArray()));
-        _pair.Input.AdvanceTo(second.Buffer.Start, second.Buffer.End); // looked at, and too little
-        var third = _pair.Input.ReadAsync();
+        Pair.Input.AdvanceTo(second.Buffer.Start, second.Buffer.End); // looked at, and too little
+        var third = Pair.Input.ReadAsync();
         Assert.That(third.IsCompleted, Is.False);
-        _pair.Peer.Send("c"u8);
+        Pair.Peer.Send("c"u8);
 
         Assert.That((await third).Buffer.ToArray(), Is.EqualTo("bc"u8.ToArray()));
     }
@@ -59,12 +50,12 @@ internal sealed class SocketInputTests
     {
         var sent = new byte[3 * BlockPool.BlockSize + 17];
         new Random(1).NextBytes(sent);
-        var sending = Task.Run(() => _pair.Peer.Send(sent));
-        var read = await _pair.Input.ReadAsync();
+        var sending = Task.Run(() => Pair.Peer.Send(sent));
+        var read = await Pair.Input.ReadAsync();
         while (read.Buffer.Length < sent.Length)
         {
-            _pair.Input.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-            read = await _pair.Input.ReadAsync();
+            Pair.Input.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            read = await Pair.Input.ReadAsync();
         }
 
         Assert.That(read.Buffer.ToArray(), Is.EqualTo(sent));
@@ -76,78 +67,78 @@ internal sealed class SocketInputTests
     {
         var sent = new byte[BlockPool.BlockSize + 1000];
         new Random(2).NextBytes(sent);
-        var sending = Task.Run(() => _pair.Peer.Send(sent));
-        var read = await _pair.Input.ReadAsync();
+        var sending = Task.Run(() => Pair.Peer.Send(sent));
+        var read = await Pair.Input.ReadAsync();
         while (read.Buffer.Length < BlockPool.BlockSize)
         {
-            _pair.Input.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-            read = await _pair.Input.ReadAsync();
+            Pair.Input.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            read = await Pair.Input.ReadAsync();
         }
 
         const int Taken = BlockPool.BlockSize - 7;
-        _pair.Input.AdvanceTo(read.Buffer.GetPosition(Taken), read.Buffer.End);
-        for (read = await _pair.Input.ReadAsync(); read.Buffer.Length < sent.Length - Taken; read = await _pair.Input.ReadAsync())
-            _pair.Input.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        Pair.Input.AdvanceTo(read.Buffer.GetPosition(Taken), read.Buffer.End);
+        for (read = await Pair.Input.ReadAsync(); read.Buffer.Length < sent.Length - Taken; read = await Pair.Input.ReadAsync())
+            Pair.Input.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         Assert.That(read.Buffer.ToArray(), Is.EqualTo(sent[Taken..]));
-        _pair.Input.AdvanceTo(read.Buffer.End);
-        Assert.That(_pair.Blocks.Free, Is.EqualTo(1), "it was the same block");
+        Pair.Input.AdvanceTo(read.Buffer.End);
+        Assert.That(Pair.Blocks.Free, Is.EqualTo(1), "it was the same block");
         await sending;
     }
 
     [Test]
     public async Task The_end_of_the_stream_is_told_behind_all_that_came()
     {
-        _pair.Peer.Send("last"u8);
-        _pair.Peer.Shutdown(System.Net.Sockets.SocketShutdown.Send);
-        var read = await _pair.Input.ReadAsync();
+        Pair.Peer.Send("last"u8);
+        Pair.Peer.Shutdown(System.Net.Sockets.SocketShutdown.Send);
+        var read = await Pair.Input.ReadAsync();
         while (!read.IsCompleted)
         {
-            _pair.Input.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-            read = await _pair.Input.ReadAsync();
+            Pair.Input.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            read = await Pair.Input.ReadAsync();
         }
 
         Assert.That(read.Buffer.ToArray(), Is.EqualTo("last"u8.ToArray()));
-        _pair.Input.AdvanceTo(read.Buffer.End);
-        Assert.That((await _pair.Input.ReadAsync()).IsCompleted, Is.True);
+        Pair.Input.AdvanceTo(read.Buffer.End);
+        Assert.That((await Pair.Input.ReadAsync()).IsCompleted, Is.True);
     }
 
     [Test]
     public async Task A_read_that_waits_can_be_cancelled_and_the_next_one_gets_what_comes()
     {
-        var waiting = _pair.Input.ReadAsync();
-        _pair.Input.CancelPendingRead();
+        var waiting = Pair.Input.ReadAsync();
+        Pair.Input.CancelPendingRead();
         var cancelled = await waiting;
         Assert.That((cancelled.IsCanceled, cancelled.Buffer.IsEmpty), Is.EqualTo((true, true)));
-        _pair.Input.AdvanceTo(cancelled.Buffer.End);
-        _pair.Peer.Send("after"u8);
+        Pair.Input.AdvanceTo(cancelled.Buffer.End);
+        Pair.Peer.Send("after"u8);
 
-        Assert.That((await _pair.Input.ReadAsync()).Buffer.ToArray(), Is.EqualTo("after"u8.ToArray()));
+        Assert.That((await Pair.Input.ReadAsync()).Buffer.ToArray(), Is.EqualTo("after"u8.ToArray()));
     }
 
     [Test]
     public async Task Without_a_read_that_waits_the_next_one_is_cancelled_and_loses_nothing()
     {
-        _pair.Input.CancelPendingRead();
-        var cancelled = await _pair.Input.ReadAsync();
+        Pair.Input.CancelPendingRead();
+        var cancelled = await Pair.Input.ReadAsync();
         Assert.That(cancelled.IsCanceled, Is.True);
-        _pair.Input.AdvanceTo(cancelled.Buffer.End);
-        _pair.Peer.Send("x"u8);
+        Pair.Input.AdvanceTo(cancelled.Buffer.End);
+        Pair.Peer.Send("x"u8);
 
-        var read = await _pair.Input.ReadAsync();
+        var read = await Pair.Input.ReadAsync();
         Assert.That((read.IsCanceled, read.Buffer.Length), Is.EqualTo((false, 1)));
     }
 
     [Test]
     public async Task Whoever_cancels_at_the_moment_something_comes_makes_nobody_lose_it([Range(0, 200)] int round)
     {
-        var waiting = _pair.Input.ReadAsync();
-        var sending = Task.Run(() => _pair.Peer.Send([(byte)round]));
-        _pair.Input.CancelPendingRead();
+        var waiting = Pair.Input.ReadAsync();
+        var sending = Task.Run(() => Pair.Peer.Send([(byte)round]));
+        Pair.Input.CancelPendingRead();
         var read = await waiting;
         if (read.Buffer.IsEmpty)
         {
-            _pair.Input.AdvanceTo(read.Buffer.End);
-            read = await _pair.Input.ReadAsync();
+            Pair.Input.AdvanceTo(read.Buffer.End);
+            read = await Pair.Input.ReadAsync();
         }
 
         Assert.That(read.Buffer.ToArray(), Is.EqualTo(new[] { (byte)round }));
@@ -158,7 +149,7 @@ internal sealed class SocketInputTests
     public void A_token_ends_a_read_that_waits()
     {
         using var token = new CancellationTokenSource();
-        var reading = _pair.Input.ReadAsync(token.Token).AsTask();
+        var reading = Pair.Input.ReadAsync(token.Token).AsTask();
         token.Cancel();
 
         Assert.That(async () => await reading, Throws.InstanceOf<OperationCanceledException>());
@@ -167,19 +158,19 @@ internal sealed class SocketInputTests
     [Test]
     public void Whoever_waits_when_the_connection_is_aborted_is_told()
     {
-        var reading = _pair.Input.ReadAsync().AsTask();
-        _pair.Connection.Abort();
+        var reading = Pair.Input.ReadAsync().AsTask();
+        Pair.Connection.Abort();
 
         Assert.That(async () => await reading, Throws.InstanceOf<ConnectionAbortedException>());
-        Assert.That(async () => await _pair.Input.ReadAsync(), Throws.InstanceOf<ConnectionAbortedException>());
+        Assert.That(async () => await Pair.Input.ReadAsync(), Throws.InstanceOf<ConnectionAbortedException>());
     }
 
     [Test]
     public void A_reset_by_the_peer_is_told_as_one()
     {
-        var reading = _pair.Input.ReadAsync().AsTask();
-        _pair.Peer.LingerState = new(true, 0);
-        _pair.Peer.Close();
+        var reading = Pair.Input.ReadAsync().AsTask();
+        Pair.Peer.LingerState = new(true, 0);
+        Pair.Peer.Close();
 
         Assert.That(async () => await reading, Throws.InstanceOf<ConnectionResetException>());
     }
