@@ -95,7 +95,7 @@ internal sealed class SocketInput : PipeReader, IValueTaskSource<ReadResult>
 
     public override void CancelPendingRead()
     {
-        if (TryStopWaiting())
+        if (TryStopWaiting(elseTheNext: true))
             Complete(Result(isCancelled: true));
     }
 
@@ -127,9 +127,15 @@ internal sealed class SocketInput : PipeReader, IValueTaskSource<ReadResult>
         }
         catch (ObjectDisposedException)
         {
+            bool isAwaited;
             lock (_gate)
+            {
+                isAwaited = _stage == Stage.Awaited; // unless it was cancelled meanwhile, and so has its answer
                 _stage = Stage.Quiet;
-            Fail(new ConnectionAbortedException());
+            }
+
+            if (isAwaited)
+                Fail(new ConnectionAbortedException());
         }
     }
 
@@ -155,6 +161,8 @@ internal sealed class SocketInput : PipeReader, IValueTaskSource<ReadResult>
         {
             if (error == SocketError.WouldBlock && !_isCancelled)
             {
+                if (_start == _end)
+                    Release();
                 _stage = Stage.Awaited;
                 return true;
             }
@@ -192,12 +200,12 @@ internal sealed class SocketInput : PipeReader, IValueTaskSource<ReadResult>
 
     private void Abandon(CancellationToken token)
     {
-        if (TryStopWaiting())
+        if (TryStopWaiting(elseTheNext: false))
             _reading.SetException(new OperationCanceledException(token));
     }
 
     // Whoever is about to get an answer gets that one, with the news that it was cancelled.
-    private bool TryStopWaiting()
+    private bool TryStopWaiting(bool elseTheNext)
     {
         lock (_gate)
         {
@@ -207,7 +215,7 @@ internal sealed class SocketInput : PipeReader, IValueTaskSource<ReadResult>
                 return true;
             }
 
-            _isCancelled = true;
+            _isCancelled |= elseTheNext || _stage == Stage.Receiving;
             return false;
         }
     }

@@ -79,6 +79,12 @@ internal sealed class SocketOutput(Socket socket, MemoryPool<byte> pool) : PipeW
         }
 
         _hasEnded = true;
+        lock (_gate)
+        {
+            if (_waiting is not null)
+                return; // that flush gives the block back, as soon as the socket says that it is over
+        }
+
         Done();
     }
 

@@ -174,4 +174,38 @@ internal sealed class SocketInputTests : SocketFixture
 
         Assert.That(async () => await reading, Throws.InstanceOf<ConnectionResetException>());
     }
+
+    [Test]
+    public async Task A_token_that_is_too_late_cancels_nothing()
+    {
+        using var token = new CancellationTokenSource();
+        Pair.Peer.Send("x"u8);
+        var read = await Pair.Input.ReadAsync(token.Token);
+        Pair.Input.AdvanceTo(read.Buffer.End);
+        await token.CancelAsync();
+        Pair.Peer.Send("y"u8);
+
+        Assert.That((await Pair.Input.ReadAsync()).IsCanceled, Is.False);
+    }
+
+    [Test]
+    public async Task Whoever_cancels_and_aborts_at_once_gives_one_answer([Range(0, 100)] int round)
+    {
+        var ending = Task.Run(() =>
+        {
+            Pair.Input.CancelPendingRead();
+            Pair.Connection.Abort();
+        });
+        try
+        {
+            for (var reads = 0; reads < 3; reads++)
+                Pair.Input.AdvanceTo((await Pair.Input.ReadAsync()).Buffer.End);
+        }
+        catch (ConnectionAbortedException)
+        {
+            // That is the answer.
+        }
+
+        await ending;
+    }
 }
