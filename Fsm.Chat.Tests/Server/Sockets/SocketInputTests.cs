@@ -187,25 +187,4 @@ internal sealed class SocketInputTests : SocketFixture
 
         Assert.That((await Pair.Input.ReadAsync()).IsCanceled, Is.False);
     }
-
-    [Test]
-    public async Task Whoever_cancels_and_aborts_at_once_gives_one_answer([Range(0, 100)] int round)
-    {
-        var ending = Task.Run(() =>
-        {
-            Pair.Input.CancelPendingRead();
-            Pair.Connection.Abort();
-        });
-        try
-        {
-            for (var reads = 0; reads < 3; reads++)
-                Pair.Input.AdvanceTo((await Pair.Input.ReadAsync()).Buffer.End);
-        }
-        catch (ConnectionAbortedException)
-        {
-            // That is the answer.
-        }
-
-        await ending;
-    }
 }
