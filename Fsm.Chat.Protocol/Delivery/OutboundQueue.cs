@@ -13,6 +13,7 @@ public sealed class OutboundQueue<TTag>
 {
     private const int SmallestBuffer = 256;
     private const int EntriesKept = 256; // between bursts; an idle session is trimmed by its owner
+    private const int BytesKept = 32 * 1024; // the same
 
     private Queue<Entry>? _entries;
     private byte[] _bytes = [];
@@ -20,6 +21,7 @@ public sealed class OutboundQueue<TTag>
     private int _end;     // behind the last byte queued
     private int _handed;  // first byte not handed over
     private long _origin; // bytes of this session before _bytes[0]
+    private bool _rests;  // since it was trimmed last
 
     /// <summary>The number of the last counted frame that was queued.</summary>
     public ulong LastSequence { get; private set; }
@@ -134,11 +136,16 @@ public sealed class OutboundQueue<TTag>
         (LastSequence, LastHandedOver, Acknowledged) = (sequence, sequence, sequence);
     }
 
-    /// <summary>Gives back what was kept for the next frame: none seems to come soon.</summary>
+    /// <summary>To be called now and then: gives back what was kept for the next frame, if there was none since the call before.</summary>
     public void Trim()
     {
-        if (_entries is { Count: 0 })
+        if (_rests && _entries is { Count: 0 })
+        {
             _entries = null;
+            ReturnBuffer();
+        }
+
+        _rests = true;
     }
 
     private void Append<TMessage>(scoped in TMessage message, in FrameStamp stamp, bool isMessage, TTag tag)
@@ -154,6 +161,7 @@ public sealed class OutboundQueue<TTag>
     private void Keep(int size, ulong sequence, bool isMessage, TTag tag)
     {
         _end += size;
+        _rests = false;
         (_entries ??= new(1)).Enqueue(new(sequence, _origin + _end, isMessage, tag));
     }
 
@@ -203,17 +211,17 @@ public sealed class OutboundQueue<TTag>
         if (entry.IsMessage)
             Messages--;
         if (_entries.Count == 0)
-            GiveBack();
+            Reset();
         return new(entry.IsMessage, handedOver, entry.Tag);
     }
 
-    // An idle session keeps no buffer: that is most of what an idle connection costs.
-    private void GiveBack()
+    // Where frames come and go, the next one finds a buffer that has grown already. An idle session keeps none: that is most of what an idle connection costs.
+    private void Reset()
     {
         _origin += _end;
         (_start, _end, _handed) = (0, 0, 0);
-        ReturnBuffer();
-        _bytes = [];
+        if (_bytes.Length > BytesKept)
+            ReturnBuffer();
         if (_entries!.Capacity > EntriesKept)
             _entries = null;
     }
@@ -222,6 +230,7 @@ public sealed class OutboundQueue<TTag>
     {
         if (_bytes.Length > 0)
             ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = [];
     }
 
     private readonly record struct Entry(ulong Sequence, long EndOffset, bool IsMessage, TTag Tag);
