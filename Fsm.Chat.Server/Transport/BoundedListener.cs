@@ -67,7 +67,7 @@ internal sealed class BoundedListener(
     {
         try
         {
-            return new SocketConnection(accepted, blocks);
+            return new SocketConnection(accepted, blocks, SocketLoop.Next());
         }
         catch
         {

@@ -89,7 +89,7 @@ internal sealed class FileRelay
     {
         for (var passed = 0L; ; read = await source.ReadAsync().ConfigureAwait(false))
         {
-            // Sockets call back on the threads that poll them. Always pumping there, a fast sender would keep such a thread from all its other connections.
+            // Sockets call back on the threads that serve them. Contents are much work, which another thread can do while such a thread serves others.
             if (passed >= Share)
             {
                 passed = 0;

@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using System.Net.Sockets;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Hub.Transfers;
+using Fsm.Chat.Server.Transport.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -11,11 +12,12 @@ namespace Fsm.Chat.Server.Transport;
 
 /// <summary>
 /// The socket of one link, for the hub. Only its own sending loop writes the pipe, for a pipe is not safe to write from several threads; on the file link
-/// of a receiver that is the pump, once the loop has written the confirmation, its last. The loop runs only while there is something to send, on the thread that woke it: an idle connection keeps nothing of it.
+/// of a receiver that is the pump, once the loop has written the confirmation, its last. The loop runs only while there is something to send, on the thread that woke it, or that is to end a round: an idle connection keeps nothing of it.
 /// </summary>
-internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, ILogger log) : IServerLinkPort
+internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, ILogger log) : IServerLinkPort, IRoundEnd
 {
     private int _wakes = 1; // wakes that the sending loop has not seen; from 0 to 1 starts it. The first is for what the hub had to say before the link was known here
+    private bool _isToBegin; // the sending loop, at the end of the round
     private Task _sending = Task.CompletedTask;
     private FileRelay? _relay; // what pumps from this link or to it; set once
     private TaskCompletionSource? _pause; // made by whoever comes first, the reader that waits or the hub that resumes
@@ -40,7 +42,19 @@ internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, IL
 
     public void Wake()
     {
-        if (Interlocked.Increment(ref _wakes) == 1)
+        if (Interlocked.Increment(ref _wakes) != 1)
+            return;
+        Volatile.Write(ref _isToBegin, true);
+        if (SocketLoop.Current is { } loop)
+            loop.AtRoundEnd(this); // others may have something for this link too
+        else
+            EndRound();
+    }
+
+    /// <summary>Begins to send, unless that was begun meanwhile.</summary>
+    public void EndRound()
+    {
+        if (Interlocked.Exchange(ref _isToBegin, false))
             _sending = SendAsync();
     }
 
@@ -96,8 +110,17 @@ internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, IL
         Volatile.Write(ref _pause, null);
     }
 
-    /// <summary>Completes when all that was taken from the hub is written, or cannot be.</summary>
-    public Task WhenWritten() => _sending;
+    /// <summary>Completes when all that the hub has woken this for is written, or cannot be.</summary>
+    public async Task WhenWritten()
+    {
+        while (Volatile.Read(ref _wakes) != 0)
+        {
+            EndRound();
+            await _sending.ConfigureAwait(false);
+            if (Volatile.Read(ref _wakes) != 0)
+                await Task.Yield(); // whoever has woken it is about to begin
+        }
+    }
 
     // What keeps a chat link from swallowing megabytes makes contents trickle: with these a MiB takes 0.8 ms instead of 1.3.
     private void WidenBuffers()

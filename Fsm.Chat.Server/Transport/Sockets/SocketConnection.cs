@@ -23,13 +23,14 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe, IConnec
 
     /// <param name="socket">A connected socket.</param>
     /// <param name="pool">Where its blocks come from.</param>
-    public SocketConnection(Socket socket, MemoryPool<byte> pool)
+    /// <param name="loop">What watches the socket; null for the class library.</param>
+    public SocketConnection(Socket socket, MemoryPool<byte> pool, SocketLoop? loop)
     {
         (Socket, MemoryPool) = (socket, pool);
         socket.NoDelay = true;
         socket.Blocking = false;
         (LocalEndPoint, RemoteEndPoint) = (socket.LocalEndPoint, socket.RemoteEndPoint);
-        (_input, _output) = (new(socket, pool), new(socket, pool));
+        (_input, _output) = (new(socket, pool, loop), new(socket, pool));
         Transport = this;
         Features.Set<IConnectionSocketFeature>(this);
         Features.Set<IMemoryPoolFeature>(this);
@@ -64,7 +65,11 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe, IConnec
     PipeWriter IDuplexPipe.Output => _output;
 
     /// <summary>Resets the connection: what was not sent is dropped, and whoever reads is told.</summary>
-    public override void Abort(ConnectionAbortedException abortReason) => Socket.Close(timeout: 0);
+    public override void Abort(ConnectionAbortedException abortReason)
+    {
+        Socket.Close(timeout: 0);
+        _input.Readable(hasEnded: true); // a closed socket has no news
+    }
 
     /// <summary>Closes it, once nobody reads or writes any more.</summary>
     public override ValueTask DisposeAsync()
@@ -79,7 +84,7 @@ internal sealed class SocketConnection : ConnectionContext, IDuplexPipe, IConnec
         }
 
         Socket.Dispose();
-        _input.Complete();
+        _input.End();
         _output.Complete();
         return base.DisposeAsync();
     }

@@ -8,14 +8,14 @@ namespace Fsm.Chat.Server.Transport.Sockets;
 
 /// <summary>
 /// The receiving direction of a socket. While nothing comes it holds no memory: it waits for the socket to become readable, and takes a block only then. It reads
-/// when it is asked to, so what nobody asks for stays in the kernel and slows the peer. Continuations run on the thread that polls the socket.
+/// when it is asked to, so what nobody asks for stays in the kernel and slows the peer. Continuations run on the thread that has found it readable.
 /// </summary>
 internal sealed class SocketInput : PipeReader, IValueTaskSource<ReadResult>
 {
     private readonly Lock _gate = new(); // the stage, and what is asked to be cancelled
     private readonly Socket _socket;
     private readonly MemoryPool<byte> _pool;
-    private readonly ReadableWatch _watch;
+    private readonly IReadiness _readiness;
     private ManualResetValueTaskSourceCore<ReadResult> _reading;
     private CancellationTokenRegistration _cancellation;
     private IMemoryOwner<byte>? _block;
@@ -24,21 +24,23 @@ internal sealed class SocketInput : PipeReader, IValueTaskSource<ReadResult>
     private Stage _stage;
     private bool _isExamined = true; // all that is there: only more is news
     private bool _isCancelled; // the next read, for there was none under way
+    private SocketError _error; // what has broken the connection
+    private bool _mayHaveMore; // the kernel, beyond what was received
+    private bool _peerHasEnded; // the end of the stream is in the kernel, behind whatever else is
     private bool _hasEnded;
 
     /// <param name="socket">A connected socket.</param>
     /// <param name="pool">Where blocks come from.</param>
-    public SocketInput(Socket socket, MemoryPool<byte> pool) => (_socket, _pool, _watch) = (socket, pool, new(this));
+    /// <param name="loop">What watches the socket; null for the class library.</param>
+    public SocketInput(Socket socket, MemoryPool<byte> pool, SocketLoop? loop) =>
+        (_socket, _pool, _readiness) = (socket, pool, loop is null ? new AsyncReadiness(socket, this) : new LoopReadiness(socket, this, loop));
 
     private enum Stage : byte
     {
         /// <summary>Nobody waits for anything.</summary>
         Quiet,
 
-        /// <summary>The socket is watched, for a read that was cancelled.</summary>
-        Watched,
-
-        /// <summary>A read waits, and the socket is watched.</summary>
+        /// <summary>A read waits.</summary>
         Awaited,
 
         /// <summary>A read waits, and what has come is being received for it.</summary>
@@ -66,20 +68,46 @@ internal sealed class SocketInput : PipeReader, IValueTaskSource<ReadResult>
         cancellationToken.ThrowIfCancellationRequested();
         if (TryRead(out var there))
             return new(there);
-        bool isWatched;
+        bool mayHaveMore;
         lock (_gate)
         {
             _reading.Reset();
-            isWatched = _stage == Stage.Watched;
-            _stage = Stage.Awaited;
+            mayHaveMore = BeginToWait();
         }
 
         var reading = new ValueTask<ReadResult>(this, _reading.Version);
         if (cancellationToken.CanBeCanceled)
             _cancellation = cancellationToken.UnsafeRegister(static (input, token) => ((SocketInput)input!).Abandon(token), this);
-        if (!isWatched)
-            Watch();
+        Await(mayHaveMore);
         return reading;
+    }
+
+    /// <summary>There may be something to receive.</summary>
+    /// <param name="hasEnded">Whether nothing comes behind it.</param>
+    /// <param name="error">What has broken the connection, if that was found out already: the kernel tells it only once.</param>
+    public void Readable(bool hasEnded, SocketError error = SocketError.Success)
+    {
+        lock (_gate)
+        {
+            _peerHasEnded |= hasEnded;
+            _error = error == SocketError.Success ? _error : error;
+            if (_stage != Stage.Awaited)
+            {
+                _mayHaveMore = true; // whoever reads next finds out
+                return;
+            }
+
+            _stage = Stage.Receiving;
+        }
+
+        Receive();
+    }
+
+    /// <summary>Nobody will read any more.</summary>
+    public void End()
+    {
+        _readiness.End();
+        Complete();
     }
 
     public override void AdvanceTo(SequencePosition consumed) => AdvanceTo(consumed, consumed);
@@ -116,86 +144,81 @@ internal sealed class SocketInput : PipeReader, IValueTaskSource<ReadResult>
     void IValueTaskSource<ReadResult>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _reading.OnCompleted(continuation, state, token, flags);
 
-    private void Watch()
+    private void Receive()
     {
-        try
-        {
-            while (!_socket.ReceiveAsync(_watch) && TakeReadable())
-            {
-                // It was readable at once, and then there was nothing to read.
-            }
-        }
-        catch (ObjectDisposedException)
-        {
-            bool isAwaited;
-            lock (_gate)
-            {
-                isAwaited = _stage == Stage.Awaited; // unless it was cancelled meanwhile, and so has its answer
-                _stage = Stage.Quiet;
-            }
-
-            if (isAwaited)
-                Fail(new ConnectionAbortedException());
-        }
-    }
-
-    private void Readable()
-    {
-        if (TakeReadable())
-            Watch();
-    }
-
-    /// <returns>Whether to watch on: somebody waits, and there is nothing for them.</returns>
-    private bool TakeReadable()
-    {
+        var error = Receive(out var count, out var room);
+        var (waitsOn, mayHaveMore, result) = (false, false, default(ReadResult));
         lock (_gate)
         {
-            _stage = _stage == Stage.Awaited ? Stage.Receiving : Stage.Quiet;
-            if (_stage == Stage.Quiet)
-                return false; // the read was cancelled: the next one finds out for itself
+            waitsOn = error == SocketError.WouldBlock && !_isCancelled;
+            if (!waitsOn)
+                result = Conclude(error, count, room);
+            else if (!(mayHaveMore = BeginToWait()))
+                _peerHasEnded = false; // a false alarm
         }
 
-        var error = Receive(out var count);
-        ReadResult result;
-        lock (_gate)
-        {
-            if (error == SocketError.WouldBlock && !_isCancelled)
-            {
-                if (_start == _end)
-                    Release();
-                _stage = Stage.Awaited;
-                return true;
-            }
-
-            _stage = Stage.Quiet;
-            if (error is SocketError.Success)
-                (_end, _isExamined, _hasEnded) = (_end + count, count == 0 && _isExamined, count == 0);
-            result = Result(_isCancelled);
-            _isCancelled = false;
-        }
-
-        if (error is SocketError.Success or SocketError.WouldBlock)
+        if (waitsOn)
+            Await(mayHaveMore);
+        else if (error is SocketError.Success or SocketError.WouldBlock)
             Complete(result);
         else
             Fail(Explain(error));
-        return false;
     }
 
-    private SocketError Receive(out int count)
+    private SocketError Receive(out int count, out int room)
     {
-        count = 0;
-        if (_watch.SocketError != SocketError.Success)
-            return _watch.SocketError;
+        (count, room) = (0, 0);
+        if (_error != SocketError.Success)
+            return _error;
         try
         {
             MakeRoom();
-            count = _socket.Receive(_block!.Memory.Span[_end..], SocketFlags.None, out var error);
+            var free = _block!.Memory.Span[_end..];
+            room = free.Length;
+            count = _socket.Receive(free, SocketFlags.None, out var error);
             return error;
         }
         catch (ObjectDisposedException)
         {
             return SocketError.OperationAborted;
         }
+    }
+
+    /// <returns>Whether there is news that nobody has looked at.</returns>
+    private bool BeginToWait()
+    {
+        if (_start == _end)
+            Release();
+        var mayHaveMore = _mayHaveMore;
+        (_stage, _mayHaveMore) = (Stage.Awaited, false);
+        return mayHaveMore;
+    }
+
+    private void Await(bool mayHaveMore)
+    {
+        if (mayHaveMore)
+            _readiness.AwaitTurn();
+        else
+            _readiness.Await();
+    }
+
+    private ReadResult Conclude(SocketError error, int count, int room)
+    {
+        _stage = Stage.Quiet;
+        if (error == SocketError.Success)
+        {
+            (_end, _isExamined, _hasEnded) = (_end + count, count == 0 && _isExamined, count == 0);
+            // A socket gives all it has: less than there is room for means that there is no more, but for the end of the stream.
+            _mayHaveMore |= count == room || _peerHasEnded;
+        }
+        else if (error != SocketError.WouldBlock)
+        {
+            (_error, _mayHaveMore) = (error, true); // whoever reads again is told again
+        }
+
+        var result = Result(_isCancelled);
+        _isCancelled = false;
+        return result;
     }
 
     private void Abandon(CancellationToken token)
@@ -211,7 +234,7 @@ internal sealed class SocketInput : PipeReader, IValueTaskSource<ReadResult>
         {
             if (_stage == Stage.Awaited)
             {
-                _stage = Stage.Watched;
+                _stage = Stage.Quiet;
                 return true;
             }
 
@@ -279,11 +302,5 @@ internal sealed class SocketInput : PipeReader, IValueTaskSource<ReadResult>
             SocketError.OperationAborted or SocketError.Interrupted => new ConnectionAbortedException(cause.Message, cause),
             _ => new IOException(cause.Message, cause),
         };
-    }
-
-    // A receive of no bytes completes when there are some.
-    private sealed class ReadableWatch(SocketInput input) : SocketAsyncEventArgs(true /* no execution context */)
-    {
-        protected override void OnCompleted(SocketAsyncEventArgs e) => input.Readable();
     }
 }

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Connections;
 namespace Fsm.Chat.Tests.Server.Sockets;
 
 /// <summary>The receiving direction of a socket, over a real one.</summary>
-internal sealed class SocketInputTests : SocketFixture
+[TestFixture(true), TestFixture(false)]
+internal sealed class SocketInputTests(bool inRounds) : SocketFixture(inRounds)
 {
     [Test]
     public async Task What_comes_is_read_and_the_block_is_given_back()
@@ -163,6 +164,24 @@ internal sealed class SocketInputTests : SocketFixture
 
         Assert.That(async () => await reading, Throws.InstanceOf<ConnectionAbortedException>());
         Assert.That(async () => await Pair.Input.ReadAsync(), Throws.InstanceOf<ConnectionAbortedException>());
+    }
+
+    [Test]
+    public void Whoever_reads_after_the_connection_was_aborted_is_told()
+    {
+        Pair.Connection.Abort();
+
+        Assert.That(async () => await Pair.Input.ReadAsync(), Throws.InstanceOf<ConnectionAbortedException>());
+    }
+
+    [Test]
+    public void A_reset_before_anybody_reads_is_told_to_whoever_does()
+    {
+        Pair.Peer.LingerState = new(true, 0);
+        Pair.Peer.Close();
+
+        Assert.That(async () => await Pair.Input.ReadAsync(), Throws.InstanceOf<ConnectionResetException>());
+        Assert.That(async () => await Pair.Input.ReadAsync(), Throws.InstanceOf<ConnectionResetException>());
     }
 
     [Test]

@@ -4,7 +4,7 @@ using Fsm.Chat.Server.Transport.Sockets;
 namespace Fsm.Chat.Tests.Server.Sockets;
 
 /// <summary>The sending direction of a socket, over a real one.</summary>
-internal sealed class SocketOutputTests : SocketFixture
+internal sealed class SocketOutputTests() : SocketFixture(inRounds: false)
 {
     [Test]
     public async Task What_is_written_leaves_at_the_flush_and_the_block_is_given_back()

@@ -7,14 +7,15 @@ namespace Fsm.Chat.Tests.Server.Sockets;
 /// <summary>A connection as the server has it, and the plain socket of its peer.</summary>
 internal sealed class SocketPair : IDisposable
 {
-    public SocketPair()
+    /// <param name="loop">What watches the server's socket; null for the class library.</param>
+    public SocketPair(SocketLoop? loop)
     {
         using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         listener.Listen();
         Peer = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveTimeout = 10_000 };
         Peer.Connect(listener.LocalEndPoint!);
-        Connection = new(listener.Accept(), Blocks);
+        Connection = new(listener.Accept(), Blocks, loop);
     }
 
     public Socket Peer { get; }
