@@ -25,7 +25,7 @@ internal static class LoadCommand
             AtLeast(positive, 1);
         var command = new Command("load", "Drives a server over loopback and prints what it costs.") { connections, room, both, window, length, warmUp, seconds, relay };
         target.AddTo(command);
-        pace.AddTo(command, relay);
+        pace.AddTo(command);
         var file = new TransferOptions();
         file.AddTo(command, [connections, room, both, window, length, warmUp, seconds, relay, target.TlsOption, .. pace.All]);
         command.Validators.Add(result =>

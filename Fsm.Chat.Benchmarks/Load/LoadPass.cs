@@ -19,7 +19,7 @@ internal sealed class LoadPass(TargetOptions target, ParseResult parsed, LoadOpt
     {
         if (half)
         {
-            DriveAtHalf();
+            DriveAtHalf(relay);
             return;
         }
 
@@ -32,14 +32,23 @@ internal sealed class LoadPass(TargetOptions target, ParseResult parsed, LoadOpt
             Json.Print(new { Server = figures });
     }
 
-    private void DriveAtHalf()
+    private void DriveAtHalf(bool relay)
     {
-        using var server = target.Server(parsed, _more);
-        var figures = HalfRun.Run(options, LoadTarget.Chat(server, options.Room > 0, target.Tls(parsed)));
+        HalfFigures figures;
+        using (var server = target.Server(parsed, _more))
+            figures = HalfRun.Run(options, LoadTarget.Chat(server, options.Room > 0, target.Tls(parsed)));
+        if (relay)
+            figures = figures with { Relay = RelayAt(figures.Half.Rate) };
         if (_json)
             Json.Print(figures);
         else
             Console.WriteLine(figures);
+    }
+
+    private LoadFigures RelayAt(double? rate)
+    {
+        using var process = target.Relay(parsed);
+        return LoadRun.Run(options with { Rate = rate }, LoadTarget.Relay(process)).MustKeepUp();
     }
 
     private LoadFigures DriveServer(bool tls)

@@ -21,8 +21,7 @@ internal sealed class PaceOptions
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
-    /// <param name="relay">What does not go with --half.</param>
-    public void AddTo(Command command, Option relay)
+    public void AddTo(Command command)
     {
         command.Options.Add(_rate);
         command.Options.Add(_half);
@@ -30,8 +29,8 @@ internal sealed class PaceOptions
         {
             if (result.GetResult(_rate) is { } rate && rate.Errors.Any() is false && result.GetValue(_rate) is not (null or >= 1 and <= 10_000_000))
                 result.AddError("--rate must be at least 1, and at most 10000000.");
-            if (result.GetValue(_half) && (result.GetResult(_rate) is not null || result.GetResult(relay) is { Implicit: false }))
-                result.AddError($"--half goes neither with --rate nor with {relay.Name}.");
+            if (result.GetValue(_half) && result.GetResult(_rate) is not null)
+                result.AddError("--half does not go with --rate.");
         });
     }
 

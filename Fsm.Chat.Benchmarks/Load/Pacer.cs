@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using Fsm.Chat.Benchmarks.Measuring;
+using Fsm.Chat.Benchmarks.Wire;
 
 namespace Fsm.Chat.Benchmarks.Load;
 
 /// <summary>
-/// Makes messages due at a fixed rate, one sender after the other, and waits for nothing but the clock: the load is open. One thread does it, which sleeps until the next message is
-/// due; where that is past already, it goes on at once.
+/// Makes messages due at a fixed rate, one sender after the other, and waits for nothing but the clock: the load is open. It sends what is due between two rounds of reading, so it
+/// competes with nobody for the core.
 /// </summary>
 /// <param name="senders">Those who send.</param>
 /// <param name="rate">Messages of all together, a second.</param>
@@ -13,9 +14,11 @@ namespace Fsm.Chat.Benchmarks.Load;
 internal sealed class Pacer(IReadOnlyList<Talker> senders, double rate, LoadControl control)
 {
     private readonly double _step = Stopwatch.Frequency / rate;
-    private readonly Thread _thread = new(state => ((Pacer)state!).Run()) { IsBackground = true, Name = "pacer" };
+    private readonly Lock _gate = new();
     private long _begin;
+    private long _number;
     private long _heldBack;
+    private bool _hasEnded;
 
     /// <summary>How long after its moment each message was handed over: what this runner itself adds to a latency.</summary>
     public LatencyHistogram Lag { get; } = new();
@@ -29,30 +32,39 @@ internal sealed class Pacer(IReadOnlyList<Talker> senders, double rate, LoadCont
         _begin = Stopwatch.GetTimestamp() + Stopwatch.Frequency / 100;
         for (var i = 0; i < senders.Count; i++)
             senders[i].Follow(new(_begin + i * _step, senders.Count * _step));
-        _thread.Start(this);
+        PollLoop.Shared.BetweenRounds = SendDue;
     }
 
-    /// <summary>Waits until it has ended, when senders may not go on. Messages that were held back are not sent any more.</summary>
+    /// <summary>Ends, when senders may not go on. Messages that were held back are not sent any more.</summary>
     public void Stop()
     {
-        _thread.Join();
+        PollLoop.Shared.BetweenRounds = null;
+        lock (_gate)
+            _hasEnded = true;
         foreach (var sender in senders)
             sender.Follow(null);
     }
 
-    private void Run()
+    private void SendDue()
     {
-        PreciseSleep.Prepare();
-        for (var number = 0L; control.Running; number++)
+        lock (_gate)
         {
-            var due = _begin + (long)(number * _step);
-            if (Stopwatch.GetTimestamp() < due)
-                PreciseSleep.Until(due);
-            var left = senders[(int)(number % senders.Count)].SendDue();
-            if (!control.Measuring)
-                continue;
-            Lag.Add(Stopwatch.GetTimestamp() - due);
+            while (!_hasEnded && control.Running && Stopwatch.GetTimestamp() >= Due)
+                SendNext();
+        }
+    }
+
+    private long Due => _begin + (long)(_number * _step);
+
+    private void SendNext()
+    {
+        var left = senders[(int)(_number % senders.Count)].SendDue();
+        if (control.Measuring)
+        {
+            Lag.Add(Stopwatch.GetTimestamp() - Due);
             _heldBack += left ? 0 : 1;
         }
+
+        _number++;
     }
 }

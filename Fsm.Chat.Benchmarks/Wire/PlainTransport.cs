@@ -2,12 +2,19 @@ using System.Net.Sockets;
 
 namespace Fsm.Chat.Benchmarks.Wire;
 
-/// <summary>A bare socket, as cheap as the class library has it: completions run on the thread that polls, and nothing is allocated for a read or a write.</summary>
+/// <summary>A bare socket, as cheap as it can be: it is read by the <see cref="PollLoop"/>, and nothing is allocated for a read or a write.</summary>
 internal sealed class PlainTransport : LinkTransport
 {
+    private readonly Lock _gate = new(); // whether somebody waits, and for what
     private readonly Socket _socket;
-    private readonly SocketAsyncEventArgs _read = new();
     private readonly SocketAsyncEventArgs _write = new();
+    private readonly int _number;
+    private ArraySegment<byte> _buffer;
+    private bool _isAwaited;
+    private bool _mayHaveMore;
+    private bool _peerHasEnded;
+    private int _bytesRead;
+    private SocketError _readError;
 
     /// <summary>Takes over a connected socket.</summary>
     public PlainTransport(Socket socket)
@@ -15,17 +22,16 @@ internal sealed class PlainTransport : LinkTransport
     {
         _socket = socket;
         socket.NoDelay = true;
-        _read.Completed += (_, _) => ReadEnded();
+        socket.Blocking = false;
         _write.Completed += (_, _) => WriteEnded();
+        _number = PollLoop.Shared.Watch(socket, this);
     }
 
-    // What is in the arguments after a failure is of the read before.
     /// <inheritdoc/>
-    public override int BytesRead => _read.SocketError == SocketError.Success ? _read.BytesTransferred : 0;
+    public override int BytesRead => _bytesRead;
 
-    // A read that this side has aborted by closing is an end, not a fault.
     /// <inheritdoc/>
-    public override string? ReadFault => _read.SocketError is SocketError.Success or SocketError.OperationAborted ? null : _read.SocketError.ToString();
+    public override string? ReadFault => _readError == SocketError.Success ? null : _readError.ToString();
 
     /// <inheritdoc/>
     public override string? WriteFault => _write.SocketError == SocketError.Success ? null : _write.SocketError.ToString();
@@ -33,8 +39,25 @@ internal sealed class PlainTransport : LinkTransport
     /// <inheritdoc/>
     public override bool Read(byte[] buffer, int offset, int count)
     {
-        _read.SetBuffer(buffer, offset, count);
-        return _socket.ReceiveAsync(_read);
+        lock (_gate)
+        {
+            _buffer = new(buffer, offset, count);
+            return MustWait() || !TryReceive();
+        }
+    }
+
+    /// <summary>There may be something to read.</summary>
+    /// <param name="hasEnded">Whether nothing comes behind it.</param>
+    public void Readable(bool hasEnded)
+    {
+        lock (_gate)
+        {
+            (_peerHasEnded, _mayHaveMore) = (_peerHasEnded || hasEnded, true);
+            if (!_isAwaited || !TryReceive())
+                return;
+        }
+
+        ReadEnded();
     }
 
     /// <inheritdoc/>
@@ -47,8 +70,20 @@ internal sealed class PlainTransport : LinkTransport
     /// <inheritdoc/>
     public override void Dispose()
     {
+        PollLoop.Shared.Forget(_number);
         base.Dispose();
-        _read.Dispose();
         _write.Dispose();
+    }
+
+    private bool MustWait() => _isAwaited = !_mayHaveMore;
+
+    // A socket gives all it has: less than there is room for means that there is no more, but for the end of the stream.
+    private bool TryReceive()
+    {
+        _bytesRead = _socket.Receive(_buffer, SocketFlags.None, out _readError);
+        var isEmpty = _readError == SocketError.WouldBlock;
+        _mayHaveMore = !isEmpty && (_bytesRead == _buffer.Count || _peerHasEnded);
+        _isAwaited = isEmpty;
+        return !isEmpty;
     }
 }
