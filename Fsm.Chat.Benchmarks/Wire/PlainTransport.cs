@@ -71,7 +71,12 @@ internal sealed class PlainTransport : LinkTransport
     public override void Dispose()
     {
         PollLoop.Shared.Forget(_number);
-        base.Dispose();
+        lock (_gate)
+        {
+            _isAwaited = false; // news that is under way finds nobody
+            base.Dispose();
+        }
+
         _write.Dispose();
     }
 

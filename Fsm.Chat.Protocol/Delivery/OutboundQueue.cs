@@ -139,7 +139,7 @@ public sealed class OutboundQueue<TTag>
     /// <summary>To be called now and then: gives back what was kept for the next frame, if there was none since the call before.</summary>
     public void Trim()
     {
-        if (_rests && _entries is { Count: 0 })
+        if (_rests && _entries is not { Count: > 0 })
         {
             _entries = null;
             ReturnBuffer();

@@ -23,6 +23,7 @@ public sealed class BoundedListenerFactory(LinkCount links, TimeProvider time, I
     /// <inheritdoc/>
     public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
     {
+        _ = SocketLoop.Next(); // what loops need is there from the start, or nothing is
         var address = (IPEndPoint)endpoint;
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try

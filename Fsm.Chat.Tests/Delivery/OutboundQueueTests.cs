@@ -188,6 +188,20 @@ public sealed class OutboundQueueTests
         Assert.That((Kept("_entries"), Kept("_bytes")), Is.EqualTo((default(object), Array.Empty<byte>())));
     }
 
+    [Test]
+    public void Queue_that_was_long_in_frames_but_not_in_bytes_gives_back_all_when_it_is_trimmed()
+    {
+        for (var i = 0; i < 300; i++)
+            Message("m");
+        while (_queue.TryDiscard(out _))
+            continue;
+        Assert.That((Kept("_entries"), Kept("_bytes")), Is.Not.EqualTo((default(object), Array.Empty<byte>())), "the bytes are worth keeping");
+        _queue.Trim();
+        _queue.Trim();
+
+        Assert.That((Kept("_entries"), Kept("_bytes")), Is.EqualTo((default(object), Array.Empty<byte>())));
+    }
+
     // Some frames are always in flight and one is always cut, so the buffer is moved together again and again.
     [Test]
     public void Bytes_stay_whole_while_the_buffer_moves()

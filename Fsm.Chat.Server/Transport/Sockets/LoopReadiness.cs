@@ -3,7 +3,7 @@ using System.Net.Sockets;
 namespace Fsm.Chat.Server.Transport.Sockets;
 
 /// <summary>Readiness by a <see cref="SocketLoop"/>, which watches the socket from beginning to end.</summary>
-internal sealed class LoopReadiness : IReadiness
+internal sealed class LoopReadiness : IReadiness, IThreadPoolWorkItem
 {
     private const int Forgotten = -1;
     private readonly SocketInput _input;
@@ -26,7 +26,7 @@ internal sealed class LoopReadiness : IReadiness
         if (SocketLoop.Current == _loop)
             _loop.ReadAgain(this);
         else
-            Readable(hasEnded: false); // whoever asks keeps nobody waiting but themselves
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
     public void End()
@@ -34,6 +34,8 @@ internal sealed class LoopReadiness : IReadiness
         if (Interlocked.Exchange(ref _number, Forgotten) is not Forgotten and var number)
             _loop.Forget(number);
     }
+
+    void IThreadPoolWorkItem.Execute() => Readable(hasEnded: false);
 
     /// <summary>There may be something to read.</summary>
     /// <param name="hasEnded">Whether the peer has said all.</param>

@@ -77,7 +77,7 @@ internal sealed class SocketInput : PipeReader, IValueTaskSource<ReadResult>
 
         var reading = new ValueTask<ReadResult>(this, _reading.Version);
         if (cancellationToken.CanBeCanceled)
-            _cancellation = cancellationToken.UnsafeRegister(static (input, token) => ((SocketInput)input!).Abandon(token), this);
+            Keep(cancellationToken.UnsafeRegister(static (input, token) => ((SocketInput)input!).Abandon(token), this));
         Await(mayHaveMore);
         return reading;
     }
@@ -107,6 +107,7 @@ internal sealed class SocketInput : PipeReader, IValueTaskSource<ReadResult>
     public void End()
     {
         _readiness.End();
+        Readable(hasEnded: true); // a closed socket has no news
         Complete();
     }
 
@@ -243,17 +244,41 @@ internal sealed class SocketInput : PipeReader, IValueTaskSource<ReadResult>
         }
     }
 
+    // The socket is watched all the time: what comes while this is registered may have answered the read already, and then nobody would take it back.
+    private void Keep(CancellationTokenRegistration registration)
+    {
+        lock (_gate)
+        {
+            if (_stage != Stage.Quiet)
+            {
+                _cancellation = registration;
+                return;
+            }
+        }
+
+        registration.Unregister();
+    }
+
     private void Fail(Exception error)
     {
-        _cancellation.Unregister();
+        TakeCancellation().Unregister();
         _reading.SetException(error);
     }
 
     private void Complete(in ReadResult result)
     {
-        _cancellation.Unregister();
-        _cancellation = default;
+        TakeCancellation().Unregister();
         _reading.SetResult(result);
+    }
+
+    private CancellationTokenRegistration TakeCancellation()
+    {
+        lock (_gate)
+        {
+            var registration = _cancellation;
+            _cancellation = default;
+            return registration;
+        }
     }
 
     private ReadResult Result(bool isCancelled) => new(Unread(), isCancelled, _hasEnded);
