@@ -193,22 +193,6 @@ internal sealed class SocketInputTests(bool inRounds) : SocketFixture(inRounds)
         await Task.WhenAny(reading).WaitAsync(TimeSpan.FromSeconds(10));
     }
 
-    // A stale registration would cancel the read after it.
-    [Test]
-    public async Task A_token_of_a_read_that_is_over_cancels_no_later_one([Range(0, 100)] int round)
-    {
-        using var token = new CancellationTokenSource();
-        var sending = Task.Run(() => Pair.Peer.Send([(byte)round]));
-        var read = await Task.Run(async () => await Pair.Input.ReadAsync(token.Token));
-        Pair.Input.AdvanceTo(read.Buffer.End);
-        await sending;
-        var next = Pair.Input.ReadAsync().AsTask();
-        await token.CancelAsync();
-        Pair.Peer.Send("x"u8);
-
-        Assert.That((await next).Buffer.Length, Is.EqualTo(1));
-    }
-
     [Test]
     public void A_reset_by_the_peer_is_told_as_one()
     {
