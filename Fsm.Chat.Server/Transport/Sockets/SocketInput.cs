@@ -14,13 +14,10 @@ internal sealed class SocketInput : PipeReader, IValueTaskSource<ReadResult>
 {
     private readonly Lock _gate = new(); // the stage, and what is asked to be cancelled
     private readonly Socket _socket;
-    private readonly MemoryPool<byte> _pool;
     private readonly IReadiness _readiness;
     private ManualResetValueTaskSourceCore<ReadResult> _reading;
     private CancellationTokenRegistration _cancellation;
-    private IMemoryOwner<byte>? _block;
-    private int _start; // first byte not consumed
-    private int _end;   // behind the last byte received
+    private ReceiveBlock _received; // not readonly: it changes in place
     private Stage _stage;
     private bool _isExamined = true; // all that is there: only more is news
     private bool _isCancelled; // the next read, for there was none under way
@@ -33,7 +30,7 @@ internal sealed class SocketInput : PipeReader, IValueTaskSource<ReadResult>
     /// <param name="pool">Where blocks come from.</param>
     /// <param name="loop">What watches the socket; null for the class library.</param>
     public SocketInput(Socket socket, MemoryPool<byte> pool, SocketLoop? loop) =>
-        (_socket, _pool, _readiness) = (socket, pool, loop is null ? new AsyncReadiness(socket, this) : new LoopReadiness(socket, this, loop));
+        (_socket, _received, _readiness) = (socket, new(pool), loop is null ? new AsyncReadiness(socket, this) : new LoopReadiness(socket, this, loop));
 
     private enum Stage : byte
     {
@@ -115,11 +112,9 @@ internal sealed class SocketInput : PipeReader, IValueTaskSource<ReadResult>
 
     public override void AdvanceTo(SequencePosition consumed, SequencePosition examined)
     {
-        var unread = Unread();
+        var unread = _received.Unread;
         _isExamined = unread.Slice(examined).IsEmpty;
-        _start += (int)unread.Slice(0, consumed).Length;
-        if (_start == _end)
-            Release();
+        _received.Consume((int)unread.Slice(0, consumed).Length);
     }
 
     public override void CancelPendingRead()
@@ -133,7 +128,7 @@ internal sealed class SocketInput : PipeReader, IValueTaskSource<ReadResult>
         lock (_gate)
         {
             if (_stage != Stage.Receiving)
-                Release();
+                _received.Release();
             (_isExamined, _hasEnded) = (true, true);
         }
     }
@@ -173,8 +168,7 @@ internal sealed class SocketInput : PipeReader, IValueTaskSource<ReadResult>
             return _error;
         try
         {
-            MakeRoom();
-            var free = _block!.Memory.Span[_end..];
+            var free = _received.MakeRoom();
             room = free.Length;
             count = _socket.Receive(free, SocketFlags.None, out var error);
             return error;
@@ -188,8 +182,7 @@ internal sealed class SocketInput : PipeReader, IValueTaskSource<ReadResult>
     /// <returns>Whether there is news that nobody has looked at.</returns>
     private bool BeginToWait()
     {
-        if (_start == _end)
-            Release();
+        _received.ReleaseIfEmpty();
         var mayHaveMore = _mayHaveMore;
         (_stage, _mayHaveMore) = (Stage.Awaited, false);
         return mayHaveMore;
@@ -208,7 +201,8 @@ internal sealed class SocketInput : PipeReader, IValueTaskSource<ReadResult>
         _stage = Stage.Quiet;
         if (error == SocketError.Success)
         {
-            (_end, _isExamined, _hasEnded) = (_end + count, count == 0 && _isExamined, count == 0);
+            _received.Add(count);
+            (_isExamined, _hasEnded) = (count == 0 && _isExamined, count == 0);
             // A socket gives all it has: less than there is room for means that there is no more, but for the end of the stream.
             _mayHaveMore |= count == room || _peerHasEnded;
         }
@@ -281,42 +275,7 @@ internal sealed class SocketInput : PipeReader, IValueTaskSource<ReadResult>
         }
     }
 
-    private ReadResult Result(bool isCancelled) => new(Unread(), isCancelled, _hasEnded);
-
-    private ReadOnlySequence<byte> Unread() => _block is { } block ? new(block.Memory[_start.._end]) : default;
-
-    private void MakeRoom()
-    {
-        if (_block is null)
-        {
-            _block = _pool.Rent();
-            return;
-        }
-
-        if (_end < _block.Memory.Length)
-            return;
-        var unread = _block.Memory[_start.._end];
-        if (_start > 0)
-        {
-            unread.CopyTo(_block.Memory);
-        }
-        else
-        {
-            // One frame that is larger than a block: rare, and as large as whoever reads allows.
-            var larger = MemoryPool<byte>.Shared.Rent(2 * unread.Length);
-            unread.CopyTo(larger.Memory);
-            _block.Dispose();
-            _block = larger;
-        }
-
-        (_start, _end) = (0, unread.Length);
-    }
-
-    private void Release()
-    {
-        _block?.Dispose();
-        (_block, _start, _end) = (null, 0, 0);
-    }
+    private ReadResult Result(bool isCancelled) => new(_received.Unread, isCancelled, _hasEnded);
 
     private static Exception Explain(SocketError error)
     {
