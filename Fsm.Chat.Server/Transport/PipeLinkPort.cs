@@ -2,7 +2,6 @@ using System.IO.Pipelines;
 using System.Net.Sockets;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Hub.Transfers;
-using Fsm.Chat.Server.Transport.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -11,14 +10,11 @@ using Microsoft.Extensions.Logging;
 namespace Fsm.Chat.Server.Transport;
 
 /// <summary>
-/// The socket of one link, for the hub. Only its own sending loop writes the pipe, for a pipe is not safe to write from several threads; on the file link
-/// of a receiver that is the pump, once the loop has written the confirmation, its last. The loop runs only while there is something to send, on the thread that woke it, or that is to end a round: an idle connection keeps nothing of it.
+/// The socket of one link, for the hub. Only its sender writes the pipe; on the file link of a receiver that is the pump, once the sender has written the confirmation, its last.
 /// </summary>
-internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, ILogger log) : IServerLinkPort, IRoundEnd
+internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, ILogger log) : IServerLinkPort
 {
-    private int _wakes = 1; // wakes that the sending loop has not seen; from 0 to 1 starts it. The first is for what the hub had to say before the link was known here
-    private bool _isToBegin; // the sending loop, at the end of the round
-    private Task _sending = Task.CompletedTask;
+    private readonly LinkSender _sender = new(hub, connection.Transport.Output, log);
     private FileRelay? _relay; // what pumps from this link or to it; set once
     private TaskCompletionSource? _pause; // made by whoever comes first, the reader that waits or the hub that resumes
 
@@ -36,27 +32,11 @@ internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, IL
     public HubLink Begin(HubLink link)
     {
         Link = link;
-        _sending = SendAsync();
+        _sender.Begin(link);
         return link;
     }
 
-    public void Wake()
-    {
-        if (Interlocked.Increment(ref _wakes) != 1)
-            return;
-        Volatile.Write(ref _isToBegin, true);
-        if (SocketLoop.Current is { } loop)
-            loop.AtRoundEnd(this); // others may have something for this link too
-        else
-            EndRound();
-    }
-
-    /// <summary>Begins to send, unless that was begun meanwhile.</summary>
-    public void EndRound()
-    {
-        if (Interlocked.Exchange(ref _isToBegin, false))
-            _sending = SendAsync();
-    }
+    public void Wake() => _sender.Wake();
 
     public void ResumeReading() => PauseOrResume().TrySetResult();
 
@@ -79,7 +59,7 @@ internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, IL
     public void BeginRelay(IServerLinkPort target, HubTransfer transfer)
     {
         var to = (PipeLinkPort)target;
-        // The confirmations were woken before this on this very thread, so what the target's loop still writes of its own is known here.
+        // The confirmations were woken before this on this very thread, so what the target's sender still writes of its own is known here.
         var relay = new FileRelay(this, connection.Transport.Input, to.PipeOutput, to.WhenWritten(), transfer, hub);
         WidenBuffers();
         to.WidenBuffers();
@@ -110,17 +90,8 @@ internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, IL
         Volatile.Write(ref _pause, null);
     }
 
-    /// <summary>Completes when all that the hub has woken this for is written, or cannot be.</summary>
-    public async Task WhenWritten()
-    {
-        while (Volatile.Read(ref _wakes) != 0)
-        {
-            EndRound();
-            await _sending.ConfigureAwait(false);
-            if (Volatile.Read(ref _wakes) != 0)
-                await Task.Yield(); // whoever has woken it is about to begin
-        }
-    }
+    /// <inheritdoc cref="LinkSender.WhenWritten"/>
+    public Task WhenWritten() => _sender.WhenWritten();
 
     // What keeps a chat link from swallowing megabytes makes contents trickle: with these a MiB takes 0.8 ms instead of 1.3.
     private void WidenBuffers()
@@ -139,47 +110,6 @@ internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, IL
     private PipeWriter PipeOutput => connection.Transport.Output;
 
     private bool Take(FileRelay relay) => Interlocked.CompareExchange(ref _relay, relay, null) is null;
-
-    private async Task SendAsync()
-    {
-        var output = connection.Transport.Output;
-        int seen;
-        do
-        {
-            seen = Volatile.Read(ref _wakes);
-            try
-            {
-                while (hub.TakeOutput(Link, output))
-                    await FlushAsync(output).ConfigureAwait(false);
-            }
-            catch (Exception error)
-            {
-                log.SendFailed(Link.Number, error);
-                hub.LinkLost(Link);
-            }
-        }
-        while (Interlocked.Add(ref _wakes, -seen) != 0);
-    }
-
-    private async ValueTask FlushAsync(PipeWriter output)
-    {
-        var flush = output.FlushAsync();
-        if (flush.IsCompletedSuccessfully)
-        {
-            flush.GetAwaiter().GetResult();
-            return;
-        }
-
-        Link.SetWriteBlocked(hub.Now);
-        try
-        {
-            await flush.ConfigureAwait(false);
-        }
-        finally
-        {
-            Link.SetWriteBlocked(null);
-        }
-    }
 
     private TaskCompletionSource PauseOrResume()
     {

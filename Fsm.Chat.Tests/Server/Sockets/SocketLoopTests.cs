@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Fsm.Chat.Server.Transport.Sockets;
 
 namespace Fsm.Chat.Tests.Server.Sockets;
@@ -58,19 +57,38 @@ internal sealed class SocketLoopTests
     }
 
     [Test]
-    public async Task Whoever_sends_without_end_keeps_nobody_else_waiting()
+    public async Task What_one_read_did_not_bring_waits_until_the_others_had_their_turn()
     {
-        using var flood = new SocketPair(_loop);
-        using var other = new SocketPair(_loop);
-        var sending = Task.Run(() => SendUntilClosed(flood.Peer));
-        var draining = DrainAsync(flood);
-        var reading = other.Input.ReadAsync();
-        other.Peer.Send("x"u8);
+        using var held = new SocketPair(_loop);
+        using var much = new SocketPair(_loop);
+        using var little = new SocketPair(_loop);
+        using var there = new ManualResetEventSlim();
+        var order = new List<string>();
+        var holding = Hold();
+        var reading = Task.WhenAll(ReadAsync(much, "much", 2), ReadAsync(little, "little", 1), holding);
+        held.Peer.Send("x"u8);
+        await much.Peer.SendAsync(new byte[BlockPool.BlockSize + 1000]);
+        await little.Peer.SendAsync(new byte[1]);
+        Assert.That(() => much.Connection.Socket.Available + little.Connection.Socket.Available, Is.EqualTo(BlockPool.BlockSize + 1001).After(10_000, 1));
+        there.Set();
+        await reading.WaitAsync(Patience);
 
-        Assert.That((await reading).Buffer.Length, Is.EqualTo(1));
-        Assert.That(draining.IsCompleted, Is.False, "the flood goes on");
-        flood.Connection.Abort();
-        await Task.WhenAll(sending, draining);
+        Assert.That(order, Is.EqualTo(new[] { "much", "little", "much" }));
+
+        async Task Hold()
+        {
+            await held.Input.ReadAsync().ConfigureAwait(false);
+            there.Wait(Patience);
+        }
+
+        async Task ReadAsync(SocketPair pair, string name, int times)
+        {
+            for (var i = 0; i < times; i++)
+            {
+                pair.Input.AdvanceTo((await pair.Input.ReadAsync().ConfigureAwait(false)).Buffer.End);
+                order.Add(name);
+            }
+        }
     }
 
     [Test]
@@ -81,42 +99,11 @@ internal sealed class SocketLoopTests
         closed.Dispose();
         using var one = new SocketPair(_loop);
         using var another = new SocketPair(_loop);
-        var (first, second) = (one.Input.ReadAsync().AsTask(), another.Input.ReadAsync().AsTask());
+        var (first, second) = (one.ReadAsync(), another.ReadAsync());
         one.Peer.Send("1"u8);
         another.Peer.Send("22"u8);
 
         Assert.That(((await first).Buffer.Length, (await second).Buffer.Length), Is.EqualTo((1, 2)));
-    }
-
-    private static void SendUntilClosed(Socket socket)
-    {
-        var bytes = new byte[BlockPool.BlockSize];
-        try
-        {
-            while (socket.Send(bytes) > 0)
-                continue;
-        }
-        catch (SocketException)
-        {
-            // The other side has closed.
-        }
-    }
-
-    private static async Task DrainAsync(SocketPair pair)
-    {
-        try
-        {
-            while (true)
-                pair.Input.AdvanceTo((await pair.Input.ReadAsync()).Buffer.End);
-        }
-        catch (IOException)
-        {
-            // It is aborted.
-        }
-        catch (Microsoft.AspNetCore.Connections.ConnectionAbortedException)
-        {
-            // The same.
-        }
     }
 
     private sealed class Ending(Action act) : IRoundEnd

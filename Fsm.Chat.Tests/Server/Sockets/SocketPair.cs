@@ -26,6 +26,9 @@ internal sealed class SocketPair : IDisposable
 
     public System.IO.Pipelines.PipeReader Input => Connection.Transport.Input;
 
+    /// <summary>Reads what comes. A read that never ends fails.</summary>
+    public Task<System.IO.Pipelines.ReadResult> ReadAsync() => Input.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+
     public System.IO.Pipelines.PipeWriter Output => Connection.Transport.Output;
 
     public void Dispose()

@@ -1,0 +1,124 @@
+using System.IO.Pipelines;
+using Fsm.Chat.Server.Hub;
+using Fsm.Chat.Server.Transport.Sockets;
+using Microsoft.Extensions.Logging;
+
+namespace Fsm.Chat.Server.Transport;
+
+/// <summary>
+/// Writes what the hub has for one link. It runs only while there is something, on the thread that woke it or that ends a round of reading; woken as often and from as many
+/// threads as may be, it is one writer, for a pipe is not safe to write from several.
+/// </summary>
+internal sealed class LinkSender(ChatHub hub, PipeWriter output, ILogger log) : IRoundEnd
+{
+    private HubLink _link = null!; // known before anything can be written
+    private volatile Stage _stage = Stage.Woken; // for what the hub had to say before the link was known here
+    private TaskCompletionSource? _written; // made by whoever waits
+
+    private enum Stage
+    {
+        /// <summary>All is written.</summary>
+        Resting,
+
+        /// <summary>There is something, and somebody is to begin.</summary>
+        Woken,
+
+        /// <summary>It is being written.</summary>
+        Sending,
+
+        /// <summary>The same, and there is more than was known when it began.</summary>
+        WokenAgain,
+    }
+
+    /// <summary>Begins to write for a link. The hub may have refused it already while it was opened.</summary>
+    public void Begin(HubLink link)
+    {
+        _link = link;
+        EndRound();
+    }
+
+    /// <summary>The hub has something.</summary>
+    public void Wake()
+    {
+        if (TryMove(Stage.Sending, Stage.WokenAgain) || !TryMove(Stage.Resting, Stage.Woken))
+            return;
+        if (SocketLoop.Current is { } loop)
+            loop.AtRoundEnd(this); // others may have something for this link too
+        else
+            EndRound();
+    }
+
+    /// <summary>Begins to write, unless that was begun meanwhile.</summary>
+    public void EndRound()
+    {
+        if (TryMove(Stage.Woken, Stage.Sending))
+            _ = SendAsync();
+    }
+
+    /// <summary>Completes when all that it was woken for is written, or cannot be.</summary>
+    public Task WhenWritten()
+    {
+        EndRound();
+        if (_stage == Stage.Resting)
+            return Task.CompletedTask;
+        var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var written = Interlocked.CompareExchange(ref _written, mine, null) ?? mine;
+        if (_stage == Stage.Resting)
+            TellWritten(); // it ended meanwhile, and may not have seen who waits
+        return written.Task;
+    }
+
+    private async Task SendAsync()
+    {
+        do
+        {
+            try
+            {
+                while (hub.TakeOutput(_link, output))
+                    await FlushAsync().ConfigureAwait(false);
+            }
+            catch (Exception error)
+            {
+                log.SendFailed(_link.Number, error);
+                hub.LinkLost(_link);
+            }
+        }
+        while (!TryRest());
+    }
+
+    private async ValueTask FlushAsync()
+    {
+        var flush = output.FlushAsync();
+        if (flush.IsCompletedSuccessfully)
+        {
+            flush.GetAwaiter().GetResult();
+            return;
+        }
+
+        _link.SetWriteBlocked(hub.Now);
+        try
+        {
+            await flush.ConfigureAwait(false);
+        }
+        finally
+        {
+            _link.SetWriteBlocked(null);
+        }
+    }
+
+    private bool TryRest()
+    {
+        if (TryMove(Stage.WokenAgain, Stage.Sending) || !TryMove(Stage.Sending, Stage.Resting))
+            return false;
+        TellWritten();
+        return true;
+    }
+
+    private void TellWritten()
+    {
+        if (Volatile.Read(ref _written) is not null)
+            Interlocked.Exchange(ref _written, null)?.TrySetResult();
+    }
+
+    private bool TryMove(Stage from, Stage to) => Interlocked.CompareExchange(ref _stage, to, from) == from;
+}
