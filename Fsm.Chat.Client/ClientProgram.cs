@@ -8,7 +8,7 @@ using Fsm.Chat.Client.State;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Transport;
 using Fsm.Chat.Client.Trust;
-using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Machines;
 
 namespace Fsm.Chat.Client;

@@ -66,7 +66,7 @@ internal static class ServerProgram
         void Stop(PosixSignalContext signal)
         {
             // The second signal is not cancelled, and so ends the process at once.
-            signal.Cancel = hub.Figures.State is not (Protocol.Machines.Server.ServerState.Draining or Protocol.Machines.Server.ServerState.Closing);
+            signal.Cancel = hub.Figures.State is not (Protocol.Machines.Server.Server.ServerState.Draining or Protocol.Machines.Server.Server.ServerState.Closing);
             _ = listeners.StopAcceptingAsync();
             hub.Stop();
         }

@@ -65,7 +65,7 @@ public sealed class ArchitectureTests
     [Test]
     public void Namespaces_of_the_core_are_its_folders()
     {
-        string[] folders = ["Framing", "Messages", "Machines", "Delivery", "Diagrams", "Texts"];
+        string[] folders = ["Framing", "Messages", "Machines", "Flow", "Diagrams", "Texts"];
         var namespaces = typeof(FrameHeader).Assembly.GetExportedTypes().Select(type => type.Namespace!).Distinct();
 
         Assert.That(namespaces.Where(name => name != Protocol && !folders.Any(folder => Belongs(name, $"{Protocol}.{folder}"))), Is.Empty);

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Protocol.Flow;
 
 namespace Fsm.Chat.Benchmarks.Micro;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Fsm.Chat.Client.Texts;
-using Fsm.Chat.Protocol.Machines.Prompt;
-using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Machines.Client.User;
+using Fsm.Chat.Protocol.Machines.Terminal.Prompt;
 
 namespace Fsm.Chat.Client.Commands;
 

@@ -1,6 +1,6 @@
 using Fsm.Chat.Client.Terminal;
-using Fsm.Chat.Protocol.Machines.Errand;
-using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Machines.Client.User;
+using Fsm.Chat.Protocol.Machines.Terminal.Errand;
 
 namespace Fsm.Chat.Client.OneShot;
 

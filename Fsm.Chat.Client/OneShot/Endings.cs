@@ -1,6 +1,6 @@
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
-using Fsm.Chat.Protocol.Machines.Errand;
+using Fsm.Chat.Protocol.Machines.Terminal.Errand;
 using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.OneShot;

@@ -1,7 +1,7 @@
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Machines.Errand;
+using Fsm.Chat.Protocol.Machines.Terminal.Errand;
 
 namespace Fsm.Chat.Client.OneShot;
 

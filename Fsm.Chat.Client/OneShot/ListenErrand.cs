@@ -1,7 +1,7 @@
 using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
-using Fsm.Chat.Protocol.Machines.Errand;
+using Fsm.Chat.Protocol.Machines.Terminal.Errand;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.OneShot;

@@ -5,9 +5,9 @@ using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Transport;
 using Fsm.Chat.Client.Trust;
-using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Machines;
-using Fsm.Chat.Protocol.Machines.Errand;
+using Fsm.Chat.Protocol.Machines.Terminal.Errand;
 
 namespace Fsm.Chat.Client.OneShot;
 

@@ -1,7 +1,7 @@
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Machines.Link;
-using Fsm.Chat.Protocol.Machines.User;
 using Fsm.Chat.Client.Session.Transfers;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Protocol.Messages.Groups;

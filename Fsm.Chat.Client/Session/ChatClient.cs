@@ -5,10 +5,10 @@ using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol.Machines;
-using Fsm.Chat.Protocol.Machines.Input;
-using Fsm.Chat.Protocol.Machines.Leave;
-using Fsm.Chat.Protocol.Machines.Link;
-using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Machines.Client.User;
+using Fsm.Chat.Protocol.Machines.Terminal.Input;
+using Fsm.Chat.Protocol.Machines.Terminal.Leave;
 
 namespace Fsm.Chat.Client.Session;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Fsm.Chat.Protocol.Machines.Conversation;
+using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Engine;
 
 namespace Fsm.Chat.Client.Session;

@@ -1,9 +1,9 @@
 using System.Buffers;
 using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Machines.Link;
 
 namespace Fsm.Chat.Client.Session;
 

@@ -1,4 +1,4 @@
-using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Protocol.Flow;
 
 namespace Fsm.Chat.Client.Session;
 

@@ -1,4 +1,4 @@
-using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session;

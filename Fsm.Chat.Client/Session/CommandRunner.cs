@@ -5,8 +5,8 @@ using Fsm.Chat.Client.Session.Groups;
 using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Texts;
-using Fsm.Chat.Protocol.Machines.Conversation;
-using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Machines.Client.Conversation;
+using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session;

@@ -1,5 +1,5 @@
-using Fsm.Chat.Protocol.Machines.Conversation;
-using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Machines.Client.Conversation;
+using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session;

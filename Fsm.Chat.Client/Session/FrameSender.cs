@@ -1,8 +1,8 @@
 using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
-using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Machines.Delivery;
+using Fsm.Chat.Protocol.Machines.Client.Delivery;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
 

@@ -1,6 +1,6 @@
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Terminal;
-using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Protocol.Flow;
 
 namespace Fsm.Chat.Client.Session;
 

@@ -1,6 +1,6 @@
 using Fsm.Chat.Client.Texts;
-using Fsm.Chat.Protocol.Machines.Input;
-using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Machines.Client.User;
+using Fsm.Chat.Protocol.Machines.Terminal.Input;
 using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Session;

@@ -1,8 +1,8 @@
 using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines.Delivery;
+using Fsm.Chat.Protocol.Machines.Client.Delivery;
+using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Machines.Input;
-using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Machines.Terminal.Input;
 
 namespace Fsm.Chat.Client.Session;
 

@@ -1,15 +1,15 @@
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines;
-using Fsm.Chat.Protocol.Machines.Conversation;
-using Fsm.Chat.Protocol.Machines.Delivery;
-using Fsm.Chat.Protocol.Machines.Download;
+using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Machines.Client.Conversation;
+using Fsm.Chat.Protocol.Machines.Client.Delivery;
+using Fsm.Chat.Protocol.Machines.Client.Download;
+using Fsm.Chat.Protocol.Machines.Client.Upload;
+using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Machines.Input;
-using Fsm.Chat.Protocol.Machines.Leave;
-using Fsm.Chat.Protocol.Machines.Link;
-using Fsm.Chat.Protocol.Machines.Prompt;
-using Fsm.Chat.Protocol.Machines.Upload;
-using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Machines.Terminal.Input;
+using Fsm.Chat.Protocol.Machines.Terminal.Leave;
+using Fsm.Chat.Protocol.Machines.Terminal.Prompt;
 
 namespace Fsm.Chat.Client.Session;
 

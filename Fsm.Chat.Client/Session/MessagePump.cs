@@ -1,6 +1,6 @@
 using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines.Conversation;
-using Fsm.Chat.Protocol.Machines.Delivery;
+using Fsm.Chat.Protocol.Machines.Client.Conversation;
+using Fsm.Chat.Protocol.Machines.Client.Delivery;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session;

@@ -1,7 +1,7 @@
 using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Session.Prompts;
-using Fsm.Chat.Protocol.Machines.Link;
-using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Machines.Client.User;
 
 namespace Fsm.Chat.Client.Session;
 

@@ -1,8 +1,8 @@
 using Fsm.Chat.Client.Completion;
 using Fsm.Chat.Client.Session.Explaining;
-using Fsm.Chat.Protocol.Machines.Download;
-using Fsm.Chat.Protocol.Machines.Upload;
-using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Machines.Client.Download;
+using Fsm.Chat.Protocol.Machines.Client.Upload;
+using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session;

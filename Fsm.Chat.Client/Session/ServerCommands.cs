@@ -1,6 +1,6 @@
 using System.Globalization;
 using Fsm.Chat.Client.Texts;
-using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Texts;
 

@@ -2,10 +2,10 @@ using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Session.Explaining;
 using Fsm.Chat.Client.Session.Groups;
 using Fsm.Chat.Client.Session.Saved;
-using Fsm.Chat.Protocol.Delivery;
-using Fsm.Chat.Protocol.Machines.Conversation;
+using Fsm.Chat.Protocol.Flow;
+using Fsm.Chat.Protocol.Machines.Client.Conversation;
+using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Machines.User;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session;

@@ -1,5 +1,5 @@
 using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines.Input;
+using Fsm.Chat.Protocol.Machines.Terminal.Input;
 
 namespace Fsm.Chat.Client.Session;
 

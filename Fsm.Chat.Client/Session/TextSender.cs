@@ -1,5 +1,5 @@
 using Fsm.Chat.Client.Session.Saved;
-using Fsm.Chat.Protocol.Machines.Conversation;
+using Fsm.Chat.Protocol.Machines.Client.Conversation;
 
 namespace Fsm.Chat.Client.Session;
 

@@ -1,4 +1,4 @@
-using Fsm.Chat.Protocol.Machines.Delivery;
+using Fsm.Chat.Protocol.Machines.Client.Delivery;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session;

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Fsm.Chat.Protocol.Machines.Download;
-using Fsm.Chat.Protocol.Machines.Upload;
-using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Machines.Client.Download;
+using Fsm.Chat.Protocol.Machines.Client.Upload;
+using Fsm.Chat.Protocol.Machines.Client.User;
 
 namespace Fsm.Chat.Client.Texts;
 

@@ -1,5 +1,5 @@
 using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Server.Access;

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
-using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Machines.Link;
-using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Groups;
 using Fsm.Chat.Server.Hub.Transfers;

@@ -1,4 +1,4 @@
-using Fsm.Chat.Protocol.Machines.Server;
+using Fsm.Chat.Protocol.Machines.Server.Server;
 
 namespace Fsm.Chat.Server.Hub;
 

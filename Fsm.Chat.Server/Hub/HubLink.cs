@@ -1,7 +1,7 @@
 using System.Buffers;
 using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Machines.Link;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Transfers;
 

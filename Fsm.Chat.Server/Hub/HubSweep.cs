@@ -1,6 +1,6 @@
 using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines.Link;
-using Fsm.Chat.Protocol.Machines.Relay;
+using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Machines.Server.Relay;
 
 namespace Fsm.Chat.Server.Hub;
 

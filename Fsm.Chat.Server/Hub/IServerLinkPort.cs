@@ -1,4 +1,4 @@
-using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Server.Hub.Transfers;
 
 namespace Fsm.Chat.Server.Hub;

@@ -1,8 +1,8 @@
 using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Machines.Link;
-using Fsm.Chat.Protocol.Machines.Relay;
-using Fsm.Chat.Protocol.Machines.Server;
-using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Machines.Server.Relay;
+using Fsm.Chat.Protocol.Machines.Server.Server;
+using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Transfers;
 

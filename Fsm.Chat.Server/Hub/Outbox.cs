@@ -1,7 +1,7 @@
 using System.Buffers;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Groups;
 

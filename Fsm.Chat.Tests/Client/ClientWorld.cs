@@ -2,7 +2,7 @@ using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 using Moq;

@@ -1,6 +1,6 @@
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
-using Fsm.Chat.Protocol.Machines.Download;
+using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Messages;
 using Moq;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Fsm.Chat.Client.Session;
-using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Support;

@@ -1,6 +1,6 @@
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Machines.Upload;
+using Fsm.Chat.Protocol.Machines.Client.Upload;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
 using Moq;

@@ -1,5 +1,5 @@
 using Fsm.Chat.Client.Terminal;
-using Fsm.Chat.Protocol.Machines.Upload;
+using Fsm.Chat.Protocol.Machines.Client.Upload;
 using Moq;
 
 namespace Fsm.Chat.Tests.Client;

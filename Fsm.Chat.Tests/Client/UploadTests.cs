@@ -1,7 +1,7 @@
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Machines.Upload;
+using Fsm.Chat.Protocol.Machines.Client.Upload;
 using Fsm.Chat.Protocol.Messages;
 using Moq;
 

@@ -2,8 +2,8 @@ using Fsm.Chat.Client.OneShot;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Terminal;
-using Fsm.Chat.Protocol.Delivery;
-using Fsm.Chat.Protocol.Machines.Errand;
+using Fsm.Chat.Protocol.Flow;
+using Fsm.Chat.Protocol.Machines.Terminal.Errand;
 using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Joined;

@@ -1,5 +1,5 @@
 using Fsm.Chat.Client.Terminal;
-using Fsm.Chat.Protocol.Machines.Server;
+using Fsm.Chat.Protocol.Machines.Server.Server;
 
 namespace Fsm.Chat.Tests.Joined;
 

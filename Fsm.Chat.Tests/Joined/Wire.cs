@@ -1,6 +1,6 @@
 using System.Buffers;
 using Fsm.Chat.Client.Session;
-using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub;

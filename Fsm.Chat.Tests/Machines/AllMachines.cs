@@ -1,21 +1,21 @@
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines;
-using Fsm.Chat.Protocol.Machines.Conversation;
-using Fsm.Chat.Protocol.Machines.Delivery;
-using Fsm.Chat.Protocol.Machines.Download;
-using Fsm.Chat.Protocol.Machines.Errand;
-using Fsm.Chat.Protocol.Machines.Group;
-using Fsm.Chat.Protocol.Machines.Input;
-using Fsm.Chat.Protocol.Machines.Invitation;
-using Fsm.Chat.Protocol.Machines.Leave;
-using Fsm.Chat.Protocol.Machines.Link;
-using Fsm.Chat.Protocol.Machines.Prompt;
-using Fsm.Chat.Protocol.Machines.Relay;
-using Fsm.Chat.Protocol.Machines.Server;
-using Fsm.Chat.Protocol.Machines.Session;
-using Fsm.Chat.Protocol.Machines.Typing;
-using Fsm.Chat.Protocol.Machines.Upload;
-using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Machines.Client.Conversation;
+using Fsm.Chat.Protocol.Machines.Client.Delivery;
+using Fsm.Chat.Protocol.Machines.Client.Download;
+using Fsm.Chat.Protocol.Machines.Client.Upload;
+using Fsm.Chat.Protocol.Machines.Client.User;
+using Fsm.Chat.Protocol.Machines.Server.Group;
+using Fsm.Chat.Protocol.Machines.Server.Invitation;
+using Fsm.Chat.Protocol.Machines.Server.Relay;
+using Fsm.Chat.Protocol.Machines.Server.Server;
+using Fsm.Chat.Protocol.Machines.Server.Session;
+using Fsm.Chat.Protocol.Machines.Terminal.Errand;
+using Fsm.Chat.Protocol.Machines.Terminal.Input;
+using Fsm.Chat.Protocol.Machines.Terminal.Leave;
+using Fsm.Chat.Protocol.Machines.Terminal.Prompt;
+using Fsm.Chat.Protocol.Machines.Terminal.Typing;
 
 namespace Fsm.Chat.Tests.Machines;
 

@@ -1,5 +1,5 @@
 using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.Both.Link;
 
 namespace Fsm.Chat.Tests.Machines;
 

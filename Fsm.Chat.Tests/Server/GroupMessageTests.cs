@@ -1,6 +1,6 @@
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Machines.Server;
+using Fsm.Chat.Protocol.Machines.Server.Server;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Tests.Server.Support;

@@ -1,4 +1,4 @@
-using Fsm.Chat.Protocol.Machines.Server;
+using Fsm.Chat.Protocol.Machines.Server.Server;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Tests.Support;
 using Microsoft.Extensions.Time.Testing;

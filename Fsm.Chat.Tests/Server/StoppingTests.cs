@@ -1,5 +1,5 @@
 using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Machines.Server;
+using Fsm.Chat.Protocol.Machines.Server.Server;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Server.Support;
 

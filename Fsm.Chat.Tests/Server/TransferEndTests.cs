@@ -1,5 +1,5 @@
 using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines.Relay;
+using Fsm.Chat.Protocol.Machines.Server.Relay;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Server.Support;
 

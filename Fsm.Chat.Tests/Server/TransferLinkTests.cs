@@ -1,6 +1,6 @@
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Machines.Relay;
+using Fsm.Chat.Protocol.Machines.Server.Relay;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Tests.Server.Support;

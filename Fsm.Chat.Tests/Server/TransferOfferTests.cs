@@ -1,7 +1,7 @@
 using System.Text;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Machines.Relay;
+using Fsm.Chat.Protocol.Machines.Server.Relay;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Tests.Server.Support;

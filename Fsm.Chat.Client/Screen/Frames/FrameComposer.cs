@@ -3,7 +3,7 @@ using Fsm.Chat.Client.Screen.Typing;
 using Fsm.Chat.Client.Screen.Windows;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
-using Fsm.Chat.Protocol.Machines.Typing;
+using Fsm.Chat.Protocol.Machines.Terminal.Typing;
 
 namespace Fsm.Chat.Client.Screen.Frames;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Fsm.Chat.Client.Screen.Windows;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
-using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Machines.Client.User;
 
 namespace Fsm.Chat.Client.Screen.Frames;
 

@@ -1,7 +1,7 @@
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
-using Fsm.Chat.Protocol.Machines.Typing;
+using Fsm.Chat.Protocol.Machines.Terminal.Typing;
 using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Screen.Frames;

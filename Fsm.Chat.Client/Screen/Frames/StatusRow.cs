@@ -3,8 +3,8 @@ using Fsm.Chat.Client.Screen.Windows;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
-using Fsm.Chat.Protocol.Machines.Link;
-using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Screen.Frames;

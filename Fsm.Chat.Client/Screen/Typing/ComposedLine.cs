@@ -1,6 +1,6 @@
 using System.Text;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Machines.Typing;
+using Fsm.Chat.Protocol.Machines.Terminal.Typing;
 
 namespace Fsm.Chat.Client.Screen.Typing;
 

@@ -1,6 +1,6 @@
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Machines.Typing;
+using Fsm.Chat.Protocol.Machines.Terminal.Typing;
 
 namespace Fsm.Chat.Client.Screen.Typing;
 

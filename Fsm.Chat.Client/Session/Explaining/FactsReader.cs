@@ -1,5 +1,5 @@
 using Fsm.Chat.Client.Session.Transfers;
-using Fsm.Chat.Protocol.Machines.Delivery;
+using Fsm.Chat.Protocol.Machines.Client.Delivery;
 using Fsm.Chat.Protocol.Machines.Engine;
 
 namespace Fsm.Chat.Client.Session.Explaining;

@@ -1,5 +1,5 @@
 using Fsm.Chat.Client.Texts;
-using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Protocol.Texts;

@@ -1,7 +1,7 @@
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Machines.Input;
-using Fsm.Chat.Protocol.Machines.Leave;
+using Fsm.Chat.Protocol.Machines.Terminal.Input;
+using Fsm.Chat.Protocol.Machines.Terminal.Leave;
 using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Session.Leaving;

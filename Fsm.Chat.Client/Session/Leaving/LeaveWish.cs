@@ -1,5 +1,5 @@
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Machines.Leave;
+using Fsm.Chat.Protocol.Machines.Terminal.Leave;
 
 namespace Fsm.Chat.Client.Session.Leaving;
 

@@ -1,4 +1,4 @@
-using Fsm.Chat.Protocol.Machines.Prompt;
+using Fsm.Chat.Protocol.Machines.Terminal.Prompt;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session.Prompts;

@@ -1,8 +1,8 @@
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
-using Fsm.Chat.Protocol.Machines.Download;
-using Fsm.Chat.Protocol.Machines.Prompt;
-using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Machines.Client.Download;
+using Fsm.Chat.Protocol.Machines.Client.User;
+using Fsm.Chat.Protocol.Machines.Terminal.Prompt;
 using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Protocol.Texts;
 

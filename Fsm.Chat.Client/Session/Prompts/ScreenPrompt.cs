@@ -1,5 +1,5 @@
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Machines.Prompt;
+using Fsm.Chat.Protocol.Machines.Terminal.Prompt;
 
 namespace Fsm.Chat.Client.Session.Prompts;
 

@@ -1,4 +1,4 @@
-using Fsm.Chat.Protocol.Machines.Conversation;
+using Fsm.Chat.Protocol.Machines.Client.Conversation;
 
 namespace Fsm.Chat.Client.Session.Saved;
 

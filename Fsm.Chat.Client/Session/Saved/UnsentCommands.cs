@@ -1,5 +1,5 @@
 using Fsm.Chat.Client.Texts;
-using Fsm.Chat.Protocol.Machines.Conversation;
+using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Session.Saved;

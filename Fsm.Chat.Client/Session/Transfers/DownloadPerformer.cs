@@ -1,5 +1,5 @@
 using Fsm.Chat.Client.Session.Prompts;
-using Fsm.Chat.Protocol.Machines.Download;
+using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Messages.Files;
 
 namespace Fsm.Chat.Client.Session.Transfers;

@@ -1,4 +1,4 @@
-using Fsm.Chat.Protocol.Machines.Download;
+using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Engine;
 
 namespace Fsm.Chat.Client.Session.Transfers;

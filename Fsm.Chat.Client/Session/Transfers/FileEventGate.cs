@@ -1,6 +1,6 @@
-using Fsm.Chat.Protocol.Machines.Download;
+using Fsm.Chat.Protocol.Machines.Client.Download;
+using Fsm.Chat.Protocol.Machines.Client.Upload;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Machines.Upload;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session.Transfers;

@@ -1,5 +1,5 @@
+using Fsm.Chat.Protocol.Machines.Client.Upload;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Machines.Upload;
 
 namespace Fsm.Chat.Client.Session.Transfers;
 

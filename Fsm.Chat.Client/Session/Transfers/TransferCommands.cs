@@ -1,9 +1,9 @@
 using System.Globalization;
 using Fsm.Chat.Client.Texts;
-using Fsm.Chat.Protocol.Machines.Download;
+using Fsm.Chat.Protocol.Machines.Client.Download;
+using Fsm.Chat.Protocol.Machines.Client.Upload;
+using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Machines.Upload;
-using Fsm.Chat.Protocol.Machines.User;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Texts;
 

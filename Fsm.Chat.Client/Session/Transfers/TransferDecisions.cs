@@ -1,5 +1,5 @@
-using Fsm.Chat.Protocol.Machines.Download;
-using Fsm.Chat.Protocol.Machines.Upload;
+using Fsm.Chat.Protocol.Machines.Client.Download;
+using Fsm.Chat.Protocol.Machines.Client.Upload;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
 

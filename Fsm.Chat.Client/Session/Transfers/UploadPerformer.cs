@@ -1,5 +1,5 @@
 using System.Globalization;
-using Fsm.Chat.Protocol.Machines.Upload;
+using Fsm.Chat.Protocol.Machines.Client.Upload;
 using Fsm.Chat.Protocol.Messages.Files;
 
 namespace Fsm.Chat.Client.Session.Transfers;

@@ -22,10 +22,13 @@ public sealed record Rules<TState, TTrigger, TEffect>(
     /// <summary>All triggers, in the order of their declaration.</summary>
     public static ImmutableArray<TTrigger> Triggers { get; } = [.. Enum.GetValues<TTrigger>()];
 
+    /// <summary>The triggers that come in runs.</summary>
+    public static ImmutableArray<TTrigger> Repeated { get; } = [.. Triggers.Where(trigger => FieldOf(trigger)?.IsDefined(typeof(RepeatedAttribute)) is true)];
+
     /// <summary>Who causes a trigger.</summary>
     /// <exception cref="InvalidOperationException">The trigger does not say so.</exception>
     public static TriggerOrigin OriginOf(TTrigger trigger) =>
-        typeof(TTrigger).GetField(trigger.ToString())?.GetCustomAttribute<FromAttribute>()?.Origin
+        FieldOf(trigger)?.GetCustomAttribute<FromAttribute>()?.Origin
         ?? throw new InvalidOperationException($"{typeof(TTrigger).Name}.{trigger} does not state its origin.");
 
     /// <summary>What the rules say of a state as a whole.</summary>
@@ -38,4 +41,6 @@ public sealed record Rules<TState, TTrigger, TEffect>(
 
     /// <summary>Whether a trigger does anything but be refused or ignored in a state: what a list of permitted commands asks.</summary>
     public bool Permits(TState state, TTrigger trigger) => Find(state, trigger)?.Kind is CellKind.Go or CellKind.Stay;
+
+    private static FieldInfo? FieldOf(TTrigger trigger) => typeof(TTrigger).GetField(trigger.ToString());
 }

@@ -3,7 +3,7 @@ using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Protocol.Machines.Engine;
 
-/// <summary>Writes the rules of one machine, a paragraph a state.</summary>
+/// <summary>Writes the rules of one machine: a paragraph for each state, and paragraphs for what several states have in common.</summary>
 /// <param name="name">The machine's name.</param>
 /// <param name="initial">The state every subject begins in.</param>
 public sealed class RulesBuilder<TState, TTrigger, TEffect>(string name, TState initial)
@@ -13,40 +13,47 @@ public sealed class RulesBuilder<TState, TTrigger, TEffect>(string name, TState 
 {
     private readonly List<Paragraph> _paragraphs = [];
 
-    /// <summary>Begins the paragraph of a state.</summary>
-    public Paragraph In(TState state)
+    /// <summary>Begins the paragraph of a state, or of several: what it says holds for each of them, as if it were written in the paragraph of each.</summary>
+    public Paragraph In(params ImmutableArray<TState> states)
     {
-        var paragraph = new Paragraph(state);
+        var paragraph = new Paragraph(states);
         _paragraphs.Add(paragraph);
         return paragraph;
     }
 
     /// <summary>The rules as a value.</summary>
-    /// <exception cref="InvalidOperationException">A state has no paragraph or two, or a cell is written twice.</exception>
+    /// <exception cref="InvalidOperationException">Of a state, it is said nowhere or twice how long it may last, or a cell is written twice.</exception>
     public Rules<TState, TTrigger, TEffect> Build()
     {
-        var described = _paragraphs.Select(paragraph => paragraph.State).ToList();
-        if (described.Count != Enum.GetValues<TState>().Length || described.Distinct().Count() != described.Count)
-            throw new InvalidOperationException($"The rules of {name} need exactly one paragraph for each state.");
-        var cells = _paragraphs.SelectMany(paragraph => paragraph.Cells).ToImmutableArray();
+        var states = _paragraphs.Where(paragraph => paragraph.Kind is not null).SelectMany(paragraph => paragraph.States.Select(paragraph.Describe)).ToImmutableArray();
+        foreach (var state in Enum.GetValues<TState>())
+        {
+            var described = states.Count(rules => rules.State.Equals(state));
+            if (described != 1)
+                throw new InvalidOperationException($"The rules of {name} say {described} times, and not once, how long {state} may last.");
+        }
+
+        // The cells of a state stand together, in the order of its paragraphs.
+        var cells = states.SelectMany(rules => _paragraphs.Where(paragraph => paragraph.States.Contains(rules.State)).SelectMany(paragraph => paragraph.CellsOf(rules.State)))
+            .ToImmutableArray();
         var twice = cells.GroupBy(cell => (cell.State, cell.Trigger)).FirstOrDefault(group => group.Count() > 1);
         return twice is null
-            ? new(name, initial, [.. _paragraphs.Select(paragraph => paragraph.Describe())], cells)
+            ? new(name, initial, states, cells)
             : throw new InvalidOperationException($"The rules of {name} decide {twice.Key} twice.");
     }
 
-    /// <summary>What is said of one state.</summary>
-    public sealed class Paragraph(TState state)
+    /// <summary>What is said of one state, or of several.</summary>
+    public sealed class Paragraph(ImmutableArray<TState> states)
     {
-        private StateKind _kind;
-        private string? _why;
+        private readonly List<Func<TState, Cell<TState, TTrigger, TEffect>>> _cells = [];
+        private string _why = "";
         private TimeSpan _timeout;
         private TTrigger? _timeoutTrigger;
         private ImmutableArray<TEffect> _onEntry = [];
 
-        internal TState State => state;
+        internal ImmutableArray<TState> States => states;
 
-        internal List<Cell<TState, TTrigger, TEffect>> Cells { get; } = [];
+        internal StateKind? Kind { get; private set; }
 
         /// <summary>The state waits for something, and leaves by a timer if it does not come. Entering arms the timer, leaving disarms it.</summary>
         public Paragraph Waits(string why, TimeSpan timeout, TTrigger timeoutTrigger)
@@ -64,8 +71,7 @@ public sealed class RulesBuilder<TState, TTrigger, TEffect>(string name, TState 
         /// <summary>The state is the end: every trigger is ignored.</summary>
         public Paragraph Ends(string why)
         {
-            foreach (var trigger in Enum.GetValues<TTrigger>())
-                Ignore(trigger, "it is over");
+            Ignore("it is over", [.. Enum.GetValues<TTrigger>()]);
             return Is(StateKind.Ends, why);
         }
 
@@ -78,32 +84,41 @@ public sealed class RulesBuilder<TState, TTrigger, TEffect>(string name, TState 
 
         /// <summary>On this trigger, go to another state.</summary>
         public Paragraph Go(TTrigger trigger, TState target, params ImmutableArray<TEffect> effects) =>
-            Add(new(state, trigger, CellKind.Go, target, effects, StatusCode.Ok, ""));
+            Add(state => new(state, trigger, CellKind.Go, target, effects, StatusCode.Ok, ""));
 
         /// <summary>On this trigger, act and stay.</summary>
         public Paragraph Stay(TTrigger trigger, params ImmutableArray<TEffect> effects) =>
-            Add(new(state, trigger, CellKind.Stay, state, effects, StatusCode.Ok, ""));
+            Add(state => new(state, trigger, CellKind.Stay, state, effects, StatusCode.Ok, ""));
 
-        /// <summary>On this trigger, do nothing.</summary>
-        public Paragraph Ignore(TTrigger trigger, string reason) =>
-            Add(new(state, trigger, CellKind.Ignore, state, [], StatusCode.Ok, reason));
-
-        /// <summary>On this trigger, answer with a status and stay.</summary>
-        public Paragraph Refuse(TTrigger trigger, StatusCode status) =>
-            Add(new(state, trigger, CellKind.Refuse, state, [], status, ""));
-
-        internal StateRules<TState, TTrigger, TEffect> Describe() =>
-            new(state, _kind, _why ?? throw new InvalidOperationException($"Nothing says how long {state} may last."), _timeout, _timeoutTrigger, _onEntry);
-
-        private Paragraph Is(StateKind kind, string why)
+        /// <summary>On each of these triggers, do nothing.</summary>
+        public Paragraph Ignore(string reason, params ImmutableArray<TTrigger> triggers)
         {
-            (_kind, _why) = (kind, why);
+            foreach (var trigger in triggers)
+                Add(state => new(state, trigger, CellKind.Ignore, state, [], StatusCode.Ok, reason));
             return this;
         }
 
-        private Paragraph Add(Cell<TState, TTrigger, TEffect> cell)
+        /// <summary>On each of these triggers, answer with a status and stay.</summary>
+        public Paragraph Refuse(StatusCode status, params ImmutableArray<TTrigger> triggers)
         {
-            Cells.Add(cell);
+            foreach (var trigger in triggers)
+                Add(state => new(state, trigger, CellKind.Refuse, state, [], status, ""));
+            return this;
+        }
+
+        internal StateRules<TState, TTrigger, TEffect> Describe(TState state) => new(state, Kind!.Value, _why, _timeout, _timeoutTrigger, _onEntry);
+
+        internal IEnumerable<Cell<TState, TTrigger, TEffect>> CellsOf(TState state) => _cells.Select(cell => cell(state));
+
+        private Paragraph Is(StateKind kind, string why)
+        {
+            (Kind, _why) = (kind, why);
+            return this;
+        }
+
+        private Paragraph Add(Func<TState, Cell<TState, TTrigger, TEffect>> cell)
+        {
+            _cells.Add(cell);
             return this;
         }
     }

@@ -20,3 +20,10 @@ public sealed class FromAttribute(TriggerOrigin origin) : Attribute
     /// <summary>Who causes the trigger.</summary>
     public TriggerOrigin Origin => origin;
 }
+
+/// <summary>
+/// States that equal triggers of one batch are one step where they change nothing: messages that were read together, for example. Their effects are
+/// performed for each.
+/// </summary>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class RepeatedAttribute : Attribute;

@@ -1,6 +1,6 @@
 using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Machines.Group;
-using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Machines.Server.Group;
+using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
 

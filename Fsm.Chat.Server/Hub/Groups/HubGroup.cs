@@ -1,6 +1,6 @@
 using System.Text;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Machines.Group;
+using Fsm.Chat.Protocol.Machines.Server.Group;
 
 namespace Fsm.Chat.Server.Hub.Groups;
 

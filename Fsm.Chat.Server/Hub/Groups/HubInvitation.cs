@@ -1,5 +1,5 @@
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Machines.Invitation;
+using Fsm.Chat.Protocol.Machines.Server.Invitation;
 
 namespace Fsm.Chat.Server.Hub.Groups;
 

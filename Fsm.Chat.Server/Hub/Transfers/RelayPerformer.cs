@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using Fsm.Chat.Protocol.Machines.Link;
-using Fsm.Chat.Protocol.Machines.Relay;
-using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Machines.Server.Relay;
+using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
 

@@ -1,5 +1,5 @@
 using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines.Relay;
+using Fsm.Chat.Protocol.Machines.Server.Relay;
 
 namespace Fsm.Chat.Server.Hub.Transfers;
 

@@ -1,5 +1,5 @@
-using Fsm.Chat.Protocol.Machines.Relay;
-using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Machines.Server.Relay;
+using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages.Files;
 
 namespace Fsm.Chat.Server.Hub.Transfers;

@@ -1,4 +1,4 @@
-using Fsm.Chat.Protocol.Machines.Relay;
+using Fsm.Chat.Protocol.Machines.Server.Relay;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Server.Hub.Transfers;

@@ -5,8 +5,8 @@ using Fsm.Chat.Client.Screen.Typing;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines.Link;
-using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 

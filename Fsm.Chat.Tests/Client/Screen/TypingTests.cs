@@ -1,5 +1,5 @@
 using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines.Typing;
+using Fsm.Chat.Protocol.Machines.Terminal.Typing;
 
 namespace Fsm.Chat.Tests.Client.Screen;
 

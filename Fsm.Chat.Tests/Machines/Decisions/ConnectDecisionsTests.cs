@@ -1,6 +1,6 @@
-using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Messages;
-using static Fsm.Chat.Protocol.Machines.Link.LinkTrigger;
+using static Fsm.Chat.Protocol.Machines.Both.Link.LinkTrigger;
 
 namespace Fsm.Chat.Tests.Machines.Decisions;
 

@@ -1,6 +1,6 @@
-using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
-using static Fsm.Chat.Protocol.Machines.Session.SessionTrigger;
+using static Fsm.Chat.Protocol.Machines.Server.Session.SessionTrigger;
 
 namespace Fsm.Chat.Tests.Machines.Decisions;
 

@@ -1,7 +1,7 @@
-using Fsm.Chat.Protocol.Machines.Invitation;
-using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Machines.Server.Invitation;
+using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
-using static Fsm.Chat.Protocol.Machines.Session.SessionTrigger;
+using static Fsm.Chat.Protocol.Machines.Server.Session.SessionTrigger;
 
 namespace Fsm.Chat.Tests.Machines.Decisions;
 

@@ -1,8 +1,8 @@
-using Fsm.Chat.Protocol.Machines.Group;
-using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Machines.Server.Group;
+using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
-using static Fsm.Chat.Protocol.Machines.Session.SessionTrigger;
+using static Fsm.Chat.Protocol.Machines.Server.Session.SessionTrigger;
 
 namespace Fsm.Chat.Tests.Machines.Decisions;
 

@@ -1,4 +1,4 @@
-using Fsm.Chat.Protocol.Machines.Leave;
+using Fsm.Chat.Protocol.Machines.Terminal.Leave;
 
 namespace Fsm.Chat.Tests.Machines.Decisions;
 

@@ -1,6 +1,6 @@
 using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines.Relay;
-using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Machines.Server.Relay;
+using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Tests.Machines.Decisions;

@@ -1,4 +1,4 @@
-using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Tests.Machines.Decisions;

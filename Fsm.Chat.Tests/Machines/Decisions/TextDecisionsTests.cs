@@ -1,7 +1,7 @@
-using Fsm.Chat.Protocol.Machines.Conversation;
-using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Machines.Client.Conversation;
+using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Messages;
-using static Fsm.Chat.Protocol.Machines.Conversation.ConversationState;
+using static Fsm.Chat.Protocol.Machines.Client.Conversation.ConversationState;
 
 namespace Fsm.Chat.Tests.Machines.Decisions;
 

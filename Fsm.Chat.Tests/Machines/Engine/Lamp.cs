@@ -41,7 +41,7 @@ internal static class LampRules
         rules.In(Dark)
             .IsHome("until somebody comes")
             .Go(Pressed, Lit, CloseSwitch)
-            .Refuse(Dimmed, StatusCode.NotPermittedNow);
+            .Refuse(StatusCode.NotPermittedNow, Dimmed);
 
         rules.In(Lit)
             .Waits("for somebody to go", LitFor, TimerElapsed)

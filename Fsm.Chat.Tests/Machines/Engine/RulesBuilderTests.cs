@@ -14,17 +14,17 @@ public sealed class RulesBuilderTests
         _builder.In(LampState.Dark).Rests("");
         _builder.In(LampState.Lit).Rests("");
 
-        Assert.That(_builder.Build, Throws.InvalidOperationException.With.Message.Contains("exactly one paragraph"));
+        Assert.That(_builder.Build, Throws.InvalidOperationException.With.Message.Contains("0 times").And.Message.Contains("Broken"));
     }
 
     [Test]
-    public void State_with_two_paragraphs_is_an_error()
+    public void State_that_two_paragraphs_describe_is_an_error()
     {
-        _builder.In(LampState.Dark).Rests("");
-        _builder.In(LampState.Lit).Rests("");
-        _builder.In(LampState.Lit).Rests("");
+        _builder.In(LampState.Dark, LampState.Lit).Rests("");
+        _builder.In(LampState.Lit).Ends("");
+        _builder.In(LampState.Broken).Rests("");
 
-        Assert.That(_builder.Build, Throws.InvalidOperationException.With.Message.Contains("exactly one paragraph"));
+        Assert.That(_builder.Build, Throws.InvalidOperationException.With.Message.Contains("2 times").And.Message.Contains("Lit"));
     }
 
     [Test]
@@ -38,9 +38,43 @@ public sealed class RulesBuilderTests
     }
 
     [Test]
+    public void Shared_paragraph_holds_for_each_of_its_states()
+    {
+        _builder.In(LampState.Dark, LampState.Lit)
+            .Go(LampTrigger.Burnt, LampState.Broken, LampEffect.Hum)
+            .Stay(LampTrigger.Dimmed, LampEffect.LowerCurrent)
+            .Refuse(StatusCode.NotPermittedNow, LampTrigger.Pressed, LampTrigger.TimerElapsed);
+        _builder.In(LampState.Dark).IsHome("");
+        _builder.In(LampState.Lit).Rests("");
+        _builder.In(LampState.Broken).Ends("");
+
+        Assert.That(_builder.Build().Cells.Where(cell => cell.State != LampState.Broken).Select(cell => (cell.State, cell.Trigger, cell.Kind, cell.Target)), Is.EqualTo(
+        [
+            (LampState.Dark, LampTrigger.Burnt, CellKind.Go, LampState.Broken),
+            (LampState.Dark, LampTrigger.Dimmed, CellKind.Stay, LampState.Dark),
+            (LampState.Dark, LampTrigger.Pressed, CellKind.Refuse, LampState.Dark),
+            (LampState.Dark, LampTrigger.TimerElapsed, CellKind.Refuse, LampState.Dark),
+            (LampState.Lit, LampTrigger.Burnt, CellKind.Go, LampState.Broken),
+            (LampState.Lit, LampTrigger.Dimmed, CellKind.Stay, LampState.Lit),
+            (LampState.Lit, LampTrigger.Pressed, CellKind.Refuse, LampState.Lit),
+            (LampState.Lit, LampTrigger.TimerElapsed, CellKind.Refuse, LampState.Lit),
+        ]));
+    }
+
+    [Test]
+    public void Cell_of_a_shared_paragraph_cannot_be_written_again()
+    {
+        _builder.In(LampState.Dark, LampState.Lit).Rests("").Stay(LampTrigger.Dimmed, LampEffect.Hum);
+        _builder.In(LampState.Lit).Ignore("", LampTrigger.Dimmed);
+        _builder.In(LampState.Broken).Ends("");
+
+        Assert.That(_builder.Build, Throws.InvalidOperationException.With.Message.Contains("(Lit, Dimmed) twice"));
+    }
+
+    [Test]
     public void Cell_written_twice_is_an_error()
     {
-        _builder.In(LampState.Dark).Rests("").Go(LampTrigger.Pressed, LampState.Lit).Ignore(LampTrigger.Pressed, "");
+        _builder.In(LampState.Dark).Rests("").Go(LampTrigger.Pressed, LampState.Lit).Ignore("", LampTrigger.Pressed);
         _builder.In(LampState.Lit).Rests("");
         _builder.In(LampState.Broken).Ends("");
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Tests.Simulation.World;
 using Fsm.Chat.Tests.Support;
 

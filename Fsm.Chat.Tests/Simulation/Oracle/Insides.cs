@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Fsm.Chat.Client.Session;
-using Fsm.Chat.Protocol.Delivery;
+using Fsm.Chat.Protocol.Flow;
+using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Server.Hub;
 
 namespace Fsm.Chat.Tests.Simulation.Oracle;

@@ -1,7 +1,7 @@
-using Fsm.Chat.Protocol.Machines.Delivery;
-using Fsm.Chat.Protocol.Machines.Link;
-using Fsm.Chat.Protocol.Machines.Session;
-using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Machines.Client.Delivery;
+using Fsm.Chat.Protocol.Machines.Client.User;
+using Fsm.Chat.Protocol.Machines.Server.Session;
 using static Fsm.Chat.Tests.Simulation.Planted.RuleChanges;
 
 namespace Fsm.Chat.Tests.Simulation.Planted;

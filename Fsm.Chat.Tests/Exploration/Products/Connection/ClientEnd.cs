@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Fsm.Chat.Client.Session;
-using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Exploration.Modelling;
 using static Fsm.Chat.Tests.Exploration.Modelling.Statement;

@@ -1,6 +1,6 @@
 using Fsm.Chat.Client.Session;
-using Fsm.Chat.Protocol.Machines.Link;
-using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Exploration.Modelling;
 

@@ -1,5 +1,5 @@
-using Fsm.Chat.Protocol.Machines.Group;
-using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Machines.Server.Group;
+using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Fsm.Chat.Protocol.Machines.Link;
+using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Tests.Exploration.Modelling;

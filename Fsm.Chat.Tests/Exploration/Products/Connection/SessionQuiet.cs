@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Fsm.Chat.Protocol.Machines.Session;
+using Fsm.Chat.Protocol.Machines.Server.Session;
 
 namespace Fsm.Chat.Tests.Exploration.Products.Connection;
 

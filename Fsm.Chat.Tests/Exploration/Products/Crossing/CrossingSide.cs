@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines;
-using Fsm.Chat.Protocol.Machines.Conversation;
-using Fsm.Chat.Protocol.Machines.Session;
-using Fsm.Chat.Protocol.Machines.User;
+using Fsm.Chat.Protocol.Machines.Client.Conversation;
+using Fsm.Chat.Protocol.Machines.Client.User;
+using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Exploration.Modelling;
 using Fsm.Chat.Tests.Exploration.Products.Connection;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Fsm.Chat.Protocol.Machines.Download;
+using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Tests.Exploration.Modelling;
 using static Fsm.Chat.Tests.Exploration.Modelling.Statement;

@@ -1,0 +1,243 @@
+using System.Buffers;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Protocol.Flow;
+
+/// <summary>
+/// Encoded frames on their way to one peer, with two cursors: what was handed to the link, and what the peer has acknowledged.
+/// It is the outbox and the store to send again from, in one. Bytes are handed over in the order they were queued and are kept until acknowledged.
+/// </summary>
+/// <typeparam name="TTag">What the owner wants to know again when a message is acknowledged or dropped.</typeparam>
+public sealed class OutboundQueue<TTag>
+{
+    private const int SmallestBuffer = 256;
+    private const int EntriesKept = 256; // between bursts; an idle session is trimmed by its owner
+    private const int BytesKept = 32 * 1024; // the same
+
+    private Queue<Entry>? _entries;
+    private byte[] _bytes = [];
+    private int _start;   // first byte not acknowledged
+    private int _end;     // behind the last byte queued
+    private int _handed;  // first byte not handed over
+    private long _origin; // bytes of this session before _bytes[0]
+    private bool _rests;  // since it was trimmed last
+
+    /// <summary>The number of the last counted frame that was queued.</summary>
+    public ulong LastSequence { get; private set; }
+
+    /// <summary>The number of the last counted frame that was handed over whole: nothing beyond it can honestly be acknowledged.</summary>
+    public ulong LastHandedOver { get; private set; }
+
+    /// <summary>The highest number the peer has acknowledged.</summary>
+    public ulong Acknowledged { get; private set; }
+
+    /// <summary>Bytes not acknowledged.</summary>
+    public int Bytes => _end - _start;
+
+    /// <summary>Messages not acknowledged.</summary>
+    public int Messages { get; private set; }
+
+    /// <summary>Whether something waits to be handed over.</summary>
+    public bool HasOutput => _handed < _end;
+
+    /// <summary>Queues a frame that carries no message.</summary>
+    public void Enqueue<TMessage>(scoped in TMessage message, in FrameStamp stamp)
+        where TMessage : IMessage, allows ref struct => Append(message, stamp, isMessage: false, tag: default!);
+
+    /// <summary>Queues a message.</summary>
+    /// <returns>Its sequence number.</returns>
+    public ulong EnqueueMessage<TMessage>(scoped in TMessage message, in FrameStamp stamp, TTag tag)
+        where TMessage : IMessage, allows ref struct
+    {
+        Messages++;
+        Append(message, stamp, isMessage: true, tag);
+        return LastSequence;
+    }
+
+    /// <summary>Queues a message whose body is encoded already: the same for several recipients, but for its header.</summary>
+    /// <returns>Its sequence number.</returns>
+    public ulong EnqueueEncoded(FrameAction action, ReadOnlySpan<byte> body, in FrameStamp stamp, TTag tag)
+    {
+        Messages++;
+        var size = FrameHeader.Size + body.Length;
+        MakeRoom(size);
+        FrameWriter.Write(_bytes.AsSpan(_end, size), action, body, stamp, ++LastSequence);
+        Keep(size, LastSequence, isMessage: true, tag);
+        return LastSequence;
+    }
+
+    /// <summary>Copies what waits into <paramref name="destination"/> and counts it as handed over.</summary>
+    /// <param name="destination">Where the link's bytes go.</param>
+    /// <param name="limit">The most bytes to hand over now. Frames may be cut: a link is a stream.</param>
+    public void HandOver(IBufferWriter<byte> destination, int limit)
+    {
+        var count = Math.Min(_end - _handed, limit);
+        if (count == 0)
+            return;
+        destination.Write(_bytes.AsSpan(_handed, count));
+        _handed += count;
+        LastHandedOver = _handed == _end ? LastSequence : LastWhole();
+        DropUncountedFront();
+    }
+
+    /// <summary>Copies what is left of the frame that was handed over in part, if one was: a stream must not end inside it.</summary>
+    public void HandOverRestOfFrame(IBufferWriter<byte> destination)
+    {
+        if (_handed > _start)
+            HandOver(destination, (int)(_entries!.First(entry => entry.EndOffset >= _origin + _handed).EndOffset - _origin) - _handed);
+    }
+
+    /// <summary>Takes note of an acknowledgement; then <see cref="TryRelease"/> gives what it covers, one by one.</summary>
+    /// <returns>Whether it is news.</returns>
+    public bool Acknowledge(ulong sequence)
+    {
+        if (sequence <= Acknowledged)
+            return false;
+        Acknowledged = sequence;
+        return true;
+    }
+
+    /// <summary>Removes the next frame that is acknowledged.</summary>
+    public bool TryRelease(out Released<TTag> released)
+    {
+        if (_entries is { Count: > 0 } && _entries.Peek() is var entry && IsDone(entry))
+        {
+            released = Remove();
+            return true;
+        }
+
+        released = default;
+        return false;
+    }
+
+    /// <summary>Removes the next frame, acknowledged or not: the session has ended.</summary>
+    public bool TryDiscard(out Released<TTag> released)
+    {
+        if (_entries is { Count: > 0 })
+        {
+            released = Remove();
+            return true;
+        }
+
+        released = default;
+        return false;
+    }
+
+    /// <summary>Begins again with the first frame that is not acknowledged: another link carries the session on.</summary>
+    public void Rewind() => _handed = _start;
+
+    /// <summary>Goes on with the numbers of a session whose frames are known no more: all of them up to this one were handled.</summary>
+    /// <exception cref="InvalidOperationException">Something is queued already.</exception>
+    public void ContinueAfter(ulong sequence)
+    {
+        if (LastSequence > 0 || Bytes > 0)
+            throw new InvalidOperationException("The queue has numbers of its own.");
+        (LastSequence, LastHandedOver, Acknowledged) = (sequence, sequence, sequence);
+    }
+
+    /// <summary>To be called now and then: gives back what was kept for the next frame, if there was none since the call before.</summary>
+    public void Trim()
+    {
+        if (_rests && _entries is not { Count: > 0 })
+        {
+            _entries = null;
+            ReturnBuffer();
+        }
+
+        _rests = true;
+    }
+
+    private void Append<TMessage>(scoped in TMessage message, in FrameStamp stamp, bool isMessage, TTag tag)
+        where TMessage : IMessage, allows ref struct
+    {
+        var size = FrameWriter.SizeOf(message);
+        MakeRoom(size);
+        var counted = FrameGate.IsCounted(message.Action, stamp.Origin);
+        FrameWriter.Write(_bytes.AsSpan(_end, size), message, stamp, counted ? ++LastSequence : 0);
+        Keep(size, counted ? LastSequence : 0, isMessage, tag);
+    }
+
+    private void Keep(int size, ulong sequence, bool isMessage, TTag tag)
+    {
+        _end += size;
+        _rests = false;
+        (_entries ??= new(1)).Enqueue(new(sequence, _origin + _end, isMessage, tag));
+    }
+
+    private void MakeRoom(int size)
+    {
+        if (_bytes.Length - _end >= size)
+            return;
+        var live = Bytes;
+        if (_bytes.Length >= 2 * (live + size))
+        {
+            _bytes.AsSpan(_start, live).CopyTo(_bytes);
+        }
+        else
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(SmallestBuffer, 2 * (live + size)));
+            _bytes.AsSpan(_start, live).CopyTo(larger);
+            ReturnBuffer();
+            _bytes = larger;
+        }
+
+        _origin += _start;
+        _handed -= _start;
+        (_start, _end) = (0, live);
+    }
+
+    // Only a hand-over that was cut off has to look: the queue is short then, for it is bounded.
+    private ulong LastWhole() => _entries!
+        .TakeWhile(entry => entry.EndOffset <= _origin + _handed)
+        .Aggregate(LastHandedOver, (last, entry) => Math.Max(last, entry.Sequence));
+
+    private bool IsDone(in Entry entry) =>
+        entry.Sequence == 0 ? entry.EndOffset <= _origin + _handed : entry.Sequence <= Acknowledged;
+
+    // Ping, pong and acknowledge have no number, so nothing will ever acknowledge them: once handed over they are done.
+    private void DropUncountedFront()
+    {
+        while (_entries is { Count: > 0 } && _entries.Peek() is { Sequence: 0 } entry && IsDone(entry))
+            Remove();
+    }
+
+    private Released<TTag> Remove()
+    {
+        var entry = _entries!.Dequeue();
+        var handedOver = entry.Sequence == 0 ? entry.EndOffset <= _origin + _handed : entry.Sequence <= LastHandedOver;
+        _start = (int)(entry.EndOffset - _origin);
+        _handed = Math.Max(_handed, _start);
+        if (entry.IsMessage)
+            Messages--;
+        if (_entries.Count == 0)
+            Reset();
+        return new(entry.IsMessage, handedOver, entry.Tag);
+    }
+
+    // Where frames come and go, the next one finds a buffer that has grown already. An idle session keeps none: that is most of what an idle connection costs.
+    private void Reset()
+    {
+        _origin += _end;
+        (_start, _end, _handed) = (0, 0, 0);
+        if (_bytes.Length > BytesKept)
+            ReturnBuffer();
+        if (_entries!.Capacity > EntriesKept)
+            _entries = null;
+    }
+
+    private void ReturnBuffer()
+    {
+        if (_bytes.Length > 0)
+            ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = [];
+    }
+
+    private readonly record struct Entry(ulong Sequence, long EndOffset, bool IsMessage, TTag Tag);
+}
+
+/// <summary>A frame that has left an <see cref="OutboundQueue{TTag}"/>.</summary>
+/// <param name="IsMessage">Whether it carried a message; only then is there a tag.</param>
+/// <param name="HandedOver">Whether all of it had been handed to the link.</param>
+/// <param name="Tag">What the owner gave with it.</param>
+public readonly record struct Released<TTag>(bool IsMessage, bool HandedOver, TTag Tag);

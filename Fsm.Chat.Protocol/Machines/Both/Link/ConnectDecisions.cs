@@ -1,0 +1,31 @@
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Protocol.Machines.Both.Link;
+
+/// <summary>What the server has to know to answer a connect request.</summary>
+/// <param name="NameValid">Whether the name is a name.</param>
+/// <param name="NameHeld">Whether a session holds it.</param>
+/// <param name="ServerStopping">Whether the server is stopping.</param>
+public readonly record struct ConnectFacts(bool NameValid, bool NameHeld, bool ServerStopping)
+{
+    /// <summary>Whether the server has a password, and another or none was given.</summary>
+    public bool PasswordDiffers { get; init; }
+
+    /// <summary>Whether so many wrong passwords came from there that this one was not compared.</summary>
+    public bool TriesUsedUp { get; init; }
+}
+
+/// <summary>Decides connect requests.</summary>
+public static class ConnectDecisions
+{
+    /// <summary>What a connect request means in the light of the facts. Whoever lacks the password learns nothing about names.</summary>
+    public static (LinkTrigger Trigger, StatusCode Status) Decide(in ConnectFacts facts) => facts switch
+    {
+        { ServerStopping: true } => (LinkTrigger.ConnectRefused, StatusCode.ServerStopping),
+        { TriesUsedUp: true } => (LinkTrigger.ConnectRefused, StatusCode.TooManyTries),
+        { PasswordDiffers: true } => (LinkTrigger.ConnectRefused, StatusCode.PasswordWrong),
+        { NameValid: false } => (LinkTrigger.ConnectRefused, StatusCode.NameInvalid),
+        { NameHeld: true } => (LinkTrigger.ConnectRefused, StatusCode.NameTaken),
+        _ => (LinkTrigger.ConnectGranted, StatusCode.Ok),
+    };
+}

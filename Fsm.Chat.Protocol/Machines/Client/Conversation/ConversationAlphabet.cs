@@ -1,0 +1,103 @@
+using Fsm.Chat.Protocol.Machines.Engine;
+using static Fsm.Chat.Protocol.Machines.Engine.TriggerOrigin;
+
+namespace Fsm.Chat.Protocol.Machines.Client.Conversation;
+
+/// <summary>The client's view of its conversation with one person.</summary>
+public enum ConversationState : byte
+{
+    /// <summary>One is not in it.</summary>
+    Closed,
+
+    /// <summary>The server was asked to open it.</summary>
+    Opening,
+
+    /// <summary>One is in it.</summary>
+    Open,
+
+    /// <summary>One is in it, and the other person has lost the connection for now.</summary>
+    PeerInterrupted,
+
+    /// <summary>The server was told that one leaves it.</summary>
+    Leaving,
+}
+
+/// <summary>What can happen to a conversation.</summary>
+public enum ConversationTrigger : byte
+{
+    /// <summary>The person wants to talk to them.</summary>
+    [From(Own)] ChatTyped,
+
+    /// <summary>The person leaves.</summary>
+    [From(Own)] QuitTyped,
+
+    /// <summary>The connection is over.</summary>
+    [From(Own)] LinkLost,
+
+    /// <summary>The server opened it.</summary>
+    [From(Peer)] OpenConfirmed,
+
+    /// <summary>The server did not open it.</summary>
+    [From(Peer)] OpenRefused,
+
+    /// <summary>The server took note that one left, or knew already that one is not in it.</summary>
+    [From(Peer)] LeaveAnswered,
+
+    /// <summary>The other person opened it.</summary>
+    [From(Peer)] PeerOpened,
+
+    /// <summary>The other person left it.</summary>
+    [From(Peer)] PeerLeft,
+
+    /// <summary>The other person has lost the connection, for now.</summary>
+    [From(Peer)] PeerSuspended,
+
+    /// <summary>The other person is back.</summary>
+    [From(Peer)] PeerResumed,
+
+    /// <summary>The other person is gone.</summary>
+    [From(Peer)] PeerGone,
+
+    /// <summary>It is with a group, and one is no longer in that.</summary>
+    [From(Peer)] GroupLeft,
+
+    /// <summary>The server did not answer in time.</summary>
+    [From(TriggerOrigin.Timer)] AnswerTimerElapsed,
+}
+
+/// <summary>What a conversation's transition asks for.</summary>
+public enum ConversationEffect : byte
+{
+    /// <summary>Ask the server to open it.</summary>
+    SendOpen,
+
+    /// <summary>Tell the server that one leaves.</summary>
+    SendLeave,
+
+    /// <summary>It is open: what waits for it may go.</summary>
+    TellOpened,
+
+    /// <summary>It was not opened: say why, and fail what waits for it.</summary>
+    TellNotOpened,
+
+    /// <summary>Say that one has left.</summary>
+    TellLeft,
+
+    /// <summary>Say that the other person opened it.</summary>
+    TellPeerOpened,
+
+    /// <summary>Say that the other person left it.</summary>
+    TellPeerLeft,
+
+    /// <summary>Say that the other person has lost the connection, for now.</summary>
+    TellPeerInterrupted,
+
+    /// <summary>Say that the other person is back.</summary>
+    TellPeerBack,
+
+    /// <summary>Say that the other person is gone, and why.</summary>
+    TellPeerGone,
+
+    /// <summary>Fail what waits for a group that one is no longer in.</summary>
+    FailWaiting,
+}

@@ -1,0 +1,73 @@
+using Fsm.Chat.Protocol.Machines.Engine;
+using static Fsm.Chat.Protocol.Machines.Engine.TriggerOrigin;
+
+namespace Fsm.Chat.Protocol.Machines.Client.Delivery;
+
+/// <summary>Where one message that was typed here is.</summary>
+public enum DeliveryState : byte
+{
+    /// <summary>Typed, and not handed to the server.</summary>
+    Queued,
+
+    /// <summary>On its way to the server.</summary>
+    Sent,
+
+    /// <summary>The server is responsible for it.</summary>
+    Accepted,
+
+    /// <summary>The recipient's client has shown it.</summary>
+    Delivered,
+
+    /// <summary>The server will not send it any more, or it never got there.</summary>
+    Failed,
+
+    /// <summary>The server that had it is gone.</summary>
+    Unknown,
+}
+
+/// <summary>What can happen to one message.</summary>
+public enum DeliveryTrigger : byte
+{
+    /// <summary>The window and the conversation let it go.</summary>
+    [From(Own)] SendPermitted,
+
+    /// <summary>The conversation it was for could not be opened.</summary>
+    [From(Own)] ConversationRefused,
+
+    /// <summary>The connection is over.</summary>
+    [From(Own)] LinkLost,
+
+    /// <summary>The server gave the session back, and has never got the message.</summary>
+    [From(Own)] LossFound,
+
+    /// <summary>The server took responsibility for it.</summary>
+    [From(Peer)] AcknowledgementReceived,
+
+    /// <summary>The verdict: delivered.</summary>
+    [From(Peer)] DeliveredReceived,
+
+    /// <summary>The verdict: failed.</summary>
+    [From(Peer)] FailedReceived,
+}
+
+/// <summary>What a message's transition asks for.</summary>
+public enum DeliveryEffect : byte
+{
+    /// <summary>Send it to the server.</summary>
+    SendFrame,
+
+    /// <summary>Show that it is on its way.</summary>
+    TellSent,
+
+    /// <summary>Show that the server has it.</summary>
+    TellAccepted,
+
+    /// <summary>Show the verdict: delivered.</summary>
+    TellDelivered,
+
+    /// <summary>Show the verdict: failed, and why.</summary>
+    TellFailed,
+
+    /// <summary>Show the verdict: unknown, and why.</summary>
+    TellUnknown,
+}

@@ -1,0 +1,43 @@
+using Fsm.Chat.Protocol.Machines.Engine;
+using static Fsm.Chat.Protocol.Machines.Client.Delivery.DeliveryEffect;
+using static Fsm.Chat.Protocol.Machines.Client.Delivery.DeliveryState;
+using static Fsm.Chat.Protocol.Machines.Client.Delivery.DeliveryTrigger;
+
+namespace Fsm.Chat.Protocol.Machines.Client.Delivery;
+
+/// <summary>
+/// One message, at the client that sent it. It ends in exactly one verdict. It has no timer of its own: while it waits for the server the link's sweep
+/// asks whether the server is there, and a link that is over ends it.
+/// </summary>
+public static class DeliveryRules
+{
+    /// <summary>The rules.</summary>
+    public static Rules<DeliveryState, DeliveryTrigger, DeliveryEffect> Create()
+    {
+        var rules = new RulesBuilder<DeliveryState, DeliveryTrigger, DeliveryEffect>("Delivery", Queued);
+
+        rules.In(Queued)
+            .Rests("until the window and the conversation let it go; a lost link ends it")
+            .Go(SendPermitted, Sent, SendFrame, TellSent)
+            .Go(ConversationRefused, Failed, TellFailed)
+            .Go(LinkLost, Failed, TellFailed);
+
+        rules.In(Sent)
+            .Rests("until the server acknowledges it; the link asks whether it is there, and a lost link ends it")
+            .Go(AcknowledgementReceived, Accepted, TellAccepted)
+            .Go(LossFound, Failed, TellFailed)
+            .Go(LinkLost, Unknown, TellUnknown);
+
+        rules.In(Accepted)
+            .Rests("until the recipient has seen it or is gone; the server's links have the timers, and a lost link ends it")
+            .Go(DeliveredReceived, Delivered, TellDelivered)
+            .Go(FailedReceived, Failed, TellFailed)
+            .Go(LinkLost, Unknown, TellUnknown);
+
+        rules.In(Delivered).Ends("shown to the recipient");
+        rules.In(Failed).Ends("not going to be shown");
+        rules.In(Unknown).Ends("nobody can tell any more");
+
+        return rules.Build();
+    }
+}

@@ -1,0 +1,31 @@
+using Fsm.Chat.Protocol.Machines.Client.Conversation;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Protocol.Machines.Client.User;
+
+/// <summary>What a client has to know to decide on one typed text.</summary>
+/// <param name="TextBytes">The length of the text in UTF-8, or null when it has no UTF-8.</param>
+/// <param name="MaxText">The longest text the server takes; 0 for any.</param>
+/// <param name="Conversation">Where the conversation with its recipient is.</param>
+/// <param name="MayOpen">Whether the text may open the conversation, as a line that names its recipient does.</param>
+/// <param name="IsLinked">Whether the connection is there, so that the server can be asked to open one.</param>
+public readonly record struct TextFacts(int? TextBytes, int MaxText, ConversationState Conversation, bool MayOpen, bool IsLinked = true);
+
+/// <summary>Decides typed texts before they are sent, so that a person hears at once what the server would refuse.</summary>
+public static class TextDecisions
+{
+    /// <summary>What a typed text means in the light of the facts.</summary>
+    public static (UserTrigger Trigger, StatusCode Status) Decide(in TextFacts facts)
+    {
+        var status = facts switch
+        {
+            { TextBytes: null } => StatusCode.NotPermittedNow,
+            { TextBytes: 0 } => StatusCode.TextEmpty,
+            _ when facts.MaxText > 0 && facts.TextBytes > facts.MaxText => StatusCode.TextTooLong,
+            { Conversation: ConversationState.Closed, MayOpen: false } => StatusCode.ConversationEnded,
+            { IsLinked: false } when !TalkDecisions.IsIn(facts.Conversation) => StatusCode.Reconnecting,
+            _ => StatusCode.Ok,
+        };
+        return (status == StatusCode.Ok ? UserTrigger.TextTyped : UserTrigger.UnsendableTextTyped, status);
+    }
+}

@@ -1,0 +1,153 @@
+using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Messages;
+using static Fsm.Chat.Protocol.Machines.Client.User.UserEffect;
+using static Fsm.Chat.Protocol.Machines.Client.User.UserState;
+using static Fsm.Chat.Protocol.Machines.Client.User.UserTrigger;
+
+namespace Fsm.Chat.Protocol.Machines.Client.User;
+
+/// <summary>
+/// The client's view of itself on one server. What arrives never moves it between Connected and Chatting: only the person decides where typed text goes, and a lost
+/// connection does not change it: texts wait for the session to go on. When the server does not know the session any more, a new one is asked for.
+/// </summary>
+public static class UserRules
+{
+    /// <summary>The rules under these limits.</summary>
+    public static Rules<UserState, UserTrigger, UserEffect> Create(Limits limits)
+    {
+        var rules = new RulesBuilder<UserState, UserTrigger, UserEffect>("User", Disconnected);
+
+        rules.In(Disconnected)
+            .IsHome("until the person connects")
+            .OnEntry(ForgetSession, EndConversations, EndDeliveries, EndTransfers, EndInvitations, ClearTarget, OfferUnsent)
+            .Go(ConnectTyped, Connecting, OpenLink)
+            .Go(ResumeTyped, Resuming, OpenLink)
+            .Refuse(StatusCode.NotConnected,
+                DisconnectTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, FileTyped, ResendTyped, QuitTyped, TextTyped,
+                UnsendableTextTyped)
+            .Ignore("it was given up", LinkOpened, DialFailed, ServerDistrusted, LinkInterrupted);
+
+        rules.In(Connecting)
+            .Waits("for the connection, then for the answer to the connect request", limits.ConnectTimeout, ConnectTimerElapsed)
+            .Stay(LinkOpened, SendConnect)
+            .Go(DialFailed, Disconnected, TellUnreachable)
+            .Go(ServerDistrusted, Disconnected, TellDistrusted)
+            .Go(LinkLost, Disconnected, TellLost)
+            .Go(LinkInterrupted, Disconnected, TellLost)
+            .Go(ServerStopped, Disconnected, TellLost)
+            .Go(ConnectConfirmed, Connected, TellConnected, OfferUnsent)
+            .Go(ConnectRefused, Disconnected, TellRefused)
+            .Go(ConnectPostponed, Disconnected, TellRefused)
+            .Go(ConnectTimerElapsed, Disconnected, TellUnreachable, CloseLink)
+            .Go(DisconnectTyped, Disconnected, TellDisconnected, CloseLink)
+            .Refuse(StatusCode.AlreadyConnected, ConnectTyped, ResumeTyped)
+            .Refuse(StatusCode.NotConnected,
+                UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, FileTyped, ResendTyped, QuitTyped, TextTyped, UnsendableTextTyped);
+
+        rules.In(Connected)
+            .Rests("the person decides what comes next; the link asks whether the server is there")
+            .Refuse(StatusCode.AlreadyConnected, ConnectTyped, ResumeTyped)
+            .Go(DisconnectTyped, Disconnecting, SendDisconnect)
+            .Stay(UsersTyped, RequestUsers)
+            .Stay(ChatTyped, OpenConversation)
+            .Go(Chat2Typed, Chatting, AddressAnyone)
+            .Stay(GroupRequestTyped, RequestGroup)
+            .Stay(FileTyped, BeginUploads)
+            .Stay(ResendTyped, SendUnsent)
+            .Refuse(StatusCode.NoTarget, QuitTyped, TextTyped, UnsendableTextTyped)
+            .Go(ConversationOpened, Chatting, SetTarget)
+            .Go(LinkLost, Disconnected, TellLost)
+            .Go(LinkInterrupted, Reconnecting, TellInterrupted)
+            .Go(ServerStopped, Reconnecting, TellLost, ForgetSession, EndConversations, EndDeliveries, EndTransfers, EndInvitations)
+            .Stay(ConfirmationReceived, SettleRequest)
+            .Stay(UserListReceived, ShowUsers)
+            .Stay(SnapshotReceived, NoteSnapshot)
+            .Stay(MessageReceived, ShowMessage)
+            .Stay(SendConfirmationReceived, SettleMessages)
+            .Stay(ConversationNoticeReceived, NoteConversation)
+            .Stay(GroupNoticeReceived, NoteGroup)
+            .Stay(FileNoticeReceived, NoteTransfer)
+            .Stay(PresenceReceived, NotePresence);
+
+        rules.In(Chatting)
+            .Rests("the person decides what comes next; the link asks whether the server is there")
+            .Refuse(StatusCode.AlreadyConnected, ConnectTyped, ResumeTyped)
+            .Go(DisconnectTyped, Disconnecting, SendDisconnect)
+            .Stay(UsersTyped, RequestUsers)
+            .Stay(ChatTyped, OpenConversation)
+            .Stay(Chat2Typed, AddressAnyone)
+            .Stay(GroupRequestTyped, RequestGroup)
+            .Stay(FileTyped, BeginUploads)
+            .Stay(ResendTyped, SendUnsent)
+            .Go(QuitTyped, Connected, LeaveConversation, ClearTarget)
+            .Go(TargetLeft, Connected, ClearTarget)
+            .Stay(TextTyped, SendText)
+            .Stay(UnsendableTextTyped, TellUnsendable)
+            .Stay(ConversationOpened, SetTarget)
+            .Go(LinkLost, Disconnected, TellLost, SkipScriptedLines)
+            .Go(LinkInterrupted, Reconnecting, TellInterrupted)
+            .Go(ServerStopped, Reconnecting, TellLost, ForgetSession, EndConversations, EndDeliveries, EndTransfers, EndInvitations)
+            .Stay(ConfirmationReceived, SettleRequest)
+            .Stay(UserListReceived, ShowUsers)
+            .Stay(SnapshotReceived, NoteSnapshot)
+            .Stay(MessageReceived, ShowMessage)
+            .Stay(SendConfirmationReceived, SettleMessages)
+            .Stay(ConversationNoticeReceived, NoteConversation)
+            .Stay(GroupNoticeReceived, NoteGroup)
+            .Stay(FileNoticeReceived, NoteTransfer)
+            .Stay(PresenceReceived, NotePresence);
+
+        rules.In(Reconnecting)
+            .Waits("before the next attempt, longer each time", Limits.LongestBackOff, RetryTimerElapsed)
+            .Go(RetryTimerElapsed, Resuming, TellReconnecting, OpenLink)
+            .Go(DisconnectTyped, Disconnected, TellGivenUp)
+            .Stay(TextTyped, SendText)
+            .Stay(UnsendableTextTyped, TellUnsendable)
+            .Refuse(StatusCode.Reconnecting,
+                ConnectTyped, ResumeTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, FileTyped, ResendTyped, QuitTyped)
+            .Ignore("that attempt was given up", LinkOpened, DialFailed, ServerDistrusted, LinkInterrupted);
+
+        rules.In(Resuming)
+            .Waits("for the connection, then for the answer to the request", limits.ConnectTimeout, ConnectTimerElapsed)
+            .Stay(LinkOpened, SendConnect)
+            .Go(DialFailed, Reconnecting, NoteFailedAttempt)
+            .Go(ServerDistrusted, Disconnected, TellDistrusted, SkipScriptedLines)
+            .Go(LinkInterrupted, Reconnecting, NoteFailedAttempt)
+            .Go(ServerStopped, Reconnecting, NoteFailedAttempt)
+            .Go(ConnectPostponed, Reconnecting, NoteFailedAttempt)
+            .Go(ConnectTimerElapsed, Reconnecting, NoteFailedAttempt, CloseLink)
+            .Go(ResumeConfirmed, Connected, TellResumed, SendAgain, OfferUnsent)
+            .Go(ResumeConfirmedChatting, Chatting, TellResumed, SendAgain, OfferUnsent)
+            .Go(ResumeRefused, Reconnecting, TellSessionLost, ForgetSession, EndConversations, EndDeliveries, EndTransfers, EndInvitations)
+            .Go(ConnectConfirmed, Connected, TellConnected, OfferUnsent)
+            .Go(ConnectConfirmedChatting, Chatting, TellConnected, OfferUnsent)
+            .Go(ConnectRefused, Disconnected, TellRefused, SkipScriptedLines)
+            .Go(LinkLost, Disconnected, TellLost, SkipScriptedLines)
+            .Go(DisconnectTyped, Disconnected, TellGivenUp, CloseLink)
+            .Stay(TextTyped, SendText)
+            .Stay(UnsendableTextTyped, TellUnsendable)
+            .Refuse(StatusCode.Reconnecting,
+                ConnectTyped, ResumeTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, FileTyped, ResendTyped, QuitTyped);
+
+        rules.In(Disconnecting)
+            .Waits("for the server to confirm", Limits.AnswerWithin, DisconnectTimerElapsed)
+            .Go(DisconnectConfirmed, Disconnected, TellDisconnected, CloseLink)
+            .Go(LinkLost, Disconnected, TellDisconnected)
+            .Go(LinkInterrupted, Disconnected, TellDisconnected)
+            .Go(ServerStopped, Disconnected, TellDisconnected)
+            .Go(DisconnectTimerElapsed, Disconnected, TellDisconnected, CloseLink)
+            .Stay(ConfirmationReceived, SettleRequest)
+            .Stay(MessageReceived, ShowMessage)
+            .Stay(SendConfirmationReceived, SettleMessages)
+            .Ignore("nobody waits for it any more", UserListReceived, SnapshotReceived, ConversationNoticeReceived, GroupNoticeReceived)
+            .Ignore("transfers end with the connection", FileNoticeReceived)
+            .Ignore("nobody waits for it any more", PresenceReceived)
+            .Ignore("the person has left", ConversationOpened)
+            .Ignore("it is under way", DisconnectTyped)
+            .Refuse(StatusCode.NotPermittedNow,
+                ConnectTyped, ResumeTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, FileTyped, ResendTyped, QuitTyped,
+                TextTyped, UnsendableTextTyped);
+
+        return rules.Build();
+    }
+}

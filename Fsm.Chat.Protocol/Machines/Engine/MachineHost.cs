@@ -1,0 +1,55 @@
+namespace Fsm.Chat.Protocol.Machines.Engine;
+
+/// <summary>
+/// What the drivers of one monitor share: the present moment, the timers of all states, who sees the steps, and the count of mistakes. Time is passed in.
+/// </summary>
+/// <param name="observer">Sees every step; null for nobody.</param>
+public sealed class MachineHost(IStepObserver? observer = null)
+{
+    private readonly Deadlines<TimedState> _timers = new();
+
+    /// <summary>The present moment, as the monitor was last told.</summary>
+    public TimeSpan Now { get; set; }
+
+    /// <summary>How often the rules, a performer or a decision proved wrong. Anything but 0 is a bug.</summary>
+    public int InternalErrors { get; private set; }
+
+    /// <summary>When the next timer elapses, or null. It may be a stale one: waking for it is harmless.</summary>
+    public TimeSpan? NextDue => _timers.Next;
+
+    /// <summary>How many timers are kept, stale ones included.</summary>
+    public int Timers => _timers.Count;
+
+    internal IStepObserver? Observer => observer;
+
+    internal uint Batch { get; private set; }
+
+    /// <summary>Another batch of events begins: no run of equal triggers goes on from the one before.</summary>
+    public void BeginBatch() => Batch++;
+
+    /// <summary>Fires the timers whose moment has come, unless their state was left since they were armed.</summary>
+    public void FireDue()
+    {
+        while (_timers.TryTakeDue(Now, out var timed, out var generation))
+            timed.Driver.Elapse(timed.Subject, generation);
+    }
+
+    /// <summary>Something was wrong that is our own mistake.</summary>
+    public void CountError() => InternalErrors++;
+
+    internal TimeSpan Arm(ITimerOwner driver, ITimed subject, TimeSpan wait)
+    {
+        var due = Now + wait;
+        _timers.Arm(new(driver, subject), subject.Generation, due);
+        return due;
+    }
+
+    private readonly record struct TimedState(ITimerOwner Driver, ITimed Subject);
+}
+
+/// <summary>Fires the timers that it has armed.</summary>
+internal interface ITimerOwner
+{
+    /// <summary>A timer has elapsed; that of another generation is dropped.</summary>
+    void Elapse(ITimed subject, uint generation);
+}

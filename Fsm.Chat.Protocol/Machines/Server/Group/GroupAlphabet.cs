@@ -1,0 +1,61 @@
+using Fsm.Chat.Protocol.Machines.Engine;
+using static Fsm.Chat.Protocol.Machines.Engine.TriggerOrigin;
+
+namespace Fsm.Chat.Protocol.Machines.Server.Group;
+
+/// <summary>Where a group is. Making one is atomic, and so is finding it a new owner: neither is a state.</summary>
+public enum GroupState : byte
+{
+    /// <summary>It has members, and one of them is its owner.</summary>
+    Open,
+
+    /// <summary>It has no members any more; the name is free again.</summary>
+    Dissolved,
+}
+
+/// <summary>What can happen to a group.</summary>
+public enum GroupTrigger : byte
+{
+    /// <summary>An invited person has accepted.</summary>
+    [From(Own)] MemberJoined,
+
+    /// <summary>A member who is not the owner has left, or is gone for good.</summary>
+    [From(Own)] MemberLeft,
+
+    /// <summary>The owner has left or is gone for good, and others are there.</summary>
+    [From(Own)] OwnerLeft,
+
+    /// <summary>The only member has left or is gone for good.</summary>
+    [From(Own)] LastMemberLeft,
+
+    /// <summary>The server closes all sessions: everybody is told that, so nobody has to be told of each of the others.</summary>
+    [From(Own)] StopRequested,
+}
+
+/// <summary>What a group's transition asks for.</summary>
+public enum GroupEffect : byte
+{
+    /// <summary>Count the person among the members, as the newest.</summary>
+    AddMember,
+
+    /// <summary>No longer count the person among the members.</summary>
+    RemoveMember,
+
+    /// <summary>Make the longest-standing member the owner.</summary>
+    PassOwnership,
+
+    /// <summary>Tell every member who has joined.</summary>
+    TellJoined,
+
+    /// <summary>Tell every member who is no longer in the group, and why.</summary>
+    TellLeft,
+
+    /// <summary>Tell every member who the owner is now.</summary>
+    TellOwner,
+
+    /// <summary>End the invitations that nobody has answered.</summary>
+    RevokeInvitations,
+
+    /// <summary>Give the name free.</summary>
+    ReleaseName,
+}

@@ -1,0 +1,19 @@
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Protocol.Machines.Server.Invitation;
+
+/// <summary>Says what the end of an invitation means.</summary>
+public static class InvitationDecisions
+{
+    /// <summary>What an invitation that ended by this trigger came to.</summary>
+    public static StatusCode OutcomeOf(InvitationTrigger trigger) => trigger switch
+    {
+        InvitationTrigger.AcceptReceived => StatusCode.Ok,
+        InvitationTrigger.DeclineReceived => StatusCode.InvitationDeclined,
+        InvitationTrigger.AnswerTimerElapsed => StatusCode.InvitationExpired,
+        _ => StatusCode.InvitationRevoked,
+    };
+
+    /// <summary>The seconds that the invited person is told: whole ones, rounded up, 0 for a time that never ends.</summary>
+    public static ushort SecondsToAnswer(TimeSpan timeout) => (ushort)Math.Min(Math.Ceiling(timeout.TotalSeconds), ushort.MaxValue);
+}

@@ -1,0 +1,18 @@
+namespace Fsm.Chat.Protocol.Machines.Server.Relay;
+
+/// <summary>What the server has to know to start a transfer that was accepted.</summary>
+/// <param name="SenderRunning">Transfers of the sender, in either role, that have a place.</param>
+/// <param name="ReceiverRunning">Transfers of the receiver, in either role, that have a place.</param>
+/// <param name="Most">As many as one person may have; 0 for no limit.</param>
+/// <param name="BothThere">Whether neither session has ended.</param>
+public readonly record struct PlaceFacts(int SenderRunning, int ReceiverRunning, int Most, bool BothThere);
+
+/// <summary>Decides whether a transfer that waits can start.</summary>
+public static class PlaceDecisions
+{
+    /// <summary>What the facts mean for a transfer that waits: nothing, or that it starts.</summary>
+    public static RelayTrigger? Decide(in PlaceFacts facts) =>
+        facts.BothThere && (facts.Most == 0 || facts.SenderRunning < facts.Most && facts.ReceiverRunning < facts.Most)
+            ? RelayTrigger.PlaceGranted
+            : null;
+}

@@ -1,0 +1,43 @@
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Files;
+
+namespace Fsm.Chat.Protocol.Machines.Server.Relay;
+
+/// <summary>Decides what a client's words about one transfer mean, and how a transfer ends by them.</summary>
+public static class StatementDecisions
+{
+    /// <summary>What is said, by whom.</summary>
+    /// <param name="kind">What is said.</param>
+    /// <param name="isSender">Whether the transfer's sender says it.</param>
+    /// <returns>The trigger, or null when that side may not say it.</returns>
+    public static RelayTrigger? Decide(FileRequestKind kind, bool isSender) => (kind, isSender) switch
+    {
+        (FileRequestKind.Accept, false) => RelayTrigger.AcceptReceived,
+        (FileRequestKind.Decline, false) => RelayTrigger.DeclineReceived,
+        (FileRequestKind.Report, false) => RelayTrigger.ReportReceived,
+        (FileRequestKind.Cancel, false) => RelayTrigger.ReceiverCancelReceived,
+        (FileRequestKind.Cancel, true) => RelayTrigger.SenderCancelReceived,
+        _ => null,
+    };
+
+    /// <summary>How a transfer ends by a statement: a status of 0 means that the person wanted it, or in a report that all is well.</summary>
+    public static StatusCode Outcome(FileRequestKind kind, StatusCode said) => (kind, said) switch
+    {
+        (FileRequestKind.Decline, StatusCode.Ok) => StatusCode.TransferDeclined,
+        (FileRequestKind.Cancel, StatusCode.Ok) => StatusCode.TransferCancelled,
+        _ => said,
+    };
+
+    /// <summary>How a transfer ends when one of these comes about.</summary>
+    public static StatusCode Outcome(RelayTrigger trigger) => trigger switch
+    {
+        RelayTrigger.AnswerTimerElapsed => StatusCode.TransferExpired,
+        RelayTrigger.AttachTimerElapsed => StatusCode.NotAttached,
+        RelayTrigger.TransferStalled => StatusCode.TransferStalled,
+        RelayTrigger.FileLinkEnded or RelayTrigger.ReportTimerElapsed => StatusCode.TransferInterrupted,
+        RelayTrigger.OfferBlocked => StatusCode.RecipientBusy,
+        RelayTrigger.SenderGone => StatusCode.SenderGone,
+        RelayTrigger.ReceiverGone => StatusCode.RecipientGone,
+        _ => StatusCode.Ok,
+    };
+}

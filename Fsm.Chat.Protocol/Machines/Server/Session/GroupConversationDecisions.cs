@@ -1,0 +1,32 @@
+using Fsm.Chat.Protocol.Machines.Server.Group;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Protocol.Machines.Server.Session;
+
+/// <summary>What the server has to know to decide on a request about the conversation with a group.</summary>
+/// <param name="Change">What is asked for.</param>
+/// <param name="IsMember">Whether whoever asks is in the group.</param>
+/// <param name="InConversation">Whether they are in the conversation with it.</param>
+/// <param name="Conversations">How many conversations they are in, with people and with groups.</param>
+/// <param name="ServerStopping">Whether the server is stopping.</param>
+public readonly record struct GroupConversationFacts(
+    ConversationChange Change, bool IsMember, bool InConversation, int Conversations, bool ServerStopping)
+{
+    /// <summary>Whether they have an open invitation to the group.</summary>
+    public bool IsInvited { get; init; }
+}
+
+/// <summary>Decides requests about conversations with groups: they are for members only.</summary>
+public static class GroupConversationDecisions
+{
+    /// <summary>What a request means in the light of the facts.</summary>
+    public static (SessionTrigger Trigger, StatusCode Status) Decide(in GroupConversationFacts facts) => facts switch
+    {
+        { Change: ConversationChange.Open, ServerStopping: true } => (SessionTrigger.OpenRefused, StatusCode.ServerStopping),
+        { Change: ConversationChange.Open, IsMember: false } => (SessionTrigger.OpenRefused, GroupDecisions.Outsider(facts.IsInvited)),
+        { Change: ConversationChange.Open } => (SessionTrigger.GroupOpenGranted, StatusCode.Ok),
+        { InConversation: false } => (SessionTrigger.LeaveRefused, StatusCode.NotInConversation),
+        { Conversations: 1 } => (SessionTrigger.LastGroupQuitGranted, StatusCode.Ok),
+        _ => (SessionTrigger.GroupQuitGranted, StatusCode.Ok),
+    };
+}

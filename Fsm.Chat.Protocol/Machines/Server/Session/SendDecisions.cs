@@ -1,0 +1,50 @@
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Protocol.Machines.Server.Session;
+
+/// <summary>What the server has to know to decide on one message.</summary>
+/// <param name="TextBytes">The length of the text.</param>
+/// <param name="MaxText">The longest text.</param>
+/// <param name="RecipientFound">Whether exactly one person of that name, and port if one was given, is connected.</param>
+/// <param name="RecipientAmbiguous">Whether only a port was given and several people have it.</param>
+/// <param name="RecipientIsSelf">Whether that is the sender.</param>
+/// <param name="RecipientBusy">Whether too much waits for the recipient.</param>
+/// <param name="ServerBusy">Whether too much waits in all queues together.</param>
+/// <param name="ServerStopping">Whether the server is stopping.</param>
+/// <param name="InConversation">Whether the sender is in the conversation with the recipient.</param>
+public readonly record struct SendFacts(
+    int TextBytes,
+    int MaxText,
+    bool RecipientFound,
+    bool RecipientAmbiguous,
+    bool RecipientIsSelf,
+    bool RecipientBusy,
+    bool ServerBusy,
+    bool ServerStopping,
+    bool InConversation);
+
+/// <summary>Decides send requests.</summary>
+public static class SendDecisions
+{
+    /// <summary>What a message means in the light of the facts.</summary>
+    public static (SessionTrigger Trigger, StatusCode Status) Decide(in SendFacts facts)
+    {
+        var status = Refusal(facts);
+        if (status != StatusCode.Ok)
+            return (SessionTrigger.SendRefused, status);
+        return (facts.InConversation ? SessionTrigger.SendGranted : SessionTrigger.FirstSendGranted, StatusCode.Ok);
+    }
+
+    private static StatusCode Refusal(in SendFacts facts) => facts switch
+    {
+        { ServerStopping: true } => StatusCode.ServerStopping,
+        { TextBytes: 0 } => StatusCode.TextEmpty,
+        _ when facts.MaxText > 0 && facts.TextBytes > facts.MaxText => StatusCode.TextTooLong,
+        { RecipientAmbiguous: true } => StatusCode.RecipientAmbiguous,
+        { RecipientFound: false } => StatusCode.UnknownRecipient,
+        { RecipientIsSelf: true } => StatusCode.RecipientIsSelf,
+        { RecipientBusy: true } => StatusCode.RecipientBusy,
+        { ServerBusy: true } => StatusCode.ServerBusy,
+        _ => StatusCode.Ok,
+    };
+}

@@ -1,0 +1,97 @@
+using Fsm.Chat.Protocol.Machines.Engine;
+using static Fsm.Chat.Protocol.Machines.Terminal.Input.InputEffect;
+using static Fsm.Chat.Protocol.Machines.Terminal.Input.InputState;
+using static Fsm.Chat.Protocol.Machines.Terminal.Input.InputTrigger;
+
+namespace Fsm.Chat.Protocol.Machines.Terminal.Input;
+
+/// <summary>
+/// The lines of a client's standard input, typed or piped. One line is given at a time, and only when the state reads; so a script never has to guess
+/// how long a command takes, and a pipe can be longer than memory. The end of input finishes what is on its way before it leaves.
+/// </summary>
+public static class InputRules
+{
+    /// <summary>The rules under these limits.</summary>
+    public static Rules<InputState, InputTrigger, InputEffect> Create(Limits limits)
+    {
+        var rules = new RulesBuilder<InputState, InputTrigger, InputEffect>("Input", Reading);
+
+        rules.In(Reading)
+            .Rests("a person may be silent for days")
+            .Stay(LineRead, ExecuteLine)
+            .Stay(MisdirectedLineRead, ReturnLine)
+            .Go(CommandStarted, AwaitingOutcome)
+            .Go(BacklogFilled, Full)
+            .Go(ScriptedChatLost, Skipping)
+            .Go(ConnectionInterrupted, Interrupted)
+            .Ignore("lines are read", BacklogDrained)
+            .Ignore("it was not waited for any more: a lost conversation came between", CommandSettled)
+            .Go(InputEnded, Finishing, CheckDeliveries)
+            .Go(LeaveConfirmed, Leaving, LeaveServers);
+
+        rules.In(AwaitingOutcome)
+            .Waits("for the outcome of a command", Backstop(limits), OutcomeTimerElapsed)
+            .Go(CommandSettled, Reading, ReadNext)
+            .Go(ScriptedChatFailed, Skipping, ReadNext)
+            .Go(ScriptedChatLost, Skipping, ReadNext)
+            .Go(OutcomeTimerElapsed, Reading, TellNoOutcome, ReadNext)
+            .Ignore("the command comes first", BacklogDrained)
+            .Go(InputEnded, Finishing, CheckDeliveries)
+            .Go(LeaveConfirmed, Leaving, LeaveServers);
+
+        rules.In(Full)
+            .Rests("until messages are sent; a lost link ends them all")
+            .Go(BacklogDrained, Reading, ReadNext)
+            .Go(ScriptedChatLost, Skipping, ReadNext)
+            .Ignore("it was not waited for any more: a lost conversation came between", CommandSettled)
+            .Go(InputEnded, Finishing, CheckDeliveries)
+            .Go(LeaveConfirmed, Leaving, LeaveServers);
+
+        rules.In(Interrupted)
+            .Rests("until the connection is there again, or is given up")
+            .Stay(LineRead, StoreLine)
+            .Stay(MisdirectedLineRead, ReturnLine)
+            .Go(ConnectionSettled, Reading, ExecuteKept)
+            .Go(ScriptedChatLost, Skipping, RejectKept)
+            .Ignore("the connection comes first", BacklogDrained)
+            .Go(InputEnded, Finishing, CheckDeliveries)
+            .Go(LeaveConfirmed, Leaving, LeaveServers);
+
+        rules.In(Skipping)
+            .Rests("the rest of the script comes when it comes")
+            .Stay(LineRead, RejectLine)
+            .Stay(MisdirectedLineRead, RejectLine)
+            .Go(SkippedQuitRead, Reading, ReadNext)
+            .Ignore("nothing is sent", BacklogDrained)
+            .Ignore("the conversation is lost", CommandSettled)
+            .Ignore("lines are skipped already", ScriptedChatFailed, ScriptedChatLost)
+            .Go(InputEnded, Finishing, CheckDeliveries)
+            .Go(LeaveConfirmed, Leaving, LeaveServers);
+
+        rules.In(Finishing)
+            .Rests("while verdicts come; the sweep notices when they stop")
+            .Go(DeliveriesSettled, Leaving, LeaveServers)
+            .Go(VerdictsStalled, Leaving, TellStalled, LeaveServers)
+            .Go(LeaveConfirmed, Leaving, LeaveServers)
+            .Ignore("nothing more is read; it was asked for before", LineRead, MisdirectedLineRead)
+            .Ignore("nothing more is read", BacklogDrained, CommandSettled, ScriptedChatFailed, ScriptedChatLost)
+            .Ignore("it has ended", InputEnded);
+
+        rules.In(Leaving)
+            .Waits("for the connections to end", Limits.AnswerWithin + Limits.CloseWithin, LeaveTimerElapsed)
+            .Go(ServersLeft, Ended, Exit)
+            .Go(LeaveTimerElapsed, Ended, Exit)
+            .Ignore("nothing more is read; it was asked for before", LineRead, MisdirectedLineRead)
+            .Ignore("one is leaving", BacklogDrained, CommandSettled, ScriptedChatFailed)
+            .Ignore("it has ended", InputEnded)
+            .Ignore("one is leaving", LeaveConfirmed);
+
+        rules.In(Ended).Ends("the program ends");
+
+        return rules.Build();
+    }
+
+    // Longer than any wait that the outcome itself can depend on, so it fires only if an outcome was forgotten.
+    private static TimeSpan Backstop(Limits limits) =>
+        limits.AnswerTimeout == TimeSpan.Zero ? TimeSpan.Zero : limits.AnswerTimeout + limits.ConnectTimeout;
+}

@@ -1,0 +1,79 @@
+using Fsm.Chat.Protocol.Machines.Engine;
+using static Fsm.Chat.Protocol.Machines.Engine.TriggerOrigin;
+
+namespace Fsm.Chat.Protocol.Machines.Terminal.Typing;
+
+/// <summary>What the input line of a full-screen client is used for.</summary>
+public enum TypingState : byte
+{
+    /// <summary>A line is composed.</summary>
+    Composing,
+
+    /// <summary>Enter came, and a moment will show whether a person pressed it or a terminal pasted it.</summary>
+    EnterDelayed,
+
+    /// <summary>Several lines were pasted, and the person is asked whether they are sent as one message.</summary>
+    PasteAsked,
+
+    /// <summary>What is typed is looked for in the window.</summary>
+    Searching,
+}
+
+/// <summary>What can happen to the input line. Editing within it is not told: it moves nothing.</summary>
+public enum TypingTrigger : byte
+{
+    /// <summary>A character was typed where the machine has to know of it.</summary>
+    [From(Own)] KeyTyped,
+
+    /// <summary>The person pressed Enter.</summary>
+    [From(Own)] EnterPressed,
+
+    /// <summary>A line end came faster behind other characters than anybody types.</summary>
+    [From(Own)] EnterPasted,
+
+    /// <summary>The terminal says that a text of several lines was pasted.</summary>
+    [From(Own)] LinesPasted,
+
+    /// <summary>The person takes back what is under way.</summary>
+    [From(Own)] EscapePressed,
+
+    /// <summary>The person wants to look for something.</summary>
+    [From(Own)] SearchWished,
+
+    /// <summary>Nothing came behind Enter.</summary>
+    [From(TriggerOrigin.Timer)] QuietTimerElapsed,
+}
+
+/// <summary>What a transition of the input line asks for.</summary>
+public enum TypingEffect : byte
+{
+    /// <summary>Hand the composed line over.</summary>
+    SendLine,
+
+    /// <summary>Hand the pasted lines over, with what was typed around them, as one text.</summary>
+    SendPaste,
+
+    /// <summary>Take the pasted text into the line.</summary>
+    TakePaste,
+
+    /// <summary>Take a line end into the line.</summary>
+    TakeLineEnd,
+
+    /// <summary>Take the line end that was held into the line, and another one.</summary>
+    TakeEmptyLine,
+
+    /// <summary>Take the character into the line.</summary>
+    TakeKey,
+
+    /// <summary>Forget what was pasted, and show what was typed before.</summary>
+    ForgetPaste,
+
+    /// <summary>Set the composed line aside, and begin to look for something.</summary>
+    BeginSearch,
+
+    /// <summary>Show the next older place.</summary>
+    ShowOlder,
+
+    /// <summary>Show the composed line and the newest messages again.</summary>
+    EndSearch,
+}
