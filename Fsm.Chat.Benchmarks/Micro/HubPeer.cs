@@ -101,7 +101,7 @@ internal sealed class HubPeer
 
         public void ResumeReading() => throw new InvalidOperationException("There is no rate to exceed.");
 
-        public void BeginRelay(IServerLinkPort target, HubTransfer transfer) => throw new InvalidOperationException("Nobody sends a file.");
+        public void BeginRelay(IServerLinkPort target, HubRelay transfer) => throw new InvalidOperationException("Nobody sends a file.");
 
         public void Release() => throw new InvalidOperationException("The hub closes a link.");
 

@@ -16,23 +16,23 @@ internal sealed class Announcer(ClientCore core)
     private LineTarget? _prompt;
 
     /// <summary>A user's machine entered a state.</summary>
-    public void State(ServerSession server) => Show(server, new StateEvent(server.Address, "User", server.State.ToString()));
+    public void State(ClientUser server) => Show(server, new StateEvent(server.Address, "User", server.State.ToString()));
 
     /// <summary>The person's wish is refused.</summary>
     /// <param name="server">The server that it is about.</param>
     /// <param name="status">Why.</param>
     /// <param name="place">The word for the state that does not allow it; null where the reason says enough.</param>
-    public void Refused(ServerSession? server, StatusCode status, string? place = null) => Error(
+    public void Refused(ClientUser? server, StatusCode status, string? place = null) => Error(
         server, status.Code(),
         place is not null && status == StatusCode.NotPermittedNow ? ClientTexts.NotNowInState.With(status.Explain(), place) : status.Explain(),
         NextSteps.After(status));
 
     /// <summary>What was typed can be nobody's name or port.</summary>
-    public void NoRecipient(ServerSession server, string typed) => Error(
+    public void NoRecipient(ClientUser server, string typed) => Error(
         server, StatusCode.NameInvalid.Code(), typed.Length > 0 && typed.All(char.IsAsciiDigit) ? ClientTexts.NoSuchPort.With(typed) : StatusCode.NameInvalid.Explain(), ClientTexts.NextUsers);
 
     /// <summary>A text cannot be sent.</summary>
-    public void Unsendable(ServerSession server, Occasion about)
+    public void Unsendable(ClientUser server, Occasion about)
     {
         if (about.Status == StatusCode.TextTooLong)
             Error(server, about.Status.Code(), ClientTexts.TextTooLongFor.With(about.Bytes.Length, server.Session?.Greeting?.MaxText), NextSteps.After(about.Status));
@@ -41,37 +41,37 @@ internal sealed class Announcer(ClientCore core)
     }
 
     /// <summary>Something went wrong.</summary>
-    public void Error(ServerSession? server, string code, string text, string next) => Show(server, new ErrorEvent(server?.Address, code, text, next));
+    public void Error(ClientUser? server, string code, string text, string next) => Show(server, new ErrorEvent(server?.Address, code, text, next));
 
     /// <summary>Something worth knowing.</summary>
-    public void Notice(ServerSession? server, string code, string text) => Show(server, new NoticeEvent(server?.Address, code, text));
+    public void Notice(ClientUser? server, string code, string text) => Show(server, new NoticeEvent(server?.Address, code, text));
 
     /// <summary>The connect was granted.</summary>
-    public void Connected(ServerSession server, Greeting greeting) => Notice(
+    public void Connected(ClientUser server, Greeting greeting) => Notice(
         server, "connected", ClientTexts.ConnectedTo.With(server.Address, server.Name, greeting.ServerName));
 
     /// <summary>The connect was refused.</summary>
-    public void ConnectRefused(ServerSession server, StatusCode status) => Error(
+    public void ConnectRefused(ClientUser server, StatusCode status) => Error(
         server, status.Code(), ClientTexts.ConnectRefused.With(server.Address, server.Name, status.Explain()), NextSteps.AfterConnect(status, server.Address));
 
     /// <summary>The connection could not be made.</summary>
-    public void Unreachable(ServerSession server, string why) => Error(
+    public void Unreachable(ClientUser server, string why) => Error(
         server, ClientCode.ServerUnreachable.Code(), ClientTexts.CannotBeReached.With(server.Address, why), ClientTexts.NextConnectAgain);
 
     /// <summary>The connection is over, and nobody here wanted that.</summary>
-    public void Lost(ServerSession server, CloseReason reason) => Error(
+    public void Lost(ClientUser server, CloseReason reason) => Error(
         server, ClientCode.ServerUnreachable.Code(), ClientTexts.ConnectionLost.With(server.Address, reason.Explain()), NextSteps.AfterLost(reason, server));
 
     /// <summary>Nothing was sent to the server, for it is not the one it should be.</summary>
-    public void Distrusted(ServerSession server, TrustRefusal refusal) => Error(
+    public void Distrusted(ClientUser server, TrustRefusal refusal) => Error(
         server, refusal.Code, ClientTexts.NotTrusted.With(server.Address, refusal.Why), refusal.Next);
 
     /// <summary>The connection is lost, and will be made again.</summary>
-    public void Interrupted(ServerSession server, CloseReason reason) => Error(
+    public void Interrupted(ClientUser server, CloseReason reason) => Error(
         server, ClientCode.ServerUnreachable.Code(), ClientTexts.ConnectionInterrupted.With(server.Address, reason.Explain()), ClientTexts.NextDisconnectGivesUp);
 
     /// <summary>The connection is tried again.</summary>
-    public void Reconnecting(ServerSession server)
+    public void Reconnecting(ClientUser server)
     {
         var isRepetition = server.Attempts > 1 && core.Now - server.AttemptToldAt < AttemptsToldEvery;
         if (!isRepetition)
@@ -80,30 +80,30 @@ internal sealed class Announcer(ClientCore core)
     }
 
     /// <summary>The session goes on.</summary>
-    public void Resumed(ServerSession server) => Notice(server, "resumed", ClientTexts.Resumed.With(server.Address, server.Name));
+    public void Resumed(ClientUser server) => Notice(server, "resumed", ClientTexts.Resumed.With(server.Address, server.Name));
 
     /// <summary>The server does not know the session.</summary>
-    public void SessionLost(ServerSession server, StatusCode status) => Error(
+    public void SessionLost(ClientUser server, StatusCode status) => Error(
         server, status.Code(), ClientTexts.SessionLost.With(server.Address, status.Explain()), "");
 
     /// <summary>The connection is not tried again, as asked.</summary>
-    public void GivenUp(ServerSession server) => Notice(server, "disconnected", ClientTexts.GivenUp.With(server.Address));
+    public void GivenUp(ClientUser server) => Notice(server, "disconnected", ClientTexts.GivenUp.With(server.Address));
 
     /// <summary>The connection was ended as asked.</summary>
-    public void Disconnected(ServerSession server) => Notice(server, "disconnected", ClientTexts.Disconnected.With(server.Address));
+    public void Disconnected(ClientUser server) => Notice(server, "disconnected", ClientTexts.Disconnected.With(server.Address));
 
     /// <summary>The server said that it is stopping.</summary>
-    public void ServerStopping(ServerSession server) => Notice(server, StatusCode.ServerStopping.Code(), ClientTexts.ServerStopping.With(server.Address));
+    public void ServerStopping(ClientUser server) => Notice(server, StatusCode.ServerStopping.Code(), ClientTexts.ServerStopping.With(server.Address));
 
     /// <summary>A page of users came.</summary>
-    public void Users(ServerSession server, UserListPage page, string prefix)
+    public void Users(ClientUser server, UserListPage page, string prefix)
     {
         server.Roster = page.Users;
         Show(server, new UsersEvent(server.Address, page.Users, page.Total, server.Name, prefix) { Skipped = page.Skip });
     }
 
     /// <summary>A message came.</summary>
-    public void Message(ServerSession server, string from, string? group, string text)
+    public void Message(ClientUser server, string from, string? group, string text)
     {
         core.Made = (core.Made.Links, core.Made.Messages + 1);
         var id = core.Made.Messages.ToString(CultureInfo.InvariantCulture);
@@ -111,14 +111,14 @@ internal sealed class Announcer(ClientCore core)
     }
 
     /// <summary>A message that was typed here got further.</summary>
-    public void Progress(MessageDelivery message, string status) => Show(
+    public void Progress(ClientDelivery message, string status) => Show(
         message.Conversation.Server, new SentEvent(message.Conversation.Server.Address, message.Id, message.Conversation.Name, message.Text, status) { IsGroup = message.Conversation.IsGroup });
 
     /// <summary>A message was delivered.</summary>
-    public void Delivered(MessageDelivery message, in VerdictRange verdict) => Verdict(message, "delivered", null, null, verdict.Delivered, verdict.Failed);
+    public void Delivered(ClientDelivery message, in VerdictRange verdict) => Verdict(message, "delivered", null, null, verdict.Delivered, verdict.Failed);
 
     /// <summary>A message failed.</summary>
-    public void Failed(MessageDelivery message, Occasion about)
+    public void Failed(ClientDelivery message, Occasion about)
     {
         var why = about.Status.Explain();
         if (about.Verdict is { } verdict)
@@ -135,15 +135,15 @@ internal sealed class Announcer(ClientCore core)
     };
 
     /// <summary>Nobody can tell any more what became of a message.</summary>
-    public void Unknown(MessageDelivery message, CloseReason reason) => Verdict(
+    public void Unknown(ClientDelivery message, CloseReason reason) => Verdict(
         message, "unknown", reason.Code(), ClientTexts.EndedBeforeVerdict.With(reason.Explain()), 0, 0);
 
     /// <summary>A conversation is open.</summary>
-    public void Opened(ChatConversation conversation, OpenPurpose purpose) => Conversation(
+    public void Opened(ClientConversation conversation, OpenPurpose purpose) => Conversation(
         conversation, "open", null, (purpose == OpenPurpose.Chat ? ClientTexts.TalkingTo : ClientTexts.ConversationOpened).With(conversation.Name));
 
     /// <summary>A conversation was not opened.</summary>
-    public void NotOpened(ChatConversation conversation, StatusCode status)
+    public void NotOpened(ClientConversation conversation, StatusCode status)
     {
         Conversation(conversation, "refused", status.Code(), "");
         var namesakes = conversation.Server.Roster.Where(user => status == StatusCode.RecipientAmbiguous && conversation.IsNameless && user.Port == conversation.TypedPort);
@@ -153,24 +153,24 @@ internal sealed class Announcer(ClientCore core)
     }
 
     /// <summary>One has left a conversation.</summary>
-    public void Left(ChatConversation conversation) => Conversation(conversation, "left", null, ClientTexts.ConversationLeft.With(conversation.Name));
+    public void Left(ClientConversation conversation) => Conversation(conversation, "left", null, ClientTexts.ConversationLeft.With(conversation.Name));
 
     /// <summary>The other person opened a conversation.</summary>
-    public void PeerOpened(ChatConversation conversation) => Conversation(
+    public void PeerOpened(ClientConversation conversation) => Conversation(
         conversation, "peer_opened", null, ClientTexts.PeerOpened.With(conversation.Name));
 
     /// <summary>The other person left a conversation.</summary>
-    public void PeerLeft(ChatConversation conversation) => Conversation(conversation, "peer_left", null, ClientTexts.PeerLeft.With(conversation.Name));
+    public void PeerLeft(ClientConversation conversation) => Conversation(conversation, "peer_left", null, ClientTexts.PeerLeft.With(conversation.Name));
 
     /// <summary>The other person has lost the connection, for now.</summary>
-    public void PeerInterrupted(ChatConversation conversation) => Conversation(
+    public void PeerInterrupted(ClientConversation conversation) => Conversation(
         conversation, "interrupted", null, ClientTexts.PeerInterrupted.With(conversation.Name));
 
     /// <summary>The other person is back.</summary>
-    public void PeerBack(ChatConversation conversation) => Conversation(conversation, "back", null, ClientTexts.PeerBack.With(conversation.Name));
+    public void PeerBack(ClientConversation conversation) => Conversation(conversation, "back", null, ClientTexts.PeerBack.With(conversation.Name));
 
     /// <summary>The other person is gone.</summary>
-    public void PeerGone(ChatConversation conversation, CloseReason reason) => Conversation(
+    public void PeerGone(ClientConversation conversation, CloseReason reason) => Conversation(
         conversation, "peer_gone", reason.Code(), ClientTexts.PeerGone.With(conversation.Name, reason.Explain()));
 
     /// <summary>Everything up to this number is asked to be shown.</summary>
@@ -219,17 +219,17 @@ internal sealed class Announcer(ClientCore core)
         return target.Server is null ? place : ClientTexts.TargetAt.With(place, target.Server);
     }
 
-    private void Verdict(MessageDelivery message, string status, string? reason, string? explanation, int delivered, int failed)
+    private void Verdict(ClientDelivery message, string status, string? reason, string? explanation, int delivered, int failed)
     {
         var server = message.Conversation.Server;
         Show(server, new VerdictEvent(server.Address, message.Id, message.Conversation.Name, message.Text, status, reason, explanation, delivered, failed) { IsGroup = message.Conversation.IsGroup });
     }
 
-    private void Conversation(ChatConversation conversation, string status, string? reason, string text) =>
+    private void Conversation(ClientConversation conversation, string status, string? reason, string text) =>
         Show(conversation.Server, new ConversationEvent(conversation.Server.Address, conversation.Name, status, reason, text));
 
     /// <summary>Shows something.</summary>
-    public void Show(ServerSession? server, ClientEvent shown)
+    public void Show(ClientUser? server, ClientEvent shown)
     {
         var aside = shown with { IsAside = server is not null && core.Servers.Count > 1 && server != core.Current };
         core.Ports.Post(() => core.Port.Show(aside));

@@ -12,7 +12,7 @@ namespace Fsm.Chat.Client.Session;
 internal sealed class BodyReceiver(ClientCore core)
 {
     /// <summary>Takes the message of one frame.</summary>
-    public void Take(ChatLink link, in FrameHeader header, ReadOnlySpan<byte> body)
+    public void Take(ClientLink link, in FrameHeader header, ReadOnlySpan<byte> body)
     {
         var wrong = header.Action switch
         {
@@ -35,7 +35,7 @@ internal sealed class BodyReceiver(ClientCore core)
             core.Violate(link, wrong);
     }
 
-    private CloseReason TakeConfirmation(ChatLink link, ChatSession session, ReadOnlySpan<byte> body)
+    private CloseReason TakeConfirmation(ClientLink link, ChatSession session, ReadOnlySpan<byte> body)
     {
         if (!Confirmation.TryRead(body, out var confirmation))
             return CloseReason.BadBody;
@@ -76,7 +76,7 @@ internal sealed class BodyReceiver(ClientCore core)
         return true;
     }
 
-    private CloseReason TakeConnectAnswer(ChatLink link, in FrameHeader header, ReadOnlySpan<byte> body)
+    private CloseReason TakeConnectAnswer(ClientLink link, in FrameHeader header, ReadOnlySpan<byte> body)
     {
         if (!Confirmation.TryRead(body, out var confirmation))
             return CloseReason.BadBody;
@@ -103,7 +103,7 @@ internal sealed class BodyReceiver(ClientCore core)
         return Fire(link, trigger, about with { Greeting = greeting });
     }
 
-    private CloseReason TakeMessage(ChatLink link, ReadOnlySpan<byte> body)
+    private CloseReason TakeMessage(ClientLink link, ReadOnlySpan<byte> body)
     {
         if (!SendRequest.TryRead(body, out var message))
             return CloseReason.BadBody;
@@ -112,7 +112,7 @@ internal sealed class BodyReceiver(ClientCore core)
             : CloseReason.InvalidText;
     }
 
-    private CloseReason TakeGroupMessage(ChatLink link, ReadOnlySpan<byte> body)
+    private CloseReason TakeGroupMessage(ClientLink link, ReadOnlySpan<byte> body)
     {
         if (!GroupMessage.TryRead(body, out var message) || message.Group.IsEmpty)
             return CloseReason.BadBody;
@@ -121,7 +121,7 @@ internal sealed class BodyReceiver(ClientCore core)
             : CloseReason.InvalidText;
     }
 
-    private CloseReason TakeGroup(ChatLink link, ReadOnlySpan<byte> body)
+    private CloseReason TakeGroup(ClientLink link, ReadOnlySpan<byte> body)
     {
         if (!GroupNotice.TryRead(body, out var notice) || notice.Group.IsEmpty || notice.Person.IsEmpty)
             return CloseReason.BadBody;
@@ -130,17 +130,17 @@ internal sealed class BodyReceiver(ClientCore core)
             : CloseReason.InvalidText;
     }
 
-    private CloseReason TakeFile(ChatLink link, ReadOnlySpan<byte> body)
+    private CloseReason TakeFile(ClientLink link, ReadOnlySpan<byte> body)
     {
         var reason = FileNoticeReader.Read(body, out var happened);
         return reason == CloseReason.None ? Fire(link, UserTrigger.FileNoticeReceived, new() { OfTransfer = happened }) : reason;
     }
 
-    private CloseReason TakeVerdicts(ChatLink link, ReadOnlySpan<byte> body) => SendConfirmation.Read(body) is { } ranges
+    private CloseReason TakeVerdicts(ClientLink link, ReadOnlySpan<byte> body) => SendConfirmation.Read(body) is { } ranges
         ? Fire(link, UserTrigger.SendConfirmationReceived, new() { Verdicts = ranges })
         : CloseReason.BadBody;
 
-    private CloseReason TakeUsers(ChatLink link, ReadOnlySpan<byte> body)
+    private CloseReason TakeUsers(ClientLink link, ReadOnlySpan<byte> body)
     {
         if (!UserListPage.TryRead(body, out var page))
             return CloseReason.BadBody;
@@ -152,7 +152,7 @@ internal sealed class BodyReceiver(ClientCore core)
         return Fire(link, UserTrigger.UserListReceived, new() { Users = page, Request = request });
     }
 
-    private CloseReason TakeConversation(ChatLink link, ReadOnlySpan<byte> body)
+    private CloseReason TakeConversation(ClientLink link, ReadOnlySpan<byte> body)
     {
         if (!ConversationMessage.TryRead(body, out var notice) || notice.Peer.IsEmpty)
             return CloseReason.BadBody;
@@ -161,7 +161,7 @@ internal sealed class BodyReceiver(ClientCore core)
             : CloseReason.InvalidText;
     }
 
-    private CloseReason TakePresence(ChatLink link, ReadOnlySpan<byte> body)
+    private CloseReason TakePresence(ClientLink link, ReadOnlySpan<byte> body)
     {
         if (!PresenceNotice.TryRead(body, out var notice) || !Enum.IsDefined(notice.Change) || (notice.Change == PresenceChange.Gone && notice.Name.IsEmpty))
             return CloseReason.BadBody;
@@ -170,17 +170,17 @@ internal sealed class BodyReceiver(ClientCore core)
             : CloseReason.InvalidText;
     }
 
-    private CloseReason TakeClose(ChatLink link, ReadOnlySpan<byte> body) => CloseAnnouncement.TryRead(body, out var announcement)
+    private CloseReason TakeClose(ClientLink link, ReadOnlySpan<byte> body) => CloseAnnouncement.TryRead(body, out var announcement)
         ? Fire(link, AnswerDecisions.DecideClose(announcement.Reason), new() { Reason = announcement.Reason })
         : CloseReason.BadBody;
 
-    private CloseReason Fire(ChatLink link, UserTrigger trigger, Occasion about)
+    private CloseReason Fire(ClientLink link, UserTrigger trigger, Occasion about)
     {
         core.Fire(link.Server, trigger, about);
         return CloseReason.None;
     }
 
-    private CloseReason Fire(ChatLink link, LinkTrigger trigger, Occasion about)
+    private CloseReason Fire(ClientLink link, LinkTrigger trigger, Occasion about)
     {
         core.Fire(link, trigger, about);
         return CloseReason.None;

@@ -240,7 +240,7 @@ public sealed class ChatClient
         }
     });
 
-    private void OnLink(long number, Action<ChatLink> work) => Enter(() =>
+    private void OnLink(long number, Action<ClientLink> work) => Enter(() =>
     {
         if (_core.Links.TryGetValue(number, out var link))
             Guard(link, () => work(link));
@@ -270,7 +270,7 @@ public sealed class ChatClient
     }
 
     // A mistake about one link ends that link, and nothing else.
-    private void Guard(ChatLink link, Action work)
+    private void Guard(ClientLink link, Action work)
     {
         try
         {

@@ -6,7 +6,7 @@ namespace Fsm.Chat.Client.Session;
 /// <param name="number">Its number in this client, never used again.</param>
 /// <param name="server">Where it is.</param>
 /// <param name="link">The link that carries it first.</param>
-internal sealed class ChatSession(long number, ServerSession server, ChatLink link)
+internal sealed class ChatSession(long number, ClientUser server, ClientLink link)
 {
     /// <summary>The receiving direction. A field, because it is a value that is changed in place.</summary>
     public InboundCounter Inbound;
@@ -15,10 +15,10 @@ internal sealed class ChatSession(long number, ServerSession server, ChatLink li
     public long Number => number;
 
     /// <summary>Where it is.</summary>
-    public ServerSession Server => server;
+    public ClientUser Server => server;
 
     /// <summary>The link that carries it, or carried it last.</summary>
-    public ChatLink Link { get; set; } = link;
+    public ClientLink Link { get; set; } = link;
 
     /// <summary>What stands for it when another link is to carry it on.</summary>
     public byte[] Token { get; set; } = [];
@@ -27,16 +27,16 @@ internal sealed class ChatSession(long number, ServerSession server, ChatLink li
     public Greeting? Greeting { get; set; }
 
     /// <summary>The sending direction.</summary>
-    public OutboundQueue<MessageDelivery> Queue { get; } = new();
+    public OutboundQueue<ClientDelivery> Queue { get; } = new();
 
     /// <summary>Requests without an answer, by their sequence.</summary>
     public Dictionary<ulong, PendingRequest> Requests { get; } = [];
 
     /// <summary>Messages that the server has not acknowledged, oldest first.</summary>
-    public Queue<MessageDelivery> InFlight { get; } = new();
+    public Queue<ClientDelivery> InFlight { get; } = new();
 
     /// <summary>Messages that were sent and have no verdict, by their sequence.</summary>
-    public Dictionary<ulong, MessageDelivery> Unsettled { get; } = [];
+    public Dictionary<ulong, ClientDelivery> Unsettled { get; } = [];
 
     /// <summary>The number of the connect request: the first list of users answers it too.</summary>
     public ulong ConnectSequence { get; set; }
@@ -77,7 +77,7 @@ internal sealed class ChatSession(long number, ServerSession server, ChatLink li
     }
 
     /// <summary>Makes one of what an earlier client has left behind.</summary>
-    public static ChatSession Restore(long number, ServerSession server, ChatLink link, byte[] token, ulong handled) => new(number, server, link)
+    public static ChatSession Restore(long number, ClientUser server, ClientLink link, byte[] token, ulong handled) => new(number, server, link)
     {
         Token = token,
         Inbound = InboundCounter.StartingAfter(handled),

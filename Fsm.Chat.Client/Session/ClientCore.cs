@@ -74,19 +74,19 @@ internal sealed class ClientCore
     public TimeSpan Now { get; set; }
 
     /// <summary>The servers ever named, in that order.</summary>
-    public List<ServerSession> Servers { get; } = [];
+    public List<ClientUser> Servers { get; } = [];
 
     /// <summary>The server that commands and texts go to; null before the first.</summary>
-    public ServerSession? Current { get; set; }
+    public ClientUser? Current { get; set; }
 
     /// <summary>Links that are not over, by number.</summary>
-    public Dictionary<long, ChatLink> Links { get; } = [];
+    public Dictionary<long, ClientLink> Links { get; } = [];
 
     /// <summary>Sessions that are not over, by number.</summary>
     public Dictionary<long, ChatSession> Sessions { get; } = [];
 
     /// <summary>The standard input.</summary>
-    public InputLines Input { get; }
+    public ClientInput Input { get; }
 
     /// <summary>What went wrong so far.</summary>
     public Trouble Trouble { get; set; }
@@ -107,7 +107,7 @@ internal sealed class ClientCore
     public TransferAnnouncer TellTransfers { get; }
 
     /// <summary>What waits for the person's answer.</summary>
-    public ScreenPrompt Prompt { get; }
+    public ClientPrompt Prompt { get; }
 
     /// <summary>Keeps what waits for the person's answer.</summary>
     public PromptKeeper Prompts { get; }
@@ -134,7 +134,7 @@ internal sealed class ClientCore
     public MessagePump Messages { get; }
 
     /// <summary>Tells a user's machine what happened.</summary>
-    public StepOutcome Fire(ServerSession server, UserTrigger trigger, Occasion about)
+    public StepOutcome Fire(ClientUser server, UserTrigger trigger, Occasion about)
     {
         var step = Steps.Take(Machines.User, server, trigger);
         if (step.Outcome == StepOutcome.Moved)
@@ -150,7 +150,7 @@ internal sealed class ClientCore
     }
 
     /// <summary>Tells a conversation's machine what happened.</summary>
-    public StepOutcome Fire(ChatConversation conversation, ConversationTrigger trigger, Occasion about)
+    public StepOutcome Fire(ClientConversation conversation, ConversationTrigger trigger, Occasion about)
     {
         var step = Steps.Take(Machines.Conversation, conversation, trigger);
         Judge(conversation.Server, conversation.Server.Link, step);
@@ -162,7 +162,7 @@ internal sealed class ClientCore
     }
 
     /// <summary>Tells a message's machine what happened.</summary>
-    public void Fire(MessageDelivery message, DeliveryTrigger trigger, Occasion about)
+    public void Fire(ClientDelivery message, DeliveryTrigger trigger, Occasion about)
     {
         var step = Steps.Take(Machines.Delivery, message, trigger);
         var server = message.Conversation.Server;
@@ -173,7 +173,7 @@ internal sealed class ClientCore
     }
 
     /// <summary>Tells a link's machine what happened.</summary>
-    public void Fire(ChatLink link, LinkTrigger trigger, Occasion? about = null)
+    public void Fire(ClientLink link, LinkTrigger trigger, Occasion? about = null)
     {
         about ??= new() { Reason = CloseReasons.Of(trigger) };
         var step = Steps.Take(link.Machine, link, trigger);
@@ -204,7 +204,7 @@ internal sealed class ClientCore
     }
 
     /// <summary>Tells a transfer's machine at its sender what happened.</summary>
-    public StepOutcome Fire(FileUpload upload, UploadTrigger trigger, Occasion about)
+    public StepOutcome Fire(ClientUpload upload, UploadTrigger trigger, Occasion about)
     {
         var outcome = TransferDecisions.Outcome(trigger, about.Status);
         var step = Steps.Take(Machines.Upload, upload, trigger);
@@ -215,7 +215,7 @@ internal sealed class ClientCore
     }
 
     /// <summary>Tells a transfer's machine at its receiver what happened.</summary>
-    public StepOutcome Fire(FileDownload download, DownloadTrigger trigger, Occasion about)
+    public StepOutcome Fire(ClientDownload download, DownloadTrigger trigger, Occasion about)
     {
         var outcome = TransferDecisions.Outcome(trigger, download.State, about.Status);
         var step = Steps.Take(Machines.Download, download, trigger);
@@ -231,22 +231,22 @@ internal sealed class ClientCore
     {
         switch (subject)
         {
-            case ServerSession server when Machines.User.Rules[server.State].TimeoutTrigger is { } elapsed:
+            case ClientUser server when Machines.User.Rules[server.State].TimeoutTrigger is { } elapsed:
                 Fire(server, elapsed, new() { Reason = CloseReason.PeerTimeout, Name = server.Name });
                 break;
-            case ChatConversation conversation when Machines.Conversation.Rules[conversation.State].TimeoutTrigger is { } elapsed:
+            case ClientConversation conversation when Machines.Conversation.Rules[conversation.State].TimeoutTrigger is { } elapsed:
                 Fire(conversation, elapsed, new() { Status = StatusCode.NoAnswer, Purpose = conversation.OpenedFor });
                 break;
-            case ChatLink link when link.Machine.Rules[link.State].TimeoutTrigger is { } elapsed:
+            case ClientLink link when link.Machine.Rules[link.State].TimeoutTrigger is { } elapsed:
                 Fire(link, elapsed);
                 break;
-            case FileUpload upload when Machines.Upload.Rules[upload.State].TimeoutTrigger is { } elapsed:
+            case ClientUpload upload when Machines.Upload.Rules[upload.State].TimeoutTrigger is { } elapsed:
                 Fire(upload, elapsed, new() { Text = upload.Facts.Loss });
                 break;
-            case FileDownload download when Machines.Download.Rules[download.State].TimeoutTrigger is { } elapsed:
+            case ClientDownload download when Machines.Download.Rules[download.State].TimeoutTrigger is { } elapsed:
                 Fire(download, elapsed, new() { Text = download.Facts.Loss });
                 break;
-            case InputLines when Machines.Input.Rules[Input.State].TimeoutTrigger is { } elapsed:
+            case ClientInput when Machines.Input.Rules[Input.State].TimeoutTrigger is { } elapsed:
                 Fire(elapsed);
                 break;
             default:
@@ -255,9 +255,9 @@ internal sealed class ClientCore
     }
 
     /// <summary>Closes a link for what the server sent.</summary>
-    public void Violate(ChatLink link, CloseReason reason) => Fire(link, LinkTrigger.ViolationFound, new() { Reason = reason });
+    public void Violate(ClientLink link, CloseReason reason) => Fire(link, LinkTrigger.ViolationFound, new() { Reason = reason });
 
-    private void Judge<TState, TTrigger, TEffect>(ServerSession? server, ChatLink? link, in StepRecord<TState, TTrigger, TEffect> step)
+    private void Judge<TState, TTrigger, TEffect>(ClientUser? server, ClientLink? link, in StepRecord<TState, TTrigger, TEffect> step)
         where TState : struct, Enum
         where TTrigger : struct, Enum
         where TEffect : struct, Enum

@@ -154,14 +154,14 @@ internal sealed class CommandRunner(ClientCore core)
     }
 
     // What cannot be a chat fails as every other chat does: a script has to stop typing.
-    private void FailChat(ServerSession server, Action tell)
+    private void FailChat(ClientUser server, Action tell)
     {
         core.Lines.Await(AwaitedKinds.Chat, server);
         tell();
         core.Lines.Settle(server, AwaitedKinds.Chat, failed: true);
     }
 
-    private void Quit(ServerSession server)
+    private void Quit(ClientUser server)
     {
         core.Lines.Run(server, AwaitedKinds.Quit, UserTrigger.QuitTyped, Occasion.None);
         if (!server.Conversations.Values.Any(conversation => conversation.State == ConversationState.Leaving))
@@ -177,7 +177,7 @@ internal sealed class CommandRunner(ClientCore core)
             core.Tell.NoRecipient(server, named.Recipient);
     }
 
-    private void Say(ChatConversation? conversation, string text, bool mayOpen = false)
+    private void Say(ClientConversation? conversation, string text, bool mayOpen = false)
     {
         var server = core.Current!;
         var valid = Utf8.TryEncode(text, out var bytes);
@@ -187,7 +187,7 @@ internal sealed class CommandRunner(ClientCore core)
     }
 
     // A port stands for the open conversation that has it; else the server is asked whose it is.
-    private static string? Recipient(ServerSession server, string typed)
+    private static string? Recipient(ClientUser server, string typed)
     {
         if (ushort.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0)
             return server.OpenAt(port)?.Name ?? port.ToString(CultureInfo.InvariantCulture);

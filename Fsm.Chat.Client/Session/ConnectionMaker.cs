@@ -9,7 +9,7 @@ internal sealed class ConnectionMaker(ClientCore core)
     private readonly SessionRestorer _restorer = new(core);
 
     /// <summary>The session is given back: sends again what the server had not handled, and goes on.</summary>
-    public void SendAgain(ServerSession server, ulong handled)
+    public void SendAgain(ClientUser server, ulong handled)
     {
         if (server.Session!.IsRestored)
             _restorer.Settle(server.Session, handled);
@@ -18,10 +18,10 @@ internal sealed class ConnectionMaker(ClientCore core)
     }
 
     /// <summary>Begins to connect, with what an earlier client has left behind if there is anything.</summary>
-    public void Open(ServerSession server, Occasion about)
+    public void Open(ClientUser server, Occasion about)
     {
         core.Made = (core.Made.Links + 1, core.Made.Messages);
-        var link = new ChatLink(core.Made.Links, server, core.Machines.Link, core.Options.Limits);
+        var link = new ClientLink(core.Made.Links, server, core.Machines.Link, core.Options.Limits);
         (server.Link, server.Name) = (link, about.Name);
         core.Links[link.Number] = link;
         if (about.Saved is { } saved)
@@ -30,7 +30,7 @@ internal sealed class ConnectionMaker(ClientCore core)
     }
 
     /// <summary>The session is over.</summary>
-    public void Forget(ServerSession server)
+    public void Forget(ClientUser server)
     {
         if (server.Session is not { } session)
             return;
@@ -40,7 +40,7 @@ internal sealed class ConnectionMaker(ClientCore core)
     }
 
     /// <summary>Asks for the session there is, or for a new one.</summary>
-    public void SendConnect(ServerSession server, ChatLink link, Occasion about)
+    public void SendConnect(ClientUser server, ClientLink link, Occasion about)
     {
         if (server.Session is { } session)
         {
@@ -52,5 +52,5 @@ internal sealed class ConnectionMaker(ClientCore core)
         link.Session.ConnectSequence = core.Frames.Ask(link.Session, Request(server), RequestKind.Connect, about);
     }
 
-    private ConnectRequest Request(ServerSession server) => new() { Name = FrameSender.Encode(server.Name), Password = core.Options.PasswordFor(server.Endpoint) };
+    private ConnectRequest Request(ClientUser server) => new() { Name = FrameSender.Encode(server.Name), Password = core.Options.PasswordFor(server.Endpoint) };
 }

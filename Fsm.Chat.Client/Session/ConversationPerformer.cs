@@ -8,7 +8,7 @@ namespace Fsm.Chat.Client.Session;
 internal sealed class ConversationPerformer(ClientCore core)
 {
     /// <summary>Performs one effect.</summary>
-    public void Perform(ConversationEffect effect, ChatConversation conversation, Occasion about)
+    public void Perform(ConversationEffect effect, ClientConversation conversation, Occasion about)
     {
         switch (effect)
         {
@@ -55,7 +55,7 @@ internal sealed class ConversationPerformer(ClientCore core)
         }
     }
 
-    private void Open(ChatConversation conversation, OpenPurpose purpose)
+    private void Open(ClientConversation conversation, OpenPurpose purpose)
     {
         (conversation.OpenedFor, conversation.LeaveDue, conversation.Port) = (purpose, null, 0);
         var open = new ConversationMessage
@@ -67,7 +67,7 @@ internal sealed class ConversationPerformer(ClientCore core)
         core.Frames.Ask(conversation.Server.Session!, open, RequestKind.Open, new() { Conversation = conversation, Purpose = purpose }, port);
     }
 
-    private void Opened(ChatConversation conversation, Occasion about)
+    private void Opened(ClientConversation conversation, Occasion about)
     {
         var server = conversation.Server;
         if (about.Request is not null)
@@ -88,13 +88,13 @@ internal sealed class ConversationPerformer(ClientCore core)
     }
 
     // Lines that are sent again open several at once, and while one opens nothing is typed.
-    private void SettleOpening(ServerSession server, bool failed)
+    private void SettleOpening(ClientUser server, bool failed)
     {
         if (server.Conversations.Values.All(other => other.State != ConversationState.Opening))
             core.Lines.Settle(server, AwaitedKinds.Chat | AwaitedKinds.Line, failed);
     }
 
-    private void Left(ChatConversation conversation)
+    private void Left(ClientConversation conversation)
     {
         conversation.LeaveDue = null;
         core.Tell.Left(conversation);

@@ -8,7 +8,7 @@ namespace Fsm.Chat.Client.Session;
 internal sealed class DeliveryPerformer(ClientCore core)
 {
     /// <summary>Performs one effect.</summary>
-    public void Perform(DeliveryEffect effect, MessageDelivery message, Occasion about)
+    public void Perform(DeliveryEffect effect, ClientDelivery message, Occasion about)
     {
         switch (effect)
         {
@@ -39,7 +39,7 @@ internal sealed class DeliveryPerformer(ClientCore core)
         }
     }
 
-    private void Settle(MessageDelivery message, Occasion about, bool isUnsent)
+    private void Settle(ClientDelivery message, Occasion about, bool isUnsent)
     {
         var server = message.Conversation.Server;
         if (about.Verdict is not null && server.Session is { } session)

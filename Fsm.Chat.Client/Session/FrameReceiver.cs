@@ -13,7 +13,7 @@ internal sealed class FrameReceiver(ClientCore core)
     /// <summary>Takes what came.</summary>
     /// <param name="link">The link it came on.</param>
     /// <param name="buffer">What came and was not taken before; afterwards, what has to be given again with more behind it.</param>
-    public void Receive(ChatLink link, ref ReadOnlySequence<byte> buffer)
+    public void Receive(ClientLink link, ref ReadOnlySequence<byte> buffer)
     {
         var before = buffer.Length;
         while (link.IsOpen)
@@ -34,7 +34,7 @@ internal sealed class FrameReceiver(ClientCore core)
             core.Tell.Mark(session);
     }
 
-    private void Take(ChatLink link, in FrameHeader header, in ReadOnlySequence<byte> body)
+    private void Take(ClientLink link, in FrameHeader header, in ReadOnlySequence<byte> body)
     {
         var reason = link.Session is { } session
             ? FrameGate.Check(header, FrameOrigin.Server, session.Inbound.Arrived, session.Queue.LastHandedOver)

@@ -30,7 +30,7 @@ internal sealed class FrameSender(ClientCore core)
     }
 
     /// <summary>Asks for the session there is, before anything of it goes over the new link.</summary>
-    public void AskAgain(ChatLink link, ChatSession session)
+    public void AskAgain(ClientLink link, ChatSession session)
     {
         var request = new ConnectRequest { Name = Encode(session.Server.Name), Token = session.Token };
         link.FirstWords = new(FrameWriter.SizeOf(request));
@@ -50,7 +50,7 @@ internal sealed class FrameSender(ClientCore core)
     }
 
     /// <summary>Queues a message.</summary>
-    public void Send(ChatSession session, MessageDelivery message)
+    public void Send(ChatSession session, ClientDelivery message)
     {
         var frame = new SendRequest { Peer = Encode(message.Conversation.Name), Text = message.Bytes };
         message.Sequence = session.Queue.EnqueueMessage(frame, Stamp(session, message.Conversation.Port), message);
@@ -73,7 +73,7 @@ internal sealed class FrameSender(ClientCore core)
     {
         if (!session.Queue.Acknowledge(sequence))
             return;
-        while (session.Queue.TryRelease(out Released<MessageDelivery> released))
+        while (session.Queue.TryRelease(out Released<ClientDelivery> released))
         {
             if (!released.IsMessage)
                 continue;
@@ -97,5 +97,5 @@ internal sealed class FrameSender(ClientCore core)
     private static FrameStamp Stamp(ChatSession session, ushort to) =>
         new(FrameOrigin.Client, session.Link.ServerAddress, session.Link.LocalPort, to, session.Inbound.Stamp());
 
-    private void Wake(ChatLink link) => core.Ports.Post(() => link.Port?.Wake());
+    private void Wake(ClientLink link) => core.Ports.Post(() => link.Port?.Wake());
 }

@@ -10,14 +10,14 @@ namespace Fsm.Chat.Client.Session;
 internal sealed class LineKeeper(ClientCore core)
 {
     /// <summary>Makes the next line wait for the outcome of a command on these servers.</summary>
-    public void Await(AwaitedKinds kind, params ReadOnlySpan<ServerSession> servers)
+    public void Await(AwaitedKinds kind, params ReadOnlySpan<ClientUser> servers)
     {
         core.Input.Awaited = new(kind, [.. servers]);
         core.Fire(InputTrigger.CommandStarted);
     }
 
     /// <summary>Tells a user what was typed, and makes the next line wait for the outcome; a refusal is one.</summary>
-    public void Run(ServerSession server, AwaitedKinds kind, UserTrigger trigger, Occasion about)
+    public void Run(ClientUser server, AwaitedKinds kind, UserTrigger trigger, Occasion about)
     {
         Await(kind, server);
         if (core.Fire(server, trigger, about) == StepOutcome.Refused)
@@ -25,7 +25,7 @@ internal sealed class LineKeeper(ClientCore core)
     }
 
     /// <summary>An outcome came; it lets the next line go if that was what it waited for.</summary>
-    public void Settle(ServerSession server, AwaitedKinds kinds, bool failed = false)
+    public void Settle(ClientUser server, AwaitedKinds kinds, bool failed = false)
     {
         if (core.Input.Awaited is not { } awaited || (awaited.Kind & kinds) == 0 || !awaited.Servers.Remove(server) || awaited.Servers.Count > 0)
             return;
@@ -37,7 +37,7 @@ internal sealed class LineKeeper(ClientCore core)
     }
 
     /// <summary>The connection broke that typed lines went over; a person sees that, a script does not.</summary>
-    public void SkipScript(ServerSession server)
+    public void SkipScript(ClientUser server)
     {
         if (!core.Options.IsInteractive && core.Current == server && server.Mode != Commands.TypingMode.Commands)
             core.Fire(InputTrigger.ScriptedChatLost);

@@ -10,7 +10,7 @@ namespace Fsm.Chat.Client.Session;
 internal sealed class LinkPerformer(ClientCore core)
 {
     /// <summary>Performs one effect.</summary>
-    public void Perform(LinkEffect effect, ChatLink link, Occasion about)
+    public void Perform(LinkEffect effect, ClientLink link, Occasion about)
     {
         switch (effect)
         {
@@ -55,7 +55,7 @@ internal sealed class LinkPerformer(ClientCore core)
         }
     }
 
-    private void Begin(ChatLink link, Occasion about)
+    private void Begin(ClientLink link, Occasion about)
     {
         var resumes = link.Session is null;
         var session = link.Session ?? link.Server.Session!;
@@ -69,7 +69,7 @@ internal sealed class LinkPerformer(ClientCore core)
     }
 
     // A client's announcement is its disconnect request. Where there is no session, or leave was taken, both sides would only wait for each other to close.
-    private void Announce(ChatLink link)
+    private void Announce(ClientLink link)
     {
         if (!link.Watch.IsOpened)
             core.Ports.Post(() => link.Port?.Abort());

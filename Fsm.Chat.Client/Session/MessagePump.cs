@@ -27,7 +27,7 @@ internal static class WindowDecisions
 internal sealed class MessagePump(ClientCore core)
 {
     /// <summary>Lets go what may go now.</summary>
-    public void Pump(ServerSession server)
+    public void Pump(ClientUser server)
     {
         if (server.Session is not { IsLinked: true, DisconnectSequence: null } session)
             return;
@@ -41,17 +41,17 @@ internal sealed class MessagePump(ClientCore core)
     }
 
     /// <summary>Fails what waits for a conversation that it will not get.</summary>
-    public void Fail(ChatConversation conversation, StatusCode status)
+    public void Fail(ClientConversation conversation, StatusCode status)
     {
         while (conversation.Waiting.TryDequeue(out var message))
             core.Fire(message, DeliveryTrigger.ConversationRefused, new() { Status = status });
     }
 
-    private static ChatConversation? Next(ServerSession server, ChatSession session) => server.Conversations.Values
+    private static ClientConversation? Next(ClientUser server, ChatSession session) => server.Conversations.Values
         .Where(c => c.Waiting.Count > 0 && WindowDecisions.MayGo(new(c.State, c.LeaveDue is not null, session.Queue.Messages, session.Greeting!.Window, c.Undecided)))
         .MinBy(c => c.Waiting.Peek().Number);
 
-    private void Leave(ChatSession session, ChatConversation conversation)
+    private void Leave(ChatSession session, ClientConversation conversation)
     {
         conversation.LeaveDue = null;
         var leave = new ConversationMessage { Change = ConversationChange.Leave, Peer = FrameSender.Encode(conversation.Name) };

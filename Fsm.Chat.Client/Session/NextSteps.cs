@@ -50,7 +50,7 @@ internal static class NextSteps
     };
 
     /// <summary>The next step after a connection that was lost.</summary>
-    public static string AfterLost(CloseReason reason, ServerSession server) => (reason, server) switch
+    public static string AfterLost(CloseReason reason, ClientUser server) => (reason, server) switch
     {
         (CloseReason.TlsRequired, _) => ClientTexts.NextConnectTls.With(server.Endpoint.Authority),
         (CloseReason.PeerLost, { Endpoint.IsTls: false, Session: null }) => ClientTexts.NextConnectAgainTls.With(server.Endpoint.Authority),

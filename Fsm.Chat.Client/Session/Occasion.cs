@@ -88,7 +88,7 @@ internal sealed record Occasion
     public OpenPurpose Purpose { get; init; }
 
     /// <summary>The conversation it is about.</summary>
-    public ChatConversation? Conversation { get; init; }
+    public ClientConversation? Conversation { get; init; }
 
     /// <summary>What the other person did about the conversation.</summary>
     public ConversationChange Change { get; init; }
@@ -121,7 +121,7 @@ internal sealed record Occasion
     public TransferHappening? OfTransfer { get; init; }
 
     /// <summary>The transfer whose offer was answered.</summary>
-    public FileUpload? Upload { get; init; }
+    public ClientUpload? Upload { get; init; }
 
     /// <summary>The transfers that an offer has begun on the server.</summary>
     public IReadOnlyList<OfferedTransfer> Offered { get; init; } = [];

@@ -52,7 +52,7 @@ public sealed record ClientOverview(IReadOnlyList<ServerOverview> Servers, Serve
         return new(servers, current, [.. core.Prompt.Requests.Select(Of)]);
     }
 
-    private static ServerOverview Of(ClientCore core, ServerSession server)
+    private static ServerOverview Of(ClientCore core, ClientUser server)
     {
         var link = server.Link is { IsOpen: true } open ? open : null;
         return new(server.Address, server.Name, server.State, link?.State, link is null ? TimeSpan.Zero : link.Watch.Silence(core.Now), server.Attempts, server.Unsettled.Count)

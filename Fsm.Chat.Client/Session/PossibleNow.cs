@@ -36,22 +36,22 @@ internal sealed class PossibleNow(ClientCore core)
     }
 
     // Those of the last list, those one has to do with, and those whom one knows by a group.
-    private static string[] People(ServerSession server) => Sorted(
+    private static string[] People(ClientUser server) => Sorted(
         server.Roster.Select(user => user.Name)
             .Concat(server.Conversations.Values.Where(conversation => conversation is { IsNameless: false, IsGroup: false }).Select(conversation => conversation.Name))
             .Concat(server.Members.All.SelectMany(known => known.Members))
             .Where(name => !UserName.Comparer.Equals(name, server.Name)));
 
-    private static Dictionary<string, IReadOnlyList<string>> Members(ServerSession server) => server.Members.All.ToDictionary(
+    private static Dictionary<string, IReadOnlyList<string>> Members(ClientUser server) => server.Members.All.ToDictionary(
         known => known.Group, known => (IReadOnlyList<string>)Sorted(known.Members.Where(name => !UserName.Comparer.Equals(name, server.Name))), UserName.Comparer);
 
     private IEnumerable<long> Cancellable() =>
         core.Transfers.Uploads.Where(upload => core.Machines.Upload.Rules.Permits(upload.State, UploadTrigger.CancelTyped)).Select(upload => upload.Facts.Number)
             .Concat(core.Transfers.Downloads.Where(download => core.Machines.Download.Rules.Permits(download.State, DownloadTrigger.CancelTyped)).Select(download => download.Facts.Number));
 
-    private string[] Addresses(Func<ServerSession, bool> which) => [.. core.Servers.Where(which).Select(server => server.Address)];
+    private string[] Addresses(Func<ClientUser, bool> which) => [.. core.Servers.Where(which).Select(server => server.Address)];
 
-    private bool Permits(ServerSession server, UserTrigger trigger) => core.Machines.User.Rules.Permits(server.State, trigger);
+    private bool Permits(ClientUser server, UserTrigger trigger) => core.Machines.User.Rules.Permits(server.State, trigger);
 
     private static string[] Sorted(IEnumerable<string> names) => [.. names.Distinct(UserName.Comparer).Order(UserName.Comparer)];
 }

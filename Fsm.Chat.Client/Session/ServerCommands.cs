@@ -46,7 +46,7 @@ internal sealed class ServerCommands(ClientCore core)
     }
 
     // What an earlier client has left is claimed only by a connect that will be made.
-    private (UserTrigger Trigger, Occasion About) Claim(ServerSession server, string name)
+    private (UserTrigger Trigger, Occasion About) Claim(ClientUser server, string name)
     {
         var saved = server.State == core.Machines.User.Rules.Initial
             ? core.Options.State.Claim(server.Endpoint, name)
@@ -83,7 +83,7 @@ internal sealed class ServerCommands(ClientCore core)
         core.Tell.Notice(server, "current_server", ClientTexts.LinesGoTo.With(server.Address));
     }
 
-    private ServerSession? Known(string typed)
+    private ClientUser? Known(string typed)
     {
         var server = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? core.Servers.ElementAtOrDefault(number - 1)
@@ -100,11 +100,11 @@ internal sealed class ServerCommands(ClientCore core)
         return ServerEndpoint.SaysHow(typed) ? named : core.Servers.Find(server => server.Endpoint.Authority == named?.Authority)?.Endpoint ?? named;
     }
 
-    private ServerSession? Find(ServerEndpoint endpoint) => core.Servers.Find(server => server.Endpoint == endpoint);
+    private ClientUser? Find(ServerEndpoint endpoint) => core.Servers.Find(server => server.Endpoint == endpoint);
 
-    private ServerSession Add(ServerEndpoint endpoint)
+    private ClientUser Add(ServerEndpoint endpoint)
     {
-        var server = new ServerSession(core.Machines.User.Rules.Initial, endpoint, core.Options.Name, core.Options.Jitter);
+        var server = new ClientUser(core.Machines.User.Rules.Initial, endpoint, core.Options.Name, core.Options.Jitter);
         core.Servers.Add(server);
         return server;
     }

@@ -17,10 +17,10 @@ internal sealed class TextSender(ClientCore core)
     }
 
     /// <summary>Queues a text for a conversation, open or not.</summary>
-    public void Queue(ChatConversation conversation, string text, byte[] bytes)
+    public void Queue(ClientConversation conversation, string text, byte[] bytes)
     {
         core.Made = (core.Made.Links, core.Made.Messages + 1);
-        var message = new MessageDelivery(core.Machines.Delivery.Rules.Initial, core.Made.Messages, conversation, text, bytes);
+        var message = new ClientDelivery(core.Machines.Delivery.Rules.Initial, core.Made.Messages, conversation, text, bytes);
         core.State.Note(conversation.Server, new LineQueued(message.Number, conversation.Name, conversation.Port, text));
         conversation.Server.Unsettled[message.Number] = message;
         conversation.Waiting.Enqueue(message);
@@ -28,7 +28,7 @@ internal sealed class TextSender(ClientCore core)
         core.Tell.Progress(message, "queued");
     }
 
-    private void OpenForLine(ChatConversation conversation)
+    private void OpenForLine(ClientConversation conversation)
     {
         core.Lines.Await(AwaitedKinds.Line, conversation.Server);
         core.Fire(conversation, ConversationTrigger.ChatTyped, new() { Purpose = OpenPurpose.Line });

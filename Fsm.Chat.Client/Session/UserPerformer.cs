@@ -27,7 +27,7 @@ internal sealed class UserPerformer(ClientCore core)
     private readonly TransferNotices _transferNotices = new(core);
 
     /// <summary>Performs one effect.</summary>
-    public void Perform(UserEffect effect, ServerSession server, Occasion about)
+    public void Perform(UserEffect effect, ClientUser server, Occasion about)
     {
         switch (effect)
         {
@@ -128,7 +128,7 @@ internal sealed class UserPerformer(ClientCore core)
         }
     }
 
-    private void Show(UserEffect effect, ServerSession server, Occasion about)
+    private void Show(UserEffect effect, ClientUser server, Occasion about)
     {
         switch (effect)
         {
@@ -208,25 +208,25 @@ internal sealed class UserPerformer(ClientCore core)
     }
 
     // Conversations settle what waited for them when they end.
-    private void SettleLost(ServerSession server) =>
+    private void SettleLost(ClientUser server) =>
         core.Lines.Settle(server, AwaitedKinds.Connect | AwaitedKinds.Disconnect | AwaitedKinds.Users);
 
-    private void OpenConversation(ServerSession server, Occasion about)
+    private void OpenConversation(ClientUser server, Occasion about)
     {
         var conversation = server.ConversationWith(about.Name, core.Machines.Conversation.Rules.Initial);
         core.Fire(conversation, ConversationTrigger.ChatTyped, about);
     }
 
-    private void LeaveConversation(ServerSession server)
+    private void LeaveConversation(ClientUser server)
     {
-        List<ChatConversation> left = server.Target is { } target
+        List<ClientConversation> left = server.Target is { } target
             ? [target]
             : [.. server.Conversations.Values.Where(conversation => conversation.OpenedFor == OpenPurpose.Line)];
         foreach (var conversation in left)
             core.Fire(conversation, ConversationTrigger.QuitTyped, Occasion.None);
     }
 
-    private void EndDeliveries(ServerSession server, Occasion about)
+    private void EndDeliveries(ClientUser server, Occasion about)
     {
         foreach (var conversation in server.Conversations.Values)
             conversation.Waiting.Clear();
@@ -234,7 +234,7 @@ internal sealed class UserPerformer(ClientCore core)
             core.Fire(message, DeliveryTrigger.LinkLost, about with { Status = StatusCode.NotSent });
     }
 
-    private void SettleRequest(ServerSession server, Occasion about)
+    private void SettleRequest(ClientUser server, Occasion about)
     {
         var request = about.Request!;
         if (request.About.Conversation is { } conversation)
@@ -258,7 +258,7 @@ internal sealed class UserPerformer(ClientCore core)
         }
     }
 
-    private void EndTransfers(ServerSession server)
+    private void EndTransfers(ClientUser server)
     {
         foreach (var upload in core.Transfers.Uploads.Where(upload => upload.Facts.Server == server).ToList())
             core.Fire(upload, UploadTrigger.LinkLost, Occasion.None);
@@ -266,7 +266,7 @@ internal sealed class UserPerformer(ClientCore core)
             core.Fire(download, DownloadTrigger.LinkLost, Occasion.None);
     }
 
-    private void EndInvitations(ServerSession server)
+    private void EndInvitations(ClientUser server)
     {
         server.Groups.Clear();
         server.Members.Clear();
@@ -276,7 +276,7 @@ internal sealed class UserPerformer(ClientCore core)
         core.Lines.Settle(server, AwaitedKinds.Group);
     }
 
-    private void NotePresence(ServerSession server, Occasion about)
+    private void NotePresence(ClientUser server, Occasion about)
     {
         if (AnswerDecisions.Decide(about.Presence) is not { } trigger)
         {

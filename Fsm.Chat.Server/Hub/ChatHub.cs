@@ -22,7 +22,7 @@ public sealed class ChatHub
     private readonly Lock _monitor = new();
     private readonly TimeProvider _time;
     private readonly long _startedAt;
-    private readonly HubState _state;
+    private readonly HubFacts _state;
     private readonly Stepper _stepper;
     private readonly FrameHandler _frames;
     private readonly HubSweep _sweep;

@@ -10,7 +10,7 @@ using Fsm.Chat.Server.Hub.Transfers;
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>From a frame to a trigger: read the message, gather the facts, let the pure decision say what it means, fire that.</summary>
-internal sealed class FrameHandler(HubState state, Stepper stepper, LinkPerformer linkPerformer)
+internal sealed class FrameHandler(HubFacts state, Stepper stepper, LinkPerformer linkPerformer)
 {
     private readonly GroupRequestHandler _groups = new(state, stepper);
     private readonly TransferHandler _transfers = new(state, stepper, linkPerformer);

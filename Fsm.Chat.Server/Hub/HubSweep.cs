@@ -5,7 +5,7 @@ using Fsm.Chat.Protocol.Machines.Server.Relay;
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>What the hub does because time has passed, and when it wants to be woken for it.</summary>
-internal sealed class HubSweep(HubState state, Stepper stepper)
+internal sealed class HubSweep(HubFacts state, Stepper stepper)
 {
     private TimeSpan _sweptAt;
     private TimeSpan? _acknowledgeAt;

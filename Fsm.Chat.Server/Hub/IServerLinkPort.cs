@@ -15,5 +15,5 @@ public interface IServerLinkPort : ILinkPort
     /// </summary>
     /// <param name="target">The receiver's port.</param>
     /// <param name="transfer">What is told, from any thread, that bytes have moved.</param>
-    void BeginRelay(IServerLinkPort target, HubTransfer transfer);
+    void BeginRelay(IServerLinkPort target, HubRelay transfer);
 }

@@ -9,7 +9,7 @@ using Fsm.Chat.Server.Hub.Transfers;
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>Does what a link's transitions ask for.</summary>
-internal sealed class LinkPerformer(HubState state, Stepper stepper, RelayPerformer transfers)
+internal sealed class LinkPerformer(HubFacts state, Stepper stepper, RelayPerformer transfers)
 {
     /// <summary>The answer to the connect request or the attachment that is being decided.</summary>
     public Confirmation Refusal { get; set; }

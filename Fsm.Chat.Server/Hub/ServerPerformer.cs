@@ -7,7 +7,7 @@ using Fsm.Chat.Protocol.Messages;
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>Does what the server's own transitions ask for.</summary>
-internal sealed class ServerPerformer(HubState state, Stepper stepper, Action reportStopped)
+internal sealed class ServerPerformer(HubFacts state, Stepper stepper, Action reportStopped)
 {
     public void Perform(ServerEffect effect)
     {

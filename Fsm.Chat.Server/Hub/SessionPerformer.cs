@@ -8,7 +8,7 @@ using Fsm.Chat.Server.Hub.Transfers;
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>Does what a session's transitions ask for.</summary>
-internal sealed class SessionPerformer(HubState state, Stepper stepper, TransferPerformer transfers)
+internal sealed class SessionPerformer(HubFacts state, Stepper stepper, TransferPerformer transfers)
 {
     private readonly SessionGroupPerformer _groups = new(state, stepper);
 

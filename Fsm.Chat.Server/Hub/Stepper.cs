@@ -106,10 +106,10 @@ internal sealed class Stepper
     }
 
     /// <summary>Something that nobody said happened to a transfer.</summary>
-    public void Fire(HubTransfer transfer, RelayTrigger trigger) =>
+    public void Fire(HubRelay transfer, RelayTrigger trigger) =>
         Fire(transfer, trigger, new() { Status = StatementDecisions.Outcome(trigger) });
 
-    public void Fire(HubTransfer transfer, RelayTrigger trigger, scoped in TransferStatement said)
+    public void Fire(HubRelay transfer, RelayTrigger trigger, scoped in TransferStatement said)
     {
         var record = _relays.Step(transfer, trigger);
         Note(_relays.Rules, record, transfer, said.By?.Link.Number ?? 0, said.By?.Name);
@@ -171,7 +171,7 @@ internal sealed class Stepper
             case HubInvitation invitation when _invitations.Rules[invitation.State].TimeoutTrigger is { } trigger:
                 Fire(invitation, trigger);
                 break;
-            case HubTransfer transfer when _relays.Rules[transfer.State].TimeoutTrigger is { } trigger:
+            case HubRelay transfer when _relays.Rules[transfer.State].TimeoutTrigger is { } trigger:
                 Fire(transfer, trigger);
                 break;
             case HubServer when _server.Rules[ServerState].TimeoutTrigger is { } trigger:
@@ -187,7 +187,7 @@ internal sealed class Stepper
     public void Begin(HubInvitation invitation) => Arm(invitation, _invitations.Rules[invitation.State].Timeout);
 
     /// <inheritdoc cref="Begin(HubLink)"/>
-    public void Begin(HubTransfer transfer) => Arm(transfer, _relays.Rules[transfer.State].Timeout);
+    public void Begin(HubRelay transfer) => Arm(transfer, _relays.Rules[transfer.State].Timeout);
 
     /// <summary>A step or an effect was wrong: that one link ends. A rule that is missing for this very case must not be looked for for ever.</summary>
     public void CatchInternalError(HubLink link, LinkTrigger? cause = null)

@@ -23,7 +23,7 @@ internal sealed class FileRelay
     private readonly PipeReader? _source;
     private readonly PipeWriter? _target;
     private readonly Task _targetReady = Task.CompletedTask;
-    private readonly HubTransfer? _transfer;
+    private readonly HubRelay? _transfer;
     private readonly ChatHub? _hub;
     private int _begun;
     private volatile bool _stopped;
@@ -34,7 +34,7 @@ internal sealed class FileRelay
     /// <param name="targetReady">Completes when nobody else writes that any more.</param>
     /// <param name="transfer">What is told of progress.</param>
     /// <param name="hub">Where time comes from.</param>
-    public FileRelay(PipeLinkPort from, PipeReader source, PipeWriter target, Task targetReady, HubTransfer transfer, ChatHub hub) =>
+    public FileRelay(PipeLinkPort from, PipeReader source, PipeWriter target, Task targetReady, HubRelay transfer, ChatHub hub) =>
         (_from, _source, _target, _targetReady, _transfer, _hub) = (from, source, target, targetReady, transfer, hub);
 
     private FileRelay() => _over.SetResult();

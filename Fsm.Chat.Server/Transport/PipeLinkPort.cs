@@ -56,7 +56,7 @@ internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, IL
         ResumeReading();
     }
 
-    public void BeginRelay(IServerLinkPort target, HubTransfer transfer)
+    public void BeginRelay(IServerLinkPort target, HubRelay transfer)
     {
         var to = (PipeLinkPort)target;
         // The confirmations were woken before this on this very thread, so what the target's sender still writes of its own is known here.

@@ -19,7 +19,7 @@ internal sealed class FileWire : IServerLinkPort
     private ulong _sequence;
     private HubLink? _link;
     private FileWire? _relaysTo;
-    private HubTransfer? _transfer;
+    private HubRelay? _transfer;
     private bool _dialled;
     private bool _broken;
     private bool _clientLetGo;
@@ -74,7 +74,7 @@ internal sealed class FileWire : IServerLinkPort
 
     public void ResumeReading() => Assert.Fail("Nobody pauses a file link.");
 
-    public void BeginRelay(IServerLinkPort target, HubTransfer transfer) => (_relaysTo, _transfer) = ((FileWire)target, transfer);
+    public void BeginRelay(IServerLinkPort target, HubRelay transfer) => (_relaysTo, _transfer) = ((FileWire)target, transfer);
 
     public void Release() => _serverLetGo = true;
 

@@ -171,7 +171,7 @@ internal sealed class Wire : ILinkPort
 
         public void ResumeReading() => wire._paused = false;
 
-        public void BeginRelay(IServerLinkPort target, HubTransfer transfer) => throw new NotSupportedException("This is no file link.");
+        public void BeginRelay(IServerLinkPort target, HubRelay transfer) => throw new NotSupportedException("This is no file link.");
 
         public void Release() => wire._serverLetGo = true;
 

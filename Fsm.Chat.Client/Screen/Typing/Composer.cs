@@ -11,7 +11,7 @@ namespace Fsm.Chat.Client.Screen.Typing;
 internal sealed class Composer(Rules<TypingState, TypingTrigger, TypingEffect> rules, ILineEditor editor, TimeProvider time)
 {
     private readonly Machine<TypingState, TypingTrigger, TypingEffect> _machine = new(rules);
-    private readonly ComposedLine _line = new(rules.Initial);
+    private readonly ClientTyping _line = new(rules.Initial);
     private long _lastKeyAt;
     private (uint Generation, long From, TimeSpan Length) _timer;
 

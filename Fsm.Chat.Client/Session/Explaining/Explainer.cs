@@ -21,7 +21,7 @@ internal sealed class Explainer(ClientCore core)
             core.Tell.Error(core.Current, ClientCode.NothingKnown.Code(), ClientTexts.WhyNothingKnown.With(typed), ClientTexts.WhyNothingKnownNext);
     }
 
-    private void Self(ServerSession server)
+    private void Self(ClientUser server)
     {
         Show(server, "self", server.Name, ClientTexts.WhySelf.With(server.Name, server.Address), _facts.Of(server));
         if (server.Link is { IsOpen: true } link)
@@ -52,7 +52,7 @@ internal sealed class Explainer(ClientCore core)
         return message is not null || upload is not null || download is not null;
     }
 
-    private bool Named(ServerSession server, string typed)
+    private bool Named(ClientUser server, string typed)
     {
         var conversation = server.Conversations.GetValueOrDefault(typed)
             ?? (ushort.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? server.OpenAt(port) : null);
@@ -83,7 +83,7 @@ internal sealed class Explainer(ClientCore core)
         return true;
     }
 
-    private (string? Status, string? Reason, DateTimeOffset? At, string Words) Heard(ServerSession server, string person)
+    private (string? Status, string? Reason, DateTimeOffset? At, string Words) Heard(ClientUser server, string person)
     {
         if (server.Heard.Of(person) is not { } heard)
             return server.Roster.Any(user => UserName.Comparer.Equals(user.Name, person)) ? ("listed", null, null, ClientTexts.WhyListed) : (null, null, null, "");
@@ -98,7 +98,7 @@ internal sealed class Explainer(ClientCore core)
         return (status, reason, at, text.With(Age.Clock(at, core.LocalNow()), Age.Words(core.Now - heard.At), reason));
     }
 
-    private static string Members(ServerSession server, string group)
+    private static string Members(ClientUser server, string group)
     {
         var members = server.Members.All.Where(known => UserName.Comparer.Equals(known.Group, group)).SelectMany(known => known.Members);
         return WhyWords.Names(members) is { Length: > 0 } names ? ClientTexts.WhyMembers.With(names) : ClientTexts.WhyMembersUnknown.With(group);
@@ -106,6 +106,6 @@ internal sealed class Explainer(ClientCore core)
 
     private static string Title(TransferFacts facts, string text) => text.With(facts.Id, facts.File, facts.Peer);
 
-    private void Show(ServerSession server, string about, string name, string title, MachineFacts facts) => core.Tell.Show(
+    private void Show(ClientUser server, string about, string name, string title, MachineFacts facts) => core.Tell.Show(
         server, new WhyEvent(server.Address, about, name, facts) { Lines = [.. WhyWords.Of(title, facts, core.LocalNow())] });
 }

@@ -8,26 +8,26 @@ namespace Fsm.Chat.Client.Session.Explaining;
 internal sealed class FactsReader(ClientCore core)
 {
     /// <summary>Oneself on a server.</summary>
-    public MachineFacts Of(ServerSession server) => Read(core.Machines.User.Rules, server, server.Address);
+    public MachineFacts Of(ClientUser server) => Read(core.Machines.User.Rules, server, server.Address);
 
     /// <summary>A connection.</summary>
-    public MachineFacts Of(ChatLink link) => Read(link.Machine.Rules, link, link.Server.Address);
+    public MachineFacts Of(ClientLink link) => Read(link.Machine.Rules, link, link.Server.Address);
 
     /// <summary>A conversation.</summary>
-    public MachineFacts Of(ChatConversation conversation) => Read(core.Machines.Conversation.Rules, conversation, conversation.Name);
+    public MachineFacts Of(ClientConversation conversation) => Read(core.Machines.Conversation.Rules, conversation, conversation.Name);
 
     /// <summary>A message.</summary>
-    public MachineFacts Of(MessageDelivery message) => Read(core.Machines.Delivery.Rules, message, message.Id);
+    public MachineFacts Of(ClientDelivery message) => Read(core.Machines.Delivery.Rules, message, message.Id);
 
     /// <summary>A message that may be over, by what is remembered of it.</summary>
     public MachineFacts OfMessage(string id, History history) => Read(
         core.Machines.Delivery.Rules, history.Entered is { } step ? Enum.Parse<DeliveryState>(step.To) : core.Machines.Delivery.Rules.Initial, history, id);
 
     /// <summary>A transfer at its sender.</summary>
-    public MachineFacts Of(FileUpload upload) => Read(core.Machines.Upload.Rules, upload, upload.Facts.Id);
+    public MachineFacts Of(ClientUpload upload) => Read(core.Machines.Upload.Rules, upload, upload.Facts.Id);
 
     /// <summary>A transfer at its receiver.</summary>
-    public MachineFacts Of(FileDownload download) => Read(core.Machines.Download.Rules, download, download.Facts.Id);
+    public MachineFacts Of(ClientDownload download) => Read(core.Machines.Download.Rules, download, download.Facts.Id);
 
     /// <summary>The lines that are typed.</summary>
     public MachineFacts OfInput() => Read(core.Machines.Input.Rules, core.Input, "");

@@ -28,7 +28,7 @@ internal sealed class History(string machine)
     public IReadOnlyList<PastStep> Steps => _steps;
 
     /// <summary>Whom a message was for: it is remembered longer than its text.</summary>
-    public ChatConversation? Conversation { get; init; }
+    public ClientConversation? Conversation { get; init; }
 
     /// <summary>Takes one step.</summary>
     /// <param name="step">The step.</param>

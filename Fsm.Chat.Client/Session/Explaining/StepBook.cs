@@ -24,7 +24,7 @@ internal sealed class StepBook(int most = 2000)
             return known.History;
         if (_entries.Count == most)
             Forget();
-        var history = new History(machine) { Conversation = (subject as MessageDelivery)?.Conversation };
+        var history = new History(machine) { Conversation = (subject as ClientDelivery)?.Conversation };
         _entries[key] = new(history, _moving.AddLast(key));
         return history;
     }
@@ -45,7 +45,7 @@ internal sealed class StepBook(int most = 2000)
     public History? FindMessage(long number) => _entries.TryGetValue(number, out var entry) ? entry.History : null;
 
     // A message is remembered by its number: the text need not be kept for that.
-    private static object KeyOf(object subject) => subject is MessageDelivery message ? message.Number : subject;
+    private static object KeyOf(object subject) => subject is ClientDelivery message ? message.Number : subject;
 
     private void Forget()
     {

@@ -11,19 +11,19 @@ namespace Fsm.Chat.Client.Session.Groups;
 internal sealed class GroupAnnouncer(ClientCore core)
 {
     /// <summary>The group is made.</summary>
-    public void Created(ServerSession server, string group) => Show(server, group, "created", server.Name, null, ClientTexts.GroupCreated.With(group));
+    public void Created(ClientUser server, string group) => Show(server, group, "created", server.Name, null, ClientTexts.GroupCreated.With(group));
 
     /// <summary>A person was asked to join.</summary>
-    public void Invited(ServerSession server, string group, string person) => Show(server, group, "invited", person, null, ClientTexts.GroupInvited.With(person, group));
+    public void Invited(ClientUser server, string group, string person) => Show(server, group, "invited", person, null, ClientTexts.GroupInvited.With(person, group));
 
     /// <summary>One is in the group now.</summary>
-    public void Joined(ServerSession server, string group) => Show(server, group, "joined", server.Name, null, ClientTexts.GroupJoined.With(group));
+    public void Joined(ClientUser server, string group) => Show(server, group, "joined", server.Name, null, ClientTexts.GroupJoined.With(group));
 
     /// <summary>One has left the group.</summary>
-    public void Left(ServerSession server, string group) => Show(server, group, "left", server.Name, null, ClientTexts.GroupLeft.With(group));
+    public void Left(ClientUser server, string group) => Show(server, group, "left", server.Name, null, ClientTexts.GroupLeft.With(group));
 
     /// <summary>One's answer to an invitation has arrived.</summary>
-    public void Answered(ServerSession server, string group, bool isAccepted) =>
+    public void Answered(ClientUser server, string group, bool isAccepted) =>
         core.Tell.Show(server, new InvitationEvent(server.Address, group, null, isAccepted ? "accepted" : "declined", (isAccepted ? ClientTexts.InvitationAccepted : ClientTexts.InvitationDeclined).With(group)));
 
     /// <summary>An invitation is on the screen.</summary>
@@ -36,7 +36,7 @@ internal sealed class GroupAnnouncer(ClientCore core)
         invitation.Server.Address, invitation.Group, invitation.From, Outcome(status), ClientTexts.InvitationOver.With(invitation.Group, status.Explain())));
 
     /// <summary>A request was refused.</summary>
-    public void Refused(ServerSession server, GroupRequestKind kind, string group, string person, StatusCode status)
+    public void Refused(ClientUser server, GroupRequestKind kind, string group, string person, StatusCode status)
     {
         var what = kind switch
         {
@@ -51,7 +51,7 @@ internal sealed class GroupAnnouncer(ClientCore core)
     }
 
     /// <summary>One's groups.</summary>
-    public void Listed(ServerSession server, IReadOnlyList<GroupEntry> groups)
+    public void Listed(ClientUser server, IReadOnlyList<GroupEntry> groups)
     {
         if (groups.Count == 0)
             core.Tell.Notice(server, "groups", ClientTexts.GroupsNone);
@@ -60,7 +60,7 @@ internal sealed class GroupAnnouncer(ClientCore core)
     }
 
     /// <summary>Something happened to another member, or to an invitation one has sent.</summary>
-    public void Happened(ServerSession server, GroupHappening happened, bool isSelf)
+    public void Happened(ClientUser server, GroupHappening happened, bool isSelf)
     {
         var (group, person) = (happened.Group, happened.Person);
         var (status, code) = ((StatusCode)happened.Code, (CloseReason)happened.Code);
@@ -95,6 +95,6 @@ internal sealed class GroupAnnouncer(ClientCore core)
         _ => "revoked",
     };
 
-    private void Show(ServerSession server, string group, string status, string? who, string? reason, string text) =>
+    private void Show(ClientUser server, string group, string status, string? who, string? reason, string text) =>
         core.Tell.Show(server, new GroupEvent(server.Address, group, status, who, reason, text));
 }

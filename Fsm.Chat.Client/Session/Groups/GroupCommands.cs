@@ -10,18 +10,18 @@ namespace Fsm.Chat.Client.Session.Groups;
 internal sealed class GroupCommands(ClientCore core)
 {
     /// <summary>Makes a group; the invitations follow when it is made.</summary>
-    public void Create(ServerSession server, string group, IReadOnlyList<string> people) => Run(server, GroupRequestKind.Create, group, people);
+    public void Create(ClientUser server, string group, IReadOnlyList<string> people) => Run(server, GroupRequestKind.Create, group, people);
 
     /// <summary>Invites people.</summary>
-    public void Invite(ServerSession server, string group, IReadOnlyList<string> people) => Run(server, GroupRequestKind.Invite, group, people);
+    public void Invite(ClientUser server, string group, IReadOnlyList<string> people) => Run(server, GroupRequestKind.Invite, group, people);
 
     /// <summary>Leaves a group.</summary>
-    public void Leave(ServerSession server, string group) => Run(server, GroupRequestKind.Leave, group, []);
+    public void Leave(ClientUser server, string group) => Run(server, GroupRequestKind.Leave, group, []);
 
     /// <summary>Lists one group, or all of one's groups.</summary>
-    public void List(ServerSession server, string group) => Run(server, GroupRequestKind.List, group, []);
+    public void List(ClientUser server, string group) => Run(server, GroupRequestKind.List, group, []);
 
-    private void Run(ServerSession server, GroupRequestKind kind, string typed, IReadOnlyList<string> people)
+    private void Run(ClientUser server, GroupRequestKind kind, string typed, IReadOnlyList<string> people)
     {
         var group = "";
         if (typed.Length > 0 && !UserName.TryNormalizeGroup(typed, out group))

@@ -8,7 +8,7 @@ namespace Fsm.Chat.Client.Session.Groups;
 internal sealed class GroupNotices(ClientCore core)
 {
     /// <summary>Takes one notice.</summary>
-    public void Note(ServerSession server, GroupHappening happened)
+    public void Note(ClientUser server, GroupHappening happened)
     {
         var isSelf = UserName.Comparer.Equals(happened.Person, server.Name);
         server.Members.Note(happened);

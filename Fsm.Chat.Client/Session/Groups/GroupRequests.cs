@@ -10,7 +10,7 @@ namespace Fsm.Chat.Client.Session.Groups;
 internal sealed class GroupRequests(ClientCore core)
 {
     /// <summary>Sends what was typed: one request, or one for each person to invite.</summary>
-    public void Send(ServerSession server, Occasion about)
+    public void Send(ClientUser server, Occasion about)
     {
         if (about.GroupRequest == GroupRequestKind.Invite)
             Invite(server, about);
@@ -19,7 +19,7 @@ internal sealed class GroupRequests(ClientCore core)
     }
 
     /// <summary>Takes the answer to one request.</summary>
-    public void Settle(ServerSession server, Occasion answer)
+    public void Settle(ClientUser server, Occasion answer)
     {
         var asked = answer.Request!.About;
         if (answer.Status == StatusCode.Ok)
@@ -30,13 +30,13 @@ internal sealed class GroupRequests(ClientCore core)
             core.Lines.Settle(server, AwaitedKinds.Group);
     }
 
-    private void Invite(ServerSession server, Occasion about)
+    private void Invite(ClientUser server, Occasion about)
     {
         foreach (var person in about.People)
             Ask(server, about with { GroupRequest = GroupRequestKind.Invite, People = [person] }, person);
     }
 
-    private void Ask(ServerSession server, Occasion about, string person)
+    private void Ask(ClientUser server, Occasion about, string person)
     {
         var isPort = ushort.TryParse(person, NumberStyles.None, CultureInfo.InvariantCulture, out var port);
         var request = new GroupRequest
@@ -48,7 +48,7 @@ internal sealed class GroupRequests(ClientCore core)
         core.Frames.Ask(server.Session!, request, RequestKind.Group, about, port);
     }
 
-    private void Done(ServerSession server, Occasion asked, Occasion answer)
+    private void Done(ClientUser server, Occasion asked, Occasion answer)
     {
         var group = asked.Name;
         switch (asked.GroupRequest)
@@ -80,14 +80,14 @@ internal sealed class GroupRequests(ClientCore core)
         }
     }
 
-    private void Refused(ServerSession server, Occasion asked, StatusCode status)
+    private void Refused(ClientUser server, Occasion asked, StatusCode status)
     {
         if (asked.GroupRequest is GroupRequestKind.Accept or GroupRequestKind.Decline)
             core.Prompts.End(core.Prompts.FindInvitation(server, asked.Name));
         core.TellGroups.Refused(server, asked.GroupRequest, asked.Name, asked.People.FirstOrDefault(""), status);
     }
 
-    private void Leave(ServerSession server, string group)
+    private void Leave(ClientUser server, string group)
     {
         if (server.Conversations.TryGetValue(group, out var conversation))
         {

@@ -10,7 +10,7 @@ namespace Fsm.Chat.Client.Session.Leaving;
 internal sealed class LeaveKeeper(ClientCore core)
 {
     /// <summary>The wish.</summary>
-    public LeaveWish Wish { get; } = new(core.Machines.Leave.Rules.Initial);
+    public ClientLeave Wish { get; } = new(core.Machines.Leave.Rules.Initial);
 
     private LeaveFacts Facts => new(
         core.Options.IsInteractive, core.Servers.Sum(server => server.Unsettled.Count), core.Transfers.UnderWay.Count(), Wish.HasDraft);

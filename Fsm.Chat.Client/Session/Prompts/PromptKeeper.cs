@@ -6,7 +6,7 @@ namespace Fsm.Chat.Client.Session.Prompts;
 /// <summary>Keeps the open requests, and tells the prompt's machine when one comes, is answered, or is over.</summary>
 internal sealed class PromptKeeper(ClientCore core)
 {
-    private ScreenPrompt Prompt => core.Prompt;
+    private ClientPrompt Prompt => core.Prompt;
 
     /// <summary>A request came.</summary>
     public void Arrive(PromptRequest request)
@@ -35,11 +35,11 @@ internal sealed class PromptKeeper(ClientCore core)
     }
 
     /// <summary>The invitation to a group of that server, if one is open.</summary>
-    public InvitationRequest? FindInvitation(ServerSession server, string group) => Prompt.Requests.OfType<InvitationRequest>()
+    public InvitationRequest? FindInvitation(ClientUser server, string group) => Prompt.Requests.OfType<InvitationRequest>()
         .FirstOrDefault(invitation => invitation.Server == server && UserName.Comparer.Equals(invitation.Group, group));
 
     /// <summary>The offer of that transfer, if it is open.</summary>
-    public OfferRequest? FindOffer(Transfers.FileDownload download) =>
+    public OfferRequest? FindOffer(Transfers.ClientDownload download) =>
         Prompt.Requests.OfType<OfferRequest>().FirstOrDefault(offer => offer.Download == download);
 
     // Several servers may have groups of one name: the current server's comes first.

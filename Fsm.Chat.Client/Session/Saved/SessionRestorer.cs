@@ -9,7 +9,7 @@ namespace Fsm.Chat.Client.Session.Saved;
 internal sealed class SessionRestorer(ClientCore core)
 {
     /// <summary>Takes over what was left, to be carried on by a link.</summary>
-    public void Restore(ServerSession server, ChatLink link, SavedSession saved)
+    public void Restore(ClientUser server, ClientLink link, SavedSession saved)
     {
         var lines = saved.Lines.ToList();
         foreach (var line in lines)
@@ -31,7 +31,7 @@ internal sealed class SessionRestorer(ClientCore core)
         }
     }
 
-    private static void RestorePlace(ServerSession server, ChatSession session, PlaceTaken place)
+    private static void RestorePlace(ClientUser server, ChatSession session, PlaceTaken place)
     {
         foreach (var (name, port) in place.Conversations)
         {
@@ -45,7 +45,7 @@ internal sealed class SessionRestorer(ClientCore core)
         server.Aim(place.Mode == TypingMode.Conversation && target is null ? TypingMode.Commands : place.Mode, target);
     }
 
-    private void Restore(ServerSession server, SavedLine line)
+    private void Restore(ClientUser server, SavedLine line)
     {
         core.Made = (core.Made.Links, core.Made.Messages + 1);
         var number = core.Made.Messages;
@@ -58,7 +58,7 @@ internal sealed class SessionRestorer(ClientCore core)
 
         core.State.Note(server, new LineSent(number, line.Sequence));
         var conversation = server.ConversationWith(line.To, ConversationState.Closed);
-        var message = new MessageDelivery(DeliveryState.Sent, number, conversation, line.Text, FrameSender.Encode(line.Text)) { Sequence = line.Sequence };
+        var message = new ClientDelivery(DeliveryState.Sent, number, conversation, line.Text, FrameSender.Encode(line.Text)) { Sequence = line.Sequence };
         conversation.Undecided++;
         server.Unsettled[number] = message;
         session.Unsettled[line.Sequence] = message;

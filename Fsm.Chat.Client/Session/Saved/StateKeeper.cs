@@ -8,14 +8,14 @@ internal sealed class StateKeeper(ClientCore core)
     private IClientState State => core.Options.State;
 
     /// <summary>Notes something about a server.</summary>
-    public void Note(ServerSession server, StateNote note)
+    public void Note(ClientUser server, StateNote note)
     {
         State.Note(server.Endpoint, server.Name, note);
         core.Ports.Post(State.Flush);
     }
 
     /// <summary>Notes whom one talks to, and where typed text goes.</summary>
-    public void NotePlace(ServerSession server)
+    public void NotePlace(ClientUser server)
     {
         if (server.Session is null)
             return;
@@ -24,7 +24,7 @@ internal sealed class StateKeeper(ClientCore core)
     }
 
     /// <summary>Notes that a text has its verdict, or that it never got to the server, and is kept for another try.</summary>
-    public void Settle(MessageDelivery message, bool isUnsent)
+    public void Settle(ClientDelivery message, bool isUnsent)
     {
         var server = message.Conversation.Server;
         if (isUnsent)
@@ -33,7 +33,7 @@ internal sealed class StateKeeper(ClientCore core)
     }
 
     /// <summary>Remembers that the server has told a text's verdict. It is noted when it is shown: whoever comes after a crash is told again what was not.</summary>
-    public static void SettleWhenShown(ChatSession session, MessageDelivery message) => session.Told.Enqueue((session.Inbound.Received, message.Number));
+    public static void SettleWhenShown(ChatSession session, ClientDelivery message) => session.Told.Enqueue((session.Inbound.Received, message.Number));
 
     /// <summary>Notes what was shown, and the verdicts that came with it.</summary>
     public void NoteShown(ChatSession session)

@@ -8,7 +8,7 @@ namespace Fsm.Chat.Client.Session.Saved;
 internal sealed class UnsentCommands(ClientCore core)
 {
     /// <summary>Says that there are some.</summary>
-    public void Offer(ServerSession server)
+    public void Offer(ClientUser server)
     {
         if (server.Unsent.Count == 0)
             return;
@@ -16,7 +16,7 @@ internal sealed class UnsentCommands(ClientCore core)
     }
 
     /// <summary>Lists them.</summary>
-    public void List(ServerSession server)
+    public void List(ClientUser server)
     {
         foreach (var line in server.Unsent)
             core.Tell.Notice(server, "unsent_line", $"{line.To}> {line.Text}");
@@ -25,14 +25,14 @@ internal sealed class UnsentCommands(ClientCore core)
     }
 
     /// <summary>Forgets them.</summary>
-    public void Discard(ServerSession server)
+    public void Discard(ClientUser server)
     {
         core.Tell.Notice(server, "discarded", ClientTexts.UnsentForgotten.With(server.Unsent.Count));
         Forget(server);
     }
 
     /// <summary>Sends them, each as a line that names its recipient.</summary>
-    public void Resend(ServerSession server)
+    public void Resend(ClientUser server)
     {
         UnsentLine[] lines = [.. server.Unsent];
         if (lines.Length == 0)
@@ -40,7 +40,7 @@ internal sealed class UnsentCommands(ClientCore core)
         Forget(server);
         foreach (var line in lines)
             core.Texts.Queue(ConversationOf(server, line), line.Text, FrameSender.Encode(line.Text));
-        List<ChatConversation> closed = [.. lines.Select(line => ConversationOf(server, line)).Distinct().Where(conversation => conversation.State == Closed)];
+        List<ClientConversation> closed = [.. lines.Select(line => ConversationOf(server, line)).Distinct().Where(conversation => conversation.State == Closed)];
         if (closed.Count > 0)
             core.Lines.Await(AwaitedKinds.Line, server); // until all of them have opened, or have not
         foreach (var conversation in closed)
@@ -50,9 +50,9 @@ internal sealed class UnsentCommands(ClientCore core)
 
     private ConversationState Closed => core.Machines.Conversation.Rules.Initial;
 
-    private ChatConversation ConversationOf(ServerSession server, UnsentLine line) => server.ConversationWith(line.To, Closed);
+    private ClientConversation ConversationOf(ClientUser server, UnsentLine line) => server.ConversationWith(line.To, Closed);
 
-    private void Forget(ServerSession server)
+    private void Forget(ClientUser server)
     {
         foreach (var line in server.Unsent)
             core.State.Note(server, new LineSettled(line.Number));

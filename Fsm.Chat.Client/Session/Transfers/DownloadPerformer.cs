@@ -8,7 +8,7 @@ namespace Fsm.Chat.Client.Session.Transfers;
 internal sealed class DownloadPerformer(ClientCore core)
 {
     /// <summary>Performs one effect.</summary>
-    public void Perform(DownloadEffect effect, FileDownload download, Occasion about)
+    public void Perform(DownloadEffect effect, ClientDownload download, Occasion about)
     {
         var facts = download.Facts;
         switch (effect)

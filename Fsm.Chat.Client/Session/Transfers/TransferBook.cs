@@ -8,15 +8,15 @@ internal sealed class TransferBook
 {
     private const int EndedKept = 200;
 
-    private readonly SortedDictionary<long, FileUpload> _uploads = [];
-    private readonly SortedDictionary<long, FileDownload> _downloads = [];
+    private readonly SortedDictionary<long, ClientUpload> _uploads = [];
+    private readonly SortedDictionary<long, ClientDownload> _downloads = [];
     private long _last;
 
     /// <summary>The uploads, oldest first.</summary>
-    public IEnumerable<FileUpload> Uploads => _uploads.Values;
+    public IEnumerable<ClientUpload> Uploads => _uploads.Values;
 
     /// <summary>The downloads, oldest first.</summary>
-    public IEnumerable<FileDownload> Downloads => _downloads.Values;
+    public IEnumerable<ClientDownload> Downloads => _downloads.Values;
 
     /// <summary>What is under way that the person has asked for: an offer that nobody has answered here is not.</summary>
     public IEnumerable<TransferFacts> UnderWay =>
@@ -27,7 +27,7 @@ internal sealed class TransferBook
     public bool AnyUnderWay => UnderWay.Any();
 
     /// <summary>Makes an upload.</summary>
-    public FileUpload Add(UploadState initial, ChatSession session, string path, string destination)
+    public ClientUpload Add(UploadState initial, ChatSession session, string path, string destination)
     {
         Forget();
         var facts = new TransferFacts(++_last, session, isUpload: true) { Peer = destination, File = System.IO.Path.GetFileName(path), Path = path };
@@ -35,7 +35,7 @@ internal sealed class TransferBook
     }
 
     /// <summary>Makes a download.</summary>
-    public FileDownload Add(DownloadState initial, ChatSession session)
+    public ClientDownload Add(DownloadState initial, ChatSession session)
     {
         Forget();
         var facts = new TransferFacts(++_last, session, isUpload: false);
@@ -43,16 +43,16 @@ internal sealed class TransferBook
     }
 
     /// <summary>The upload of a number, or null.</summary>
-    public FileUpload? Upload(long number) => _uploads.GetValueOrDefault(number);
+    public ClientUpload? Upload(long number) => _uploads.GetValueOrDefault(number);
 
     /// <summary>The download of a number, or null.</summary>
-    public FileDownload? Download(long number) => _downloads.GetValueOrDefault(number);
+    public ClientDownload? Download(long number) => _downloads.GetValueOrDefault(number);
 
     /// <summary>The upload that the server of a session calls by that number, or null.</summary>
-    public FileUpload? Upload(ChatSession session, ulong id) => Uploads.FirstOrDefault(upload => upload.Facts.Session == session && upload.Facts.ServerId == id);
+    public ClientUpload? Upload(ChatSession session, ulong id) => Uploads.FirstOrDefault(upload => upload.Facts.Session == session && upload.Facts.ServerId == id);
 
     /// <summary>The download that the server of a session calls by that number, or null.</summary>
-    public FileDownload? Download(ChatSession session, ulong id) => Downloads.FirstOrDefault(download => download.Facts.Session == session && download.Facts.ServerId == id);
+    public ClientDownload? Download(ChatSession session, ulong id) => Downloads.FirstOrDefault(download => download.Facts.Session == session && download.Facts.ServerId == id);
 
     private void Forget()
     {

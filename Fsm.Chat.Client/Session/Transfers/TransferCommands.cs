@@ -13,7 +13,7 @@ namespace Fsm.Chat.Client.Session.Transfers;
 internal sealed class TransferCommands(ClientCore core)
 {
     /// <summary>Offers a file to each destination.</summary>
-    public void Offer(ServerSession server, string path, IReadOnlyList<string> destinations)
+    public void Offer(ClientUser server, string path, IReadOnlyList<string> destinations)
     {
         if (destinations.FirstOrDefault(typed => !IsDestination(typed)) is { } wrong)
             core.Tell.Error(server, StatusCode.NameInvalid.Code(), ClientTexts.NeitherNameNorPort.With(wrong), ClientTexts.NextUsers);
@@ -22,7 +22,7 @@ internal sealed class TransferCommands(ClientCore core)
     }
 
     /// <summary>Begins one upload for each destination.</summary>
-    public void Begin(ServerSession server, Occasion about)
+    public void Begin(ClientUser server, Occasion about)
     {
         var uploads = about.People.Select(destination => core.Transfers.Add(core.Machines.Upload.Rules.Initial, server.Session!, about.Text, destination)).ToList();
         foreach (var upload in uploads)
@@ -69,13 +69,13 @@ internal sealed class TransferCommands(ClientCore core)
     }
 
     // The same file to the same person, later, that has not failed: one more would only make a copy.
-    private FileUpload? Successor(FileUpload upload) => core.Transfers.Uploads.LastOrDefault(later =>
+    private ClientUpload? Successor(ClientUpload upload) => core.Transfers.Uploads.LastOrDefault(later =>
         later.Facts.Number > upload.Facts.Number && later.Facts.Server == upload.Facts.Server && later.Path == upload.Path
         && UserName.Comparer.Equals(later.Facts.Peer, upload.Facts.Peer) && (later.State != UploadState.Ended || later.Facts.Outcome == StatusCode.Ok));
 
-    private FileUpload? Upload(string id) => Number(id) is { } number ? core.Transfers.Upload(number) : null;
+    private ClientUpload? Upload(string id) => Number(id) is { } number ? core.Transfers.Upload(number) : null;
 
-    private FileDownload? Download(string id) => Number(id) is { } number ? core.Transfers.Download(number) : null;
+    private ClientDownload? Download(string id) => Number(id) is { } number ? core.Transfers.Download(number) : null;
 
     private static long? Number(string id) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

@@ -16,7 +16,7 @@ internal sealed class TransferFacts(long number, ChatSession session, bool isUpl
     public string Id { get; } = number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The server it goes by.</summary>
-    public ServerSession Server => session.Server;
+    public ClientUser Server => session.Server;
 
     /// <summary>The session it goes by.</summary>
     public ChatSession Session => session;

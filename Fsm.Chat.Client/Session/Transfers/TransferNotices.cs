@@ -9,7 +9,7 @@ namespace Fsm.Chat.Client.Session.Transfers;
 internal sealed class TransferNotices(ClientCore core)
 {
     /// <summary>Takes one notice.</summary>
-    public void Note(ServerSession server, TransferHappening happened)
+    public void Note(ClientUser server, TransferHappening happened)
     {
         var about = new Occasion { OfTransfer = happened, Status = happened.Status };
         if (happened.Kind == FileNoticeKind.Offered)
@@ -38,7 +38,7 @@ internal sealed class TransferNotices(ClientCore core)
             core.Fire(made, made == upload ? UploadTrigger.OfferConfirmed : UploadTrigger.OfferShared, new() { Upload = upload });
     }
 
-    private void Offer(ServerSession server, TransferHappening happened, Occasion about)
+    private void Offer(ClientUser server, TransferHappening happened, Occasion about)
     {
         var download = core.Transfers.Add(core.Machines.Download.Rules.Initial, server.Session!);
         var facts = download.Facts;
@@ -47,7 +47,7 @@ internal sealed class TransferNotices(ClientCore core)
         core.Fire(download, DownloadTrigger.OfferArrived, about);
     }
 
-    private FileUpload Another(FileUpload upload)
+    private ClientUpload Another(ClientUpload upload)
     {
         var another = core.Transfers.Add(core.Machines.Upload.Rules.Initial, upload.Facts.Session, upload.Path, upload.Destination);
         (another.Facts.File, another.Facts.Length) = (upload.Facts.File, upload.Facts.Length);

@@ -8,7 +8,7 @@ namespace Fsm.Chat.Client.Session.Transfers;
 internal sealed class UploadPerformer(ClientCore core)
 {
     /// <summary>Performs one effect.</summary>
-    public void Perform(UploadEffect effect, FileUpload upload, Occasion about)
+    public void Perform(UploadEffect effect, ClientUpload upload, Occasion about)
     {
         var facts = upload.Facts;
         switch (effect)
@@ -65,7 +65,7 @@ internal sealed class UploadPerformer(ClientCore core)
         }
     }
 
-    private void SendOffer(FileUpload upload)
+    private void SendOffer(ClientUpload upload)
     {
         var isPort = ushort.TryParse(upload.Destination, NumberStyles.None, CultureInfo.InvariantCulture, out var port);
         var offer = new FileOffer

@@ -6,7 +6,7 @@ using Fsm.Chat.Protocol.Messages.Groups;
 namespace Fsm.Chat.Server.Hub.Groups;
 
 /// <summary>Does what a group's transitions ask for.</summary>
-internal sealed class GroupPerformer(HubState state, Stepper stepper)
+internal sealed class GroupPerformer(HubFacts state, Stepper stepper)
 {
     public void Perform(GroupEffect effect, HubGroup group, in GroupEvent happened)
     {

@@ -7,7 +7,7 @@ using Fsm.Chat.Protocol.Messages.Groups;
 namespace Fsm.Chat.Server.Hub.Groups;
 
 /// <summary>From a frame that names a group to a trigger: gather the facts, let the pure decision say what it means, fire that.</summary>
-internal sealed class GroupRequestHandler(HubState state, Stepper stepper)
+internal sealed class GroupRequestHandler(HubFacts state, Stepper stepper)
 {
     /// <summary>A request about a group.</summary>
     public CloseReason Handle(HubSession session, in FrameHeader header, ReadOnlySpan<byte> body)

@@ -6,7 +6,7 @@ using Fsm.Chat.Protocol.Messages.Groups;
 namespace Fsm.Chat.Server.Hub.Groups;
 
 /// <summary>Does what an invitation's transitions ask for.</summary>
-internal sealed class InvitationPerformer(HubState state, Stepper stepper)
+internal sealed class InvitationPerformer(HubFacts state, Stepper stepper)
 {
     /// <param name="effect">What is asked for.</param>
     /// <param name="invitation">The invitation.</param>

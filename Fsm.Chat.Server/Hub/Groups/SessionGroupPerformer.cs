@@ -7,7 +7,7 @@ using Fsm.Chat.Protocol.Messages.Groups;
 namespace Fsm.Chat.Server.Hub.Groups;
 
 /// <summary>Does what a session's transitions ask for about groups.</summary>
-internal sealed class SessionGroupPerformer(HubState state, Stepper stepper)
+internal sealed class SessionGroupPerformer(HubFacts state, Stepper stepper)
 {
     private const double TokensPerMember = 0.1;
     private readonly SharedBody _body = new();

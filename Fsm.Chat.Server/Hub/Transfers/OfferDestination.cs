@@ -16,7 +16,7 @@ internal sealed record OfferDestination(
     public bool IsInvited { get; init; }
 
     /// <summary>Finds out who is meant by a name, or by a port when the name is empty.</summary>
-    public static OfferDestination Resolve(HubState state, HubSession sender, ReadOnlySpan<byte> name, ushort port)
+    public static OfferDestination Resolve(HubFacts state, HubSession sender, ReadOnlySpan<byte> name, ushort port)
     {
         if (state.Groups.Find(name, port) is { } group)
             return Resolve(group, sender);

@@ -8,9 +8,9 @@ using Fsm.Chat.Protocol.Messages.Files;
 namespace Fsm.Chat.Server.Hub.Transfers;
 
 /// <summary>Does what a transfer's transitions ask for.</summary>
-internal sealed class RelayPerformer(HubState state, Stepper stepper)
+internal sealed class RelayPerformer(HubFacts state, Stepper stepper)
 {
-    public void Perform(RelayEffect effect, HubTransfer transfer, scoped in TransferStatement said)
+    public void Perform(RelayEffect effect, HubRelay transfer, scoped in TransferStatement said)
     {
         switch (effect)
         {
@@ -64,13 +64,13 @@ internal sealed class RelayPerformer(HubState state, Stepper stepper)
     }
 
     // One that cannot start, for its other side has no place, does not keep back those behind it.
-    private void StartBeside(HubTransfer transfer)
+    private void StartBeside(HubRelay transfer)
     {
         foreach (var waiting in TransferBook.WaitingBeside(transfer))
             StartIfPossible(waiting);
     }
 
-    private void StartIfPossible(HubTransfer transfer)
+    private void StartIfPossible(HubRelay transfer)
     {
         var (sender, receiver) = (transfer.Sender.Session, transfer.Receiver.Session);
         var trigger = PlaceDecisions.Decide(new(

@@ -3,7 +3,7 @@ namespace Fsm.Chat.Server.Hub.Transfers;
 /// <summary>The transfers of one person, in either role.</summary>
 internal sealed class SessionTransfers
 {
-    private readonly HashSet<HubTransfer> _open = [];
+    private readonly HashSet<HubRelay> _open = [];
 
     /// <summary>Open ones as their sender.</summary>
     public int Uploads { get; private set; }
@@ -15,10 +15,10 @@ internal sealed class SessionTransfers
     public int Running { get; set; }
 
     /// <summary>Those that were accepted and wait for a place, the oldest first.</summary>
-    public List<HubTransfer> Waiting { get; } = [];
+    public List<HubRelay> Waiting { get; } = [];
 
     /// <summary>All that are not over, the oldest first.</summary>
-    public IEnumerable<HubTransfer> Open => _open.OrderBy(transfer => transfer.Number);
+    public IEnumerable<HubRelay> Open => _open.OrderBy(transfer => transfer.Number);
 
     public void Add(TransferSide side)
     {

@@ -6,8 +6,8 @@ namespace Fsm.Chat.Server.Hub.Transfers;
 /// <summary>All transfers that are not over, by number, and who holds a place or waits for one.</summary>
 internal sealed class TransferBook
 {
-    private readonly Dictionary<ulong, HubTransfer> _byNumber = [];
-    private readonly List<HubTransfer> _running = [];
+    private readonly Dictionary<ulong, HubRelay> _byNumber = [];
+    private readonly List<HubRelay> _running = [];
     private ulong _lastNumber;
     private long _lastTurn;
 
@@ -23,11 +23,11 @@ internal sealed class TransferBook
     public static bool TakesNoOffer(HubSession receiver, Limits limits, int begun = 0) => receiver.IsBusyUnder(limits)
         || OfferDecisions.IsReceiverAtLimit((receiver.Transfers?.Downloads ?? 0) - begun, limits.Transfers.OpenDownloads);
 
-    public HubTransfer? Find(ulong number) => _byNumber.GetValueOrDefault(number);
+    public HubRelay? Find(ulong number) => _byNumber.GetValueOrDefault(number);
 
-    public HubTransfer Add(RelayState initial, HubSession sender, HubSession receiver)
+    public HubRelay Add(RelayState initial, HubSession sender, HubSession receiver)
     {
-        var transfer = new HubTransfer(initial, ++_lastNumber, sender, receiver);
+        var transfer = new HubRelay(initial, ++_lastNumber, sender, receiver);
         _byNumber.Add(transfer.Number, transfer);
         foreach (var side in transfer.Sides)
             Of(side.Session).Add(side);
@@ -35,7 +35,7 @@ internal sealed class TransferBook
     }
 
     /// <summary>It waits for a place, behind all that wait already.</summary>
-    public void Wait(HubTransfer transfer)
+    public void Wait(HubRelay transfer)
     {
         transfer.Turn = ++_lastTurn;
         foreach (var side in transfer.Sides)
@@ -43,11 +43,11 @@ internal sealed class TransferBook
     }
 
     /// <summary>Those that wait for a place of one of this transfer's two people, the oldest first.</summary>
-    public static List<HubTransfer> WaitingBeside(HubTransfer transfer) =>
+    public static List<HubRelay> WaitingBeside(HubRelay transfer) =>
         [.. transfer.Sides.SelectMany(side => Of(side.Session).Waiting).Distinct().OrderBy(waiting => waiting.Turn)];
 
     /// <summary>It no longer waits, and holds a place of each side.</summary>
-    public void TakePlaces(HubTransfer transfer)
+    public void TakePlaces(HubRelay transfer)
     {
         transfer.HasPlaces = true;
         _running.Add(transfer);
@@ -60,7 +60,7 @@ internal sealed class TransferBook
 
     /// <summary>It is over.</summary>
     /// <returns>Whether places have come free.</returns>
-    public bool Remove(HubTransfer transfer)
+    public bool Remove(HubRelay transfer)
     {
         var hadPlaces = transfer.HasPlaces;
         _byNumber.Remove(transfer.Number);
@@ -78,7 +78,7 @@ internal sealed class TransferBook
     }
 
     /// <summary>Those in which nothing has moved for too long.</summary>
-    public IReadOnlyList<HubTransfer> StalledAt(TimeSpan now, TimeSpan limit) => _running.Count == 0
+    public IReadOnlyList<HubRelay> StalledAt(TimeSpan now, TimeSpan limit) => _running.Count == 0
         ? []
         : _running.FindAll(transfer => RelayWatch.Check(transfer.State, transfer.ProgressedAt, now, limit) is not null);
 }

@@ -8,7 +8,7 @@ using Fsm.Chat.Protocol.Messages.Files;
 namespace Fsm.Chat.Server.Hub.Transfers;
 
 /// <summary>From a frame about files to a trigger.</summary>
-internal sealed class TransferHandler(HubState state, Stepper stepper, LinkPerformer linkPerformer)
+internal sealed class TransferHandler(HubFacts state, Stepper stepper, LinkPerformer linkPerformer)
 {
     /// <summary>Takes a frame of a chat link.</summary>
     /// <returns>The reason to close the link, or none.</returns>
@@ -96,7 +96,7 @@ internal sealed class TransferHandler(HubState state, Stepper stepper, LinkPerfo
         return CloseReason.None;
     }
 
-    private static TransferSide? FittingSide(HubTransfer? transfer, ReadOnlySpan<byte> token)
+    private static TransferSide? FittingSide(HubRelay? transfer, ReadOnlySpan<byte> token)
     {
         foreach (var side in transfer?.Sides ?? [])
         {

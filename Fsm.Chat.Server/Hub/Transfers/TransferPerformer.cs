@@ -5,7 +5,7 @@ using Fsm.Chat.Protocol.Messages.Files;
 namespace Fsm.Chat.Server.Hub.Transfers;
 
 /// <summary>Does what a session's transitions ask for about files.</summary>
-internal sealed class TransferPerformer(HubState state, Stepper stepper)
+internal sealed class TransferPerformer(HubFacts state, Stepper stepper)
 {
     public void Perform(SessionEffect effect, HubSession session, scoped in SessionEvent happened)
     {
@@ -28,7 +28,7 @@ internal sealed class TransferPerformer(HubState state, Stepper stepper)
     private void Begin(HubSession sender, scoped in SessionEvent happened)
     {
         var offer = happened.File;
-        var begun = new List<HubTransfer>();
+        var begun = new List<HubRelay>();
         foreach (var receiver in offer.Destination!.Recipients)
         {
             var transfer = state.Transfers.Add(stepper.InitialRelay, sender, receiver);
@@ -46,7 +46,7 @@ internal sealed class TransferPerformer(HubState state, Stepper stepper)
     }
 
     // One member of a group who takes no more offers keeps nobody else from theirs.
-    private void Offer(HubTransfer transfer, scoped in TransferRequest offer)
+    private void Offer(HubRelay transfer, scoped in TransferRequest offer)
     {
         var (sender, receiver) = (transfer.Sender.Session, transfer.Receiver.Session);
         if (OfferDecisions.DecideReceiver(TransferBook.TakesNoOffer(receiver, state.Limits, begun: 1)) is { } blocked)

@@ -16,7 +16,7 @@ internal ref struct TransferRequest
     public ulong Length { get; init; }
 
     /// <summary>The transfer that something is said about; null when it is over, or was never this person's.</summary>
-    public HubTransfer? Transfer { get; init; }
+    public HubRelay? Transfer { get; init; }
 
     /// <summary>What is said about it.</summary>
     public RelayTrigger Trigger { get; init; }

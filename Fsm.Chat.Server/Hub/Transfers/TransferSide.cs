@@ -4,11 +4,11 @@ using Fsm.Chat.Protocol.Framing;
 namespace Fsm.Chat.Server.Hub.Transfers;
 
 /// <summary>One of the two sides of a transfer.</summary>
-internal sealed class TransferSide(HubTransfer transfer, HubSession session)
+internal sealed class TransferSide(HubRelay transfer, HubSession session)
 {
     private byte[]? _token;
 
-    public HubTransfer Transfer => transfer;
+    public HubRelay Transfer => transfer;
 
     public HubSession Session => session;
 

@@ -247,12 +247,12 @@ internal sealed class ScriptedPeer : IServerLinkPort
     }
 
     /// <summary>What the hub asked to pass on from this link, and to where; null until it did.</summary>
-    public (IServerLinkPort Target, HubTransfer Transfer)? Relay { get; private set; }
+    public (IServerLinkPort Target, HubRelay Transfer)? Relay { get; private set; }
 
     /// <summary>Bytes that were sent and that the hub has left for a pump.</summary>
     public int Kept => _unread.Length;
 
-    public void BeginRelay(IServerLinkPort target, HubTransfer transfer)
+    public void BeginRelay(IServerLinkPort target, HubRelay transfer)
     {
         Assert.That(Relay, Is.Null, "a link is pumped from once");
         Relay = (target, transfer);

@@ -27,7 +27,7 @@ internal sealed class ServerEnd(SimulatedServer server, Dice dice, Func<byte[], 
 
     public void ResumeReading() => ReadOn();
 
-    public void BeginRelay(IServerLinkPort target, HubTransfer transfer) => throw new NotSupportedException("There are no file links.");
+    public void BeginRelay(IServerLinkPort target, HubRelay transfer) => throw new NotSupportedException("There are no file links.");
 
     protected override bool Receive(ref ReadOnlySequence<byte> input) => server.Hub.Receive(Link!, ref input);
 

@@ -19,7 +19,7 @@ internal sealed class ClientInspector(SimulatedClient client)
         Promise.That(_core.InternalErrors == 0, $"{client.Process.Name} has found a bug in itself");
         Promise.That(!client.HasReproached, $"{client.Process.Name} has closed a link for what came, and its server did nothing wrong");
         foreach (var ((subject, generation), _) in Insides<ITimed>.Queue(_core.Deadlines).UnorderedItems)
-            Promise.That(subject.Generation != generation || subject is not ChatLink { State: LinkState.Closed }, $"{client.Process.Name}: {subject} is over and has a timer");
+            Promise.That(subject.Generation != generation || subject is not ClientLink { State: LinkState.Closed }, $"{client.Process.Name}: {subject} is over and has a timer");
         foreach (var end in client.Ends)
         {
             var isOver = !_core.Links.ContainsKey(end.Number);

@@ -12,7 +12,7 @@ namespace Fsm.Chat.Tests.Simulation.Oracle;
 /// <summary>Looks into a server: whoever is over holds nothing, whoever is there holds what is theirs, and the sums are right.</summary>
 internal sealed class HubInspector(SimulatedServer server)
 {
-    private readonly HubState _state = Insides.State(server.Hub);
+    private readonly HubFacts _state = Insides.State(server.Hub);
     private readonly HashSet<HubSession> _sessions = [];
     private readonly HashSet<ITimed> _timed = [];
     private int _steps = -1;

@@ -10,7 +10,7 @@ namespace Fsm.Chat.Tests.Simulation.Oracle;
 internal static class Insides
 {
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_state")]
-    public static extern ref HubState State(ChatHub hub);
+    public static extern ref HubFacts State(ChatHub hub);
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_core")]
     public static extern ref ClientCore Core(ChatClient client);

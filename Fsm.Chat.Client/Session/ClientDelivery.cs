@@ -9,7 +9,7 @@ namespace Fsm.Chat.Client.Session;
 /// <param name="conversation">Whom it is for.</param>
 /// <param name="text">The text as it was typed.</param>
 /// <param name="bytes">The text in UTF-8.</param>
-internal sealed class MessageDelivery(DeliveryState initial, long number, ChatConversation conversation, string text, byte[] bytes)
+internal sealed class ClientDelivery(DeliveryState initial, long number, ClientConversation conversation, string text, byte[] bytes)
     : Subject<DeliveryState>(initial)
 {
     /// <summary>Its number in this client.</summary>
@@ -19,7 +19,7 @@ internal sealed class MessageDelivery(DeliveryState initial, long number, ChatCo
     public string Id { get; } = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Whom it is for.</summary>
-    public ChatConversation Conversation { get; set; } = conversation;
+    public ClientConversation Conversation { get; set; } = conversation;
 
     /// <summary>The text as it was typed.</summary>
     public string Text => text;

@@ -15,7 +15,7 @@ namespace Fsm.Chat.Client.Session;
 /// <param name="endpoint">The server.</param>
 /// <param name="name">The name to connect under.</param>
 /// <param name="jitter">Gives random numbers from 0 to 1.</param>
-internal sealed class ServerSession(UserState initial, ServerEndpoint endpoint, string name, Func<double> jitter) : Subject<UserState>(initial)
+internal sealed class ClientUser(UserState initial, ServerEndpoint endpoint, string name, Func<double> jitter) : Subject<UserState>(initial)
 {
     /// <summary>The server.</summary>
     public ServerEndpoint Endpoint => endpoint;
@@ -27,7 +27,7 @@ internal sealed class ServerSession(UserState initial, ServerEndpoint endpoint, 
     public string Name { get; set; } = name;
 
     /// <summary>The present connection, or the last one; null before the first.</summary>
-    public ChatLink? Link { get; set; }
+    public ClientLink? Link { get; set; }
 
     /// <summary>The session there; null when there is none.</summary>
     public ChatSession? Session { get; set; }
@@ -39,7 +39,7 @@ internal sealed class ServerSession(UserState initial, ServerEndpoint endpoint, 
     public TimeSpan AttemptToldAt { get; set; }
 
     /// <summary>The one conversation that typed text goes to; null when each line names its own, or is a command.</summary>
-    public ChatConversation? Target { get; private set; }
+    public ClientConversation? Target { get; private set; }
 
     /// <summary>The people of the last list.</summary>
     public IReadOnlyList<UserEntry> Roster { get; set; } = [];
@@ -54,13 +54,13 @@ internal sealed class ServerSession(UserState initial, ServerEndpoint endpoint, 
     public GroupMembers Members { get; } = new();
 
     /// <summary>Conversations by the other person's name, or by the digits of a port whose owner is not known yet.</summary>
-    public Dictionary<string, ChatConversation> Conversations { get; } = new(UserName.Comparer);
+    public Dictionary<string, ClientConversation> Conversations { get; } = new(UserName.Comparer);
 
     /// <summary>Texts that never got to the server.</summary>
     public List<UnsentLine> Unsent { get; } = [];
 
     /// <summary>Messages without a verdict, by their number in this client.</summary>
-    public Dictionary<long, MessageDelivery> Unsettled { get; } = [];
+    public Dictionary<long, ClientDelivery> Unsettled { get; } = [];
 
     /// <summary>What a plain line means here now.</summary>
     public TypingMode Mode { get; private set; }
@@ -72,25 +72,25 @@ internal sealed class ServerSession(UserState initial, ServerEndpoint endpoint, 
     public override TimeSpan WaitFor(TimeSpan longest) => State == UserState.Reconnecting ? BackOff.Wait(Attempts, jitter()) : longest;
 
     /// <summary>Says where typed text goes from now on.</summary>
-    public void Aim(TypingMode mode, ChatConversation? target = null) => (Mode, Target) = (mode, target);
+    public void Aim(TypingMode mode, ClientConversation? target = null) => (Mode, Target) = (mode, target);
 
     /// <summary>The conversation with a person who is named by name or by the digits of a port, made if there is none.</summary>
-    public ChatConversation ConversationWith(string key, ConversationState initial)
+    public ClientConversation ConversationWith(string key, ConversationState initial)
     {
         if (Conversations.TryGetValue(key, out var known))
             return known;
-        var made = new ChatConversation(initial, this, key);
+        var made = new ClientConversation(initial, this, key);
         return Conversations[key] = made;
     }
 
     /// <summary>The open conversation with whoever has that port, or null.</summary>
-    public ChatConversation? OpenAt(ushort port) => Conversations.Values.FirstOrDefault(c => c.Port == port && TalkDecisions.IsIn(c.State));
+    public ClientConversation? OpenAt(ushort port) => Conversations.Values.FirstOrDefault(c => c.Port == port && TalkDecisions.IsIn(c.State));
 
     /// <summary>
     /// Takes note of whose port a nameless conversation stood for. An older conversation under that name gives its place and its messages to it:
     /// they are the same person's.
     /// </summary>
-    public void Identify(ChatConversation conversation, string name)
+    public void Identify(ClientConversation conversation, string name)
     {
         Conversations.Remove(conversation.Name);
         conversation.Name = name;

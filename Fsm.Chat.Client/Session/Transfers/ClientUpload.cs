@@ -7,7 +7,7 @@ namespace Fsm.Chat.Client.Session.Transfers;
 /// <param name="initial">The state to begin in.</param>
 /// <param name="facts">What is known of it.</param>
 /// <param name="path">The file as it was typed.</param>
-internal sealed class FileUpload(UploadState initial, TransferFacts facts, string path) : Subject<UploadState>(initial)
+internal sealed class ClientUpload(UploadState initial, TransferFacts facts, string path) : Subject<UploadState>(initial)
 {
     /// <summary>What is known of it.</summary>
     public TransferFacts Facts => facts;

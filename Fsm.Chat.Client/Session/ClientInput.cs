@@ -33,11 +33,11 @@ internal enum AwaitedKinds : byte
 }
 
 /// <summary>A command whose outcome is awaited, and the servers it has still to come from.</summary>
-internal sealed record AwaitedCommand(AwaitedKinds Kind, HashSet<ServerSession> Servers);
+internal sealed record AwaitedCommand(AwaitedKinds Kind, HashSet<ClientUser> Servers);
 
 /// <summary>The client's standard input.</summary>
 /// <param name="initial">The state to begin in.</param>
-internal sealed class InputLines(InputState initial) : Subject<InputState>(initial)
+internal sealed class ClientInput(InputState initial) : Subject<InputState>(initial)
 {
     /// <summary>How many lines were asked for.</summary>
     public long Asked { get; set; }

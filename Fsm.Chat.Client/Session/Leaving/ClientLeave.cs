@@ -5,7 +5,7 @@ namespace Fsm.Chat.Client.Session.Leaving;
 
 /// <summary>The wish to leave the program.</summary>
 /// <param name="initial">The state to begin in.</param>
-internal sealed class LeaveWish(LeaveState initial) : Subject<LeaveState>(initial)
+internal sealed class ClientLeave(LeaveState initial) : Subject<LeaveState>(initial)
 {
     /// <summary>Whether a line is typed that is not sent, when leaving was wished for last.</summary>
     public bool HasDraft { get; set; }

@@ -8,7 +8,7 @@ using Fsm.Chat.Server.Hub.Transfers;
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>All that the hub knows, apart from the machines. Only ever touched inside the monitor.</summary>
-internal sealed class HubState(Limits limits, string serverName, HubAccess access)
+internal sealed class HubFacts(Limits limits, string serverName, HubAccess access)
 {
     private long _lastNumber;
 

@@ -4,11 +4,11 @@ using Fsm.Chat.Protocol.Machines.Server.Relay;
 namespace Fsm.Chat.Server.Hub.Transfers;
 
 /// <summary>One transfer in the hub: one file, one sender, one receiver. Opaque to the transport, which only tells it that bytes have moved.</summary>
-public sealed class HubTransfer : Subject<RelayState>
+public sealed class HubRelay : Subject<RelayState>
 {
     private long _progressedAt; // ticks; written by the pump outside the monitor, so read and written as a whole
 
-    internal HubTransfer(RelayState initial, ulong number, HubSession sender, HubSession receiver)
+    internal HubRelay(RelayState initial, ulong number, HubSession sender, HubSession receiver)
         : base(initial) => (Number, Sender, Receiver) = (number, new(this, sender), new(this, receiver));
 
     /// <summary>Its number, never used again.</summary>

@@ -6,7 +6,7 @@ namespace Fsm.Chat.Client.Session.Transfers;
 /// <summary>One file on its way from one person, at its receiver.</summary>
 /// <param name="initial">The state to begin in.</param>
 /// <param name="facts">What is known of it.</param>
-internal sealed class FileDownload(DownloadState initial, TransferFacts facts) : Subject<DownloadState>(initial)
+internal sealed class ClientDownload(DownloadState initial, TransferFacts facts) : Subject<DownloadState>(initial)
 {
     /// <summary>What is known of it.</summary>
     public TransferFacts Facts => facts;

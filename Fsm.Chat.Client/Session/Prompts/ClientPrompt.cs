@@ -5,7 +5,7 @@ namespace Fsm.Chat.Client.Session.Prompts;
 
 /// <summary>What waits for the person's answer.</summary>
 /// <param name="initial">The state to begin in.</param>
-internal sealed class ScreenPrompt(PromptState initial) : Subject<PromptState>(initial)
+internal sealed class ClientPrompt(PromptState initial) : Subject<PromptState>(initial)
 {
     /// <summary>The open requests, oldest first.</summary>
     public List<PromptRequest> Requests { get; } = [];

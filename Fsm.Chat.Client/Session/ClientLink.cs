@@ -8,7 +8,7 @@ using Fsm.Chat.Protocol.Machines.Engine;
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>One connection to a server. Its own number tells its late events from those of the next.</summary>
-internal sealed class ChatLink(long number, ServerSession server, Machine<LinkState, LinkTrigger, LinkEffect> machine, Limits limits)
+internal sealed class ClientLink(long number, ClientUser server, Machine<LinkState, LinkTrigger, LinkEffect> machine, Limits limits)
     : Subject<LinkState>(machine.Rules.Initial)
 {
     /// <summary>The time stamps that the sweep reads. A field, because it is a value that is changed in place.</summary>
@@ -18,7 +18,7 @@ internal sealed class ChatLink(long number, ServerSession server, Machine<LinkSt
     public long Number => number;
 
     /// <summary>Whose connection it is.</summary>
-    public ServerSession Server => server;
+    public ClientUser Server => server;
 
     /// <summary>What moves it; replaced by one with the server's own limits when the server has said them.</summary>
     public Machine<LinkState, LinkTrigger, LinkEffect> Machine { get; set; } = machine;

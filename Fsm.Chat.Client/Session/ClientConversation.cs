@@ -8,10 +8,10 @@ namespace Fsm.Chat.Client.Session;
 /// <param name="initial">The state to begin in.</param>
 /// <param name="server">Where the person is.</param>
 /// <param name="name">The person's name, or the digits of a port until the server has said whose it is.</param>
-internal sealed class ChatConversation(ConversationState initial, ServerSession server, string name) : Subject<ConversationState>(initial)
+internal sealed class ClientConversation(ConversationState initial, ClientUser server, string name) : Subject<ConversationState>(initial)
 {
     /// <summary>Where the person is.</summary>
-    public ServerSession Server => server;
+    public ClientUser Server => server;
 
     /// <summary>The person's proper name once it is known.</summary>
     public string Name { get; set; } = name;
@@ -29,7 +29,7 @@ internal sealed class ChatConversation(ConversationState initial, ServerSession 
     public OpenPurpose OpenedFor { get; set; }
 
     /// <summary>Messages that wait for the conversation or the window, oldest first.</summary>
-    public Queue<MessageDelivery> Waiting { get; } = new();
+    public Queue<ClientDelivery> Waiting { get; } = new();
 
     /// <summary>Messages that were sent and have no verdict.</summary>
     public int Undecided { get; set; }

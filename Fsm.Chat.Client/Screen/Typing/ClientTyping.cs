@@ -6,7 +6,7 @@ namespace Fsm.Chat.Client.Screen.Typing;
 
 /// <summary>The line that is being typed, beside what the editor has of it.</summary>
 /// <param name="initial">The state to begin in.</param>
-internal sealed class ComposedLine(TypingState initial) : Subject<TypingState>(initial)
+internal sealed class ClientTyping(TypingState initial) : Subject<TypingState>(initial)
 {
     /// <summary>What was pasted.</summary>
     public StringBuilder Pasted { get; } = new();
