@@ -16,7 +16,7 @@ public enum LampState
 public enum LampTrigger
 {
     [From(TriggerOrigin.Peer)] Pressed,
-    [From(TriggerOrigin.Own)] Dimmed,
+    [From(TriggerOrigin.Own), Repeated] Dimmed,
     [From(TriggerOrigin.Own)] Burnt,
     [From(TriggerOrigin.Timer)] TimerElapsed,
 }
