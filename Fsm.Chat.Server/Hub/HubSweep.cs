@@ -49,7 +49,7 @@ internal sealed class HubSweep(HubFacts state, Stepper stepper)
             var link = state.Links[i];
             link.Session?.Queue.Trim();
             if (LinkReading.IsWatched(link.State) && link.Watch.Check(stepper.Now, link.WriteBlockedAt, oldestUnansweredAt: null, state.Limits) is { } trigger)
-                stepper.Fire(link, trigger, Stepper.ReasonOf(trigger));
+                stepper.Fire(link, trigger, CloseReasons.Of(trigger));
         }
 
         foreach (var transfer in state.Transfers.StalledAt(stepper.Now, state.Limits.Transfers.Stall))

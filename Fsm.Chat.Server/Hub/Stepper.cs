@@ -163,7 +163,7 @@ internal sealed class Stepper
         switch (subject)
         {
             case HubLink link when _links.Rules[link.State].TimeoutTrigger is { } trigger:
-                Fire(link, trigger, ReasonOf(trigger));
+                Fire(link, trigger, CloseReasons.Of(trigger));
                 break;
             case HubSession session when _sessions.Rules[session.State].TimeoutTrigger is { } trigger:
                 Fire(session, trigger, default);
@@ -196,16 +196,6 @@ internal sealed class Stepper
         if (cause != LinkTrigger.InternalErrorCaught)
             Fire(link, LinkTrigger.InternalErrorCaught, CloseReason.InternalError);
     }
-
-    /// <summary>The reason to close that a timer's trigger stands for.</summary>
-    public static CloseReason ReasonOf(LinkTrigger trigger) => trigger switch
-    {
-        LinkTrigger.FirstFrameTimerElapsed => CloseReason.ConnectTimeout,
-        LinkTrigger.DeadTimerElapsed => CloseReason.PeerTimeout,
-        LinkTrigger.WriteStalled => CloseReason.WriteStalled,
-        LinkTrigger.FrameStalled => CloseReason.FrameStalled,
-        _ => CloseReason.None,
-    };
 
     private void Count(LinkTrigger trigger, LinkState to, CloseReason reason)
     {

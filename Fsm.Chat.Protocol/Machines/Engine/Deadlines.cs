@@ -14,6 +14,9 @@ public sealed class Deadlines<TSubject>
     /// <summary>How many moments are kept, stale ones included.</summary>
     public int Count => _queue.Count;
 
+    /// <summary>All that is kept, in no order.</summary>
+    public IEnumerable<(TSubject Subject, uint Generation)> All => _queue.UnorderedItems.Select(item => item.Element);
+
     /// <summary>Asks for <paramref name="subject"/> to be given back at <paramref name="due"/>.</summary>
     public void Arm(TSubject subject, uint generation, TimeSpan due) => _queue.Enqueue((subject, generation), due);
 

@@ -20,6 +20,9 @@ public sealed class MachineHost(IStepObserver? observer = null)
     /// <summary>How many timers are kept, stale ones included.</summary>
     public int Timers => _timers.Count;
 
+    /// <summary>What is armed, for whoever looks into a monitor; who left the state since then is among them, with another generation.</summary>
+    public IEnumerable<(ITimed Subject, uint Generation)> Armed => _timers.All.Select(entry => (entry.Subject.Subject, entry.Generation));
+
     internal IStepObserver? Observer => observer;
 
     internal uint Batch { get; private set; }

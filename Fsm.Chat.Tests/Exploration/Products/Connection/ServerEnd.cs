@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Tests.Exploration.Modelling;
 using static Fsm.Chat.Tests.Exploration.Modelling.Statement;
 
@@ -42,7 +41,7 @@ internal sealed class ServerEnd
     public ImmutableArray<Statement> Forget => [Accepted.Set(0), .. Link.Begin(armed: false), Reason.Set(0), LastWord.Set(0)];
 
     /// <summary>Tells the link what happened; the first reason that it moves for is the one it is closed for.</summary>
-    public Statement Fire(LinkTrigger trigger, CloseReason? reason = null) => Link.Fire(trigger, GiveReason(reason ?? Stepper.ReasonOf(trigger)));
+    public Statement Fire(LinkTrigger trigger, CloseReason? reason = null) => Link.Fire(trigger, GiveReason(reason ?? CloseReasons.Of(trigger)));
 
     public ImmutableArray<Statement> GiveReason(CloseReason reason) => reason == CloseReason.None ? [] : [If(Reason.Is(0), [Reason.Set((int)reason)])];
 

@@ -1,10 +1,9 @@
-using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Messages;
 
-namespace Fsm.Chat.Client.Session;
+namespace Fsm.Chat.Protocol.Machines.Both.Link;
 
-/// <summary>The reason that a link's trigger gives for its end, where nothing more exact is known.</summary>
-internal static class CloseReasons
+/// <summary>The reason that a link's trigger gives for its end, on either side, where nothing more exact is known.</summary>
+public static class CloseReasons
 {
     /// <summary>The reason of a trigger; none for one that ends nothing.</summary>
     public static CloseReason Of(LinkTrigger trigger) => trigger switch
