@@ -4,8 +4,8 @@ using Fsm.Chat.Protocol.Messages;
 namespace Fsm.Chat.Protocol.Diagrams;
 
 /// <summary>
-/// Writes the full state × trigger table in Markdown: first all states beside each other, then each state with its effects and reasons. No cell is left
-/// open: what the rules do not write is decided by the trigger's origin.
+/// Writes the full state × trigger table in Markdown: first the states beside each other, then each state with its effects and reasons. No cell is left
+/// open: what the rules do not write is decided by the trigger's origin. No line is too long to be read beside another.
 /// </summary>
 public static class TableWriter
 {
@@ -14,12 +14,12 @@ public static class TableWriter
     {
         var page = new Page();
         page.Line($"<!-- Generated from the rules of {chart.Name} by executing each cell. Never edited by hand. -->");
-        page.Line($"# {chart.Name}\n\n{chart.Summary}\n\n![The states of {chart.Name}]({chart.Name.ToLowerInvariant()}.svg)\n");
+        page.Line($"# {chart.Name}\n");
+        page.Text(chart.Summary);
+        page.Line($"\n![The states of {chart.Name}]({chart.Name.ToLowerInvariant()}.svg)\n");
         page.Line("## States\n");
-        page.Row("state", "kind", "why", "timer", "on entry");
-        page.Row("---", "---", "---", "---", "---");
         foreach (var state in chart.States)
-            page.Row(Titled(state), state.Kind.ToString().ToLowerInvariant(), state.Why, Timer(state), Listed(state.OnEntry));
+            page.Item($"**{state.Name}** ({Nature(state)}): {state.Why}{(state.OnEntry.IsEmpty ? "" : $". On entry: {Listed(state.OnEntry)}")}");
         Overview(page, chart);
         foreach (var state in chart.States)
             Detail(page, state);
@@ -29,23 +29,45 @@ public static class TableWriter
     private static void Overview(Page page, Chart chart)
     {
         page.Line("\n## All cells at a glance\n");
-        page.Line("A *violation* closes the link, a *bug* is our own mistake, *late* is a timer of a state that was left.\n");
-        page.Row(["trigger", "from", .. chart.States.Select(state => state.Name)]);
-        page.Row([.. Enumerable.Repeat("---", chart.States.Length + 2)]);
-        foreach (var (trigger, origin) in chart.Triggers)
+        page.Line("A *violation* closes the link, a *bug* is our own mistake, *late* is a timer of a state that was left.");
+        var rows = chart.Triggers.Select(trigger => (string[])[trigger.Name, Palette.NameOf(trigger.Origin)]).ToList();
+        var columns = chart.States.Select(state => (state.Name, Cells: InOrder(state))).ToList();
+        while (columns.Count > 0)
         {
-            var cells = chart.States.Select(state => state.Cells.Single(cell => cell.Trigger == trigger));
-            page.Row([trigger, Palette.NameOf(origin), .. cells.Select(Short)]);
+            var count = Fitting(rows, columns);
+            page.Line();
+            page.Row(["trigger", "from", .. columns.Take(count).Select(column => column.Name)]);
+            page.Row(Enumerable.Repeat("---", count + 2));
+            foreach (var (index, row) in rows.Index())
+                page.Row([.. row, .. columns.Take(count).Select(column => column.Cells[index])]);
+            columns.RemoveRange(0, count);
         }
+
+        string[] InOrder(ChartState state) =>
+            [.. chart.Triggers.Select(trigger => Short(state.Cells.Single(cell => cell.Trigger == trigger.Name)))];
+    }
+
+    // How many of these states stand beside each other in one table, whose rows are no longer than a line may be.
+    private static int Fitting(List<string[]> rows, List<(string Name, string[] Cells)> columns)
+    {
+        var lengths = rows.Select(row => row.Sum(cell => cell.Length + 3) + 1).ToList();
+        var count = 0;
+        foreach (var (name, cells) in columns)
+        {
+            lengths = [.. lengths.Select((length, index) => length + Math.Max(name.Length, cells[index].Length) + 3)];
+            if (lengths.Max() > Page.Width)
+                break;
+            count++;
+        }
+
+        return Math.Max(1, count);
     }
 
     private static void Detail(Page page, ChartState state)
     {
         page.Line($"\n## In {state.Name}\n");
-        page.Row("trigger", "from", "decision");
-        page.Row("---", "---", "---");
         foreach (var group in state.Cells.GroupBy(cell => (Decision: Decide(cell), cell.Origin)))
-            page.Row(string.Join(", ", group.Select(cell => cell.Trigger)), Palette.NameOf(group.Key.Origin), group.Key.Decision);
+            page.Item($"{Listed(group.Select(cell => cell.Trigger))} ({Palette.NameOf(group.Key.Origin)}): {group.Key.Decision}");
     }
 
     private static string Decide(ChartCell cell) => cell.Outcome switch
@@ -66,9 +88,12 @@ public static class TableWriter
         _ => $"*{cell.Outcome.ToString().ToLowerInvariant()}*",
     };
 
-    private static string Titled(ChartState state) => state.IsInitial ? $"**{state.Name}** (initial)" : $"**{state.Name}**";
-
-    private static string Timer(ChartState state) => state.TimeoutTrigger is null ? "" : $"{state.Duration}: {state.TimeoutTrigger}";
+    private static string Nature(ChartState state)
+    {
+        var initial = state.IsInitial ? "initial, " : "";
+        var timer = state.TimeoutTrigger is null ? "" : $", {state.Duration}: {state.TimeoutTrigger}";
+        return $"{initial}{state.Kind.ToString().ToLowerInvariant()}{timer}";
+    }
 
     private static string Listed(IEnumerable<string> effects) => string.Join(", ", effects);
 }
