@@ -1,6 +1,6 @@
 namespace Fsm.Chat.Tests.Wording;
 
-/// <summary>One row of the table of codes.</summary>
+/// <summary>One entry of the list of codes.</summary>
 /// <param name="Code">The code.</param>
 /// <param name="SeenAs">Where it is seen.</param>
 /// <param name="Next">What to do next.</param>

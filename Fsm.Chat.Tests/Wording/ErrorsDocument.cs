@@ -9,24 +9,35 @@ internal static partial class ErrorsDocument
 {
     private static readonly string[] Lines = File.ReadAllLines(Repository.PathOf("docs", "errors.md"));
 
+    // What is said of each code, in this order; of an exit code all but the first.
+    private static readonly string[] OfACode = ["seen as", "means", "next", "how to see it"];
+
     /// <summary>All codes, in the order of the document.</summary>
-    public static IReadOnlyList<DocumentedCode> Codes { get; } =
-        [.. Rows("## All codes").Select(row => new DocumentedCode(row[0], row[1].Split(", "), row[3]))];
+    public static IReadOnlyList<DocumentedCode> Codes =>
+        [.. Entries("## All codes", OfACode).Select(entry => new DocumentedCode(entry.Name, entry.Said[0].Split(", "), entry.Said[2]))];
 
     /// <summary>The exit codes of the client.</summary>
-    public static IReadOnlyList<int> ClientExits { get; } = [.. Rows("## Exit codes of the client").Select(Number)];
+    public static IReadOnlyList<int> ClientExits => [.. ExitCodes("## Exit codes of the client")];
 
     /// <summary>The exit codes of the server.</summary>
-    public static IReadOnlyList<int> ServerExits { get; } = [.. Rows("## Exit codes of the server").Select(Number)];
+    public static IReadOnlyList<int> ServerExits => [.. ExitCodes("## Exit codes of the server")];
 
-    /// <summary>The rows of the table under a heading, without its head.</summary>
-    public static IEnumerable<string[]> Rows(string heading) => Lines
-        .SkipWhile(line => line != heading).Skip(1).TakeWhile(line => !line.StartsWith('#'))
-        .Where(line => line.StartsWith('|')).Skip(2)
-        .Select(line => Cell().Split(line[1..^1]).Select(cell => cell.Trim().Trim('`')).ToArray());
+    private static IEnumerable<int> ExitCodes(string heading) =>
+        Entries(heading, OfACode[1..]).Select(entry => int.Parse(entry.Name, CultureInfo.InvariantCulture));
 
-    private static int Number(string[] row) => int.Parse(row[0], CultureInfo.InvariantCulture);
+    // The entries under a heading, each a heading of its own and a list. An entry that says anything else than this, or nothing to one of it, is a fault.
+    private static IEnumerable<(string Name, string[] Said)> Entries(string heading, string[] keys)
+    {
+        var section = Lines.SkipWhile(line => line != heading).Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal));
+        foreach (var entry in string.Join('\n', section).Split("\n### ").Skip(1))
+        {
+            var items = entry.Trim().Replace("\n  ", " ", StringComparison.Ordinal).Split('\n');
+            var said = items.Skip(2).Select(item => Item().Match(item)).ToList();
+            Assert.That(said.Select(item => item.Groups["key"].Value), Is.EqualTo(keys), entry);
+            yield return (items[0].Trim('`'), [.. said.Select(item => item.Groups["text"].Value)]);
+        }
+    }
 
-    [GeneratedRegex(@"(?<!\\)\|")]
-    private static partial Regex Cell();
+    [GeneratedRegex("^- (?<key>[a-z ]+): (?<text>.+)$")]
+    private static partial Regex Item();
 }
