@@ -32,7 +32,7 @@ internal sealed class BodyReceiver(ClientCore core)
             _ => CloseReason.None, // an acknowledgement has been taken from the header
         };
         if (wrong != CloseReason.None)
-            core.Violate(link, wrong);
+            core.Judge.Violate(link, wrong);
     }
 
     private CloseReason TakeConfirmation(ClientLink link, ChatSession session, ReadOnlySpan<byte> body)
@@ -53,7 +53,7 @@ internal sealed class BodyReceiver(ClientCore core)
 
         if (confirmation.Status == StatusCode.Ok && !TryReadAnswer(request, body, ref about))
             return CloseReason.BadBody;
-        core.Fire(link.Server, AnswerDecisions.Decide(request.Kind), about);
+        core.Machines.Fire(link.Server, AnswerDecisions.Decide(request.Kind), about);
         return CloseReason.None;
     }
 
@@ -85,8 +85,8 @@ internal sealed class BodyReceiver(ClientCore core)
         var trigger = AnswerDecisions.DecideConnect(confirmation.Status);
         if (trigger == LinkTrigger.ConnectRefused)
         {
-            core.Fire(link, trigger, about);
-            core.Fire(link.Server, AnswerDecisions.DecideRefused(confirmation.Status), about with { Reason = CloseReason.PeerLost }); // of what was on its way, nothing is known
+            core.Machines.Fire(link, trigger, about);
+            core.Machines.Fire(link.Server, AnswerDecisions.DecideRefused(confirmation.Status), about with { Reason = CloseReason.PeerLost }); // of what was on its way, nothing is known
             return CloseReason.None;
         }
 
@@ -176,13 +176,13 @@ internal sealed class BodyReceiver(ClientCore core)
 
     private CloseReason Fire(ClientLink link, UserTrigger trigger, Occasion about)
     {
-        core.Fire(link.Server, trigger, about);
+        core.Machines.Fire(link.Server, trigger, about);
         return CloseReason.None;
     }
 
     private CloseReason Fire(ClientLink link, LinkTrigger trigger, Occasion about)
     {
-        core.Fire(link, trigger, about);
+        core.Machines.Fire(link, trigger, about);
         return CloseReason.None;
     }
 }

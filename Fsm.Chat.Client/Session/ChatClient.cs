@@ -28,6 +28,7 @@ public sealed class ChatClient
     private readonly FrameReceiver _receiver;
     private readonly Sweep _sweep;
     private readonly PossibleNow _possible;
+    private readonly HashSet<object> _unjournaled = [];
     private TimeSpan? _armed;
 
     /// <summary>Makes a client that knows no server.</summary>
@@ -39,7 +40,8 @@ public sealed class ChatClient
     public ChatClient(ClientOptions options, RuleSet rules, TimeProvider time, IClientPort port, IStepJournal? journal = null)
     {
         (_time, _madeAt) = (time, time.GetTimestamp());
-        _core = new(options, new(rules), port, journal) { LocalNow = time.GetLocalNow };
+        _core = new(options, rules, port, journal) { LocalNow = time.GetLocalNow };
+        _core.Steps.JournalFailed = ContainOnce;
         (_servers, _receiver, _sweep, _possible) = (new(_core), new(_core), new(_core), new(_core));
         Files = new FileEventGate(_core, Enter);
     }
@@ -51,7 +53,7 @@ public sealed class ChatClient
     public IFileEvents Files { get; }
 
     /// <summary>How often the rules did not foresee what this program itself did. Any but 0 is a bug.</summary>
-    public int InternalErrors => _core.InternalErrors;
+    public int InternalErrors => _core.Host.InternalErrors;
 
     /// <summary>When <see cref="Tick"/> has to be called next; null for never.</summary>
     public TimeSpan? NextWake
@@ -68,7 +70,7 @@ public sealed class ChatClient
     {
         using (_lock.EnterScope())
         {
-            _core.Now = Now;
+            _core.Host.Now = Now;
             return ClientOverview.Of(_core);
         }
     }
@@ -81,44 +83,41 @@ public sealed class ChatClient
     /// <param name="meantFor">Where it was meant to go. If lines go elsewhere by now it is not carried out, but given back, unless it is a command that says so by its slash.</param>
     public void LineRead(string line, LineTarget? meantFor = null) => Enter(() =>
     {
-        _core.Input.Came++;
-        _core.Tell.EndPrompt();
+        NoteCame();
         var text = line.Replace("\r\n", "\n", StringComparison.Ordinal);
         _core.Leave.NoteLine(Commands.LineParser.IsExit(text, _core.Current?.Mode ?? Commands.TypingMode.Commands));
         var isMisdirected = meantFor?.IsReached(_core.Tell.Target) == false && Commands.LineParser.GoesToTarget(text);
         var trigger = InputDecisions.Line(Commands.LineParser.IsQuit(text), _core.Lines.Permits(InputTrigger.SkippedQuitRead), isMisdirected);
-        _core.Fire(trigger, new() { Text = text, MeantFor = meantFor });
+        _core.Machines.Fire(trigger, new() { Text = text, MeantFor = meantFor });
     });
 
     /// <summary>Something came in the place of a line that was asked for, and is understood already: a text that no line could say, or what a program asks.</summary>
     public void CommandRead(Commands.ParsedLine command) => Enter(() =>
     {
-        _core.Input.Came++;
-        _core.Tell.EndPrompt();
-        _core.Fire(InputTrigger.LineRead, new() { Typed = command });
+        NoteCame();
+        _core.Machines.Fire(InputTrigger.LineRead, new() { Typed = command });
     });
 
     /// <summary>A line came that was asked for, and it is not text; nothing of it is sent.</summary>
     public void LineUnreadable(string why) => Enter(() =>
     {
-        _core.Input.Came++;
-        _core.Tell.EndPrompt();
+        NoteCame();
         _core.Tell.Error(_core.Current, ClientCode.LineUnreadable.Code(), why, ClientTexts.NextWriteUtf8);
         _core.Lines.Ask();
     });
 
     /// <summary>The input has ended: what is on its way is finished.</summary>
-    public void InputEnded() => Enter(() => _core.Leave.Fire(LeaveTrigger.InputEnded));
+    public void InputEnded() => Enter(() => _core.Machines.Fire(LeaveTrigger.InputEnded));
 
     /// <summary>The person wants to leave. While something is unfinished they are asked, and a second wish leaves at once. A script is not asked: it finishes what is on its way.</summary>
     /// <param name="hasDraft">Whether a line is typed that is not sent.</param>
     public void LeaveWished(bool hasDraft) => Enter(() => _core.Leave.Request(hasDraft));
 
     /// <summary>The person goes on: a wish to leave that was asked about is taken back.</summary>
-    public void LeaveTakenBack() => Enter(() => _core.Leave.Fire(LeaveTrigger.OtherTyped));
+    public void LeaveTakenBack() => Enter(() => _core.Machines.Fire(LeaveTrigger.OtherTyped));
 
     /// <summary>Disconnects from all servers and ends, without waiting for verdicts and transfers: what has not left by now never leaves.</summary>
-    public void Leave() => Enter(() => _core.Leave.Fire(LeaveTrigger.StopRequested));
+    public void Leave() => Enter(() => _core.Machines.Fire(LeaveTrigger.StopRequested));
 
     /// <summary>How a typed line can go on, by what is possible now. For the path of a file it looks into a folder, and may have to wait for a disk.</summary>
     /// <param name="line">The whole line.</param>
@@ -139,9 +138,9 @@ public sealed class ChatClient
     {
         (opened.LocalPort, opened.ServerAddress) = (localPort, serverAddress);
         opened.Watch.NoteOpened(_core.Now);
-        _core.Steps.ArmInitial(opened.Machine, opened);
+        _core.Machines.Link.Begin(opened);
         if (opened.Server.Link == opened)
-            _core.Fire(opened.Server, UserTrigger.LinkOpened, Occasion.None);
+            _core.Machines.Fire(opened.Server, UserTrigger.LinkOpened, Occasion.None);
     });
 
     /// <summary>A connection could not be made.</summary>
@@ -150,8 +149,8 @@ public sealed class ChatClient
     public void DialFailed(long link, string why) => OnLink(link, failed =>
     {
         if (failed.Server.Link == failed)
-            _core.Fire(failed.Server, UserTrigger.DialFailed, new() { Text = why, Reason = Protocol.Messages.CloseReason.Unreachable });
-        _core.Fire(failed, LinkTrigger.LinkLost);
+            _core.Machines.Fire(failed.Server, UserTrigger.DialFailed, new() { Text = why, Reason = Protocol.Messages.CloseReason.Unreachable });
+        _core.Machines.Fire(failed, LinkTrigger.LinkLost);
     });
 
     /// <summary>A connection was given up before anything was sent: the server is not the one it should be.</summary>
@@ -160,8 +159,8 @@ public sealed class ChatClient
     public void ServerDistrusted(long link, TrustRefusal refusal) => OnLink(link, distrusted =>
     {
         if (distrusted.Server.Link == distrusted)
-            _core.Fire(distrusted.Server, UserTrigger.ServerDistrusted, new() { Distrust = refusal, Reason = Protocol.Messages.CloseReason.Unreachable });
-        _core.Fire(distrusted, LinkTrigger.LinkLost);
+            _core.Machines.Fire(distrusted.Server, UserTrigger.ServerDistrusted, new() { Distrust = refusal, Reason = Protocol.Messages.CloseReason.Unreachable });
+        _core.Machines.Fire(distrusted, LinkTrigger.LinkLost);
     });
 
     /// <summary>A server is new here, or has a new certificate that is accepted.</summary>
@@ -178,7 +177,7 @@ public sealed class ChatClient
         Enter(() =>
         {
             if (_core.Links.TryGetValue(link, out var receiving))
-                Guard(receiving, () => _receiver.Receive(receiving, ref rest));
+                Guarded.Run(_core.Machines.Link.Contain, receiving, linked => _receiver.Receive(linked, ref rest));
             else
                 rest = rest.Slice(rest.End);
         });
@@ -186,10 +185,10 @@ public sealed class ChatClient
     }
 
     /// <summary>The server ended its direction of the stream.</summary>
-    public void LinkInputEnded(long link) => OnLink(link, ended => _core.Fire(ended, LinkTrigger.InputEnded));
+    public void LinkInputEnded(long link) => OnLink(link, ended => _core.Machines.Fire(ended, LinkTrigger.InputEnded));
 
     /// <summary>A connection broke.</summary>
-    public void LinkLost(long link) => OnLink(link, lost => _core.Fire(lost, LinkTrigger.LinkLost));
+    public void LinkLost(long link) => OnLink(link, lost => _core.Machines.Fire(lost, LinkTrigger.LinkLost));
 
     /// <summary>Hands over what waits to be written, at most 64 KiB. Call <see cref="OutputFlushed"/> when it is written.</summary>
     /// <returns>Whether more waits.</returns>
@@ -223,9 +222,12 @@ public sealed class ChatClient
     {
         if (!_core.Sessions.TryGetValue(session, out var shown))
             return;
-        shown.Inbound.Handled = Math.Max(shown.Inbound.Handled, sequence);
-        _core.State.NoteShown(shown);
-        _core.Frames.AcknowledgeShown(shown);
+        Guarded.Run(_core.Machines.Link.Contain, shown.Link, _ =>
+        {
+            shown.Inbound.Handled = Math.Max(shown.Inbound.Handled, sequence);
+            _core.State.NoteShown(shown);
+            _core.Frames.AcknowledgeShown(shown);
+        });
     });
 
     /// <summary>Time has passed.</summary>
@@ -233,17 +235,13 @@ public sealed class ChatClient
     {
         _armed = null; // that timer is spent, also when it came a moment too early
         _sweep.Run();
-        while (_core.Deadlines.TryTakeDue(_core.Now, out var subject, out var generation))
-        {
-            if (subject.Generation == generation)
-                _core.FireTimer(subject);
-        }
+        _core.Host.FireDue();
     });
 
     private void OnLink(long number, Action<ClientLink> work) => Enter(() =>
     {
         if (_core.Links.TryGetValue(number, out var link))
-            Guard(link, () => work(link));
+            Guarded.Run(_core.Machines.Link.Contain, link, work);
     });
 
     private void Enter(Action work)
@@ -251,40 +249,37 @@ public sealed class ChatClient
         Debug.Assert(!_lock.IsHeldByCurrentThread, "The monitor was entered from within.");
         using (_lock.EnterScope())
         {
-            _core.Now = Now;
+            _core.Host.Now = Now;
             try
             {
                 work();
+                _core.Tell.RefreshPrompt();
             }
-            catch (Exception e)
+            catch (Exception error)
             {
-                _core.InternalErrors++;
-                _core.Tell.Error(null, ClientCode.InternalError.Code(), e.Message, ClientTexts.NextReport);
+                _core.Machines.Input.Contain(_core.Input, error); // about nobody: a line
             }
 
-            _core.Tell.RefreshPrompt();
             ArmTimer();
         }
 
         _core.Ports.Drain();
     }
 
-    // A mistake about one link ends that link, and nothing else.
-    private void Guard(ClientLink link, Action work)
+    private void NoteCame()
     {
-        try
-        {
-            work();
-        }
-        catch (Exception e)
-        {
-            _core.InternalErrors++;
-            _core.Tell.Error(link.Server, ClientCode.InternalError.Code(), e.Message, ClientTexts.NextReport);
-            _core.Fire(link, LinkTrigger.InternalErrorCaught);
-        }
+        _core.Input.Came++;
+        _core.Tell.EndPrompt();
     }
 
-    private TimeSpan? Wake() => _sweep.Next is { } sweep && !(_core.Deadlines.Next < sweep) ? sweep : _core.Deadlines.Next;
+    // The end of a subject is a step too, which its journal may not take either.
+    private void ContainOnce(object subject, Exception error)
+    {
+        if (_unjournaled.Add(subject))
+            Enter(() => _core.Machines.Contain(subject, error));
+    }
+
+    private TimeSpan? Wake() => _sweep.Next is { } sweep && !(_core.Host.NextDue < sweep) ? sweep : _core.Host.NextDue;
 
     private void ArmTimer()
     {

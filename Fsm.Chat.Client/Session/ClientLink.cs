@@ -8,8 +8,7 @@ using Fsm.Chat.Protocol.Machines.Engine;
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>One connection to a server. Its own number tells its late events from those of the next.</summary>
-internal sealed class ClientLink(long number, ClientUser server, Machine<LinkState, LinkTrigger, LinkEffect> machine, Limits limits)
-    : Subject<LinkState>(machine.Rules.Initial)
+internal sealed class ClientLink(LinkState initial, long number, ClientUser server, Limits limits) : Subject<LinkState>(initial)
 {
     /// <summary>The time stamps that the sweep reads. A field, because it is a value that is changed in place.</summary>
     public LinkWatch Watch;
@@ -19,9 +18,6 @@ internal sealed class ClientLink(long number, ClientUser server, Machine<LinkSta
 
     /// <summary>Whose connection it is.</summary>
     public ClientUser Server => server;
-
-    /// <summary>What moves it; replaced by one with the server's own limits when the server has said them.</summary>
-    public Machine<LinkState, LinkTrigger, LinkEffect> Machine { get; set; } = machine;
 
     /// <summary>The session it carries; null before there is one, and while the one there was is asked for.</summary>
     public ChatSession? Session { get; set; }
@@ -51,6 +47,9 @@ internal sealed class ClientLink(long number, ClientUser server, Machine<LinkSta
     public bool IsOpen => LinkReading.TakesFrames(State);
 
     private Greeting? Greeting => Session?.Greeting;
+
+    /// <inheritdoc/>
+    public override TimeSpan WaitFor(TimeSpan longest) => State == LinkState.Probing && Greeting is { } greeting ? greeting.Patience : longest;
 
     /// <inheritdoc/>
     public override string ToString() => $"{server} link {number}";

@@ -69,7 +69,7 @@ internal sealed class CommandRunner(ClientCore core)
                 Chat(arguments[0]);
                 break;
             case CommandName.Chat2:
-                core.Fire(core.Current!, UserTrigger.Chat2Typed, Occasion.None);
+                core.Machines.Fire(core.Current!, UserTrigger.Chat2Typed, Occasion.None);
                 break;
             case CommandName.Group:
                 _groups.Create(core.Current!, arguments[0], [.. arguments.Skip(1)]);
@@ -103,7 +103,7 @@ internal sealed class CommandRunner(ClientCore core)
                 _unsent.List(core.Current!);
                 break;
             case CommandName.Resend:
-                core.Fire(core.Current!, UserTrigger.ResendTyped, Occasion.None);
+                core.Machines.Fire(core.Current!, UserTrigger.ResendTyped, Occasion.None);
                 break;
             case CommandName.Discard:
                 _unsent.Discard(core.Current!);
@@ -183,7 +183,7 @@ internal sealed class CommandRunner(ClientCore core)
         var valid = Utf8.TryEncode(text, out var bytes);
         var facts = new TextFacts(valid ? bytes.Length : null, server.Session?.Greeting?.MaxText ?? 0, conversation?.State ?? ConversationState.Open, mayOpen, !server.IsInterrupted);
         var (trigger, status) = TextDecisions.Decide(facts);
-        core.Fire(server, trigger, new() { Conversation = conversation, Text = text, Bytes = bytes, Status = status });
+        core.Machines.Fire(server, trigger, new() { Conversation = conversation, Text = text, Bytes = bytes, Status = status });
     }
 
     // A port stands for the open conversation that has it; else the server is asked whose it is.

@@ -21,7 +21,7 @@ internal sealed class ConnectionMaker(ClientCore core)
     public void Open(ClientUser server, Occasion about)
     {
         core.Made = (core.Made.Links + 1, core.Made.Messages);
-        var link = new ClientLink(core.Made.Links, server, core.Machines.Link, core.Options.Limits);
+        var link = new ClientLink(core.Machines.Link.Rules.Initial, core.Made.Links, server, core.Options.Limits);
         (server.Link, server.Name) = (link, about.Name);
         core.Links[link.Number] = link;
         if (about.Saved is { } saved)

@@ -1,14 +1,15 @@
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.User;
+using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>Does what a conversation's transitions ask for.</summary>
-internal sealed class ConversationPerformer(ClientCore core)
+internal sealed class ConversationPerformer(ClientCore core) : IPerformer<ClientConversation, ConversationTrigger, ConversationEffect, Occasion>
 {
-    /// <summary>Performs one effect.</summary>
-    public void Perform(ConversationEffect effect, ClientConversation conversation, Occasion about)
+    /// <inheritdoc/>
+    public void Perform(ConversationEffect effect, ClientConversation conversation, scoped in Occasion about)
     {
         switch (effect)
         {
@@ -44,16 +45,26 @@ internal sealed class ConversationPerformer(ClientCore core)
                 break;
             case ConversationEffect.TellPeerGone:
                 core.Tell.PeerGone(conversation, about.Reason);
-                if (conversation.State != ConversationState.Opening) // what waits for an answer waits on: it may be about another person of that name
-                    core.Messages.Fail(conversation, StatusCode.ConversationEnded);
                 break;
             case ConversationEffect.FailWaiting:
-                core.Messages.Fail(conversation, StatusCode.NotMember);
+                core.Messages.Fail(conversation, about.Status);
+                break;
+            case ConversationEffect.NotePlace:
+                core.State.NotePlace(conversation.Server);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
         }
     }
+
+    /// <inheritdoc/>
+    public void Judge(ClientConversation conversation, in Judgement<ConversationTrigger> judged, scoped in Occasion about) => core.Judge.Judge(conversation.Server, conversation.Server.Link, judged);
+
+    /// <inheritdoc/>
+    public void Contain(ClientConversation conversation, Exception error) => core.Judge.Contain(conversation.Server, conversation.Server.Link, error);
+
+    /// <inheritdoc/>
+    public Occasion Elapsed(ClientConversation conversation, ConversationTrigger trigger) => new() { Status = StatusCode.NoAnswer, Purpose = conversation.OpenedFor };
 
     private void Open(ClientConversation conversation, OpenPurpose purpose)
     {
@@ -79,7 +90,7 @@ internal sealed class ConversationPerformer(ClientCore core)
         if (about.Purpose == OpenPurpose.Chat)
         {
             conversation.OpenedFor = OpenPurpose.Chat;
-            core.Fire(server, UserTrigger.ConversationOpened, about with { Conversation = conversation });
+            core.Machines.Fire(server, UserTrigger.ConversationOpened, about with { Conversation = conversation });
         }
 
         core.Tell.Opened(conversation, about.Purpose);

@@ -1,14 +1,15 @@
 using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Protocol.Machines.Client.Delivery;
+using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>Does what a message's transitions ask for.</summary>
-internal sealed class DeliveryPerformer(ClientCore core)
+internal sealed class DeliveryPerformer(ClientCore core) : IPerformer<ClientDelivery, DeliveryTrigger, DeliveryEffect, Occasion>
 {
-    /// <summary>Performs one effect.</summary>
-    public void Perform(DeliveryEffect effect, ClientDelivery message, Occasion about)
+    /// <inheritdoc/>
+    public void Perform(DeliveryEffect effect, ClientDelivery message, scoped in Occasion about)
     {
         switch (effect)
         {
@@ -34,10 +35,25 @@ internal sealed class DeliveryPerformer(ClientCore core)
                 Settle(message, about, isUnsent: false);
                 core.Tell.Unknown(message, about.Reason);
                 break;
+            case DeliveryEffect.NoteUnqueued:
+                core.Lines.NoteUnqueued();
+                break;
+            case DeliveryEffect.NoteSettled:
+                core.Lines.CheckDeliveries();
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
         }
     }
+
+    /// <inheritdoc/>
+    public void Judge(ClientDelivery message, in Judgement<DeliveryTrigger> judged, scoped in Occasion about) => core.Judge.Judge(message.Conversation.Server, message.Conversation.Server.Link, judged);
+
+    /// <inheritdoc/>
+    public void Contain(ClientDelivery message, Exception error) => core.Judge.Contain(message.Conversation.Server, message.Conversation.Server.Link, error);
+
+    /// <inheritdoc/>
+    public Occasion Elapsed(ClientDelivery message, DeliveryTrigger trigger) => Occasion.None;
 
     private void Settle(ClientDelivery message, Occasion about, bool isUnsent)
     {

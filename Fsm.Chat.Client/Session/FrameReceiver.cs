@@ -24,7 +24,7 @@ internal sealed class FrameReceiver(ClientCore core)
             if (status == FrameReadStatus.Frame)
                 Take(link, header, body);
             else
-                core.Violate(link, TlsMishaps.IsAlert(buffer) ? CloseReason.TlsRequired : FrameGate.ReasonOf(status));
+                core.Judge.Violate(link, TlsMishaps.IsAlert(buffer) ? CloseReason.TlsRequired : FrameGate.ReasonOf(status));
         }
 
         if (!link.IsOpen)
@@ -41,7 +41,7 @@ internal sealed class FrameReceiver(ClientCore core)
             : FrameGate.CheckResumed(header, link.Server.Session?.LastHandedOver ?? 0);
         if (reason != CloseReason.None)
         {
-            core.Violate(link, reason);
+            core.Judge.Violate(link, reason);
             return;
         }
 

@@ -78,7 +78,7 @@ internal sealed class FrameSender(ClientCore core)
             if (!released.IsMessage)
                 continue;
             session.InFlight.Dequeue();
-            core.Fire(released.Tag, DeliveryTrigger.AcknowledgementReceived, Occasion.None);
+            core.Machines.Fire(released.Tag, DeliveryTrigger.AcknowledgementReceived, Occasion.None);
         }
 
         core.Messages.Pump(session.Server);

@@ -1,17 +1,18 @@
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Client.User;
+using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Terminal.Input;
 using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>Does what the input's transitions ask for.</summary>
-internal sealed class InputPerformer(ClientCore core)
+internal sealed class InputPerformer(ClientCore core) : IPerformer<ClientInput, InputTrigger, InputEffect, Occasion>
 {
     private readonly CommandRunner _runner = new(core);
 
-    /// <summary>Performs one effect.</summary>
-    public void Perform(InputEffect effect, Occasion about)
+    /// <inheritdoc/>
+    public void Perform(InputEffect effect, ClientInput input, scoped in Occasion about)
     {
         switch (effect)
         {
@@ -65,6 +66,19 @@ internal sealed class InputPerformer(ClientCore core)
         }
     }
 
+    /// <inheritdoc/>
+    public void Judge(ClientInput input, in Judgement<InputTrigger> judged, scoped in Occasion about) => core.Judge.Judge(null, null, judged);
+
+    /// <inheritdoc/>
+    public void Contain(ClientInput input, Exception error)
+    {
+        core.Judge.Contain(null, null, error);
+        core.Lines.Ask(); // or nobody would be asked for a line any more
+    }
+
+    /// <inheritdoc/>
+    public Occasion Elapsed(ClientInput input, InputTrigger trigger) => Occasion.None;
+
     private void Reject() => core.Tell.Error(
         core.Current, ClientCode.Skipped.Code(), ClientTexts.LineSkipped, ClientTexts.NextAfterQuit);
 
@@ -108,7 +122,7 @@ internal sealed class InputPerformer(ClientCore core)
         foreach (var server in core.Servers)
         {
             if (core.Machines.User.Rules.Permits(server.State, UserTrigger.DisconnectTyped))
-                core.Fire(server, UserTrigger.DisconnectTyped, Occasion.Requested);
+                core.Machines.Fire(server, UserTrigger.DisconnectTyped, Occasion.Requested);
         }
 
         core.Lines.CheckServers();

@@ -1,5 +1,4 @@
 using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines.Client.Delivery;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Terminal.Input;
@@ -13,14 +12,14 @@ internal sealed class LineKeeper(ClientCore core)
     public void Await(AwaitedKinds kind, params ReadOnlySpan<ClientUser> servers)
     {
         core.Input.Awaited = new(kind, [.. servers]);
-        core.Fire(InputTrigger.CommandStarted);
+        core.Machines.Fire(InputTrigger.CommandStarted);
     }
 
     /// <summary>Tells a user what was typed, and makes the next line wait for the outcome; a refusal is one.</summary>
     public void Run(ClientUser server, AwaitedKinds kind, UserTrigger trigger, Occasion about)
     {
         Await(kind, server);
-        if (core.Fire(server, trigger, about) == StepOutcome.Refused)
+        if (core.Machines.Fire(server, trigger, about) == StepOutcome.Refused)
             Settle(server, kind, failed: true);
     }
 
@@ -33,14 +32,14 @@ internal sealed class LineKeeper(ClientCore core)
         var outcome = InputDecisions.Outcome(awaited.Kind, failed, core.Options.IsInteractive);
         if (outcome == InputTrigger.ScriptedChatFailed)
             core.Trouble |= Trouble.Refused;
-        core.Fire(outcome);
+        core.Machines.Fire(outcome);
     }
 
     /// <summary>The connection broke that typed lines went over; a person sees that, a script does not.</summary>
     public void SkipScript(ClientUser server)
     {
         if (!core.Options.IsInteractive && core.Current == server && server.Mode != Commands.TypingMode.Commands)
-            core.Fire(InputTrigger.ScriptedChatLost);
+            core.Machines.Fire(InputTrigger.ScriptedChatLost);
     }
 
     /// <summary>Asks for the next line, unless too many messages wait, or unless it was asked for already.</summary>
@@ -48,7 +47,7 @@ internal sealed class LineKeeper(ClientCore core)
     {
         if (core.Input.Backlog >= Limits.QueuedLines && Permits(InputTrigger.BacklogFilled))
         {
-            core.Fire(InputTrigger.BacklogFilled);
+            core.Machines.Fire(InputTrigger.BacklogFilled);
             return;
         }
 
@@ -66,24 +65,19 @@ internal sealed class LineKeeper(ClientCore core)
     /// <summary>A message was queued.</summary>
     public void NoteQueued() => core.Input.Backlog++;
 
-    /// <summary>A message went from one state to another.</summary>
-    public void NoteDelivery(DeliveryState from, DeliveryState to)
+    /// <summary>A message waits no longer to be sent.</summary>
+    public void NoteUnqueued()
     {
-        if (from == DeliveryState.Queued && to != DeliveryState.Queued)
-        {
-            core.Input.Backlog--;
-            if (InputDecisions.IsDrained(core.Input.Backlog, Limits.QueuedLines))
-                core.Fire(InputTrigger.BacklogDrained);
-        }
-
-        CheckDeliveries();
+        core.Input.Backlog--;
+        if (InputDecisions.IsDrained(core.Input.Backlog, Limits.QueuedLines))
+            core.Machines.Fire(InputTrigger.BacklogDrained);
     }
 
     /// <summary>Tells the input when every message has its verdict and every transfer its outcome.</summary>
     public void CheckDeliveries()
     {
         if (Permits(InputTrigger.DeliveriesSettled) && core.Servers.TrueForAll(server => server.Unsettled.Count == 0) && !core.Transfers.AnyUnderWay)
-            core.Fire(InputTrigger.DeliveriesSettled);
+            core.Machines.Fire(InputTrigger.DeliveriesSettled);
     }
 
     /// <summary>Tells a script's input when the connection that its lines go to is lost for now, and when that is settled. A person sees it, and may go on typing.</summary>
@@ -93,13 +87,13 @@ internal sealed class LineKeeper(ClientCore core)
             return;
         var trigger = current.IsInterrupted ? InputTrigger.ConnectionInterrupted : InputTrigger.ConnectionSettled;
         if (Permits(trigger))
-            core.Fire(trigger);
+            core.Machines.Fire(trigger);
     }
 
     /// <summary>Tells the input when every connection is over.</summary>
     public void CheckServers()
     {
         if (Permits(InputTrigger.ServersLeft) && core.Servers.TrueForAll(server => server.State == UserState.Disconnected))
-            core.Fire(InputTrigger.ServersLeft);
+            core.Machines.Fire(InputTrigger.ServersLeft);
     }
 }

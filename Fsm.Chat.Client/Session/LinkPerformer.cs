@@ -2,15 +2,16 @@ using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Client.User;
+using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>Does what a link's transitions ask for.</summary>
-internal sealed class LinkPerformer(ClientCore core)
+internal sealed class LinkPerformer(ClientCore core) : IPerformer<ClientLink, LinkTrigger, LinkEffect, Occasion>
 {
-    /// <summary>Performs one effect.</summary>
-    public void Perform(LinkEffect effect, ClientLink link, Occasion about)
+    /// <inheritdoc/>
+    public void Perform(LinkEffect effect, ClientLink link, scoped in Occasion about)
     {
         switch (effect)
         {
@@ -20,10 +21,10 @@ internal sealed class LinkPerformer(ClientCore core)
             case LinkEffect.ResumeSession:
                 break; // a server's alone: at the client a resume is a granted connect
             case LinkEffect.EndSession when link.Server.Link == link:
-                core.Fire(link.Server, AnswerDecisions.DecideEnded(about.Reason), about);
+                core.Machines.Fire(link.Server, AnswerDecisions.DecideEnded(about.Reason), about);
                 break;
             case LinkEffect.SuspendSession when link.Server.Link == link:
-                core.Fire(link.Server, UserTrigger.LinkInterrupted, about);
+                core.Machines.Fire(link.Server, UserTrigger.LinkInterrupted, about);
                 break;
             case LinkEffect.EndSession or LinkEffect.SuspendSession:
                 break; // the server has a newer link: this one has nothing to say any more
@@ -46,14 +47,29 @@ internal sealed class LinkPerformer(ClientCore core)
                 break;
             case LinkEffect.ReleaseSocket:
                 core.Ports.Post(() => link.Port?.Release());
+                core.Links.Remove(link.Number);
                 break;
             case LinkEffect.AbortSocket:
                 core.Ports.Post(() => link.Port?.Abort());
+                core.Links.Remove(link.Number);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
         }
     }
+
+    /// <inheritdoc/>
+    public void Judge(ClientLink link, in Judgement<LinkTrigger> judged, scoped in Occasion about)
+    {
+        if (judged.Trigger != LinkTrigger.ViolationFound) // a broken rule about broken rules would go on for ever
+            core.Judge.Judge(link.Server, link, judged);
+    }
+
+    /// <inheritdoc/>
+    public void Contain(ClientLink link, Exception error) => core.Judge.Contain(link.Server, link, error);
+
+    /// <inheritdoc/>
+    public Occasion Elapsed(ClientLink link, LinkTrigger trigger) => Occasion.Of(trigger);
 
     private void Begin(ClientLink link, Occasion about)
     {
@@ -64,8 +80,7 @@ internal sealed class LinkPerformer(ClientCore core)
         session.RepeatedUpTo ??= about.Greeting.HandedOver;
         core.Sessions[session.Number] = session;
         core.State.Note(link.Server, new SessionBegan(session.Token));
-        link.Machine = core.Machines.LinkOf(session.Greeting);
-        core.Fire(link.Server, AnswerDecisions.DecideGranted(resumes, link.Server.Mode), about);
+        core.Machines.Fire(link.Server, AnswerDecisions.DecideGranted(resumes, link.Server.Mode), about);
     }
 
     // A client's announcement is its disconnect request. Where there is no session, or leave was taken, both sides would only wait for each other to close.

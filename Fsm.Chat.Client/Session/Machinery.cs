@@ -1,4 +1,6 @@
-using Fsm.Chat.Protocol;
+using Fsm.Chat.Client.Session.Leaving;
+using Fsm.Chat.Client.Session.Prompts;
+using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
@@ -13,48 +15,103 @@ using Fsm.Chat.Protocol.Machines.Terminal.Prompt;
 
 namespace Fsm.Chat.Client.Session;
 
-/// <summary>One machine of each kind, shared by all subjects of that kind.</summary>
-internal sealed class Machinery(RuleSet rules)
+/// <summary>One driver of each machine, and the one way to tell their subjects what happened.</summary>
+internal sealed class Machinery(RuleSet rules, ClientCore core)
 {
     /// <summary>Moves oneself on a server.</summary>
-    public Machine<UserState, UserTrigger, UserEffect> User { get; } = new(rules.User);
+    public Driver<UserState, UserTrigger, UserEffect, ClientUser, Occasion> User { get; } = new(rules.User, core.Host, new UserPerformer(core));
 
     /// <summary>Moves conversations.</summary>
-    public Machine<ConversationState, ConversationTrigger, ConversationEffect> Conversation { get; } = new(rules.Conversation);
+    public Driver<ConversationState, ConversationTrigger, ConversationEffect, ClientConversation, Occasion> Conversation { get; } =
+        new(rules.Conversation, core.Host, new ConversationPerformer(core));
 
     /// <summary>Moves messages.</summary>
-    public Machine<DeliveryState, DeliveryTrigger, DeliveryEffect> Delivery { get; } = new(rules.Delivery);
+    public Driver<DeliveryState, DeliveryTrigger, DeliveryEffect, ClientDelivery, Occasion> Delivery { get; } =
+        new(rules.Delivery, core.Host, new DeliveryPerformer(core));
+
+    /// <summary>Moves links.</summary>
+    public Driver<LinkState, LinkTrigger, LinkEffect, ClientLink, Occasion> Link { get; } = new(rules.Link, core.Host, new LinkPerformer(core));
 
     /// <summary>Moves the input.</summary>
-    public Machine<InputState, InputTrigger, InputEffect> Input { get; } = new(rules.Input);
+    public Driver<InputState, InputTrigger, InputEffect, ClientInput, Occasion> Input { get; } = new(rules.Input, core.Host, new InputPerformer(core));
 
     /// <summary>Moves the prompt.</summary>
-    public Machine<PromptState, PromptTrigger, PromptEffect> Prompt { get; } = new(rules.Prompt);
+    public Driver<PromptState, PromptTrigger, PromptEffect, ClientPrompt, Occasion> Prompt { get; } = new(rules.Prompt, core.Host, new PromptPerformer(core));
 
     /// <summary>Moves the wish to leave.</summary>
-    public Machine<LeaveState, LeaveTrigger, LeaveEffect> Leave { get; } = new(rules.Leave);
+    public Driver<LeaveState, LeaveTrigger, LeaveEffect, ClientLeave, Occasion> Leave { get; } = new(rules.Leave, core.Host, new LeavePerformer(core));
 
     /// <summary>Moves transfers at their sender.</summary>
-    public Machine<UploadState, UploadTrigger, UploadEffect> Upload { get; } = new(rules.Upload);
+    public Driver<UploadState, UploadTrigger, UploadEffect, ClientUpload, Occasion> Upload { get; } = new(rules.Upload, core.Host, new UploadPerformer(core));
 
     /// <summary>Moves transfers at their receiver.</summary>
-    public Machine<DownloadState, DownloadTrigger, DownloadEffect> Download { get; } = new(rules.Download);
+    public Driver<DownloadState, DownloadTrigger, DownloadEffect, ClientDownload, Occasion> Download { get; } =
+        new(rules.Download, core.Host, new DownloadPerformer(core));
 
-    /// <summary>Moves links until their server has said its limits.</summary>
-    public Machine<LinkState, LinkTrigger, LinkEffect> Link { get; } = new(rules.Link);
+    /// <summary>Tells a user's machine what happened.</summary>
+    public StepOutcome Fire(ClientUser server, UserTrigger trigger, Occasion about) => User.Fire(server, trigger, about);
 
-    /// <summary>Moves the links of a server that has said its limits: the same rules, with its patience for a probed peer.</summary>
-    public Machine<LinkState, LinkTrigger, LinkEffect> LinkOf(Greeting greeting) => new(Link.Rules with
+    /// <summary>Tells a conversation's machine what happened.</summary>
+    public void Fire(ClientConversation conversation, ConversationTrigger trigger, Occasion about) => Conversation.Fire(conversation, trigger, about);
+
+    /// <summary>Tells a message's machine what happened.</summary>
+    public void Fire(ClientDelivery message, DeliveryTrigger trigger, Occasion about) => Delivery.Fire(message, trigger, about);
+
+    /// <summary>Tells a link's machine what happened.</summary>
+    public void Fire(ClientLink link, LinkTrigger trigger, Occasion? about = null) => Link.Fire(link, trigger, about ?? Occasion.Of(trigger));
+
+    /// <summary>Tells the input's machine what happened.</summary>
+    public void Fire(InputTrigger trigger, Occasion? about = null) => Input.Fire(core.Input, trigger, about ?? Occasion.None);
+
+    /// <summary>Tells the prompt's machine what happened.</summary>
+    public void Fire(PromptTrigger trigger, Occasion about) => Prompt.Fire(core.Prompt, trigger, about);
+
+    /// <summary>Tells the machine of leaving what happened.</summary>
+    public void Fire(LeaveTrigger trigger) => Leave.Fire(core.Leave.Wish, trigger, Occasion.None);
+
+    /// <summary>Tells a transfer's machine at its sender what happened.</summary>
+    public StepOutcome Fire(ClientUpload upload, UploadTrigger trigger, Occasion about) =>
+        Upload.Fire(upload, trigger, about.EndingWith(TransferDecisions.Outcome(trigger, about.Status)));
+
+    /// <summary>Tells a transfer's machine at its receiver what happened.</summary>
+    public StepOutcome Fire(ClientDownload download, DownloadTrigger trigger, Occasion about) =>
+        Download.Fire(download, trigger, about.EndingWith(TransferDecisions.Outcome(trigger, download.State, about.Status)));
+
+    /// <summary>What was done for a subject outside has thrown: ends that one subject.</summary>
+    /// <exception cref="ArgumentException">Nothing of that kind is moved here.</exception>
+    public void Contain(object subject, Exception error)
     {
-        States = [.. Link.Rules.States.Select(state => state.State == LinkState.Probing ? state with { Timeout = ProbeTimeout(greeting) } : state)],
-    });
-
-    // A server that is patient for no longer than until its ping would have every link end with the first one.
-    private static TimeSpan ProbeTimeout(Greeting greeting)
-    {
-        if (greeting.DeadAfter == TimeSpan.Zero)
-            return TimeSpan.Zero;
-        var rest = greeting.DeadAfter - greeting.PingAfter;
-        return rest > TimeSpan.Zero ? rest : Limits.AnswerWithin;
+        switch (subject)
+        {
+            case ClientUser server:
+                User.Contain(server, error);
+                break;
+            case ClientConversation conversation:
+                Conversation.Contain(conversation, error);
+                break;
+            case ClientDelivery message:
+                Delivery.Contain(message, error);
+                break;
+            case ClientLink link:
+                Link.Contain(link, error);
+                break;
+            case ClientUpload upload:
+                Upload.Contain(upload, error);
+                break;
+            case ClientDownload download:
+                Download.Contain(download, error);
+                break;
+            case ClientPrompt prompt:
+                Prompt.Contain(prompt, error);
+                break;
+            case ClientLeave leave:
+                Leave.Contain(leave, error);
+                break;
+            case ClientInput input:
+                Input.Contain(input, error);
+                break;
+            default:
+                throw new ArgumentException($"{subject} has no machine.", nameof(subject));
+        }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class MessagePump(ClientCore core)
         if (server.Session is not { IsLinked: true, DisconnectSequence: null } session)
             return;
         while (Next(server, session) is { } conversation)
-            core.Fire(conversation.Waiting.Dequeue(), DeliveryTrigger.SendPermitted, Occasion.None);
+            core.Machines.Fire(conversation.Waiting.Dequeue(), DeliveryTrigger.SendPermitted, Occasion.None);
         foreach (var conversation in server.Conversations.Values)
         {
             if (conversation is { LeaveDue: not null, Waiting.Count: 0 })
@@ -44,7 +44,7 @@ internal sealed class MessagePump(ClientCore core)
     public void Fail(ClientConversation conversation, StatusCode status)
     {
         while (conversation.Waiting.TryDequeue(out var message))
-            core.Fire(message, DeliveryTrigger.ConversationRefused, new() { Status = status });
+            core.Machines.Fire(message, DeliveryTrigger.ConversationRefused, new() { Status = status });
     }
 
     private static ClientConversation? Next(ClientUser server, ChatSession session) => server.Conversations.Values

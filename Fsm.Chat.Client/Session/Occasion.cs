@@ -4,6 +4,8 @@ using Fsm.Chat.Client.Session.Prompts;
 using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Trust;
+using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Protocol.Messages.Groups;
@@ -32,6 +34,12 @@ internal sealed record Greeting(string ServerName, int Window, int MaxText, uint
     /// <summary>Bytes of the largest body that is taken from a server that sets no limit, or one beyond reason.</summary>
     public const uint LargestBody = 1024 * 1024;
 
+    /// <summary>
+    /// How long the server is given to answer a ping; zero for ever. A server that is patient for no longer than until its ping would have every link end
+    /// with the first one.
+    /// </summary>
+    public TimeSpan Patience => DeadAfter == TimeSpan.Zero ? TimeSpan.Zero : DeadAfter > PingAfter ? DeadAfter - PingAfter : Limits.AnswerWithin;
+
     /// <summary>What stands for the session.</summary>
     public byte[] Token { get; init; } = [];
 
@@ -50,6 +58,12 @@ internal sealed record Occasion
 
     /// <summary>The person wants the connection to end.</summary>
     public static readonly Occasion Requested = new() { Reason = CloseReason.Requested };
+
+    /// <summary>What is known of a link's trigger that nobody has said more about.</summary>
+    public static Occasion Of(LinkTrigger trigger) => new() { Reason = CloseReasons.Of(trigger) };
+
+    /// <summary>The same, of a transfer that ends with this if it ends now.</summary>
+    public Occasion EndingWith(StatusCode outcome) => this with { Outcome = outcome, Status = TransferDecisions.Told(outcome) };
 
     /// <summary>Why a link or a session ended.</summary>
     public CloseReason Reason { get; init; }

@@ -39,10 +39,13 @@ internal sealed class ServerCommands(ClientCore core)
         core.Current = servers[0];
         core.Lines.Await(AwaitedKinds.Connect, servers);
         foreach (var server in servers)
-        {
-            var (trigger, about) = Claim(server, server.Name);
-            core.Fire(server, trigger, about);
-        }
+            Guarded.Run(core.Machines.User.Contain, server, Begin);
+    }
+
+    private void Begin(ClientUser server)
+    {
+        var (trigger, about) = Claim(server, server.Name);
+        core.Machines.Fire(server, trigger, about);
     }
 
     // What an earlier client has left is claimed only by a connect that will be made.

@@ -18,14 +18,17 @@ internal sealed class Sweep(ClientCore core)
             return;
         _last = core.Now;
         foreach (var link in core.Links.Values.ToList())
-        {
-            if (link.Watch.Check(core.Now, link.WritingSince, UnansweredSince(link.Session), link.Limits) is { } happened)
-                core.Fire(link, happened);
-        }
+            Guarded.Run(core.Machines.Link.Contain, link, Look);
 
         var patience = core.Options.Limits.DeadAfter;
         if (patience > TimeSpan.Zero && core.Now - core.Input.LastVerdictAt >= patience)
-            core.Fire(InputTrigger.VerdictsStalled);
+            core.Machines.Fire(InputTrigger.VerdictsStalled);
+    }
+
+    private void Look(ClientLink link)
+    {
+        if (link.Watch.Check(core.Now, link.WritingSince, UnansweredSince(link.Session), link.Limits) is { } happened)
+            core.Machines.Fire(link, happened);
     }
 
     private static TimeSpan? UnansweredSince(ChatSession? session)

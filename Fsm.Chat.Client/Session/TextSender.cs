@@ -31,6 +31,6 @@ internal sealed class TextSender(ClientCore core)
     private void OpenForLine(ClientConversation conversation)
     {
         core.Lines.Await(AwaitedKinds.Line, conversation.Server);
-        core.Fire(conversation, ConversationTrigger.ChatTyped, new() { Purpose = OpenPurpose.Line });
+        core.Machines.Fire(conversation, ConversationTrigger.ChatTyped, new() { Purpose = OpenPurpose.Line });
     }
 }

@@ -11,12 +11,13 @@ using Fsm.Chat.Protocol.Machines.Client.Delivery;
 using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
 using Fsm.Chat.Protocol.Machines.Client.User;
+using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>Does what a user's transitions ask for.</summary>
-internal sealed class UserPerformer(ClientCore core)
+internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, UserTrigger, UserEffect, Occasion>
 {
     private readonly VerdictGiver _verdicts = new(core);
     private readonly ConnectionMaker _connections = new(core);
@@ -26,8 +27,8 @@ internal sealed class UserPerformer(ClientCore core)
     private readonly TransferCommands _transferCommands = new(core);
     private readonly TransferNotices _transferNotices = new(core);
 
-    /// <summary>Performs one effect.</summary>
-    public void Perform(UserEffect effect, ClientUser server, Occasion about)
+    /// <inheritdoc/>
+    public void Perform(UserEffect effect, ClientUser server, scoped in Occasion about)
     {
         switch (effect)
         {
@@ -35,7 +36,7 @@ internal sealed class UserPerformer(ClientCore core)
                 _connections.Open(server, about);
                 break;
             case UserEffect.CloseLink:
-                core.Fire(server.Link!, LinkTrigger.CloseRequested);
+                core.Machines.Fire(server.Link!, LinkTrigger.CloseRequested);
                 break;
             case UserEffect.SendConnect:
                 _connections.SendConnect(server, server.Link!, about);
@@ -82,7 +83,7 @@ internal sealed class UserPerformer(ClientCore core)
                 break;
             case UserEffect.EndConversations:
                 foreach (var conversation in server.Conversations.Values.ToList())
-                    core.Fire(conversation, ConversationTrigger.LinkLost, about with { Status = StatusCode.NotConnected, Purpose = conversation.OpenedFor });
+                    core.Machines.Fire(conversation, ConversationTrigger.LinkLost, about with { Status = StatusCode.NotConnected, Purpose = conversation.OpenedFor });
                 break;
             case UserEffect.EndDeliveries:
                 EndDeliveries(server, about);
@@ -97,7 +98,7 @@ internal sealed class UserPerformer(ClientCore core)
                 core.Lines.SkipScript(server);
                 break;
             case UserEffect.NoteConversation:
-                core.Fire(
+                core.Machines.Fire(
                     server.ConversationWith(about.Name, core.Machines.Conversation.Rules.Initial),
                     about.Change == ConversationChange.Open ? ConversationTrigger.PeerOpened : ConversationTrigger.PeerLeft, about);
                 break;
@@ -122,11 +123,31 @@ internal sealed class UserPerformer(ClientCore core)
             case UserEffect.EndInvitations:
                 EndInvitations(server);
                 break;
+            case UserEffect.NoteConnection:
+                core.Lines.CheckConnection();
+                break;
+            case UserEffect.NoteServerLeft:
+                core.Lines.CheckServers();
+                break;
             default:
                 Show(effect, server, about);
                 break;
         }
     }
+
+    /// <inheritdoc/>
+    public void Judge(ClientUser server, in Judgement<UserTrigger> judged, scoped in Occasion about) => core.Judge.Judge(server, server.Link, judged);
+
+    /// <inheritdoc/>
+    public void Contain(ClientUser server, Exception error)
+    {
+        core.Judge.Contain(server, server.Link, error);
+        if (server.Link is not { IsOpen: true })
+            SettleLost(server); // nothing comes of it any more
+    }
+
+    /// <inheritdoc/>
+    public Occasion Elapsed(ClientUser server, UserTrigger trigger) => new() { Reason = CloseReason.PeerTimeout, Name = server.Name };
 
     private void Show(UserEffect effect, ClientUser server, Occasion about)
     {
@@ -214,7 +235,7 @@ internal sealed class UserPerformer(ClientCore core)
     private void OpenConversation(ClientUser server, Occasion about)
     {
         var conversation = server.ConversationWith(about.Name, core.Machines.Conversation.Rules.Initial);
-        core.Fire(conversation, ConversationTrigger.ChatTyped, about);
+        core.Machines.Fire(conversation, ConversationTrigger.ChatTyped, about);
     }
 
     private void LeaveConversation(ClientUser server)
@@ -223,7 +244,7 @@ internal sealed class UserPerformer(ClientCore core)
             ? [target]
             : [.. server.Conversations.Values.Where(conversation => conversation.OpenedFor == OpenPurpose.Line)];
         foreach (var conversation in left)
-            core.Fire(conversation, ConversationTrigger.QuitTyped, Occasion.None);
+            core.Machines.Fire(conversation, ConversationTrigger.QuitTyped, Occasion.None);
     }
 
     private void EndDeliveries(ClientUser server, Occasion about)
@@ -231,7 +252,7 @@ internal sealed class UserPerformer(ClientCore core)
         foreach (var conversation in server.Conversations.Values)
             conversation.Waiting.Clear();
         foreach (var message in server.Unsettled.Values.OrderBy(message => message.Number).ToList())
-            core.Fire(message, DeliveryTrigger.LinkLost, about with { Status = StatusCode.NotSent });
+            core.Machines.Fire(message, DeliveryTrigger.LinkLost, about with { Status = StatusCode.NotSent });
     }
 
     private void SettleRequest(ClientUser server, Occasion about)
@@ -239,7 +260,7 @@ internal sealed class UserPerformer(ClientCore core)
         var request = about.Request!;
         if (request.About.Conversation is { } conversation)
         {
-            core.Fire(conversation, AnswerDecisions.Decide(request.Kind, about.Status), about with { Purpose = request.About.Purpose });
+            core.Machines.Fire(conversation, AnswerDecisions.Decide(request.Kind, about.Status), about with { Purpose = request.About.Purpose });
             return;
         }
 
@@ -261,9 +282,9 @@ internal sealed class UserPerformer(ClientCore core)
     private void EndTransfers(ClientUser server)
     {
         foreach (var upload in core.Transfers.Uploads.Where(upload => upload.Facts.Server == server).ToList())
-            core.Fire(upload, UploadTrigger.LinkLost, Occasion.None);
+            core.Machines.Fire(upload, UploadTrigger.LinkLost, Occasion.None);
         foreach (var download in core.Transfers.Downloads.Where(download => download.Facts.Server == server).ToList())
-            core.Fire(download, DownloadTrigger.LinkLost, Occasion.None);
+            core.Machines.Fire(download, DownloadTrigger.LinkLost, Occasion.None);
     }
 
     private void EndInvitations(ClientUser server)
@@ -285,6 +306,7 @@ internal sealed class UserPerformer(ClientCore core)
         }
 
         server.Heard.Note(about.Name, new(about.Presence, about.Reason, core.Now));
-        core.Fire(server.ConversationWith(about.Name, core.Machines.Conversation.Rules.Initial), trigger, about);
+        core.Machines.Fire(
+            server.ConversationWith(about.Name, core.Machines.Conversation.Rules.Initial), trigger, about with { Status = StatusCode.ConversationEnded });
     }
 }

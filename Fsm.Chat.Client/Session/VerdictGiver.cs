@@ -14,7 +14,7 @@ internal sealed class VerdictGiver(ClientCore core)
             // The length is checked first: a range may claim to cover more than could be walked.
             if (range.Last - range.First >= (ulong)session.Unsettled.Count || !TryGive(session, range))
             {
-                core.Violate(session.Link, CloseReason.BadBody);
+                core.Judge.Violate(session.Link, CloseReason.BadBody);
                 return;
             }
         }
@@ -30,7 +30,7 @@ internal sealed class VerdictGiver(ClientCore core)
         {
             if (!session.Unsettled.TryGetValue(sequence, out var message))
                 return false;
-            core.Fire(message, trigger, about);
+            core.Machines.Fire(message, trigger, about);
         }
 
         return true;

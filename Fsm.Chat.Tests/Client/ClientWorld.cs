@@ -122,5 +122,17 @@ internal sealed class ClientWorld : IClientPort, IStepJournal
 
     public void Exit(int code) => ExitCodes.Add(code);
 
-    public void Record(StepNote note) => Journal.Add(note);
+    /// <summary>Makes the journal throw at such a step, once.</summary>
+    public Predicate<StepNote>? Unwritable { get; set; }
+
+    public void Record(StepNote note)
+    {
+        if (Unwritable?.Invoke(note) is true)
+        {
+            Unwritable = null;
+            throw new InvalidOperationException("the journal throws");
+        }
+
+        Journal.Add(note);
+    }
 }

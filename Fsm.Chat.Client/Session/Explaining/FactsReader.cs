@@ -11,7 +11,7 @@ internal sealed class FactsReader(ClientCore core)
     public MachineFacts Of(ClientUser server) => Read(core.Machines.User.Rules, server, server.Address);
 
     /// <summary>A connection.</summary>
-    public MachineFacts Of(ClientLink link) => Read(link.Machine.Rules, link, link.Server.Address);
+    public MachineFacts Of(ClientLink link) => Read(core.Machines.Link.Rules, link, link.Server.Address);
 
     /// <summary>A conversation.</summary>
     public MachineFacts Of(ClientConversation conversation) => Read(core.Machines.Conversation.Rules, conversation, conversation.Name);
@@ -21,7 +21,7 @@ internal sealed class FactsReader(ClientCore core)
 
     /// <summary>A message that may be over, by what is remembered of it.</summary>
     public MachineFacts OfMessage(string id, History history) => Read(
-        core.Machines.Delivery.Rules, history.Entered is { } step ? Enum.Parse<DeliveryState>(step.To) : core.Machines.Delivery.Rules.Initial, history, id);
+        core.Machines.Delivery.Rules, history.Entered is { } step ? Enum.Parse<DeliveryState>(step.To) : core.Machines.Delivery.Rules.Initial, history, due: null, id);
 
     /// <summary>A transfer at its sender.</summary>
     public MachineFacts Of(ClientUpload upload) => Read(core.Machines.Upload.Rules, upload, upload.Facts.Id);
@@ -44,9 +44,13 @@ internal sealed class FactsReader(ClientCore core)
     private MachineFacts Read<TState, TTrigger, TEffect>(Rules<TState, TTrigger, TEffect> rules, Subject<TState> subject, string name)
         where TState : struct, Enum
         where TTrigger : struct, Enum
-        where TEffect : struct, Enum => Read(rules, subject.State, core.Steps.Book.Find(subject), name);
+        where TEffect : struct, Enum
+    {
+        var history = core.Steps.Book.Find(subject);
+        return Read(rules, subject.State, history, history?.DueIn(subject.Generation), name);
+    }
 
-    private MachineFacts Read<TState, TTrigger, TEffect>(Rules<TState, TTrigger, TEffect> rules, TState state, History? history, string name)
+    private MachineFacts Read<TState, TTrigger, TEffect>(Rules<TState, TTrigger, TEffect> rules, TState state, History? history, TimeSpan? due, string name)
         where TState : struct, Enum
         where TTrigger : struct, Enum
         where TEffect : struct, Enum
@@ -57,7 +61,7 @@ internal sealed class FactsReader(ClientCore core)
         {
             From = entered?.From,
             Trigger = entered?.Trigger,
-            Timer = history?.Due is { } due && described.TimeoutTrigger is { } elapsed ? new($"{elapsed}", due > core.Now ? due - core.Now : TimeSpan.Zero) : null,
+            Timer = due is { } at && described.TimeoutTrigger is { } elapsed ? new($"{elapsed}", at > core.Now ? at - core.Now : TimeSpan.Zero) : null,
             Next =
             [
                 .. rules.Cells.Where(cell => cell.State.Equals(state) && cell.Kind is (CellKind.Go or CellKind.Stay))

@@ -91,9 +91,9 @@ internal sealed class GroupRequests(ClientCore core)
     {
         if (server.Conversations.TryGetValue(group, out var conversation))
         {
-            core.Fire(conversation, ConversationTrigger.GroupLeft, Occasion.None);
+            core.Machines.Fire(conversation, ConversationTrigger.GroupLeft, new() { Status = StatusCode.NotMember });
             if (server is { Mode: Commands.TypingMode.Conversation } && server.Target == conversation)
-                core.Fire(server, UserTrigger.TargetLeft, Occasion.None);
+                core.Machines.Fire(server, UserTrigger.TargetLeft, Occasion.None);
         }
 
         server.Groups.Remove(group);

@@ -2,6 +2,7 @@ using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.User;
+using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Terminal.Prompt;
 using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Protocol.Texts;
@@ -9,10 +10,10 @@ using Fsm.Chat.Protocol.Texts;
 namespace Fsm.Chat.Client.Session.Prompts;
 
 /// <summary>Does what the prompt's transitions ask for.</summary>
-internal sealed class PromptPerformer(ClientCore core)
+internal sealed class PromptPerformer(ClientCore core) : IPerformer<ClientPrompt, PromptTrigger, PromptEffect, Occasion>
 {
-    /// <summary>Performs one effect.</summary>
-    public void Perform(PromptEffect effect, Occasion about)
+    /// <inheritdoc/>
+    public void Perform(PromptEffect effect, ClientPrompt prompt, scoped in Occasion about)
     {
         switch (effect)
         {
@@ -20,7 +21,7 @@ internal sealed class PromptPerformer(ClientCore core)
                 Ask(about.Asked!);
                 break;
             case PromptEffect.ShowNext:
-                AskAgain(core.Prompt.Requests[0]);
+                AskAgain(prompt.Requests[0]);
                 break;
             case PromptEffect.GiveAnswer:
                 Answer(about.Asked!, about.IsAccepted);
@@ -29,6 +30,15 @@ internal sealed class PromptPerformer(ClientCore core)
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
         }
     }
+
+    /// <inheritdoc/>
+    public void Judge(ClientPrompt prompt, in Judgement<PromptTrigger> judged, scoped in Occasion about) => core.Judge.Judge(about.Asked?.Server ?? core.Current, null, judged);
+
+    /// <inheritdoc/>
+    public void Contain(ClientPrompt prompt, Exception error) => core.Judge.Contain(null, null, error);
+
+    /// <inheritdoc/>
+    public Occasion Elapsed(ClientPrompt prompt, PromptTrigger trigger) => Occasion.None;
 
     private void Ask(PromptRequest request)
     {
@@ -52,7 +62,7 @@ internal sealed class PromptPerformer(ClientCore core)
         switch (request)
         {
             case OfferRequest offer:
-                core.Fire(offer.Download, isAccepted ? DownloadTrigger.AcceptTyped : DownloadTrigger.DeclineTyped, Occasion.None);
+                core.Machines.Fire(offer.Download, isAccepted ? DownloadTrigger.AcceptTyped : DownloadTrigger.DeclineTyped, Occasion.None);
                 break;
             case InvitationRequest invitation:
                 core.Lines.Run(invitation.Server, AwaitedKinds.Group, UserTrigger.GroupRequestTyped, new()

@@ -26,7 +26,7 @@ internal sealed class SessionRestorer(ClientCore core)
         session.Continue(handled);
         foreach (var message in session.Unsettled.Values.OrderBy(message => message.Sequence).ToList())
         {
-            core.Fire(
+            core.Machines.Fire(
                 message, message.Sequence <= handled ? DeliveryTrigger.AcknowledgementReceived : DeliveryTrigger.LossFound, new() { Status = StatusCode.NotSent });
         }
     }

@@ -44,7 +44,7 @@ internal sealed class UnsentCommands(ClientCore core)
         if (closed.Count > 0)
             core.Lines.Await(AwaitedKinds.Line, server); // until all of them have opened, or have not
         foreach (var conversation in closed)
-            core.Fire(conversation, ConversationTrigger.ChatTyped, new() { Purpose = OpenPurpose.Line });
+            core.Machines.Fire(conversation, ConversationTrigger.ChatTyped, new() { Purpose = OpenPurpose.Line });
         core.Messages.Pump(server);
     }
 

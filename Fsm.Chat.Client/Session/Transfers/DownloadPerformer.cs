@@ -1,14 +1,16 @@
 using Fsm.Chat.Client.Session.Prompts;
 using Fsm.Chat.Protocol.Machines.Client.Download;
+using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
 
 namespace Fsm.Chat.Client.Session.Transfers;
 
 /// <summary>Does what the transitions of a transfer ask for at its receiver.</summary>
-internal sealed class DownloadPerformer(ClientCore core)
+internal sealed class DownloadPerformer(ClientCore core) : IPerformer<ClientDownload, DownloadTrigger, DownloadEffect, Occasion>
 {
-    /// <summary>Performs one effect.</summary>
-    public void Perform(DownloadEffect effect, ClientDownload download, Occasion about)
+    /// <inheritdoc/>
+    public void Perform(DownloadEffect effect, ClientDownload download, scoped in Occasion about)
     {
         var facts = download.Facts;
         switch (effect)
@@ -65,6 +67,19 @@ internal sealed class DownloadPerformer(ClientCore core)
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
         }
     }
+
+    /// <inheritdoc/>
+    public void Judge(ClientDownload download, in Judgement<DownloadTrigger> judged, scoped in Occasion about) => core.Judge.Judge(download.Facts.Server, download.Facts.Session.Link, judged);
+
+    /// <inheritdoc/>
+    public void Contain(ClientDownload download, Exception error)
+    {
+        core.Judge.Contain(download.Facts.Server, null, error);
+        core.Machines.Fire(download, DownloadTrigger.LinkLost, Occasion.None); // the chat goes on without it
+    }
+
+    /// <inheritdoc/>
+    public Occasion Elapsed(ClientDownload download, DownloadTrigger trigger) => new Occasion { Text = download.Facts.Loss }.EndingWith(TransferDecisions.Outcome(trigger, download.State, StatusCode.Ok));
 
     private void SendAccept(TransferFacts facts, TransferHappening prepared)
     {

@@ -22,36 +22,31 @@ internal sealed class FileEventGate(ClientCore core, Action<Action> enter) : IFi
     public void FileLinkAttached(long transfer) => Fire(transfer, UploadTrigger.FileLinkAttached, DownloadTrigger.FileLinkAttached, Occasion.None);
 
     /// <inheritdoc/>
-    public void FileProgressed(long transfer, ulong bytes) => enter(() =>
+    public void FileProgressed(long transfer, ulong bytes) => Tell(transfer, upload =>
     {
-        if (FindRunning(transfer) is not { } facts)
-            return; // it was on its way when the transfer ended
-        if (facts.Bytes == 0 && facts.IsUpload)
-            facts.FirstByte = bytes;
-        facts.Bytes = bytes;
-        core.Input.LastVerdictAt = core.Now;
-        core.TellTransfers.Progressed(facts);
+        if (upload.State == UploadState.Streaming)
+            Progress(upload.Facts, bytes);
+    }, download =>
+    {
+        if (download.State == DownloadState.Streaming)
+            Progress(download.Facts, bytes);
     });
 
     /// <inheritdoc/>
-    public void ContentsSent(long transfer, byte[] hash) => enter(() =>
+    public void ContentsSent(long transfer, byte[] hash) => Tell(transfer, upload =>
     {
-        if (core.Transfers.Upload(transfer) is not { } upload)
-            return;
-        if (core.Fire(upload, UploadTrigger.ContentsSent, Occasion.None) == StepOutcome.Moved)
+        if (core.Machines.Fire(upload, UploadTrigger.ContentsSent, Occasion.None) == StepOutcome.Moved)
             (upload.Facts.Hash, upload.Facts.Bytes) = (hash, upload.Facts.Length);
-    });
+    }, null);
 
     /// <inheritdoc/>
     public void ContentsTaken(long transfer) => Fire(transfer, null, DownloadTrigger.ContentsTaken, Occasion.None);
 
     /// <inheritdoc/>
-    public void FileStored(long transfer, string path, byte[] hash) => enter(() =>
+    public void FileStored(long transfer, string path, byte[] hash) => Tell(transfer, null, download =>
     {
-        if (core.Transfers.Download(transfer) is not { } download)
-            return;
         (download.Facts.Path, download.Facts.Hash, download.Facts.Bytes) = (path, hash, download.Facts.Length);
-        core.Fire(download, DownloadTrigger.FileStored, Occasion.None);
+        core.Machines.Fire(download, DownloadTrigger.FileStored, Occasion.None);
     });
 
     /// <inheritdoc/>
@@ -62,18 +57,26 @@ internal sealed class FileEventGate(ClientCore core, Action<Action> enter) : IFi
     public void FileLinkLost(long transfer, string why) =>
         Fire(transfer, UploadTrigger.FileLinkLost, DownloadTrigger.FileLinkLost, new() { Text = why });
 
-    private TransferFacts? FindRunning(long transfer) => (core.Transfers.Upload(transfer), core.Transfers.Download(transfer)) switch
+    private void Progress(TransferFacts facts, ulong bytes)
     {
-        ({ State: UploadState.Streaming } upload, _) => upload.Facts,
-        (_, { State: DownloadState.Streaming } download) => download.Facts,
-        _ => null,
-    };
+        if (facts.Bytes == 0 && facts.IsUpload)
+            facts.FirstByte = bytes;
+        facts.Bytes = bytes;
+        core.Input.LastVerdictAt = core.Now;
+        core.TellTransfers.Progressed(facts);
+    }
 
-    private void Fire(long transfer, UploadTrigger? ofUpload, DownloadTrigger? ofDownload, Occasion about) => enter(() =>
+    private void Fire(long transfer, UploadTrigger? ofUpload, DownloadTrigger? ofDownload, Occasion about) => Tell(
+        transfer,
+        ofUpload is { } upwards ? upload => core.Machines.Fire(upload, upwards, about) : null,
+        ofDownload is { } downwards ? download => core.Machines.Fire(download, downwards, about) : null);
+
+    // What throws ends the one transfer.
+    private void Tell(long transfer, Action<ClientUpload>? toUpload, Action<ClientDownload>? toDownload) => enter(() =>
     {
-        if (ofUpload is { } upwards && core.Transfers.Upload(transfer) is { } upload)
-            core.Fire(upload, upwards, about);
-        else if (ofDownload is { } downwards && core.Transfers.Download(transfer) is { } download)
-            core.Fire(download, downwards, about);
+        if (core.Transfers.Upload(transfer) is { } upload)
+            Guarded.Run(core.Machines.Upload.Contain, upload, toUpload);
+        else if (core.Transfers.Download(transfer) is { } download)
+            Guarded.Run(core.Machines.Download.Contain, download, toDownload);
     });
 }

@@ -26,7 +26,7 @@ internal sealed class TransferCommands(ClientCore core)
     {
         var uploads = about.People.Select(destination => core.Transfers.Add(core.Machines.Upload.Rules.Initial, server.Session!, about.Text, destination)).ToList();
         foreach (var upload in uploads)
-            core.Fire(upload, UploadTrigger.FileTyped, Occasion.None);
+            core.Machines.Fire(upload, UploadTrigger.FileTyped, Occasion.None);
     }
 
     /// <summary>Lists what is pending, running and done.</summary>
@@ -46,8 +46,8 @@ internal sealed class TransferCommands(ClientCore core)
     {
         var outcome = (Upload(id), Download(id)) switch
         {
-            ({ } upload, _) => core.Fire(upload, UploadTrigger.CancelTyped, Occasion.None),
-            (_, { } download) => core.Fire(download, DownloadTrigger.CancelTyped, Occasion.None),
+            ({ } upload, _) => core.Machines.Fire(upload, UploadTrigger.CancelTyped, Occasion.None),
+            (_, { } download) => core.Machines.Fire(download, DownloadTrigger.CancelTyped, Occasion.None),
             _ => StepOutcome.Ignored,
         };
         if (outcome == StepOutcome.Ignored)

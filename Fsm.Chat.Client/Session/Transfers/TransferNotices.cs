@@ -15,9 +15,9 @@ internal sealed class TransferNotices(ClientCore core)
         if (happened.Kind == FileNoticeKind.Offered)
             Offer(server, happened, about);
         else if (core.Transfers.Upload(server.Session!, happened.ServerId) is { } upload)
-            core.Fire(upload, TransferDecisions.OfUpload(happened.Kind), about);
+            core.Machines.Fire(upload, TransferDecisions.OfUpload(happened.Kind), about);
         else if (core.Transfers.Download(server.Session!, happened.ServerId) is { } download && TransferDecisions.OfDownload(happened.Kind) is { } trigger)
-            core.Fire(download, trigger, about);
+            core.Machines.Fire(download, trigger, about);
     }
 
     /// <summary>Takes the answer to an offer: one transfer for each recipient, the first of them the one that was offered.</summary>
@@ -26,7 +26,7 @@ internal sealed class TransferNotices(ClientCore core)
         var upload = answer.Request!.About.Upload!;
         if (answer.Status != StatusCode.Ok)
         {
-            core.Fire(upload, UploadTrigger.OfferRefused, answer);
+            core.Machines.Fire(upload, UploadTrigger.OfferRefused, answer);
             return;
         }
 
@@ -35,7 +35,7 @@ internal sealed class TransferNotices(ClientCore core)
         foreach (var (made, offered) in uploads.Zip(answer.Offered))
             (made.Facts.ServerId, made.Facts.Peer, made.Facts.Group) = (offered.Transfer, offered.Name, group);
         foreach (var made in uploads)
-            core.Fire(made, made == upload ? UploadTrigger.OfferConfirmed : UploadTrigger.OfferShared, new() { Upload = upload });
+            core.Machines.Fire(made, made == upload ? UploadTrigger.OfferConfirmed : UploadTrigger.OfferShared, new() { Upload = upload });
     }
 
     private void Offer(ClientUser server, TransferHappening happened, Occasion about)
@@ -44,7 +44,7 @@ internal sealed class TransferNotices(ClientCore core)
         var facts = download.Facts;
         (facts.ServerId, facts.Peer, facts.Group) = (happened.ServerId, happened.Sender, happened.Group);
         (facts.File, facts.Length) = (happened.File, happened.Length);
-        core.Fire(download, DownloadTrigger.OfferArrived, about);
+        core.Machines.Fire(download, DownloadTrigger.OfferArrived, about);
     }
 
     private ClientUpload Another(ClientUpload upload)

@@ -1,14 +1,16 @@
 using System.Globalization;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
+using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
 
 namespace Fsm.Chat.Client.Session.Transfers;
 
 /// <summary>Does what the transitions of a transfer ask for at its sender.</summary>
-internal sealed class UploadPerformer(ClientCore core)
+internal sealed class UploadPerformer(ClientCore core) : IPerformer<ClientUpload, UploadTrigger, UploadEffect, Occasion>
 {
-    /// <summary>Performs one effect.</summary>
-    public void Perform(UploadEffect effect, ClientUpload upload, Occasion about)
+    /// <inheritdoc/>
+    public void Perform(UploadEffect effect, ClientUpload upload, scoped in Occasion about)
     {
         var facts = upload.Facts;
         switch (effect)
@@ -64,6 +66,19 @@ internal sealed class UploadPerformer(ClientCore core)
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
         }
     }
+
+    /// <inheritdoc/>
+    public void Judge(ClientUpload upload, in Judgement<UploadTrigger> judged, scoped in Occasion about) => core.Judge.Judge(upload.Facts.Server, upload.Facts.Session.Link, judged);
+
+    /// <inheritdoc/>
+    public void Contain(ClientUpload upload, Exception error)
+    {
+        core.Judge.Contain(upload.Facts.Server, null, error);
+        core.Machines.Fire(upload, UploadTrigger.LinkLost, Occasion.None); // the chat goes on without it
+    }
+
+    /// <inheritdoc/>
+    public Occasion Elapsed(ClientUpload upload, UploadTrigger trigger) => new Occasion { Text = upload.Facts.Loss }.EndingWith(TransferDecisions.Outcome(trigger, StatusCode.Ok));
 
     private void SendOffer(ClientUpload upload)
     {

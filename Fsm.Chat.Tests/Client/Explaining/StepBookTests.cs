@@ -31,9 +31,10 @@ internal sealed class StepBookTests
     [Test]
     public void Many_steps_that_stay_push_out_neither_the_move_nor_the_newest()
     {
-        var history = new History("User") { Due = TimeSpan.FromSeconds(5) };
+        var history = new History("User");
+        history.NoteArmed(generation: 1, TimeSpan.FromSeconds(5));
         history.Add(new(TimeSpan.Zero, "Connecting", "ConnectConfirmed", "Connected"), isMove: true);
-        Assert.That(history.Due, Is.Null);
+        Assert.That((history.DueIn(generation: 1), history.DueIn(generation: 2)), Is.EqualTo(((TimeSpan?)TimeSpan.FromSeconds(5), (TimeSpan?)null)));
         for (var i = 0; i < 100; i++)
             history.Add(new(TimeSpan.FromSeconds(i), "Connected", "MessageReceived", "Connected"), isMove: false);
         Assert.That((history.Entered?.Trigger, history.Steps.Count, history.Steps[^1].At), Is.EqualTo(("ConnectConfirmed", 32, TimeSpan.FromSeconds(99))));

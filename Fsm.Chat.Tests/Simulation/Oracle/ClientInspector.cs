@@ -1,6 +1,5 @@
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Protocol.Machines.Both.Link;
-using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Tests.Simulation.World;
 
 namespace Fsm.Chat.Tests.Simulation.Oracle;
@@ -16,9 +15,9 @@ internal sealed class ClientInspector(SimulatedClient client)
         if (_steps == client.Steps)
             return;
         _steps = client.Steps;
-        Promise.That(_core.InternalErrors == 0, $"{client.Process.Name} has found a bug in itself");
+        Promise.That(_core.Host.InternalErrors == 0, $"{client.Process.Name} has found a bug in itself");
         Promise.That(!client.HasReproached, $"{client.Process.Name} has closed a link for what came, and its server did nothing wrong");
-        foreach (var ((subject, generation), _) in Insides<ITimed>.Queue(_core.Deadlines).UnorderedItems)
+        foreach (var (subject, generation) in _core.Host.Armed)
             Promise.That(subject.Generation != generation || subject is not ClientLink { State: LinkState.Closed }, $"{client.Process.Name}: {subject} is over and has a timer");
         foreach (var end in client.Ends)
         {

@@ -98,6 +98,9 @@ public enum ConversationEffect : byte
     /// <summary>Say that the other person is gone, and why.</summary>
     TellPeerGone,
 
-    /// <summary>Fail what waits for a group that one is no longer in.</summary>
+    /// <summary>Fail what waits for somebody who is gone, or for a group that one is no longer in.</summary>
     FailWaiting,
+
+    /// <summary>Note, for after a crash, whom one talks to.</summary>
+    NotePlace,
 }

@@ -24,13 +24,13 @@ public static class ConversationRules
             .Ignore("it came after the wait was given up", OpenConfirmed, OpenRefused, LeaveAnswered)
             .Stay(PeerOpened, TellPeerOpened)
             .Stay(PeerLeft, TellPeerLeft)
-            .Stay(PeerGone, TellPeerGone)
+            .Stay(PeerGone, TellPeerGone, FailWaiting)
             .Ignore("one is not talking to them", PeerSuspended, PeerResumed)
             .Ignore("it is closed", GroupLeft);
 
         rules.In(Opening)
             .Waits("for the server's answer", limits.AnswerTimeout, AnswerTimerElapsed)
-            .Go(OpenConfirmed, Open, TellOpened)
+            .Go(OpenConfirmed, Open, TellOpened, NotePlace)
             .Go(OpenRefused, Closed, TellNotOpened)
             .Go(AnswerTimerElapsed, Closed, TellNotOpened)
             .Go(LinkLost, Closed, TellNotOpened)
@@ -44,25 +44,25 @@ public static class ConversationRules
         rules.In(Open)
             .Rests("people may be silent for days; the link asks whether the server is there")
             .Stay(ChatTyped, TellOpened)
-            .Go(QuitTyped, Leaving, SendLeave)
-            .Go(LinkLost, Closed)
+            .Go(QuitTyped, Leaving, SendLeave, NotePlace)
+            .Go(LinkLost, Closed, NotePlace)
             .Ignore("the wait for that was given up", OpenConfirmed, OpenRefused, LeaveAnswered)
             .Stay(PeerOpened, TellPeerOpened)
             .Stay(PeerLeft, TellPeerLeft)
-            .Go(PeerGone, Closed, TellPeerGone)
+            .Go(PeerGone, Closed, TellPeerGone, FailWaiting, NotePlace)
             .Go(PeerSuspended, PeerInterrupted, TellPeerInterrupted)
             .Ignore("one did not know that they were away", PeerResumed)
-            .Go(GroupLeft, Closed, FailWaiting);
+            .Go(GroupLeft, Closed, FailWaiting, NotePlace);
 
         rules.In(PeerInterrupted)
             .Rests("the server waits for them, and says when it does so no longer; what is written meanwhile is kept for them")
             .Stay(ChatTyped, TellOpened)
-            .Go(QuitTyped, Leaving, SendLeave)
-            .Go(LinkLost, Closed)
+            .Go(QuitTyped, Leaving, SendLeave, NotePlace)
+            .Go(LinkLost, Closed, NotePlace)
             .Ignore("the wait for that was given up", OpenConfirmed, OpenRefused, LeaveAnswered)
             .Stay(PeerOpened, TellPeerOpened)
             .Stay(PeerLeft, TellPeerLeft)
-            .Go(PeerGone, Closed, TellPeerGone)
+            .Go(PeerGone, Closed, TellPeerGone, FailWaiting, NotePlace)
             .Go(PeerResumed, Open, TellPeerBack)
             .Ignore("it is known", PeerSuspended);
 
@@ -73,7 +73,7 @@ public static class ConversationRules
             .Go(LinkLost, Closed, TellLeft)
             .Ignore("the wait for that was given up", OpenConfirmed, OpenRefused)
             .Ignore("one is leaving", PeerOpened, PeerLeft)
-            .Stay(PeerGone, TellPeerGone)
+            .Stay(PeerGone, TellPeerGone, FailWaiting)
             .Ignore("one is leaving", PeerSuspended, PeerResumed, GroupLeft);
 
         return rules.Build();

@@ -70,4 +70,10 @@ public enum DeliveryEffect : byte
 
     /// <summary>Show the verdict: unknown, and why.</summary>
     TellUnknown,
+
+    /// <summary>Tell the input, which may wait until fewer messages wait to be sent.</summary>
+    NoteUnqueued,
+
+    /// <summary>Tell the input, which may wait for the last verdict.</summary>
+    NoteSettled,
 }

@@ -18,9 +18,9 @@ public static class DeliveryRules
 
         rules.In(Queued)
             .Rests("until the window and the conversation let it go; a lost link ends it")
-            .Go(SendPermitted, Sent, SendFrame, TellSent)
-            .Go(ConversationRefused, Failed, TellFailed)
-            .Go(LinkLost, Failed, TellFailed);
+            .Go(SendPermitted, Sent, SendFrame, TellSent, NoteUnqueued)
+            .Go(ConversationRefused, Failed, TellFailed, NoteUnqueued)
+            .Go(LinkLost, Failed, TellFailed, NoteUnqueued);
 
         rules.In(Sent)
             .Rests("until the server acknowledges it; the link asks whether it is there, and a lost link ends it")
@@ -34,9 +34,9 @@ public static class DeliveryRules
             .Go(FailedReceived, Failed, TellFailed)
             .Go(LinkLost, Unknown, TellUnknown);
 
-        rules.In(Delivered).Ends("shown to the recipient");
-        rules.In(Failed).Ends("not going to be shown");
-        rules.In(Unknown).Ends("nobody can tell any more");
+        rules.In(Delivered).Ends("shown to the recipient").OnEntry(NoteSettled);
+        rules.In(Failed).Ends("not going to be shown").OnEntry(NoteSettled);
+        rules.In(Unknown).Ends("nobody can tell any more").OnEntry(NoteSettled);
 
         return rules.Build();
     }

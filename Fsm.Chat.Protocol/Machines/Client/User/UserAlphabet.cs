@@ -286,4 +286,10 @@ public enum UserEffect : byte
 
     /// <summary>End all messages that await their verdicts.</summary>
     EndDeliveries,
+
+    /// <summary>Tell the input of a script, which waits while its connection is lost for now.</summary>
+    NoteConnection,
+
+    /// <summary>Tell the input, which may wait for the last connection to end.</summary>
+    NoteServerLeft,
 }

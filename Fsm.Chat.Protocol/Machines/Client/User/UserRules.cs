@@ -19,7 +19,7 @@ public static class UserRules
 
         rules.In(Disconnected)
             .IsHome("until the person connects")
-            .OnEntry(ForgetSession, EndConversations, EndDeliveries, EndTransfers, EndInvitations, ClearTarget, OfferUnsent)
+            .OnEntry(ForgetSession, EndConversations, EndDeliveries, EndTransfers, EndInvitations, ClearTarget, OfferUnsent, NoteServerLeft, NoteConnection)
             .Go(ConnectTyped, Connecting, OpenLink)
             .Go(ResumeTyped, Resuming, OpenLink)
             .Refuse(StatusCode.NotConnected,
@@ -29,6 +29,7 @@ public static class UserRules
 
         rules.In(Connecting)
             .Waits("for the connection, then for the answer to the connect request", limits.ConnectTimeout, ConnectTimerElapsed)
+            .OnEntry(NoteConnection)
             .Stay(LinkOpened, SendConnect)
             .Go(DialFailed, Disconnected, TellUnreachable)
             .Go(ServerDistrusted, Disconnected, TellDistrusted)
@@ -46,6 +47,7 @@ public static class UserRules
 
         rules.In(Connected)
             .Rests("the person decides what comes next; the link asks whether the server is there")
+            .OnEntry(NoteConnection)
             .Refuse(StatusCode.AlreadyConnected, ConnectTyped, ResumeTyped)
             .Go(DisconnectTyped, Disconnecting, SendDisconnect)
             .Stay(UsersTyped, RequestUsers)
@@ -71,6 +73,7 @@ public static class UserRules
 
         rules.In(Chatting)
             .Rests("the person decides what comes next; the link asks whether the server is there")
+            .OnEntry(NoteConnection)
             .Refuse(StatusCode.AlreadyConnected, ConnectTyped, ResumeTyped)
             .Go(DisconnectTyped, Disconnecting, SendDisconnect)
             .Stay(UsersTyped, RequestUsers)
@@ -99,6 +102,7 @@ public static class UserRules
 
         rules.In(Reconnecting)
             .Waits("before the next attempt, longer each time", Limits.LongestBackOff, RetryTimerElapsed)
+            .OnEntry(NoteConnection)
             .Go(RetryTimerElapsed, Resuming, TellReconnecting, OpenLink)
             .Go(DisconnectTyped, Disconnected, TellGivenUp)
             .Stay(TextTyped, SendText)
@@ -109,6 +113,7 @@ public static class UserRules
 
         rules.In(Resuming)
             .Waits("for the connection, then for the answer to the request", limits.ConnectTimeout, ConnectTimerElapsed)
+            .OnEntry(NoteConnection)
             .Stay(LinkOpened, SendConnect)
             .Go(DialFailed, Reconnecting, NoteFailedAttempt)
             .Go(ServerDistrusted, Disconnected, TellDistrusted, SkipScriptedLines)
@@ -131,6 +136,7 @@ public static class UserRules
 
         rules.In(Disconnecting)
             .Waits("for the server to confirm", Limits.AnswerWithin, DisconnectTimerElapsed)
+            .OnEntry(NoteConnection)
             .Go(DisconnectConfirmed, Disconnected, TellDisconnected, CloseLink)
             .Go(LinkLost, Disconnected, TellDisconnected)
             .Go(LinkInterrupted, Disconnected, TellDisconnected)

@@ -1,0 +1,55 @@
+using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Machines.Terminal.Input;
+using Fsm.Chat.Protocol.Machines.Terminal.Leave;
+using Fsm.Chat.Protocol.Texts;
+
+namespace Fsm.Chat.Client.Session.Leaving;
+
+/// <summary>Does what the transitions of the wish to leave ask for.</summary>
+internal sealed class LeavePerformer(ClientCore core) : IPerformer<ClientLeave, LeaveTrigger, LeaveEffect, Occasion>
+{
+    /// <inheritdoc/>
+    public void Perform(LeaveEffect effect, ClientLeave wish, scoped in Occasion about)
+    {
+        switch (effect)
+        {
+            case LeaveEffect.TellUnfinished:
+                core.Tell.Notice(null, "leave_asked", ClientTexts.LeaveAsked.With(string.Join(", ", Unfinished())));
+                break;
+            case LeaveEffect.TellStaying:
+                core.Tell.Notice(null, "leave_taken_back", ClientTexts.LeaveTakenBack);
+                break;
+            case LeaveEffect.EndInput:
+                core.Machines.Fire(InputTrigger.InputEnded);
+                break;
+            case LeaveEffect.LeaveNow:
+                if (core.Leave.Facts is { Undecided: > 0 } or { Transfers: > 0 })
+                    core.Trouble |= Trouble.TimedOut;
+                core.Machines.Fire(InputTrigger.LeaveConfirmed);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Judge(ClientLeave wish, in Judgement<LeaveTrigger> judged, scoped in Occasion about) => core.Judge.Judge(null, null, judged);
+
+    /// <inheritdoc/>
+    public void Contain(ClientLeave wish, Exception error) => core.Judge.Contain(null, null, error);
+
+    /// <inheritdoc/>
+    public Occasion Elapsed(ClientLeave wish, LeaveTrigger trigger) => Occasion.None;
+
+    private IEnumerable<string> Unfinished()
+    {
+        var facts = core.Leave.Facts;
+        if (facts.Undecided > 0)
+            yield return ClientTexts.LeaveUndecided.With(facts.Undecided);
+        if (facts.Transfers > 0)
+            yield return ClientTexts.LeaveTransfers.With(facts.Transfers);
+        if (facts.HasDraft)
+            yield return ClientTexts.LeaveDraft;
+    }
+}

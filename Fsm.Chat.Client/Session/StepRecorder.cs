@@ -1,0 +1,58 @@
+using Fsm.Chat.Client.Session.Explaining;
+using Fsm.Chat.Protocol.Machines.Engine;
+
+namespace Fsm.Chat.Client.Session;
+
+/// <summary>Sees every step: remembers it, so that a person can ask why, has it written down, and shows the states of oneself.</summary>
+/// <param name="core">The inside.</param>
+/// <param name="journal">Writes steps down, outside the monitor; null for nobody.</param>
+internal sealed class StepRecorder(ClientCore core, IStepJournal? journal) : IStepObserver
+{
+    /// <summary>What is remembered.</summary>
+    public StepBook Book { get; } = new();
+
+    /// <summary>The journal has thrown when it was to write down a step of this subject. Outside the monitor.</summary>
+    public Action<object, Exception>? JournalFailed { get; set; }
+
+    /// <inheritdoc/>
+    public void Note<TState, TTrigger, TEffect>(
+        Rules<TState, TTrigger, TEffect> rules, Subject<TState> subject, in StepRecord<TState, TTrigger, TEffect> step)
+        where TState : struct, Enum
+        where TTrigger : struct, Enum
+        where TEffect : struct, Enum
+    {
+        if (step.Outcome == StepOutcome.Late)
+            return; // the sweep asks without looking at states; what comes late says nothing
+        var hasMoved = step.Outcome == StepOutcome.Moved;
+        Book.Of(subject, rules.Name).Add(new(core.Now, $"{step.From}", $"{step.Trigger}", $"{step.To}"), hasMoved);
+        if (hasMoved && rules[step.To].Kind == StateKind.Ends)
+            Book.End(subject);
+        if (journal is { } taker)
+        {
+            var note = new StepNote(
+                core.Now, rules.Name, $"{subject}", $"{step.From}", $"{step.Trigger}", $"{step.To}", step.Outcome, string.Join(", ", step.Effects));
+            core.Ports.Post(() => Record(taker, note, subject));
+        }
+
+        if (hasMoved && subject is ClientUser server)
+            core.Tell.State(server);
+    }
+
+    /// <inheritdoc/>
+    public void NoteArmed<TState, TTrigger, TEffect>(Rules<TState, TTrigger, TEffect> rules, Subject<TState> subject, TimeSpan due)
+        where TState : struct, Enum
+        where TTrigger : struct, Enum
+        where TEffect : struct, Enum => Book.Of(subject, rules.Name).NoteArmed(subject.Generation, due);
+
+    private void Record(IStepJournal taker, StepNote note, object subject)
+    {
+        try
+        {
+            taker.Record(note);
+        }
+        catch (Exception error)
+        {
+            JournalFailed?.Invoke(subject, error);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Saved;
+using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Machines.Client.User;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Tests.Simulation.Oracle;
+
+namespace Fsm.Chat.Tests.Client;
+
+/// <summary>A journal, a performer or a decision that throws ends one subject, is said and is counted; another server, and the lines, go on as if nothing had been.</summary>
+internal sealed class ContainmentTests
+{
+    [TestCase("User", "MessageReceived", true)]
+    [TestCase("Conversation", "PeerLeft", true)]
+    [TestCase("Delivery", "SendPermitted", true)]
+    [TestCase("Link", "PingReceived", true)]
+    [TestCase("Link", "AnswerOverdue", true)]
+    [TestCase("Upload", "FileTyped", false)]
+    [TestCase("Download", "OfferArrived", false)]
+    [TestCase("Prompt", "RequestArrived", false)]
+    [TestCase("Input", "LineRead", false)]
+    [TestCase("Leave", "OtherTyped", false)]
+    public void A_journal_that_throws(string machine, string trigger, bool endsLink)
+    {
+        var world = TwoServers();
+        world.Unwritable = note => note.Machine == machine && note.Trigger == trigger;
+        Everything(world);
+        Assert.That(world.Unwritable, Is.Null, "the journal has thrown");
+        AssertContained(world, endsLink);
+    }
+
+    [TestCase(typeof(LineSent), true)]
+    [TestCase(typeof(LineQueued), true)]
+    [TestCase(typeof(PlaceTaken), true)]
+    [TestCase(typeof(FramesHandled), true)]
+    public void A_performer_that_throws(Type note, bool endsLink)
+    {
+        var state = new FailingState();
+        var world = TwoServers(state);
+        state.Fails = taken => taken.GetType() == note;
+        Everything(world);
+        Assert.That(state.Fails, Is.Null, "a performer has thrown");
+        AssertContained(world, endsLink);
+    }
+
+    [Test]
+    public void A_link_that_throws_in_the_sweep()
+    {
+        var world = TwoServers();
+        Insides.Core(world.Client).Links[1].Session = null; // it has nothing to ping over
+        world.Advance(31);
+        AssertContained(world, endsLink: true);
+    }
+
+    [Test]
+    public void A_timer_whose_step_throws()
+    {
+        var world = TwoServers();
+        world.Line("users");
+        world.Advance(30.3);
+        world.Links[1].Pong();
+        world.Unwritable = note => note is { Machine: "Link", Trigger: "DeadTimerElapsed" };
+        world.Advance(46);
+        Assert.That(world.Unwritable, Is.Null, "the journal has thrown");
+        Assert.That(Insides.Core(world.Client).Links.Keys, Does.Contain(2).And.Not.Contain(1));
+        Assert.That(world.Errors(), Does.Contain("internal_error"));
+    }
+
+    [Test]
+    public void A_file_event_that_throws_ends_the_transfer_alone()
+    {
+        var world = TwoServers();
+        world.Line("file /home/alice/notes.txt bob");
+        world.Client.Files.FileExamined(1, "notes.txt", 100);
+        world.Links[0].ConfirmOffer();
+        world.Links[0].Accepted();
+        world.Links[0].StartTransfer();
+        world.Client.Files.FileLinkAttached(1);
+        Insides.Core(world.Client).Transfers.Upload(1)!.Facts.Hash = null!;
+        world.Client.Files.FileProgressed(1, 10);
+        Assert.That(Insides.Core(world.Client).Transfers.AnyUnderWay, Is.False);
+        AssertContained(world, endsLink: false);
+    }
+
+    [Test]
+    public void A_server_whose_connect_cannot_be_decided_leaves_the_others_alone()
+    {
+        var state = new FailingState { FailsToClaim = "one" };
+        var world = new ClientWorld(settle: options => options with { State = state });
+        world.Start("one:1", "two:2");
+        world.Server.Grant();
+        Assert.That((world.Errors(), world.LinesWanted, world.State), Is.EqualTo(((string[])["internal_error"], 1, "Connected")));
+    }
+
+    [Test]
+    public void A_line_that_throws_is_followed_by_the_next()
+    {
+        var state = new FailingState { FailsToClaim = "three" };
+        var world = TwoServers(state);
+        world.Line("connect three:3");
+        AssertContained(world, endsLink: false);
+    }
+
+    private static ClientWorld TwoServers(FailingState? state = null)
+    {
+        var world = new ClientWorld(settle: options => options with { State = state ?? (IClientState)NoState.Instance });
+        world.Start("one:1", "two:2");
+        foreach (var server in world.Links)
+            server.Grant();
+        return world;
+    }
+
+    // Something of every machine, on the first server; what an error has ended is gone on without.
+    private static void Everything(ClientWorld world)
+    {
+        var server = world.Links[0];
+        Action[] steps =
+        [
+            () => world.Line("chat bob"),
+            () => server.ConfirmOpen(),
+            () => world.Line("hi"),
+            () => server.Forward("bob", "hello"),
+            () => server.Notice(ConversationChange.Leave, "bob"),
+            () => server.Say(new BareMessage(FrameAction.Ping)),
+            () => server.Offer(),
+            () => world.Line("/file /home/alice/notes.txt bob"),
+            () => world.Client.Files.FileExamined(1, "notes.txt", 100),
+            () => world.Client.Files.FileExamined(2, "notes.txt", 100),
+            () => world.Advance(31),
+        ];
+        foreach (var step in steps)
+        {
+            if (world.Client.InternalErrors == 0)
+                step();
+        }
+    }
+
+    private static void AssertContained(ClientWorld world, bool endsLink)
+    {
+        var server = world.Client.Overview().Servers;
+        Assert.That(world.Errors().First(), Is.EqualTo("internal_error"));
+        Assert.That(world.Client.InternalErrors, Is.GreaterThan(0));
+        Assert.That(server[0].State is UserState.Disconnected, Is.EqualTo(endsLink));
+        Assert.That(server[1].State, Is.EqualTo(UserState.Connected));
+        world.Links[1].Forward("carol", "are you there?");
+        Assert.That(world.All<MessageEvent>().Last().Text, Is.EqualTo("are you there?"));
+    }
+
+    private sealed class FailingState : IClientState
+    {
+        public Predicate<StateNote>? Fails { get; set; }
+
+        public string? FailsToClaim { get; init; }
+
+        public SavedSession? Claim(ServerEndpoint server, string name) => server.Host == FailsToClaim ? throw new InvalidOperationException("a decision throws") : null;
+
+        public void Note(ServerEndpoint server, string name, StateNote note)
+        {
+            if (server.Host != "one" || Fails?.Invoke(note) is not true)
+                return;
+            Fails = null;
+            throw new InvalidOperationException("a performer throws");
+        }
+
+        public void Flush()
+        {
+            // There is nothing to.
+        }
+    }
+}
