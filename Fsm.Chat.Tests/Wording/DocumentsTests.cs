@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using Fsm.Chat.Server.Options;
+using Fsm.Chat.Tests.Support;
+
+namespace Fsm.Chat.Tests.Wording;
+
+/// <summary>The documents can be read beside each other, lead where they say, and name what there is.</summary>
+public sealed partial class DocumentsTests
+{
+    private const int Width = 120;
+
+    private static IEnumerable<TestCaseData> Cases() => Documents.Paths.Select(path => new TestCaseData(path).SetArgDisplayNames(path));
+
+    [TestCaseSource(nameof(Cases))]
+    public void No_line_is_longer_than_120_characters_but_for_what_a_program_prints(string path)
+    {
+        var tooLong = Documents.LinesOf(path).Where(line => line.Text.Length > Width && !Documents.IsPrinted(line.Text, line.IsCode));
+
+        Assert.That(tooLong.Select(line => $"{path}:{line.Number}: {line.Text}"), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Cases))]
+    public void Every_link_leads_to_a_file_or_a_heading(string path)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var link in Documents.LinksOf(path))
+            {
+                var (file, anchor) = link.Split('#') is [var before, var after] ? (before, after) : (link, "");
+                var target = file.Length == 0 ? path : Path.GetRelativePath(Repository.Root, Path.Combine(Repository.Root, Path.GetDirectoryName(path)!, file));
+                Assert.That(Path.Exists(Repository.PathOf(target)), Is.True, $"{path}: {link}");
+                if (anchor.Length > 0)
+                    Assert.That(Documents.AnchorsOf(target), Has.Member(anchor), $"{path}: {link}");
+            }
+        }
+    }
+
+    [TestCase("README.md")]
+    [TestCase("README.es.md")]
+    public void What_is_read_first_fits_into_120_lines(string path) =>
+        Assert.That(File.ReadLines(Repository.PathOf(path)).Count(), Is.AtMost(120));
+
+    [Test]
+    public void Every_option_of_the_server_is_described_once_and_no_other()
+    {
+        var described = Documents.LinesOf(Path.Combine("docs", "server.md")).Where(line => line.Text.StartsWith("- `--", StringComparison.Ordinal))
+            .SelectMany(line => Option().Matches(line.Text[..line.Text.IndexOf(':', StringComparison.Ordinal)])).Select(option => option.Groups["name"].Value);
+
+        Assert.That(described, Is.EquivalentTo(Settings.All.Where(setting => !setting.IsSecret).Select(setting => setting.Name).Append("lang")));
+    }
+
+    [GeneratedRegex("--(?<name>[a-z-]+)")]
+    private static partial Regex Option();
+}
