@@ -33,7 +33,8 @@ internal sealed class TalkSide
         Machine.On(ConversationEffect.TellOpened, user.Fire(UserTrigger.ConversationOpened));
         Machine.Quiet(
             ConversationEffect.TellNotOpened, ConversationEffect.TellLeft, ConversationEffect.TellPeerOpened, ConversationEffect.TellPeerLeft,
-            ConversationEffect.TellPeerGone, ConversationEffect.TellPeerInterrupted, ConversationEffect.TellPeerBack, ConversationEffect.FailWaiting);
+            ConversationEffect.TellPeerGone, ConversationEffect.TellPeerInterrupted, ConversationEffect.TellPeerBack, ConversationEffect.FailWaiting,
+            ConversationEffect.NotePlace);
 
         user.On(UserEffect.OpenConversation, Machine.Fire(ConversationTrigger.ChatTyped));
         user.On(UserEffect.LeaveConversation, Machine.Fire(ConversationTrigger.QuitTyped));

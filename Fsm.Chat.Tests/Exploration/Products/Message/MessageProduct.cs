@@ -59,7 +59,7 @@ internal sealed class MessageProduct
     private void AddSender()
     {
         _delivery.On(DeliveryEffect.SendFrame, _sender.Say(Frame.Message));
-        _delivery.Quiet(DeliveryEffect.TellSent, DeliveryEffect.TellAccepted);
+        _delivery.Quiet(DeliveryEffect.TellSent, DeliveryEffect.TellAccepted, DeliveryEffect.NoteUnqueued, DeliveryEffect.NoteSettled);
         _delivery.On(DeliveryEffect.TellDelivered, Demand(_verdict.Is(Delivered), "the sender is told a verdict that nobody gave"));
         _delivery.On(DeliveryEffect.TellFailed, Demand(_verdict.Is(Failed) | _handled.Is(0), "the sender is told a verdict that nobody gave"));
         _delivery.On(DeliveryEffect.TellUnknown);
