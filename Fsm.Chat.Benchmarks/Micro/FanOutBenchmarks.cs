@@ -10,14 +10,14 @@ namespace Fsm.Chat.Benchmarks.Micro;
 public class FanOutBenchmarks
 {
     private readonly object _tag = new();
-    private OutboundQueue<object>[] _queues = [];
+    private ByteQueue<object>[] _queues = [];
 
     /// <summary>How many people get it.</summary>
     [Params(1, 10, 100)]
     public int Recipients { get; set; }
 
     [GlobalSetup]
-    public void MakeQueues() => _queues = [.. Enumerable.Range(0, Recipients).Select(_ => new OutboundQueue<object>())];
+    public void MakeQueues() => _queues = [.. Enumerable.Range(0, Recipients).Select(_ => new ByteQueue<object>())];
 
     [Benchmark]
     public void ToAll()

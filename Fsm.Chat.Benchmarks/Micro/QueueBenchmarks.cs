@@ -9,7 +9,7 @@ namespace Fsm.Chat.Benchmarks.Micro;
 public class QueueBenchmarks
 {
     private const int Run = 64;
-    private readonly OutboundQueue<object> _queue = new();
+    private readonly ByteQueue<object> _queue = new();
     private readonly ArrayBufferWriter<byte> _link = new(64 * 1024);
     private readonly object _tag = new();
 

@@ -27,7 +27,7 @@ internal sealed class ChatSession(long number, ClientUser server, ClientLink lin
     public Greeting? Greeting { get; set; }
 
     /// <summary>The sending direction.</summary>
-    public OutboundQueue<ClientDelivery> Queue { get; } = new();
+    public ByteQueue<ClientDelivery> Queue { get; } = new();
 
     /// <summary>Requests without an answer, by their sequence.</summary>
     public Dictionary<ulong, PendingRequest> Requests { get; } = [];

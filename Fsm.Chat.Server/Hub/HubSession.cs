@@ -37,7 +37,7 @@ internal sealed class HubSession : Subject<SessionState>
 
     public UserEntry Entry => new(Name, Link.Address, Port);
 
-    public OutboundQueue<MessageOrigin> Queue { get; } = new();
+    public ByteQueue<MessageOrigin> Queue { get; } = new();
 
     public InboundCounter Inbound;
 

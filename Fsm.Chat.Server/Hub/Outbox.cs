@@ -1,5 +1,6 @@
 using System.Buffers;
 using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
@@ -156,7 +157,7 @@ internal sealed class Outbox(PortCalls calls, QueueLimits limits)
         {
             link.LastWords = new(FrameHeader.Size * 2);
             var before = session.Queue.Bytes;
-            session.Queue.HandOverRestOfFrame(link.LastWords);
+            session.Queue.HandOverRestOfPiece(link.LastWords);
             Account(session, before);
         }
 

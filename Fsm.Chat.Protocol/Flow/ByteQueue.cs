@@ -1,15 +1,14 @@
 using System.Buffers;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Protocol.Flow;
 
 /// <summary>
-/// Encoded frames on their way to one peer, with two cursors: what was handed to the link, and what the peer has acknowledged.
-/// It is the outbox and the store to send again from, in one. Bytes are handed over in the order they were queued and are kept until acknowledged.
+/// Bytes on their way to one peer, in pieces, with two cursors: what was handed to the link, and what the peer has acknowledged. It is the outbox
+/// and the store to send again from, in one. Pieces are handed over in the order they were queued; those with a number are kept until it is acknowledged.
+/// What a piece says is the business of whoever queues it.
 /// </summary>
 /// <typeparam name="TTag">What the owner wants to know again when a message is acknowledged or dropped.</typeparam>
-public sealed class OutboundQueue<TTag>
+public sealed class ByteQueue<TTag>
 {
     private const int SmallestBuffer = 256;
     private const int EntriesKept = 256; // between bursts; an idle session is trimmed by its owner
@@ -23,10 +22,10 @@ public sealed class OutboundQueue<TTag>
     private long _origin; // bytes of this session before _bytes[0]
     private bool _rests;  // since it was trimmed last
 
-    /// <summary>The number of the last counted frame that was queued.</summary>
+    /// <summary>The number of the last numbered piece that was queued.</summary>
     public ulong LastSequence { get; private set; }
 
-    /// <summary>The number of the last counted frame that was handed over whole: nothing beyond it can honestly be acknowledged.</summary>
+    /// <summary>The number of the last numbered piece that was handed over whole: nothing beyond it can honestly be acknowledged.</summary>
     public ulong LastHandedOver { get; private set; }
 
     /// <summary>The highest number the peer has acknowledged.</summary>
@@ -41,35 +40,36 @@ public sealed class OutboundQueue<TTag>
     /// <summary>Whether something waits to be handed over.</summary>
     public bool HasOutput => _handed < _end;
 
-    /// <summary>Queues a frame that carries no message.</summary>
-    public void Enqueue<TMessage>(scoped in TMessage message, in FrameStamp stamp)
-        where TMessage : IMessage, allows ref struct => Append(message, stamp, isMessage: false, tag: default!);
+    /// <summary>The number that the next numbered piece will get.</summary>
+    public ulong NextSequence => LastSequence + 1;
 
-    /// <summary>Queues a message.</summary>
-    /// <returns>Its sequence number.</returns>
-    public ulong EnqueueMessage<TMessage>(scoped in TMessage message, in FrameStamp stamp, TTag tag)
-        where TMessage : IMessage, allows ref struct
+    /// <summary>Makes room for a piece of at most so many bytes. It is queued once it is committed, and not before.</summary>
+    /// <returns>Where its bytes go.</returns>
+    public Span<byte> Reserve(int size)
     {
-        Messages++;
-        Append(message, stamp, isMessage: true, tag);
-        return LastSequence;
+        if (_bytes.Length - _end < size)
+            MakeRoom(size);
+        return _bytes.AsSpan(_end, size);
     }
 
-    /// <summary>Queues a message whose body is encoded already: the same for several recipients, but for its header.</summary>
-    /// <returns>Its sequence number.</returns>
-    public ulong EnqueueEncoded(FrameAction action, ReadOnlySpan<byte> body, in FrameStamp stamp, TTag tag)
+    /// <summary>Queues what was written into the reserved bytes, without a number: it is done once it was handed over.</summary>
+    public void Commit(int size) => Keep(size, sequence: 0, isMessage: false, tag: default!);
+
+    /// <summary>Queues what was written into the reserved bytes under the next number: it is kept until that is acknowledged.</summary>
+    public void CommitNumbered(int size) => Keep(size, ++LastSequence, isMessage: false, tag: default!);
+
+    /// <summary>Queues what was written into the reserved bytes under the next number, as a message.</summary>
+    /// <returns>Its number.</returns>
+    public ulong CommitMessage(int size, TTag tag)
     {
         Messages++;
-        var size = FrameHeader.Size + body.Length;
-        MakeRoom(size);
-        FrameWriter.Write(_bytes.AsSpan(_end, size), action, body, stamp, ++LastSequence);
-        Keep(size, LastSequence, isMessage: true, tag);
+        Keep(size, ++LastSequence, isMessage: true, tag);
         return LastSequence;
     }
 
     /// <summary>Copies what waits into <paramref name="destination"/> and counts it as handed over.</summary>
     /// <param name="destination">Where the link's bytes go.</param>
-    /// <param name="limit">The most bytes to hand over now. Frames may be cut: a link is a stream.</param>
+    /// <param name="limit">The most bytes to hand over now. Pieces may be cut: a link is a stream.</param>
     public void HandOver(IBufferWriter<byte> destination, int limit)
     {
         var count = Math.Min(_end - _handed, limit);
@@ -78,11 +78,11 @@ public sealed class OutboundQueue<TTag>
         destination.Write(_bytes.AsSpan(_handed, count));
         _handed += count;
         LastHandedOver = _handed == _end ? LastSequence : LastWhole();
-        DropUncountedFront();
+        DropUnnumberedFront();
     }
 
-    /// <summary>Copies what is left of the frame that was handed over in part, if one was: a stream must not end inside it.</summary>
-    public void HandOverRestOfFrame(IBufferWriter<byte> destination)
+    /// <summary>Copies what is left of the piece that was handed over in part, if one was: a stream must not end inside it.</summary>
+    public void HandOverRestOfPiece(IBufferWriter<byte> destination)
     {
         if (_handed > _start)
             HandOver(destination, (int)(_entries!.First(entry => entry.EndOffset >= _origin + _handed).EndOffset - _origin) - _handed);
@@ -98,7 +98,7 @@ public sealed class OutboundQueue<TTag>
         return true;
     }
 
-    /// <summary>Removes the next frame that is acknowledged.</summary>
+    /// <summary>Removes the next piece that is acknowledged.</summary>
     public bool TryRelease(out Released<TTag> released)
     {
         if (_entries is { Count: > 0 } && _entries.Peek() is var entry && IsDone(entry))
@@ -111,7 +111,7 @@ public sealed class OutboundQueue<TTag>
         return false;
     }
 
-    /// <summary>Removes the next frame, acknowledged or not: the session has ended.</summary>
+    /// <summary>Removes the next piece, acknowledged or not: the session has ended.</summary>
     public bool TryDiscard(out Released<TTag> released)
     {
         if (_entries is { Count: > 0 })
@@ -124,10 +124,10 @@ public sealed class OutboundQueue<TTag>
         return false;
     }
 
-    /// <summary>Begins again with the first frame that is not acknowledged: another link carries the session on.</summary>
+    /// <summary>Begins again with the first piece that is not acknowledged: another link carries the session on.</summary>
     public void Rewind() => _handed = _start;
 
-    /// <summary>Goes on with the numbers of a session whose frames are known no more: all of them up to this one were handled.</summary>
+    /// <summary>Goes on with the numbers of a session whose pieces are known no more: all of them up to this one were handled.</summary>
     /// <exception cref="InvalidOperationException">Something is queued already.</exception>
     public void ContinueAfter(ulong sequence)
     {
@@ -136,7 +136,7 @@ public sealed class OutboundQueue<TTag>
         (LastSequence, LastHandedOver, Acknowledged) = (sequence, sequence, sequence);
     }
 
-    /// <summary>To be called now and then: gives back what was kept for the next frame, if there was none since the call before.</summary>
+    /// <summary>To be called now and then: gives back what was kept for the next piece, if there was none since the call before.</summary>
     public void Trim()
     {
         if (_rests && _entries is not { Count: > 0 })
@@ -148,16 +148,6 @@ public sealed class OutboundQueue<TTag>
         _rests = true;
     }
 
-    private void Append<TMessage>(scoped in TMessage message, in FrameStamp stamp, bool isMessage, TTag tag)
-        where TMessage : IMessage, allows ref struct
-    {
-        var size = FrameWriter.SizeOf(message);
-        MakeRoom(size);
-        var counted = FrameGate.IsCounted(message.Action, stamp.Origin);
-        FrameWriter.Write(_bytes.AsSpan(_end, size), message, stamp, counted ? ++LastSequence : 0);
-        Keep(size, counted ? LastSequence : 0, isMessage, tag);
-    }
-
     private void Keep(int size, ulong sequence, bool isMessage, TTag tag)
     {
         _end += size;
@@ -167,8 +157,6 @@ public sealed class OutboundQueue<TTag>
 
     private void MakeRoom(int size)
     {
-        if (_bytes.Length - _end >= size)
-            return;
         var live = Bytes;
         if (_bytes.Length >= 2 * (live + size))
         {
@@ -195,8 +183,8 @@ public sealed class OutboundQueue<TTag>
     private bool IsDone(in Entry entry) =>
         entry.Sequence == 0 ? entry.EndOffset <= _origin + _handed : entry.Sequence <= Acknowledged;
 
-    // Ping, pong and acknowledge have no number, so nothing will ever acknowledge them: once handed over they are done.
-    private void DropUncountedFront()
+    // What has no number will never be acknowledged: once handed over it is done.
+    private void DropUnnumberedFront()
     {
         while (_entries is { Count: > 0 } && _entries.Peek() is { Sequence: 0 } entry && IsDone(entry))
             Remove();
@@ -215,7 +203,7 @@ public sealed class OutboundQueue<TTag>
         return new(entry.IsMessage, handedOver, entry.Tag);
     }
 
-    // Where frames come and go, the next one finds a buffer that has grown already. An idle session keeps none: that is most of what an idle connection costs.
+    // Where pieces come and go, the next one finds a buffer that has grown already. An idle session keeps none: that is most of what an idle connection costs.
     private void Reset()
     {
         _origin += _end;
@@ -235,9 +223,3 @@ public sealed class OutboundQueue<TTag>
 
     private readonly record struct Entry(ulong Sequence, long EndOffset, bool IsMessage, TTag Tag);
 }
-
-/// <summary>A frame that has left an <see cref="OutboundQueue{TTag}"/>.</summary>
-/// <param name="IsMessage">Whether it carried a message; only then is there a tag.</param>
-/// <param name="HandedOver">Whether all of it had been handed to the link.</param>
-/// <param name="Tag">What the owner gave with it.</param>
-public readonly record struct Released<TTag>(bool IsMessage, bool HandedOver, TTag Tag);

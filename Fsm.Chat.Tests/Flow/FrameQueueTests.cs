@@ -8,12 +8,12 @@ using Fsm.Chat.Tests.Support;
 namespace Fsm.Chat.Tests.Flow;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class OutboundQueueTests
+public sealed class FrameQueueTests
 {
     private const int PingSize = FrameHeader.Size;
     private static readonly int MessageSize = FrameHeader.Size + "\u0003boba".Length;
 
-    private readonly OutboundQueue<string> _queue = new();
+    private readonly ByteQueue<string> _queue = new();
     private readonly ArrayBufferWriter<byte> _link = new();
 
     [Test]
@@ -214,5 +214,5 @@ public sealed class OutboundQueueTests
     private ulong Message(string tag) => _queue.EnqueueMessage(new SendRequest { Peer = "bob"u8, Text = "a"u8 }, Frames.Stamp(FrameOrigin.Server), tag);
 
     // What an idle connection costs is a promise, and nothing public tells it.
-    private object? Kept(string field) => typeof(OutboundQueue<string>).GetField(field, BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(_queue);
+    private object? Kept(string field) => typeof(ByteQueue<string>).GetField(field, BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(_queue);
 }

@@ -8,14 +8,14 @@ using Fsm.Chat.Tests.Support;
 namespace Fsm.Chat.Tests.Flow;
 
 /// <summary>The queue beside a list that keeps every frame as an object and is too simple to be wrong.</summary>
-public sealed class OutboundQueueModelTests
+public sealed class FrameQueueModelTests
 {
     private static readonly Gen<(int Kind, int Amount)> Operation = Gen.Select(Gen.Int[0, 7], Gen.Int[0, 400]);
 
     [Test]
     public void Queue_does_what_a_list_of_frames_does() => Operation.Array[1, 60].Sample(operations =>
     {
-        var (queue, model) = (new Pair(new OutboundQueue<int>()), new Model());
+        var (queue, model) = (new Pair(new ByteQueue<int>()), new Model());
         foreach (var (kind, amount) in operations)
         {
             queue.Do(kind, amount, model.Sequence, model.Acknowledged);
@@ -32,7 +32,7 @@ public sealed class OutboundQueueModelTests
     // Up to what was queued: FrameGate lets nothing higher pass.
     private static ulong Acknowledgement(int amount, ulong acknowledged, ulong sequence) => acknowledged + (ulong)amount % (sequence - acknowledged + 1);
 
-    private sealed class Pair(OutboundQueue<int> queue)
+    private sealed class Pair(ByteQueue<int> queue)
     {
         private readonly ArrayBufferWriter<byte> _link = new();
 
@@ -65,7 +65,7 @@ public sealed class OutboundQueueModelTests
                     queue.Rewind();
                     break;
                 case 7:
-                    queue.HandOverRestOfFrame(_link);
+                    queue.HandOverRestOfPiece(_link);
                     break;
                 case 5 when amount < 20: // the session ends: seldom, or nothing ever gets long
                     while (queue.TryDiscard(out var released))
