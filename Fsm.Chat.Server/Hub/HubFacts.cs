@@ -1,5 +1,4 @@
 using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Server.Access;
 using Fsm.Chat.Server.Hub.Groups;

@@ -1,4 +1,3 @@
-using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Engine;
