@@ -1,1 +1,2 @@
+global using Fsm.Chat.Tests.Support.Native;
 global using NUnit.Framework;

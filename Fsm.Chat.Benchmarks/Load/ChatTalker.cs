@@ -2,6 +2,7 @@ using System.Text;
 using Fsm.Chat.Benchmarks.Wire;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Tests.Support.Native;
 
 namespace Fsm.Chat.Benchmarks.Load;
 
@@ -12,12 +13,10 @@ namespace Fsm.Chat.Benchmarks.Load;
 internal class ChatTalker(LinkTransport transport, TalkerRole role, LoadControl control) : FrameTalker(transport, role, control)
 {
     private const ulong ConnectNumber = 1;
+    private readonly NativePeer _peer = new() { Port = (ushort)transport.Local.Port };
     private readonly byte[] _partner = Encoding.UTF8.GetBytes(role.Partner);
     private readonly byte[] _recipient = Encoding.UTF8.GetBytes(role.Guests.Count > 0 ? role.Group : role.Partner);
     private ulong _firstMessage;
-    private ulong _sent;
-    private ulong _handled;
-    private ulong _acknowledged;
     private bool _welcome;
     private bool _leaving;
 
@@ -29,7 +28,7 @@ internal class ChatTalker(LinkTransport transport, TalkerRole role, LoadControl 
     protected override void Send(ReadOnlySpan<byte> text)
     {
         Ask(new SendRequest { Peer = _recipient, Text = text });
-        _firstMessage = _firstMessage == 0 ? _sent : _firstMessage;
+        _firstMessage = _firstMessage == 0 ? _peer.Sent : _firstMessage;
     }
 
     /// <inheritdoc/>
@@ -42,10 +41,9 @@ internal class ChatTalker(LinkTransport transport, TalkerRole role, LoadControl 
     /// <inheritdoc/>
     public override void Handle(in FrameHeader header, ReadOnlySpan<byte> body, ReadOnlySpan<byte> frame)
     {
-        var fault = FrameGate.Check(header, FrameOrigin.Server, _handled, _sent);
+        var fault = _peer.Count(header);
         if (fault != CloseReason.None)
             throw new WireException($"{fault} in {header}");
-        _handled = FrameGate.IsCounted(header.Action, FrameOrigin.Server) ? header.Sequence : _handled;
         switch (header.Action)
         {
             case FrameAction.SendRequest:
@@ -55,7 +53,7 @@ internal class ChatTalker(LinkTransport transport, TalkerRole role, LoadControl 
                 TakeVerdicts(body);
                 break;
             case FrameAction.Ping:
-                Gather(new BareMessage(FrameAction.Pong), sequence: 0);
+                Ask(new BareMessage(FrameAction.Pong));
                 break;
             case FrameAction.Confirmation:
                 TakeConfirmation(body);
@@ -77,16 +75,16 @@ internal class ChatTalker(LinkTransport transport, TalkerRole role, LoadControl 
     {
     }
 
-    /// <summary>Gathers a request.</summary>
+    /// <summary>Gathers a message.</summary>
     protected void Ask<TMessage>(scoped in TMessage message)
-        where TMessage : IMessage, allows ref struct => Gather(message, ++_sent);
+        where TMessage : IMessage, allows ref struct => Output.Gather(message, _peer.Stamp(), _peer.Number(message.Action));
 
     /// <inheritdoc/>
     protected override void EndBatch()
     {
         base.EndBatch();
-        if (_acknowledged < _handled && !Left)
-            Gather(new BareMessage(FrameAction.Acknowledge), sequence: 0);
+        if (_peer.Owes && !Left)
+            Ask(new BareMessage(FrameAction.Acknowledge));
     }
 
     private void TakeMessage(ReadOnlySpan<byte> body)
@@ -137,12 +135,5 @@ internal class ChatTalker(LinkTransport transport, TalkerRole role, LoadControl 
             throw new WireException($"the server closes: {close.Reason}");
         Left = true;
         CloseWriting();
-    }
-
-    private void Gather<TMessage>(scoped in TMessage message, ulong sequence)
-        where TMessage : IMessage, allows ref struct
-    {
-        Output.Gather(message, new(FrameOrigin.Client, default, (ushort)Local.Port, DestinationPort: 0, _handled), sequence);
-        _acknowledged = _handled;
     }
 }

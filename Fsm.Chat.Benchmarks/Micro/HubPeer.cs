@@ -5,6 +5,7 @@ using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Hub.Transfers;
+using Fsm.Chat.Tests.Support.Native;
 
 namespace Fsm.Chat.Benchmarks.Micro;
 
@@ -12,19 +13,19 @@ namespace Fsm.Chat.Benchmarks.Micro;
 internal sealed class HubPeer
 {
     private static readonly HostAddress _address = HostAddress.FromBytes([127, 0, 0, 1]);
+    private readonly NativePeer _peer = new() { Server = _address };
     private readonly ChatHub _hub;
     private readonly HubLink _link;
     private readonly ArrayBufferWriter<byte> _fromHub = new(64 * 1024);
     private readonly byte[] _toHub = new byte[64 * 1024];
     private int _count;
-    private ulong _sent;
 
     /// <summary>Logs in.</summary>
     public HubPeer(ChatHub hub, string name, ushort port)
     {
         (_hub, Name) = (hub, Encoding.UTF8.GetBytes(name));
         _link = hub.Open(new NoSocket(), _address, port, _address);
-        Say(new ConnectRequest { Name = Name }, ++_sent);
+        Say(new ConnectRequest { Name = Name });
         Hand();
         Take();
         Handled = 2; // the welcome and the list of users
@@ -34,23 +35,23 @@ internal sealed class HubPeer
     public byte[] Name { get; }
 
     /// <summary>How many frames of the hub's it has handled: the caller counts them.</summary>
-    public ulong Handled { get; set; }
+    public ulong Handled { get => _peer.Handled; set => _peer.Handled = value; }
 
     /// <summary>Prepares a message.</summary>
     public void Send(HubPeer recipient, ReadOnlySpan<byte> text) => Send(recipient.Name, text);
 
     /// <summary>Prepares a message to a person or a group.</summary>
-    public void Send(ReadOnlySpan<byte> recipient, ReadOnlySpan<byte> text) => Say(new SendRequest { Peer = recipient, Text = text }, ++_sent);
+    public void Send(ReadOnlySpan<byte> recipient, ReadOnlySpan<byte> text) => Say(new SendRequest { Peer = recipient, Text = text });
 
     /// <summary>Asks something about a group.</summary>
     public void Ask(GroupRequestKind kind, ReadOnlySpan<byte> group, ReadOnlySpan<byte> person)
     {
-        Say(new GroupRequest { Kind = kind, Group = group, Person = person }, ++_sent);
+        Say(new GroupRequest { Kind = kind, Group = group, Person = person });
         Hand();
     }
 
     /// <summary>Prepares an acknowledgement of all that was handled.</summary>
-    public void Acknowledge() => Say(new BareMessage(FrameAction.Acknowledge), sequence: 0);
+    public void Acknowledge() => Say(new BareMessage(FrameAction.Acknowledge));
 
     /// <summary>Hands over what was prepared.</summary>
     public void Hand()
@@ -79,18 +80,13 @@ internal sealed class HubPeer
         Take();
         var frames = new ReadOnlySequence<byte>(_fromHub.WrittenMemory);
         while (FrameReader.TryRead(ref frames, uint.MaxValue, out var header, out _) == FrameReadStatus.Frame)
-            Handled = Math.Max(Handled, header.Sequence);
+            _peer.Count(header);
         Acknowledge();
         Hand();
     }
 
-    private void Say<TMessage>(scoped in TMessage message, ulong sequence)
-        where TMessage : IMessage, allows ref struct
-    {
-        var size = FrameWriter.SizeOf(message);
-        FrameWriter.Write(_toHub.AsSpan(_count, size), message, new(FrameOrigin.Client, _address, 0, 0, Handled), sequence);
-        _count += size;
-    }
+    private void Say<TMessage>(scoped in TMessage message)
+        where TMessage : IMessage, allows ref struct => _count += _peer.Say(_toHub.AsSpan(_count), message);
 
     private sealed class NoSocket : IServerLinkPort
     {

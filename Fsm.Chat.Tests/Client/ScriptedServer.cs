@@ -9,20 +9,14 @@ using Moq;
 
 namespace Fsm.Chat.Tests.Client;
 
-/// <summary>One frame that the client sent.</summary>
-internal sealed record SentFrame(FrameHeader Header, byte[] Body)
-{
-    public FrameAction Action => Header.Action;
-}
-
 /// <summary>The server's end of one link, in memory. It says what a test tells it to and keeps the numbers right unless told otherwise.</summary>
 internal sealed class ScriptedServer(ChatClient client, long link)
 {
     public const ushort ClientPort = 40112;
 
-    private static readonly HostAddress Address = HostAddress.FromBytes([127, 0, 0, 1]);
+    private readonly NativePeer _peer = new(FrameOrigin.Server) { Server = Frames.Loopback };
     private readonly ArrayBufferWriter<byte> _read = new();
-    private readonly List<SentFrame> _frames = [];
+    private readonly List<ReceivedFrame> _frames = [];
     private ReadOnlySequence<byte> _unread = ReadOnlySequence<byte>.Empty;
     private bool _isOpen;
 
@@ -30,10 +24,10 @@ internal sealed class ScriptedServer(ChatClient client, long link)
 
     public long Link => link;
 
-    public ulong Sequence { get; set; }
+    public ulong Sequence { get => _peer.Sent; set => _peer.Sent = value; }
 
     /// <summary>What the next frames acknowledge.</summary>
-    public ulong Handled { get; set; }
+    public ulong Handled { get => _peer.Handled; set => _peer.Handled = value; }
 
     /// <summary>How often the client let go of the connection.</summary>
     public int Closings => Port.Invocations.Count(call => call.Method.Name is nameof(ILinkPort.Release) or nameof(ILinkPort.Abort));
@@ -41,7 +35,7 @@ internal sealed class ScriptedServer(ChatClient client, long link)
     public void Open()
     {
         _isOpen = true;
-        client.LinkOpened(link, ClientPort, Address);
+        client.LinkOpened(link, ClientPort, Frames.Loopback);
     }
 
     /// <summary>The connection is let go of already: whatever is reported of it changes nothing.</summary>
@@ -69,28 +63,18 @@ internal sealed class ScriptedServer(ChatClient client, long link)
     {
         Open();
         var connect = Expect(FrameAction.ConnectRequest);
-        Say(new Welcome
-        {
-            Request = connect.Header.Sequence, ServerName = "fsmchat"u8, Token = new byte[Welcome.TokenSize], Window = window,
-            MaxText = maxText, MaxFrame = 65536, PingAfter = TimeSpan.FromSeconds(pingAfter), DeadAfter = TimeSpan.FromSeconds(deadAfter),
-        });
+        Say(Welcoming(connect.Header.Sequence, window, pingAfter, deadAfter, maxText));
     }
 
     /// <summary>Accepts the connection and gives the session back that another link has carried.</summary>
     /// <param name="before">What carried it.</param>
     /// <param name="handled">The highest number that the server says it has handled.</param>
-    public SentFrame GiveBack(ScriptedServer before, ulong handled)
+    public ReceivedFrame GiveBack(ScriptedServer before, ulong handled)
     {
         Open();
         var request = Expect(FrameAction.ConnectRequest);
         (Sequence, Handled) = (before.Sequence, handled);
-        Feed(Encode(
-            new Welcome
-            {
-                Request = 0, ServerName = "fsmchat"u8, Token = new byte[Welcome.TokenSize], Window = 128, MaxText = 8192, MaxFrame = 65536,
-                PingAfter = TimeSpan.FromSeconds(30), DeadAfter = TimeSpan.FromSeconds(75),
-            },
-            sequence: 0));
+        Feed(Encode(Welcoming(request: 0), sequence: 0));
         return request;
     }
 
@@ -132,17 +116,11 @@ internal sealed class ScriptedServer(ChatClient client, long link)
         where TMessage : IMessage, allows ref struct
     {
         Take(); // a server has read what it answers
-        var counted = FrameGate.IsCounted(message.Action, FrameOrigin.Server);
-        Feed(Encode(message, counted ? ++Sequence : 0));
+        Feed(_peer.Say(message, ClientPort));
     }
 
     public byte[] Encode<TMessage>(scoped in TMessage message, ulong sequence, FrameOrigin origin = FrameOrigin.Server)
-        where TMessage : IMessage, allows ref struct
-    {
-        var bytes = new byte[FrameWriter.SizeOf(message)];
-        FrameWriter.Write(bytes, message, new(origin, Address, 0, ClientPort, Handled), sequence);
-        return bytes;
-    }
+        where TMessage : IMessage, allows ref struct => NativePeer.Encode(message, sequence, new(origin, Frames.Loopback, 0, ClientPort, Handled));
 
     /// <summary>Makes the client fail while it reads what came.</summary>
     public void MakeReadingFail()
@@ -160,16 +138,16 @@ internal sealed class ScriptedServer(ChatClient client, long link)
     }
 
     /// <summary>All frames that the client has queued since the last call.</summary>
-    public List<SentFrame> Read()
+    public List<ReceivedFrame> Read()
     {
         Take();
-        List<SentFrame> frames = [.. _frames];
+        List<ReceivedFrame> frames = [.. _frames];
         _frames.Clear();
         return frames;
     }
 
     /// <summary>The only frame of its kind among those queued since the last call.</summary>
-    public SentFrame Expect(FrameAction action) => Read().Single(frame => frame.Action == action);
+    public ReceivedFrame Expect(FrameAction action) => Read().Single(frame => frame.Action == action);
 
     public int Count(FrameAction action) => Read().Count(frame => frame.Action == action);
 
@@ -178,9 +156,15 @@ internal sealed class ScriptedServer(ChatClient client, long link)
         while (client.TakeOutput(link, _read))
             client.OutputFlushed(link);
         client.OutputFlushed(link);
-        var buffer = new ReadOnlySequence<byte>(_read.WrittenMemory.ToArray());
+        _peer.Hear(_read.WrittenSpan);
         _read.Clear();
-        while (FrameReader.TryRead(ref buffer, 1 << 20, out var header, out var body) == FrameReadStatus.Frame)
-            _frames.Add(new(header, body.ToArray()));
+        while (_peer.Read() is { } frame)
+            _frames.Add(frame);
     }
+
+    private static Welcome Welcoming(ulong request, ushort window = 128, double pingAfter = 30, double deadAfter = 75, uint maxText = 8192) => new()
+    {
+        Request = request, ServerName = "fsmchat"u8, Token = new byte[Welcome.TokenSize], Window = window,
+        MaxText = maxText, MaxFrame = 65536, PingAfter = TimeSpan.FromSeconds(pingAfter), DeadAfter = TimeSpan.FromSeconds(deadAfter),
+    };
 }

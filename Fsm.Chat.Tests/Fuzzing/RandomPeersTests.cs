@@ -20,18 +20,18 @@ public sealed class RandomPeersTests
     private static readonly Gen<ulong> Transfer = Gen.ULong[1, 4];
 
     private static readonly Gen<Line> Said = Gen.Frequency(
-        (6, Gen.Select(Name, Bytes, (to, text) => new Line(peer => Encode(peer, new SendRequest { Peer = to, Text = Printable(text) })))),
-        (2, Gen.Select(Name, Gen.Enum<ConversationChange>(), (with, change) => new Line(peer => Encode(peer, new ConversationMessage { Change = change, Peer = with })))),
-        (1, Name.Select(prefix => new Line(peer => Encode(peer, new UserListRequest { Prefix = prefix })))),
+        (6, Gen.Select(Name, Bytes, (to, text) => new Line(peer => peer.Write(new SendRequest { Peer = to, Text = Printable(text) })))),
+        (2, Gen.Select(Name, Gen.Enum<ConversationChange>(), (with, change) => new Line(peer => peer.Write(new ConversationMessage { Change = change, Peer = with })))),
+        (1, Name.Select(prefix => new Line(peer => peer.Write(new UserListRequest { Prefix = prefix })))),
         (6, Gen.Select(Gen.Enum<GroupRequestKind>(), Name, Name, (kind, group, person) =>
-            new Line(peer => Encode(peer, new GroupRequest { Kind = kind, Group = group, Person = person })))),
-        (2, Gen.Select(Name, Gen.ULong, (to, length) => new Line(peer => Encode(peer, new FileOffer { Destination = to, Length = length, Name = "x"u8 })))),
-        (3, Transfer.Select(number => new Line(peer => Encode(peer, new FileAcceptance { Transfer = number, Hash = new byte[FileHash.Size] })))),
+            new Line(peer => peer.Write(new GroupRequest { Kind = kind, Group = group, Person = person })))),
+        (2, Gen.Select(Name, Gen.ULong, (to, length) => new Line(peer => peer.Write(new FileOffer { Destination = to, Length = length, Name = "x"u8 })))),
+        (3, Transfer.Select(number => new Line(peer => peer.Write(new FileAcceptance { Transfer = number, Hash = new byte[FileHash.Size] })))),
         (2, Gen.Select(Transfer, OneOf(FileRequestKind.Decline, FileRequestKind.Cancel, FileRequestKind.Report), (number, kind) =>
-            new Line(peer => Encode(peer, new FileStatement { Kind = kind, Transfer = number })))),
-        (1, Bytes.Select(bytes => new Line(peer => Encode(peer, new FileData { Bytes = bytes })))),
-        (3, OneOf(FrameAction.Ping, FrameAction.Pong, FrameAction.Acknowledge).Select(action => new Line(peer => Encode(peer, new BareMessage(action))))),
-        (1, Gen.Const(new Line(peer => Encode(peer, new BareMessage(FrameAction.DisconnectRequest))))));
+            new Line(peer => peer.Write(new FileStatement { Kind = kind, Transfer = number })))),
+        (1, Bytes.Select(bytes => new Line(peer => peer.Write(new FileData { Bytes = bytes })))),
+        (3, OneOf(FrameAction.Ping, FrameAction.Pong, FrameAction.Acknowledge).Select(action => new Line(peer => peer.Write(new BareMessage(action))))),
+        (1, Gen.Const(new Line(peer => peer.Write(new BareMessage(FrameAction.DisconnectRequest))))));
 
     private static readonly Gen<Event> Events = Gen.Select(Gen.Int[0, 2], Gen.Int[0, 30], Said, Gen.Int[0, 10_000], Gen.Byte, (who, how, line, at, value) => new Event(who, how, line, at, value));
 
@@ -108,11 +108,7 @@ public sealed class RandomPeersTests
 
     private static byte[] Printable(byte[] text) => Array.ConvertAll(text, value => (byte)(value % 95 + 32));
 
-    // Its number is used up, whether it is believed or not.
-    private static byte[] Encode<TMessage>(ScriptedPeer peer, scoped in TMessage message)
-        where TMessage : IMessage, allows ref struct =>
-        ScriptedPeer.Encode(message, FrameGate.IsCounted(message.Action, FrameOrigin.Client) ? ++peer.Sent : 0, peer.Handled);
-
+    // The number of what it writes is used up, whether it is believed or not.
     private sealed record Line(Func<ScriptedPeer, byte[]> Frame);
 
     private sealed record Event(int Who, int How, Line Line, int At, byte Value)

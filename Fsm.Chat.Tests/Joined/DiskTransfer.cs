@@ -64,9 +64,9 @@ internal sealed class DiskTransfer(long number, JoinedDisk disk, JoinedWorld wor
         _wire.Put(new FileAttachment { Transfer = id, Token = token });
         while (true)
         {
-            if (_wire.TryTake(out var header, out var body))
+            if (_wire.Take() is { } frame)
             {
-                if (AttachmentAnswers.Refusal(header, body) is { } refusal)
+                if (AttachmentAnswers.Refusal(frame.Header, frame.Body) is { } refusal)
                     events.FileLinkLost(number, refusal);
                 else
                     events.FileLinkAttached(number);
@@ -110,9 +110,9 @@ internal sealed class DiskTransfer(long number, JoinedDisk disk, JoinedWorld wor
         var decisions = new ContentsDecisions(_length, (ulong)Contents.Length);
         while (decisions.Stage != ContentsStage.Complete)
         {
-            if (_wire!.TryTake(out var header, out var body))
+            if (_wire!.Take() is { } frame)
             {
-                if (Took(decisions.Judge(header, body)))
+                if (Took(decisions.Judge(frame.Header, frame.Body)))
                     yield return true;
                 else
                     yield break;

@@ -4,19 +4,18 @@ using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Hub.Transfers;
+using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Joined;
 
 /// <summary>One file link in memory. The hub sees its attachment and its end; what comes between goes from the sender's to the receiver's, unread.</summary>
 internal sealed class FileWire : IServerLinkPort
 {
-    private static readonly HostAddress Loopback = HostAddress.FromBytes([127, 0, 0, 1]);
     private readonly JoinedWorld _world;
     private readonly ServerEndpoint _address;
     private readonly ushort _port;
+    private readonly NativePeer _client = new();
     private byte[] _toServer = [];
-    private byte[] _toClient = [];
-    private ulong _sequence;
     private HubLink? _link;
     private FileWire? _relaysTo;
     private HubRelay? _transfer;
@@ -31,7 +30,7 @@ internal sealed class FileWire : IServerLinkPort
     public ChatHub? Hub { get; private set; }
 
     /// <summary>Whether nothing more comes for the client.</summary>
-    public bool IsOver => _broken || _serverLetGo && _toClient.Length == 0;
+    public bool IsOver => _broken || _serverLetGo && !_client.HasUnread;
 
     /// <summary>Both ends learn that the connection broke.</summary>
     public void Break()
@@ -43,21 +42,15 @@ internal sealed class FileWire : IServerLinkPort
 
     /// <summary>The client sends one frame.</summary>
     public void Put<TMessage>(in TMessage message)
-        where TMessage : IMessage, allows ref struct
-    {
-        var frame = new byte[FrameWriter.SizeOf(message)];
-        FrameWriter.Write(frame, message, new(FrameOrigin.Client, Loopback, _port, 0, _sequence == 0 ? 0ul : 1), ++_sequence);
-        _toServer = [.. _toServer, .. frame];
-    }
+        where TMessage : IMessage, allows ref struct => _toServer = [.. _toServer, .. _client.Say(message)];
 
-    /// <summary>The client takes one frame.</summary>
-    public bool TryTake(out FrameHeader header, out byte[] body)
+    /// <summary>The client takes one frame; null where there is none.</summary>
+    public ReceivedFrame? Take()
     {
-        var rest = new ReadOnlySequence<byte>(_toClient);
-        var status = FrameReader.TryRead(ref rest, uint.MaxValue, out header, out var read);
-        Assert.That(status, Is.AnyOf(FrameReadStatus.Frame, FrameReadStatus.Incomplete));
-        (body, _toClient) = (read.ToArray(), rest.ToArray());
-        return status == FrameReadStatus.Frame;
+        var frame = _client.Read();
+        if (frame?.Header.Origin == FrameOrigin.Server)
+            Assert.That(_client.Count(frame.Header), Is.EqualTo(CloseReason.None)); // what is the other client's is for the receiver to judge
+        return frame;
     }
 
     /// <summary>The client closes its end.</summary>
@@ -89,7 +82,7 @@ internal sealed class FileWire : IServerLinkPort
         if (Hub is null)
             _broken = true;
         else
-            _link = Hub.Open(this, Loopback, _port, Loopback);
+            _link = Hub.Open(this, Frames.Loopback, _port, Frames.Loopback);
         return true;
     }
 
@@ -109,7 +102,7 @@ internal sealed class FileWire : IServerLinkPort
     private bool Relayed()
     {
         _relaysTo!.ToClient(); // its confirmation comes first
-        _relaysTo._toClient = [.. _relaysTo._toClient, .. _toServer];
+        _relaysTo._client.Hear(_toServer);
         _toServer = [];
         _transfer!.NoteProgress(Hub!.Now);
         return true;
@@ -124,7 +117,7 @@ internal sealed class FileWire : IServerLinkPort
         {
         }
 
-        _toClient = [.. _toClient, .. writer.WrittenSpan];
+        _client.Hear(writer.WrittenSpan);
         return writer.WrittenCount > 0;
     }
 

@@ -5,13 +5,13 @@ using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Hub.Transfers;
+using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Joined;
 
 /// <summary>One connection in memory. It can be cut with both ends told, or go silent with neither told.</summary>
 internal sealed class Wire : ILinkPort
 {
-    private static readonly HostAddress Loopback = HostAddress.FromBytes([127, 0, 0, 1]);
     private readonly ChatClient _client;
     private readonly long _number;
     private readonly ServerEndpoint _address;
@@ -60,10 +60,7 @@ internal sealed class Wire : ILinkPort
     /// <summary>The server's end says that it closes, as it would for that reason.</summary>
     public void CloseFromServer(CloseReason reason)
     {
-        var announcement = new CloseAnnouncement(reason);
-        var frame = new byte[FrameWriter.SizeOf(announcement)];
-        FrameWriter.Write(frame, announcement, new(FrameOrigin.Server, Loopback, 0, 0, 0), sequence: 0);
-        var input = new ReadOnlySequence<byte>(frame);
+        var input = new ReadOnlySequence<byte>(new NativePeer(FrameOrigin.Server).Say(new CloseAnnouncement(reason)));
         _client.Receive(_number, ref input);
     }
 
@@ -94,8 +91,8 @@ internal sealed class Wire : ILinkPort
         }
 
         var port = _world.NextPort();
-        _link = Hub.Open(new ServerEnd(this), Loopback, port, Loopback);
-        _client.LinkOpened(_number, port, Loopback);
+        _link = Hub.Open(new ServerEnd(this), Frames.Loopback, port, Frames.Loopback);
+        _client.LinkOpened(_number, port, Frames.Loopback);
         return true;
     }
 

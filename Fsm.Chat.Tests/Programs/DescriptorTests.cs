@@ -10,7 +10,7 @@ namespace Fsm.Chat.Tests.Programs;
 [Platform("Linux")]
 public sealed class DescriptorTests
 {
-    private readonly List<HexLink> _crowd = [];
+    private readonly List<RawClient> _crowd = [];
 
     [SetUp]
     public void NeedLimits()
@@ -87,8 +87,8 @@ public sealed class DescriptorTests
         Assert.That(prlimit.ExitCode, Is.Zero);
     }
 
-    private static CloseReason ReasonOf(HexLink link) =>
-        link.Read() is { } frame && CloseAnnouncement.TryRead(frame.Body, out var close) ? close.Reason : CloseReason.None;
+    private static CloseReason ReasonOf(RawClient link) =>
+        link.ReadNext() is { } frame && CloseAnnouncement.TryRead(frame.Body, out var close) ? close.Reason : CloseReason.None;
 
     private void Gather(int port, int count)
     {

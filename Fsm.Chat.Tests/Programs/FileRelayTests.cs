@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Tests.Programs.Support;
 
 namespace Fsm.Chat.Tests.Programs;
@@ -33,8 +32,8 @@ public sealed class FileRelayTests
 
         Assert.That(received, Is.EqualTo(SHA256.HashData(contents)));
         Assert.That(sending.Wait(ChildProcess.Patience), Is.True);
-        transfer.Say(transfer.Receiver, FileRequestKind.Report);
-        Assert.That(RawTransfer.ReadEnd(transfer.Sender), Is.EqualTo(StatusCode.Ok));
+        transfer.Receiver.Report(transfer.Number);
+        Assert.That(transfer.Sender.ExpectEnded().Status, Is.EqualTo(StatusCode.Ok));
         AssertOver(transfer.SenderLink);
         AssertOver(transfer.ReceiverLink);
     }
@@ -133,15 +132,15 @@ public sealed class FileRelayTests
         for (var i = 0; i < 50; i++)
         {
             var started = Stopwatch.GetTimestamp();
-            transfer.Sender.Send(new SendRequest { Peer = "bob"u8, Text = "x"u8 });
+            transfer.Sender.SendText("bob", "x");
             transfer.Receiver.Read(FrameAction.SendRequest);
-            transfer.Receiver.Send(new BareMessage(FrameAction.Acknowledge));
+            transfer.Receiver.Acknowledge();
             transfer.Sender.Read(FrameAction.SendConfirmation);
             times.Add(Stopwatch.GetElapsedTime(started));
         }
 
         stop.Cancel();
-        transfer.Say(transfer.Sender, FileRequestKind.Cancel);
+        transfer.Sender.Cancel(transfer.Number);
         Assert.That(Task.WaitAll([sending, receiving], ChildProcess.Patience), Is.True);
         times.Sort();
         TestContext.Out.WriteLine($"round trips: median {times[25].TotalMilliseconds:0.0} ms, longest {times[^1].TotalMilliseconds:0.0} ms");
@@ -152,8 +151,8 @@ public sealed class FileRelayTests
     {
         yield return Case("the sender's link is dropped", transfer => transfer.SenderLink.Dispose());
         yield return Case("the receiver's link is dropped", transfer => transfer.ReceiverLink.Dispose());
-        yield return Case("the sender gives it up", transfer => transfer.Say(transfer.Sender, FileRequestKind.Cancel));
-        yield return Case("the receiver gives it up", transfer => transfer.Say(transfer.Receiver, FileRequestKind.Cancel));
+        yield return Case("the sender gives it up", transfer => transfer.Sender.Cancel(transfer.Number));
+        yield return Case("the receiver gives it up", transfer => transfer.Receiver.Cancel(transfer.Number));
         yield return Case("the sender is gone", transfer => transfer.Sender.Dispose());
         yield return Case("the receiver is gone", transfer => transfer.Receiver.Dispose());
     }
@@ -223,7 +222,7 @@ public sealed class FileRelayTests
         {
             action();
         }
-        catch (Exception broken) when (broken is IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception broken) when (broken is IOException or System.Net.Sockets.SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // The link is over: that is what was waited for.
         }

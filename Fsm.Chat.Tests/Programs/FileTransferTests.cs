@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
@@ -165,18 +164,17 @@ public sealed class FileTransferTests
         var home = Directory.CreateDirectory(Path.Combine(_pair.Folder, "home")).FullName;
         using var carol = ClientProgram.Connected("carol", _pair.Server.Address, "--downloads", home);
         using var mallory = new RawClient(_pair.Server.Port).Connect("mallory");
-        mallory.Send(new FileOffer { Destination = "carol"u8, Length = 4, Name = Encoding.UTF8.GetBytes(Name) });
+        mallory.OfferTo("carol", Name, 4);
         carol.WaitFor("mallory offers a file");
         carol.Type("accept");
-        mallory.Read(FrameAction.FileTransfer); // accepted
-        Assert.That(FileStart.TryRead(mallory.Read(FrameAction.FileTransfer), out var start), Is.True);
-        using var link = new RawClient(_pair.Server.Port);
-        link.Send(new FileAttachment { Transfer = start.Transfer, Token = start.Token });
+        mallory.ExpectAccepted();
+        var start = mallory.ExpectStart();
+        using var link = new RawClient(_pair.Server.Port).Attach(start.Transfer, start.Token);
         link.Read(FrameAction.Confirmation);
         link.Send(new FileBegin());
         link.Send(new FileData { Bytes = "evil"u8 });
         link.Send(new FileEnd { Length = 4, Hash = System.Security.Cryptography.SHA256.HashData("evil"u8) });
-        Assert.That(RawTransfer.ReadEnd(mallory), Is.EqualTo(StatusCode.Ok));
+        Assert.That(mallory.ExpectEnded().Status, Is.EqualTo(StatusCode.Ok));
         carol.Type("transfers");
         carol.WaitFor("completed");
         carol.EndInput();

@@ -42,7 +42,7 @@ public sealed partial class HexScriptTests
         using (var last = new RawClient(server.Port).Connect("last"))
         {
             server.Signal(PosixSignal.SIGTERM);
-            Assert.That(last.ReadClose(), Is.EqualTo(CloseReason.ServerStopping));
+            Assert.That(last.ExpectClose(), Is.EqualTo(CloseReason.ServerStopping));
         }
 
         links++;

@@ -19,7 +19,7 @@ public sealed class ServerProgramTests
 
         Assert.That(PresenceNotice.TryRead(client.Read(FrameAction.Presence), out var notice), Is.True);
         Assert.That(notice.Change, Is.EqualTo(PresenceChange.ServerStopping));
-        Assert.That(client.ReadClose(), Is.EqualTo(CloseReason.ServerStopping));
+        Assert.That(client.ExpectClose(), Is.EqualTo(CloseReason.ServerStopping));
         client.Dispose();
         Assert.That(server.WaitForExit(), Is.Zero);
         Assert.That(server.Output, Has.Count.EqualTo(1));
@@ -110,7 +110,7 @@ public sealed class ServerProgramTests
         using (var first = new RawClient(server.Port))
         {
             first.SendBytes(bytes); // what the program loads at its first refusal stays open
-            first.ReadClose();
+            first.ExpectClose();
         }
 
         var resources = server.Resources;
@@ -121,7 +121,7 @@ public sealed class ServerProgramTests
             if (i < 19 && bytes.Length == 0)
                 continue; // one that waits is enough
             stranger.SendBytes(bytes);
-            Assert.That(stranger.ReadClose(), Is.EqualTo(reason));
+            Assert.That(stranger.ExpectClose(), Is.EqualTo(reason));
         }
 
         bystander.SendText("bystander", "still here");
@@ -136,7 +136,7 @@ public sealed class ServerProgramTests
         var one = new RawClient(server.Port).Connect("one");
         using var two = new RawClient(server.Port).Connect("two");
         using (var three = new RawClient(server.Port))
-            Assert.That(three.ReadClose(), Is.EqualTo(CloseReason.ServerFull));
+            Assert.That(three.ExpectClose(), Is.EqualTo(CloseReason.ServerFull));
 
         one.Dispose();
 
@@ -149,7 +149,7 @@ public sealed class ServerProgramTests
         using var server = new ServerProgram("--log", "steps-.log", "--log-level", "debug");
         using var client = new RawClient(server.Port).Connect("alice");
         server.Signal(PosixSignal.SIGTERM);
-        client.ReadClose();
+        client.ExpectClose();
         client.Dispose();
         server.WaitForExit();
 

@@ -21,13 +21,12 @@ public sealed class SlowMemberTests
         var itself = server.Sockets;
         var members = Enumerable.Range(0, 10).Select(i => new RawClient(server.Port, receiveBuffer: i == 9 ? 8 * 1024 : 0).Connect($"m{i}")).ToList();
         var speaker = members[0]; // and the last one stops reading
-        speaker.Send(new GroupRequest { Kind = GroupRequestKind.Create, Group = "team"u8 });
+        speaker.SendGroup(GroupRequestKind.Create, "team");
         foreach (var i in Enumerable.Range(1, 9))
         {
-            speaker.Send(new GroupRequest { Kind = GroupRequestKind.Invite, Group = "team"u8, Person = Encoding.UTF8.GetBytes($"m{i}") });
+            speaker.SendGroup(GroupRequestKind.Invite, "team", $"m{i}");
             members[i].Read(FrameAction.Group);
-            members[i].Send(new GroupRequest { Kind = GroupRequestKind.Accept, Group = "team"u8 });
-            members[i].Read(FrameAction.Confirmation);
+            members[i].SendGroup(GroupRequestKind.Accept, "team").Read(FrameAction.Confirmation);
         }
 
         var (inGroup, ofVerdicts) = (new List<TimeSpan>(), new List<TimeSpan>());
@@ -58,7 +57,7 @@ public sealed class SlowMemberTests
         foreach (var reader in readers)
         {
             reader.Read(FrameAction.GroupMessage);
-            reader.Send(new BareMessage(FrameAction.Acknowledge));
+            reader.Acknowledge();
         }
 
         return Stopwatch.GetElapsedTime(begun);
@@ -69,7 +68,7 @@ public sealed class SlowMemberTests
         var begun = Stopwatch.GetTimestamp();
         sender.SendText(name, "between two");
         reader.Read(FrameAction.SendRequest);
-        reader.Send(new BareMessage(FrameAction.Acknowledge));
+        reader.Acknowledge();
         sender.Read(FrameAction.SendConfirmation);
         return Stopwatch.GetElapsedTime(begun);
     }

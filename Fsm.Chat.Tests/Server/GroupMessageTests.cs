@@ -59,7 +59,7 @@ public sealed class GroupMessageTests : GroupFixture
         var first = Alice.Sent + 1;
         byte[] read = [];
         for (var i = 0; i < 16; i++)
-            read = [.. read, .. ScriptedPeer.Encode(new SendRequest { Peer = "team"u8, Text = "again"u8 }, ++Alice.Sent, Alice.Handled)];
+            read = [.. read, .. NativeClient.Encode(new SendRequest { Peer = "team"u8, Text = "again"u8 }, ++Alice.Sent, Alice.Handled)];
 
         Alice.SendBytes(read);
         Bob.Acknowledge();

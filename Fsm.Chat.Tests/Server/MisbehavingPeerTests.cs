@@ -38,16 +38,16 @@ public sealed class MisbehavingPeerTests
         yield return Case("a frame declared 4 GiB long", CloseReason.FrameTooLong, Patch(Connect(), 4, 0xFF, 0xFF, 0xFF, 0xFF));
         yield return Case("a first frame above its limit", CloseReason.FrameTooLong, Patch(Connect(), 4, 0, 0, 0x10, 1));
         yield return Case("a send before connecting", CloseReason.NotConnected,
-            ScriptedPeer.Encode(new SendRequest { Peer = "bob"u8, Text = "x"u8 }, 1, 0));
-        yield return Case("a send of an old session", CloseReason.NotConnected, ScriptedPeer.Encode(new SendRequest { Peer = "bob"u8, Text = "x"u8 }, 7, 9));
-        yield return Case("a ping before connecting", CloseReason.NotConnected, ScriptedPeer.Encode(new BareMessage(FrameAction.Ping), 0, 0));
-        yield return Case("a server's role", CloseReason.WrongRole, ScriptedPeer.Encode(new ConnectRequest { Name = "x"u8 }, 1, 0, origin: FrameOrigin.Server));
-        yield return Case("a server-only action", CloseReason.WrongRole, ScriptedPeer.Encode(new Confirmation(1, StatusCode.Ok), 1, 0));
-        yield return Case("an unknown action", CloseReason.UnknownAction, ScriptedPeer.Encode(new BareMessage((FrameAction)99), 1, 0));
-        yield return Case("a connect with the wrong number", CloseReason.WrongSequence, ScriptedPeer.Encode(new ConnectRequest { Name = "x"u8 }, 2, 0));
-        yield return Case("a connect that acknowledges", CloseReason.WrongAcknowledgement, ScriptedPeer.Encode(new ConnectRequest { Name = "x"u8 }, 1, 1));
-        yield return Case("a connect without a name", CloseReason.BadBody, ScriptedPeer.Encode(new BareMessage(FrameAction.ConnectRequest), 1, 0));
-        yield return Case("a name that is not UTF-8", CloseReason.InvalidText, ScriptedPeer.Encode(new ConnectRequest { Name = [0xC3, 0x28] }, 1, 0));
+            NativeClient.Encode(new SendRequest { Peer = "bob"u8, Text = "x"u8 }, 1, 0));
+        yield return Case("a send of an old session", CloseReason.NotConnected, NativeClient.Encode(new SendRequest { Peer = "bob"u8, Text = "x"u8 }, 7, 9));
+        yield return Case("a ping before connecting", CloseReason.NotConnected, NativeClient.Encode(new BareMessage(FrameAction.Ping), 0, 0));
+        yield return Case("a server's role", CloseReason.WrongRole, NativeClient.Encode(new ConnectRequest { Name = "x"u8 }, 1, 0, origin: FrameOrigin.Server));
+        yield return Case("a server-only action", CloseReason.WrongRole, NativeClient.Encode(new Confirmation(1, StatusCode.Ok), 1, 0));
+        yield return Case("an unknown action", CloseReason.UnknownAction, NativeClient.Encode(new BareMessage((FrameAction)99), 1, 0));
+        yield return Case("a connect with the wrong number", CloseReason.WrongSequence, NativeClient.Encode(new ConnectRequest { Name = "x"u8 }, 2, 0));
+        yield return Case("a connect that acknowledges", CloseReason.WrongAcknowledgement, NativeClient.Encode(new ConnectRequest { Name = "x"u8 }, 1, 1));
+        yield return Case("a connect without a name", CloseReason.BadBody, NativeClient.Encode(new BareMessage(FrameAction.ConnectRequest), 1, 0));
+        yield return Case("a name that is not UTF-8", CloseReason.InvalidText, NativeClient.Encode(new ConnectRequest { Name = [0xC3, 0x28] }, 1, 0));
     }
 
     [TestCaseSource(nameof(First_frames))]
@@ -61,31 +61,31 @@ public sealed class MisbehavingPeerTests
 
     private static IEnumerable<TestCaseData> Later_frames()
     {
-        yield return Case("a second connect", CloseReason.AlreadyConnected, ScriptedPeer.Encode(new ConnectRequest { Name = "x"u8 }, 2, 2));
+        yield return Case("a second connect", CloseReason.AlreadyConnected, NativeClient.Encode(new ConnectRequest { Name = "x"u8 }, 2, 2));
         yield return Case("garbage", CloseReason.BadMagic, [.. "hello there"u8]);
         yield return Case("an acknowledgement of something never sent", CloseReason.WrongAcknowledgement,
-            ScriptedPeer.Encode(new BareMessage(FrameAction.Acknowledge), 0, 3));
-        yield return Case("a number left out", CloseReason.WrongSequence, ScriptedPeer.Encode(new SendRequest { Peer = "bob"u8, Text = "x"u8 }, 3, 2));
-        yield return Case("a number used again", CloseReason.WrongSequence, ScriptedPeer.Encode(new SendRequest { Peer = "bob"u8, Text = "x"u8 }, 1, 2));
-        yield return Case("a ping with a number", CloseReason.WrongSequence, ScriptedPeer.Encode(new BareMessage(FrameAction.Ping), 2, 2));
-        yield return Case("an unknown action", CloseReason.UnknownAction, ScriptedPeer.Encode(new BareMessage((FrameAction)99), 2, 2));
-        yield return Case("an action of a later version", CloseReason.UnknownAction, ScriptedPeer.Encode(new BareMessage((FrameAction)15), 2, 2));
-        yield return Case("a server-only action", CloseReason.WrongRole, ScriptedPeer.Encode(new SendConfirmation([VerdictRange.OfDelivered(1)]), 2, 2));
+            NativeClient.Encode(new BareMessage(FrameAction.Acknowledge), 0, 3));
+        yield return Case("a number left out", CloseReason.WrongSequence, NativeClient.Encode(new SendRequest { Peer = "bob"u8, Text = "x"u8 }, 3, 2));
+        yield return Case("a number used again", CloseReason.WrongSequence, NativeClient.Encode(new SendRequest { Peer = "bob"u8, Text = "x"u8 }, 1, 2));
+        yield return Case("a ping with a number", CloseReason.WrongSequence, NativeClient.Encode(new BareMessage(FrameAction.Ping), 2, 2));
+        yield return Case("an unknown action", CloseReason.UnknownAction, NativeClient.Encode(new BareMessage((FrameAction)99), 2, 2));
+        yield return Case("an action of a later version", CloseReason.UnknownAction, NativeClient.Encode(new BareMessage((FrameAction)15), 2, 2));
+        yield return Case("a server-only action", CloseReason.WrongRole, NativeClient.Encode(new SendConfirmation([VerdictRange.OfDelivered(1)]), 2, 2));
         yield return Case("a server's role", CloseReason.WrongRole,
-            ScriptedPeer.Encode(new SendRequest { Peer = "bob"u8, Text = "x"u8 }, 2, 2, origin: FrameOrigin.Server));
+            NativeClient.Encode(new SendRequest { Peer = "bob"u8, Text = "x"u8 }, 2, 2, origin: FrameOrigin.Server));
         yield return Case("a text that is not UTF-8", CloseReason.InvalidText,
-            ScriptedPeer.Encode(new SendRequest { Peer = "bob"u8, Text = [0xED, 0xA0, 0x80] }, 2, 2));
+            NativeClient.Encode(new SendRequest { Peer = "bob"u8, Text = [0xED, 0xA0, 0x80] }, 2, 2));
         yield return Case("a recipient that is not UTF-8", CloseReason.InvalidText,
-            ScriptedPeer.Encode(new SendRequest { Peer = [0xFF], Text = "x"u8 }, 2, 2));
+            NativeClient.Encode(new SendRequest { Peer = [0xFF], Text = "x"u8 }, 2, 2));
         yield return Case("a text that says it is binary", CloseReason.BadBody,
-            Patch(ScriptedPeer.Encode(new SendRequest { Peer = "bob"u8, Text = "x"u8 }, 2, 2), 10, (byte)ContentType.Binary));
-        yield return Case("a send without a body", CloseReason.BadBody, Patch(ScriptedPeer.Encode(new BareMessage(FrameAction.SendRequest), 2, 2), 10, 1));
-        yield return Case("a conversation without a body", CloseReason.BadBody, ScriptedPeer.Encode(new BareMessage(FrameAction.Conversation), 2, 2));
+            Patch(NativeClient.Encode(new SendRequest { Peer = "bob"u8, Text = "x"u8 }, 2, 2), 10, (byte)ContentType.Binary));
+        yield return Case("a send without a body", CloseReason.BadBody, Patch(NativeClient.Encode(new BareMessage(FrameAction.SendRequest), 2, 2), 10, 1));
+        yield return Case("a conversation without a body", CloseReason.BadBody, NativeClient.Encode(new BareMessage(FrameAction.Conversation), 2, 2));
         yield return Case("a conversation with an unknown change", CloseReason.BadBody,
-            ScriptedPeer.Encode(new ConversationMessage { Change = (ConversationChange)9, Peer = "bob"u8 }, 2, 2));
-        yield return Case("a user list request cut short", CloseReason.BadBody, ScriptedPeer.Encode(new BareMessage(FrameAction.UserList), 2, 2));
+            NativeClient.Encode(new ConversationMessage { Change = (ConversationChange)9, Peer = "bob"u8 }, 2, 2));
+        yield return Case("a user list request cut short", CloseReason.BadBody, NativeClient.Encode(new BareMessage(FrameAction.UserList), 2, 2));
         yield return Case("a frame above the limit", CloseReason.FrameTooLong,
-            Patch(ScriptedPeer.Encode(new BareMessage(FrameAction.Ping), 0, 2), 4, 0, 1, 0, 1));
+            Patch(NativeClient.Encode(new BareMessage(FrameAction.Ping), 0, 2), 4, 0, 1, 0, 1));
     }
 
     [TestCaseSource(nameof(Later_frames))]
@@ -102,8 +102,8 @@ public sealed class MisbehavingPeerTests
     [Test]
     public void What_follows_a_violation_is_thrown_away()
     {
-        byte[] wrong = ScriptedPeer.Encode(new BareMessage(FrameAction.Acknowledge), 0, 9);
-        byte[] right = ScriptedPeer.Encode(new SendRequest { Peer = "bystander"u8, Text = "x"u8 }, 2, 2);
+        byte[] wrong = NativeClient.Encode(new BareMessage(FrameAction.Acknowledge), 0, 9);
+        byte[] right = NativeClient.Encode(new SendRequest { Peer = "bystander"u8, Text = "x"u8 }, 2, 2);
 
         var peer = _server.Connect("mallory").SendBytes([.. wrong, .. right]).SendBytes(right);
 
@@ -234,7 +234,7 @@ public sealed class MisbehavingPeerTests
         Assert.That((peer.IsReleased, peer.Link.Reason), Is.EqualTo((true, reason)));
     }
 
-    private static byte[] Connect() => ScriptedPeer.Encode(new ConnectRequest { Name = "mallory"u8 }, 1, 0);
+    private static byte[] Connect() => NativeClient.Encode(new ConnectRequest { Name = "mallory"u8 }, 1, 0);
 
     private static byte[] Patch(byte[] frame, int offset, params byte[] bytes)
     {

@@ -101,7 +101,7 @@ public sealed class OverloadTests
     {
         _server = new(new Limits { Rate = 1, Burst = 1, StallTimeout = TimeSpan.FromSeconds(1), PingAfter = TimeSpan.FromSeconds(1), DeadAfter = TimeSpan.FromSeconds(2) });
         var (alice, mallory) = (_server.Connect("alice"), _server.Connect("mallory"));
-        byte[] two = [.. ScriptedPeer.Encode(new SendRequest { Peer = "alice"u8, Text = "1"u8 }, 2, 2), .. ScriptedPeer.Encode(new SendRequest { Peer = "alice"u8, Text = "2"u8 }, 3, 2)];
+        byte[] two = [.. NativeClient.Encode(new SendRequest { Peer = "alice"u8, Text = "1"u8 }, 2, 2), .. NativeClient.Encode(new SendRequest { Peer = "alice"u8, Text = "2"u8 }, 3, 2)];
         mallory.Sent = 3;
 
         mallory.SendBytes(two[..^1]); // the second is not finished, and nobody looks at it yet

@@ -81,8 +81,8 @@ public sealed class ProbedPeerTests
     public void It_asks_for_more_than_it_reads()
     {
         _server.FillQueueOf(_mallory);
-        var request = ScriptedPeer.Encode(new UserListRequest { Prefix = [] }, _mallory.Sent + 1, _mallory.Handled);
-        var next = ScriptedPeer.Encode(new UserListRequest { Prefix = [] }, _mallory.Sent + 2, _mallory.Handled);
+        var request = NativeClient.Encode(new UserListRequest { Prefix = [] }, _mallory.Sent + 1, _mallory.Handled);
+        var next = NativeClient.Encode(new UserListRequest { Prefix = [] }, _mallory.Sent + 2, _mallory.Handled);
         _mallory.Sent += 2;
 
         _mallory.SendBytes([.. request, .. next]);

@@ -30,8 +30,7 @@ internal abstract class ResumeFixture
     protected (ScriptedPeer Alice, ScriptedPeer Bob, byte[] Token) Talking()
     {
         var bob = Hub.Dial().SendConnect("bob");
-        Assert.That(Welcome.TryRead(bob.Expect(FrameAction.Confirmation).Body, out var welcome), Is.True);
-        var token = welcome.Token.ToArray();
+        var token = bob.ExpectToken();
         var alice = Hub.Connect("alice").SendOpen("bob");
         bob.SendOpen("alice").Skip();
         alice.Acknowledge().Skip();

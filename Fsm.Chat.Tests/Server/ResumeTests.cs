@@ -1,6 +1,5 @@
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Tests.Server.Support;
 
 namespace Fsm.Chat.Tests.Server;
 
@@ -162,7 +161,7 @@ internal sealed class ResumeTests : ResumeFixture
     public void A_resume_has_no_number_and_a_new_connect_has(uint sequence, bool hasToken)
     {
         var peer = Hub.Dial();
-        peer.SendBytes(ScriptedPeer.Encode(new ConnectRequest { Name = "bob"u8, Token = hasToken ? new byte[16] : [] }, sequence, 0));
+        peer.SendBytes(NativeClient.Encode(new ConnectRequest { Name = "bob"u8, Token = hasToken ? new byte[16] : [] }, sequence, 0));
         Assert.That(peer.ExpectClose(), Is.EqualTo(CloseReason.WrongSequence));
     }
 

@@ -43,7 +43,7 @@ public sealed class TransferLinkTests
     public void What_the_sender_sends_early_is_kept_and_what_the_receiver_sends_is_thrown_away()
     {
         _scene.Bring(RelayState.Attaching);
-        byte[] attachment = ScriptedPeer.Encode(new FileAttachment { Transfer = _scene.Transfer, Token = _scene.AliceToken }, 1, 0);
+        byte[] attachment = NativeClient.Encode(new FileAttachment { Transfer = _scene.Transfer, Token = _scene.AliceToken }, 1, 0);
         var aliceLink = _scene.Server.Dial();
         aliceLink.Sent = 1;
 

@@ -114,7 +114,7 @@ public sealed class TransferOfferTests
 
         _bob.Accept(1, offset: 7, hash: 9);
 
-        Assert.That(_alice.ExpectAccepted(), Is.EqualTo((1ul, 7ul, TransferWords.Filled(FileHash.Size, 9))));
+        Assert.That(_alice.ExpectAccepted(), Is.EqualTo((1ul, 7ul, FileWords.Filled(FileHash.Size, 9))));
         _scene.ReadStart();
         Assert.That(_scene.AliceToken, Is.Not.EqualTo(_scene.BobToken).And.Length.EqualTo(FileToken.Size));
         _bob.ExpectNothingAboutFiles();

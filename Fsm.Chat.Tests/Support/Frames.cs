@@ -12,12 +12,7 @@ internal static class Frames
     public static FrameStamp Stamp(FrameOrigin origin = FrameOrigin.Client, ulong acknowledgement = 0) => new(origin, Loopback, 5001, 5002, acknowledgement);
 
     public static byte[] Write<TMessage>(scoped in TMessage message, ulong sequence = 1, FrameOrigin origin = FrameOrigin.Client)
-        where TMessage : IMessage, allows ref struct
-    {
-        var frame = new byte[FrameWriter.SizeOf(message)];
-        FrameWriter.Write(frame, message, Stamp(origin), sequence);
-        return frame;
-    }
+        where TMessage : IMessage, allows ref struct => NativePeer.Encode(message, sequence, Stamp(origin));
 
     public static byte[] Body<TMessage>(scoped in TMessage message)
         where TMessage : IMessage, allows ref struct => Write(message)[FrameHeader.Size..];

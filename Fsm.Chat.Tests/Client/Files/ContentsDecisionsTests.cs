@@ -2,6 +2,7 @@ using Fsm.Chat.Client.Files;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
+using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Client.Files;
 
@@ -81,7 +82,7 @@ internal sealed class ContentsDecisionsTests
     [Test]
     public void Server_may_say_why_it_closes_the_link()
     {
-        var frame = TinyServer.Frame(new CloseAnnouncement(CloseReason.ServerStopping), 0, FrameOrigin.Server);
+        var frame = Frames.Write(new CloseAnnouncement(CloseReason.ServerStopping), 0, FrameOrigin.Server);
         var verdict = Begun().Judge(new() { Origin = FrameOrigin.Server, Action = FrameAction.DisconnectRequest }, frame.AsSpan(FrameHeader.Size));
 
         Assert.That((verdict.Step, verdict.Why), Is.EqualTo((ContentsStep.Lose, "the server is stopping")));
@@ -98,9 +99,9 @@ internal sealed class ContentsDecisionsTests
 
     private static FrameHeader Header(ulong sequence) => new() { Action = FrameAction.FileTransfer, Sequence = sequence };
 
-    private static byte[] Begin(ulong offset) => TinyServer.Frame(new FileBegin { Offset = offset }, 0)[FrameHeader.Size..];
+    private static byte[] Begin(ulong offset) => Frames.Body(new FileBegin { Offset = offset });
 
-    private static byte[] Data(int count) => TinyServer.Frame(new FileData { Bytes = new byte[count] }, 0)[FrameHeader.Size..];
+    private static byte[] Data(int count) => Frames.Body(new FileData { Bytes = new byte[count] });
 
-    private static byte[] End(ulong length) => TinyServer.Frame(new FileEnd { Length = length, Hash = Hash }, 0)[FrameHeader.Size..];
+    private static byte[] End(ulong length) => Frames.Body(new FileEnd { Length = length, Hash = Hash });
 }

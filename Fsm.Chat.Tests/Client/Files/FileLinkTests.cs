@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
+using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Client.Files;
 
@@ -14,10 +15,10 @@ internal sealed class FileLinkTests : CarrierFixture
     public async Task Attachment_shows_transfer_and_token_as_the_first_frame()
     {
         Carrier.Attach(Receiver, Server.Endpoint, id: 77, Token(Receiver));
-        var (link, header, body) = await Server.AcceptAsync();
+        var (link, attached) = await Server.AcceptAsync();
 
-        Assert.That((header.Action, header.Origin, header.Sequence, header.Acknowledgement), Is.EqualTo((FrameAction.FileTransfer, FrameOrigin.Client, 1UL, 0UL)));
-        Assert.That(FileAttachment.TryRead(body, out var attachment), Is.True);
+        Assert.That((attached.Action, attached.Header.Origin, attached.Header.Sequence, attached.Header.Acknowledgement), Is.EqualTo((FrameAction.FileTransfer, FrameOrigin.Client, 1UL, 0UL)));
+        Assert.That(FileAttachment.TryRead(attached.Body, out var attachment), Is.True);
         Assert.That((attachment.Transfer, attachment.Token.ToArray()), Is.EqualTo((77UL, Token(Receiver))));
         Assert.That(Events.IsEmpty(Receiver), Is.True, "it is attached when the server says so");
         await TinyServer.SayAsync(link, new Confirmation(1, StatusCode.Ok), sequence: 1);
@@ -28,7 +29,7 @@ internal sealed class FileLinkTests : CarrierFixture
     public async Task Refused_attachment_is_told_in_words()
     {
         Carrier.Attach(Receiver, Server.Endpoint, 7, Token(Receiver));
-        var (link, _, _) = await Server.AcceptAsync();
+        var (link, _) = await Server.AcceptAsync();
         await TinyServer.SayAsync(link, new Confirmation(1, StatusCode.UnknownToken), sequence: 1);
 
         Assert.That(await LossAsync(), Is.EqualTo(StatusCode.UnknownToken.Explain()));
@@ -38,7 +39,7 @@ internal sealed class FileLinkTests : CarrierFixture
     public async Task Close_before_the_answer_is_told_in_words()
     {
         Carrier.Attach(Receiver, Server.Endpoint, 7, Token(Receiver));
-        var (link, _, _) = await Server.AcceptAsync();
+        var (link, _) = await Server.AcceptAsync();
         await TinyServer.SayAsync(link, new CloseAnnouncement(CloseReason.ServerStopping), sequence: 0);
 
         Assert.That(await LossAsync(), Is.EqualTo("the server is stopping"));
@@ -48,7 +49,7 @@ internal sealed class FileLinkTests : CarrierFixture
     public async Task End_before_the_answer_loses_the_link()
     {
         Carrier.Attach(Receiver, Server.Endpoint, 7, Token(Receiver));
-        var (link, _, _) = await Server.AcceptAsync();
+        var (link, _) = await Server.AcceptAsync();
         link.Shutdown(SocketShutdown.Send);
 
         Assert.That(await LossAsync(), Is.EqualTo(CloseReason.PeerLost.Explain()));
@@ -58,7 +59,7 @@ internal sealed class FileLinkTests : CarrierFixture
     public async Task Answer_to_something_else_loses_the_link()
     {
         Carrier.Attach(Receiver, Server.Endpoint, 7, Token(Receiver));
-        var (link, _, _) = await Server.AcceptAsync();
+        var (link, _) = await Server.AcceptAsync();
         await TinyServer.SayAsync(link, new Confirmation(2, StatusCode.Ok), sequence: 1);
 
         Assert.That(await LossAsync(), Is.EqualTo(CloseReason.NotPermitted.Explain()));
@@ -77,7 +78,7 @@ internal sealed class FileLinkTests : CarrierFixture
     public async Task Waiting_for_the_answer_ends_when_it_is_stopped()
     {
         Carrier.Attach(Receiver, Server.Endpoint, 7, Token(Receiver));
-        var (link, _, _) = await Server.AcceptAsync();
+        var (link, _) = await Server.AcceptAsync();
         Carrier.Stop(Receiver);
 
         await TinyServer.AwaitCloseAsync(link);
@@ -100,8 +101,8 @@ internal sealed class FileLinkTests : CarrierFixture
     {
         await PrepareAsync("a", Contents.Length);
         Carrier.Attach(Receiver, Server.Endpoint, 7, Token(Receiver));
-        var (link, _, _) = await Server.AcceptAsync();
-        await link.SendAsync((byte[])[.. TinyServer.Frame(new Confirmation(1, StatusCode.Ok), 1, FrameOrigin.Server), .. Good().SelectMany(frame => frame)]);
+        var (link, _) = await Server.AcceptAsync();
+        await link.SendAsync((byte[])[.. Frames.Write(new Confirmation(1, StatusCode.Ok), 1, FrameOrigin.Server), .. Good().SelectMany(frame => frame)]);
         Assert.That((await Events.NextAsync(Receiver)).What, Is.EqualTo("FileLinkAttached"));
         Carrier.Take(Receiver);
 
@@ -109,13 +110,13 @@ internal sealed class FileLinkTests : CarrierFixture
     }
 
     [Test]
-    public async Task Wrong_sequence_fails() => await FailsAsync([Good()[0], TinyServer.Frame(new FileData { Bytes = Contents }, 4)]);
+    public async Task Wrong_sequence_fails() => await FailsAsync([Good()[0], Frames.Write(new FileData { Bytes = Contents }, 4)]);
 
     [Test]
-    public async Task Contents_before_their_beginning_fail() => await FailsAsync([TinyServer.Frame(new FileData { Bytes = Contents }, 2)]);
+    public async Task Contents_before_their_beginning_fail() => await FailsAsync([Frames.Write(new FileData { Bytes = Contents }, 2)]);
 
     [Test]
-    public async Task Wrong_hash_fails() => await FailsAsync([Good()[0], Good()[1], TinyServer.Frame(new FileEnd { Length = 1000, Hash = new byte[32] }, 4)]);
+    public async Task Wrong_hash_fails() => await FailsAsync([Good()[0], Good()[1], Frames.Write(new FileEnd { Length = 1000, Hash = new byte[32] }, 4)]);
 
     [Test]
     public async Task Foreign_bytes_fail() => await FailsAsync([Good()[0], "HTTP/1.1 400 Bad Request\r\n"u8.ToArray()]);
@@ -132,7 +133,7 @@ internal sealed class FileLinkTests : CarrierFixture
     [Test]
     public async Task More_than_was_offered_fails_and_is_not_written()
     {
-        await FailsAsync([Good()[0], Good()[1], TinyServer.Frame(new FileData { Bytes = [1] }, 4)]);
+        await FailsAsync([Good()[0], Good()[1], Frames.Write(new FileData { Bytes = [1] }, 4)]);
         Carrier.Stop(Receiver);
         await Carrier.DisposeAsync();
 
@@ -141,7 +142,7 @@ internal sealed class FileLinkTests : CarrierFixture
 
     private static byte[][] Good() =>
     [
-        TinyServer.Frame(new FileBegin(), 2), TinyServer.Frame(new FileData { Bytes = Contents }, 3), TinyServer.Frame(new FileEnd { Length = 1000, Hash = TemporaryFolder.Hash(Contents) }, 4),
+        Frames.Write(new FileBegin(), 2), Frames.Write(new FileData { Bytes = Contents }, 3), Frames.Write(new FileEnd { Length = 1000, Hash = TemporaryFolder.Hash(Contents) }, 4),
     ];
 
     private async Task<string> LossAsync()

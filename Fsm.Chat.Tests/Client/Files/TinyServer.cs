@@ -4,6 +4,7 @@ using Fsm.Chat.Client.Session;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
+using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Client.Files;
 
@@ -20,36 +21,29 @@ internal sealed class TinyServer : IDisposable
     /// <summary>Bytes of the sender's that were passed on.</summary>
     public long Relayed { get; private set; }
 
-    /// <summary>Writes one frame to one link.</summary>
-    public static async Task SayAsync<TMessage>(Socket socket, TMessage message, ulong sequence, FrameOrigin origin = FrameOrigin.Server)
-        where TMessage : IMessage => await socket.SendAsync(Frame(message, sequence, origin));
-
-    public static byte[] Frame<TMessage>(scoped in TMessage message, ulong sequence, FrameOrigin origin = FrameOrigin.Client)
-        where TMessage : IMessage, allows ref struct
-    {
-        var frame = new byte[FrameWriter.SizeOf(message)];
-        FrameWriter.Write(frame, message, new(origin, default, 0, 0, Acknowledgement: 1), sequence);
-        return frame;
-    }
+    /// <summary>Writes one frame of the server's to one link.</summary>
+    public static async Task SayAsync<TMessage>(Socket socket, TMessage message, ulong sequence)
+        where TMessage : IMessage => await socket.SendAsync(Frames.Write(message, sequence, FrameOrigin.Server));
 
     /// <summary>Takes a link and its attachment.</summary>
-    public async Task<(Socket Link, FrameHeader Header, byte[] Body)> AcceptAsync()
+    public async Task<(Socket Link, ReceivedFrame Attachment)> AcceptAsync()
     {
         var link = await _listener.AcceptSocketAsync().WaitAsync(TimeSpan.FromSeconds(30));
         lock (_accepted)
             _accepted.Add(link);
-        var frame = new byte[FrameHeader.Size + new FileAttachment().BodySize];
-        for (var read = 0; read < frame.Length;)
-            read += await link.ReceiveAsync(frame.AsMemory(read));
-        var bytes = new System.Buffers.ReadOnlySequence<byte>(frame);
-        Assert.That(FrameReader.TryRead(ref bytes, 100, out var header, out var body), Is.EqualTo(FrameReadStatus.Frame));
-        return (link, header, System.Buffers.BuffersExtensions.ToArray(body));
+        var (peer, next) = (new NativePeer(FrameOrigin.Server), new byte[FrameHeader.Size + new FileAttachment().BodySize]);
+        while (true)
+        {
+            if (peer.Read() is { } frame)
+                return (link, frame);
+            peer.Hear(next.AsSpan(0, await link.ReceiveAsync(next)));
+        }
     }
 
     /// <summary>Takes a link and confirms it.</summary>
     public async Task<Socket> AcceptAndConfirmAsync()
     {
-        var (link, _, _) = await AcceptAsync();
+        var (link, _) = await AcceptAsync();
         await SayAsync(link, new Confirmation(1, StatusCode.Ok), sequence: 1);
         return link;
     }
@@ -57,7 +51,7 @@ internal sealed class TinyServer : IDisposable
     /// <summary>Takes two links; the token's first byte, 1 or 2, says which is the sender's. Then passes on what the sender says, up to some bytes.</summary>
     public async Task RelayAsync(long limit = long.MaxValue, Func<Task>? beforeCopying = null)
     {
-        var links = new[] { await AcceptAsync(), await AcceptAsync() }.OrderBy(link => link.Body[9]).Select(link => link.Link).ToArray();
+        var links = new[] { await AcceptAsync(), await AcceptAsync() }.OrderBy(link => link.Attachment.Body[9]).Select(link => link.Link).ToArray();
         foreach (var link in links)
             await SayAsync(link, new Confirmation(1, StatusCode.Ok), sequence: 1);
         await (beforeCopying?.Invoke() ?? Task.CompletedTask);

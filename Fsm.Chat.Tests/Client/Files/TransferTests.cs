@@ -184,7 +184,7 @@ internal sealed class TransferTests : CarrierFixture
 
     private async Task<(System.Net.Sockets.Socket Sender, System.Net.Sockets.Socket Receiver)> AcceptTwoAsync()
     {
-        var links = new[] { await Server.AcceptAsync(), await Server.AcceptAsync() }.OrderBy(link => link.Body[9]).Select(link => link.Link).ToArray();
+        var links = new[] { await Server.AcceptAsync(), await Server.AcceptAsync() }.OrderBy(link => link.Attachment.Body[9]).Select(link => link.Link).ToArray();
         foreach (var link in links)
             await TinyServer.SayAsync(link, new Confirmation(1, StatusCode.Ok), sequence: 1);
         return (links[0], links[1]);

@@ -55,24 +55,20 @@ public sealed class SilentLineTests
     {
         using var scene = new FaultScene();
         using var ghost = new RawClient(scene.Server.Port);
-        ghost.Send(new ConnectRequest { Name = "bob"u8 });
-        Assert.That(Welcome.TryRead(ghost.Read(FrameAction.Confirmation), out var welcome), Is.True);
+        var token = ghost.SendConnect("bob").ExpectToken();
         ghost.Read(FrameAction.UserList);
 
         using (var stranger = new RawClient(scene.Server.Port))
         {
-            stranger.Send(new ConnectRequest { Name = "bob"u8 });
-            Assert.That(Confirmation.TryRead(stranger.Read(FrameAction.Confirmation), out var refusal), Is.True);
-            Assert.That(refusal.Status, Is.EqualTo(StatusCode.NameTaken), "the name alone is not enough");
+            Assert.That(stranger.SendConnect("bob").ExpectConfirmation().Status, Is.EqualTo(StatusCode.NameTaken), "the name alone is not enough");
         }
 
         using var bob = new RawClient(scene.Server.Port);
-        bob.Resume(welcome.Token);
+        bob.Resume("", token);
 
-        Assert.That(ghost.ReadClose(), Is.EqualTo(CloseReason.Replaced));
+        Assert.That(ghost.ExpectClose(), Is.EqualTo(CloseReason.Replaced));
         bob.Read(FrameAction.Confirmation);
-        bob.Send(new BareMessage(FrameAction.DisconnectRequest));
-        bob.Read(FrameAction.Confirmation);
+        bob.Leave();
         ghost.Dispose();
         scene.AssertUnharmed();
     }
@@ -87,7 +83,7 @@ public sealed class SilentLineTests
 
         Assert.That(UserListPage.TryRead(bob.Read(FrameAction.UserList), out var page), Is.True);
         Assert.That(page.Users.Select(user => user.Name), Is.EqualTo(new[] { "bob" }));
-        bob.ReadClose();
+        bob.ExpectClose();
         bob.Dispose();
         scene.AssertUnharmed();
     }

@@ -1,6 +1,4 @@
-using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Tests.Programs.Support;
 using static Fsm.Chat.Tests.Programs.ProvokedCodes.CodeCase;
 
@@ -31,16 +29,14 @@ internal static class CloseCases
         Logged("transfer_over", stage => stage.Usual, scene =>
         {
             using var transfer = new RawTransfer(scene.Server.Port, scene.NewName(), scene.NewName()).Begin();
-            transfer.Say(transfer.Receiver, FileRequestKind.Report);
-            Assert.That(RawTransfer.ReadEnd(transfer.Sender), Is.EqualTo(StatusCode.Ok));
+            transfer.Receiver.Report(transfer.Number);
+            Assert.That(transfer.Sender.ExpectEnded(), Is.EqualTo((transfer.Number, StatusCode.Ok)));
         }),
         Logged("replaced", stage => stage.Usual, scene =>
         {
             var first = scene.Stranger();
-            first.Send(new ConnectRequest { Name = System.Text.Encoding.UTF8.GetBytes(scene.NewName()) });
-            Assert.That(Welcome.TryRead(first.Read(FrameAction.Confirmation), out var welcome), Is.True);
-            scene.Stranger().Resume(welcome.Token);
-            Assert.That(first.ReadClose(), Is.EqualTo(CloseReason.Replaced));
+            scene.Stranger().Resume("", first.SendConnect(scene.NewName()).ExpectToken());
+            Assert.That(first.ExpectClose(), Is.EqualTo(CloseReason.Replaced));
         }),
         Logged("write_stalled", stage => stage.Hasty, scene =>
         {

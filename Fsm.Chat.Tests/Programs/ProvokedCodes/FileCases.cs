@@ -1,5 +1,4 @@
 using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Tests.Programs.Support;
 using static Fsm.Chat.Tests.Programs.ProvokedCodes.CodeCase;
@@ -21,7 +20,7 @@ internal static class FileCases
         Transfer("transfer_declined", stage =>
         {
             var (ann, _, other, number) = Offer(stage.Usual);
-            other.Send(new FileStatement { Kind = FileRequestKind.Decline, Transfer = number, Status = StatusCode.Ok });
+            other.Decline(number);
             return ann;
         }),
         Transfer("transfer_cancelled", stage =>
@@ -121,10 +120,7 @@ internal static class FileCases
     // They accept and attach.
     private static RawClient Accept(Scene scene, RawClient other, ulong number)
     {
-        other.Send(new FileAcceptance { Transfer = number, Hash = new byte[FileHash.Size] });
-        Assert.That(FileStart.TryRead(other.Read(FrameAction.FileTransfer), out var start), Is.True);
-        var link = scene.Stranger();
-        link.Send(new FileAttachment { Transfer = number, Token = start.Token });
+        var link = scene.Stranger().Attach(number, other.Accept(number).ExpectStart().Token);
         link.Read(FrameAction.Confirmation);
         return link;
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Tests.Programs.Support;
@@ -78,9 +77,6 @@ internal static class GroupCases
         }),
     ];
 
-    private static void Ask(RawClient client, GroupRequestKind kind, string group, string person = "")
-    {
-        client.Send(new GroupRequest { Kind = kind, Group = Encoding.UTF8.GetBytes(group), Person = Encoding.UTF8.GetBytes(person) });
-        client.Read(FrameAction.Confirmation);
-    }
+    private static void Ask(RawClient client, GroupRequestKind kind, string group, string person = "") =>
+        client.SendGroup(kind, group, person).Read(FrameAction.Confirmation);
 }

@@ -1,6 +1,4 @@
-using System.Text;
 using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Tests.Programs.Support;
 
 namespace Fsm.Chat.Tests.Programs.ProvokedCodes;
@@ -23,7 +21,7 @@ internal sealed class RawSender
     public static RawSender Offer(Scene scene, ClientProgram receiver, string name, ulong length = 4)
     {
         var sender = new RawSender(scene, receiver);
-        sender.Chat.Send(new FileOffer { Destination = Encoding.UTF8.GetBytes(name), Length = length, Name = "claimed"u8 });
+        sender.Chat.OfferTo(name, "claimed", length);
         var id = Look.Await(receiver, "offer", "file", "claimed").GetProperty("id").GetString();
         receiver.Type($"accept {id}");
         return sender;
@@ -33,10 +31,9 @@ internal sealed class RawSender
     public RawClient Attach()
     {
         _receiver.Sees("transfer", "status", "accepted");
-        Chat.Read(FrameAction.FileTransfer); // accepted
-        Assert.That(FileStart.TryRead(Chat.Read(FrameAction.FileTransfer), out var start), Is.True);
-        var link = _scene.Stranger();
-        link.Send(new FileAttachment { Transfer = start.Transfer, Token = start.Token });
+        Chat.ExpectAccepted();
+        var start = Chat.ExpectStart();
+        var link = _scene.Stranger().Attach(start.Transfer, start.Token);
         link.Read(FrameAction.Confirmation);
         return link;
     }

@@ -41,8 +41,7 @@ internal static class Typing
     public static RawClient Answers(this RawClient client, string group, GroupRequestKind answer)
     {
         client.Read(FrameAction.Group);
-        client.Send(new GroupRequest { Kind = answer, Group = System.Text.Encoding.UTF8.GetBytes(group) });
-        client.Read(FrameAction.Confirmation);
+        client.SendGroup(answer, group).Read(FrameAction.Confirmation);
         return client;
     }
 

@@ -176,7 +176,7 @@ public sealed class EncryptionTests
     {
         using var stranger = new RawClient(port);
         stranger.SendBytes("GET / HTTP/1.1\r\n\r\n"u8.ToArray());
-        return stranger.ReadClose();
+        return stranger.ExpectClose();
     }
 
     private static int BytesUntilTheEnd(RawClient client)

@@ -16,8 +16,8 @@ namespace Fsm.Chat.Tests.Programs.Support;
 /// </summary>
 internal sealed partial class HexScript(int port) : IDisposable
 {
-    private readonly Dictionary<string, HexLink> _links = [];
-    private readonly List<HexLink> _crowd = [];
+    private readonly Dictionary<string, RawClient> _links = [];
+    private readonly List<RawClient> _crowd = [];
     private string _name = "it";
 
     /// <summary>Connections that were made and not refused by the listener.</summary>
@@ -44,7 +44,7 @@ internal sealed partial class HexScript(int port) : IDisposable
             link.Dispose();
     }
 
-    private HexLink Link
+    private RawClient Link
     {
         get
         {
@@ -64,32 +64,32 @@ internal sealed partial class HexScript(int port) : IDisposable
                 _name = words[1];
                 break;
             case "send":
-                Link.Send(BytesOf(line["send".Length..]));
+                Link.SendBytes(BytesOf(line["send".Length..]));
                 break;
             case "send-each":
                 foreach (var value in BytesOf(line["send-each".Length..]))
-                    Link.Send([value]);
+                    Link.SendBytes(value);
                 break;
             case "drip":
                 Link.SendSlowly(BytesOf(After(line, " send ")).Select(value => new[] { value }), Number(words[1]));
                 break;
             case "repeat" when words[2] == "send":
-                Link.Send([.. Enumerable.Repeat(BytesOf(After(line, " send ")), Number(words[1])).SelectMany(bytes => bytes)]);
+                Link.SendBytes([.. Enumerable.Repeat(BytesOf(After(line, " send ")), Number(words[1])).SelectMany(bytes => bytes)]);
                 break;
             case "repeat":
-                Link.Send(WithNextNumbers(BytesOf(After(line, " send-next ")), Number(words[1])));
+                Link.SendBytes(WithNextNumbers(BytesOf(After(line, " send-next ")), Number(words[1])));
                 break;
             case "pace":
                 Link.SendSlowly(Enumerable.Repeat(BytesOf(After(line, " send ")), Number(words[3])), Number(words[1]));
                 break;
             case "end":
-                Link.EndInput();
+                Link.EndOutput();
                 break;
             case "reset":
                 Link.Reset();
                 break;
             case "crowd":
-                _crowd.AddRange(Enumerable.Range(0, Number(words[1])).Select(_ => new HexLink(port)));
+                _crowd.AddRange(Enumerable.Range(0, Number(words[1])).Select(_ => new RawClient(port)));
                 break;
             case "expect":
                 Expect(words[1..], line);
@@ -104,10 +104,10 @@ internal sealed partial class HexScript(int port) : IDisposable
         switch (what)
         {
             case ["eof"]:
-                Assert.That(Link.Read(), Is.Null, "what comes at the end");
+                Assert.That(Link.ReadNext(), Is.Null, "what comes at the end");
                 break;
             case ["end"]:
-                while (Link.Read(resetIsEnd: true) is not null)
+                while (Link.ReadNext(resetIsEnd: true) is not null)
                 {
                     // What was said before does not matter.
                 }
@@ -117,10 +117,7 @@ internal sealed partial class HexScript(int port) : IDisposable
                 ExpectClose(Next(FrameAction.DisconnectRequest).Body, reasons);
                 break;
             case ["last", "close", var reasons]:
-                var (header, body) = Link.Read()!.Value;
-                while (header.Action != FrameAction.DisconnectRequest)
-                    (header, body) = Link.Read()!.Value;
-                ExpectClose(body, reasons);
+                ExpectClose(Link.Read(FrameAction.DisconnectRequest), reasons);
                 break;
             case ["confirmation", var status]:
                 Assert.That(Confirmation.TryRead(Next(FrameAction.Confirmation).Body, out var confirmation) ? (int)confirmation.Status : -1, Is.EqualTo(Number(status)));
@@ -144,15 +141,15 @@ internal sealed partial class HexScript(int port) : IDisposable
         }
     }
 
-    private (FrameHeader Header, byte[] Body) Next(FrameAction action)
+    private ReceivedFrame Next(FrameAction action)
     {
         while (true)
         {
-            var frame = Link.Read() ?? throw new AssertionException("the stream ended");
-            if (frame.Header.Action == action)
+            var frame = Link.ReadNext() ?? throw new AssertionException("the stream ended");
+            if (frame.Action == action)
                 return frame;
-            var said = frame.Header.Action == FrameAction.DisconnectRequest && CloseAnnouncement.TryRead(frame.Body, out var close) ? $"close {close.Reason}" : $"{frame.Header.Action}";
-            if (frame.Header.Action is not (FrameAction.Ping or FrameAction.Acknowledge or FrameAction.Presence or FrameAction.Conversation))
+            var said = frame.Action == FrameAction.DisconnectRequest && CloseAnnouncement.TryRead(frame.Body, out var close) ? $"close {close.Reason}" : $"{frame.Action}";
+            if (frame.Action is not (FrameAction.Ping or FrameAction.Acknowledge or FrameAction.Presence or FrameAction.Conversation))
                 throw new AssertionException($"{said} came");
         }
     }
@@ -175,11 +172,11 @@ internal sealed partial class HexScript(int port) : IDisposable
     // Who sent it is what the server knows of their socket, whatever they claim.
     private void ExpectText(string from, byte[] text)
     {
-        var (header, body) = Next(FrameAction.SendRequest);
-        Assert.That(SendRequest.TryRead(body, out var message), Is.True);
+        var frame = Next(FrameAction.SendRequest);
+        Assert.That(SendRequest.TryRead(frame.Body, out var message), Is.True);
         Assert.That(message.Text.ToArray(), Is.EqualTo(text));
         Assert.That(Encoding.UTF8.GetString(message.Peer), Is.EqualTo(from));
-        Assert.That((header.Origin, header.SourcePort), Is.EqualTo((FrameOrigin.Server, _links["writer"].LocalPort)));
+        Assert.That((frame.Header.Origin, frame.Header.SourcePort), Is.EqualTo((FrameOrigin.Server, _links["writer"].LocalPort)));
     }
 
     private void ExpectCrowd()
@@ -187,7 +184,7 @@ internal sealed partial class HexScript(int port) : IDisposable
         var refused = 0;
         foreach (var link in _crowd)
         {
-            Assert.That(CloseAnnouncement.TryRead(link.Read()!.Value.Body, out var close), Is.True);
+            Assert.That(CloseAnnouncement.TryRead(link.ReadNext()!.Body, out var close), Is.True);
             refused += close.Reason == CloseReason.ServerFull ? 1 : 0;
         }
 

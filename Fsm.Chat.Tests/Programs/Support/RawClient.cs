@@ -1,119 +1,139 @@
-using System.Buffers;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Tests.Programs.Support;
 
 /// <summary>A real socket that says what the test tells it to.</summary>
-internal sealed class RawClient : IDisposable
+internal sealed class RawClient : NativeClient, IDisposable
 {
-    private readonly TcpClient _tcp;
-    private readonly NetworkStream _stream;
-    private byte[] _unread = [];
-    private ulong _sent;
-    private ulong _handled;
+    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly byte[] _buffer = new byte[16 * 1024];
+    private int _most;
 
     /// <param name="port">The server's port.</param>
     /// <param name="receiveBuffer">Bytes that the kernel may keep for it unread; 0 for the system's default.</param>
     /// <param name="from">The address and port that it connects from; null for any.</param>
     public RawClient(int port, int receiveBuffer = 0, IPEndPoint? from = null)
     {
-        _tcp = new(from ?? new(IPAddress.Any, 0)) { NoDelay = true, ReceiveTimeout = (int)ChildProcess.Patience.TotalMilliseconds };
+        (_socket.NoDelay, _socket.ReceiveTimeout, _most) = (true, (int)ChildProcess.Patience.TotalMilliseconds, _buffer.Length);
         if (receiveBuffer > 0)
-            _tcp.ReceiveBufferSize = receiveBuffer;
-        _tcp.Connect("127.0.0.1", port);
-        _stream = _tcp.GetStream();
+            _socket.ReceiveBufferSize = receiveBuffer;
+        if (from is not null)
+            _socket.Bind(from);
+        _socket.Connect(IPAddress.Loopback, port);
+        Stream = new(_socket, ownsSocket: true);
     }
 
-    /// <summary>The bytes themselves, for those who want no frames. Nothing that was read as frames before is left over.</summary>
+    /// <summary>The bytes themselves, for those who want no frames. Nothing that was read as frames before may be left over.</summary>
     public NetworkStream Stream
     {
         get
         {
-            Assert.That(_unread, Is.Empty);
-            return _stream;
+            Assert.That(HasMore, Is.False);
+            return field;
         }
     }
 
     /// <summary>The port that it connects from.</summary>
-    public int LocalPort => ((IPEndPoint)_tcp.Client.LocalEndPoint!).Port;
+    public ushort LocalPort => (ushort)((IPEndPoint)_socket.LocalEndPoint!).Port;
+
+    protected override bool HasMore => Peer.HasUnread;
 
     public RawClient Connect(string name)
     {
-        Send(new ConnectRequest { Name = Encoding.UTF8.GetBytes(name) });
-        Read(FrameAction.UserList);
+        this.SendConnect(name).Await(FrameAction.UserList);
         return this;
     }
 
-    public void SendText(string to, string text) =>
-        Send(new SendRequest { Peer = Encoding.UTF8.GetBytes(to), Text = Encoding.UTF8.GetBytes(text) });
-
-    public void Send<TMessage>(scoped in TMessage message)
-        where TMessage : IMessage, allows ref struct
+    public override void Carry(byte[] bytes)
     {
-        var bytes = new byte[FrameWriter.SizeOf(message)];
-        var counted = FrameGate.IsCounted(message.Action, FrameOrigin.Client);
-        FrameWriter.Write(bytes, message, new(FrameOrigin.Client, default, 0, 0, _handled), counted ? ++_sent : 0);
-        SendBytes(bytes);
+        for (var sent = 0; sent < bytes.Length;)
+            sent += _socket.Send(bytes.AsSpan(sent));
     }
 
-    public void SendBytes(params byte[] bytes) => _stream.Write(bytes);
+    /// <summary>Sends part by part, with a pause after each, as long as anybody takes them.</summary>
+    public void SendSlowly(IEnumerable<byte[]> parts, int milliseconds)
+    {
+        try
+        {
+            foreach (var part in parts)
+            {
+                Carry(part);
+                _socket.Poll(TimeSpan.FromMilliseconds(milliseconds), SelectMode.SelectError); // nothing but the time is waited for
+            }
+        }
+        catch (SocketException)
+        {
+            // It was closed meanwhile; what it said last can still be read.
+        }
+    }
 
     /// <summary>Reads up to the next frame of this action and gives its body.</summary>
     /// <param name="action">The action.</param>
     /// <param name="andNoMore">Whether to take no byte that follows it; then there is nothing before it either.</param>
     public byte[] Read(FrameAction action, bool andNoMore = false)
     {
+        _most = andNoMore ? 1 : _buffer.Length;
+        return Await(action).Body;
+    }
+
+    /// <summary>The next frame; null at the end of the stream.</summary>
+    /// <param name="resetIsEnd">Whether a connection that is reset has ended as well.</param>
+    public ReceivedFrame? ReadNext(bool resetIsEnd = false)
+    {
         while (true)
         {
-            var buffer = new ReadOnlySequence<byte>(_unread);
-            if (FrameReader.TryRead(ref buffer, uint.MaxValue, out var header, out var body) == FrameReadStatus.Frame)
+            if (Peer.Read() is { } frame)
             {
-                _unread = buffer.ToArray();
-                _handled = Math.Max(_handled, header.Sequence);
-                if (header.Action == action)
-                    return body.ToArray();
-                continue;
+                Peer.Count(frame.Header); // whether it is right is for the test to say
+                return frame;
             }
 
-            var more = new byte[andNoMore ? 1 : 16 * 1024];
-            var count = _stream.Read(more);
+            var count = Receive(resetIsEnd);
             if (count == 0)
-                throw new AssertionException($"the stream ended before {action}");
-            _unread = [.. _unread, .. more.AsSpan(0, count)];
+                return Peer.HasUnread ? throw new AssertionException("the stream ended inside a frame") : null;
+            Peer.Hear(_buffer.AsSpan(0, count));
         }
     }
 
-    /// <summary>Reads the close announcement and the end of the stream.</summary>
-    public CloseReason ReadClose()
-    {
-        Assert.That(CloseAnnouncement.TryRead(Read(FrameAction.DisconnectRequest), out var announcement), Is.True);
-        Assert.That(_unread, Is.Empty, "nothing comes after the close announcement");
-        return announcement.Reason;
-    }
-
-    /// <summary>Asks for a session again that this token stands for.</summary>
-    public void Resume(ReadOnlySpan<byte> token)
-    {
-        var request = new ConnectRequest { Name = [], Token = token };
-        var bytes = new byte[FrameWriter.SizeOf(request)];
-        FrameWriter.Write(bytes, request, new(FrameOrigin.Client, default, 0, 0, _handled), 0);
-        SendBytes(bytes);
-    }
+    /// <summary>Whether something can be read, or will be before that time is over.</summary>
+    public bool HasInputWithin(TimeSpan time) => HasMore || _socket.Poll(time, SelectMode.SelectRead);
 
     /// <summary>Takes leave in good order.</summary>
     public void Leave()
     {
-        Send(new BareMessage(FrameAction.DisconnectRequest));
-        Read(FrameAction.Confirmation);
+        this.SendBare(FrameAction.DisconnectRequest).Await(FrameAction.Confirmation);
         Dispose();
     }
 
     /// <summary>Ends this direction of the stream, and reads on.</summary>
-    public void EndOutput() => _tcp.Client.Shutdown(SocketShutdown.Send);
+    public void EndOutput() => _socket.Shutdown(SocketShutdown.Send);
 
-    public void Dispose() => _tcp.Dispose();
+    /// <summary>Breaks the connection.</summary>
+    public void Reset()
+    {
+        _socket.LingerState = new(true, 0);
+        _socket.Close();
+    }
+
+    public void Dispose() => _socket.Dispose();
+
+    protected override ReceivedFrame? Next() => ReadNext();
+
+    private int Receive(bool resetIsEnd)
+    {
+        try
+        {
+            return _socket.Receive(_buffer, _most, SocketFlags.None);
+        }
+        catch (SocketException error) when (resetIsEnd && error.SocketErrorCode == SocketError.ConnectionReset)
+        {
+            return 0;
+        }
+        catch (SocketException error) when (error.SocketErrorCode is SocketError.TimedOut or SocketError.WouldBlock)
+        {
+            throw new AssertionException("nothing came");
+        }
+    }
 }

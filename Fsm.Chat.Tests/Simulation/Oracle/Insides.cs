@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Fsm.Chat.Client.Session;
-using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Server.Hub;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Fsm.Chat.Client.Session;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Exploration.Modelling;

@@ -103,10 +103,8 @@ internal sealed class FaultScene : IDisposable
     private string[] Probe()
     {
         using var probe = new RawClient(Server.Port);
-        probe.Send(new ConnectRequest { Name = "probe"u8 });
-        Assert.That(UserListPage.TryRead(probe.Read(FrameAction.UserList), out var page), Is.True);
-        probe.Send(new BareMessage(FrameAction.DisconnectRequest));
-        probe.Read(FrameAction.Confirmation);
+        Assert.That(UserListPage.TryRead(probe.SendConnect("probe").Read(FrameAction.UserList), out var page), Is.True);
+        probe.Leave();
         return [.. page.Users.Select(user => user.Name)];
     }
 }

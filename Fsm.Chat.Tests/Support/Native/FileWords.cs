@@ -2,16 +2,17 @@ using System.Text;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
+using Fsm.Chat.Tests.Server.Support;
 
-namespace Fsm.Chat.Tests.Server.Support;
+namespace Fsm.Chat.Tests.Support.Native;
 
-/// <summary>What scripted peers say about files, and what they are told.</summary>
-internal static class TransferWords
+/// <summary>What clients say about files, and what they are told.</summary>
+internal static class FileWords
 {
     /// <summary>Offers a file.</summary>
     /// <returns>What the server answers: the transfers, or why not.</returns>
     public static (StatusCode Status, IReadOnlyList<OfferedTransfer> Transfers) Offer(
-        this ScriptedPeer peer, string to, string name = "plan.txt", ulong length = 10, ushort port = 0)
+        this NativeClient peer, string to, string name = "plan.txt", ulong length = 10, ushort port = 0)
     {
         peer.Send(new FileOffer { Destination = Encoding.UTF8.GetBytes(to), Length = length, Name = Encoding.UTF8.GetBytes(name) }, port);
         var body = peer.Await(FrameAction.Confirmation).Body;
@@ -24,33 +25,38 @@ internal static class TransferWords
 
     /// <summary>Offers a file to one person, who is there.</summary>
     /// <returns>The number of the transfer.</returns>
-    public static ulong OfferTo(this ScriptedPeer peer, string to) => peer.Offer(to).Transfers.Single().Transfer;
+    public static ulong OfferTo(this NativeClient peer, string to, string name = "plan.txt", ulong length = 10) =>
+        peer.Offer(to, name, length).Transfers.Single().Transfer;
 
-    public static ScriptedPeer Accept(this ScriptedPeer peer, ulong transfer, ulong offset = 0, byte hash = 0) =>
-        peer.Send(new FileAcceptance { Transfer = transfer, Offset = offset, Hash = Filled(FileHash.Size, hash) });
+    public static TClient Accept<TClient>(this TClient peer, ulong transfer, ulong offset = 0, byte hash = 0)
+        where TClient : NativeClient => peer.Send(new FileAcceptance { Transfer = transfer, Offset = offset, Hash = Filled(FileHash.Size, hash) });
 
-    public static ScriptedPeer Decline(this ScriptedPeer peer, ulong transfer, StatusCode why = StatusCode.Ok) => peer.Say(FileRequestKind.Decline, transfer, why);
+    public static TClient Decline<TClient>(this TClient peer, ulong transfer, StatusCode why = StatusCode.Ok)
+        where TClient : NativeClient => peer.Say(FileRequestKind.Decline, transfer, why);
 
-    public static ScriptedPeer Cancel(this ScriptedPeer peer, ulong transfer, StatusCode why = StatusCode.Ok) => peer.Say(FileRequestKind.Cancel, transfer, why);
+    public static TClient Cancel<TClient>(this TClient peer, ulong transfer, StatusCode why = StatusCode.Ok)
+        where TClient : NativeClient => peer.Say(FileRequestKind.Cancel, transfer, why);
 
-    public static ScriptedPeer Report(this ScriptedPeer peer, ulong transfer, StatusCode why = StatusCode.Ok) => peer.Say(FileRequestKind.Report, transfer, why);
+    public static TClient Report<TClient>(this TClient peer, ulong transfer, StatusCode why = StatusCode.Ok)
+        where TClient : NativeClient => peer.Say(FileRequestKind.Report, transfer, why);
 
     /// <summary>The first frame of a file link.</summary>
-    public static ScriptedPeer Attach(this ScriptedPeer link, ulong transfer, byte[] token) => link.Send(new FileAttachment { Transfer = transfer, Token = token });
+    public static TClient Attach<TClient>(this TClient link, ulong transfer, byte[] token)
+        where TClient : NativeClient => link.Send(new FileAttachment { Transfer = transfer, Token = token });
 
-    public static (ulong Transfer, ulong Offset, byte[] Hash) ExpectAccepted(this ScriptedPeer peer)
+    public static (ulong Transfer, ulong Offset, byte[] Hash) ExpectAccepted(this NativeClient peer)
     {
         Assert.That(FileAccepted.TryRead(peer.Await(FrameAction.FileTransfer).Body, out var accepted), Is.True);
         return (accepted.Transfer, accepted.Offset, accepted.Hash.ToArray());
     }
 
-    public static (ulong Transfer, byte[] Token) ExpectStart(this ScriptedPeer peer)
+    public static (ulong Transfer, byte[] Token) ExpectStart(this NativeClient peer)
     {
         Assert.That(FileStart.TryRead(peer.Await(FrameAction.FileTransfer).Body, out var start), Is.True);
         return (start.Transfer, start.Token.ToArray());
     }
 
-    public static (ulong Transfer, StatusCode Status) ExpectEnded(this ScriptedPeer peer)
+    public static (ulong Transfer, StatusCode Status) ExpectEnded(this NativeClient peer)
     {
         Assert.That(FileEnded.TryRead(peer.Await(FrameAction.FileTransfer).Body, out var ended), Is.True);
         return (ended.Transfer, ended.Status);
@@ -65,7 +71,7 @@ internal static class TransferWords
         Assert.That(peer.TakeAll().Count(frame => FileEnded.TryRead(frame.Body, out var ended) && ended.Transfer == transfer), Is.Zero);
 
     /// <summary>Expects an offer, and then the start of what was accepted.</summary>
-    public static void ExpectStartAfterOffer(this ScriptedPeer peer)
+    public static void ExpectStartAfterOffer(this NativeClient peer)
     {
         peer.Await(FrameAction.FileTransfer);
         peer.ExpectStart();
@@ -78,6 +84,7 @@ internal static class TransferWords
         return bytes;
     }
 
-    private static ScriptedPeer Say(this ScriptedPeer peer, FileRequestKind kind, ulong transfer, StatusCode why) =>
-        peer.Send(new FileStatement { Kind = kind, Transfer = transfer, Status = why });
+
+        public static TClient Say<TClient>(this TClient peer, FileRequestKind kind, ulong transfer, StatusCode why = StatusCode.Ok)
+        where TClient : NativeClient => peer.Send(new FileStatement { Kind = kind, Transfer = transfer, Status = why });
 }

@@ -1,0 +1,67 @@
+using System.Text;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Groups;
+
+namespace Fsm.Chat.Tests.Support.Native;
+
+/// <summary>What clients are told, read.</summary>
+internal static class Answers
+{
+    /// <summary>The confirmation of a connect or a resume.</summary>
+    public static (ulong Request, ulong HandedOver) ExpectWelcome(this NativeClient client)
+    {
+        Assert.That(Welcome.TryRead(client.Expect(FrameAction.Confirmation).Body, out var welcome), Is.True);
+        return (welcome.Request, welcome.HandedOver);
+    }
+
+    /// <summary>What the session can be asked for with again.</summary>
+    public static byte[] ExpectToken(this NativeClient client)
+    {
+        Assert.That(Welcome.TryRead(client.Expect(FrameAction.Confirmation).Body, out var welcome), Is.True);
+        return welcome.Token.ToArray();
+    }
+
+    public static (ulong Request, StatusCode Status) ExpectConfirmation(this NativeClient client)
+    {
+        Assert.That(Confirmation.TryRead(client.Await(FrameAction.Confirmation).Body, out var message), Is.True);
+        return (message.Request, message.Status);
+    }
+
+    public static (string From, string Text) ExpectText(this NativeClient client)
+    {
+        Assert.That(SendRequest.TryRead(client.Await(FrameAction.SendRequest).Body, out var message), Is.True);
+        return (Text(message.Peer), Text(message.Text));
+    }
+
+    public static VerdictRange[] ExpectVerdicts(this NativeClient client) => SendConfirmation.Read(client.Await(FrameAction.SendConfirmation).Body)!;
+
+    public static (PresenceChange Change, string Name) ExpectPresence(this NativeClient client)
+    {
+        Assert.That(PresenceNotice.TryRead(client.Expect(FrameAction.Presence).Body, out var notice), Is.True);
+        return (notice.Change, Text(notice.Name));
+    }
+
+    /// <summary>The next message to a group.</summary>
+    public static (string From, string Group, string Text) ExpectGroupText(this NativeClient client)
+    {
+        Assert.That(GroupMessage.TryRead(client.Await(FrameAction.GroupMessage).Body, out var message), Is.True);
+        return (Text(message.Sender), Text(message.Group), Text(message.Text));
+    }
+
+    /// <summary>The next notice about a group.</summary>
+    public static (GroupChange Change, string Group, string Person, int Code) ExpectGroupNotice(this NativeClient client)
+    {
+        Assert.That(GroupNotice.TryRead(client.Await(FrameAction.Group).Body, out var notice), Is.True);
+        return (notice.Change, Text(notice.Group), Text(notice.Person), notice.Code);
+    }
+
+    /// <summary>The confirmation of a request for groups.</summary>
+    public static IReadOnlyList<GroupEntry> ExpectGroupList(this NativeClient client)
+    {
+        Assert.That(GroupListConfirmation.TryRead(client.Await(FrameAction.Confirmation).Body, out var list), Is.True);
+        return list.Groups;
+    }
+
+    private static string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes);
+}
