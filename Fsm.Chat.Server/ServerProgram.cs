@@ -94,6 +94,7 @@ internal static class ServerProgram
         builder.Services.AddSingleton(links);
         builder.Services.AddSingleton<BoundedListenerFactory>();
         builder.Services.AddSingleton<IConnectionListenerFactory>(services => services.GetRequiredService<BoundedListenerFactory>());
+        builder.Services.AddSingleton(services => services.GetRequiredService<BoundedListenerFactory>().Rounds);
         return builder.Build();
     }
 

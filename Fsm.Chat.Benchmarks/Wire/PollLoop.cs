@@ -12,7 +12,7 @@ internal sealed class PollLoop
 {
     private const int EventsAtOnce = 256;
     private const int IdleWait = 10; // ms, after which it looks whether there is something to do between rounds
-    private readonly Epoll _epoll = new();
+    private static readonly Epoll _epoll = new(); // as long as the process lives
     private readonly ConcurrentDictionary<int, PlainTransport> _watched = [];
     private volatile Action? _betweenRounds;
     private int _last;

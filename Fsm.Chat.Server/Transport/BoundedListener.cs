@@ -9,7 +9,7 @@ namespace Fsm.Chat.Server.Transport;
 
 /// <summary>One listening socket that never takes more connections than there are descriptors for.</summary>
 internal sealed class BoundedListener(
-    Socket socket, BlockPool blocks, LinkCount links, TimeProvider time, ILogger log) : IConnectionListener
+    Socket socket, BlockPool blocks, SocketLoops loops, LinkCount links, TimeProvider time, ILogger log) : IConnectionListener
 {
     private static readonly byte[] Refusal = CloseFrames.Of(CloseReason.ServerFull);
     private readonly CancellationTokenSource _unbound = new();
@@ -67,7 +67,7 @@ internal sealed class BoundedListener(
     {
         try
         {
-            return new SocketConnection(accepted, blocks, SocketLoop.Next());
+            return new SocketConnection(accepted, blocks, loops.Next());
         }
         catch
         {

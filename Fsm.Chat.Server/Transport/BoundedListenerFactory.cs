@@ -16,6 +16,10 @@ public sealed class BoundedListenerFactory(LinkCount links, TimeProvider time, I
     private const int SocketBuffer = 64 * 1024;
     private readonly List<BoundedListener> _listeners = [];
     private readonly BlockPool _blocks = new();
+    private readonly SocketLoops _loops = new();
+
+    /// <summary>The rounds in which the connections are read.</summary>
+    internal IRounds Rounds => _loops;
 
     /// <summary>The first endpoint that was bound, with its real port; null before.</summary>
     public EndPoint? BoundEndPoint => _listeners is [var first, ..] ? first.EndPoint : null;
@@ -23,7 +27,6 @@ public sealed class BoundedListenerFactory(LinkCount links, TimeProvider time, I
     /// <inheritdoc/>
     public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
     {
-        _ = SocketLoop.Next(); // what loops need is there from the start, or nothing is
         var address = (IPEndPoint)endpoint;
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
@@ -42,7 +45,7 @@ public sealed class BoundedListenerFactory(LinkCount links, TimeProvider time, I
             throw error.SocketErrorCode == SocketError.AddressAlreadyInUse ? new AddressInUseException(error.Message, error) : error;
         }
 
-        var listener = new BoundedListener(socket, _blocks, links, time, log);
+        var listener = new BoundedListener(socket, _blocks, _loops, links, time, log);
         _listeners.Add(listener);
         return ValueTask.FromResult<IConnectionListener>(listener);
     }
@@ -51,7 +54,11 @@ public sealed class BoundedListenerFactory(LinkCount links, TimeProvider time, I
     public void ReleaseMemory() => _blocks.Trim();
 
     /// <inheritdoc/>
-    public void Dispose() => _blocks.Dispose();
+    public void Dispose()
+    {
+        _loops.Dispose();
+        _blocks.Dispose();
+    }
 
     /// <summary>Accepts no more; connections that are there stay.</summary>
     public async Task StopAcceptingAsync()

@@ -4,21 +4,22 @@ using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub;
+using Fsm.Chat.Server.Transport.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging;
 
 namespace Fsm.Chat.Server.Transport;
 
 /// <summary>One connection of Kestrel's: reads bytes into the hub until the hub lets go of the link.</summary>
-public sealed class ChatConnectionHandler(
-    ChatHub hub, LinkCount links, TimeProvider time, ILogger<ChatConnectionHandler> log)
+internal sealed class ChatConnectionHandler(
+    ChatHub hub, LinkCount links, IRounds rounds, TimeProvider time, ILogger<ChatConnectionHandler> log)
     : ConnectionHandler
 {
     // One method, not two: each would keep a state of its own for every idle connection.
     /// <inheritdoc/>
     public override async Task OnConnectedAsync(ConnectionContext connection)
     {
-        var port = new PipeLinkPort(hub, connection, log);
+        var port = new PipeLinkPort(hub, connection, rounds, log);
         var link = port.Begin(hub.Open(
             port, ToAddress(connection.RemoteEndPoint), (ushort)((IPEndPoint)connection.RemoteEndPoint!).Port, ToAddress(connection.LocalEndPoint)));
         try

@@ -9,7 +9,7 @@ namespace Fsm.Chat.Server.Transport;
 /// Writes what the hub has for one link. It runs only while there is something, on the thread that woke it or that ends a round of reading; woken as often and from as many
 /// threads as may be, it is one writer, for a pipe is not safe to write from several.
 /// </summary>
-internal sealed class LinkSender(ChatHub hub, PipeWriter output, ILogger log) : IRoundEnd
+internal sealed class LinkSender(ChatHub hub, PipeWriter output, IRounds rounds, ILogger log) : IRoundEnd
 {
     private HubLink _link = null!; // known before anything can be written
     private volatile Stage _stage = Stage.Woken; // for what the hub had to say before the link was known here
@@ -42,9 +42,7 @@ internal sealed class LinkSender(ChatHub hub, PipeWriter output, ILogger log) : 
     {
         if (TryMove(Stage.Sending, Stage.WokenAgain) || !TryMove(Stage.Resting, Stage.Woken))
             return;
-        if (SocketLoop.Current is { } loop)
-            loop.AtRoundEnd(this); // others may have something for this link too
-        else
+        if (!rounds.TryPutOff(this)) // in a round, others may have something for this link too
             EndRound();
     }
 

@@ -22,6 +22,7 @@ internal sealed class LinkSenderTests
     // Of one byte: every flush waits until all is read.
     private readonly Pipe _pipe = new(new(pauseWriterThreshold: 1, resumeWriterThreshold: 1, useSynchronizationContext: false));
     private readonly ChatHub _hub = new(new(new Limits()), new(), "fsmchat", TimeProvider.System, new RecordingJournal());
+    private readonly SocketLoops _loops = new();
     private LinkSender _sender = null!;
     private HubLink _link = null!;
 
@@ -29,9 +30,12 @@ internal sealed class LinkSenderTests
     [SetUp]
     public void Open()
     {
-        _sender = new(_hub, _pipe.Writer, NullLogger.Instance);
+        _sender = new(_hub, _pipe.Writer, _loops, NullLogger.Instance);
         _link = _hub.Open(Mock.Of<IServerLinkPort>(), HostAddress.FromBytes(IPAddress.Loopback.GetAddressBytes()), 5001, HostAddress.FromBytes([127, 0, 0, 1]));
     }
+
+    [TearDown]
+    public void StopLoops() => _loops.Dispose();
 
     [Test]
     public async Task Whoever_waits_is_told_when_the_peer_has_read()
@@ -63,7 +67,7 @@ internal sealed class LinkSenderTests
     [Test]
     public async Task Whoever_wants_it_to_be_written_does_not_wait_for_the_end_of_the_round()
     {
-        if (SocketLoop.Next() is not { } loop)
+        if (_loops.Next() is not { } loop)
         {
             Assert.Ignore("Loops are made for Linux.");
             return;

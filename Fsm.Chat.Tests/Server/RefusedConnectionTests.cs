@@ -5,6 +5,7 @@ using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Transport;
+using Fsm.Chat.Server.Transport.Sockets;
 using Fsm.Chat.Tests.Server.Support;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -24,7 +25,8 @@ public sealed class RefusedConnectionTests
         hub.Start();
         hub.ReportListener(bound: true);
         var (first, second) = (new Ends(), new Ends());
-        var handler = new ChatConnectionHandler(hub, new LinkCount(10), TimeProvider.System, NullLogger<ChatConnectionHandler>.Instance);
+        using var loops = new SocketLoops();
+        var handler = new ChatConnectionHandler(hub, new LinkCount(10), loops, TimeProvider.System, NullLogger<ChatConnectionHandler>.Instance);
         var (serving, refusing) = (handler.OnConnectedAsync(first.Connection), handler.OnConnectedAsync(second.Connection));
 
         var told = (await second.ToClient.Reader.ReadAtLeastAsync(FrameHeader.Size, token)).Buffer;

@@ -1,17 +1,22 @@
 using System.ComponentModel;
+using System.IO.Pipes;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Fsm.Chat.Server.Transport.Sockets;
 
 /// <summary>
 /// The kernel's list of sockets that have news: epoll(7) of Linux, edge-triggered, so a socket is named once for each piece of news and not until all is read.
-/// It lives as long as the process. A socket leaves the list when it is closed.
+/// A socket leaves the list when it is closed.
 /// </summary>
-internal sealed partial class Epoll
+internal sealed partial class Epoll : IDisposable
 {
     /// <summary>What <see cref="Wait(Span{byte}, int)"/> writes of one socket: flags and a number, without a gap between them on x86-64 only.</summary>
     public static readonly int EventSize = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? 12 : 16;
+
+    /// <summary>What <see cref="Interrupt"/> is named by.</summary>
+    public const int Interruption = -1;
 
     private const int Add = 1;
     private const int CloseOnExec = 0x80000;
@@ -21,7 +26,8 @@ internal sealed partial class Epoll
     private const uint HungUp = 0x10;
     private const uint PeerEnded = 0x2000;
     private const uint EdgeTriggered = 1u << 31;
-    private readonly int _list = Check(Create(CloseOnExec));
+    private readonly SafeFileHandle _list = new(Check(Create(CloseOnExec)), ownsHandle: true);
+    private AnonymousPipeServerStream? _interruption;
 
     /// <summary>Puts a socket on the list.</summary>
     /// <param name="socket">Its descriptor.</param>
@@ -55,6 +61,21 @@ internal sealed partial class Epoll
         return ((int)MemoryMarshal.Read<long>(one[(EventSize - sizeof(long))..]), (MemoryMarshal.Read<uint>(one) & (PeerEnded | HungUp | Error)) != 0);
     }
 
+    /// <summary>Ends the wait that is under way, or the next one: a pipe whose other end is closed is news. To be called once.</summary>
+    public void Interrupt()
+    {
+        _interruption = new(PipeDirection.In);
+        _interruption.DisposeLocalCopyOfClientHandle();
+        Watch(_interruption.SafePipeHandle, Interruption);
+    }
+
+    /// <summary>Lets go of the list. Nobody may wait.</summary>
+    public void Dispose()
+    {
+        _list.Dispose();
+        _interruption?.Dispose();
+    }
+
     private static int Check(int result) => result >= 0 ? result : throw new Win32Exception(Marshal.GetLastPInvokeError());
 
     [LibraryImport("libc", EntryPoint = "epoll_create1", SetLastError = true)]
@@ -63,9 +84,9 @@ internal sealed partial class Epoll
 
     [LibraryImport("libc", EntryPoint = "epoll_ctl", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Control(int list, int operation, SafeHandle socket, in byte news);
+    private static partial int Control(SafeHandle list, int operation, SafeHandle socket, in byte news);
 
     [LibraryImport("libc", EntryPoint = "epoll_wait", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Wait(int list, ref byte news, int most, int milliseconds);
+    private static partial int Wait(SafeHandle list, ref byte news, int most, int milliseconds);
 }

@@ -23,7 +23,7 @@ internal sealed class LoopReadiness : IReadiness, IThreadPoolWorkItem
 
     public void AwaitTurn()
     {
-        if (SocketLoop.Current == _loop)
+        if (_loop.ThreadNumber == Environment.CurrentManagedThreadId)
             _loop.ReadAgain(this);
         else
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);

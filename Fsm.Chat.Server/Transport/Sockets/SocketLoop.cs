@@ -6,14 +6,9 @@ namespace Fsm.Chat.Server.Transport.Sockets;
 /// A thread that serves sockets in rounds: it asks the kernel which have something to read, has each of them read once, and then has done what is better done once a
 /// round than once a read. So whoever gets several frames in a round gets them in one write, and nobody who sends without end keeps the others waiting.
 /// </summary>
-internal sealed class SocketLoop
+internal sealed class SocketLoop : IDisposable
 {
     private const int EventsAtOnce = 256;
-    private static readonly SocketLoop[] Loops = OperatingSystem.IsLinux() ? [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new SocketLoop())] : [];
-    private static uint _next;
-
-    [ThreadStatic]
-    private static SocketLoop? _current;
 
     private readonly Epoll _epoll = new();
     private readonly Lock _gate = new(); // who is watched
@@ -22,14 +17,18 @@ internal sealed class SocketLoop
     private LoopReadiness?[] _watched = [];
     private List<LoopReadiness> _again = [];
     private List<LoopReadiness> _nextAgain = [];
+    private bool _isDisposed;
 
-    private SocketLoop() => new Thread(Run) { IsBackground = true, Name = "sockets" }.Start();
+    /// <summary>Starts the thread.</summary>
+    public SocketLoop()
+    {
+        var thread = new Thread(Run) { IsBackground = true, Name = "sockets" };
+        ThreadNumber = thread.ManagedThreadId;
+        thread.Start();
+    }
 
-    /// <summary>The loop that the calling thread is; null for any other thread.</summary>
-    public static SocketLoop? Current => _current;
-
-    /// <summary>The loop for one more connection, each in its turn; null where there are none, for they are made for Linux.</summary>
-    public static SocketLoop? Next() => Loops.Length == 0 ? null : Loops[Interlocked.Increment(ref _next) % (uint)Loops.Length];
+    /// <summary>The number of its thread, which no other has while it runs.</summary>
+    public int ThreadNumber { get; }
 
     /// <summary>Begins to watch a socket.</summary>
     /// <returns>Its number, to be given to <see cref="Forget"/>.</returns>
@@ -78,18 +77,27 @@ internal sealed class SocketLoop
     /// <summary>Has something done when all of this round has been read; on the loop's own thread only.</summary>
     public void AtRoundEnd(IRoundEnd what) => _ending.Add(what);
 
+    /// <summary>Ends the thread, after the round that it is in or the next one.</summary>
+    public void Dispose()
+    {
+        if (!Interlocked.Exchange(ref _isDisposed, true))
+            _epoll.Interrupt(); // the thread itself lets go of the list, when it waits no more
+    }
+
     private void Run()
     {
-        _current = this;
         var news = new byte[EventsAtOnce * Epoll.EventSize];
-        while (true)
+        for (var isOver = false; !isOver;)
         {
             var count = _epoll.Wait(news, _nextAgain.Count > 0 ? 0 : -1);
             (_again, _nextAgain) = (_nextAgain, _again);
             for (var i = 0; i < count; i++)
             {
                 var (number, hasEnded) = Epoll.Read(news, i);
-                Volatile.Read(ref _watched)[number]?.Readable(hasEnded);
+                if (number == Epoll.Interruption)
+                    isOver = true;
+                else
+                    Volatile.Read(ref _watched)[number]?.Readable(hasEnded);
             }
 
             foreach (var readiness in _again)
@@ -99,5 +107,7 @@ internal sealed class SocketLoop
                 _ending[i].EndRound();
             _ending.Clear();
         }
+
+        _epoll.Dispose();
     }
 }

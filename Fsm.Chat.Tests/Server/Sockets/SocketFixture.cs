@@ -7,6 +7,7 @@ namespace Fsm.Chat.Tests.Server.Sockets;
 [CancelAfter(20_000)]
 internal abstract class SocketFixture(bool inRounds)
 {
+    private readonly SocketLoops _loops = new();
     private SocketPair? _pair;
 
     protected SocketPair Pair => _pair!;
@@ -14,7 +15,7 @@ internal abstract class SocketFixture(bool inRounds)
     [SetUp]
     public void Connect()
     {
-        var loop = inRounds ? SocketLoop.Next() : null;
+        var loop = inRounds ? _loops.Next() : null;
         if (inRounds && loop is null)
             Assert.Ignore("Loops are made for Linux.");
         _pair = new(loop);
@@ -22,4 +23,7 @@ internal abstract class SocketFixture(bool inRounds)
 
     [TearDown]
     public void Close() => _pair?.Dispose();
+
+    [OneTimeTearDown]
+    public void StopLoops() => _loops.Dispose();
 }

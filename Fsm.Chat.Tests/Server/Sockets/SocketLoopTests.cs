@@ -7,12 +7,16 @@ namespace Fsm.Chat.Tests.Server.Sockets;
 internal sealed class SocketLoopTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private readonly SocketLoops _loops = new();
     private SocketLoop _loop = null!;
+
+    [OneTimeTearDown]
+    public void StopLoops() => _loops.Dispose();
 
     [SetUp]
     public void Find()
     {
-        if (SocketLoop.Next() is not { } loop)
+        if (_loops.Next() is not { } loop)
             Assert.Ignore("Loops are made for Linux.");
         else
             _loop = loop;
@@ -33,8 +37,7 @@ internal sealed class SocketLoopTests
         async Task ReadAsync()
         {
             await pair.Input.ReadAsync().ConfigureAwait(false);
-            SocketLoop.Current!.AtRoundEnd(ended);
-            steps.Add(SocketLoop.Current == _loop ? "read" : "read elsewhere");
+            steps.Add(_loops.TryPutOff(ended) && _loop.ThreadNumber == Environment.CurrentManagedThreadId ? "read" : "read elsewhere");
         }
     }
 
@@ -43,7 +46,7 @@ internal sealed class SocketLoopTests
     {
         using var pair = new SocketPair(_loop);
         var second = new Ending(() => { });
-        var first = new Ending(() => SocketLoop.Current!.AtRoundEnd(second));
+        var first = new Ending(() => Assert.That(_loops.TryPutOff(second)));
         var reading = ReadAsync();
         pair.Peer.Send("x"u8);
 
@@ -52,7 +55,7 @@ internal sealed class SocketLoopTests
         async Task ReadAsync()
         {
             await pair.Input.ReadAsync().ConfigureAwait(false);
-            SocketLoop.Current!.AtRoundEnd(first);
+            Assert.That(_loops.TryPutOff(first));
         }
     }
 
@@ -104,6 +107,31 @@ internal sealed class SocketLoopTests
         another.Peer.Send("22"u8);
 
         Assert.That(((await first).Buffer.Length, (await second).Buffer.Length), Is.EqualTo((1, 2)));
+    }
+
+    [Test]
+    public void Other_threads_are_in_no_round() => Assert.That(_loops.TryPutOff(new Ending(() => { })), Is.False);
+
+    [Test]
+    public async Task Loops_that_are_disposed_end_their_threads_after_the_round()
+    {
+        var loops = new SocketLoops();
+        using var pair = new SocketPair(loops.Next());
+        var ended = new Ending(() => { });
+        var reading = ReadAsync();
+        pair.Peer.Send("x"u8);
+        var thread = await reading.WaitAsync(Patience);
+
+        await ended.WhenEnded.WaitAsync(Patience);
+        Assert.That(thread.Join(Patience));
+
+        async Task<Thread> ReadAsync()
+        {
+            await pair.Input.ReadAsync().ConfigureAwait(false);
+            Assert.That(loops.TryPutOff(ended));
+            loops.Dispose();
+            return Thread.CurrentThread;
+        }
     }
 
     private sealed class Ending(Action act) : IRoundEnd

@@ -1,0 +1,35 @@
+using System.IO.Pipelines;
+using Fsm.Chat.Protocol.Machines.Server.Relay;
+using Fsm.Chat.Server.Transport;
+using Fsm.Chat.Server.Transport.Sockets;
+using Fsm.Chat.Tests.Server.Support;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Fsm.Chat.Tests.Server;
+
+/// <summary>What a link needs of what carries it: two pipes, and no socket.</summary>
+public sealed class PipeLinkPortTests
+{
+    [Test]
+    public void A_pump_joins_carriers_that_have_no_sockets()
+    {
+        using var scene = new TransferScene().Bring(RelayState.Streaming);
+        using var loops = new SocketLoops();
+        var (from, to) = (Port(), Port());
+
+        from.BeginRelay(to, scene.AliceLink.Relay!.Value.Transfer);
+
+        Assert.That((from.RelayToRun, to.RelayToRun), Is.EqualTo((from.RelayToRun, default(FileRelay))));
+        Assert.That(from.RelayToRun, Is.Not.Null);
+
+        PipeLinkPort Port() => new(scene.Server.Hub, new DefaultConnectionContext { Transport = new Carrier() }, loops, NullLogger.Instance);
+    }
+
+    private sealed class Carrier : IDuplexPipe
+    {
+        public PipeReader Input { get; } = new Pipe().Reader;
+
+        public PipeWriter Output { get; } = new Pipe().Writer;
+    }
+}
