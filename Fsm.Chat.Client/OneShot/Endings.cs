@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Terminal.Errand;
@@ -24,6 +25,10 @@ internal static class Endings
         ErrandTrigger.Interrupted => ClientTexts.OneShotInterrupted,
         _ => notes.Error?.Text ?? ClientTexts.OneShotConnectionEnded,
     };
+
+    /// <summary>The outcome when a mistake of this program's own ended it: what a person can do, and then what whoever mends it needs to know.</summary>
+    public static ErrandOutcome Broken(Exception mistake) => new(
+        ExitDecisions.Crashed, [], [], [$"! {ClientCode.InternalError.Code()}: {TerminalText.Escape(mistake.Message)} -- {ClientTexts.NextReport}", mistake.ToString()]);
 
     /// <summary>A line for standard error, with what can be done.</summary>
     public static string Complaint(ConnectionNotes notes, string code, string explanation)

@@ -11,13 +11,16 @@ namespace Fsm.Chat.Client.OneShot;
 public sealed class ErrandRunner : IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly Machine<ErrandState, ErrandTrigger, ErrandEffect> _machine;
-    private readonly Subject _subject;
+    private readonly MachineHost _host = new();
+    private readonly Driver<ErrandState, ErrandTrigger, ErrandEffect, ClientErrand, ErrandEvent> _driver;
+    private readonly ErrandPerformer _performer;
+    private readonly ClientErrand _subject;
     private readonly IErrand _errand;
     private readonly ChatClient _client;
-    private readonly Action<ErrandOutcome> _told;
-    private readonly ITimer _timeout;
-    private readonly ITimer _leaving;
+    private readonly TimeProvider _time;
+    private readonly long _began;
+    private readonly ITimer _wake; // for the timers of the states
+    private readonly ITimer _timeout; // runs through the states
 
     /// <summary>Begins.</summary>
     /// <param name="errand">What is to be done.</param>
@@ -29,15 +32,17 @@ public sealed class ErrandRunner : IDisposable
     public ErrandRunner(
         IErrand errand, Rules<ErrandState, ErrandTrigger, ErrandEffect> rules, ChatClient client, TimeProvider time, TimeSpan? timeout, Action<ErrandOutcome> told)
     {
-        (_errand, _client, _told) = (errand, client, told);
-        _machine = new(rules);
+        (_errand, _client, _time, _began) = (errand, client, time, time.GetTimestamp());
         _subject = new(rules.Initial);
-        _leaving = time.CreateTimer(_ => Fire(ErrandTrigger.LeaveTimerElapsed), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _performer = new(errand, client, told, () => Tell(ErrandTrigger.Failed));
+        _driver = new(rules, _host, _performer);
+        _driver.Begin(_subject);
+        _wake = time.CreateTimer(_ => Do(_host.FireDue), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timeout = time.CreateTimer(_ => Fire(ErrandTrigger.TimeElapsed), null, timeout ?? Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>How often the rules did not foresee what this program itself did. Any but 0 is a bug.</summary>
-    public int InternalErrors { get; private set; }
+    /// <summary>How often the rules, or an errand, proved wrong. Any but 0 is a bug.</summary>
+    public int InternalErrors => _host.InternalErrors;
 
     /// <summary>Where it is.</summary>
     public ErrandState State => _subject.State;
@@ -46,77 +51,63 @@ public sealed class ErrandRunner : IDisposable
     /// <returns>Where it is printed.</returns>
     public Outlet Show(ClientEvent shown)
     {
+        var place = Outlet.Nowhere;
         if (shown is not ShownMark)
-            Fire(() => _errand.Note(shown));
-        using (_lock.EnterScope())
-            return _errand.PlaceOf(shown);
+            Do(() => Tell(_errand.Note(shown)));
+        Do(() => place = _errand.PlaceOf(shown));
+        return place;
     }
 
     /// <summary>All that was printed up to a mark is written.</summary>
     public void Written(ShownMark mark)
     {
         _client.Shown(mark.Session, mark.Sequence);
-        Fire(() => _errand.Note(mark));
+        Do(() => Tell(_errand.Note(mark)));
     }
 
     /// <summary>The client takes a command.</summary>
-    public void WantCommand() => Fire(() => _errand.Wanted());
+    public void WantCommand() => Do(() => Tell(_errand.Wanted()));
 
     /// <summary>A signal came, standard output is closed, or the client has ended.</summary>
-    public void Fire(ErrandTrigger trigger) => Fire(() => trigger);
+    public void Fire(ErrandTrigger trigger) => Do(() => Tell(trigger));
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _timeout.Dispose();
-        _leaving.Dispose();
+        _wake.Dispose();
     }
 
-    private void Fire(Func<ErrandTrigger?> decide)
+    private void Tell(ErrandTrigger? trigger)
     {
-        var asked = new List<Action>();
+        if (trigger is { } fired)
+            _driver.Fire(_subject, fired, new(fired));
+    }
+
+    private void Do(Action work)
+    {
+        Action[] asked;
         using (_lock.EnterScope())
         {
-            if (decide() is not { } trigger)
-                return;
-            var step = _machine.Step(_subject, trigger);
-            if (step.Outcome == StepOutcome.Bug)
-                InternalErrors++;
-            if (step is { Outcome: StepOutcome.Moved } && step.Timeout > TimeSpan.Zero)
-                _leaving.Change(step.Timeout, Timeout.InfiniteTimeSpan);
-            foreach (var effect in step.Effects)
-                Perform(effect, trigger, asked);
+            _host.Now = _time.GetElapsedTime(_began);
+            try
+            {
+                work();
+            }
+            catch (Exception error)
+            {
+                _driver.Contain(_subject, error);
+            }
+
+            if (_host.NextDue is { } due)
+                _wake.Change(Wait(due), Timeout.InfiniteTimeSpan);
+            asked = _performer.TakeAsked();
         }
 
         foreach (var ask in asked)
             ask();
     }
 
-    private void Perform(ErrandEffect effect, ErrandTrigger trigger, List<Action> asked)
-    {
-        switch (effect)
-        {
-            case ErrandEffect.GiveCommand:
-                if (_errand.NextCommand() is { } command)
-                    asked.Add(() => _client.CommandRead(command));
-                break;
-            case ErrandEffect.NoteCause:
-                _errand.Leave(trigger);
-                break;
-            case ErrandEffect.LeaveServer:
-                asked.Add(_client.Leave);
-                break;
-            case ErrandEffect.TellOutcome:
-                var outcome = _errand.Conclude();
-                asked.Add(() => _told(outcome));
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
-        }
-    }
-
-    private sealed class Subject(ErrandState initial) : Subject<ErrandState>(initial)
-    {
-        public override string ToString() => "errand";
-    }
+    // Timers count in milliseconds: rounded up, so that waking is never early.
+    private TimeSpan Wait(TimeSpan due) => TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling((due - _host.Now).TotalMilliseconds)));
 }
