@@ -1,4 +1,4 @@
-using Fsm.Chat.Client;
+using Fsm.Chat.Client.Program;
 using Fsm.Chat.Client.Configuration;
 
 namespace Fsm.Chat.Tests.Client;

@@ -1,4 +1,4 @@
-using Fsm.Chat.Client;
+using Fsm.Chat.Client.Program;
 
 namespace Fsm.Chat.Tests.Client;
 

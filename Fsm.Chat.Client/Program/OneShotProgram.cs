@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Fsm.Chat.Client.Files;
+using Fsm.Chat.Client.OneShot;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Terminal;
@@ -9,7 +10,7 @@ using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Terminal.Errand;
 
-namespace Fsm.Chat.Client.OneShot;
+namespace Fsm.Chat.Client.Program;
 
 /// <summary>Joins an errand and its client with sockets, standard output, standard error and the clock. It decides nothing.</summary>
 internal sealed class OneShotProgram : IClientPort, IDisposable
@@ -47,7 +48,7 @@ internal sealed class OneShotProgram : IClientPort, IDisposable
     /// <returns>The program's exit code.</returns>
     public static async Task<int> RunAsync(ProgramSettings settings, OneShotSettings wanted)
     {
-        await using var log = settings.LogFile is null ? null : Client.LogFile.Open(settings.LogFile, settings.LogLevel);
+        await using var log = settings.LogFile is null ? null : LogFile.Open(settings.LogFile, settings.LogLevel);
         using var program = new OneShotProgram(settings, wanted, log is null ? null : new LogFile(log));
         using var crash = new CrashReport(() => { });
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, program.Interrupt);

@@ -3,7 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Fsm.Chat.Client.Texts;
 
-namespace Fsm.Chat.Client;
+namespace Fsm.Chat.Client.Program;
 
 /// <summary>The library's help, and behind it how a command is called.</summary>
 internal sealed class HelpWithExamples(HelpAction help, IReadOnlyDictionary<Command, string> examples) : SynchronousCommandLineAction

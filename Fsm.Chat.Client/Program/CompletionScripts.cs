@@ -1,4 +1,4 @@
-namespace Fsm.Chat.Client.Completion;
+namespace Fsm.Chat.Client.Program;
 
 /// <summary>
 /// Scripts by which shells complete this program's words. They ask the program itself, with the directive <c>[suggest:POSITION]</c> and the line as it is typed:

@@ -8,7 +8,7 @@ using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Texts;
 using Serilog.Events;
 
-namespace Fsm.Chat.Client;
+namespace Fsm.Chat.Client.Program;
 
 /// <summary>The options of the program. Those that are about the server, the name and the log are the same in every command.</summary>
 internal sealed class CommandLine

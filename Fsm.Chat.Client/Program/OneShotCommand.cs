@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using Fsm.Chat.Client.OneShot;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Texts;
 
-namespace Fsm.Chat.Client.OneShot;
+namespace Fsm.Chat.Client.Program;
 
 /// <summary>A command for scripts: its words on the command line, and the errand that they mean.</summary>
 internal abstract class OneShotCommand

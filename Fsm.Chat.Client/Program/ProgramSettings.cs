@@ -3,7 +3,7 @@ using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Trust;
 using Serilog.Events;
 
-namespace Fsm.Chat.Client;
+namespace Fsm.Chat.Client.Program;
 
 /// <summary>What the program was called with, and what its configuration says where nothing else was typed.</summary>
 /// <param name="Servers">The servers to connect to, the first being the current one.</param>

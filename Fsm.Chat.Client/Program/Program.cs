@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Fsm.Chat.Client;
 using Fsm.Chat.Client.Configuration;
+using Fsm.Chat.Client.Program;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Texts;

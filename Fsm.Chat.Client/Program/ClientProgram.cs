@@ -11,7 +11,7 @@ using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Machines;
 
-namespace Fsm.Chat.Client;
+namespace Fsm.Chat.Client.Program;
 
 /// <summary>Joins the core with sockets, terminal and clock. It decides nothing.</summary>
 internal sealed class ClientProgram : IClientPort, IDisposable

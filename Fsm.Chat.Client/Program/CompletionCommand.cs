@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Fsm.Chat.Client.Texts;
 
-namespace Fsm.Chat.Client.Completion;
+namespace Fsm.Chat.Client.Program;
 
 /// <summary><c>completion bash|zsh|fish</c>.</summary>
 internal static class CompletionCommand

@@ -8,7 +8,7 @@ using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol.Texts;
 
-namespace Fsm.Chat.Client;
+namespace Fsm.Chat.Client.Program;
 
 /// <summary>The options about who a server is, and what it is told. What can be given several times is for the servers in their order.</summary>
 internal sealed class SecurityOptions

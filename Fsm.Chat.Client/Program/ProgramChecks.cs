@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Fsm.Chat.Client;
+namespace Fsm.Chat.Client.Program;
 
 /// <summary>What the program needs of the machine it runs on.</summary>
 internal static class ProgramChecks

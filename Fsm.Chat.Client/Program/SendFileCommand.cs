@@ -1,8 +1,9 @@
 using System.CommandLine;
+using Fsm.Chat.Client.OneShot;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Messages;
 
-namespace Fsm.Chat.Client.OneShot;
+namespace Fsm.Chat.Client.Program;
 
 /// <summary><c>send-file PATH TO…</c>.</summary>
 internal sealed class SendFileCommand : OneShotCommand

@@ -7,7 +7,7 @@ using Serilog.Core;
 using Serilog.Debugging;
 using Serilog.Events;
 
-namespace Fsm.Chat.Client;
+namespace Fsm.Chat.Client.Program;
 
 /// <summary>Writes every step of every machine to the log, at Debug.</summary>
 internal sealed class LogFile(ILogger log) : IStepJournal

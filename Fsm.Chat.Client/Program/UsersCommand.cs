@@ -1,7 +1,8 @@
 using System.CommandLine;
+using Fsm.Chat.Client.OneShot;
 using Fsm.Chat.Client.Texts;
 
-namespace Fsm.Chat.Client.OneShot;
+namespace Fsm.Chat.Client.Program;
 
 /// <summary><c>users [PREFIX]</c>.</summary>
 internal sealed class UsersCommand : OneShotCommand

@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using Fsm.Chat.Client.Completion;
-using Fsm.Chat.Client.OneShot;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Texts;
 
-namespace Fsm.Chat.Client;
+namespace Fsm.Chat.Client.Program;
 
 /// <summary>What the program does for each command: without one it is the client that a person types into, or that a script writes lines to.</summary>
 internal static class ProgramCommands

@@ -1,4 +1,4 @@
-namespace Fsm.Chat.Client;
+namespace Fsm.Chat.Client.Program;
 
 /// <summary>Where the client keeps what it has to remember from one run to the next.</summary>
 internal static class StateFolder

@@ -1,9 +1,10 @@
 using System.CommandLine;
+using Fsm.Chat.Client.OneShot;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Texts;
 
-namespace Fsm.Chat.Client.OneShot;
+namespace Fsm.Chat.Client.Program;
 
 /// <summary><c>listen</c>.</summary>
 internal sealed class ListenCommand : OneShotCommand

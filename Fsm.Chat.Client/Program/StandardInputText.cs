@@ -1,7 +1,7 @@
 using System.Text;
 using Fsm.Chat.Client.Texts;
 
-namespace Fsm.Chat.Client.OneShot;
+namespace Fsm.Chat.Client.Program;
 
 /// <summary>Reads all of standard input as one text.</summary>
 public static class StandardInputText

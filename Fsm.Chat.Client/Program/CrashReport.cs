@@ -1,7 +1,7 @@
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Texts;
 
-namespace Fsm.Chat.Client;
+namespace Fsm.Chat.Client.Program;
 
 /// <summary>The last words of a program that a mistake of its own ends: what a person can do, and then what whoever mends it needs to know.</summary>
 internal sealed class CrashReport : IDisposable
