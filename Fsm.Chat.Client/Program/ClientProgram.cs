@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Fsm.Chat.Client.Files;
-using Fsm.Chat.Client.Screen;
+using Fsm.Chat.Client.Screen.Views;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;

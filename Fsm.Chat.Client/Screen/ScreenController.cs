@@ -1,6 +1,6 @@
 using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Completion;
-using Fsm.Chat.Client.Screen.Frames;
+using Fsm.Chat.Client.Screen.Layout;
 using Fsm.Chat.Client.Screen.Typing;
 using Fsm.Chat.Client.Screen.Windows;
 using Fsm.Chat.Client.Terminal;
@@ -10,19 +10,18 @@ using Fsm.Chat.Protocol.Machines;
 namespace Fsm.Chat.Client.Screen;
 
 /// <summary>
-/// The full screen without the terminal: events and keys in, frames and lines out. It belongs to one thread, and knows the client only by what it is given.
+/// The full screen without the terminal: events and keys in, rows and lines out. It belongs to one thread, and knows the client only by what it is given.
 /// </summary>
-internal sealed class ScreenController
+internal sealed class ScreenController : ILineTaker
 {
     private readonly IScreenClient _client;
     private readonly ILineEditor _editor;
     private readonly InputHistory _history = new();
     private readonly Queue<AddressedLine> _lines = [];
-    private int? _found;
     private int _wanted;
     private AddressedLine _command; // the last one that was passed on
     private string? _before; // whom lines went to before it
-    private Frame _frame = new([], "", 1, 1);
+    private ScreenRows _shown = new([], "", 1, 1);
 
     /// <summary>Makes a screen that shows nothing yet.</summary>
     /// <param name="client">The client behind it.</param>
@@ -33,11 +32,8 @@ internal sealed class ScreenController
     {
         (_client, _editor) = (client, editor);
         Book = new(time);
-        Composer = new(rules.Typing, editor, time);
+        Composer = new(rules.Typing, editor, time, this);
         Completion = new(Complete, editor);
-        Composer.Submitted += Submit;
-        Composer.Sought += Seek;
-        Composer.SearchEnded += () => (Windows.Current.Scroll, _found, SoughtInVain) = (null, null, "");
     }
 
     /// <summary>What is shown.</summary>
@@ -52,11 +48,8 @@ internal sealed class ScreenController
     /// <summary>Whether a line is typed in some window that is not sent.</summary>
     public bool HasDraft => Composer.HasDraft || Windows.All.Any(window => window != Windows.Current && window.Draft.Length > 0);
 
-    /// <summary>The line of the current window that was looked for and found; null for none.</summary>
-    public int? Found => _found;
-
-    /// <summary>What was looked for last and is nowhere; empty when it was found.</summary>
-    public string SoughtInVain { get; private set; } = "";
+    /// <summary>What is looked for in the current window.</summary>
+    public LineSearch Search { get; } = new();
 
     private WindowList Windows => Book.Windows;
 
@@ -86,11 +79,11 @@ internal sealed class ScreenController
     }
 
     /// <summary>The screen at a size.</summary>
-    public Frame Compose(int width, int height)
+    public ScreenRows Compose(int width, int height)
     {
         var overview = _client.Overview();
         Book.NoteOverview(overview);
-        return _frame = FrameComposer.Compose(this, overview, width, height);
+        return _shown = ScreenLayout.Compose(new(Book, Composer, Completion, Search), overview, width, height);
     }
 
     /// <summary>Answers the oldest request that waits.</summary>
@@ -111,11 +104,11 @@ internal sealed class ScreenController
     /// <summary>Shows older lines, or newer ones.</summary>
     public void Scroll(int pages)
     {
-        var rows = Math.Max(1, _frame.TranscriptHeight - 2);
+        var rows = Math.Max(1, _shown.TranscriptHeight - 2);
         if (pages < 0)
-            TranscriptRows.ScrollUp(Windows.Current, _frame.TranscriptWidth, _frame.TranscriptHeight, rows);
+            TranscriptRows.ScrollUp(Windows.Current, _shown.TranscriptWidth, _shown.TranscriptHeight, rows);
         else
-            TranscriptRows.ScrollDown(Windows.Current, _frame.TranscriptWidth, rows);
+            TranscriptRows.ScrollDown(Windows.Current, _shown.TranscriptWidth, rows);
     }
 
     /// <summary>Puts what was typed before into the line, or what was typed after it.</summary>
@@ -136,6 +129,27 @@ internal sealed class ScreenController
     /// <summary>Shows what the keys do.</summary>
     public void Help() => Book.Say(ClientTexts.ScreenHelp);
 
+    void ILineTaker.Submit(string text)
+    {
+        _history.Add(text);
+        foreach (var line in AddressedLine.Of(Windows.Current, _client.Overview(), text))
+            Enqueue(line);
+    }
+
+    void ILineTaker.Seek(string text)
+    {
+        if (Search.Next(Windows.Current, text))
+            TranscriptRows.ShowLine(Windows.Current, _shown.TranscriptWidth, _shown.TranscriptHeight, Search.Found!.Value);
+    }
+
+    void ILineTaker.EndSearch()
+    {
+        Search.End();
+        Windows.Current.Scroll = null;
+    }
+
+    void ILineTaker.Fail(Exception error) => Book.Note(new ErrorEvent(null, ClientCode.InternalError.Code(), error.Message, ClientTexts.NextReport));
+
     private CompletionResult Complete(string line, int cursor)
     {
         if (!Windows.Current.IsServer || line.StartsWith('/'))
@@ -145,13 +159,6 @@ internal sealed class ScreenController
         return found.Start > 0
             ? found with { Start = found.Start - 1 }
             : new(0, Math.Max(0, found.Length - 1), [.. found.Candidates.Select(candidate => candidate with { Text = candidate.Text.TrimStart('/') })]);
-    }
-
-    private void Submit(string text)
-    {
-        _history.Add(text);
-        foreach (var line in AddressedLine.Of(Windows.Current, _client.Overview(), text))
-            Enqueue(line);
     }
 
     private void Enqueue(AddressedLine line)
@@ -191,13 +198,5 @@ internal sealed class ScreenController
             Composer.Recall(returned.Text);
         else
             _history.Add(returned.Text);
-    }
-
-    private void Seek(string text)
-    {
-        _found = WindowSearch.Find(Windows.Current, text, _found);
-        SoughtInVain = _found is null ? text : "";
-        if (_found is { } line)
-            TranscriptRows.ShowLine(Windows.Current, _frame.TranscriptWidth, _frame.TranscriptHeight, line);
     }
 }

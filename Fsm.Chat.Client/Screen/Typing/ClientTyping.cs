@@ -20,3 +20,11 @@ internal sealed class ClientTyping(TypingState initial) : Subject<TypingState>(i
     /// <inheritdoc/>
     public override string ToString() => "typing";
 }
+
+/// <summary>What the effects of the input line need to know of what happened.</summary>
+/// <param name="Text">The character that was typed, or the text that was pasted; empty for anything else.</param>
+internal readonly record struct TypingEvent(string Text)
+{
+    /// <summary>Nothing but that it happened.</summary>
+    public static TypingEvent Bare { get; } = new("");
+}

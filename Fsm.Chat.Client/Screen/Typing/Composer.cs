@@ -4,25 +4,29 @@ using Fsm.Chat.Protocol.Machines.Terminal.Typing;
 
 namespace Fsm.Chat.Client.Screen.Typing;
 
-/// <summary>Moves the input line by keys and pastes, and does what its transitions ask for.</summary>
-/// <param name="rules">The rules of its machine.</param>
-/// <param name="editor">The line.</param>
-/// <param name="time">The clock.</param>
-internal sealed class Composer(Rules<TypingState, TypingTrigger, TypingEffect> rules, ILineEditor editor, TimeProvider time)
+/// <summary>Moves the input line by keys and pastes.</summary>
+internal sealed class Composer
 {
-    private readonly Machine<TypingState, TypingTrigger, TypingEffect> _machine = new(rules);
-    private readonly ClientTyping _line = new(rules.Initial);
-    private long _lastKeyAt;
-    private (uint Generation, long From, TimeSpan Length) _timer;
+    private readonly MachineHost _host = new();
+    private readonly Driver<TypingState, TypingTrigger, TypingEffect, ClientTyping, TypingEvent> _driver;
+    private readonly ClientTyping _line;
+    private readonly ILineEditor _editor;
+    private readonly TimeProvider _time;
+    private readonly long _began;
+    private TimeSpan _lastKeyAt = -Limits.PasteGap;
 
-    /// <summary>A text is ready to be sent, or a command to be carried out.</summary>
-    public event Action<string>? Submitted;
-
-    /// <summary>The next older place of a text is wanted.</summary>
-    public event Action<string>? Sought;
-
-    /// <summary>The search is over.</summary>
-    public event Action? SearchEnded;
+    /// <summary>Makes an empty line.</summary>
+    /// <param name="rules">The rules of its machine.</param>
+    /// <param name="editor">The line.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="taker">Takes what the line comes to.</param>
+    public Composer(Rules<TypingState, TypingTrigger, TypingEffect> rules, ILineEditor editor, TimeProvider time, ILineTaker taker)
+    {
+        (_editor, _time, _began) = (editor, time, time.GetTimestamp());
+        _line = new(rules.Initial);
+        _driver = new(rules, _host, new TypingPerformer(editor, taker, Escape));
+        _driver.Begin(_line);
+    }
 
     /// <summary>What the line is used for.</summary>
     public TypingState State => _line.State;
@@ -30,29 +34,31 @@ internal sealed class Composer(Rules<TypingState, TypingTrigger, TypingEffect> r
     /// <summary>The lines that were pasted, when it is asked about them.</summary>
     public int PastedLines => _line.Whole.Count(c => c == '\n') + 1;
 
-    /// <summary>How often the rules did not foresee what a key did. Any but 0 is a bug.</summary>
-    public int InternalErrors { get; private set; }
+    /// <summary>How often the rules did not foresee what a key did, or doing it failed. Any but 0 is a bug.</summary>
+    public int InternalErrors => _host.InternalErrors;
 
     /// <summary>Whether something is typed that was not sent.</summary>
-    public bool HasDraft => editor.Text.Length > 0 || _line.Whole.Length > 0;
+    public bool HasDraft => _editor.Text.Length > 0 || _line.Whole.Length > 0;
 
     /// <summary>How long until <see cref="Tick"/> has to be called; null when it need not be.</summary>
-    public TimeSpan? Due => _timer.Generation == _line.Generation && _timer.Length > TimeSpan.Zero ? _timer.Length - time.GetElapsedTime(_timer.From) : null;
+    public TimeSpan? Due => _host.NextDue is { } due ? TimeSpan.FromTicks(Math.Max(0, (due - Now).Ticks)) : null;
+
+    private TimeSpan Now => _time.GetElapsedTime(_began);
 
     /// <summary>A character was typed.</summary>
     /// <returns>Whether it is taken, so that the editor must not take it.</returns>
     public bool Type(string character)
     {
-        var step = Fire(TypingTrigger.KeyTyped, character);
-        _lastKeyAt = time.GetTimestamp();
-        return step.Effects.Length > 0;
+        var outcome = Fire(TypingTrigger.KeyTyped, new(character));
+        _lastKeyAt = Now;
+        return outcome is StepOutcome.Moved or StepOutcome.Stayed;
     }
 
     /// <summary>Enter came.</summary>
     public void Enter()
     {
-        Fire(TypingDecisions.Enter(time.GetElapsedTime(_lastKeyAt), Limits.PasteGap));
-        _lastKeyAt = time.GetTimestamp();
+        Fire(TypingDecisions.Enter(Now - _lastKeyAt, Limits.PasteGap), TypingEvent.Bare);
+        _lastKeyAt = Now;
     }
 
     /// <summary>The terminal marks a text as pasted.</summary>
@@ -60,20 +66,22 @@ internal sealed class Composer(Rules<TypingState, TypingTrigger, TypingEffect> r
     public bool Paste(string text)
     {
         var normal = text.ReplaceLineEndings("\n");
-        return TypingDecisions.Paste(normal) is { } trigger ? Fire(trigger, normal).Outcome != StepOutcome.Ignored || State == TypingState.Searching : State == TypingState.PasteAsked && Type(normal);
+        return TypingDecisions.Paste(normal) is { } trigger
+            ? Fire(trigger, new(normal)) != StepOutcome.Ignored || State == TypingState.Searching
+            : State == TypingState.PasteAsked && Type(normal);
     }
 
     /// <summary>Escape was pressed.</summary>
-    public void Escape() => Fire(TypingTrigger.EscapePressed);
+    public void Escape() => Fire(TypingTrigger.EscapePressed, TypingEvent.Bare);
 
     /// <summary>The person wants to look for something, or for the next one.</summary>
-    public void Search() => Fire(TypingTrigger.SearchWished);
+    public void Search() => Fire(TypingTrigger.SearchWished, TypingEvent.Bare);
 
     /// <summary>Time has passed.</summary>
     public void Tick()
     {
-        if (Due <= TimeSpan.Zero)
-            Fire(rules.States.First(state => state.State.Equals(_line.State)).TimeoutTrigger!.Value);
+        _host.Now = Now;
+        _host.FireDue();
     }
 
     /// <summary>Replaces what is typed, as by the history; several lines are asked about as if they were pasted.</summary>
@@ -83,93 +91,17 @@ internal sealed class Composer(Rules<TypingState, TypingTrigger, TypingEffect> r
             Escape(); // what was recalled before is not pasted twice
         if (!text.Contains('\n', StringComparison.Ordinal))
         {
-            editor.Set(text, text.Length);
+            _editor.Set(text, text.Length);
             return;
         }
 
-        editor.Set("", 0);
+        _editor.Set("", 0);
         Paste(text);
     }
 
-    private StepRecord<TypingState, TypingTrigger, TypingEffect> Fire(TypingTrigger trigger, string text = "")
+    private StepOutcome Fire(TypingTrigger trigger, in TypingEvent happened)
     {
-        var step = _machine.Step(_line, trigger);
-        if (step.Outcome == StepOutcome.Bug)
-            InternalErrors++;
-        if (step.To != step.From)
-            _timer = (_line.Generation, time.GetTimestamp(), step.Timeout);
-        foreach (var effect in step.Effects)
-            Perform(effect, text);
-        return step;
-    }
-
-    private void Perform(TypingEffect effect, string text)
-    {
-        switch (effect)
-        {
-            case TypingEffect.SendLine:
-                Submit(editor.Text);
-                break;
-            case TypingEffect.SendPaste:
-                Submit(_line.Whole.TrimEnd('\n'));
-                break;
-            case TypingEffect.TakePaste or TypingEffect.TakeKey:
-                Take(text);
-                break;
-            case TypingEffect.TakeLineEnd:
-                Take("\n");
-                break;
-            case TypingEffect.TakeEmptyLine:
-                Take("\n\n");
-                break;
-            case TypingEffect.ForgetPaste:
-                Restore();
-                break;
-            case TypingEffect.BeginSearch:
-                SetAside();
-                break;
-            case TypingEffect.ShowOlder:
-                Sought?.Invoke(editor.Text);
-                break;
-            case TypingEffect.EndSearch:
-                Restore();
-                SearchEnded?.Invoke();
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
-        }
-    }
-
-    private void Submit(string text)
-    {
-        Clear();
-        Submitted?.Invoke(text);
-    }
-
-    private void Take(string text)
-    {
-        if (_line.Pasted.Length == 0)
-            SetAside();
-        _line.Pasted.Append(text);
-    }
-
-    private void SetAside()
-    {
-        _line.Aside = (editor.Text[..editor.Caret], editor.Text[editor.Caret..]);
-        editor.Set("", 0);
-    }
-
-    private void Restore()
-    {
-        var (before, behind) = _line.Aside;
-        Clear();
-        editor.Set(before + behind, before.Length);
-    }
-
-    private void Clear()
-    {
-        _line.Pasted.Clear();
-        _line.Aside = ("", "");
-        editor.Set("", 0);
+        _host.Now = Now;
+        return _driver.Fire(_line, trigger, happened);
     }
 }

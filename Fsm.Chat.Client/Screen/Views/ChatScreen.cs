@@ -1,4 +1,5 @@
-using Fsm.Chat.Client.Screen.Frames;
+using Fsm.Chat.Client.Screen.Layout;
+using Fsm.Chat.Client.Screen.Rows;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;
@@ -9,7 +10,7 @@ namespace Fsm.Chat.Client.Screen.Views;
 /// <summary>The screen as the library sees it: rows that are drawn, and a line that is edited.</summary>
 internal sealed class ChatScreen : Runnable
 {
-    private readonly FrameView _frame = new() { Width = Dim.Fill(), Height = Dim.Fill(1), CanFocus = false };
+    private readonly RowsView _rows = new() { Width = Dim.Fill(), Height = Dim.Fill(1), CanFocus = false };
     private readonly Label _label = new() { Y = Pos.AnchorEnd(1), CanFocus = false };
 
     /// <summary>Lays the parts out.</summary>
@@ -19,15 +20,15 @@ internal sealed class ChatScreen : Runnable
         (Width, Height) = (Dim.Fill(), Dim.Fill());
         _label.HotKeySpecifier = default; // an underscore in a name is only that
         (editor.X, editor.Y, editor.Width) = (Pos.Right(_label), Pos.AnchorEnd(1), Dim.Fill());
-        Add(_frame, _label, editor);
+        Add(_rows, _label, editor);
     }
 
-    /// <summary>Shows a frame.</summary>
-    public void Show(Frame frame)
+    /// <summary>Shows these rows from now on.</summary>
+    public void Show(ScreenRows shown)
     {
-        _frame.Show(frame.Rows);
-        if (_label.Text != frame.Label)
-            (_label.Text, _label.Width) = (frame.Label, Columns.Of(frame.Label));
+        _rows.Show(shown.Rows);
+        if (_label.Text != shown.Label)
+            (_label.Text, _label.Width) = (shown.Label, Columns.Of(shown.Label));
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,4 @@
-using Fsm.Chat.Client.Screen.Frames;
+using Fsm.Chat.Client.Screen.Rows;
 using Fsm.Chat.Client.Screen.Typing;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Views;

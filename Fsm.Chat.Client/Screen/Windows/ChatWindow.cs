@@ -25,7 +25,7 @@ internal sealed class ChatWindow(string? server, string name)
     public bool IsGroup { get; set; }
 
     /// <summary>What is known of whoever is at the other side.</summary>
-    public Presence Presence { get; set; }
+    public Availability Availability { get; set; }
 
     /// <summary>What it has, oldest first.</summary>
     public IReadOnlyList<WindowLine> Lines => _lines;
@@ -80,7 +80,7 @@ internal sealed class ChatWindow(string? server, string name)
 internal readonly record struct ScrollPoint(int Line, int Row, int Newest);
 
 /// <summary>What is known of whoever is at the other side.</summary>
-internal enum Presence : byte
+internal enum Availability : byte
 {
     /// <summary>Nothing is known to be wrong.</summary>
     Here,

@@ -1,4 +1,4 @@
-using Fsm.Chat.Client.Screen.Frames;
+using Fsm.Chat.Client.Screen.Rows;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
 
@@ -77,7 +77,7 @@ internal sealed class WindowBook(TimeProvider time)
     private void NoteMessage(MessageEvent message)
     {
         var window = Windows.Get(message.Server, message.Group ?? message.From);
-        (window.IsGroup, window.Presence) = (message.Group is not null, Presence.Here);
+        (window.IsGroup, window.Availability) = (message.Group is not null, Availability.Here);
         Add(window, LineKind.Message, message.From + (message.IsRepeated ? " ↻" : ""), message.Text);
     }
 
@@ -106,11 +106,11 @@ internal sealed class WindowBook(TimeProvider time)
     private void NoteConversation(ConversationEvent conversation)
     {
         var window = conversation.Status == "refused" ? Here(conversation.Server) : Windows.Get(conversation.Server, conversation.With);
-        window.Presence = conversation.Status switch
+        window.Availability = conversation.Status switch
         {
-            "interrupted" => Presence.Interrupted,
-            "peer_gone" => Presence.Gone,
-            _ => Presence.Here,
+            "interrupted" => Availability.Interrupted,
+            "peer_gone" => Availability.Gone,
+            _ => Availability.Here,
         };
         Add(window, LineKind.Notice, "", conversation.Text);
     }

@@ -1,4 +1,4 @@
-using Fsm.Chat.Client.Screen.Frames;
+using Fsm.Chat.Client.Screen.Rows;
 
 namespace Fsm.Chat.Client.Screen.Windows;
 

@@ -9,7 +9,19 @@ internal sealed class FakeEditor : ILineEditor
 
     public int Caret { get; private set; }
 
-    public void Set(string text, int cursor) => (Text, Caret) = (text, cursor);
+    /// <summary>What it throws the next time it is changed; null for nothing.</summary>
+    public Exception? Planted { get; set; }
+
+    public void Set(string text, int cursor)
+    {
+        if (Planted is { } planted)
+        {
+            Planted = null;
+            throw planted;
+        }
+
+        (Text, Caret) = (text, cursor);
+    }
 
     /// <summary>What a person types lands where the cursor is.</summary>
     public void Insert(string text) => Set(Text.Insert(Caret, text), Caret + text.Length);

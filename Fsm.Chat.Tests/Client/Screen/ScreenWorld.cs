@@ -1,6 +1,7 @@
 using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Completion;
 using Fsm.Chat.Client.Screen;
+using Fsm.Chat.Client.Screen.Layout;
 using Fsm.Chat.Client.Screen.Typing;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Fsm.Chat.Tests.Client.Screen;
 
-/// <summary>A screen without a terminal and without a client: events in, keys in, lines and frames out.</summary>
+/// <summary>A screen without a terminal and without a client: events in, keys in, lines and rows out.</summary>
 internal sealed class ScreenWorld : IScreenClient
 {
     public const string Address = "127.0.0.1:7400";
@@ -36,6 +37,9 @@ internal sealed class ScreenWorld : IScreenClient
 
     /// <summary>What Tab finds.</summary>
     public CompletionResult Found { get; set; } = new(0, 0, []);
+
+    /// <summary>What the client throws when it is given a line; null for nothing.</summary>
+    public Exception? Planted { get; set; }
 
     /// <summary>The lines that the client was given.</summary>
     public List<AddressedLine> Lines { get; } = [];
@@ -115,9 +119,11 @@ internal sealed class ScreenWorld : IScreenClient
 
     void IScreenClient.Read(AddressedLine line)
     {
+        if (Planted is { } planted)
+            throw planted;
         Lines.Add(line);
         Screen.WantLine();
     }
 
-    public Fsm.Chat.Client.Screen.Frames.Frame Compose() => Screen.Compose(60, 16);
+    public ScreenRows Compose() => Screen.Compose(60, 16);
 }

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Screen.Rows;
 using Fsm.Chat.Client.Screen.Windows;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
@@ -210,7 +211,7 @@ public sealed class WindowTests
         _world.Message("the quick brown fox jumps over the lazy dog 日本語日本語日本語");
         _world.Screen.Switch(windows => windows.ShowNumber(2));
         var rows = _world.Screen.Compose(30, 12).Rows.Select(row => row.Text.TrimEnd()).ToArray();
-        Assert.That(_world.Screen.Compose(30, 12).Rows, Has.All.Matches<Fsm.Chat.Client.Screen.Frames.Row>(row => row!.Width <= 30));
+        Assert.That(_world.Screen.Compose(30, 12).Rows, Has.All.Matches<Row>(row => row!.Width <= 30));
         Assert.That(rows, Does.Contain("12:00 bob: the quick brown").And.Contain("      fox jumps over the lazy").And.Contain("      dog 日本語日本語日本語"));
     }
 

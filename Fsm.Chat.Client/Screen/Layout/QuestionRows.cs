@@ -1,10 +1,11 @@
+using Fsm.Chat.Client.Screen.Rows;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Terminal.Typing;
 using Fsm.Chat.Protocol.Texts;
 
-namespace Fsm.Chat.Client.Screen.Frames;
+namespace Fsm.Chat.Client.Screen.Layout;
 
 /// <summary>What a key answers: offers and invitations, and what the input line itself asks. None of it takes a line that is typed.</summary>
 internal static class QuestionRows
@@ -12,17 +13,17 @@ internal static class QuestionRows
     private const int ShortestName = 8;
 
     /// <summary>The rows: none when nothing is asked.</summary>
-    public static IReadOnlyList<Row> Compose(ClientOverview overview, ScreenController screen, int width)
+    public static IReadOnlyList<Row> Compose(ClientOverview overview, ScreenContent content, int width)
     {
-        var composer = screen.Composer;
+        var composer = content.Composer;
         var questions = new List<string>();
         if (overview.Requests is [var first, ..])
             questions.Add(Request(first, overview.Requests.Count - 1, width));
         if (composer.State == TypingState.PasteAsked)
             questions.Add(ClientTexts.ScreenPasteAsked.With(composer.PastedLines));
         if (composer.State == TypingState.Searching)
-            questions.Add(screen.SoughtInVain.Length > 0 ? ClientTexts.ScreenNotFound.With(TerminalText.Escape(screen.SoughtInVain)) : ClientTexts.ScreenSearching);
-        if (screen.Completion.Choices is { Length: > 0 } choices)
+            questions.Add(content.Search.SoughtInVain is { Length: > 0 } sought ? ClientTexts.ScreenNotFound.With(TerminalText.Escape(sought)) : ClientTexts.ScreenSearching);
+        if (content.Completion.Choices is { Length: > 0 } choices)
             questions.Add(Columns.Shorten(choices, width - 1));
         return [.. questions.SelectMany(question => Wrapping.Wrap(question, width - 1, width - 1)).Select(row => new Row($" {row}", Style.Alert).Fit(width))];
     }

@@ -1,38 +1,32 @@
 using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Screen.Rows;
 using Fsm.Chat.Client.Screen.Typing;
 using Fsm.Chat.Client.Screen.Windows;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol.Machines.Terminal.Typing;
 
-namespace Fsm.Chat.Client.Screen.Frames;
-
-/// <summary>All of the screen but the text that is being typed.</summary>
-/// <param name="Rows">Every row above the input line.</param>
-/// <param name="Label">What stands before the typed text: where it goes.</param>
-/// <param name="TranscriptWidth">Columns of the window.</param>
-/// <param name="TranscriptHeight">Rows of the window.</param>
-internal sealed record Frame(IReadOnlyList<Row> Rows, string Label, int TranscriptWidth, int TranscriptHeight);
+namespace Fsm.Chat.Client.Screen.Layout;
 
 /// <summary>Puts the parts of the screen together. It is a function of what is known and of the size.</summary>
-internal static class FrameComposer
+internal static class ScreenLayout
 {
     private const int PanelWidth = 20;
     private const int FewestColumnsWithPanel = 60;
 
-    /// <summary>The frame for a screen of a size.</summary>
-    public static Frame Compose(ScreenController screen, ClientOverview overview, int width, int height)
+    /// <summary>The rows for a screen of a size.</summary>
+    public static ScreenRows Compose(ScreenContent content, ClientOverview overview, int width, int height)
     {
-        var (book, composer) = (screen.Book, screen.Composer);
+        var (book, composer) = (content.Book, content.Composer);
         var window = book.Windows.Current;
         var transfers = TransferRows.Compose(book.Running, width);
-        var questions = QuestionRows.Compose(overview, screen, width);
+        var questions = QuestionRows.Compose(overview, content, width);
         var panel = width >= FewestColumnsWithPanel ? PanelWidth : 0;
         var transcriptWidth = Math.Max(1, panel > 0 ? width - panel - 1 : width);
         var body = Math.Max(0, height - 3 - transfers.Count - questions.Count);
         var rows = new List<Row>(height) { TitleRow.Compose(book.Windows, width) };
         var left = panel > 0 ? PanelRows.Compose(book.Windows, overview, panel, body) : [];
-        foreach (var (i, right) in TranscriptRows.Compose(window, transcriptWidth, body, screen.Found).Index())
+        foreach (var (i, right) in TranscriptRows.Compose(window, transcriptWidth, body, content.Search.Found).Index())
             rows.Add(panel > 0 ? new([.. left[i].Spans, new Span("│", Style.Faint), .. right.Fit(transcriptWidth).Spans]) : right.Fit(width));
         rows.AddRange(transfers);
         rows.AddRange(questions);

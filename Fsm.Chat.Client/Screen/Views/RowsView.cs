@@ -1,10 +1,10 @@
-using Fsm.Chat.Client.Screen.Frames;
+using Fsm.Chat.Client.Screen.Rows;
 using Terminal.Gui.ViewBase;
 
 namespace Fsm.Chat.Client.Screen.Views;
 
-/// <summary>Draws the rows of a frame.</summary>
-internal sealed class FrameView : View
+/// <summary>Draws rows.</summary>
+internal sealed class RowsView : View
 {
     private IReadOnlyList<Row> _rows = [];
 

@@ -1,6 +1,7 @@
+using Fsm.Chat.Client.Screen.Rows;
 using Fsm.Chat.Client.Terminal;
 
-namespace Fsm.Chat.Client.Screen.Frames;
+namespace Fsm.Chat.Client.Screen.Layout;
 
 /// <summary>A bar for each transfer that runs.</summary>
 internal static class TransferRows

@@ -3,14 +3,13 @@ using System.Diagnostics.CodeAnalysis;
 using Fsm.Chat.Client.Completion;
 using Fsm.Chat.Client.Configuration;
 using Fsm.Chat.Client.Screen.Typing;
-using Fsm.Chat.Client.Screen.Views;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol.Machines;
 using Terminal.Gui.App;
 using Terminal.Gui.Input;
 
-namespace Fsm.Chat.Client.Screen;
+namespace Fsm.Chat.Client.Screen.Views;
 
 /// <summary>The full screen on a terminal. Everything of it happens on one thread; others only leave events for it.</summary>
 internal sealed class FullScreen : IChatTerminal, IScreenClient
@@ -18,6 +17,8 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient
     private static readonly TimeSpan RefreshEvery = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
 
     private readonly ChatClient _client;
     private readonly RuleSet _rules;
@@ -31,6 +32,7 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient
     private IApplication? _app;
     private ChatScreen? _screen;
     private ScreenController? _controller;
+    private bool _awaitsTimer;
     private int _isWoken;
     private volatile bool _isClosing;
 
@@ -125,18 +127,25 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient
     private bool Touched(Func<bool> work)
     {
         var isTaken = work();
-        if (_controller!.Composer.Due is { } due)
-        {
-            _app!.AddTimeout(due > TimeSpan.Zero ? due : TimeSpan.FromMilliseconds(1), () =>
-            {
-                _controller.Composer.Tick();
-                Refresh();
-                return false;
-            });
-        }
-
+        AwaitTimer();
         Refresh();
         return isTaken;
+    }
+
+    // The timers of the line are all of one length: the one that is awaited is the next.
+    private void AwaitTimer()
+    {
+        if (_awaitsTimer || _controller!.Composer.Due is not { } due)
+            return;
+        _awaitsTimer = true;
+        _app!.AddTimeout(due > Shortest ? due : Shortest, () =>
+        {
+            _awaitsTimer = false;
+            _controller.Composer.Tick();
+            AwaitTimer();
+            Refresh();
+            return false;
+        });
     }
 
     private void Wake()

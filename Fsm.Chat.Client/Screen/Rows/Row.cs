@@ -1,4 +1,4 @@
-namespace Fsm.Chat.Client.Screen.Frames;
+namespace Fsm.Chat.Client.Screen.Rows;
 
 /// <summary>How a piece of text looks.</summary>
 internal enum Style : byte

@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Screen.Rows;
 using Fsm.Chat.Client.Screen.Windows;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
@@ -7,7 +8,7 @@ using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Texts;
 
-namespace Fsm.Chat.Client.Screen.Frames;
+namespace Fsm.Chat.Client.Screen.Layout;
 
 /// <summary>The bar above the input line: who one is and where, the state of oneself, where text goes, and how good the link is.</summary>
 internal static class StatusRow

@@ -1,10 +1,11 @@
 using System.Globalization;
+using Fsm.Chat.Client.Screen.Rows;
 using Fsm.Chat.Client.Screen.Windows;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol.Machines.Client.User;
 
-namespace Fsm.Chat.Client.Screen.Frames;
+namespace Fsm.Chat.Client.Screen.Layout;
 
 /// <summary>The list at the left: servers, their windows with what is unread, and who else is there.</summary>
 internal static class PanelRows
@@ -32,15 +33,15 @@ internal static class PanelRows
     private static Row Entry(int number, ChatWindow window, bool isCurrent, ServerOverview? server)
     {
         var unread = window.Unread == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({window.Unread})");
-        var sign = window.IsServer ? Sign(server) : Sign(window.Presence);
+        var sign = window.IsServer ? Sign(server) : Sign(window.Availability);
         var text = string.Create(CultureInfo.InvariantCulture, $"{number,2} {sign} {(window.IsGroup ? "#" : "")}{TerminalText.Escape(window.IsServer ? window.Server ?? "FsmChat" : window.Name)}");
         return new(new Span(text, isCurrent ? Style.Bar : window.Unread > 0 ? Style.Name : window.IsServer ? Style.Notice : Style.Plain), new Span(unread, Style.Alert));
     }
 
-    private static string Sign(Presence presence) => presence switch
+    private static string Sign(Availability availability) => availability switch
     {
-        Presence.Interrupted => "~",
-        Presence.Gone => "x",
+        Availability.Interrupted => "~",
+        Availability.Gone => "x",
         _ => " ",
     };
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Fsm.Chat.Client.Screen.Windows;
+using Fsm.Chat.Client.Screen.Rows;
 
-namespace Fsm.Chat.Client.Screen.Frames;
+namespace Fsm.Chat.Client.Screen.Windows;
 
 /// <summary>The rows of one line of a window: time, sender, text and, of one's own, how far it got.</summary>
 internal static class LineRows

@@ -1,7 +1,8 @@
+using Fsm.Chat.Client.Screen.Rows;
 using Fsm.Chat.Client.Screen.Windows;
 using Fsm.Chat.Client.Texts;
 
-namespace Fsm.Chat.Client.Screen.Frames;
+namespace Fsm.Chat.Client.Screen.Layout;
 
 /// <summary>The rows of a window that are in sight, and where they are when it is scrolled.</summary>
 internal static class TranscriptRows

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Fsm.Chat.Client.Screen.Frames;
+namespace Fsm.Chat.Client.Screen.Rows;
 
 /// <summary>Breaks text into rows, between words where there is room for that.</summary>
 internal static class Wrapping

@@ -1,9 +1,10 @@
 using System.Globalization;
+using Fsm.Chat.Client.Screen.Rows;
 using Fsm.Chat.Client.Screen.Windows;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
 
-namespace Fsm.Chat.Client.Screen.Frames;
+namespace Fsm.Chat.Client.Screen.Layout;
 
 /// <summary>The bar at the top: which window this is, and what waits in others.</summary>
 internal static class TitleRow
@@ -14,10 +15,10 @@ internal static class TitleRow
         var window = windows.Current;
         var number = windows.All.Index().First(entry => entry.Item == window).Index + 1;
         var name = TerminalText.Escape(window.IsServer ? window.Server ?? "FsmChat" : window.Name);
-        var presence = window.Presence switch
+        var presence = window.Availability switch
         {
-            Presence.Interrupted => $" ({ClientTexts.ScreenInterrupted})",
-            Presence.Gone => $" ({ClientTexts.ScreenGone})",
+            Availability.Interrupted => $" ({ClientTexts.ScreenInterrupted})",
+            Availability.Gone => $" ({ClientTexts.ScreenGone})",
             _ => "",
         };
         var title = string.Create(CultureInfo.InvariantCulture, $" {number} {(window.IsGroup ? "#" : "")}{name}{presence}");

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Terminal.Gui.Text;
 
-namespace Fsm.Chat.Client.Screen.Frames;
+namespace Fsm.Chat.Client.Screen.Rows;
 
 /// <summary>How much room escaped text takes, as the library that draws it counts.</summary>
 internal static class Columns

@@ -1,0 +1,11 @@
+using Fsm.Chat.Client.Screen.Typing;
+using Fsm.Chat.Client.Screen.Windows;
+
+namespace Fsm.Chat.Client.Screen.Layout;
+
+/// <summary>What there is to show.</summary>
+/// <param name="Book">The windows, and the transfers that run.</param>
+/// <param name="Composer">The line that is typed.</param>
+/// <param name="Completion">What Tab offers.</param>
+/// <param name="Search">What is looked for.</param>
+internal sealed record ScreenContent(WindowBook Book, Composer Composer, TabCompletion Completion, LineSearch Search);
