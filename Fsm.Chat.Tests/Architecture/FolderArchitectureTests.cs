@@ -1,0 +1,37 @@
+using System.Text;
+using Fsm.Chat.Client.Screen;
+
+namespace Fsm.Chat.Tests.Architecture;
+
+/// <summary>No folder uses itself by way of another.</summary>
+public sealed class FolderArchitectureTests
+{
+    [Test]
+    public void Folders_of_the_screen_make_no_cycle() =>
+        Assert.That(Folders.CyclesIn(typeof(ScreenController).Assembly, Folders.Below($"{CompiledNames.ClientAssembly}.Screen")), Is.Empty);
+
+    [Test]
+    public void Folders_that_a_person_or_a_script_meets_make_no_cycle() =>
+        Assert.That(Folders.CyclesIn(typeof(ScreenController).Assembly, Folders.Of(CompiledNames.ClientAssembly, "Program", "Screen", "OneShot", "Terminal", "Completion", "Configuration")), Is.Empty);
+
+    // If uses were not found at all, every test on folders would pass.
+    [Test]
+    public void Uses_are_found_in_members_and_in_code() =>
+        Assert.That(TypeUses.In(typeof(UsesExample).Assembly)[typeof(UsesExample)], Is.EquivalentTo([typeof(Cycles), typeof(CodeReader), typeof(FolderArchitectureTests)]));
+
+    [Test]
+    public void Cycles_are_found()
+    {
+        (string, string)[] uses = [("a", "b"), ("b", "c"), ("c", "b"), ("c", "d"), ("e", "f"), ("f", "g"), ("g", "e"), ("d", "d")];
+
+        Assert.That(Cycles.In(uses), Is.EqualTo([["b", "c"], new[] { "e", "f", "g" }]));
+    }
+}
+
+/// <summary>Uses others as a member, in code, and in code that the compiler moves elsewhere.</summary>
+internal sealed class UsesExample
+{
+    private readonly List<FolderArchitectureTests[]> _own = [];
+
+    public int Use(int number) => new Func<int>(() => new StringBuilder(nameof(Folders)).Append(number).Append(_own.Count).Append(typeof(CodeReader)).Length)() + Cycles.In([]).Count;
+}
