@@ -7,7 +7,6 @@ using Fsm.Chat.Protocol.Machines.Server.Server;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Access;
-using Fsm.Chat.Server.Hub.Transfers;
 
 namespace Fsm.Chat.Server.Hub;
 
@@ -22,8 +21,8 @@ public sealed class ChatHub
     private readonly Lock _monitor = new();
     private readonly TimeProvider _time;
     private readonly long _startedAt;
-    private readonly HubFacts _state;
-    private readonly Stepper _stepper;
+    private readonly HubFacts _facts;
+    private readonly HubMachines _machines;
     private readonly FrameHandler _frames;
     private readonly HubSweep _sweep;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -42,18 +41,10 @@ public sealed class ChatHub
     {
         _time = time;
         _startedAt = time.GetTimestamp();
-        _state = new(limits, serverName, access ?? new());
-        LinkPerformer? linkPerformer = null;
-        RelayPerformer? relayPerformer;
-        _stepper = new(rules, _state.Deadlines, journal, stepper => new(
-            relayPerformer = new(_state, stepper),
-            linkPerformer = new(_state, stepper, relayPerformer),
-            new(_state, stepper, new(_state, stepper)),
-            new(_state, stepper, () => _stopped.TrySetResult()),
-            new(_state, stepper),
-            new(_state, stepper)));
-        _frames = new(_state, _stepper, linkPerformer!);
-        _sweep = new(_state, _stepper);
+        _facts = new(limits, serverName, access ?? new());
+        _machines = new(rules, _facts, journal, () => _stopped.TrySetResult());
+        _frames = new(_facts, _machines);
+        _sweep = new(_facts, _machines);
     }
 
     /// <summary>Called, inside the monitor, with the moment of the next wanted <see cref="Tick"/>, whenever an earlier one than before is wanted.</summary>
@@ -70,22 +61,22 @@ public sealed class ChatHub
 
     /// <summary>What the hub holds at this moment.</summary>
     public HubFigures Figures => InMonitor(() => new HubFigures(
-        _state.Links.Count, _state.Roster.Count, _state.Verdicts.Undecided, _state.Outbox.QueuedBytes, _stepper.InternalErrors, _stepper.ServerState)
+        _facts.Links.Count, _facts.Roster.Count, _facts.Verdicts.Undecided, _facts.Outbox.QueuedBytes, _machines.Host.InternalErrors, _machines.ServerState)
     {
-        OpenTransfers = _state.Transfers.Count,
+        OpenTransfers = _facts.Transfers.Count,
     });
 
     /// <summary>How often which limit was met, and which other reason to close or refuse, since the hub was made.</summary>
-    public HubCounts Counts => InMonitor(() => _stepper.Counters.Counts);
+    public HubCounts Counts => InMonitor(() => _machines.Counters.Counts);
 
     /// <summary>The program wants to serve.</summary>
-    public void Start() => InMonitor(() => _stepper.Fire(ServerTrigger.StartRequested));
+    public void Start() => InMonitor(() => _machines.Fire(ServerTrigger.StartRequested));
 
     /// <summary>The port is bound, or could not be.</summary>
-    public void ReportListener(bool bound) => InMonitor(() => _stepper.Fire(bound ? ServerTrigger.ListenerBound : ServerTrigger.ListenerFailed));
+    public void ReportListener(bool bound) => InMonitor(() => _machines.Fire(bound ? ServerTrigger.ListenerBound : ServerTrigger.ListenerFailed));
 
     /// <summary>The operator wants to stop: announce, drain, close. <see cref="Stopped"/> tells when that is done.</summary>
-    public void Stop() => InMonitor(() => _stepper.Fire(ServerTrigger.StopRequested));
+    public void Stop() => InMonitor(() => _machines.Fire(ServerTrigger.StopRequested));
 
     /// <summary>A connection was accepted.</summary>
     /// <param name="port">Its socket.</param>
@@ -94,13 +85,21 @@ public sealed class ChatHub
     /// <param name="server">Our own address on it.</param>
     public HubLink Open(IServerLinkPort port, HostAddress address, ushort peerPort, HostAddress server) => InMonitor(() =>
     {
-        var link = new HubLink(_stepper.InitialLink, _state.NextNumber(), port, address, peerPort, server);
-        var reason = AcceptDecisions.Decide(_state.Addresses.IsAtLimit(address), _stepper.ServerState);
-        link.Watch.NoteOpened(_stepper.Now);
-        _state.Add(link);
-        _stepper.Begin(link);
-        if (reason != CloseReason.None)
-            _stepper.Fire(link, LinkTrigger.CloseRequested, reason);
+        var isAtLimit = _facts.Addresses.IsAtLimit(address); // before it is counted itself
+        var link = new HubLink(_machines.InitialLink, _facts.NextNumber(), port, address, peerPort, server);
+        _facts.Add(link);
+        try
+        {
+            link.Watch.NoteOpened(_machines.Now);
+            _machines.Begin(link);
+            if (AcceptDecisions.Decide(isAtLimit, _machines.ServerState) is not CloseReason.None and var reason)
+                _machines.Fire(link, LinkTrigger.CloseRequested, LinkEvent.Because(reason));
+        }
+        catch (Exception error)
+        {
+            _machines.Contain(link, error);
+        }
+
         return link;
     });
 
@@ -113,9 +112,9 @@ public sealed class ChatHub
         {
             return ReceiveFrames(link, ref input);
         }
-        catch (Exception)
+        catch (Exception error)
         {
-            _stepper.CatchInternalError(link);
+            _machines.Contain(link, error);
             input = input.Slice(input.End);
             return true;
         }
@@ -126,17 +125,25 @@ public sealed class ChatHub
     }
 
     /// <summary>The peer ended its direction of the stream.</summary>
-    public void InputEnded(HubLink link) => InMonitor(() => _stepper.Fire(link, LinkTrigger.InputEnded, CloseReason.PeerLost));
+    public void InputEnded(HubLink link) => InMonitor(() => _machines.Fire(link, LinkTrigger.InputEnded));
 
     /// <summary>The connection broke.</summary>
-    public void LinkLost(HubLink link) => InMonitor(() => _stepper.Fire(link, LinkTrigger.LinkLost, CloseReason.PeerLost));
+    public void LinkLost(HubLink link) => InMonitor(() => _machines.Fire(link, LinkTrigger.LinkLost));
 
     /// <summary>Copies what a link should send now.</summary>
     /// <returns>Whether there was anything.</returns>
     public bool TakeOutput(HubLink link, IBufferWriter<byte> destination)
     {
-        lock (_monitor)
-            return _state.Outbox.HandOver(link, destination, HandOverLimit);
+        try
+        {
+            lock (_monitor)
+                return _facts.Outbox.HandOver(link, destination, HandOverLimit);
+        }
+        catch (Exception error) when (TakesBytes(destination))
+        {
+            InMonitor(() => _machines.Contain(link, error));
+            return false;
+        }
     }
 
     /// <summary>Time has passed: compares the time stamps with the limits, fires timers, sends acknowledgements that are due.</summary>
@@ -149,7 +156,7 @@ public sealed class ChatHub
         var keeps = LinkReading.KeepsBytes(link.State, link.Side is { IsSender: true });
         if (!LinkReading.TakesFrames(link.State) && !keeps)
             input = input.Slice(input.End);
-        link.Watch.NoteInput(_stepper.Now, anyWhole: input.Length < before, partLeft: goesOn && !input.IsEmpty);
+        link.Watch.NoteInput(_machines.Now, anyWhole: input.Length < before, partLeft: goesOn && !input.IsEmpty);
         return goesOn && !(keeps && !input.IsEmpty);
     }
 
@@ -159,10 +166,10 @@ public sealed class ChatHub
         var (position, goesOn) = (0, true);
         while (LinkReading.TakesFrames(link.State))
         {
-            goesOn = _stepper.Now >= link.Watch.ReadsFrom;
+            goesOn = _machines.Now >= link.Watch.ReadsFrom;
             if (!goesOn)
                 break;
-            var limit = (uint)(link.State == LinkState.AwaitingFirstFrame ? _state.Limits.MaxFirstFrame : _state.Limits.MaxFrame);
+            var limit = (uint)(link.State == LinkState.AwaitingFirstFrame ? _facts.Limits.MaxFirstFrame : _facts.Limits.MaxFrame);
             var status = FrameReader.TryRead(block[position..], limit, out var header, out var body);
             if (status == FrameReadStatus.Frame)
             {
@@ -181,7 +188,7 @@ public sealed class ChatHub
                 break;
             if (status != FrameReadStatus.Frame)
             {
-                _stepper.Fire(link, LinkTrigger.ViolationFound, FrameGate.ReasonOf(status));
+                _machines.Fire(link, LinkTrigger.ViolationFound, LinkEvent.Because(FrameGate.ReasonOf(status)));
                 break;
             }
 
@@ -196,11 +203,11 @@ public sealed class ChatHub
 
     private void PauseIfTooFast(HubLink link)
     {
-        if (link.Session?.Bucket.Wait(_stepper.Now) is not { } wait || wait <= TimeSpan.Zero)
+        if (link.Session?.Bucket.Wait(_machines.Now) is not { } wait || wait <= TimeSpan.Zero)
             return;
-        link.Watch.NotePause(_stepper.Now + wait);
-        _stepper.Counters.NotePause();
-        _state.Pauses.Arm(link, link.Generation, link.Watch.ReadsFrom);
+        link.Watch.NotePause(_machines.Now + wait);
+        _machines.Counters.NotePause();
+        _facts.Pauses.Arm(link, link.Generation, link.Watch.ReadsFrom);
     }
 
     // A body that lies in two blocks. One buffer serves all links: the monitor lets in one batch at a time.
@@ -236,8 +243,8 @@ public sealed class ChatHub
         if (_monitor.IsHeldByCurrentThread)
             throw new InvalidOperationException("The hub was entered from within.");
         _monitor.Enter();
-        _stepper.Now = Now;
-        _stepper.BeginBatch();
+        _machines.Host.Now = Now;
+        _machines.Host.BeginBatch();
     }
 
     private void Leave()
@@ -249,7 +256,7 @@ public sealed class ChatHub
         }
         finally
         {
-            calls = _state.Calls.Take();
+            calls = _facts.Calls.Take();
             if (_sweep.NextWake() is { } moment)
                 WakeWanted?.Invoke(moment);
             _monitor.Exit();
@@ -257,25 +264,55 @@ public sealed class ChatHub
 
         if (calls is null)
             return;
-        PortCalls.Make(calls);
+        var failed = PortCalls.Make(calls);
         lock (_monitor)
-            _state.Calls.Return(calls);
+            _facts.Calls.Return(calls);
+        foreach (var (link, error) in failed)
+            InMonitor(() => _machines.Contain(link, error));
     }
 
     private void FinishBatch()
     {
-        _state.Verdicts.Flush();
-        while (_state.Outbox.TryTakeOverflowed(out var session))
+        TellVerdicts();
+        while (_facts.Outbox.TryTakeOverflowed(out var session))
         {
-            _stepper.Fire(session, SessionTrigger.QueueOverflowed, default);
-            _state.Verdicts.Flush();
+            _machines.Fire(session, SessionTrigger.QueueOverflowed);
+            TellVerdicts();
         }
 
-        var undecided = _state.Verdicts.Undecided;
+        var undecided = _facts.Verdicts.Undecided;
         if (undecided > 0 && _undecidedReported == 0)
-            _stepper.Fire(ServerTrigger.FirstMessageAccepted);
+            _machines.Fire(ServerTrigger.FirstMessageAccepted);
         else if (undecided == 0 && _undecidedReported > 0)
-            _stepper.Fire(ServerTrigger.LastVerdictGiven);
+            _machines.Fire(ServerTrigger.LastVerdictGiven);
         _undecidedReported = undecided;
+    }
+
+    private void TellVerdicts()
+    {
+        while (_facts.Verdicts.TryTakeDecided(out var session))
+        {
+            try
+            {
+                _facts.Verdicts.FlushTo(session);
+            }
+            catch (Exception error)
+            {
+                _machines.Contain(session, error);
+            }
+        }
+    }
+
+    // One that takes nothing any more is a lost connection, whose transport says so: it is no mistake of ours.
+    private static bool TakesBytes(IBufferWriter<byte> destination)
+    {
+        try
+        {
+            return !destination.GetSpan(1).IsEmpty;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
     }
 }

@@ -1,4 +1,7 @@
 using System.Runtime.InteropServices;
+using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Machines.Server.Invitation;
+using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Server.Hub;
@@ -15,6 +18,24 @@ internal sealed class Counters
     /// <summary>What was counted so far.</summary>
     public HubCounts Counts => new(new Dictionary<CloseReason, long>(_closed), new Dictionary<StatusCode, long>(_refused), _pauses, _probes, _expired);
 
+    /// <summary>A machine has moved.</summary>
+    /// <param name="trigger">By what.</param>
+    public void NoteMove(Enum trigger)
+    {
+        switch (trigger)
+        {
+            case LinkTrigger.SilenceNoticed:
+                _probes++;
+                break;
+            case SessionTrigger.ResumeTimerElapsed:
+                _expired++;
+                break;
+            case InvitationTrigger ended:
+                Note(InvitationDecisions.OutcomeOf(ended));
+                break;
+        }
+    }
+
     /// <summary>A link is over.</summary>
     public void Note(CloseReason reason) => CollectionsMarshal.GetValueRefOrAddDefault(_closed, reason, out _)++;
 
@@ -27,10 +48,4 @@ internal sealed class Counters
 
     /// <summary>A sender is faster than it may be: its link is not read for a moment.</summary>
     public void NotePause() => _pauses++;
-
-    /// <summary>A silent peer is asked whether it is there.</summary>
-    public void NoteProbe() => _probes++;
-
-    /// <summary>A client did not come back in time.</summary>
-    public void NoteExpired() => _expired++;
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Server.Session;
@@ -10,10 +9,10 @@ using Fsm.Chat.Server.Hub.Transfers;
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>From a frame to a trigger: read the message, gather the facts, let the pure decision say what it means, fire that.</summary>
-internal sealed class FrameHandler(HubFacts state, Stepper stepper, LinkPerformer linkPerformer)
+internal sealed class FrameHandler(HubFacts facts, HubMachines machines)
 {
-    private readonly GroupRequestHandler _groups = new(state, stepper);
-    private readonly TransferHandler _transfers = new(state, stepper, linkPerformer);
+    private readonly GroupRequestHandler _groups = new(facts, machines);
+    private readonly TransferHandler _transfers = new(facts, machines);
 
     public void Handle(HubLink link, in FrameHeader header, ReadOnlySpan<byte> body)
     {
@@ -30,7 +29,7 @@ internal sealed class FrameHandler(HubFacts state, Stepper stepper, LinkPerforme
         var (name, token) = ("", default(SessionToken?));
         if (reason == CloseReason.None && header.Action == FrameAction.FileTransfer)
         {
-            reason = _transfers.Attach(link, header, body, stepper.IsStopping);
+            reason = _transfers.Attach(link, header, body, machines.IsStopping);
             if (reason == CloseReason.None)
                 return;
         }
@@ -38,7 +37,7 @@ internal sealed class FrameHandler(HubFacts state, Stepper stepper, LinkPerforme
             reason = ReadRequest(header, body, out name, out token);
         if (reason != CloseReason.None)
         {
-            stepper.Fire(link, LinkTrigger.ViolationFound, reason);
+            machines.Fire(link, LinkTrigger.ViolationFound, LinkEvent.Because(reason));
             return;
         }
 
@@ -49,24 +48,23 @@ internal sealed class FrameHandler(HubFacts state, Stepper stepper, LinkPerforme
         }
 
         var valid = UserName.TryNormalize(name, out var normalized);
-        var facts = new ConnectFacts(valid, valid && state.IsHeld(normalized), stepper.IsStopping);
-        var (trigger, status) = ConnectDecisions.Decide(state.Access.Examine(facts, body, link.Address, stepper.Now));
-        state.Access.Note(status, link.Address, stepper.Now);
-        if (trigger == LinkTrigger.ConnectGranted)
-            link.Session = new(stepper.InitialSession, normalized, link, new TokenBucket(state.Limits.Rate, state.Limits.Burst));
-        linkPerformer.Refusal = new(header.Sequence, status);
-        stepper.Fire(link, trigger, trigger == LinkTrigger.ConnectGranted ? CloseReason.None : CloseReason.ConnectRefused);
+        var known = new ConnectFacts(valid, valid && facts.IsHeld(normalized), machines.IsStopping);
+        var (trigger, status) = ConnectDecisions.Decide(facts.Access.Examine(known, body, link.Address, machines.Now));
+        facts.Access.Note(status, link.Address, machines.Now);
+        machines.Fire(link, trigger, status == StatusCode.Ok ? LinkEvent.Granted(normalized) : LinkEvent.Refused(header.Sequence, status));
     }
 
     private void Resume(HubLink link, SessionToken token, in FrameHeader header)
     {
-        var session = state.Roster.Find(token);
+        var session = facts.Roster.Find(token);
         var (trigger, status, reason) = ResumeDecisions.Decide(new(
-            session is not null, header.Acknowledgement, session?.Queue.LastHandedOver ?? 0, stepper.IsStopping));
-        session?.Queue.Acknowledge(trigger == LinkTrigger.ResumeGranted ? header.Acknowledgement : 0);
-        linkPerformer.Refusal = new(header.Sequence, status);
-        linkPerformer.Resumed = session;
-        stepper.Fire(link, trigger, reason);
+            session is not null, header.Acknowledgement, session?.Queue.LastHandedOver ?? 0, machines.IsStopping));
+        machines.Fire(link, trigger, trigger switch
+        {
+            LinkTrigger.ResumeGranted => LinkEvent.Resumes(session!, header.Acknowledgement),
+            LinkTrigger.ConnectRefused => LinkEvent.Refused(header.Sequence, status),
+            _ => LinkEvent.Because(reason),
+        });
     }
 
     private static CloseReason ReadRequest(in FrameHeader header, ReadOnlySpan<byte> body, out string name, out SessionToken? token)
@@ -86,23 +84,17 @@ internal sealed class FrameHandler(HubFacts state, Stepper stepper, LinkPerforme
         var reason = FrameGate.Check(header, FrameOrigin.Client, session.Inbound.Arrived, session.Queue.LastHandedOver);
         if (reason != CloseReason.None)
         {
-            stepper.Fire(session.Link, LinkTrigger.ViolationFound, reason);
+            machines.Fire(session.Link, LinkTrigger.ViolationFound, LinkEvent.Because(reason));
             return;
         }
 
         if (FrameGate.IsCounted(header.Action, FrameOrigin.Client))
-        {
             session.Inbound.Arrive();
-            session.Inbound.Handled = session.Inbound.Received;
-            state.Outbox.OweAcknowledgement(session);
-            session.Bucket.Take(stepper.Now);
-        }
-
-        if (session.Queue.Acknowledge(header.Acknowledgement))
-            stepper.Fire(session, SessionTrigger.AcknowledgementReceived, default);
+        if (header.Acknowledgement > session.Queue.Acknowledged)
+            machines.Fire(session, SessionTrigger.AcknowledgementReceived, SessionEvent.Acknowledges(header.Acknowledgement));
         reason = header.Action == FrameAction.SendRequest ? HandleSend(session, header, body) : HandleOther(session, header, body, header.Action);
         if (reason != CloseReason.None)
-            stepper.Fire(session.Link, LinkTrigger.ViolationFound, reason);
+            machines.Fire(session.Link, LinkTrigger.ViolationFound, LinkEvent.Because(reason));
     }
 
     // Apart from messages, for which there is one path without detours: what the compiler puts into one method it has to clear the locals of each time.
@@ -118,16 +110,15 @@ internal sealed class FrameHandler(HubFacts state, Stepper stepper, LinkPerforme
             case FrameAction.UserList:
                 return HandleUserList(session, header, body);
             case FrameAction.FileTransfer:
-                return _transfers.Handle(session, header, body, stepper.IsStopping);
+                return _transfers.Handle(session, header, body, machines.IsStopping);
             case FrameAction.DisconnectRequest:
-                session.Link.GiveReason(CloseReason.Requested);
-                stepper.Fire(session, SessionTrigger.DisconnectRequestReceived, new() { Sequence = header.Sequence });
+                machines.Fire(session, SessionTrigger.DisconnectRequestReceived, SessionEvent.Leaves(header.Sequence));
                 return CloseReason.None;
             case FrameAction.Ping:
-                stepper.Fire(session.Link, LinkTrigger.PingReceived);
+                machines.Fire(session.Link, LinkTrigger.PingReceived);
                 return CloseReason.None;
             case FrameAction.Pong:
-                stepper.Fire(session.Link, LinkTrigger.PongReceived);
+                machines.Fire(session.Link, LinkTrigger.PongReceived);
                 return CloseReason.None;
             case FrameAction.Acknowledge:
                 return CloseReason.None;
@@ -152,15 +143,17 @@ internal sealed class FrameHandler(HubFacts state, Stepper stepper, LinkPerforme
 
         var (trigger, status) = SendDecisions.Decide(new(
             message.Text.Length,
-            state.Limits.MaxText,
+            facts.Limits.MaxText,
             recipient is not null,
             ambiguous,
             recipient == session,
-            recipient?.IsBusyUnder(state.Limits) ?? false,
-            state.Outbox.IsFull,
-            stepper.IsStopping,
+            recipient?.IsBusyUnder(facts.Limits) ?? false,
+            facts.Outbox.IsFull,
+            machines.IsStopping,
             recipient is not null && session.Partners.IsIn(recipient)));
-        stepper.Fire(session, trigger, new() { Sequence = header.Sequence, Status = status, Peer = recipient, Text = message.Text });
+        machines.Fire(session, trigger, status == StatusCode.Ok
+            ? SessionEvent.Sends(header.Sequence, recipient!, message.Text)
+            : SessionEvent.Refused(header.Sequence, status));
         return CloseReason.None;
     }
 
@@ -176,9 +169,9 @@ internal sealed class FrameHandler(HubFacts state, Stepper stepper, LinkPerforme
             return null;
         }
 
-        if (state.Roster.Find(name, port, out ambiguous) is { } found)
+        if (facts.Roster.Find(name, port, out ambiguous) is { } found)
             return sender.LastRecipient = found;
-        group = state.Groups.Find(name, port);
+        group = facts.Groups.Find(name, port);
         return null;
     }
 
@@ -188,8 +181,8 @@ internal sealed class FrameHandler(HubFacts state, Stepper stepper, LinkPerforme
             return CloseReason.BadBody;
         if (!System.Text.Unicode.Utf8.IsValid(message.Peer))
             return CloseReason.InvalidText;
-        var peer = state.Roster.Find(message.Peer, header.DestinationPort, out var ambiguous);
-        if (peer is null && state.Groups.Find(message.Peer, header.DestinationPort) is { } group)
+        var peer = facts.Roster.Find(message.Peer, header.DestinationPort, out var ambiguous);
+        if (peer is null && facts.Groups.Find(message.Peer, header.DestinationPort) is { } group)
         {
             _groups.Converse(session, header.Sequence, group, message.Change);
             return CloseReason.None;
@@ -202,8 +195,10 @@ internal sealed class FrameHandler(HubFacts state, Stepper stepper, LinkPerforme
             peer == session,
             peer is not null && session.Partners.IsIn(peer),
             session.Conversations,
-            stepper.IsStopping));
-        stepper.Fire(session, trigger, new() { Sequence = header.Sequence, Status = status, Peer = peer });
+            machines.IsStopping));
+        machines.Fire(session, trigger, status == StatusCode.Ok
+            ? SessionEvent.With(header.Sequence, peer!)
+            : SessionEvent.Refused(header.Sequence, status));
         return CloseReason.None;
     }
 
@@ -213,7 +208,7 @@ internal sealed class FrameHandler(HubFacts state, Stepper stepper, LinkPerforme
             return CloseReason.BadBody;
         if (!Utf8.TryDecode(message.Prefix, out var prefix))
             return CloseReason.InvalidText;
-        stepper.Fire(session, SessionTrigger.UserListRequestReceived, new() { Sequence = header.Sequence, Prefix = prefix, Skip = message.Skip });
+        machines.Fire(session, SessionTrigger.UserListRequestReceived, SessionEvent.Lists(header.Sequence, prefix, message.Skip));
         return CloseReason.None;
     }
 }

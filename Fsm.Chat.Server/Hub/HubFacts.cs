@@ -20,8 +20,6 @@ internal sealed class HubFacts(Limits limits, string serverName, HubAccess acces
 
     public PortCalls Calls { get; } = new();
 
-    public Deadlines<ITimed> Deadlines { get; } = new();
-
     /// <summary>Links whose reading is paused, until when.</summary>
     public Deadlines<HubLink> Pauses { get; } = new();
 

@@ -8,7 +8,7 @@ using Fsm.Chat.Server.Hub.Transfers;
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>One TCP connection in the hub. Opaque to the transport, which only hands it back.</summary>
-public sealed class HubLink : Subject<LinkState>
+public sealed class HubLink : Subject<LinkState>, IJournaled
 {
     private long _writeBlockedAt; // ticks; written by the sending loop outside the monitor, so read and written as a whole
 
@@ -20,6 +20,10 @@ public sealed class HubLink : Subject<LinkState>
 
     /// <summary>Why it was closed; the first reason counts.</summary>
     public CloseReason Reason { get; private set; }
+
+    long IJournaled.LinkNumber => Number;
+
+    string IJournaled.UserName => Session?.Name ?? "";
 
     internal IServerLinkPort Port { get; }
 

@@ -9,7 +9,7 @@ using Fsm.Chat.Server.Hub.Transfers;
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>One user in the hub.</summary>
-internal sealed class HubSession : Subject<SessionState>
+internal sealed class HubSession : Subject<SessionState>, IJournaled
 {
     public HubSession(SessionState initial, string name, HubLink link, TokenBucket bucket)
         : base(initial)
@@ -21,6 +21,10 @@ internal sealed class HubSession : Subject<SessionState>
         Bucket = bucket;
         Inbound = InboundCounter.StartingAfter(1); // the connect request
     }
+
+    long IJournaled.LinkNumber => Link.Number;
+
+    string IJournaled.UserName => Name;
 
     public string Name { get; }
 

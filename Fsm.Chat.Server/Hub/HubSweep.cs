@@ -1,11 +1,12 @@
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Server.Relay;
+using Fsm.Chat.Server.Hub.Transfers;
 
 namespace Fsm.Chat.Server.Hub;
 
-/// <summary>What the hub does because time has passed, and when it wants to be woken for it.</summary>
-internal sealed class HubSweep(HubFacts state, Stepper stepper)
+/// <summary>What the hub does because time has passed, and when it wants to be woken for it. Whatever fails ends the one it was about.</summary>
+internal sealed class HubSweep(HubFacts facts, HubMachines machines)
 {
     private TimeSpan _sweptAt;
     private TimeSpan? _acknowledgeAt;
@@ -15,27 +16,27 @@ internal sealed class HubSweep(HubFacts state, Stepper stepper)
     public void Run()
     {
         _wakeAt = null;
-        if (stepper.Now - _sweptAt >= Limits.SweepEvery)
+        if (machines.Now - _sweptAt >= Limits.SweepEvery)
             Sweep();
-        while (state.Deadlines.TryTakeDue(stepper.Now, out var subject, out var generation))
-            stepper.Elapse(subject, generation);
-        while (state.Pauses.TryTakeDue(stepper.Now, out var link, out _))
-            state.Calls.Add(link, PortCall.ResumeReading);
-        if (_acknowledgeAt <= stepper.Now)
+        machines.Host.FireDue();
+        while (facts.Pauses.TryTakeDue(machines.Now, out var link, out _))
+            facts.Calls.Add(link, PortCall.ResumeReading);
+        if (_acknowledgeAt <= machines.Now)
         {
             _acknowledgeAt = null;
-            state.Outbox.SendAcknowledgements();
+            foreach (var session in facts.Outbox.TakeOwed())
+                Acknowledge(session);
         }
     }
 
     /// <summary>When to be woken next, if that is earlier than what was last asked for.</summary>
     public TimeSpan? NextWake()
     {
-        if (state.Outbox.OwesAcknowledgements)
-            _acknowledgeAt ??= stepper.Now + Limits.AcknowledgeWithin;
-        var next = Earlier(state.Deadlines.Next, state.Pauses.Next);
+        if (facts.Outbox.OwesAcknowledgements)
+            _acknowledgeAt ??= machines.Now + Limits.AcknowledgeWithin;
+        var next = Earlier(machines.Host.NextDue, facts.Pauses.Next);
         next = Earlier(next, _acknowledgeAt);
-        next = Earlier(next, state.Links.Count > 0 ? _sweptAt + Limits.SweepEvery : null);
+        next = Earlier(next, facts.Links.Count > 0 ? _sweptAt + Limits.SweepEvery : null);
         if (next is null || _wakeAt <= next)
             return null;
         return _wakeAt = next;
@@ -43,17 +44,51 @@ internal sealed class HubSweep(HubFacts state, Stepper stepper)
 
     private void Sweep()
     {
-        _sweptAt = stepper.Now;
-        for (var i = state.Links.Count - 1; i >= 0; i--) // backwards: closing a link moves the last one into its place
-        {
-            var link = state.Links[i];
-            link.Session?.Queue.Trim();
-            if (LinkReading.IsWatched(link.State) && link.Watch.Check(stepper.Now, link.WriteBlockedAt, oldestUnansweredAt: null, state.Limits) is { } trigger)
-                stepper.Fire(link, trigger, CloseReasons.Of(trigger));
-        }
+        _sweptAt = machines.Now;
+        // Backwards, for closing a link moves the last one into its place; and closing one may close others.
+        for (var i = facts.Links.Count - 1; i >= 0; i = Math.Min(i, facts.Links.Count) - 1)
+            Look(facts.Links[i]);
+        foreach (var transfer in facts.Transfers.Running.ToList())
+            Look(transfer);
+    }
 
-        foreach (var transfer in state.Transfers.StalledAt(stepper.Now, state.Limits.Transfers.Stall))
-            stepper.Fire(transfer, RelayTrigger.TransferStalled);
+    private void Look(HubLink link)
+    {
+        try
+        {
+            link.Session?.Queue.Trim();
+            if (LinkReading.IsWatched(link.State) && link.Watch.Check(machines.Now, link.WriteBlockedAt, oldestUnansweredAt: null, facts.Limits) is { } trigger)
+                machines.Fire(link, trigger);
+        }
+        catch (Exception error)
+        {
+            machines.Contain(link, error);
+        }
+    }
+
+    private void Look(HubRelay transfer)
+    {
+        try
+        {
+            if (RelayWatch.Check(transfer.State, transfer.ProgressedAt, machines.Now, facts.Limits.Transfers.Stall) is { } trigger)
+                machines.Fire(transfer, trigger);
+        }
+        catch (Exception error)
+        {
+            machines.Contain(transfer, error);
+        }
+    }
+
+    private void Acknowledge(HubSession session)
+    {
+        try
+        {
+            facts.Outbox.SendAcknowledgement(session);
+        }
+        catch (Exception error)
+        {
+            machines.Contain(session, error);
+        }
     }
 
     private static TimeSpan? Earlier(TimeSpan? one, TimeSpan? other) => one is null || other < one ? other ?? one : one;

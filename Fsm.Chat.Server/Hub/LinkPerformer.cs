@@ -1,5 +1,6 @@
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Server.Relay;
 using Fsm.Chat.Protocol.Machines.Server.Server;
 using Fsm.Chat.Protocol.Machines.Server.Session;
@@ -9,53 +10,48 @@ using Fsm.Chat.Server.Hub.Transfers;
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>Does what a link's transitions ask for.</summary>
-internal sealed class LinkPerformer(HubFacts state, Stepper stepper, RelayPerformer transfers)
+internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPerformer<HubLink, LinkTrigger, LinkEffect, LinkEvent>
 {
-    /// <summary>The answer to the connect request or the attachment that is being decided.</summary>
-    public Confirmation Refusal { get; set; }
+    private readonly FileLinks _fileLinks = new(facts, machines);
 
-    /// <summary>The side of a transfer that the attachment that is being decided is for; null when it shows no token.</summary>
-    public TransferSide? Side { get; set; }
-
-    /// <summary>The session that the resume that is being decided asks for.</summary>
-    public HubSession? Resumed { get; set; }
-
-    public void Perform(LinkEffect effect, HubLink link)
+    public void Perform(LinkEffect effect, HubLink link, scoped in LinkEvent happened)
     {
+        link.GiveReason(happened.Reason); // each way to the end has effects, and the first of them may need it
         switch (effect)
         {
             case LinkEffect.BeginSession:
-                stepper.Fire(link.Session!, SessionTrigger.ConnectGranted, new() { Sequence = 1, Prefix = "" });
+                BeginSession(link, happened.Name);
                 break;
             case LinkEffect.ResumeSession:
-                stepper.Fire(Resumed!, ResumeDecisions.DecideResumed(Resumed!.Conversations), new() { Link = link });
+                machines.Fire(
+                    happened.Resumed, ResumeDecisions.DecideResumed(happened.Resumed.Conversations), SessionEvent.Resumes(link, happened.Acknowledged));
                 break;
             case LinkEffect.EndSession:
                 if (link.Session is { } session)
-                    stepper.Fire(session, SessionTrigger.LinkEnded, default);
+                    machines.Fire(session, SessionTrigger.LinkEnded);
                 break;
             case LinkEffect.SuspendSession:
                 Suspend(link);
                 break;
             case LinkEffect.SendRefusal:
-                stepper.Counters.Note(Refusal.Status);
-                state.Outbox.SendRefusal(link, Refusal);
+                machines.Counters.Note(happened.Status);
+                facts.Outbox.SendRefusal(link, new(happened.Request, happened.Status));
                 break;
             case LinkEffect.JoinTransfer:
-                transfers.Join(Side!, link);
+                _fileLinks.Join(happened.Side, link);
                 break;
             case LinkEffect.LeaveTransfer:
-                stepper.Fire(link.Side!.Transfer, RelayTrigger.FileLinkEnded);
+                machines.Fire(link.Side!.Transfer, RelayTrigger.FileLinkEnded);
                 break;
             case LinkEffect.SendPing:
-                link.Watch.NoteAsked(stepper.Now);
+                link.Watch.NoteAsked(machines.Now);
                 Say(link, FrameAction.Ping);
                 break;
             case LinkEffect.SendPong:
                 Say(link, FrameAction.Pong);
                 break;
             case LinkEffect.AnnounceClose or LinkEffect.AnnounceLinkClose or LinkEffect.SendRest:
-                state.Outbox.SendLast(link, new CloseAnnouncement(link.Reason));
+                facts.Outbox.SendLast(link, new CloseAnnouncement(link.Reason));
                 break;
             case LinkEffect.ReleaseSocket:
                 Remove(link, PortCall.Release);
@@ -63,7 +59,28 @@ internal sealed class LinkPerformer(HubFacts state, Stepper stepper, RelayPerfor
             case LinkEffect.AbortSocket:
                 Remove(link, PortCall.Abort);
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect, "An effect that nobody performs.");
         }
+    }
+
+    // Only the peer can be refused, and what it does that is not permitted ends the link. Looking for a rule that is missing for that very case must end too.
+    public void Judge(HubLink link, in Judgement<LinkTrigger> judged, scoped in LinkEvent happened)
+    {
+        if (judged is { Outcome: StepOutcome.Violation, Trigger: not LinkTrigger.ViolationFound })
+            machines.Fire(link, LinkTrigger.ViolationFound);
+        else if (judged.Trigger != LinkTrigger.InternalErrorCaught)
+            machines.Fire(link, LinkTrigger.InternalErrorCaught);
+    }
+
+    public void Contain(HubLink link, Exception error) => machines.Fire(link, LinkTrigger.InternalErrorCaught);
+
+    public LinkEvent Elapsed(HubLink link, LinkTrigger trigger) => LinkEvent.Of(trigger);
+
+    private void BeginSession(HubLink link, string name)
+    {
+        link.Session = new(machines.InitialSession, name, link, new(facts.Limits.Rate, facts.Limits.Burst));
+        machines.Fire(link.Session, SessionTrigger.ConnectGranted, SessionEvent.Arrives(tag: 1));
     }
 
     private void Suspend(HubLink link)
@@ -71,16 +88,17 @@ internal sealed class LinkPerformer(HubFacts state, Stepper stepper, RelayPerfor
         if (link.Session is not { } session)
             return;
         link.Session = null;
-        stepper.Fire(session, ResumeDecisions.DecideLost(state.Limits), default);
+        machines.Fire(session, ResumeDecisions.DecideLost(facts.Limits));
     }
 
-    private void Say(HubLink link, FrameAction action) => state.Outbox.Send(link.Session!, new BareMessage(action));
+    private void Say(HubLink link, FrameAction action) => facts.Outbox.Send(link.Session!, new BareMessage(action));
 
     private void Remove(HubLink link, PortCall call)
     {
-        state.Calls.Add(link, call);
-        state.Remove(link);
-        if (state.Links.Count == 0)
-            stepper.Fire(ServerTrigger.LastLinkClosed);
+        machines.Counters.Note(link.Reason);
+        facts.Calls.Add(link, call);
+        facts.Remove(link);
+        if (facts.Links.Count == 0)
+            machines.Fire(ServerTrigger.LastLinkClosed);
     }
 }

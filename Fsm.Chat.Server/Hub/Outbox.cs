@@ -11,7 +11,7 @@ namespace Fsm.Chat.Server.Hub;
 /// <summary>Puts frames where a link's sending loop finds them, stamped with what was handled so far, and counts the bytes that wait.</summary>
 internal sealed class Outbox(PortCalls calls, QueueLimits limits)
 {
-    private readonly List<HubSession> _owed = [];
+    private List<HubSession> _owed = [];
     private readonly Queue<HubSession> _overflowed = [];
 
     /// <summary>Bytes in all queues together.</summary>
@@ -136,18 +136,22 @@ internal sealed class Outbox(PortCalls calls, QueueLimits limits)
         _owed.Add(session);
     }
 
-    /// <summary>Sends the acknowledgements that no other frame has carried meanwhile.</summary>
-    public void SendAcknowledgements()
+    /// <summary>Takes those who are owed an acknowledgement.</summary>
+    public List<HubSession> TakeOwed()
     {
-        foreach (var session in _owed)
-        {
+        var owed = _owed;
+        _owed = [];
+        foreach (var session in owed)
             session.IsOwedAcknowledgement = false;
-            // Whoever is gone meanwhile has nobody to tell, and nothing would ever take it from the queue again.
-            if (session.State != SessionState.Disconnected && session.Inbound.OwesAcknowledgement && session.Link.LastWords is null)
-                Send(session, new BareMessage(FrameAction.Acknowledge));
-        }
+        return owed;
+    }
 
-        _owed.Clear();
+    /// <summary>Sends an acknowledgement, unless another frame has carried it meanwhile.</summary>
+    public void SendAcknowledgement(HubSession session)
+    {
+        // Whoever is gone meanwhile has nobody to tell, and nothing would ever take it from the queue again.
+        if (session.State != SessionState.Disconnected && session.Inbound.OwesAcknowledgement && session.Link.LastWords is null)
+            Send(session, new BareMessage(FrameAction.Acknowledge));
     }
 
     /// <summary>Takes a link away from its session: what it carries from now on is not the session's.</summary>

@@ -5,6 +5,7 @@ namespace Fsm.Chat.Server.Hub;
 /// </summary>
 internal sealed class PortCalls
 {
+    private static readonly List<(HubLink, Exception)> NoneFailed = [];
     private readonly Stack<List<(HubLink Link, PortCall Call)>> _spare = [];
     private List<(HubLink Link, PortCall Call)> _calls = [];
 
@@ -31,18 +32,34 @@ internal sealed class PortCalls
     }
 
     /// <summary>Makes the calls; the monitor is not held.</summary>
-    public static void Make(List<(HubLink Link, PortCall Call)> calls)
+    /// <returns>The links whose port has thrown: one that fails keeps nobody else from theirs.</returns>
+    public static List<(HubLink Link, Exception Error)> Make(List<(HubLink Link, PortCall Call)> calls)
     {
+        var failed = NoneFailed;
         foreach (var (link, call) in calls)
         {
-            switch (call)
+            try
             {
-                case PortCall.Wake: link.Port.Wake(); break;
-                case PortCall.ResumeReading: link.Port.ResumeReading(); break;
-                case PortCall.BeginRelay: link.Port.BeginRelay(link.Side!.Transfer.Receiver.Link!.Port, link.Side.Transfer); break;
-                case PortCall.Release: link.Port.Release(); break;
-                default: link.Port.Abort(); break;
+                Make(link, call);
             }
+            catch (Exception error)
+            {
+                (failed == NoneFailed ? failed = [] : failed).Add((link, error));
+            }
+        }
+
+        return failed;
+    }
+
+    private static void Make(HubLink link, PortCall call)
+    {
+        switch (call)
+        {
+            case PortCall.Wake: link.Port.Wake(); break;
+            case PortCall.ResumeReading: link.Port.ResumeReading(); break;
+            case PortCall.BeginRelay: link.Port.BeginRelay(link.Side!.Transfer.Receiver.Link!.Port, link.Side.Transfer); break;
+            case PortCall.Release: link.Port.Release(); break;
+            default: link.Port.Abort(); break;
         }
     }
 

@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Server.Group;
 using Fsm.Chat.Protocol.Machines.Server.Server;
 using Fsm.Chat.Protocol.Machines.Server.Session;
@@ -7,49 +8,65 @@ using Fsm.Chat.Protocol.Messages;
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>Does what the server's own transitions ask for.</summary>
-internal sealed class ServerPerformer(HubFacts state, Stepper stepper, Action reportStopped)
+internal sealed class ServerPerformer(HubFacts facts, HubMachines machines, Action reportStopped)
+    : IPerformer<HubServer, ServerTrigger, ServerEffect, ServerEvent>
 {
-    public void Perform(ServerEffect effect)
+    public void Perform(ServerEffect effect, HubServer server, scoped in ServerEvent happened)
     {
         switch (effect)
         {
             case ServerEffect.AnnounceStop:
-                foreach (var session in state.Roster.Sessions)
-                {
-                    state.Outbox.Send(session, new PresenceNotice
-                    {
-                        Change = PresenceChange.ServerStopping, Name = [], Reason = CloseReason.ServerStopping,
-                    });
-                }
-
+                foreach (var session in facts.Roster.Sessions.ToList())
+                    Announce(session);
                 break;
             case ServerEffect.CloseSessions:
                 CloseSessions();
                 break;
             case ServerEffect.AbortLinks:
-                foreach (var link in state.Links.ToList())
-                    stepper.Fire(link, LinkTrigger.ClosingTimerElapsed);
+                foreach (var link in facts.Links.ToList())
+                    machines.Fire(link, LinkTrigger.ClosingTimerElapsed);
                 break;
             case ServerEffect.ReportStopped:
                 reportStopped();
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect, "An effect that nobody performs.");
+        }
+    }
+
+    // The server as a whole goes on: whatever it is that fails, ending everybody for it helps nobody. It is counted.
+    public void Judge(HubServer server, in Judgement<ServerTrigger> judged, scoped in ServerEvent happened)
+    {
+    }
+
+    public void Contain(HubServer server, Exception error)
+    {
+    }
+
+    public ServerEvent Elapsed(HubServer server, ServerTrigger trigger) => default;
+
+    private void Announce(HubSession session)
+    {
+        try
+        {
+            facts.Outbox.Send(session, new PresenceNotice { Change = PresenceChange.ServerStopping, Name = [], Reason = CloseReason.ServerStopping });
+        }
+        catch (Exception error)
+        {
+            machines.Contain(session, error);
         }
     }
 
     private void CloseSessions()
     {
-        foreach (var group in state.Groups.All.ToList())
-            stepper.Fire(group, GroupTrigger.StopRequested, default);
-        foreach (var session in state.Roster.Sessions.ToList())
-        {
-            session.Link.GiveReason(CloseReason.ServerStopping);
-            stepper.Fire(session, SessionTrigger.StopRequested, default);
-        }
+        foreach (var group in facts.Groups.All.ToList())
+            machines.Fire(group, GroupTrigger.StopRequested);
+        foreach (var session in facts.Roster.Sessions.ToList())
+            machines.Fire(session, SessionTrigger.StopRequested, SessionEvent.Stops());
+        foreach (var link in facts.Links.ToList())
+            machines.Fire(link, LinkTrigger.CloseRequested, LinkEvent.Because(CloseReason.ServerStopping));
 
-        foreach (var link in state.Links.ToList())
-            stepper.Fire(link, LinkTrigger.CloseRequested, CloseReason.ServerStopping);
-
-        if (state.Links.Count == 0)
-            stepper.Fire(ServerTrigger.LastLinkClosed);
+        if (facts.Links.Count == 0)
+            machines.Fire(ServerTrigger.LastLinkClosed);
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Groups;
@@ -8,20 +9,36 @@ using Fsm.Chat.Server.Hub.Transfers;
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>Does what a session's transitions ask for.</summary>
-internal sealed class SessionPerformer(HubFacts state, Stepper stepper, TransferPerformer transfers)
+internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : IPerformer<HubSession, SessionTrigger, SessionEffect, SessionEvent>
 {
-    private readonly SessionGroupPerformer _groups = new(state, stepper);
+    private readonly SessionGroupPerformer _groups = new(facts, machines);
+    private readonly TransferPerformer _transfers = new(facts, machines);
 
     // Messages and their verdicts have a short path: one method for everything has to clear the locals of everything each time.
     public void Perform(SessionEffect effect, HubSession session, scoped in SessionEvent happened)
     {
-        if (effect == SessionEffect.ForwardMessage)
+        if (effect == SessionEffect.TakeResponsibility)
+            TakeResponsibility(session);
+        else if (effect == SessionEffect.ForwardMessage)
             Forward(session, happened);
         else if (effect == SessionEffect.GiveVerdicts)
-            GiveVerdicts(session);
+            GiveVerdicts(session, happened.Acknowledged);
         else
             PerformOther(effect, session, happened);
     }
+
+    // What the peer does that is not permitted ends its link, and the session with it.
+    public void Judge(HubSession session, in Judgement<SessionTrigger> judged, scoped in SessionEvent happened)
+    {
+        if (judged.Outcome == StepOutcome.Violation)
+            machines.Fire(session.Link, LinkTrigger.ViolationFound);
+        else if (judged.Trigger != SessionTrigger.InternalErrorCaught)
+            machines.Fire(session, SessionTrigger.InternalErrorCaught);
+    }
+
+    public void Contain(HubSession session, Exception error) => machines.Fire(session, SessionTrigger.InternalErrorCaught);
+
+    public SessionEvent Elapsed(HubSession session, SessionTrigger trigger) => default;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void PerformOther(SessionEffect effect, HubSession session, scoped in SessionEvent happened)
@@ -29,19 +46,19 @@ internal sealed class SessionPerformer(HubFacts state, Stepper stepper, Transfer
         switch (effect)
         {
             case SessionEffect.TakeName:
-                state.Roster.Add(session);
+                facts.Roster.Add(session);
                 break;
             case SessionEffect.SendWelcome:
-                SendWelcome(session, happened.Sequence);
+                SendWelcome(session, happened.Tag);
                 break;
             case SessionEffect.SendUserList or SessionEffect.SendSnapshot:
-                SendUserList(session, happened.Sequence, happened.Prefix ?? "", happened.Skip);
+                SendUserList(session, happened.Tag, happened.Prefix, happened.Skip);
                 break;
             case SessionEffect.TakeLink:
-                TakeLink(session, happened.Link!);
+                TakeLink(session, happened.Link);
                 break;
             case SessionEffect.ConfirmResume:
-                ConfirmResume(session, happened.Link!);
+                ConfirmResume(session, happened.Link);
                 break;
             case SessionEffect.TellInterrupted:
                 TellPresence(session, PresenceChange.Interrupted);
@@ -50,34 +67,36 @@ internal sealed class SessionPerformer(HubFacts state, Stepper stepper, Transfer
                 TellPresence(session, PresenceChange.Back);
                 break;
             case SessionEffect.FailMessage:
-                state.Verdicts.Refuse(session, happened.Sequence, happened.Status);
+                machines.Counters.Note(happened.Status);
+                facts.Verdicts.Refuse(session, happened.Tag, happened.Status);
                 break;
             case SessionEffect.JoinConversation:
-                Partners.Join(session, happened.Peer!);
+                Partners.Join(session, happened.Peer);
                 break;
             case SessionEffect.LeaveConversation:
-                Partners.Leave(session, happened.Peer!);
+                Partners.Leave(session, happened.Peer);
                 break;
             case SessionEffect.TellOpened:
-                Tell(happened.Peer!, session, ConversationChange.Open);
+                Tell(happened.Peer, session, ConversationChange.Open);
                 break;
             case SessionEffect.TellLeft:
-                Tell(happened.Peer!, session, ConversationChange.Leave);
+                Tell(happened.Peer, session, ConversationChange.Leave);
                 break;
             case SessionEffect.ConfirmOpen:
-                state.Outbox.Send(session, new ConversationConfirmation
+                facts.Outbox.Send(session, new ConversationConfirmation
                 {
-                    Request = happened.Sequence, Peer = happened.Peer!.NameUtf8, Port = happened.Peer.Port,
+                    Request = happened.Tag, Peer = happened.Peer.NameUtf8, Port = happened.Peer.Port,
                 });
                 break;
             case SessionEffect.ConfirmRequest:
             case SessionEffect.RefuseRequest:
-                state.Outbox.Send(session, new Confirmation(happened.Sequence, happened.Status));
+                machines.Counters.Note(happened.Status);
+                facts.Outbox.Send(session, new Confirmation(happened.Tag, happened.Status));
                 break;
             case SessionEffect.TellGone:
-                state.Outbox.Send(session, new PresenceNotice
+                facts.Outbox.Send(session, new PresenceNotice
                 {
-                    Change = PresenceChange.Gone, Name = happened.Peer!.NameUtf8, Reason = happened.Peer.Link.Reason,
+                    Change = PresenceChange.Gone, Name = happened.Peer.NameUtf8, Reason = happened.Peer.Link.Reason,
                 }, happened.Peer);
                 break;
             case SessionEffect.FailUndelivered:
@@ -89,17 +108,20 @@ internal sealed class SessionPerformer(HubFacts state, Stepper stepper, Transfer
             case SessionEffect.BeginTransfers:
             case SessionEffect.PassToTransfer:
             case SessionEffect.EndTransfers:
-                transfers.Perform(effect, session, happened);
+                _transfers.Perform(effect, session, happened);
                 break;
             case SessionEffect.ReleaseName:
-                state.Roster.Remove(session);
+                facts.Roster.Remove(session);
                 break;
             case SessionEffect.CloseSlowLink:
-                stepper.Fire(session.Link, LinkTrigger.OutputOverflowed, CloseReason.SlowConsumer);
+                machines.Fire(session.Link, LinkTrigger.OutputOverflowed);
                 break;
             case SessionEffect.CloseLink:
-                state.Verdicts.FlushTo(session);
-                stepper.Fire(session.Link, LinkTrigger.CloseRequested);
+                facts.Verdicts.FlushTo(session);
+                machines.Fire(session.Link, LinkTrigger.CloseRequested, LinkEvent.Because(happened.CloseReason));
+                break;
+            case SessionEffect.CloseFailedLink:
+                machines.Fire(session.Link, LinkTrigger.InternalErrorCaught);
                 break;
             case SessionEffect.ForwardToGroup or SessionEffect.JoinGroupConversation or SessionEffect.LeaveGroupConversation
                 or SessionEffect.ConfirmGroupOpen or SessionEffect.CreateGroup or SessionEffect.InvitePerson
@@ -107,32 +129,34 @@ internal sealed class SessionPerformer(HubFacts state, Stepper stepper, Transfer
                 or SessionEffect.SendGroupList or SessionEffect.EndInvitations or SessionEffect.EndMemberships:
                 _groups.Perform(effect, session, happened);
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect, "An effect that nobody performs.");
         }
     }
 
     private void Forward(HubSession session, scoped in SessionEvent happened)
     {
-        state.Verdicts.Expect();
-        state.Outbox.Forward(happened.Peer!, session, happened.Text, happened.Sequence);
+        facts.Verdicts.Expect();
+        facts.Outbox.Forward(happened.Peer, session, happened.Text, happened.Tag);
     }
 
     private void SendWelcome(HubSession session, ulong request)
     {
         Span<byte> token = stackalloc byte[Welcome.TokenSize];
         session.Token.WriteTo(token);
-        state.Outbox.Send(session, WelcomeTo(token, request, handedOver: 0));
+        facts.Outbox.Send(session, WelcomeTo(token, request, handedOver: 0));
     }
 
     private Welcome WelcomeTo(ReadOnlySpan<byte> token, ulong request, ulong handedOver) => new()
     {
         Request = request,
-        ServerName = state.ServerName,
+        ServerName = facts.ServerName,
         Token = token,
-        Window = (ushort)state.Limits.Window,
-        MaxText = (uint)state.Limits.MaxText,
-        MaxFrame = (uint)state.Limits.MaxFrame,
-        PingAfter = state.Limits.PingAfter,
-        DeadAfter = state.Limits.DeadAfter,
+        Window = (ushort)facts.Limits.Window,
+        MaxText = (uint)facts.Limits.MaxText,
+        MaxFrame = (uint)facts.Limits.MaxFrame,
+        PingAfter = facts.Limits.PingAfter,
+        DeadAfter = facts.Limits.DeadAfter,
         HandedOver = handedOver,
     };
 
@@ -140,9 +164,9 @@ internal sealed class SessionPerformer(HubFacts state, Stepper stepper, Transfer
     private void TakeLink(HubSession session, HubLink link)
     {
         var old = session.Link;
-        state.Outbox.Detach(old);
+        facts.Outbox.Detach(old);
         (session.Link, link.Session) = (link, session);
-        stepper.Fire(old, LinkTrigger.CloseRequested, CloseReason.Replaced);
+        machines.Fire(old, LinkTrigger.CloseRequested, LinkEvent.Because(CloseReason.Replaced));
     }
 
     private void ConfirmResume(HubSession session, HubLink link)
@@ -150,41 +174,49 @@ internal sealed class SessionPerformer(HubFacts state, Stepper stepper, Transfer
         Span<byte> token = stackalloc byte[Welcome.TokenSize];
         session.Token.WriteTo(token);
         var handedOver = session.Queue.LastHandedOver;
-        GiveVerdicts(session); // what the resume acknowledges is not sent again
-        state.Outbox.Resume(session, link, WelcomeTo(token, request: 0, handedOver));
+        facts.Outbox.Resume(session, link, WelcomeTo(token, request: 0, handedOver));
     }
 
     private void TellPresence(HubSession session, PresenceChange change)
     {
         foreach (var other in session.Partners.All.Where(other => other.Partners.IsIn(session)))
-            state.Outbox.Send(other, new PresenceNotice { Change = change, Name = session.NameUtf8, Reason = session.Link.Reason }, session);
+            facts.Outbox.Send(other, new PresenceNotice { Change = change, Name = session.NameUtf8, Reason = session.Link.Reason }, session);
     }
 
     private void SendUserList(HubSession session, ulong request, string prefix, uint skip)
     {
-        var (total, page) = state.Roster.List(prefix, skip, state.Limits.FirstUsers);
+        var (total, page) = facts.Roster.List(prefix, skip, facts.Limits.FirstUsers);
         // Whoever has just arrived wants to see themselves, wherever the alphabet puts them.
         if (session.Inbound.Received == 1 && !page.Contains(session.Entry))
             page[^1] = session.Entry;
-        state.Outbox.Send(session, new UserListPage
+        facts.Outbox.Send(session, new UserListPage
         {
-            Request = request, Total = (uint)total, Skip = skip, Users = page.ConvertAll(person => state.Access.Shown(person)),
+            Request = request, Total = (uint)total, Skip = skip, Users = page.ConvertAll(person => facts.Access.Shown(person)),
         });
     }
 
     private void Tell(HubSession told, HubSession about, ConversationChange change) =>
-        state.Outbox.Send(told, new ConversationMessage { Change = change, Peer = about.NameUtf8 }, about);
+        facts.Outbox.Send(told, new ConversationMessage { Change = change, Peer = about.NameUtf8 }, about);
 
-    private void GiveVerdicts(HubSession session)
+    // The message is the server's from here on: its client will be told, and need not send it again.
+    private void TakeResponsibility(HubSession session)
     {
+        session.Inbound.Handled = session.Inbound.Received;
+        facts.Outbox.OweAcknowledgement(session);
+        session.Bucket.Take(machines.Now);
+    }
+
+    private void GiveVerdicts(HubSession session, ulong acknowledged)
+    {
+        session.Queue.Acknowledge(acknowledged);
         var before = session.Queue.Bytes;
         while (session.Queue.TryRelease(out var released))
         {
             if (released.IsMessage)
-                state.Verdicts.Settle(released.Tag, StatusCode.Ok, handedOver: true);
+                facts.Verdicts.Settle(released.Tag, StatusCode.Ok, handedOver: true);
         }
 
-        state.Outbox.Account(session, before);
+        facts.Outbox.Account(session, before);
     }
 
     private void FailUndelivered(HubSession session)
@@ -193,10 +225,10 @@ internal sealed class SessionPerformer(HubFacts state, Stepper stepper, Transfer
         while (session.Queue.TryDiscard(out var released))
         {
             if (released.IsMessage)
-                state.Verdicts.Settle(released.Tag, StatusCode.RecipientGone, released.HandedOver);
+                facts.Verdicts.Settle(released.Tag, StatusCode.RecipientGone, released.HandedOver);
         }
 
-        state.Outbox.Account(session, before);
+        facts.Outbox.Account(session, before);
     }
 
     private void EndConversations(HubSession session)
@@ -204,7 +236,7 @@ internal sealed class SessionPerformer(HubFacts state, Stepper stepper, Transfer
         foreach (var other in session.Partners.All.ToList())
         {
             var trigger = ConversationDecisions.DecideGone(other.Partners.IsIn(session), other.Conversations);
-            stepper.Fire(other, trigger, new() { Peer = session });
+            machines.Fire(other, trigger, SessionEvent.Gone(session));
             Partners.Forget(session, other);
         }
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Groups;
@@ -7,7 +8,7 @@ namespace Fsm.Chat.Server.Hub;
 /// <summary>Keeps count of the messages that await their verdict, and tells each sender its verdicts once a batch, as ranges.</summary>
 internal sealed class Verdicts(Outbox outbox)
 {
-    private readonly List<HubSession> _toTell = [];
+    private readonly Queue<HubSession> _toTell = [];
 
     /// <summary>Accepted messages that have no verdict yet.</summary>
     public long Undecided { get; private set; }
@@ -46,13 +47,8 @@ internal sealed class Verdicts(Outbox outbox)
     public void Refuse(HubSession sender, ulong sequence, StatusCode status) =>
         Tell(sender, VerdictRange.OfFailed(sequence, status, handedOver: false));
 
-    /// <summary>Queues what was decided in this batch.</summary>
-    public void Flush()
-    {
-        foreach (var session in _toTell)
-            FlushTo(session);
-        _toTell.Clear();
-    }
+    /// <summary>Takes one of those for whom something was decided in this batch.</summary>
+    public bool TryTakeDecided([NotNullWhen(true)] out HubSession? session) => _toTell.TryDequeue(out session);
 
     /// <summary>Queues what was decided for one sender.</summary>
     public void FlushTo(HubSession session)
@@ -71,7 +67,7 @@ internal sealed class Verdicts(Outbox outbox)
             return;
         var ledger = sender.Ledger ??= new();
         if (ledger.IsEmpty)
-            _toTell.Add(sender);
+            _toTell.Enqueue(sender);
         ledger.Add(verdict);
     }
 }

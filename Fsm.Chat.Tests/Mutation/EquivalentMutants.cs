@@ -29,6 +29,11 @@ internal static class EquivalentMutants
         .. Deleted("Session.Disconnected", "its end has ended its conversations, so nobody's end concerns it", "PartnerGone", "LastPartnerGone"),
         .. Deleted("Session.Disconnected", "its link is Closing or Closed, and tells of its end only on the way there", "LinkEnded", "LinkInterrupted"),
 
+        .. Deleted("Session.Disconnected", "nothing is done for a session that has ended that could fail", "InternalErrorCaught"),
+
+        .. Deleted("Group.Dissolved", "nothing is done for a group that is dissolved that could fail", "InternalErrorCaught"),
+        .. Deleted("Invitation.Ended", "nothing is done for an invitation that has ended that could fail", "InternalErrorCaught"),
+        .. Deleted("Relay.Ended", "nothing is done for a transfer that is over that could fail", "InternalErrorCaught"),
         .. Deleted("Group.Dissolved", "nobody is invited to it any more", "MemberJoined"),
         .. Deleted("Group.Dissolved", "it is in the book of groups no more, where whoever stops the server looks for them", "StopRequested"),
         .. Deleted("Invitation.Ended", "an invitation that has ended is kept neither with its group nor with whoever was invited",

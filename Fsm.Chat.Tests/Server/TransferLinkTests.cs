@@ -189,9 +189,9 @@ public sealed class TransferLinkTests
 
         var bobLink = _scene.Server.Dial().Attach(_scene.Transfer, _scene.BobToken);
 
-        Assert.That((aliceLink.IsReleased, bobLink.IsAborted, bobLink.Link.Reason), Is.EqualTo((true, true, CloseReason.InternalError)));
-        _scene.Bob.Report(_scene.Transfer, StatusCode.TransferInterrupted);
+        Assert.That((aliceLink.IsReleased, bobLink.IsReleased, bobLink.Link.Reason), Is.EqualTo((true, true, CloseReason.TransferOver)));
         Assert.That(_scene.Alice.ExpectEnded().Status, Is.EqualTo(StatusCode.TransferInterrupted));
+        Assert.That(_scene.Bob.ExpectEnded().Status, Is.EqualTo(StatusCode.TransferInterrupted));
         _scene.Server.AssertEndedWell(expectedErrors: 1);
         _scene = new();
     }

@@ -9,7 +9,7 @@ public sealed partial class LiteralsTests
     // What people do not read, or what is the same in every language. Each line of source that fits one of these may have words in it.
     private static readonly (string Fits, string Why)[] Allowed =
     [
-        (@"Debug\.Assert|new (InvalidOperation|Argument|ConnectionAborted|NotSupported)Exception\(", "mistakes of the program itself, which its log has"),
+        (@"Debug\.Assert|new (InvalidOperation|Argument(OutOfRange)?|ConnectionAborted|NotSupported)Exception\(", "mistakes of the program itself, which its log has"),
         (@"LoggerMessage\(|[lL]og(ger)?\??\.(Debug|Information|Warning|Error|Fatal)\(", "log files are English"),
         (@"(DllImport|LibraryImport)\(|Justification = ", "for the compiler"),
         (@"StartsWith\(""Max open files""", "a word of the kernel's"),

@@ -1,55 +1,66 @@
+using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Server.Group;
 using Fsm.Chat.Protocol.Machines.Server.Invitation;
-using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages.Groups;
 
 namespace Fsm.Chat.Server.Hub.Groups;
 
 /// <summary>Does what a group's transitions ask for.</summary>
-internal sealed class GroupPerformer(HubFacts state, Stepper stepper)
+internal sealed class GroupPerformer(HubFacts facts, HubMachines machines) : IPerformer<HubGroup, GroupTrigger, GroupEffect, GroupEvent>
 {
-    public void Perform(GroupEffect effect, HubGroup group, in GroupEvent happened)
+    public void Perform(GroupEffect effect, HubGroup group, scoped in GroupEvent happened)
     {
         switch (effect)
         {
             case GroupEffect.AddMember:
-                group.Members.Add(happened.Member!);
-                happened.Member!.Groups!.Join(group);
+                group.Members.Add(happened.Member);
+                happened.Member.Groups!.Join(group);
                 break;
             case GroupEffect.RemoveMember:
-                group.Members.Remove(happened.Member!);
-                happened.Member!.Groups!.Leave(group);
+                group.Members.Remove(happened.Member);
+                happened.Member.Groups!.Leave(group);
                 break;
             case GroupEffect.PassOwnership:
                 group.Owner = group.Members[0];
                 break;
             case GroupEffect.TellJoined:
-                Tell(group, GroupChange.Joined, happened.Member!);
+                Tell(group, GroupChange.Joined, happened.Member);
                 break;
             case GroupEffect.TellLeft:
-                Tell(group, GroupChange.Left, happened.Member!, (ushort)happened.Reason);
+                Tell(group, GroupChange.Left, happened.Member, (ushort)happened.Reason);
                 break;
             case GroupEffect.TellOwner:
                 Tell(group, GroupChange.OwnerChanged, group.Owner);
                 break;
             case GroupEffect.RevokeInvitations:
                 foreach (var invitation in group.Invitations.ToList())
-                    stepper.Fire(invitation, InvitationTrigger.GroupGone);
+                    machines.Fire(invitation, InvitationTrigger.GroupGone);
                 break;
             case GroupEffect.ReleaseName:
-                state.Groups.Remove(group);
+                facts.Groups.Remove(group);
                 break;
+            case GroupEffect.FailOwner:
+                machines.Fire(group.Owner, SessionTrigger.InternalErrorCaught);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect, "An effect that nobody performs.");
         }
     }
+
+    public void Judge(HubGroup group, in Judgement<GroupTrigger> judged, scoped in GroupEvent happened)
+    {
+        if (judged.Trigger != GroupTrigger.InternalErrorCaught)
+            machines.Fire(group, GroupTrigger.InternalErrorCaught);
+    }
+
+    public void Contain(HubGroup group, Exception error) => machines.Fire(group, GroupTrigger.InternalErrorCaught);
+
+    public GroupEvent Elapsed(HubGroup group, GroupTrigger trigger) => default;
 
     private void Tell(HubGroup group, GroupChange change, HubSession person, ushort code = 0)
     {
         foreach (var member in group.Members)
-            state.Outbox.Send(member, new GroupNotice { Change = change, Group = group.NameUtf8, Person = person.NameUtf8, Code = code }, person);
+            facts.Outbox.Send(member, new GroupNotice { Change = change, Group = group.NameUtf8, Person = person.NameUtf8, Code = code }, person);
     }
 }
-
-/// <summary>What a group's effects need to know of the event that caused them.</summary>
-/// <param name="Member">Who joins or leaves; null when it concerns all.</param>
-/// <param name="Reason">Why they are gone; none when they leave of their own accord.</param>
-internal readonly record struct GroupEvent(HubSession? Member, CloseReason Reason = CloseReason.None);

@@ -7,7 +7,7 @@ using Fsm.Chat.Protocol.Messages.Groups;
 namespace Fsm.Chat.Server.Hub.Groups;
 
 /// <summary>From a frame that names a group to a trigger: gather the facts, let the pure decision say what it means, fire that.</summary>
-internal sealed class GroupRequestHandler(HubFacts state, Stepper stepper)
+internal sealed class GroupRequestHandler(HubFacts facts, HubMachines machines)
 {
     /// <summary>A request about a group.</summary>
     public CloseReason Handle(HubSession session, in FrameHeader header, ReadOnlySpan<byte> body)
@@ -25,9 +25,9 @@ internal sealed class GroupRequestHandler(HubFacts state, Stepper stepper)
                 Invite(session, header, request);
                 break;
             default:
-                var group = state.Groups.Find(request.Group, port: 0);
+                var group = facts.Groups.Find(request.Group, port: 0);
                 var (trigger, status) = GroupDecisions.Decide(request.Kind, FactsOf(session, group, isNamed: name.Length > 0));
-                stepper.Fire(session, trigger, new() { Sequence = header.Sequence, Status = status, Group = group });
+                machines.Fire(session, trigger, EventOf(trigger, status, header.Sequence, group));
                 break;
         }
 
@@ -41,11 +41,11 @@ internal sealed class GroupRequestHandler(HubFacts state, Stepper stepper)
         if (isMember)
             session.Groups!.LastRecipient = group;
         var (trigger, status) = GroupSendDecisions.Decide(new(
-            text.Length, state.Limits.MaxText, isMember, group.Members.Count - 1, state.Outbox.IsFull, stepper.IsStopping)
+            text.Length, facts.Limits.MaxText, isMember, group.Members.Count - 1, facts.Outbox.IsFull, machines.IsStopping)
         {
             IsInvited = IsInvited(session, group),
         });
-        stepper.Fire(session, trigger, new() { Sequence = sequence, Status = status, Group = group, Text = text });
+        machines.Fire(session, trigger, status == StatusCode.Ok ? SessionEvent.Sends(sequence, group, text) : SessionEvent.Refused(sequence, status));
     }
 
     /// <summary>A request about the conversation with a group.</summary>
@@ -56,35 +56,44 @@ internal sealed class GroupRequestHandler(HubFacts state, Stepper stepper)
             session.Groups?.IsMember(group) ?? false,
             session.Groups?.IsTalkingTo(group) ?? false,
             session.Conversations,
-            stepper.IsStopping)
+            machines.IsStopping)
         {
             IsInvited = IsInvited(session, group),
         });
-        stepper.Fire(session, trigger, new() { Sequence = sequence, Status = status, Group = group });
+        machines.Fire(session, trigger, EventOf(trigger, status, sequence, group));
     }
 
     private void Create(HubSession session, ulong sequence, string name)
     {
         var valid = UserName.TryNormalizeGroup(name, out var normalized);
         var (trigger, status) = GroupDecisions.Decide(new CreationFacts(
-            valid, valid && state.IsHeld(normalized), session.Groups?.IsAtLimit(state.Limits.GroupsPerUser) ?? false, stepper.IsStopping));
-        stepper.Fire(session, trigger, new() { Sequence = sequence, Status = status, GroupName = normalized });
+            valid, valid && facts.IsHeld(normalized), session.Groups?.IsAtLimit(facts.Limits.GroupsPerUser) ?? false, machines.IsStopping));
+        machines.Fire(session, trigger, status == StatusCode.Ok ? SessionEvent.Makes(sequence, normalized) : SessionEvent.Refused(sequence, status));
     }
 
     private void Invite(HubSession session, in FrameHeader header, in GroupRequest request)
     {
-        var group = state.Groups.Find(request.Group, port: 0);
-        var invitee = state.Roster.Find(request.Person, header.DestinationPort, out var ambiguous);
+        var group = facts.Groups.Find(request.Group, port: 0);
+        var invitee = facts.Roster.Find(request.Person, header.DestinationPort, out var ambiguous);
         var (trigger, status) = GroupDecisions.Decide(FactsOf(session, group, isNamed: true), new InviteeFacts(
             invitee is not null,
             ambiguous,
             invitee == session,
             group is not null && (invitee?.Groups?.IsMember(group) ?? false),
             group is not null && invitee?.Groups?.InvitationTo(group) is not null,
-            invitee?.Groups?.IsAtLimit(state.Limits.GroupsPerUser) ?? false,
-            invitee?.IsBusyUnder(state.Limits) ?? false));
-        stepper.Fire(session, trigger, new() { Sequence = header.Sequence, Status = status, Group = group, Peer = invitee });
+            invitee?.Groups?.IsAtLimit(facts.Limits.GroupsPerUser) ?? false,
+            invitee?.IsBusyUnder(facts.Limits) ?? false));
+        machines.Fire(session, trigger, status == StatusCode.Ok
+            ? SessionEvent.Invites(header.Sequence, invitee!, group!)
+            : SessionEvent.Refused(header.Sequence, status));
     }
+
+    private static SessionEvent EventOf(SessionTrigger trigger, StatusCode status, ulong sequence, HubGroup? group) => status switch
+    {
+        not StatusCode.Ok => SessionEvent.Refused(sequence, status),
+        _ when trigger == SessionTrigger.GroupListRequestReceived => SessionEvent.Lists(sequence, group),
+        _ => SessionEvent.With(sequence, group!),
+    };
 
     private static bool IsInvited(HubSession session, HubGroup group) => session.Groups?.InvitationTo(group) is not null;
 
@@ -96,5 +105,5 @@ internal sealed class GroupRequestHandler(HubFacts state, Stepper stepper)
             group.Owner == session,
             IsInvited(session, group),
             session.Groups?.IsTalkingTo(group) is true && session.Conversations == 1,
-            group.IsFull(state.Limits.GroupMembers));
+            group.IsFull(facts.Limits.GroupMembers));
 }

@@ -5,11 +5,15 @@ using Fsm.Chat.Protocol.Machines.Server.Group;
 namespace Fsm.Chat.Server.Hub.Groups;
 
 /// <summary>One group in the hub.</summary>
-internal sealed class HubGroup : Subject<GroupState>
+internal sealed class HubGroup : Subject<GroupState>, IJournaled
 {
     /// <summary>Makes a group with one member.</summary>
     public HubGroup(GroupState initial, string name, HubSession owner)
         : base(initial) => (Name, NameUtf8, Owner, Members) = (name, Encoding.UTF8.GetBytes(name), owner, [owner]);
+
+    long IJournaled.LinkNumber => 0;
+
+    string IJournaled.UserName => Name;
 
     public string Name { get; }
 

@@ -4,8 +4,12 @@ using Fsm.Chat.Protocol.Machines.Server.Invitation;
 namespace Fsm.Chat.Server.Hub.Groups;
 
 /// <summary>One invitation in the hub: of one person into one group.</summary>
-internal sealed class HubInvitation(InvitationState initial, HubGroup group, HubSession invitee) : Subject<InvitationState>(initial)
+internal sealed class HubInvitation(InvitationState initial, HubGroup group, HubSession invitee) : Subject<InvitationState>(initial), IJournaled
 {
+    long IJournaled.LinkNumber => invitee.Link.Number;
+
+    string IJournaled.UserName => invitee.Name;
+
     public HubGroup Group => group;
 
     public HubSession Invitee => invitee;

@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Server.Group;
 using Fsm.Chat.Protocol.Machines.Server.Invitation;
 using Fsm.Chat.Protocol.Messages;
@@ -6,34 +7,57 @@ using Fsm.Chat.Protocol.Messages.Groups;
 namespace Fsm.Chat.Server.Hub.Groups;
 
 /// <summary>Does what an invitation's transitions ask for.</summary>
-internal sealed class InvitationPerformer(HubFacts state, Stepper stepper)
+internal sealed class InvitationPerformer(HubFacts facts, HubMachines machines)
+    : IPerformer<HubInvitation, InvitationTrigger, InvitationEffect, InvitationEvent>
 {
-    /// <param name="effect">What is asked for.</param>
-    /// <param name="invitation">The invitation.</param>
-    /// <param name="outcome">What it came to.</param>
-    public void Perform(InvitationEffect effect, HubInvitation invitation, StatusCode outcome)
+    public void Perform(InvitationEffect effect, HubInvitation invitation, scoped in InvitationEvent happened)
     {
         var (group, invitee) = (invitation.Group, invitation.Invitee);
         switch (effect)
         {
             case InvitationEffect.JoinGroup:
-                stepper.Fire(group, GroupTrigger.MemberJoined, new(invitee));
+                machines.Fire(group, GroupTrigger.MemberJoined, GroupEvent.About(invitee));
                 break;
             case InvitationEffect.TellOwner:
-                Tell(group.Owner, group, invitee, outcome);
+                Tell(group.Owner, group, invitee, happened.Outcome);
                 break;
             case InvitationEffect.TellInvitee:
-                Tell(invitee, group, group.Owner, outcome);
+                Tell(invitee, group, group.Owner, happened.Outcome);
                 break;
             case InvitationEffect.ForgetInvitation:
                 group.Invitations.Remove(invitation);
                 invitee.Groups!.Forget(invitation);
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect, "An effect that nobody performs.");
         }
     }
 
-    private void Tell(HubSession told, HubGroup group, HubSession about, StatusCode outcome) => state.Outbox.Send(
+    // What the invited person may answer was judged before: a wrong answer is our mistake.
+    public void Judge(HubInvitation invitation, in Judgement<InvitationTrigger> judged, scoped in InvitationEvent happened)
+    {
+        if (judged.Trigger != InvitationTrigger.InternalErrorCaught)
+            machines.Fire(invitation, InvitationTrigger.InternalErrorCaught);
+    }
+
+    public void Contain(HubInvitation invitation, Exception error) => machines.Fire(invitation, InvitationTrigger.InternalErrorCaught);
+
+    public InvitationEvent Elapsed(HubInvitation invitation, InvitationTrigger trigger) => InvitationEvent.Of(trigger);
+
+    private void Tell(HubSession told, HubGroup group, HubSession about, StatusCode outcome) => facts.Outbox.Send(
         told,
         new GroupNotice { Change = GroupChange.InvitationEnded, Group = group.NameUtf8, Person = about.NameUtf8, Code = (ushort)outcome },
         about);
+}
+
+/// <summary>What an invitation's effects need to know of the event that caused them.</summary>
+internal readonly struct InvitationEvent
+{
+    private InvitationEvent(StatusCode outcome) => Outcome = outcome;
+
+    /// <summary>What the invitation has come to.</summary>
+    public StatusCode Outcome { get; }
+
+    /// <summary>All that can be said is what the trigger means.</summary>
+    public static InvitationEvent Of(InvitationTrigger trigger) => new(InvitationDecisions.OutcomeOf(trigger));
 }

@@ -7,7 +7,7 @@ using Fsm.Chat.Protocol.Messages.Groups;
 namespace Fsm.Chat.Server.Hub.Groups;
 
 /// <summary>Does what a session's transitions ask for about groups.</summary>
-internal sealed class SessionGroupPerformer(HubFacts state, Stepper stepper)
+internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines)
 {
     private const double TokensPerMember = 0.1;
     private readonly SharedBody _body = new();
@@ -20,28 +20,28 @@ internal sealed class SessionGroupPerformer(HubFacts state, Stepper stepper)
                 Forward(session, happened);
                 break;
             case SessionEffect.JoinGroupConversation:
-                session.Groups!.Open(happened.Group!);
+                session.Groups!.Open(happened.Group);
                 break;
             case SessionEffect.LeaveGroupConversation:
-                session.Groups!.Quit(happened.Group!);
+                session.Groups!.Quit(happened.Group);
                 break;
             case SessionEffect.ConfirmGroupOpen:
-                state.Outbox.Send(session, new ConversationConfirmation { Request = happened.Sequence, Peer = happened.Group!.NameUtf8 });
+                facts.Outbox.Send(session, new ConversationConfirmation { Request = happened.Tag, Peer = happened.Group.NameUtf8 });
                 break;
             case SessionEffect.CreateGroup:
                 Create(session, happened.GroupName);
                 break;
             case SessionEffect.InvitePerson:
-                Invite(happened.Peer!, happened.Group!);
+                Invite(happened.Peer, happened.Group);
                 break;
             case SessionEffect.AcceptInvitation:
-                stepper.Fire(session.Groups!.InvitationTo(happened.Group!)!, InvitationTrigger.AcceptReceived);
+                machines.Fire(session.Groups!.InvitationTo(happened.Group)!, InvitationTrigger.AcceptReceived);
                 break;
             case SessionEffect.DeclineInvitation:
-                stepper.Fire(session.Groups!.InvitationTo(happened.Group!)!, InvitationTrigger.DeclineReceived);
+                machines.Fire(session.Groups!.InvitationTo(happened.Group)!, InvitationTrigger.DeclineReceived);
                 break;
             case SessionEffect.LeaveGroup:
-                Leave(session, happened.Group!, CloseReason.None);
+                Leave(session, happened.Group, CloseReason.None);
                 break;
             case SessionEffect.SendGroupList:
                 SendList(session, happened);
@@ -58,66 +58,66 @@ internal sealed class SessionGroupPerformer(HubFacts state, Stepper stepper)
     // Who decides the verdict is fixed here. What is done for each member is no more than a header, a copy and an entry in a queue.
     private void Forward(HubSession session, scoped in SessionEvent happened)
     {
-        var group = happened.Group!;
-        session.Bucket.Take(stepper.Now, TokensPerMember * group.Members.Count); // beside the one that every request costs
+        var group = happened.Group;
+        session.Bucket.Take(machines.Now, TokensPerMember * group.Members.Count); // beside the one that every request costs
         var body = _body.Encode(new GroupMessage { Sender = session.NameUtf8, Group = group.NameUtf8, Text = happened.Text });
-        var tally = new GroupTally(session, happened.Sequence);
-        state.Verdicts.Expect();
+        var tally = new GroupTally(session, happened.Tag);
+        facts.Verdicts.Expect();
         foreach (var member in group.Members)
         {
             if (member == session)
                 continue;
-            if (member.IsBusyUnder(state.Limits))
+            if (member.IsBusyUnder(facts.Limits))
             {
                 tally.CountBusy();
-                stepper.Counters.Note(StatusCode.RecipientBusy);
+                machines.Counters.Note(StatusCode.RecipientBusy);
                 continue;
             }
 
             tally.Await();
-            state.Outbox.Forward(member, body, tally);
+            facts.Outbox.Forward(member, body, tally);
         }
 
-        state.Verdicts.Conclude(tally);
+        facts.Verdicts.Conclude(tally);
     }
 
     private void Create(HubSession session, string name)
     {
-        var group = new HubGroup(stepper.InitialGroup, name, session);
-        state.Groups.Add(group);
+        var group = new HubGroup(machines.InitialGroup, name, session);
+        facts.Groups.Add(group);
         (session.Groups ??= new()).Join(group);
     }
 
     private void Invite(HubSession invitee, HubGroup group)
     {
-        var invitation = new HubInvitation(stepper.InitialInvitation, group, invitee);
+        var invitation = new HubInvitation(machines.InitialInvitation, group, invitee);
         group.Invitations.Add(invitation);
         (invitee.Groups ??= new()).Add(invitation);
-        stepper.Begin(invitation);
-        var seconds = InvitationDecisions.SecondsToAnswer(state.Limits.InvitationTimeout);
-        state.Outbox.Send(
+        machines.Begin(invitation);
+        var seconds = InvitationDecisions.SecondsToAnswer(facts.Limits.InvitationTimeout);
+        facts.Outbox.Send(
             invitee,
             new GroupNotice { Change = GroupChange.Invited, Group = group.NameUtf8, Person = group.Owner.NameUtf8, Code = seconds },
             group.Owner);
     }
 
     private void Leave(HubSession session, HubGroup group, CloseReason reason) =>
-        stepper.Fire(group, GroupDecisions.DecideLeft(group.Owner == session, group.Members.Count), new(session, reason));
+        machines.Fire(group, GroupDecisions.DecideLeft(group.Owner == session, group.Members.Count), GroupEvent.About(session, reason));
 
     private void SendList(HubSession session, scoped in SessionEvent happened)
     {
-        IEnumerable<HubGroup> groups = happened.Group is { } one ? [one] : session.Groups?.Joined ?? [];
-        state.Outbox.Send(session, new GroupListConfirmation
+        IEnumerable<HubGroup> groups = happened.ListedGroup is { } one ? [one] : session.Groups?.Joined ?? [];
+        facts.Outbox.Send(session, new GroupListConfirmation
         {
-            Request = happened.Sequence,
-            Groups = GroupListing.Fit([.. groups.OrderBy(group => group.Name, UserName.Comparer)], state.Limits.MaxFrame),
+            Request = happened.Tag,
+            Groups = GroupListing.Fit([.. groups.OrderBy(group => group.Name, UserName.Comparer)], facts.Limits.MaxFrame),
         });
     }
 
     private void EndInvitations(HubSession session)
     {
         foreach (var invitation in session.Groups?.Invitations.ToList() ?? [])
-            stepper.Fire(invitation, InvitationTrigger.InviteeGone);
+            machines.Fire(invitation, InvitationTrigger.InviteeGone);
     }
 
     private void EndMemberships(HubSession session)

@@ -4,7 +4,7 @@ using Fsm.Chat.Protocol.Machines.Server.Relay;
 namespace Fsm.Chat.Server.Hub.Transfers;
 
 /// <summary>One transfer in the hub: one file, one sender, one receiver. Opaque to the transport, which only tells it that bytes have moved.</summary>
-public sealed class HubRelay : Subject<RelayState>
+public sealed class HubRelay : Subject<RelayState>, IJournaled
 {
     private long _progressedAt; // ticks; written by the pump outside the monitor, so read and written as a whole
 
@@ -13,6 +13,10 @@ public sealed class HubRelay : Subject<RelayState>
 
     /// <summary>Its number, never used again.</summary>
     public ulong Number { get; }
+
+    long IJournaled.LinkNumber => Sender.Session.Link.Number;
+
+    string IJournaled.UserName => Sender.Session.Name;
 
     internal TransferSide Sender { get; }
 

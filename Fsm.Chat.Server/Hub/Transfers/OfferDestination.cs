@@ -16,11 +16,11 @@ internal sealed record OfferDestination(
     public bool IsInvited { get; init; }
 
     /// <summary>Finds out who is meant by a name, or by a port when the name is empty.</summary>
-    public static OfferDestination Resolve(HubFacts state, HubSession sender, ReadOnlySpan<byte> name, ushort port)
+    public static OfferDestination Resolve(HubFacts facts, HubSession sender, ReadOnlySpan<byte> name, ushort port)
     {
-        if (state.Groups.Find(name, port) is { } group)
+        if (facts.Groups.Find(name, port) is { } group)
             return Resolve(group, sender);
-        var person = state.Roster.Find(name, port, out var ambiguous);
+        var person = facts.Roster.Find(name, port, out var ambiguous);
         var isSelf = person == sender;
         return new(person is null || isSelf ? [] : [person], [], person is not null, ambiguous, isSelf, IsMember: true);
     }

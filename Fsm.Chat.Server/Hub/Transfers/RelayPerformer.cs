@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Server.Relay;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
@@ -8,33 +8,35 @@ using Fsm.Chat.Protocol.Messages.Files;
 namespace Fsm.Chat.Server.Hub.Transfers;
 
 /// <summary>Does what a transfer's transitions ask for.</summary>
-internal sealed class RelayPerformer(HubFacts state, Stepper stepper)
+internal sealed class RelayPerformer(HubFacts facts, HubMachines machines) : IPerformer<HubRelay, RelayTrigger, RelayEffect, RelayEvent>
 {
-    public void Perform(RelayEffect effect, HubRelay transfer, scoped in TransferStatement said)
+    private readonly FileLinks _fileLinks = new(facts, machines);
+
+    public void Perform(RelayEffect effect, HubRelay transfer, scoped in RelayEvent said)
     {
         switch (effect)
         {
             case RelayEffect.TellAccepted:
-                state.Outbox.Send(
+                facts.Outbox.Send(
                     transfer.Sender.Session,
                     new FileAccepted { Transfer = transfer.Number, Offset = said.Offset, Hash = said.Hash },
                     transfer.Receiver.Session);
                 break;
             case RelayEffect.TakePlace:
-                state.Transfers.Wait(transfer);
+                facts.Transfers.Wait(transfer);
                 StartIfPossible(transfer);
                 break;
             case RelayEffect.SendStart:
                 foreach (var side in transfer.Sides)
-                    SendStart(side);
+                    _fileLinks.Expect(side);
                 break;
             case RelayEffect.ConfirmAttached:
                 foreach (var side in transfer.Sides)
-                    state.Outbox.ConfirmAttachment(side.Link!);
+                    facts.Outbox.ConfirmAttachment(side.Link!);
                 break;
             case RelayEffect.BeginRelay:
-                transfer.NoteProgress(stepper.Now);
-                state.Calls.Add(transfer.Sender.Link!, PortCall.BeginRelay);
+                transfer.NoteProgress(machines.Now);
+                facts.Calls.Add(transfer.Sender.Link!, PortCall.BeginRelay);
                 break;
             case RelayEffect.TellSender:
                 TellEnd(transfer.Sender, transfer.Receiver, said.Status);
@@ -44,24 +46,30 @@ internal sealed class RelayPerformer(HubFacts state, Stepper stepper)
                 break;
             case RelayEffect.CloseFileLinks:
                 foreach (var side in transfer.Sides)
-                    CloseFileLink(side);
+                    _fileLinks.Close(side);
                 break;
             case RelayEffect.ForgetTransfer:
-                if (state.Transfers.Remove(transfer))
+                machines.Counters.Note(said.Status);
+                if (facts.Transfers.Remove(transfer))
                     StartBeside(transfer);
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect, "An effect that nobody performs.");
         }
     }
 
-    /// <summary>A link that showed the token of a side is that side's file link from now on.</summary>
-    public void Join(TransferSide side, HubLink link)
+    // What either side says that is not permitted now ends that one's link.
+    public void Judge(HubRelay transfer, in Judgement<RelayTrigger> judged, scoped in RelayEvent said)
     {
-        StopExpecting(side);
-        state.Addresses.Leave(link);
-        (side.Link, link.Side) = (link, side);
-        if (side.Transfer.Sides.All(each => each.Link is not null))
-            stepper.Fire(side.Transfer, RelayTrigger.BothSidesAttached);
+        if (judged.Outcome == StepOutcome.Violation && said.By is { } session)
+            machines.Fire(session.Link, LinkTrigger.ViolationFound);
+        else if (judged.Trigger != RelayTrigger.InternalErrorCaught)
+            machines.Fire(transfer, RelayTrigger.InternalErrorCaught);
     }
+
+    public void Contain(HubRelay transfer, Exception error) => machines.Fire(transfer, RelayTrigger.InternalErrorCaught);
+
+    public RelayEvent Elapsed(HubRelay transfer, RelayTrigger trigger) => RelayEvent.Of(trigger);
 
     // One that cannot start, for its other side has no place, does not keep back those behind it.
     private void StartBeside(HubRelay transfer)
@@ -76,37 +84,14 @@ internal sealed class RelayPerformer(HubFacts state, Stepper stepper)
         var trigger = PlaceDecisions.Decide(new(
             TransferBook.Of(sender).Running,
             TransferBook.Of(receiver).Running,
-            state.Limits.Transfers.Running,
+            facts.Limits.Transfers.Running,
             sender.State != SessionState.Disconnected && receiver.State != SessionState.Disconnected));
         if (trigger is not { } granted)
             return;
-        state.Transfers.TakePlaces(transfer);
-        stepper.Fire(transfer, granted);
-    }
-
-    private void SendStart(TransferSide side)
-    {
-        var token = RandomNumberGenerator.GetBytes(FileToken.Size);
-        side.Expect(token);
-        state.Addresses.Expect(side.ExpectedFrom);
-        state.Outbox.Send(side.Session, new FileStart { Transfer = side.Transfer.Number, Token = token });
+        facts.Transfers.TakePlaces(transfer);
+        machines.Fire(transfer, granted);
     }
 
     private void TellEnd(TransferSide told, TransferSide about, StatusCode status) =>
-        state.Outbox.Send(told.Session, new FileEnded { Transfer = told.Transfer.Number, Status = status }, about.Session);
-
-    private void CloseFileLink(TransferSide side)
-    {
-        StopExpecting(side);
-        if (side.Link is { State: LinkState.Attached } link)
-            stepper.Fire(link, LinkTrigger.CloseRequested, CloseReason.TransferOver);
-    }
-
-    private void StopExpecting(TransferSide side)
-    {
-        if (!side.ExpectsLink)
-            return;
-        side.DropToken();
-        state.Addresses.Unexpect(side.ExpectedFrom);
-    }
+        facts.Outbox.Send(told.Session, new FileEnded { Transfer = told.Transfer.Number, Status = status }, about.Session);
 }

@@ -77,8 +77,6 @@ internal sealed class TransferBook
         return hadPlaces;
     }
 
-    /// <summary>Those in which nothing has moved for too long.</summary>
-    public IReadOnlyList<HubRelay> StalledAt(TimeSpan now, TimeSpan limit) => _running.Count == 0
-        ? []
-        : _running.FindAll(transfer => RelayWatch.Check(transfer.State, transfer.ProgressedAt, now, limit) is not null);
+    /// <summary>Those that hold places.</summary>
+    public IReadOnlyList<HubRelay> Running => _running;
 }

@@ -8,7 +8,7 @@ using Fsm.Chat.Protocol.Messages.Files;
 namespace Fsm.Chat.Server.Hub.Transfers;
 
 /// <summary>From a frame about files to a trigger.</summary>
-internal sealed class TransferHandler(HubFacts state, Stepper stepper, LinkPerformer linkPerformer)
+internal sealed class TransferHandler(HubFacts facts, HubMachines machines)
 {
     /// <summary>Takes a frame of a chat link.</summary>
     /// <returns>The reason to close the link, or none.</returns>
@@ -30,12 +30,10 @@ internal sealed class TransferHandler(HubFacts state, Stepper stepper, LinkPerfo
         if (!FileAttachment.TryRead(body, out var message))
             return CloseReason.BadBody;
 
-        var transfer = state.Transfers.Find(message.Transfer);
+        var transfer = facts.Transfers.Find(message.Transfer);
         var side = FittingSide(transfer, message.Token);
         var (trigger, status) = AttachDecisions.Decide(new(transfer?.State == RelayState.Attaching, side is not null, isStopping));
-        linkPerformer.Refusal = new(header.Sequence, status);
-        linkPerformer.Side = side;
-        stepper.Fire(link, trigger, trigger == LinkTrigger.AttachGranted ? CloseReason.None : CloseReason.ConnectRefused);
+        machines.Fire(link, trigger, trigger == LinkTrigger.AttachGranted ? LinkEvent.Attaches(side!) : LinkEvent.Refused(header.Sequence, status));
         return CloseReason.None;
     }
 
@@ -46,7 +44,7 @@ internal sealed class TransferHandler(HubFacts state, Stepper stepper, LinkPerfo
         if (!System.Text.Unicode.Utf8.IsValid(message.Destination) || !System.Text.Unicode.Utf8.IsValid(message.Name))
             return CloseReason.InvalidText;
 
-        var destination = OfferDestination.Resolve(state, session, message.Destination, header.DestinationPort);
+        var destination = OfferDestination.Resolve(facts, session, message.Destination, header.DestinationPort);
         var (trigger, status) = OfferDecisions.Decide(new(
             message.Name.Length,
             destination.Found,
@@ -55,44 +53,39 @@ internal sealed class TransferHandler(HubFacts state, Stepper stepper, LinkPerfo
             destination.IsMember,
             destination.Recipients.Count,
             session.Transfers?.Uploads ?? 0,
-            state.Limits.Transfers.OpenUploads,
-            destination is { Group.Length: 0, Recipients: [var person] } && TransferBook.TakesNoOffer(person, state.Limits),
+            facts.Limits.Transfers.OpenUploads,
+            destination is { Group.Length: 0, Recipients: [var person] } && TransferBook.TakesNoOffer(person, facts.Limits),
             isStopping)
         {
             IsInvited = destination.IsInvited,
         });
-        stepper.Fire(session, trigger, new()
-        {
-            Sequence = header.Sequence,
-            Status = status,
-            File = new() { Destination = destination, FileName = message.Name, Length = message.Length },
-        });
+        machines.Fire(session, trigger, trigger == SessionTrigger.OfferGranted
+            ? SessionEvent.Offers(header.Sequence, destination, message.Name, message.Length)
+            : SessionEvent.Refused(header.Sequence, status));
         return CloseReason.None;
     }
 
     private CloseReason HandleAcceptance(HubSession session, in FrameHeader header, ReadOnlySpan<byte> body) =>
         FileAcceptance.TryRead(body, out var message)
-            ? Pass(session, header, message.Transfer, FileRequestKind.Accept, new() { By = session, Offset = message.Offset, Hash = message.Hash })
+            ? Pass(session, header, message.Transfer, FileRequestKind.Accept, StatusCode.Ok, message.Offset, message.Hash)
             : CloseReason.BadBody;
 
     private CloseReason HandleStatement(HubSession session, in FrameHeader header, ReadOnlySpan<byte> body) =>
         FileStatement.TryRead(body, out var message)
-            ? Pass(session, header, message.Transfer, message.Kind, new() { By = session, Status = StatementDecisions.Outcome(message.Kind, message.Status) })
+            ? Pass(session, header, message.Transfer, message.Kind, StatementDecisions.Outcome(message.Kind, message.Status))
             : CloseReason.BadBody;
 
-    private CloseReason Pass(HubSession session, in FrameHeader header, ulong number, FileRequestKind kind, scoped in TransferStatement said)
+    private CloseReason Pass(
+        HubSession session, in FrameHeader header, ulong number, FileRequestKind kind, StatusCode status, ulong offset = 0, ReadOnlySpan<byte> hash = default)
     {
         // What crosses the end of a transfer is about one that is not found any more. Somebody else's is not found either: nobody learns of those.
-        var transfer = state.Transfers.Find(number);
+        var transfer = facts.Transfers.Find(number);
         var side = transfer?.SideOf(session);
         var trigger = StatementDecisions.Decide(kind, isSender: side is { IsSender: true });
         if (side is not null && trigger is null)
             return CloseReason.NotPermitted;
-        stepper.Fire(session, SessionTrigger.TransferStatementReceived, new()
-        {
-            Sequence = header.Sequence,
-            File = new() { Transfer = side is null ? null : transfer, Trigger = trigger.GetValueOrDefault(), Said = said },
-        });
+        machines.Fire(session, SessionTrigger.TransferStatementReceived, SessionEvent.Says(
+            header.Sequence, side is null ? null : transfer, trigger.GetValueOrDefault(), status, offset, hash));
         return CloseReason.None;
     }
 

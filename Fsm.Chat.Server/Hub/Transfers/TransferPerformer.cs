@@ -5,7 +5,7 @@ using Fsm.Chat.Protocol.Messages.Files;
 namespace Fsm.Chat.Server.Hub.Transfers;
 
 /// <summary>Does what a session's transitions ask for about files.</summary>
-internal sealed class TransferPerformer(HubFacts state, Stepper stepper)
+internal sealed class TransferPerformer(HubFacts facts, HubMachines machines)
 {
     public void Perform(SessionEffect effect, HubSession session, scoped in SessionEvent happened)
     {
@@ -15,53 +15,52 @@ internal sealed class TransferPerformer(HubFacts state, Stepper stepper)
                 Begin(session, happened);
                 break;
             case SessionEffect.PassToTransfer:
-                if (happened.File.Transfer is { } transfer)
-                    stepper.Fire(transfer, happened.File.Trigger, happened.File.Said);
+                if (happened.Transfer is { } transfer)
+                    machines.Fire(transfer, happened.RelayTrigger, happened.Said(session));
                 break;
             case SessionEffect.EndTransfers:
                 foreach (var open in session.Transfers?.Open.ToList() ?? [])
-                    stepper.Fire(open, open.Sender.Session == session ? RelayTrigger.SenderGone : RelayTrigger.ReceiverGone);
+                    machines.Fire(open, open.Sender.Session == session ? RelayTrigger.SenderGone : RelayTrigger.ReceiverGone);
                 break;
         }
     }
 
     private void Begin(HubSession sender, scoped in SessionEvent happened)
     {
-        var offer = happened.File;
         var begun = new List<HubRelay>();
-        foreach (var receiver in offer.Destination!.Recipients)
+        foreach (var receiver in happened.Destination.Recipients)
         {
-            var transfer = state.Transfers.Add(stepper.InitialRelay, sender, receiver);
-            stepper.Begin(transfer);
+            var transfer = facts.Transfers.Add(machines.InitialRelay, sender, receiver);
+            machines.Begin(transfer);
             begun.Add(transfer);
         }
 
-        state.Outbox.Send(sender, new OfferConfirmation
+        facts.Outbox.Send(sender, new OfferConfirmation
         {
-            Request = happened.Sequence,
+            Request = happened.Tag,
             Transfers = begun.ConvertAll(transfer => new OfferedTransfer(transfer.Number, transfer.Receiver.Session.Name, transfer.Receiver.Session.Port)),
         });
         foreach (var transfer in begun)
-            Offer(transfer, offer);
+            Offer(transfer, happened);
     }
 
     // One member of a group who takes no more offers keeps nobody else from theirs.
-    private void Offer(HubRelay transfer, scoped in TransferRequest offer)
+    private void Offer(HubRelay transfer, scoped in SessionEvent offer)
     {
         var (sender, receiver) = (transfer.Sender.Session, transfer.Receiver.Session);
-        if (OfferDecisions.DecideReceiver(TransferBook.TakesNoOffer(receiver, state.Limits, begun: 1)) is { } blocked)
+        if (OfferDecisions.DecideReceiver(TransferBook.TakesNoOffer(receiver, facts.Limits, begun: 1)) is { } blocked)
         {
-            stepper.Fire(transfer, blocked);
+            machines.Fire(transfer, blocked);
             return;
         }
 
-        state.Outbox.Send(receiver, new FileOffered
+        facts.Outbox.Send(receiver, new FileOffered
         {
             Transfer = transfer.Number,
             Sender = sender.NameUtf8,
-            Group = offer.Destination!.Group,
-            Length = offer.Length,
-            Seconds = (ushort)Math.Min(Math.Ceiling(state.Limits.InvitationTimeout.TotalSeconds), ushort.MaxValue),
+            Group = offer.Destination.Group,
+            Length = offer.FileLength,
+            Seconds = (ushort)Math.Min(Math.Ceiling(facts.Limits.InvitationTimeout.TotalSeconds), ushort.MaxValue),
             Name = offer.FileName,
         }, sender);
     }

@@ -38,6 +38,9 @@ internal sealed class ScriptedPeer : NativeClient, IServerLinkPort
     /// <summary>While set, nothing is taken from the hub: a peer that does not read.</summary>
     public bool StopsReading { get; set; }
 
+    /// <summary>While set, the socket throws when it is told that there is output.</summary>
+    public bool FailsWhenWoken { get; set; }
+
     /// <summary>Frames that came and were not looked at.</summary>
     public int Waiting => _frames.Count;
 
@@ -92,6 +95,8 @@ internal sealed class ScriptedPeer : NativeClient, IServerLinkPort
 
     public void Wake()
     {
+        if (FailsWhenWoken)
+            throw new InvalidOperationException("A test made this fail.");
         if (StopsReading || Link is null)
             return;
         while (_hub.TakeOutput(Link, _arrived))

@@ -12,7 +12,7 @@ namespace Fsm.Chat.Tests.Simulation.Oracle;
 /// <summary>Looks into a server: whoever is over holds nothing, whoever is there holds what is theirs, and the sums are right.</summary>
 internal sealed class HubInspector(SimulatedServer server)
 {
-    private readonly HubFacts _state = Insides.State(server.Hub);
+    private readonly HubFacts _facts = Insides.Facts(server.Hub);
     private readonly HashSet<HubSession> _sessions = [];
     private readonly HashSet<ITimed> _timed = [];
     private int _steps = -1;
@@ -34,18 +34,18 @@ internal sealed class HubInspector(SimulatedServer server)
     private void LookAtSessions()
     {
         var bytes = 0L;
-        _sessions.UnionWith(_state.Roster.Sessions);
-        foreach (var session in _state.Roster.Sessions)
+        _sessions.UnionWith(_facts.Roster.Sessions);
+        foreach (var session in _facts.Roster.Sessions)
         {
             bytes += session.Queue.Bytes;
             Promise.That(session.State != SessionState.Disconnected, $"{session.Name} is held by a session that is over");
-            Promise.That(_state.Roster.Find(session.NameUtf8, 0, out _) == session, $"{session.Name} is held twice");
+            Promise.That(_facts.Roster.Find(session.NameUtf8, 0, out _) == session, $"{session.Name} is held twice");
             Promise.That(session.Queue.Bytes < Limits.QueuedBytesHard, $"{session.Queue.Bytes} bytes wait for {session.Name}");
             Promise.That(session.Queue.Messages == 0 || session.Queue.Acknowledged < session.Queue.LastSequence, $"{session.Name} has acknowledged all, and {session.Queue.Messages} messages wait for that");
             LookAtLinkOf(session);
         }
 
-        Promise.That(bytes == _state.Outbox.QueuedBytes, $"{_state.Outbox.QueuedBytes} bytes are said to wait, and {bytes} do");
+        Promise.That(bytes == _facts.Outbox.QueuedBytes, $"{_facts.Outbox.QueuedBytes} bytes are said to wait, and {bytes} do");
         _sessions.RemoveWhere(session => session.State == SessionState.Disconnected && HoldsNothing(session));
     }
 
@@ -65,7 +65,7 @@ internal sealed class HubInspector(SimulatedServer server)
 
     private bool HoldsNothing(HubSession session)
     {
-        Promise.That(!_state.Roster.Sessions.Contains(session), $"the session of {session.Name} is over and holds the name");
+        Promise.That(!_facts.Roster.Sessions.Contains(session), $"the session of {session.Name} is over and holds the name");
         Promise.That(session.Queue.Bytes == 0, $"the session of {session.Name} is over and {session.Queue.Bytes} bytes wait for it");
         Promise.That(!session.Partners.All.Any(), $"the session of {session.Name} is over and in conversations");
         Promise.That(session.Groups is null || (session.Groups.Invitations.Count == 0 && session.Groups.Joined.All(group => group.State == GroupState.Dissolved)), $"the session of {session.Name} is over and in groups");
@@ -74,11 +74,11 @@ internal sealed class HubInspector(SimulatedServer server)
 
     private void LookAtGroups()
     {
-        foreach (var group in _state.Groups.All)
+        foreach (var group in _facts.Groups.All)
         {
             Promise.That(group.State == GroupState.Open && group.Members.Count > 0, $"the group {group.Name} is {group.State} and has {group.Members.Count} members");
             Promise.That(group.Members.Contains(group.Owner), $"the owner of {group.Name} is not in it");
-            Promise.That(!_state.Roster.IsHeld(group.Name), $"the name {group.Name} is a group's and a person's");
+            Promise.That(!_facts.Roster.IsHeld(group.Name), $"the name {group.Name} is a group's and a person's");
             foreach (var member in group.Members)
                 Promise.That(IsThere(member) && member.Groups!.IsMember(group), $"{member.Name} has a seat in {group.Name} and is not there");
             foreach (var invitation in group.Invitations)
@@ -94,7 +94,7 @@ internal sealed class HubInspector(SimulatedServer server)
             Promise.That(isOver == (end.LettingsGo > 0), $"link {link.Number} is {link.State} and was let go of {end.LettingsGo} times");
             Promise.That(end.LettingsGo <= 1, $"link {link.Number} was let go of {end.LettingsGo} times");
             Promise.That(!isOver || link.Reason != CloseReason.None, $"link {link.Number} is closed for no reason");
-            Promise.That(!isOver || !_state.Links.Contains(link), $"link {link.Number} is closed and counted");
+            Promise.That(!isOver || !_facts.Links.Contains(link), $"link {link.Number} is closed and counted");
             Promise.That(!Reproaches.Are(link.Reason), $"link {link.Number} was closed for {link.Reason}, and its client did nothing wrong");
             Promise.That(!Reproaches.AreForSilence(link.Reason) || end.Connection!.IsExcused, $"link {link.Number} was closed for {link.Reason}, and nothing had gone wrong on it");
             Promise.That(link.State is not (LinkState.AwaitingFirstFrame or LinkState.Probing or LinkState.Closing) || _timed.Contains(link), $"link {link.Number} is {link.State} without a timer");
@@ -107,7 +107,7 @@ internal sealed class HubInspector(SimulatedServer server)
     private void LookAtTimers()
     {
         _timed.Clear();
-        foreach (var ((subject, generation), _) in Insides<ITimed>.Queue(_state.Deadlines).UnorderedItems)
+        foreach (var (subject, generation) in Insides.Machines(server.Hub).Host.Armed)
         {
             if (subject.Generation != generation)
                 continue;
@@ -116,5 +116,5 @@ internal sealed class HubInspector(SimulatedServer server)
         }
     }
 
-    private bool IsThere(HubSession session) => session.State != SessionState.Disconnected && _state.Roster.Sessions.Contains(session);
+    private bool IsThere(HubSession session) => session.State != SessionState.Disconnected && _facts.Roster.Sessions.Contains(session);
 }

@@ -1,4 +1,3 @@
-using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Tests.Simulation.Network;
 using Fsm.Chat.Tests.Simulation.World;
 
@@ -76,11 +75,11 @@ internal sealed class Judge(SimulatedWorld world)
     /// <summary>Everybody has left, and nothing is left of them.</summary>
     public void AssertEmpty()
     {
-        var state = Insides.State(world.Server!.Hub);
-        var figures = world.Server.Hub.Figures;
+        var hub = world.Server!.Hub;
+        var figures = hub.Figures;
         Promise.That(figures is { Links: 0, Sessions: 0, Undecided: 0, QueuedBytes: 0 }, $"nobody is there, and still: {figures}");
-        Promise.That(!state.Groups.All.Any(), $"nobody is there, and still there are groups");
-        Promise.That(Insides<ITimed>.Queue(state.Deadlines).UnorderedItems.All(item => item.Element.Subject.Generation != item.Element.Generation), $"nobody is there, and still there is a timer");
+        Promise.That(!Insides.Facts(hub).Groups.All.Any(), $"nobody is there, and still there are groups");
+        Promise.That(Insides.Machines(hub).Host.Armed.All(timer => timer.Subject.Generation != timer.Generation), $"nobody is there, and still there is a timer");
     }
 
     private void AssertAllDecided(SimulatedClient client)

@@ -30,6 +30,9 @@ public enum GroupTrigger : byte
 
     /// <summary>The server closes all sessions: everybody is told that, so nobody has to be told of each of the others.</summary>
     [From(Own)] StopRequested,
+
+    /// <summary>A step or an effect failed: our own mistake.</summary>
+    [From(Own)] InternalErrorCaught,
 }
 
 /// <summary>What a group's transition asks for.</summary>
@@ -58,4 +61,7 @@ public enum GroupEffect : byte
 
     /// <summary>Give the name free.</summary>
     ReleaseName,
+
+    /// <summary>End the session of the owner, for whom it failed.</summary>
+    FailOwner,
 }

@@ -22,6 +22,7 @@ public static class GroupRules
             .Stay(MemberLeft, RemoveMember, TellLeft)
             .Stay(OwnerLeft, RemoveMember, TellLeft, PassOwnership, TellOwner)
             .Go(LastMemberLeft, Dissolved, RemoveMember)
+            .Stay(InternalErrorCaught, FailOwner)
             .Go(StopRequested, Dissolved);
 
         rules.In(Dissolved)

@@ -28,6 +28,9 @@ public enum InvitationTrigger : byte
     /// <summary>The group has no member any more.</summary>
     [From(Own)] GroupGone,
 
+    /// <summary>A step or an effect failed: our own mistake.</summary>
+    [From(Own)] InternalErrorCaught,
+
     /// <summary>The invited person did not answer in time.</summary>
     [From(TriggerOrigin.Timer)] AnswerTimerElapsed,
 }

@@ -19,7 +19,8 @@ public static class InvitationRules
             .Go(DeclineReceived, Ended, TellOwner)
             .Go(AnswerTimerElapsed, Ended, TellOwner, TellInvitee)
             .Go(InviteeGone, Ended, TellOwner)
-            .Go(GroupGone, Ended, TellInvitee);
+            .Go(GroupGone, Ended, TellInvitee)
+            .Go(InternalErrorCaught, Ended, TellOwner, TellInvitee);
 
         rules.In(Ended)
             .Ends("it was answered, or never will be")

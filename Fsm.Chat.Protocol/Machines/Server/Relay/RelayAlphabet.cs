@@ -61,6 +61,9 @@ public enum RelayTrigger : byte
     /// <summary>The receiver's session has ended.</summary>
     [From(Own)] ReceiverGone,
 
+    /// <summary>A step or an effect failed: our own mistake.</summary>
+    [From(Own)] InternalErrorCaught,
+
     /// <summary>The receiver did not answer in time.</summary>
     [From(TriggerOrigin.Timer)] AnswerTimerElapsed,
 

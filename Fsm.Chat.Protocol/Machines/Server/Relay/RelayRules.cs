@@ -21,48 +21,35 @@ public static class RelayRules
             .Go(AcceptReceived, Accepted, TellAccepted, TakePlace)
             .Go(DeclineReceived, Ended, TellSender)
             .Go(OfferBlocked, Ended, TellSender)
-            .Go(AnswerTimerElapsed, Ended, TellSender, TellReceiver)
-            .Go(SenderCancelReceived, Ended, TellReceiver)
-            .Go(ReceiverCancelReceived, Ended, TellSender)
-            .Go(SenderGone, Ended, TellReceiver)
-            .Go(ReceiverGone, Ended, TellSender);
+            .Go(AnswerTimerElapsed, Ended, TellSender, TellReceiver);
 
         rules.In(Accepted)
             .Rests("until both sides have a place free; each place is held by a transfer that has its timers")
-            .Go(PlaceGranted, Attaching, SendStart)
-            .Go(SenderCancelReceived, Ended, TellReceiver)
-            .Go(ReceiverCancelReceived, Ended, TellSender)
-            .Go(SenderGone, Ended, TellReceiver)
-            .Go(ReceiverGone, Ended, TellSender);
+            .Go(PlaceGranted, Attaching, SendStart);
 
         rules.In(Attaching)
             .Waits("for both file links", Limits.AttachWithin, AttachTimerElapsed)
             .Go(BothSidesAttached, Streaming, ConfirmAttached, BeginRelay)
             .Go(FileLinkEnded, Ended, TellSender, TellReceiver)
-            .Go(AttachTimerElapsed, Ended, TellSender, TellReceiver)
-            .Go(SenderCancelReceived, Ended, TellReceiver)
-            .Go(ReceiverCancelReceived, Ended, TellSender)
-            .Go(SenderGone, Ended, TellReceiver)
-            .Go(ReceiverGone, Ended, TellSender);
+            .Go(AttachTimerElapsed, Ended, TellSender, TellReceiver);
 
         rules.In(Streaming)
             .Rests("a large file takes its time; the sweep notices when nothing moves")
             .Go(ReportReceived, Ended, TellSender)
             .Go(FileLinkEnded, Finishing, CloseFileLinks)
-            .Go(TransferStalled, Ended, TellSender, TellReceiver)
-            .Go(SenderCancelReceived, Ended, TellReceiver)
-            .Go(ReceiverCancelReceived, Ended, TellSender)
-            .Go(SenderGone, Ended, TellReceiver)
-            .Go(ReceiverGone, Ended, TellSender);
+            .Go(TransferStalled, Ended, TellSender, TellReceiver);
 
         rules.In(Finishing)
             .Waits("for the receiver's report", limits.Transfers.Stall, ReportTimerElapsed)
             .Go(ReportReceived, Ended, TellSender)
-            .Go(ReportTimerElapsed, Ended, TellSender, TellReceiver)
+            .Go(ReportTimerElapsed, Ended, TellSender, TellReceiver);
+
+        rules.In(Offered, Accepted, Attaching, Streaming, Finishing)
             .Go(SenderCancelReceived, Ended, TellReceiver)
             .Go(ReceiverCancelReceived, Ended, TellSender)
             .Go(SenderGone, Ended, TellReceiver)
-            .Go(ReceiverGone, Ended, TellSender);
+            .Go(ReceiverGone, Ended, TellSender)
+            .Go(InternalErrorCaught, Ended, TellSender, TellReceiver);
 
         rules.In(Ended)
             .Ends("its outcome is told")

@@ -34,7 +34,7 @@ public static class StatementDecisions
         RelayTrigger.AnswerTimerElapsed => StatusCode.TransferExpired,
         RelayTrigger.AttachTimerElapsed => StatusCode.NotAttached,
         RelayTrigger.TransferStalled => StatusCode.TransferStalled,
-        RelayTrigger.FileLinkEnded or RelayTrigger.ReportTimerElapsed => StatusCode.TransferInterrupted,
+        RelayTrigger.FileLinkEnded or RelayTrigger.ReportTimerElapsed or RelayTrigger.InternalErrorCaught => StatusCode.TransferInterrupted,
         RelayTrigger.OfferBlocked => StatusCode.RecipientBusy,
         RelayTrigger.SenderGone => StatusCode.SenderGone,
         RelayTrigger.ReceiverGone => StatusCode.RecipientGone,

@@ -133,6 +133,9 @@ public enum SessionTrigger : byte
     /// <summary>The server closes all sessions.</summary>
     [From(Own)] StopRequested,
 
+    /// <summary>A step or an effect of its own failed: our own mistake.</summary>
+    [From(Own)] InternalErrorCaught,
+
     /// <summary>The client did not come back in time.</summary>
     [From(TriggerOrigin.Timer)] ResumeTimerElapsed,
 }
@@ -140,6 +143,9 @@ public enum SessionTrigger : byte
 /// <summary>What a session's transition asks for.</summary>
 public enum SessionEffect : byte
 {
+    /// <summary>Count the request as handled: the client is told so, and need not send it again.</summary>
+    TakeResponsibility,
+
     /// <summary>Enter the name into the roster.</summary>
     TakeName,
 
@@ -256,4 +262,7 @@ public enum SessionEffect : byte
 
     /// <summary>Close the link because too much waits for it.</summary>
     CloseSlowLink,
+
+    /// <summary>Close the link: something failed on this side.</summary>
+    CloseFailedLink,
 }

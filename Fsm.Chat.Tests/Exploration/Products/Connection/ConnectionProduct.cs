@@ -62,6 +62,7 @@ internal sealed class ConnectionProduct
             _server.Links[i].AddTime(_model, _mistakes);
         }
 
+        _server.AddMistakes(_model, _mistakes);
         AddRest();
         return _model;
     }

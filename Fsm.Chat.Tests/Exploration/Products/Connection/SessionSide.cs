@@ -89,6 +89,12 @@ internal sealed class SessionSide
     public ImmutableArray<Statement> OnCarrier(Func<ServerEnd, ImmutableArray<Statement>> act) =>
         [Decide([Carrier], carrier => carrier[0] == 0 ? [] : act(Links[carrier[0] - 1]))];
 
+    /// <summary>What goes wrong about the session itself, as often as there are faults left.</summary>
+    public void AddMistakes(Model model, Budget faults) => model.May(
+        Mover.Fault, "server: makes a mistake about the session",
+        Machine.In(SessionState.Connected, SessionState.Chatting, SessionState.Interrupted) & faults.IsLeft,
+        [.. faults.Spend, Machine.Fire(SessionTrigger.InternalErrorCaught)]);
+
     private ImmutableArray<Statement> Refuse(ServerEnd link, LinkTrigger trigger, StatusCode status) =>
     [
         _refusal.Set(Array.IndexOf(Refusals, CloseFrames.OfRefusal(status))), link.Fire(trigger, CloseReason.ConnectRefused), _refusal.Set(0),
@@ -114,6 +120,7 @@ internal sealed class SessionSide
         Machine.On(SessionEffect.ConfirmRequest, If(_aboutLeave.Holds, Say(Frame.LeaveAnswered), Say(Frame.DisconnectConfirmed)));
         Machine.On(SessionEffect.CloseLink, OnCarrier(link => [link.Fire(LinkTrigger.CloseRequested)]));
         Machine.On(SessionEffect.CloseSlowLink, OnCarrier(link => [link.Fire(LinkTrigger.OutputOverflowed, CloseReason.SlowConsumer)]));
+        Machine.On(SessionEffect.CloseFailedLink, OnCarrier(link => [link.Fire(LinkTrigger.InternalErrorCaught)]));
         Machine.On(SessionEffect.EndConversations, Conversations.Set(0));
         Machine.On(SessionEffect.JoinConversation, Conversations.Add(1));
         Machine.On(SessionEffect.LeaveConversation, If(_inThis.Holds, [Conversations.Add(-1)]));
@@ -125,6 +132,7 @@ internal sealed class SessionSide
         Machine.On(SessionEffect.TellGone, [If(_inThis.Holds, [Conversations.Add(-1)]), .. Say(Frame.Notice)]);
         Machine.On(SessionEffect.SendGroupList, Say(Frame.Notice));
         Machine.Quiet(
+            SessionEffect.TakeResponsibility,
             SessionEffect.ForwardMessage, SessionEffect.FailMessage, SessionEffect.TellOpened, SessionEffect.TellLeft, SessionEffect.ForwardToGroup,
             SessionEffect.CreateGroup, SessionEffect.InvitePerson, SessionEffect.AcceptInvitation, SessionEffect.DeclineInvitation, SessionEffect.LeaveGroup,
             SessionEffect.BeginTransfers, SessionEffect.PassToTransfer, SessionEffect.GiveVerdicts, SessionEffect.FailUndelivered, SessionEffect.EndTransfers,

@@ -26,6 +26,7 @@ internal static class StrangeClientProduct
             link.AddTime(model, Budget.Endless);
         }
 
+        server.AddMistakes(model, Budget.Endless);
         AddOthers(model, server);
         model.Rest = server.Machine.In(SessionState.Arriving, SessionState.Disconnected)
             & server.Links.Select(link => link.Accepted.Is(0)).Aggregate((one, other) => one & other);

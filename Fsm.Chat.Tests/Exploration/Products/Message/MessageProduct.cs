@@ -86,21 +86,21 @@ internal sealed class MessageProduct
     private void AddServer()
     {
         var (sender, recipient) = (_sender.Session, _recipient.Session);
+        sender.On(SessionEffect.TakeResponsibility, Demand(_handled.Is(0), "the server handles the message twice"), _handled.Set(1), _owesHandled.Set(1));
         sender.On(SessionEffect.ForwardMessage, [_queued.Set(1), .. _recipient.Tell(Frame.Message)]);
         sender.On(SessionEffect.FailMessage, Decide(Failed));
         sender.On(SessionEffect.FailUndelivered);
         sender.On(SessionEffect.GiveVerdicts);
-        recipient.On(SessionEffect.GiveVerdicts, If(_queued.Holds, [_queued.Set(0), .. Decide(Delivered)]));
+        recipient.On(SessionEffect.GiveVerdicts, If(_shown.Holds & _queued.Holds, [_queued.Set(0), .. Decide(Delivered)]));
         recipient.On(SessionEffect.FailUndelivered, If(_queued.Holds, [_queued.Set(0), .. Decide(Failed)]));
         foreach (var session in (Part<SessionState, SessionTrigger, SessionEffect>[])[sender, recipient])
             QuietRest(session);
-        recipient.Quiet(SessionEffect.ForwardMessage, SessionEffect.FailMessage);
+        recipient.Quiet(SessionEffect.TakeResponsibility, SessionEffect.ForwardMessage, SessionEffect.FailMessage);
 
         foreach (var busy in (bool[])[false, true])
         {
             _model.May(
                 Mover.Wire, $"server: the message arrives{(busy ? ", and the recipient is busy" : "")}", _sender.Up.Next(Frame.Message), _sender.Up.Take,
-                Demand(_handled.Is(0), "the server handles the message twice"), _handled.Set(1), _owesHandled.Set(1),
                 Statement.Decide([recipient.State], state => [sender.Fire(SendDecisions.Decide(new(
                     1, 1, RecipientFound: (SessionState)state[0] != SessionState.Disconnected, false, false, RecipientBusy: busy, false, false, InConversation: true)).Trigger)]));
         }
@@ -118,7 +118,7 @@ internal sealed class MessageProduct
             [If(_delivery.In(DeliveryState.Queued, DeliveryState.Sent, DeliveryState.Accepted), [_delivery.Fire(DeliveryTrigger.LinkLost)])]);
         _recipient.AddResume(
             _model,
-            [If(_shown.Holds & _queued.Holds, [_queued.Set(0), .. Decide(Delivered)]), .. _recipient.Tell(Frame.Resumed), If(_queued.Holds, _recipient.Tell(Frame.Message))],
+            [.. _recipient.Tell(Frame.Resumed), If(_queued.Holds, _recipient.Tell(Frame.Message))],
             []);
     }
 
@@ -147,6 +147,6 @@ internal sealed class MessageProduct
         SessionEffect.TellLeft, SessionEffect.ForwardToGroup, SessionEffect.JoinGroupConversation, SessionEffect.LeaveGroupConversation, SessionEffect.ConfirmGroupOpen,
         SessionEffect.CreateGroup, SessionEffect.InvitePerson, SessionEffect.AcceptInvitation, SessionEffect.DeclineInvitation, SessionEffect.LeaveGroup, SessionEffect.SendGroupList,
         SessionEffect.BeginTransfers, SessionEffect.PassToTransfer, SessionEffect.ConfirmOpen, SessionEffect.ConfirmRequest, SessionEffect.RefuseRequest, SessionEffect.TellGone,
-        SessionEffect.EndConversations, SessionEffect.EndTransfers, SessionEffect.EndInvitations, SessionEffect.EndMemberships, SessionEffect.ReleaseName, SessionEffect.CloseLink,
+        SessionEffect.EndConversations, SessionEffect.EndTransfers, SessionEffect.EndInvitations, SessionEffect.EndMemberships, SessionEffect.ReleaseName, SessionEffect.CloseLink, SessionEffect.CloseFailedLink,
         SessionEffect.CloseSlowLink);
 }

@@ -47,6 +47,7 @@ internal sealed class RelaySide
         Hear(model, _receiver, Frame.ReportStored, FileRequestKind.Report);
         model.May(Mover.Program, "server: both sides have a place free", _waits.Holds, _waits.Set(0), IfOpen(RelayTrigger.PlaceGranted));
         model.May(Mover.Time, "server: nothing has moved for too long", Machine.In(RelayState.Streaming), Machine.Fire(RelayTrigger.TransferStalled));
+        model.May(Mover.Fault, "server: makes a mistake about the transfer", IsOpen, Machine.Fire(RelayTrigger.InternalErrorCaught));
         model.MayElapse(Machine, when: _exists.Holds);
         model.Invariants.Add(("the timer of the relay is that of its state", _exists.Is(0) | Machine.TimerIsRight));
     }
