@@ -1,5 +1,3 @@
-using Fsm.Chat.Protocol.Messages;
-
 namespace Fsm.Chat.Protocol.Framing;
 
 /// <summary>Writes whole frames.</summary>

@@ -1,6 +1,5 @@
 using System.Buffers;
 using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Tests.Support;
 

@@ -1,5 +1,4 @@
 using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Server.Hub.Groups;
 

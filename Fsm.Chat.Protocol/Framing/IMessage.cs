@@ -1,6 +1,4 @@
-using Fsm.Chat.Protocol.Framing;
-
-namespace Fsm.Chat.Protocol.Messages;
+namespace Fsm.Chat.Protocol.Framing;
 
 /// <summary>Something one side says: an action and the fields of its body.</summary>
 public interface IMessage
