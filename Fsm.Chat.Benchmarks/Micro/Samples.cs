@@ -1,4 +1,5 @@
 using System.Text;
+using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 

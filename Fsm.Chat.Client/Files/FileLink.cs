@@ -1,6 +1,7 @@
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Transport;
 using Fsm.Chat.Client.Trust;
+using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;

@@ -134,7 +134,7 @@ public sealed class ChatClient
     /// <param name="link">Its number.</param>
     /// <param name="localPort">The port on this side.</param>
     /// <param name="serverAddress">The server's address.</param>
-    public void LinkOpened(long link, ushort localPort, Protocol.Framing.HostAddress serverAddress) => OnLink(link, opened =>
+    public void LinkOpened(long link, ushort localPort, Protocol.HostAddress serverAddress) => OnLink(link, opened =>
     {
         (opened.LocalPort, opened.ServerAddress) = (localPort, serverAddress);
         opened.Watch.NoteOpened(_core.Now);

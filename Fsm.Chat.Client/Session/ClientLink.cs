@@ -1,7 +1,6 @@
 using System.Buffers;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Flow;
-using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Engine;
 

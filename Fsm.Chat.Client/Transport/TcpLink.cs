@@ -2,8 +2,8 @@ using System.Buffers;
 using System.Threading.Channels;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Trust;
+using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Flow;
-using Fsm.Chat.Protocol.Framing;
 
 namespace Fsm.Chat.Client.Transport;
 

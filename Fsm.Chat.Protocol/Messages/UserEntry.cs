@@ -1,4 +1,3 @@
-using Fsm.Chat.Protocol.Framing;
 
 namespace Fsm.Chat.Protocol.Messages;
 

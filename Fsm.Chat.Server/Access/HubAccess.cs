@@ -1,4 +1,4 @@
-using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Messages;
 

@@ -1,5 +1,5 @@
 using System.Buffers;
-using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Messages;

@@ -1,4 +1,4 @@
-using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol;
 
 namespace Fsm.Chat.Server.Hub;
 

@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Messages;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Fsm.Chat.Client.Terminal;
-using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol;
 
 namespace Fsm.Chat.Tests.Client;
 

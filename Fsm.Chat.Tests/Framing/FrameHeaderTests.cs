@@ -1,5 +1,6 @@
 using System.Buffers;
 using CsCheck;
+using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Support;

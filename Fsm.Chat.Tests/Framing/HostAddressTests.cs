@@ -1,6 +1,6 @@
 using System.Net;
 using CsCheck;
-using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol;
 
 namespace Fsm.Chat.Tests.Framing;
 

@@ -1,7 +1,6 @@
 using System.IO.Pipelines;
 using System.Net;
 using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Transport;
 using Fsm.Chat.Server.Transport.Sockets;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Framing;
 
 namespace Fsm.Chat.Tests.Support;

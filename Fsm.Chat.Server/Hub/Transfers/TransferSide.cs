@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol;
 
 namespace Fsm.Chat.Server.Hub.Transfers;
 

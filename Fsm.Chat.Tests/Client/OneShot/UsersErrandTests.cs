@@ -1,7 +1,7 @@
 using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.OneShot;
 using Fsm.Chat.Client.Terminal;
-using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Terminal.Errand;
 using Fsm.Chat.Protocol.Messages;
 

@@ -1,5 +1,5 @@
 using System.Buffers;
-using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Hub.Transfers;
 using Fsm.Chat.Tests.Simulation.World;

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 
-namespace Fsm.Chat.Protocol.Framing;
+namespace Fsm.Chat.Protocol;
 
 /// <summary>An IP address as it travels: 16 bytes, an IPv4 address mapped into IPv6 (RFC 4291, section 2.5.5.2).</summary>
 public readonly record struct HostAddress
