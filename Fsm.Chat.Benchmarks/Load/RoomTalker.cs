@@ -61,19 +61,19 @@ internal sealed class RoomTalker(LinkTransport transport, TalkerRole role, LoadC
     {
         if (!GroupNotice.TryRead(body, out var notice) || !notice.Group.SequenceEqual(_group))
             throw new WireException("a notice came that is not about this group");
-        switch (notice.Change)
+        switch (notice.News)
         {
-            case GroupChange.Invited when !IsOwner && notice.Person.SequenceEqual(_owner):
+            case GroupNews.Invited when !IsOwner && notice.Person.SequenceEqual(_owner):
                 Ask(new GroupRequest { Kind = GroupRequestKind.Accept, Group = _group });
                 break;
-            case GroupChange.Joined:
+            case GroupNews.Joined:
                 _joined++;
                 _member |= notice.Person.SequenceEqual(_name);
                 break;
-            case GroupChange.Left or GroupChange.OwnerChanged: // the others take their leave
+            case GroupNews.Left or GroupNews.OwnerChanged: // the others take their leave
                 break;
             default:
-                throw new WireException($"in the group: {notice.Change}, code {notice.Code}");
+                throw new WireException($"in the group: {notice.News}");
         }
     }
 }

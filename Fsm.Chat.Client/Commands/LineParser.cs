@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Texts;
 
@@ -45,12 +46,12 @@ public static class LineParser
     {
         var split = line.AsSpan().IndexOfAny('>', '\n');
         if (split < 0 || line[split] == '\n')
-            return new ParsedLine.Mistake(ClientCode.NoRecipient.Code(), ClientTexts.NoRecipientNamed, ClientTexts.NextNamedLine);
+            return new ParsedLine.Mistake(LocalCode.NoRecipient, ClientTexts.NoRecipientNamed, ClientTexts.NextNamedLine);
         var (recipient, text) = (line[..split].Trim(), line[(split + 1)..]);
         if (recipient.Length == 0)
-            return new ParsedLine.Mistake(ClientCode.NoRecipient.Code(), ClientTexts.NoNameBefore, ClientTexts.NextNamedLine);
+            return new ParsedLine.Mistake(LocalCode.NoRecipient, ClientTexts.NoNameBefore, ClientTexts.NextNamedLine);
         return text.Length == 0
-            ? new ParsedLine.Mistake(StatusCode.TextEmpty.Code(), ClientTexts.NoTextBehind, ClientTexts.NextNamedLine)
+            ? new ParsedLine.Mistake(StatusCode.TextEmpty, ClientTexts.NoTextBehind, ClientTexts.NextNamedLine)
             : new ParsedLine.NamedText(recipient, text);
     }
 
@@ -60,11 +61,11 @@ public static class LineParser
         if (word == Say)
             return rest.Length == 0 ? Usage(ClientTexts.SaySyntax, mode) : Message(rest, mode);
         if (line.Contains('\n', StringComparison.Ordinal))
-            return new ParsedLine.Mistake(ClientCode.SeveralLines.Code(), ClientTexts.SeveralLines, mode == TypingMode.Commands ? ClientTexts.SeveralLinesNext : ClientTexts.SeveralLinesSay);
+            return new ParsedLine.Mistake(LocalCode.SeveralLines, ClientTexts.SeveralLines, mode == TypingMode.Commands ? ClientTexts.SeveralLinesNext : ClientTexts.SeveralLinesSay);
         if (CommandTable.Find(word) is not { } command)
             return Unknown(word, mode);
         if (Words.Split(rest) is not { } arguments)
-            return new ParsedLine.Mistake(ClientCode.Usage.Code(), ClientTexts.QuotationOpen, ClientTexts.NextType.With(Slash(mode) + command.Syntax)) { Command = command.Name };
+            return new ParsedLine.Mistake(LocalCode.Usage, ClientTexts.QuotationOpen, ClientTexts.NextType.With(Slash(mode) + command.Syntax)) { Command = command.Name };
         return arguments.Count < command.Fewest || arguments.Count > command.Most
             ? Usage(command.Syntax, mode) with { Command = command.Name }
             : new ParsedLine.Invoke(command, arguments);
@@ -77,10 +78,10 @@ public static class LineParser
     }
 
     private static ParsedLine.Mistake Usage(string syntax, TypingMode mode) => new(
-        ClientCode.Usage.Code(), ClientTexts.TypedDifferently, ClientTexts.NextType.With(Slash(mode) + syntax));
+        LocalCode.Usage, ClientTexts.TypedDifferently, ClientTexts.NextType.With(Slash(mode) + syntax));
 
     private static ParsedLine.Mistake Unknown(string word, TypingMode mode) => new(
-        ClientCode.UnknownCommand.Code(),
+        LocalCode.UnknownCommand,
         ClientTexts.NoSuchCommand.With(word),
         CommandTable.Resembling(word) is { } close ? ClientTexts.NextDidYouMean.With(Slash(mode) + close) : ClientTexts.NextCommandList.With(Slash(mode) + "commands"));
 

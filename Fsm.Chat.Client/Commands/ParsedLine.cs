@@ -1,3 +1,5 @@
+using Fsm.Chat.Protocol.Codes;
+
 namespace Fsm.Chat.Client.Commands;
 
 /// <summary>What one line of input means.</summary>
@@ -19,7 +21,7 @@ public abstract record ParsedLine
     public sealed record UserPage(string Prefix, uint Skip) : ParsedLine;
 
     /// <summary>A line that means nothing; nothing is sent.</summary>
-    public sealed record Mistake(string Code, string Why, string Next) : ParsedLine
+    public sealed record Mistake(Code Code, string Why, string Next) : ParsedLine
     {
         /// <summary>The command that was typed wrongly; null when it is none that there is.</summary>
         public CommandName? Command { get; init; }

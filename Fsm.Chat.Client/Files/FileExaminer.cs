@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Files;
@@ -16,7 +17,7 @@ internal static class FileExaminer
             var full = Path.GetFullPath(HomePath.Expand(path));
             var kind = FileFacts.Of(full, followLink: true).Kind;
             if (kind != FileKind.Regular) // never opened: opening a pipe would wait for its other end
-                throw new FileTroubleException(kind == FileKind.Missing ? StatusCode.NoSuchFile : StatusCode.NotAFile, "");
+                throw new FileTroubleException(kind == FileKind.Missing ? LocalCode.NoSuchFile : LocalCode.NotAFile, "");
 
             var name = Path.GetFileName(full);
             if (!Utf8.TryEncode(name, out var bytes) || bytes.Length is 0 or > Limits.FileName)
@@ -27,7 +28,7 @@ internal static class FileExaminer
         }
         catch (ArgumentException) // empty, or with characters that no path has
         {
-            throw new FileTroubleException(StatusCode.NoSuchFile, "");
+            throw new FileTroubleException(LocalCode.NoSuchFile, "");
         }
         catch (Exception e)
         {

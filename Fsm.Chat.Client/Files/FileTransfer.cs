@@ -3,6 +3,7 @@ using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Transport;
 using Fsm.Chat.Client.Trust;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
 
@@ -101,7 +102,7 @@ internal sealed class FileTransfer(long number, IFileEvents events, DownloadFold
 
     private ProgressMeter Meter() => new(time, bytes => Tell(() => events.FileProgressed(number, bytes)));
 
-    private void Do(StatusCode otherwise, Func<CancellationToken, Task> work)
+    private void Do(Code otherwise, Func<CancellationToken, Task> work)
     {
         lock (_gate)
         {
@@ -110,7 +111,7 @@ internal sealed class FileTransfer(long number, IFileEvents events, DownloadFold
         }
     }
 
-    private async Task RunAsync(Task before, StatusCode otherwise, Func<CancellationToken, Task> work)
+    private async Task RunAsync(Task before, Code otherwise, Func<CancellationToken, Task> work)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.SuppressThrowing);
         try
@@ -126,7 +127,7 @@ internal sealed class FileTransfer(long number, IFileEvents events, DownloadFold
         catch (Exception e)
         {
             var trouble = FileTroubleException.From(e, otherwise);
-            Tell(() => events.FileFailed(number, trouble.Status, trouble.Message));
+            Tell(() => events.FileFailed(number, trouble.Code, trouble.Message));
         }
     }
 

@@ -1,6 +1,7 @@
-using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Terminal.Errand;
 using Fsm.Chat.Protocol.Texts;
 
@@ -12,9 +13,9 @@ internal static class Endings
     /// <summary>The code of the reason.</summary>
     public static string Reason(ConnectionNotes notes) => notes.Cause switch
     {
-        ErrandTrigger.TimeElapsed => ClientCode.TimedOut.Code(),
-        ErrandTrigger.Interrupted => ClientCode.Interrupted.Code(),
-        _ => notes.Error?.Code ?? ClientCode.ServerUnreachable.Code(),
+        ErrandTrigger.TimeElapsed => LocalCode.TimedOut.Code(),
+        ErrandTrigger.Interrupted => LocalCode.Interrupted.Code(),
+        _ => notes.Error?.Code ?? LocalCode.ServerUnreachable.Code(),
     };
 
     /// <summary>The same in words.</summary>
@@ -28,12 +29,12 @@ internal static class Endings
 
     /// <summary>The outcome when a mistake of this program's own ended it: what a person can do, and then what whoever mends it needs to know.</summary>
     public static ErrandOutcome Broken(Exception mistake) => new(
-        ExitDecisions.Crashed, [], [], [$"! {ClientCode.InternalError.Code()}: {TerminalText.Escape(mistake.Message)} -- {ClientTexts.NextReport}", mistake.ToString()]);
+        ExitDecisions.Crashed, [], [], [$"! {LocalCode.InternalError.Code()}: {TerminalText.Escape(mistake.Message)} -- {ClientTexts.NextReport}", mistake.ToString()]);
 
     /// <summary>A line for standard error, with what can be done.</summary>
     public static string Complaint(ConnectionNotes notes, string code, string explanation)
     {
-        var next = ScriptNextSteps.After(code, notes);
+        var next = CodeTable.Find(code)?.AfterScript(notes.Error?.Code == code ? notes.Error.Next : "") ?? "";
         return $"! {code}: {TerminalText.Escape(explanation)}{(next.Length > 0 ? $" -- {TerminalText.Escape(next)}" : "")}";
     }
 }

@@ -1,4 +1,4 @@
-using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Protocol.Machines.Terminal.Errand;
 
 namespace Fsm.Chat.Client.OneShot;
@@ -17,14 +17,6 @@ public static class ErrandExits
         ErrandTrigger.Interrupted => Interrupted,
         ErrandTrigger.TimeElapsed when notes.IsInterrupted => ExitDecisions.LinkLost,
         ErrandTrigger.TimeElapsed => ExitDecisions.TimedOut,
-        _ => OfReason(reason),
-    };
-
-    private static int OfReason(string? reason) => reason switch
-    {
-        null or "server_unreachable" or "not_connected" or "not_sent" or "reconnecting" or "unknown_session" or "not_attached" or "internal_error" => ExitDecisions.LinkLost,
-        "no_answer" or "no_outcome" => ExitDecisions.TimedOut,
-        _ when reason.StartsWith("certificate_", StringComparison.Ordinal) => ExitDecisions.LinkLost,
-        _ => ExitDecisions.Refused,
+        _ => reason is null ? ExitDecisions.LinkLost : CodeTable.Find(reason)?.Exit ?? ExitDecisions.Refused,
     };
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Files;
 using Fsm.Chat.Client.Screen.Views;
 using Fsm.Chat.Client.Session;

@@ -1,5 +1,6 @@
-using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Codes;
 
 namespace Fsm.Chat.Client.Program;
 
@@ -22,7 +23,7 @@ internal sealed class CrashReport : IDisposable
     private void Report(object sender, UnhandledExceptionEventArgs crash)
     {
         _giveBack();
-        Console.Error.WriteLine($"{ClientCode.InternalError.Code()}: {ClientTexts.Crashed}");
+        Console.Error.WriteLine($"{LocalCode.InternalError.Code()}: {ClientTexts.Crashed}");
         Console.Error.WriteLine(crash.ExceptionObject);
         Environment.Exit(ExitDecisions.Crashed);
     }

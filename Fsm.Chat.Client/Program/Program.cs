@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Configuration;
 using Fsm.Chat.Client.Program;
-using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Texts;
 

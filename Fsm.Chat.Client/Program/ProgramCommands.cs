@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Texts;
 
 namespace Fsm.Chat.Client.Program;

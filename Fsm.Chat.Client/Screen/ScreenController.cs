@@ -5,6 +5,7 @@ using Fsm.Chat.Client.Screen.Typing;
 using Fsm.Chat.Client.Screen.Windows;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines;
 
 namespace Fsm.Chat.Client.Screen;
@@ -148,7 +149,7 @@ internal sealed class ScreenController : ILineTaker
         Windows.Current.Scroll = null;
     }
 
-    void ILineTaker.Fail(Exception error) => Book.Note(new ErrorEvent(null, ClientCode.InternalError.Code(), error.Message, ClientTexts.NextReport));
+    void ILineTaker.Fail(Exception error) => Book.Note(new ErrorEvent(null, LocalCode.InternalError.Code(), error.Message, ClientTexts.NextReport));
 
     private CompletionResult Complete(string line, int cursor)
     {

@@ -1,8 +1,10 @@
 using System.Globalization;
+using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Client.Trust;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Texts;
 
@@ -20,28 +22,28 @@ internal sealed class Announcer(ClientCore core)
 
     /// <summary>The person's wish is refused.</summary>
     /// <param name="server">The server that it is about.</param>
-    /// <param name="status">Why.</param>
+    /// <param name="code">Why.</param>
     /// <param name="place">The word for the state that does not allow it; null where the reason says enough.</param>
-    public void Refused(ClientUser? server, StatusCode status, string? place = null) => Error(
-        server, status.Code(),
-        place is not null && status == StatusCode.NotPermittedNow ? ClientTexts.NotNowInState.With(status.Explain(), place) : status.Explain(),
-        NextSteps.After(status));
+    public void Refused(ClientUser? server, Code code, string? place = null) => Error(
+        server, code,
+        place is not null && code == LocalCode.NotPermittedNow ? ClientTexts.NotNowInState.With(code.Explain(), place) : code.Explain(),
+        CodeTable.Of(code).AfterCommand);
 
     /// <summary>What was typed can be nobody's name or port.</summary>
     public void NoRecipient(ClientUser server, string typed) => Error(
-        server, StatusCode.NameInvalid.Code(), typed.Length > 0 && typed.All(char.IsAsciiDigit) ? ClientTexts.NoSuchPort.With(typed) : StatusCode.NameInvalid.Explain(), ClientTexts.NextUsers);
+        server, StatusCode.NameInvalid, typed.Length > 0 && typed.All(char.IsAsciiDigit) ? ClientTexts.NoSuchPort.With(typed) : StatusCode.NameInvalid.Explain(), ClientTexts.NextUsers);
 
     /// <summary>A text cannot be sent.</summary>
     public void Unsendable(ClientUser server, Occasion about)
     {
         if (about.Status == StatusCode.TextTooLong)
-            Error(server, about.Status.Code(), ClientTexts.TextTooLongFor.With(about.Bytes.Length, server.Session?.Greeting?.MaxText), NextSteps.After(about.Status));
+            Error(server, about.Status, ClientTexts.TextTooLongFor.With(about.Bytes.Length, server.Session?.Greeting?.MaxText), CodeTable.Of(about.Status).AfterCommand);
         else
             Refused(server, about.Status);
     }
 
     /// <summary>Something went wrong.</summary>
-    public void Error(ClientUser? server, string code, string text, string next) => Show(server, new ErrorEvent(server?.Address, code, text, next));
+    public void Error(ClientUser? server, Code code, string text, string next) => Show(server, new ErrorEvent(server?.Address, code.Name, text, next));
 
     /// <summary>Something worth knowing.</summary>
     public void Notice(ClientUser? server, string code, string text) => Show(server, new NoticeEvent(server?.Address, code, text));
@@ -51,16 +53,16 @@ internal sealed class Announcer(ClientCore core)
         server, "connected", ClientTexts.ConnectedTo.With(server.Address, server.Name, greeting.ServerName));
 
     /// <summary>The connect was refused.</summary>
-    public void ConnectRefused(ClientUser server, StatusCode status) => Error(
-        server, status.Code(), ClientTexts.ConnectRefused.With(server.Address, server.Name, status.Explain()), NextSteps.AfterConnect(status, server.Address));
+    public void ConnectRefused(ClientUser server, Code code) => Error(
+        server, code, ClientTexts.ConnectRefused.With(server.Address, server.Name, code.Explain()), CodeTable.Of(code).AfterConnect(server.Address));
 
     /// <summary>The connection could not be made.</summary>
     public void Unreachable(ClientUser server, string why) => Error(
-        server, ClientCode.ServerUnreachable.Code(), ClientTexts.CannotBeReached.With(server.Address, why), ClientTexts.NextConnectAgain);
+        server, LocalCode.ServerUnreachable, ClientTexts.CannotBeReached.With(server.Address, why), ClientTexts.NextConnectAgain);
 
     /// <summary>The connection is over, and nobody here wanted that.</summary>
     public void Lost(ClientUser server, CloseReason reason) => Error(
-        server, ClientCode.ServerUnreachable.Code(), ClientTexts.ConnectionLost.With(server.Address, reason.Explain()), NextSteps.AfterLost(reason, server));
+        server, LocalCode.ServerUnreachable, ClientTexts.ConnectionLost.With(server.Address, reason.Explain()), AfterLost(reason, server));
 
     /// <summary>Nothing was sent to the server, for it is not the one it should be.</summary>
     public void Distrusted(ClientUser server, TrustRefusal refusal) => Error(
@@ -68,7 +70,7 @@ internal sealed class Announcer(ClientCore core)
 
     /// <summary>The connection is lost, and will be made again.</summary>
     public void Interrupted(ClientUser server, CloseReason reason) => Error(
-        server, ClientCode.ServerUnreachable.Code(), ClientTexts.ConnectionInterrupted.With(server.Address, reason.Explain()), ClientTexts.NextDisconnectGivesUp);
+        server, LocalCode.ServerUnreachable, ClientTexts.ConnectionInterrupted.With(server.Address, reason.Explain()), ClientTexts.NextDisconnectGivesUp);
 
     /// <summary>The connection is tried again.</summary>
     public void Reconnecting(ClientUser server)
@@ -83,8 +85,8 @@ internal sealed class Announcer(ClientCore core)
     public void Resumed(ClientUser server) => Notice(server, "resumed", ClientTexts.Resumed.With(server.Address, server.Name));
 
     /// <summary>The server does not know the session.</summary>
-    public void SessionLost(ClientUser server, StatusCode status) => Error(
-        server, status.Code(), ClientTexts.SessionLost.With(server.Address, status.Explain()), "");
+    public void SessionLost(ClientUser server, Code code) => Error(
+        server, code, ClientTexts.SessionLost.With(server.Address, code.Explain()), "");
 
     /// <summary>The connection is not tried again, as asked.</summary>
     public void GivenUp(ClientUser server) => Notice(server, "disconnected", ClientTexts.GivenUp.With(server.Address));
@@ -122,12 +124,12 @@ internal sealed class Announcer(ClientCore core)
     {
         var why = about.Status.Explain();
         if (about.Verdict is { } verdict)
-            Verdict(message, "failed", about.Status.Code(), Certainty(why, about.Status, verdict), verdict.Delivered, verdict.Failed);
+            Verdict(message, "failed", about.Status.Name, Certainty(why, verdict), verdict.Delivered, verdict.Failed);
         else
-            Verdict(message, "failed", about.Status.Code(), why, 0, 1);
+            Verdict(message, "failed", about.Status.Name, why, 0, 1);
     }
 
-    private static string Certainty(string why, StatusCode status, in VerdictRange verdict) => (status, verdict.HandedOver) switch
+    private static string Certainty(string why, in VerdictRange verdict) => (verdict.Status, verdict.HandedOver) switch
     {
         (StatusCode.Partial, _) => ClientTexts.CertaintyPartial.With(why, verdict.Delivered, verdict.Failed),
         (_, true) => ClientTexts.CertaintyHandedOver.With(why),
@@ -143,13 +145,13 @@ internal sealed class Announcer(ClientCore core)
         conversation, "open", null, (purpose == OpenPurpose.Chat ? ClientTexts.TalkingTo : ClientTexts.ConversationOpened).With(conversation.Name));
 
     /// <summary>A conversation was not opened.</summary>
-    public void NotOpened(ClientConversation conversation, StatusCode status)
+    public void NotOpened(ClientConversation conversation, Code code)
     {
-        Conversation(conversation, "refused", status.Code(), "");
-        var namesakes = conversation.Server.Roster.Where(user => status == StatusCode.RecipientAmbiguous && conversation.IsNameless && user.Port == conversation.TypedPort);
+        Conversation(conversation, "refused", code.Name, "");
+        var namesakes = conversation.Server.Roster.Where(user => code == StatusCode.RecipientAmbiguous && conversation.IsNameless && user.Port == conversation.TypedPort);
         var names = string.Join(", ", namesakes.Select(user => user.Name));
         var text = names.Length > 0 ? ClientTexts.ConversationRefusedNames : ClientTexts.ConversationRefused;
-        Error(conversation.Server, status.Code(), text.With(conversation.Name, status.Explain(), names), NextSteps.After(status));
+        Error(conversation.Server, code, text.With(conversation.Name, code.Explain(), names), CodeTable.Of(code).AfterCommand);
     }
 
     /// <summary>One has left a conversation.</summary>
@@ -210,7 +212,7 @@ internal sealed class Announcer(ClientCore core)
     public void Returned(string line, LineTarget meantFor)
     {
         Show(core.Current, new ReturnedLineEvent(core.Current?.Address, line, meantFor));
-        Error(core.Current, ClientCode.TargetChanged.Code(), ClientTexts.TargetChanged.With(Place(meantFor), Place(Target)), ClientTexts.TargetChangedNext);
+        Error(core.Current, LocalCode.TargetChanged, ClientTexts.TargetChanged.With(Place(meantFor), Place(Target)), ClientTexts.TargetChangedNext);
     }
 
     private static string Place(LineTarget target)
@@ -218,6 +220,14 @@ internal sealed class Announcer(ClientCore core)
         var place = target.Name.Length == 0 ? ClientTexts.TargetCommands : target.Name;
         return target.Server is null ? place : ClientTexts.TargetAt.With(place, target.Server);
     }
+
+    // A server that wants TLS cannot always say so.
+    private static string AfterLost(CloseReason reason, ClientUser server) => (reason, server) switch
+    {
+        (CloseReason.TlsRequired, _) => ClientTexts.NextConnectTls.With(server.Endpoint.Authority),
+        (CloseReason.PeerLost, { Endpoint.IsTls: false, Session: null }) => ClientTexts.NextConnectAgainTls.With(server.Endpoint.Authority),
+        _ => ClientTexts.NextConnectAgain,
+    };
 
     private void Verdict(ClientDelivery message, string status, string? reason, string? explanation, int delivered, int failed)
     {

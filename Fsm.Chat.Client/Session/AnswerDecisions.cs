@@ -1,4 +1,6 @@
+using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.User;
@@ -30,7 +32,7 @@ internal static class AnswerDecisions
     public static UserTrigger DecideRefused(StatusCode status) => status switch
     {
         StatusCode.UnknownSession => UserTrigger.ResumeRefused,
-        StatusCode.ServerStopping or StatusCode.ServerFull or StatusCode.TooManyTries => UserTrigger.ConnectPostponed,
+        _ when CodeTable.Of(status).Postpones => UserTrigger.ConnectPostponed,
         _ => UserTrigger.ConnectRefused,
     };
 
@@ -62,10 +64,10 @@ internal static class AnswerDecisions
     };
 
     /// <summary>What the answer to a request about a conversation means to it.</summary>
-    public static ConversationTrigger Decide(RequestKind kind, StatusCode status) => (kind, status) switch
+    public static ConversationTrigger Decide(RequestKind kind, Code code) => (kind, code.IsOk) switch
     {
         (RequestKind.Leave, _) => ConversationTrigger.LeaveAnswered,
-        (_, StatusCode.Ok) => ConversationTrigger.OpenConfirmed,
+        (_, true) => ConversationTrigger.OpenConfirmed,
         _ => ConversationTrigger.OpenRefused,
     };
 

@@ -126,7 +126,7 @@ internal sealed class BodyReceiver(ClientCore core)
         if (!GroupNotice.TryRead(body, out var notice) || notice.Group.IsEmpty || notice.Person.IsEmpty)
             return CloseReason.BadBody;
         return Utf8.TryDecode(notice.Group, out var group) && Utf8.TryDecode(notice.Person, out var person)
-            ? Fire(link, UserTrigger.GroupNoticeReceived, new() { InGroup = new(notice.Change, group, person, notice.Code) })
+            ? Fire(link, UserTrigger.GroupNoticeReceived, new() { InGroup = new(group, person, notice.News) })
             : CloseReason.InvalidText;
     }
 

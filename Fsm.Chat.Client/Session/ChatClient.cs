@@ -4,6 +4,7 @@ using Fsm.Chat.Client.Completion;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Client.Trust;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Client.User;
@@ -102,7 +103,7 @@ public sealed class ChatClient
     public void LineUnreadable(string why) => Enter(() =>
     {
         NoteCame();
-        _core.Tell.Error(_core.Current, ClientCode.LineUnreadable.Code(), why, ClientTexts.NextWriteUtf8);
+        _core.Tell.Error(_core.Current, LocalCode.LineUnreadable, why, ClientTexts.NextWriteUtf8);
         _core.Lines.Ask();
     });
 

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Session.Groups;
 using Fsm.Chat.Client.Session.Leaving;
 using Fsm.Chat.Client.Session.Prompts;

@@ -182,8 +182,8 @@ internal sealed class CommandRunner(ClientCore core)
         var server = core.Current!;
         var valid = Utf8.TryEncode(text, out var bytes);
         var facts = new TextFacts(valid ? bytes.Length : null, server.Session?.Greeting?.MaxText ?? 0, conversation?.State ?? ConversationState.Open, mayOpen, !server.IsInterrupted);
-        var (trigger, status) = TextDecisions.Decide(facts);
-        core.Machines.Fire(server, trigger, new() { Conversation = conversation, Text = text, Bytes = bytes, Status = status });
+        var (trigger, code) = TextDecisions.Decide(facts);
+        core.Machines.Fire(server, trigger, new() { Conversation = conversation, Text = text, Bytes = bytes, Status = code });
     }
 
     // A port stands for the open conversation that has it; else the server is asked whose it is.

@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Engine;
@@ -64,7 +65,7 @@ internal sealed class ConversationPerformer(ClientCore core) : IPerformer<Client
     public void Contain(ClientConversation conversation, Exception error) => core.Judge.Contain(conversation.Server, conversation.Server.Link, error);
 
     /// <inheritdoc/>
-    public Occasion Elapsed(ClientConversation conversation, ConversationTrigger trigger) => new() { Status = StatusCode.NoAnswer, Purpose = conversation.OpenedFor };
+    public Occasion Elapsed(ClientConversation conversation, ConversationTrigger trigger) => new() { Status = LocalCode.NoAnswer, Purpose = conversation.OpenedFor };
 
     private void Open(ClientConversation conversation, OpenPurpose purpose)
     {
@@ -109,7 +110,7 @@ internal sealed class ConversationPerformer(ClientCore core) : IPerformer<Client
     {
         conversation.LeaveDue = null;
         core.Tell.Left(conversation);
-        core.Messages.Fail(conversation, StatusCode.NotSent);
+        core.Messages.Fail(conversation, LocalCode.NotSent);
         if (!conversation.Server.Conversations.Values.Any(other => other.State == ConversationState.Leaving))
             core.Lines.Settle(conversation.Server, AwaitedKinds.Quit);
     }

@@ -1,7 +1,7 @@
 using Fsm.Chat.Client.Session.Saved;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Delivery;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session;
 
@@ -28,7 +28,7 @@ internal sealed class DeliveryPerformer(ClientCore core) : IPerformer<ClientDeli
                 core.Tell.Delivered(message, about.Verdict!.Value);
                 break;
             case DeliveryEffect.TellFailed:
-                Settle(message, about, isUnsent: about.Status == StatusCode.NotSent);
+                Settle(message, about, isUnsent: about.Status == LocalCode.NotSent);
                 core.Tell.Failed(message, about);
                 break;
             case DeliveryEffect.TellUnknown:

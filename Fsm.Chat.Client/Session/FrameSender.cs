@@ -1,5 +1,6 @@
 using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Client.Delivery;
@@ -62,10 +63,10 @@ internal sealed class FrameSender(ClientCore core)
     }
 
     /// <summary>Tells the server what this side says of a transfer; once the session is over there is nobody to tell.</summary>
-    public void State(TransferFacts transfer, FileRequestKind kind, StatusCode status)
+    public void State(TransferFacts transfer, FileRequestKind kind, Code code)
     {
         if (transfer.Server.Session == transfer.Session)
-            Send(transfer.Session, new FileStatement { Kind = kind, Transfer = transfer.ServerId, Status = status });
+            Send(transfer.Session, new FileStatement { Kind = kind, Transfer = transfer.ServerId, Status = code.OnWire });
     }
 
     /// <summary>Takes the server's acknowledgement: it is responsible for the messages that this covers.</summary>

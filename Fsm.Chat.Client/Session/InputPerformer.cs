@@ -1,4 +1,6 @@
+using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Terminal.Input;
@@ -48,14 +50,14 @@ internal sealed class InputPerformer(ClientCore core) : IPerformer<ClientInput, 
                 core.Lines.CheckDeliveries();
                 break;
             case InputEffect.TellStalled:
-                GiveUp(ClientCode.VerdictsStalled, ClientTexts.NoVerdictCame.With($"{core.Options.Limits.DeadAfter.TotalSeconds:0}", Unsettled()), ClientTexts.NextStartAgain);
+                GiveUp(LocalCode.VerdictsStalled, ClientTexts.NoVerdictCame.With($"{core.Options.Limits.DeadAfter.TotalSeconds:0}", Unsettled()), ClientTexts.NextStartAgain);
                 break;
             case InputEffect.LeaveServers:
                 LeaveServers();
                 break;
             case InputEffect.TellNoOutcome:
                 core.Input.Awaited = null;
-                GiveUp(ClientCode.NoOutcome, ClientTexts.NoOutcomeCame, ClientTexts.NextTryAgain);
+                GiveUp(LocalCode.NoOutcome, ClientTexts.NoOutcomeCame, ClientTexts.NextTryAgain);
                 break;
             case InputEffect.Exit:
                 var code = ExitDecisions.Decide(core.Trouble);
@@ -80,7 +82,7 @@ internal sealed class InputPerformer(ClientCore core) : IPerformer<ClientInput, 
     public Occasion Elapsed(ClientInput input, InputTrigger trigger) => Occasion.None;
 
     private void Reject() => core.Tell.Error(
-        core.Current, ClientCode.Skipped.Code(), ClientTexts.LineSkipped, ClientTexts.NextAfterQuit);
+        core.Current, LocalCode.Skipped, ClientTexts.LineSkipped, ClientTexts.NextAfterQuit);
 
     private void ExecuteKept()
     {
@@ -99,10 +101,10 @@ internal sealed class InputPerformer(ClientCore core) : IPerformer<ClientInput, 
             core.Lines.Ask();
     }
 
-    private void GiveUp(ClientCode code, string text, string next)
+    private void GiveUp(LocalCode code, string text, string next)
     {
         core.Trouble |= Trouble.TimedOut;
-        core.Tell.Error(null, code.Code(), text, next);
+        core.Tell.Error(null, code, text, next);
     }
 
     private string Unsettled()

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Engine;

@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.Delivery;
 using Fsm.Chat.Protocol.Messages;
@@ -41,10 +42,10 @@ internal sealed class MessagePump(ClientCore core)
     }
 
     /// <summary>Fails what waits for a conversation that it will not get.</summary>
-    public void Fail(ClientConversation conversation, StatusCode status)
+    public void Fail(ClientConversation conversation, Code code)
     {
         while (conversation.Waiting.TryDequeue(out var message))
-            core.Machines.Fire(message, DeliveryTrigger.ConversationRefused, new() { Status = status });
+            core.Machines.Fire(message, DeliveryTrigger.ConversationRefused, new() { Status = code });
     }
 
     private static ClientConversation? Next(ClientUser server, ChatSession session) => server.Conversations.Values

@@ -5,6 +5,7 @@ using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
@@ -63,19 +64,19 @@ internal sealed record Occasion
     public static Occasion Of(LinkTrigger trigger) => new() { Reason = CloseReasons.Of(trigger) };
 
     /// <summary>The same, of a transfer that ends with this if it ends now.</summary>
-    public Occasion EndingWith(StatusCode outcome) => this with { Outcome = outcome, Status = TransferDecisions.Told(outcome) };
+    public Occasion EndingWith(Code outcome) => this with { Outcome = outcome, Status = TransferDecisions.Told(outcome) };
 
     /// <summary>Why a link or a session ended.</summary>
     public CloseReason Reason { get; init; }
 
     /// <summary>Why something was refused or failed; of a transfer, what the server is told of that.</summary>
-    public StatusCode Status { get; init; }
+    public Code Status { get; init; }
 
     /// <summary>Why nothing is sent to a server.</summary>
     public TrustRefusal? Distrust { get; init; }
 
     /// <summary>How a transfer ended, if it has.</summary>
-    public StatusCode Outcome { get; init; }
+    public Code Outcome { get; init; }
 
     /// <summary>A person, a prefix, or one's own name to be.</summary>
     public string Name { get; init; } = "";

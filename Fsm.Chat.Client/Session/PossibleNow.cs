@@ -25,7 +25,7 @@ internal sealed class PossibleNow(ClientCore core)
             Members = server is null ? new Dictionary<string, IReadOnlyList<string>>() : Members(server),
             Requests = [.. core.Prompt.Requests.Select(request => request.Key)],
             Cancellable = [.. Cancellable().Order().Select(number => $"{number}")],
-            Resumable = [.. core.Transfers.Uploads.Where(upload => upload is { State: UploadState.Ended, Facts.Outcome: not StatusCode.Ok }).Select(upload => upload.Facts.Id)],
+            Resumable = [.. core.Transfers.Uploads.Where(upload => upload is { State: UploadState.Ended, Facts.Outcome.IsOk: false }).Select(upload => upload.Facts.Id)],
             Undecided = server is null ? [] : [.. server.Unsettled.Keys.Order().Select(number => $"{number}")],
             UnderWay = [.. core.Transfers.UnderWay.Select(transfer => transfer.Id)],
             Machines = StatesTeller.Machines,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Texts;
@@ -15,7 +16,7 @@ internal sealed class ServerCommands(ClientCore core)
         var endpoint = arguments.Count == 0 ? core.Current?.Endpoint ?? ServerEndpoint.Default : Named(arguments[0]);
         if (endpoint is null)
         {
-            core.Tell.Error(core.Current, ClientCode.AddressInvalid.Code(), ClientTexts.NoAddress.With(arguments[0]), ClientTexts.NextTypeConnect);
+            core.Tell.Error(core.Current, LocalCode.AddressInvalid, ClientTexts.NoAddress.With(arguments[0]), ClientTexts.NextTypeConnect);
             return;
         }
 
@@ -92,7 +93,7 @@ internal sealed class ServerCommands(ClientCore core)
             ? core.Servers.ElementAtOrDefault(number - 1)
             : Named(typed) is { } endpoint ? Find(endpoint) : null;
         if (server is null)
-            core.Tell.Error(core.Current, ClientCode.UnknownServer.Code(), ClientTexts.NoSuchServer.With(typed), ClientTexts.NextServers);
+            core.Tell.Error(core.Current, LocalCode.UnknownServer, ClientTexts.NoSuchServer.With(typed), ClientTexts.NextServers);
         return server;
     }
 

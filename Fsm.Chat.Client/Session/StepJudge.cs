@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Messages;
@@ -30,7 +31,7 @@ internal sealed class StepJudge(ClientCore core)
     /// <param name="error">What was thrown.</param>
     public void Contain(ClientUser? server, ClientLink? carrier, Exception error)
     {
-        core.Tell.Error(server, ClientCode.InternalError.Code(), error.Message, ClientTexts.NextReport);
+        core.Tell.Error(server, LocalCode.InternalError, error.Message, ClientTexts.NextReport);
         if (carrier is not null)
             core.Machines.Fire(carrier, LinkTrigger.InternalErrorCaught);
     }

@@ -1,9 +1,11 @@
+using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Session.Groups;
 using Fsm.Chat.Client.Session.Prompts;
 using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
@@ -83,7 +85,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 break;
             case UserEffect.EndConversations:
                 foreach (var conversation in server.Conversations.Values.ToList())
-                    core.Machines.Fire(conversation, ConversationTrigger.LinkLost, about with { Status = StatusCode.NotConnected, Purpose = conversation.OpenedFor });
+                    core.Machines.Fire(conversation, ConversationTrigger.LinkLost, about with { Status = LocalCode.NotConnected, Purpose = conversation.OpenedFor });
                 break;
             case UserEffect.EndDeliveries:
                 EndDeliveries(server, about);
@@ -252,7 +254,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
         foreach (var conversation in server.Conversations.Values)
             conversation.Waiting.Clear();
         foreach (var message in server.Unsettled.Values.OrderBy(message => message.Number).ToList())
-            core.Machines.Fire(message, DeliveryTrigger.LinkLost, about with { Status = StatusCode.NotSent });
+            core.Machines.Fire(message, DeliveryTrigger.LinkLost, about with { Status = LocalCode.NotSent });
     }
 
     private void SettleRequest(ClientUser server, Occasion about)
@@ -307,6 +309,6 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
 
         server.Heard.Note(about.Name, new(about.Presence, about.Reason, core.Now));
         core.Machines.Fire(
-            server.ConversationWith(about.Name, core.Machines.Conversation.Rules.Initial), trigger, about with { Status = StatusCode.ConversationEnded });
+            server.ConversationWith(about.Name, core.Machines.Conversation.Rules.Initial), trigger, about with { Status = LocalCode.ConversationEnded });
     }
 }

@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Trust;
@@ -46,17 +47,17 @@ public sealed class ServerTrust(KnownServers known)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
         {
-            return new(TrustVerdict.Changed, shown, new(ClientCode.CertificateUnknown.Code(), $"{known.File}: {error.Message}", ClientTexts.NextMendFile));
+            return new(TrustVerdict.Changed, shown, new(LocalCode.CertificateUnknown, $"{known.File}: {error.Message}", ClientTexts.NextMendFile));
         }
 
         Fingerprint? expected = Expected.TryGetValue(server, out var said) ? said : null;
         var verdict = TrustDecisions.Decide(new(shown, expected, before, AsksAuthorities, errors == SslPolicyErrors.None));
         return new(verdict, shown, verdict switch
         {
-            TrustVerdict.NotCertified => new(ClientCode.CertificateUntrusted.Code(), Wording.Of(errors), ClientTexts.NextAskOwner),
-            TrustVerdict.NotExpected => new(ClientCode.CertificateUnexpected.Code(), ClientTexts.CertificateUnexpected.With(shown, expected), ClientTexts.NextAskOwner),
+            TrustVerdict.NotCertified => new(LocalCode.CertificateUntrusted, Wording.Of(errors), ClientTexts.NextAskOwner),
+            TrustVerdict.NotExpected => new(LocalCode.CertificateUnexpected, ClientTexts.CertificateUnexpected.With(shown, expected), ClientTexts.NextAskOwner),
             TrustVerdict.Changed => new(
-                ClientCode.CertificateChanged.Code(), ClientTexts.CertificateChanged.With(before, shown), ClientTexts.NextConfirmChange.With(shown, known.File)),
+                LocalCode.CertificateChanged, ClientTexts.CertificateChanged.With(before, shown), ClientTexts.NextConfirmChange.With(shown, known.File)),
             _ => null,
         });
     }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Protocol.Diagrams;
 
@@ -40,7 +40,7 @@ public sealed record ChartState(
 /// <param name="Target">The state afterwards.</param>
 /// <param name="Effects">The effects written in the cell, without those of the state that is entered.</param>
 /// <param name="AllEffects">The effects that executing it gave.</param>
-/// <param name="Refusal">The code of a refusal; otherwise <see cref="StatusCode.Ok"/>.</param>
+/// <param name="Refusal">The code of a refusal; otherwise <see cref="LocalCode.None"/>.</param>
 /// <param name="Reason">Why it is ignored; otherwise empty.</param>
 public sealed record ChartCell(
     string Trigger,
@@ -49,5 +49,5 @@ public sealed record ChartCell(
     string Target,
     ImmutableArray<string> Effects,
     ImmutableArray<string> AllEffects,
-    StatusCode Refusal,
+    LocalCode Refusal,
     string Reason);

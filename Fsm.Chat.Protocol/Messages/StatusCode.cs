@@ -1,6 +1,9 @@
 namespace Fsm.Chat.Protocol.Messages;
 
-/// <summary>Why a request or a message was refused or failed. The numbers are part of the protocol and never change.</summary>
+/// <summary>
+/// Why a server refused a request, or why a message failed. The numbers are part of the protocol and never change; those that are left out are a client's own,
+/// see <see cref="Codes.LocalCode"/>.
+/// </summary>
 public enum StatusCode : ushort
 {
     /// <summary>It was done.</summary>
@@ -57,9 +60,6 @@ public enum StatusCode : ushort
     /// <summary>One is not in that conversation.</summary>
     NotInConversation = 210,
 
-    /// <summary>The conversation has ended.</summary>
-    ConversationEnded = 211,
-
     /// <summary>A port fits several people.</summary>
     RecipientAmbiguous = 212,
 
@@ -83,36 +83,6 @@ public enum StatusCode : ushort
 
     /// <summary>The group has as many members as it may, invitations included.</summary>
     GroupFull = 219,
-
-    /// <summary>One is not connected.</summary>
-    NotConnected = 220,
-
-    /// <summary>One is connected already, or about to be.</summary>
-    AlreadyConnected = 221,
-
-    /// <summary>This cannot be done in the present state.</summary>
-    NotPermittedNow = 222,
-
-    /// <summary>One is in no conversation, so a text has nowhere to go.</summary>
-    NoTarget = 223,
-
-    /// <summary>The server did not answer in time.</summary>
-    NoAnswer = 224,
-
-    /// <summary>It was never handed to the server.</summary>
-    NotSent = 225,
-
-    /// <summary>Nothing is asked that could be answered.</summary>
-    NothingAsked = 226,
-
-    /// <summary>There is no request of that number or name.</summary>
-    NoSuchRequest = 227,
-
-    /// <summary>There is no transfer of that number, or it is not in a state for this.</summary>
-    NoSuchTransfer = 228,
-
-    /// <summary>The connection is lost and being made again.</summary>
-    Reconnecting = 229,
 
     /// <summary>The invitation was declined.</summary>
     InvitationDeclined = 230,
@@ -161,12 +131,6 @@ public enum StatusCode : ushort
 
     /// <summary>There is no transfer that this token attaches a link to.</summary>
     UnknownToken = 252,
-
-    /// <summary>There is no such file.</summary>
-    NoSuchFile = 253,
-
-    /// <summary>That is not a regular file.</summary>
-    NotAFile = 254,
 
     /// <summary>A file's name is empty, too long or no UTF-8.</summary>
     FileNameInvalid = 255,

@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Transport;
@@ -34,7 +35,7 @@ internal sealed class CountsLog : IDisposable
     private void Write(bool evenIfSame)
     {
         var counts = _hub.Counts;
-        var (closed, refused) = (List(counts.Closed, reason => reason.Code()), List(counts.Refused, status => status.Code()));
+        var (closed, refused) = (List(counts.Closed, reason => reason.Code()), List(counts.Refused, status => ((Code)status).Name));
         var line = $"{closed}|{refused}|{counts.Pauses}|{counts.Probes}|{counts.Expired}|{_links.Refused}|{_links.FailedAccepts}";
         if (line == _last && !evenIfSame)
             return;

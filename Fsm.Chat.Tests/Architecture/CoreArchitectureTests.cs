@@ -45,7 +45,7 @@ public sealed class CoreArchitectureTests
     [Test]
     public void Namespaces_of_the_core_are_its_folders()
     {
-        string[] folders = ["Framing", "Messages", "Machines", "Flow", "Diagrams", "Texts"];
+        string[] folders = ["Framing", "Messages", "Machines", "Flow", "Diagrams", "Texts", "Codes"];
         var namespaces = typeof(FrameHeader).Assembly.GetExportedTypes().Select(type => type.Namespace!).Distinct();
 
         Assert.That(namespaces.Where(name => name != ProtocolAssembly && !folders.Any(folder => Belongs(name, $"{ProtocolAssembly}.{folder}"))), Is.Empty);

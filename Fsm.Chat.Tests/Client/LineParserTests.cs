@@ -69,7 +69,7 @@ internal sealed class LineParserTests
             ParsedLine.Invoke invoke => $"{invoke.Command.Name}({string.Join(",", invoke.Arguments)})",
             ParsedLine.Text text => $"text:{text.Value}",
             ParsedLine.NamedText named => $"{named.Recipient}<-{named.Value}",
-            ParsedLine.Mistake mistake => mistake.Code,
+            ParsedLine.Mistake mistake => mistake.Code.Name,
             _ => "nothing",
         };
         Assert.That(parsed, Is.EqualTo(meaning));

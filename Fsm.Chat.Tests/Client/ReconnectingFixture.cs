@@ -2,6 +2,7 @@ using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Trust;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
@@ -14,7 +15,7 @@ internal abstract class ReconnectingFixture : ClientFixture
 {
     protected const double FirstWait = 0.5;
 
-    protected static readonly TrustRefusal Refusal = new("certificate_changed", "another certificate", "look at it");
+    protected static readonly TrustRefusal Refusal = new(LocalCode.CertificateChanged, "another certificate", "look at it");
 
     protected static ClientOptions Steady(ClientOptions options) => options with { Jitter = () => 1 };
 
@@ -36,7 +37,7 @@ internal abstract class ReconnectingFixture : ClientFixture
     protected ClientWorld Full(bool isChatting)
     {
         var world = isChatting ? Chatting(settle: Steady, window: 1) : Connected(settle: Steady);
-        world.Server.Say(new GroupNotice { Change = GroupChange.Invited, Group = "team"u8, Person = "carol"u8, Code = 60 });
+        world.Server.Say(new GroupNotice { News = new GroupNews.Invited(60), Group = "team"u8, Person = "carol"u8 });
         world.Server.Offer();
         if (isChatting)
         {

@@ -12,7 +12,7 @@ internal static class ScriptedTransfers
     public const ulong Transfer = 7;
 
     public static void Group(this ScriptedServer server, GroupChange change, string group, string person, ushort code = 0) =>
-        server.Say(new GroupNotice { Change = change, Group = Encoding.UTF8.GetBytes(group), Person = Encoding.UTF8.GetBytes(person), Code = code });
+        server.Say(new GroupNotice { News = GroupNews.Of(change, code)!, Group = Encoding.UTF8.GetBytes(group), Person = Encoding.UTF8.GetBytes(person) });
 
     public static void ForwardToGroup(this ScriptedServer server, string from, string group, string text) => server.Say(new GroupMessage
     {

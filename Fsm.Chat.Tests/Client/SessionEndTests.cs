@@ -85,7 +85,7 @@ internal sealed class SessionEndTests : ReconnectingFixture
         world.Client.LinkLost(world.Server.Link);
         world.Advance(FirstWait);
         world.Client.ServerDistrusted(world.Server.Link, Refusal);
-        Assert.That((world.State, world.Errors().Last()), Is.EqualTo(("Disconnected", Refusal.Code)));
+        Assert.That((world.State, world.Errors().Last()), Is.EqualTo(("Disconnected", Refusal.Code.Name)));
         Assert.That(world.Server.Read(), Is.Empty);
         Assert.That(world.States(), Has.None.EqualTo("Disconnecting"));
         AssertSkips(world, interactive);

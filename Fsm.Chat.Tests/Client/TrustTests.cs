@@ -1,6 +1,7 @@
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Trust;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 
@@ -9,7 +10,7 @@ namespace Fsm.Chat.Tests.Client;
 /// <summary>Servers that are not trusted, and passwords.</summary>
 internal sealed class TrustTests : ClientFixture
 {
-    private static readonly TrustRefusal Refusal = new("certificate_changed", "its certificate was 1 and is 2 now", "ask");
+    private static readonly TrustRefusal Refusal = new(LocalCode.CertificateChanged, "its certificate was 1 and is 2 now", "ask");
 
     [Test]
     public void A_server_that_is_not_trusted_gets_nothing_and_is_not_dialled_again()

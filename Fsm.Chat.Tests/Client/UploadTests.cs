@@ -1,8 +1,10 @@
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Tests.Support;
 using Moq;
 
 namespace Fsm.Chat.Tests.Client;
@@ -131,12 +133,12 @@ internal sealed class UploadTests : UploadFixture
         Assert.That(world.Server.Statements(), Is.Empty);
     }
 
-    [TestCase(StatusCode.NoSuchFile, "no_such_file")]
+    [TestCase(LocalCode.NoSuchFile, "no_such_file")]
     [TestCase(StatusCode.FileNameInvalid, "file_name_invalid")]
-    public void A_file_that_cannot_be_sent_is_not_offered(StatusCode status, string code)
+    public void A_file_that_cannot_be_sent_is_not_offered(object status, string code)
     {
         var world = UploadIn(UploadState.Examining);
-        world.Client.Files.FileFailed(1, status, "");
+        world.Client.Files.FileFailed(1, Codes.Of((Enum)status), "");
 
         AssertEnded(world, "failed", code);
         Assert.That(world.LinesWanted, Is.EqualTo(1));

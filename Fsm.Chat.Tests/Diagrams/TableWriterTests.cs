@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Diagrams;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Messages;

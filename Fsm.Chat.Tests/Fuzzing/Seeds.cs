@@ -35,7 +35,7 @@ internal static class Seeds
         yield return ("send-confirmation", Server(new SendConfirmation([VerdictRange.OfDelivered(1), VerdictRange.OfFailed(2, StatusCode.RecipientGone, handedOver: true)])));
         yield return ("user-list-page", Server(new UserListPage { Total = 2, Users = [new("ab", Frames.Loopback, 1), new("c", Frames.Loopback, 2)] }));
         yield return ("presence", Server(new PresenceNotice { Change = PresenceChange.Gone, Name = "bob"u8, Reason = CloseReason.PeerLost }));
-        yield return ("group-notice", Server(new GroupNotice { Change = GroupChange.Left, Group = "team"u8, Person = "bob"u8 }));
+        yield return ("group-notice", Server(new GroupNotice { News = new GroupNews.Left(CloseReason.None), Group = "team"u8, Person = "bob"u8 }));
         yield return ("group-message", Server(new GroupMessage { Sender = "bob"u8, Group = "team"u8, Text = "hello"u8 }));
         yield return ("close-announcement", Server(new CloseAnnouncement(CloseReason.BadMagic)));
     }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Fsm.Chat.Client.Files;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Transfers;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
 
@@ -44,7 +45,7 @@ internal sealed class DiskTransfer(long number, JoinedDisk disk, JoinedWorld wor
         if (disk.Files.TryGetValue(path, out var file))
             events.FileExamined(number, path, (ulong)(_file = file).Length);
         else
-            events.FileFailed(number, StatusCode.NoSuchFile, "");
+            events.FileFailed(number, LocalCode.NoSuchFile, "");
         yield break;
     }
 

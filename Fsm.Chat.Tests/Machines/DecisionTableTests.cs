@@ -1,5 +1,5 @@
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Machines;
@@ -41,7 +41,7 @@ public sealed class DecisionTableTests
 
     [TestCaseSource(typeof(AllMachines), nameof(AllMachines.Cases))]
     public void Exactly_the_refusals_have_a_code(ExecutedMachine machine) =>
-        Assert.That(machine.Cells.Where(cell => cell.Outcome == StepOutcome.Refused != (cell.Refusal != StatusCode.Ok)), Is.Empty);
+        Assert.That(machine.Cells.Where(cell => cell.Outcome == StepOutcome.Refused != (cell.Refusal != LocalCode.None)), Is.Empty);
 
     [TestCaseSource(typeof(AllMachines), nameof(AllMachines.Cases))]
     public void End_ignores_everything(ExecutedMachine machine)

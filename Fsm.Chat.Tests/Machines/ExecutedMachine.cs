@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Support;
@@ -66,7 +67,7 @@ public sealed record CellFacts(
     string To,
     string SubjectState,
     IReadOnlyList<string> Effects,
-    StatusCode Refusal,
+    LocalCode Refusal,
     TimeSpan Timeout,
     uint Generation)
 {

@@ -24,8 +24,23 @@ public sealed class GroupMessagesTests
 
     [Test]
     public void Group_notice_is_read_again([Values] GroupChange change) => Gen.Select(Short, Short, Gen.UShort).Sample((group, person, code) =>
-        GroupNotice.TryRead(Frames.Body(new GroupNotice { Change = change, Group = group, Person = person, Code = code }), out var read)
-        && read.Change == change && read.Group.SequenceEqual(group) && read.Person.SequenceEqual(person) && read.Code == code);
+    {
+        var news = GroupNews.Of(change, code)!;
+        return GroupNotice.TryRead(Frames.Body(new GroupNotice { News = news, Group = group, Person = person }), out var read)
+            && read.News == news && read.Group.SequenceEqual(group) && read.Person.SequenceEqual(person);
+    });
+
+    [Test]
+    public void Group_notice_says_in_its_last_two_bytes_what_there_is_to_say_of_the_news()
+    {
+        Assert.That(Body(new GroupNews.Invited(60)), Is.EqualTo(new byte[] { 1, 1, (byte)'g', 1, (byte)'p', 0, 60 }));
+        Assert.That(Body(new GroupNews.Joined()), Is.EqualTo(new byte[] { 2, 1, (byte)'g', 1, (byte)'p', 0, 0 }));
+        Assert.That(Body(new GroupNews.InvitationEnded(StatusCode.InvitationDeclined)), Is.EqualTo(new byte[] { 3, 1, (byte)'g', 1, (byte)'p', 0, 230 }));
+        Assert.That(Body(new GroupNews.Left(CloseReason.PeerLost)), Is.EqualTo(new byte[] { 4, 1, (byte)'g', 1, (byte)'p', 0, 4 }));
+        Assert.That(Body(new GroupNews.OwnerChanged()), Is.EqualTo(new byte[] { 5, 1, (byte)'g', 1, (byte)'p', 0, 0 }));
+
+        static byte[] Body(GroupNews news) => Frames.Body(new GroupNotice { News = news, Group = "g"u8, Person = "p"u8 });
+    }
 
     [TestCase((byte)0)]
     [TestCase((byte)6)]

@@ -24,7 +24,7 @@ public sealed class TruncatedBodyTests
         yield return Case("ConversationMessage", body => ConversationMessage.TryRead(body, out _), Frames.Body(new ConversationMessage { Change = ConversationChange.Open, Peer = "bob"u8 }));
         yield return Case("PresenceNotice", body => PresenceNotice.TryRead(body, out _), Frames.Body(new PresenceNotice { Change = PresenceChange.Gone, Name = "bob"u8 }));
         yield return Case("GroupRequest", body => GroupRequest.TryRead(body, out _), Frames.Body(new GroupRequest { Kind = GroupRequestKind.Invite, Group = "team"u8, Person = "bob"u8 }));
-        yield return Case("GroupNotice", body => GroupNotice.TryRead(body, out _), Frames.Body(new GroupNotice { Change = GroupChange.Left, Group = "team"u8, Person = "bob"u8 }));
+        yield return Case("GroupNotice", body => GroupNotice.TryRead(body, out _), Frames.Body(new GroupNotice { News = new GroupNews.Left(CloseReason.None), Group = "team"u8, Person = "bob"u8 }));
         yield return Case("GroupMessage", body => GroupMessage.TryRead(body, out _), Frames.Body(new GroupMessage { Sender = "bob"u8, Group = "team"u8 }));
         yield return Case("GroupListConfirmation", body => GroupListConfirmation.TryRead(body, out _), Frames.Body(new GroupListConfirmation { Groups = [new("team", "bob", 2, ["bob", "al"]), new("x", "al", 1, [])] }));
         yield return Case("CloseAnnouncement", body => CloseAnnouncement.TryRead(body, out _), Frames.Body(new CloseAnnouncement(CloseReason.BadMagic)));

@@ -1,5 +1,5 @@
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Machines;
 using Fsm.Chat.Tests.Machines.Engine;
 
@@ -104,6 +104,6 @@ public sealed class RuleMutationsTests
 
         var step = new Machine<LampState, LampTrigger, LampEffect>(mutant.Rules).Step(new Bystander<LampState>(LampState.Dark), LampTrigger.Dimmed);
 
-        Assert.That((step.Outcome, step.Refusal), Is.EqualTo((StepOutcome.Bug, StatusCode.Ok)));
+        Assert.That((step.Outcome, step.Refusal), Is.EqualTo((StepOutcome.Bug, LocalCode.None)));
     }
 }

@@ -1,6 +1,6 @@
+using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.OneShot;
-using Fsm.Chat.Client.Session;
-using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server;
 
@@ -14,7 +14,7 @@ public sealed class ErrorsDocumentTests
     {
         var statuses = Enum.GetValues<StatusCode>().Where(status => status != StatusCode.Ok).Select(status => status.Code());
         var reasons = Enum.GetValues<CloseReason>().Where(reason => reason != CloseReason.None).Select(reason => reason.Code());
-        var own = Enum.GetValues<ClientCode>().Select(code => code.Code());
+        var own = Enum.GetValues<LocalCode>().Except([LocalCode.None]).Select(code => code.Code());
 
         Assert.That(ErrorsDocument.Codes.Select(row => row.Code), Is.EqualTo(statuses.Concat(reasons).Concat(own).Distinct().Order(StringComparer.Ordinal)));
     }

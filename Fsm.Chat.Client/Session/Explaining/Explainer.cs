@@ -2,6 +2,7 @@ using System.Globalization;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Texts;
 
@@ -18,7 +19,7 @@ internal sealed class Explainer(ClientCore core)
         if (typed is null)
             Self(core.Current!);
         else if (!Numbered(typed) && !Named(core.Current!, typed) && !Server(typed))
-            core.Tell.Error(core.Current, ClientCode.NothingKnown.Code(), ClientTexts.WhyNothingKnown.With(typed), ClientTexts.WhyNothingKnownNext);
+            core.Tell.Error(core.Current, LocalCode.NothingKnown, ClientTexts.WhyNothingKnown.With(typed), ClientTexts.WhyNothingKnownNext);
     }
 
     private void Self(ClientUser server)

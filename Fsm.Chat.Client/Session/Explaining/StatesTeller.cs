@@ -1,5 +1,6 @@
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Diagrams;
 using Fsm.Chat.Protocol.Texts;
 
@@ -21,7 +22,7 @@ internal sealed class StatesTeller(ClientCore core)
         var machine = typed is null ? "User" : Machines.FirstOrDefault(name => name.Equals(typed, StringComparison.OrdinalIgnoreCase));
         if (machine is null)
         {
-            core.Tell.Error(core.Current, ClientCode.Usage.Code(), ClientTexts.StatesUnknown.With(typed), ClientTexts.StatesUnknownNext.With(string.Join(", ", Machines)));
+            core.Tell.Error(core.Current, LocalCode.Usage, ClientTexts.StatesUnknown.With(typed), ClientTexts.StatesUnknownNext.With(string.Join(", ", Machines)));
             return;
         }
 

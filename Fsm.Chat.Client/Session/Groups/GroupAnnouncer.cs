@@ -1,6 +1,8 @@
+using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Session.Prompts;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Protocol.Texts;
@@ -36,7 +38,7 @@ internal sealed class GroupAnnouncer(ClientCore core)
         invitation.Server.Address, invitation.Group, invitation.From, Outcome(status), ClientTexts.InvitationOver.With(invitation.Group, status.Explain())));
 
     /// <summary>A request was refused.</summary>
-    public void Refused(ClientUser server, GroupRequestKind kind, string group, string person, StatusCode status)
+    public void Refused(ClientUser server, GroupRequestKind kind, string group, string person, Code code)
     {
         var what = kind switch
         {
@@ -46,8 +48,8 @@ internal sealed class GroupAnnouncer(ClientCore core)
             GroupRequestKind.List => ClientTexts.RefusedList,
             _ => ClientTexts.RefusedAnswer,
         };
-        Show(server, group, "refused", person.Length > 0 ? person : null, status.Code(), "");
-        core.Tell.Error(server, status.Code(), $"{what.With(group, person)}: {status.Explain()}", NextSteps.After(status));
+        Show(server, group, "refused", person.Length > 0 ? person : null, code.Name, "");
+        core.Tell.Error(server, code, $"{what.With(group, person)}: {code.Explain()}", CodeTable.Of(code).AfterCommand);
     }
 
     /// <summary>One's groups.</summary>
@@ -63,20 +65,21 @@ internal sealed class GroupAnnouncer(ClientCore core)
     public void Happened(ClientUser server, GroupHappening happened, bool isSelf)
     {
         var (group, person) = (happened.Group, happened.Person);
-        var (status, code) = ((StatusCode)happened.Code, (CloseReason)happened.Code);
-        switch (happened.Change)
+        switch (happened.News)
         {
-            case GroupChange.Joined:
+            case GroupNews.Joined:
                 Show(server, group, "member_joined", person, null, ClientTexts.MemberJoined.With(person, group));
                 break;
-            case GroupChange.Left:
-                Show(server, group, "member_left", person, code == CloseReason.None ? null : code.Code(), code == CloseReason.None
-                    ? ClientTexts.MemberLeft.With(person, group) : ClientTexts.MemberGone.With(person, group, code.Explain()));
+            case GroupNews.Left { Reason: CloseReason.None }:
+                Show(server, group, "member_left", person, null, ClientTexts.MemberLeft.With(person, group));
                 break;
-            case GroupChange.OwnerChanged:
+            case GroupNews.Left { Reason: var reason }:
+                Show(server, group, "member_left", person, reason.Code(), ClientTexts.MemberGone.With(person, group, reason.Explain()));
+                break;
+            case GroupNews.OwnerChanged:
                 Show(server, group, "owner", person, null, isSelf ? ClientTexts.OwnerIsSelf.With(group) : ClientTexts.OwnerIs.With(person, group));
                 break;
-            default:
+            case GroupNews.InvitationEnded { Status: var status }:
                 Show(server, group, Outcome(status), person, status.Code(), ClientTexts.InvitationOutcome.With(person, group, status.Explain()));
                 break;
         }

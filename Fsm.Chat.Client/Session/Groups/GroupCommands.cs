@@ -26,7 +26,7 @@ internal sealed class GroupCommands(ClientCore core)
         var group = "";
         if (typed.Length > 0 && !UserName.TryNormalizeGroup(typed, out group))
         {
-            core.Tell.Error(server, StatusCode.NameInvalid.Code(), ClientTexts.NoGroupName.With(typed), ClientTexts.NextAnotherName);
+            core.Tell.Error(server, StatusCode.NameInvalid, ClientTexts.NoGroupName.With(typed), ClientTexts.NextAnotherName);
             return;
         }
 

@@ -21,9 +21,9 @@ internal sealed class GroupMembers
     /// <summary>Something happened in a group.</summary>
     public void Note(GroupHappening happened)
     {
-        if (happened.Change == GroupChange.Left)
+        if (happened.News is GroupNews.Left)
             Of(happened.Group).Remove(happened.Person);
-        else if (happened.Change is GroupChange.Joined or GroupChange.OwnerChanged)
+        else if (happened.News is GroupNews.Joined or GroupNews.OwnerChanged)
             Of(happened.Group).Add(happened.Person);
     }
 

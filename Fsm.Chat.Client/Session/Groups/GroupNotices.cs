@@ -12,19 +12,19 @@ internal sealed class GroupNotices(ClientCore core)
     {
         var isSelf = UserName.Comparer.Equals(happened.Person, server.Name);
         server.Members.Note(happened);
-        switch (happened.Change)
+        switch (happened.News)
         {
-            case GroupChange.Invited:
-                core.Prompts.Arrive(new InvitationRequest(server, happened.Group, happened.Person, happened.Code));
+            case GroupNews.Invited invited:
+                core.Prompts.Arrive(new InvitationRequest(server, happened.Group, happened.Person, invited.Seconds));
                 break;
-            case GroupChange.Joined when isSelf:
+            case GroupNews.Joined when isSelf:
                 server.Groups.Add(happened.Group);
                 core.State.NotePlace(server);
                 core.TellGroups.Joined(server, happened.Group);
                 break;
-            case GroupChange.InvitationEnded when core.Prompts.FindInvitation(server, happened.Group) is { } invitation:
+            case GroupNews.InvitationEnded ended when core.Prompts.FindInvitation(server, happened.Group) is { } invitation:
                 core.Prompts.End(invitation);
-                core.TellGroups.InvitationOver(invitation, (StatusCode)happened.Code);
+                core.TellGroups.InvitationOver(invitation, ended.Status);
                 break;
             default:
                 core.TellGroups.Happened(server, happened, isSelf);

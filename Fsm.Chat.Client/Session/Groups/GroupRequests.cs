@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Messages;
@@ -22,7 +23,7 @@ internal sealed class GroupRequests(ClientCore core)
     public void Settle(ClientUser server, Occasion answer)
     {
         var asked = answer.Request!.About;
-        if (answer.Status == StatusCode.Ok)
+        if (answer.Status.IsOk)
             Done(server, asked, answer);
         else
             Refused(server, asked, answer.Status);
@@ -80,11 +81,11 @@ internal sealed class GroupRequests(ClientCore core)
         }
     }
 
-    private void Refused(ClientUser server, Occasion asked, StatusCode status)
+    private void Refused(ClientUser server, Occasion asked, Code code)
     {
         if (asked.GroupRequest is GroupRequestKind.Accept or GroupRequestKind.Decline)
             core.Prompts.End(core.Prompts.FindInvitation(server, asked.Name));
-        core.TellGroups.Refused(server, asked.GroupRequest, asked.Name, asked.People.FirstOrDefault(""), status);
+        core.TellGroups.Refused(server, asked.GroupRequest, asked.Name, asked.People.FirstOrDefault(""), code);
     }
 
     private void Leave(ClientUser server, string group)

@@ -1,7 +1,7 @@
 using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.Delivery;
-using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session.Saved;
 
@@ -27,7 +27,7 @@ internal sealed class SessionRestorer(ClientCore core)
         foreach (var message in session.Unsettled.Values.OrderBy(message => message.Sequence).ToList())
         {
             core.Machines.Fire(
-                message, message.Sequence <= handled ? DeliveryTrigger.AcknowledgementReceived : DeliveryTrigger.LossFound, new() { Status = StatusCode.NotSent });
+                message, message.Sequence <= handled ? DeliveryTrigger.AcknowledgementReceived : DeliveryTrigger.LossFound, new() { Status = LocalCode.NotSent });
         }
     }
 

@@ -1,7 +1,7 @@
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session.Transfers;
 
@@ -50,8 +50,8 @@ internal sealed class FileEventGate(ClientCore core, Action<Action> enter) : IFi
     });
 
     /// <inheritdoc/>
-    public void FileFailed(long transfer, StatusCode status, string why) =>
-        Fire(transfer, UploadTrigger.FileFailed, DownloadTrigger.FileFailed, new() { Status = status, Text = why });
+    public void FileFailed(long transfer, Code code, string why) =>
+        Fire(transfer, UploadTrigger.FileFailed, DownloadTrigger.FileFailed, new() { Status = code, Text = why });
 
     /// <inheritdoc/>
     public void FileLinkLost(long transfer, string why) =>

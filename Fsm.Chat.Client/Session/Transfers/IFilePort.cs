@@ -1,3 +1,5 @@
+using Fsm.Chat.Protocol.Codes;
+
 namespace Fsm.Chat.Client.Session.Transfers;
 
 /// <summary>
@@ -91,9 +93,9 @@ public interface IFileEvents
 
     /// <summary>The file could not be read or written, or what came is not what was sent.</summary>
     /// <param name="transfer">The transfer.</param>
-    /// <param name="status">Why.</param>
+    /// <param name="code">Why.</param>
     /// <param name="why">More of it, in a clause; may be empty.</param>
-    void FileFailed(long transfer, Protocol.Messages.StatusCode status, string why);
+    void FileFailed(long transfer, Code code, string why);
 
     /// <summary>The file link could not be made, or broke.</summary>
     /// <param name="transfer">The transfer.</param>

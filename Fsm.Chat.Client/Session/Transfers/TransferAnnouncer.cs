@@ -1,6 +1,8 @@
+using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Session.Prompts;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Texts;
 
@@ -30,7 +32,7 @@ internal sealed class TransferAnnouncer(ClientCore core)
     public void Ended(TransferFacts facts, Occasion about)
     {
         (facts.Outcome, facts.Why) = (about.Outcome, about.Text);
-        if (facts.Outcome == StatusCode.Ok)
+        if (facts.Outcome.IsOk)
             facts.Bytes = facts.Length; // the server may know it before one's own disk has said so
         core.Input.LastVerdictAt = core.Now;
         core.Tell.Show(facts.Server, EventOf(facts, TransferDecisions.Word(facts.Outcome), Outcome(facts)));
@@ -57,14 +59,14 @@ internal sealed class TransferAnnouncer(ClientCore core)
     private static string Outcome(TransferFacts facts)
     {
         var text = facts.IsUpload ? ClientTexts.TransferEndedTo : ClientTexts.TransferEndedFrom;
-        var place = !facts.IsUpload && facts.Outcome == StatusCode.Ok ? $": {facts.Path}" : "";
+        var place = !facts.IsUpload && facts.Outcome.IsOk ? $": {facts.Path}" : "";
         return text.With(facts.Id, facts.File, facts.Peer, $"{Word(facts.Outcome)}{place}{Reason(facts)}{Next(facts)}");
     }
 
     // For people; what programs compare is the word of TransferDecisions.
-    private static string Word(StatusCode outcome) => outcome switch
+    private static string Word(Code outcome) => outcome.Status switch
     {
-        StatusCode.Ok => ClientTexts.OutcomeCompleted,
+        _ when outcome.IsOk => ClientTexts.OutcomeCompleted,
         StatusCode.TransferDeclined => ClientTexts.OutcomeDeclined,
         StatusCode.TransferExpired => ClientTexts.OutcomeExpired,
         StatusCode.TransferCancelled => ClientTexts.OutcomeCancelled,
@@ -72,7 +74,7 @@ internal sealed class TransferAnnouncer(ClientCore core)
     };
 
     private static string Next(TransferFacts facts) =>
-        TransferDecisions.Word(facts.Outcome) == "failed" ? $" -- {NextSteps.AfterTransfer(facts)}" : "";
+        TransferDecisions.Word(facts.Outcome) == "failed" ? $" -- {CodeTable.Of(facts.Outcome).AfterTransfer(facts.IsUpload, facts.Id, facts.Peer)}" : "";
 
     private static string Reason(TransferFacts facts) => TransferDecisions.Word(facts.Outcome) != "failed" ? ""
         : facts.Why.Length > 0 ? $": {facts.Outcome.Explain()} ({facts.Why})" : $": {facts.Outcome.Explain()}";
@@ -81,7 +83,7 @@ internal sealed class TransferAnnouncer(ClientCore core)
         new(facts.Server.Address, facts.Id, facts.File, facts.Peer, facts.IsUpload, status, facts.Bytes, facts.Length, facts.SpeedAt(core.Now))
         {
             Group = facts.Group,
-            Reason = facts.Outcome == StatusCode.Ok ? null : facts.Outcome.Code(),
+            Reason = facts.Outcome.IsOk ? null : facts.Outcome.Name,
             Sha256 = facts.Hash.Length == 0 ? null : Convert.ToHexStringLower(facts.Hash),
             Path = facts.IsUpload || facts.Path.Length == 0 ? null : facts.Path,
             Text = text,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
 using Fsm.Chat.Protocol.Machines.Client.User;
@@ -16,7 +17,7 @@ internal sealed class TransferCommands(ClientCore core)
     public void Offer(ClientUser server, string path, IReadOnlyList<string> destinations)
     {
         if (destinations.FirstOrDefault(typed => !IsDestination(typed)) is { } wrong)
-            core.Tell.Error(server, StatusCode.NameInvalid.Code(), ClientTexts.NeitherNameNorPort.With(wrong), ClientTexts.NextUsers);
+            core.Tell.Error(server, StatusCode.NameInvalid, ClientTexts.NeitherNameNorPort.With(wrong), ClientTexts.NextUsers);
         else
             core.Lines.Run(server, AwaitedKinds.File, UserTrigger.FileTyped, new() { Text = path, People = [.. destinations.Distinct(UserName.Comparer)] });
     }
@@ -51,27 +52,27 @@ internal sealed class TransferCommands(ClientCore core)
             _ => StepOutcome.Ignored,
         };
         if (outcome == StepOutcome.Ignored)
-            core.Tell.Refused(core.Current, StatusCode.NoSuchTransfer);
+            core.Tell.Refused(core.Current, LocalCode.NoSuchTransfer);
     }
 
     /// <summary>Offers a file again that did not arrive whole: what the receiver has of it does not cross again.</summary>
     public void Resume(string id)
     {
-        var failed = Upload(id) is { State: UploadState.Ended, Facts.Outcome: not StatusCode.Ok } found ? found : null;
+        var failed = Upload(id) is { State: UploadState.Ended, Facts.Outcome.IsOk: false } found ? found : null;
         if (failed is not null && Successor(failed) is { } successor)
-            core.Tell.Error(successor.Facts.Server, StatusCode.NoSuchTransfer.Code(), ClientTexts.TransferTakenUp.With(successor.Facts.Id), ClientTexts.NextTransfersFiles);
+            core.Tell.Error(successor.Facts.Server, LocalCode.NoSuchTransfer, ClientTexts.TransferTakenUp.With(successor.Facts.Id), ClientTexts.NextTransfersFiles);
         else if (failed is not null)
             Offer(failed.Facts.Server, failed.Path, [failed.Facts.Peer]);
         else if (Download(id) is { State: DownloadState.Ended } download)
-            core.Tell.Error(download.Facts.Server, StatusCode.NoSuchTransfer.Code(), ClientTexts.OnlySenderOffers, ClientTexts.NextAskWhom.With(download.Facts.Peer));
+            core.Tell.Error(download.Facts.Server, LocalCode.NoSuchTransfer, ClientTexts.OnlySenderOffers, ClientTexts.NextAskWhom.With(download.Facts.Peer));
         else
-            core.Tell.Refused(core.Current, StatusCode.NoSuchTransfer);
+            core.Tell.Refused(core.Current, LocalCode.NoSuchTransfer);
     }
 
     // The same file to the same person, later, that has not failed: one more would only make a copy.
     private ClientUpload? Successor(ClientUpload upload) => core.Transfers.Uploads.LastOrDefault(later =>
         later.Facts.Number > upload.Facts.Number && later.Facts.Server == upload.Facts.Server && later.Path == upload.Path
-        && UserName.Comparer.Equals(later.Facts.Peer, upload.Facts.Peer) && (later.State != UploadState.Ended || later.Facts.Outcome == StatusCode.Ok));
+        && UserName.Comparer.Equals(later.Facts.Peer, upload.Facts.Peer) && (later.State != UploadState.Ended || later.Facts.Outcome.IsOk));
 
     private ClientUpload? Upload(string id) => Number(id) is { } number ? core.Transfers.Upload(number) : null;
 

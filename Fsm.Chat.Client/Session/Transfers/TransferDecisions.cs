@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
 using Fsm.Chat.Protocol.Messages;
@@ -25,9 +26,9 @@ internal static class TransferDecisions
     };
 
     /// <summary>The one word for an outcome, as people and programs see it.</summary>
-    public static string Word(StatusCode outcome) => outcome switch
+    public static string Word(Code outcome) => outcome.Status switch
     {
-        StatusCode.Ok => "completed",
+        _ when outcome.IsOk => "completed",
         StatusCode.TransferDeclined => "declined",
         StatusCode.TransferExpired => "expired",
         StatusCode.TransferCancelled => "cancelled",
@@ -37,12 +38,12 @@ internal static class TransferDecisions
     /// <summary>How a transfer ends at its sender when this happens.</summary>
     /// <param name="trigger">What happened.</param>
     /// <param name="said">The status that came with it.</param>
-    public static StatusCode Outcome(UploadTrigger trigger, StatusCode said) => trigger switch
+    public static Code Outcome(UploadTrigger trigger, Code said) => trigger switch
     {
         UploadTrigger.CancelTyped => StatusCode.TransferCancelled,
-        UploadTrigger.AnswerTimerElapsed or UploadTrigger.OutcomeTimerElapsed => StatusCode.NoAnswer,
+        UploadTrigger.AnswerTimerElapsed or UploadTrigger.OutcomeTimerElapsed => LocalCode.NoAnswer,
         UploadTrigger.AttachTimerElapsed or UploadTrigger.ReasonTimerElapsed => StatusCode.NotAttached,
-        UploadTrigger.LinkLost => StatusCode.NotConnected,
+        UploadTrigger.LinkLost => LocalCode.NotConnected,
         _ => said,
     };
 
@@ -50,16 +51,16 @@ internal static class TransferDecisions
     /// <param name="trigger">What happened.</param>
     /// <param name="from">Where the transfer was.</param>
     /// <param name="said">The status that came with it.</param>
-    public static StatusCode Outcome(DownloadTrigger trigger, DownloadState from, StatusCode said) => trigger switch
+    public static Code Outcome(DownloadTrigger trigger, DownloadState from, Code said) => trigger switch
     {
         DownloadTrigger.DeclineTyped => StatusCode.TransferDeclined,
         DownloadTrigger.CancelTyped => from == DownloadState.Offered ? StatusCode.TransferDeclined : StatusCode.TransferCancelled,
         DownloadTrigger.AttachTimerElapsed => StatusCode.NotAttached,
         DownloadTrigger.ReasonTimerElapsed => from == DownloadState.Unattached ? StatusCode.NotAttached : StatusCode.TransferInterrupted,
-        DownloadTrigger.LinkLost => StatusCode.NotConnected,
+        DownloadTrigger.LinkLost => LocalCode.NotConnected,
         _ => said,
     };
 
     /// <summary>What the server is told of an outcome: what the person wanted goes without saying.</summary>
-    public static StatusCode Told(StatusCode outcome) => outcome is StatusCode.TransferDeclined or StatusCode.TransferCancelled ? StatusCode.Ok : outcome;
+    public static Code Told(Code outcome) => outcome.Status is StatusCode.TransferDeclined or StatusCode.TransferCancelled ? StatusCode.Ok : outcome;
 }

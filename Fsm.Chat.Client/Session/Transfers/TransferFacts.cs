@@ -1,5 +1,5 @@
 using System.Globalization;
-using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Codes;
 
 namespace Fsm.Chat.Client.Session.Transfers;
 
@@ -54,8 +54,8 @@ internal sealed class TransferFacts(long number, ChatSession session, bool isUpl
     /// <summary>The SHA-256 of the whole file; empty until it is known.</summary>
     public byte[] Hash { get; set; } = [];
 
-    /// <summary>How it ended; <see cref="StatusCode.Ok"/> for completed, and until it has.</summary>
-    public StatusCode Outcome { get; set; }
+    /// <summary>How it ended; the default for completed, and until it has.</summary>
+    public Code Outcome { get; set; }
 
     /// <summary>More of why it ended, in a clause; empty for nothing.</summary>
     public string Why { get; set; } = "";

@@ -1,6 +1,5 @@
 using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
 
 namespace Fsm.Chat.Client.Session.Transfers;
@@ -24,7 +23,7 @@ internal sealed class TransferNotices(ClientCore core)
     public void Settle(Occasion answer)
     {
         var upload = answer.Request!.About.Upload!;
-        if (answer.Status != StatusCode.Ok)
+        if (!answer.Status.IsOk)
         {
             core.Machines.Fire(upload, UploadTrigger.OfferRefused, answer);
             return;

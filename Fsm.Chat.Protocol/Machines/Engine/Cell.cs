@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Codes;
 
 namespace Fsm.Chat.Protocol.Machines.Engine;
 
@@ -25,10 +25,10 @@ public enum CellKind : byte
 /// <param name="Kind">What happens.</param>
 /// <param name="Target">The state afterwards.</param>
 /// <param name="Effects">What has to be done, in order.</param>
-/// <param name="Refusal">The code of a refusal; otherwise <see cref="StatusCode.Ok"/>.</param>
+/// <param name="Refusal">The code of a refusal; otherwise <see cref="LocalCode.None"/>.</param>
 /// <param name="Reason">Why it is ignored; otherwise empty.</param>
 public sealed record Cell<TState, TTrigger, TEffect>(
-    TState State, TTrigger Trigger, CellKind Kind, TState Target, ImmutableArray<TEffect> Effects, StatusCode Refusal, string Reason)
+    TState State, TTrigger Trigger, CellKind Kind, TState Target, ImmutableArray<TEffect> Effects, LocalCode Refusal, string Reason)
     where TState : struct, Enum
     where TTrigger : struct, Enum
     where TEffect : struct, Enum;

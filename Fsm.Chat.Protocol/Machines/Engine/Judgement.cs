@@ -1,4 +1,4 @@
-using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Codes;
 
 namespace Fsm.Chat.Protocol.Machines.Engine;
 
@@ -7,5 +7,5 @@ namespace Fsm.Chat.Protocol.Machines.Engine;
 /// <param name="Trigger">What was fired.</param>
 /// <param name="Outcome">Refused, a violation, or a bug.</param>
 /// <param name="Refusal">The code to answer with, when refused.</param>
-public readonly record struct Judgement<TTrigger>(Enum State, TTrigger Trigger, StepOutcome Outcome, StatusCode Refusal)
+public readonly record struct Judgement<TTrigger>(Enum State, TTrigger Trigger, StepOutcome Outcome, LocalCode Refusal)
     where TTrigger : struct, Enum;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Codes;
 using Stateless;
 
 namespace Fsm.Chat.Protocol.Machines.Engine;
@@ -18,7 +18,7 @@ public sealed class Machine<TState, TTrigger, TEffect>
     private Subject<TState>? _subject;
     private StepOutcome _outcome;
     private ImmutableArray<TEffect> _effects;
-    private StatusCode _refusal;
+    private LocalCode _refusal;
     private TimeSpan _timeout;
 
     /// <summary>Configures Stateless from the rules.</summary>
@@ -51,7 +51,7 @@ public sealed class Machine<TState, TTrigger, TEffect>
         if (_subject is not null)
             throw new InvalidOperationException($"{Rules.Name} was fired from within its own step.");
         var from = subject.State;
-        (_outcome, _effects, _refusal, _timeout) = (StepOutcome.Ignored, [], StatusCode.Ok, TimeSpan.Zero);
+        (_outcome, _effects, _refusal, _timeout) = (StepOutcome.Ignored, [], LocalCode.None, TimeSpan.Zero);
         _subject = subject;
         try
         {
@@ -99,5 +99,5 @@ public sealed class Machine<TState, TTrigger, TEffect>
             _effects = _effects.AddRange(state.OnEntry);
     }
 
-    private void Refuse(StatusCode status) => (_outcome, _refusal) = (StepOutcome.Refused, status);
+    private void Refuse(LocalCode code) => (_outcome, _refusal) = (StepOutcome.Refused, code);
 }

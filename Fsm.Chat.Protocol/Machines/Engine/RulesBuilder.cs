@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Codes;
 
 namespace Fsm.Chat.Protocol.Machines.Engine;
 
@@ -84,25 +84,25 @@ public sealed class RulesBuilder<TState, TTrigger, TEffect>(string name, TState 
 
         /// <summary>On this trigger, go to another state.</summary>
         public Paragraph Go(TTrigger trigger, TState target, params ImmutableArray<TEffect> effects) =>
-            Add(state => new(state, trigger, CellKind.Go, target, effects, StatusCode.Ok, ""));
+            Add(state => new(state, trigger, CellKind.Go, target, effects, LocalCode.None, ""));
 
         /// <summary>On this trigger, act and stay.</summary>
         public Paragraph Stay(TTrigger trigger, params ImmutableArray<TEffect> effects) =>
-            Add(state => new(state, trigger, CellKind.Stay, state, effects, StatusCode.Ok, ""));
+            Add(state => new(state, trigger, CellKind.Stay, state, effects, LocalCode.None, ""));
 
         /// <summary>On each of these triggers, do nothing.</summary>
         public Paragraph Ignore(string reason, params ImmutableArray<TTrigger> triggers)
         {
             foreach (var trigger in triggers)
-                Add(state => new(state, trigger, CellKind.Ignore, state, [], StatusCode.Ok, reason));
+                Add(state => new(state, trigger, CellKind.Ignore, state, [], LocalCode.None, reason));
             return this;
         }
 
-        /// <summary>On each of these triggers, answer with a status and stay.</summary>
-        public Paragraph Refuse(StatusCode status, params ImmutableArray<TTrigger> triggers)
+        /// <summary>On each of these triggers, answer with a code and stay.</summary>
+        public Paragraph Refuse(LocalCode code, params ImmutableArray<TTrigger> triggers)
         {
             foreach (var trigger in triggers)
-                Add(state => new(state, trigger, CellKind.Refuse, state, [], status, ""));
+                Add(state => new(state, trigger, CellKind.Refuse, state, [], code, ""));
             return this;
         }
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Codes;
 
 namespace Fsm.Chat.Protocol.Machines.Engine;
 
@@ -37,7 +37,7 @@ public enum StepOutcome : byte
 /// <param name="Refusal">The code to answer with, when refused.</param>
 /// <param name="Timeout">The timer of the state that was entered; zero for none.</param>
 public readonly record struct StepRecord<TState, TTrigger, TEffect>(
-    TState From, TTrigger Trigger, TState To, StepOutcome Outcome, ImmutableArray<TEffect> Effects, StatusCode Refusal, TimeSpan Timeout)
+    TState From, TTrigger Trigger, TState To, StepOutcome Outcome, ImmutableArray<TEffect> Effects, LocalCode Refusal, TimeSpan Timeout)
     where TState : struct, Enum
     where TTrigger : struct, Enum
     where TEffect : struct, Enum;

@@ -25,13 +25,13 @@ internal sealed class GroupPerformer(HubFacts facts, HubMachines machines) : IPe
                 group.Owner = group.Members[0];
                 break;
             case GroupEffect.TellJoined:
-                Tell(group, GroupChange.Joined, happened.Member);
+                Tell(group, happened.Member, new GroupNews.Joined());
                 break;
             case GroupEffect.TellLeft:
-                Tell(group, GroupChange.Left, happened.Member, (ushort)happened.Reason);
+                Tell(group, happened.Member, new GroupNews.Left(happened.Reason));
                 break;
             case GroupEffect.TellOwner:
-                Tell(group, GroupChange.OwnerChanged, group.Owner);
+                Tell(group, group.Owner, new GroupNews.OwnerChanged());
                 break;
             case GroupEffect.RevokeInvitations:
                 foreach (var invitation in group.Invitations.ToList())
@@ -58,9 +58,9 @@ internal sealed class GroupPerformer(HubFacts facts, HubMachines machines) : IPe
 
     public GroupEvent Elapsed(HubGroup group, GroupTrigger trigger) => default;
 
-    private void Tell(HubGroup group, GroupChange change, HubSession person, ushort code = 0)
+    private void Tell(HubGroup group, HubSession person, GroupNews news)
     {
         foreach (var member in group.Members)
-            facts.Outbox.Send(member, new GroupNotice { Change = change, Group = group.NameUtf8, Person = person.NameUtf8, Code = code }, person);
+            facts.Outbox.Send(member, new GroupNotice { News = news, Group = group.NameUtf8, Person = person.NameUtf8 }, person);
     }
 }

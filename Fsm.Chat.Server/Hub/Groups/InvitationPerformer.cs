@@ -46,7 +46,7 @@ internal sealed class InvitationPerformer(HubFacts facts, HubMachines machines)
 
     private void Tell(HubSession told, HubGroup group, HubSession about, StatusCode outcome) => facts.Outbox.Send(
         told,
-        new GroupNotice { Change = GroupChange.InvitationEnded, Group = group.NameUtf8, Person = about.NameUtf8, Code = (ushort)outcome },
+        new GroupNotice { News = new GroupNews.InvitationEnded(outcome), Group = group.NameUtf8, Person = about.NameUtf8 },
         about);
 }
 

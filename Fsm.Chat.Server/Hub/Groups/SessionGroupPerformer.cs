@@ -97,7 +97,7 @@ internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines
         var seconds = InvitationDecisions.SecondsToAnswer(facts.Limits.InvitationTimeout);
         facts.Outbox.Send(
             invitee,
-            new GroupNotice { Change = GroupChange.Invited, Group = group.NameUtf8, Person = group.Owner.NameUtf8, Code = seconds },
+            new GroupNotice { News = new GroupNews.Invited(seconds), Group = group.NameUtf8, Person = group.Owner.NameUtf8 },
             group.Owner);
     }
 

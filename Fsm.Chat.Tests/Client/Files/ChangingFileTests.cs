@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Tests.Client.Files;
@@ -53,7 +54,7 @@ internal sealed class ChangingFileTests : CarrierFixture
         await accepting;
         Carrier.Send(Sender, 0, new byte[32]);
 
-        Assert.That((await Events.NextAsync(Sender)).Status, Is.EqualTo(StatusCode.NoSuchFile));
+        Assert.That((await Events.NextAsync(Sender)).Status, Is.EqualTo(LocalCode.NoSuchFile));
     }
 
     private async Task<FileEvent> SendWhileAsync(Action<FileStream> change)

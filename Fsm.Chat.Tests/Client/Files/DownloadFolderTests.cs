@@ -1,5 +1,6 @@
 using Fsm.Chat.Client.Files;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Client.Files;
 
@@ -169,5 +170,5 @@ internal sealed class DownloadFolderTests
         return _downloads.Store(part);
     }
 
-    private static StatusCode StatusOf(Action action) => Assert.Throws<FileTroubleException>(action)!.Status;
+    private static Enum StatusOf(Action action) => Assert.Throws<FileTroubleException>(action)!.Code.Member();
 }

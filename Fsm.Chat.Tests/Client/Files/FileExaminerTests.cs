@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Tests.Client.Files;
@@ -28,24 +29,24 @@ internal sealed class FileExaminerTests : CarrierFixture
     [TestCase("/no/such/file")]
     [TestCase("/dev/null/file")]
     [TestCase("~/no such file of anybody's")]
-    public async Task What_is_not_there_cannot_be_sent(string path) => Assert.That((await ExamineAsync(path)).Status, Is.EqualTo(StatusCode.NoSuchFile));
+    public async Task What_is_not_there_cannot_be_sent(string path) => Assert.That((await ExamineAsync(path)).Status, Is.EqualTo(LocalCode.NoSuchFile));
 
     [Test]
     public async Task Link_to_nowhere_cannot_be_sent()
     {
         File.CreateSymbolicLink(Folder.At("link"), Folder.At("nowhere"));
 
-        Assert.That((await ExamineAsync(Folder.At("link"))).Status, Is.EqualTo(StatusCode.NoSuchFile));
+        Assert.That((await ExamineAsync(Folder.At("link"))).Status, Is.EqualTo(LocalCode.NoSuchFile));
     }
 
     [Test]
     public async Task Path_too_long_for_the_system_cannot_be_sent() =>
-        Assert.That((await ExamineAsync(Folder.At(new string('x', 300)))).Status, Is.EqualTo(StatusCode.NoSuchFile));
+        Assert.That((await ExamineAsync(Folder.At(new string('x', 300)))).Status, Is.EqualTo(LocalCode.NoSuchFile));
 
     [TestCase("/")]
     [TestCase("~")]
     [TestCase("/dev/zero", IncludePlatform = "Linux")]
-    public async Task Folder_or_device_cannot_be_sent(string path) => Assert.That((await ExamineAsync(path)).Status, Is.EqualTo(StatusCode.NotAFile));
+    public async Task Folder_or_device_cannot_be_sent(string path) => Assert.That((await ExamineAsync(path)).Status, Is.EqualTo(LocalCode.NotAFile));
 
     [Test, Platform("Linux")]
     public async Task Pipe_is_refused_without_waiting_for_its_other_end()
@@ -53,7 +54,7 @@ internal sealed class FileExaminerTests : CarrierFixture
         using var made = Process.Start("mkfifo", Folder.At("pipe"));
         await made.WaitForExitAsync();
 
-        Assert.That((await ExamineAsync(Folder.At("pipe"))).Status, Is.EqualTo(StatusCode.NotAFile));
+        Assert.That((await ExamineAsync(Folder.At("pipe"))).Status, Is.EqualTo(LocalCode.NotAFile));
     }
 
     [Test, Platform("Linux")]

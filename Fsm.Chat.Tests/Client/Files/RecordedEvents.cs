@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Fsm.Chat.Client.Session.Transfers;
-using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Codes;
+using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Client.Files;
 
@@ -30,7 +31,7 @@ internal sealed class RecordedEvents : IFileEvents
 
     public void FileStored(long transfer, string path, byte[] hash) => Add(new(transfer, nameof(FileStored)) { Text = path, Hash = hash });
 
-    public void FileFailed(long transfer, StatusCode status, string why) => Add(new(transfer, nameof(FileFailed)) { Status = status, Text = why });
+    public void FileFailed(long transfer, Code code, string why) => Add(new(transfer, nameof(FileFailed)) { Status = code.Member(), Text = why });
 
     public void FileLinkLost(long transfer, string why) => Add(new(transfer, nameof(FileLinkLost)) { Text = why });
 

@@ -47,7 +47,7 @@ internal sealed class ServerConnectionTests
         Known.Remember(spy.Endpoint, Other);
         var refusal = await RefusalAsync(spy, new(Known));
 
-        Assert.That(refusal.Code, Is.EqualTo("certificate_changed"));
+        Assert.That(refusal.Code.Name, Is.EqualTo("certificate_changed"));
         Assert.That(refusal.Why, Does.Contain(Other.ToString()).And.Contains(spy.Fingerprint.ToString()));
         Assert.That(refusal.Next, Does.Contain($"--fingerprint {spy.Fingerprint}").And.Contains(Known.File));
         Assert.That(await spy.Heard, Is.Empty);
@@ -60,7 +60,7 @@ internal sealed class ServerConnectionTests
         using var spy = new TlsSpy();
         var refusal = await RefusalAsync(spy, new(Known) { Expected = new Dictionary<Chat.Client.Session.ServerEndpoint, Fingerprint> { [spy.Endpoint] = Other } });
 
-        Assert.That(refusal.Code, Is.EqualTo("certificate_unexpected"));
+        Assert.That(refusal.Code.Name, Is.EqualTo("certificate_unexpected"));
         Assert.That(await spy.Heard, Is.Empty);
         Assert.That(Known.Find(spy.Endpoint), Is.Null);
     }
@@ -83,7 +83,7 @@ internal sealed class ServerConnectionTests
         using var spy = new TlsSpy();
         var refusal = await RefusalAsync(spy, new(Known) { AsksAuthorities = true });
 
-        Assert.That(refusal.Code, Is.EqualTo("certificate_untrusted"));
+        Assert.That(refusal.Code.Name, Is.EqualTo("certificate_untrusted"));
         Assert.That(await spy.Heard, Is.Empty);
     }
 

@@ -1,6 +1,8 @@
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Tests.Support;
 using static Fsm.Chat.Protocol.Machines.Client.Conversation.ConversationState;
 
 namespace Fsm.Chat.Tests.Machines.Decisions;
@@ -14,16 +16,16 @@ public sealed class TextDecisionsTests
     [TestCase(9999, 0, Open, false, StatusCode.Ok)]
     [TestCase(0, 10, Open, false, StatusCode.TextEmpty)]
     [TestCase(0, 0, Closed, false, StatusCode.TextEmpty)]
-    [TestCase(null, 10, Open, true, StatusCode.NotPermittedNow)]
+    [TestCase(null, 10, Open, true, LocalCode.NotPermittedNow)]
     [TestCase(5, 10, Opening, false, StatusCode.Ok)]
     [TestCase(5, 10, Leaving, false, StatusCode.Ok)]
-    [TestCase(5, 10, Closed, false, StatusCode.ConversationEnded)]
+    [TestCase(5, 10, Closed, false, LocalCode.ConversationEnded)]
     [TestCase(5, 10, Closed, true, StatusCode.Ok)]
     [TestCase(11, 10, Closed, false, StatusCode.TextTooLong)]
-    public void Typed_text_is_decided(int? bytes, int max, ConversationState conversation, bool mayOpen, StatusCode status)
+    public void Typed_text_is_decided(int? bytes, int max, ConversationState conversation, bool mayOpen, object code)
     {
-        var trigger = status == StatusCode.Ok ? UserTrigger.TextTyped : UserTrigger.UnsendableTextTyped;
+        var trigger = code is StatusCode.Ok ? UserTrigger.TextTyped : UserTrigger.UnsendableTextTyped;
 
-        Assert.That(TextDecisions.Decide(new(bytes, max, conversation, mayOpen)), Is.EqualTo((trigger, status)));
+        Assert.That(TextDecisions.Decide(new(bytes, max, conversation, mayOpen)), Is.EqualTo((trigger, Codes.Of((Enum)code))));
     }
 }

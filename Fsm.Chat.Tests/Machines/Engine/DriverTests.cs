@@ -1,5 +1,5 @@
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Messages;
 using static Fsm.Chat.Tests.Machines.Engine.LampEffect;
 using static Fsm.Chat.Tests.Machines.Engine.LampState;
 using static Fsm.Chat.Tests.Machines.Engine.LampTrigger;
@@ -106,9 +106,9 @@ public sealed class DriverTests
         Assert.That(_room.Seen, Is.EqualTo(["Lit Dimmed Lit", "Lit Dimmed Lit", "Lit Pressed Dark", "Dark Dimmed Dark", "Dark Dimmed Dark"]));
     }
 
-    [TestCase(Dimmed, StepOutcome.Refused, StatusCode.NotPermittedNow, 0, TestName = "A refusal is judged")]
-    [TestCase(Burnt, StepOutcome.Bug, StatusCode.Ok, 1, TestName = "What the rules do not foresee of our own is judged and counted")]
-    public void What_the_rules_do_not_let_happen_is_judged(LampTrigger trigger, StepOutcome outcome, StatusCode refusal, int errors)
+    [TestCase(Dimmed, StepOutcome.Refused, LocalCode.NotPermittedNow, 0, TestName = "A refusal is judged")]
+    [TestCase(Burnt, StepOutcome.Bug, LocalCode.None, 1, TestName = "What the rules do not foresee of our own is judged and counted")]
+    public void What_the_rules_do_not_let_happen_is_judged(LampTrigger trigger, StepOutcome outcome, LocalCode refusal, int errors)
     {
         Assert.That(_room.Driver.Fire(_lamp, trigger, ""), Is.EqualTo(outcome));
 

@@ -1,5 +1,5 @@
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Messages;
 using static Fsm.Chat.Tests.Machines.Engine.LampEffect;
 using static Fsm.Chat.Tests.Machines.Engine.LampState;
 using static Fsm.Chat.Tests.Machines.Engine.LampTrigger;
@@ -41,7 +41,7 @@ internal static class LampRules
         rules.In(Dark)
             .IsHome("until somebody comes")
             .Go(Pressed, Lit, CloseSwitch)
-            .Refuse(StatusCode.NotPermittedNow, Dimmed);
+            .Refuse(LocalCode.NotPermittedNow, Dimmed);
 
         rules.In(Lit)
             .Waits("for somebody to go", LitFor, TimerElapsed)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Machines.Engine;
@@ -65,7 +65,7 @@ public sealed class MachineTests
     [Test]
     public void Refusal_gives_its_code() =>
         Assert.That(Step(LampState.Dark, LampTrigger.Dimmed), Is.EqualTo(
-            Expected(LampState.Dark, LampTrigger.Dimmed, StepOutcome.Refused) with { Refusal = StatusCode.NotPermittedNow }));
+            Expected(LampState.Dark, LampTrigger.Dimmed, StepOutcome.Refused) with { Refusal = LocalCode.NotPermittedNow }));
 
     [TestCase(LampState.Broken, LampTrigger.Pressed, StepOutcome.Ignored)]
     [TestCase(LampState.Dark, LampTrigger.Burnt, StepOutcome.Bug)]
@@ -103,5 +103,5 @@ public sealed class MachineTests
         _machine.Step(new Bystander<LampState>(state), trigger);
 
     private static StepRecord<LampState, LampTrigger, LampEffect> Expected(LampState state, LampTrigger trigger, StepOutcome outcome) =>
-        new(state, trigger, state, outcome, ImmutableArray<LampEffect>.Empty, StatusCode.Ok, TimeSpan.Zero);
+        new(state, trigger, state, outcome, ImmutableArray<LampEffect>.Empty, LocalCode.None, TimeSpan.Zero);
 }

@@ -1,5 +1,5 @@
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Tests.Machines.Engine;
 
@@ -43,7 +43,7 @@ public sealed class RulesBuilderTests
         _builder.In(LampState.Dark, LampState.Lit)
             .Go(LampTrigger.Burnt, LampState.Broken, LampEffect.Hum)
             .Stay(LampTrigger.Dimmed, LampEffect.LowerCurrent)
-            .Refuse(StatusCode.NotPermittedNow, LampTrigger.Pressed, LampTrigger.TimerElapsed);
+            .Refuse(LocalCode.NotPermittedNow, LampTrigger.Pressed, LampTrigger.TimerElapsed);
         _builder.In(LampState.Dark).IsHome("");
         _builder.In(LampState.Lit).Rests("");
         _builder.In(LampState.Broken).Ends("");
@@ -96,7 +96,7 @@ public sealed class RulesBuilderTests
                 (LampState.Broken, StateKind.Ends, "no light any more", TimeSpan.Zero, null),
             ]));
             Assert.That(rules[LampState.Lit].OnEntry, Is.EqualTo([LampEffect.Hum]));
-            Assert.That(rules.Find(LampState.Dark, LampTrigger.Dimmed)?.Refusal, Is.EqualTo(StatusCode.NotPermittedNow));
+            Assert.That(rules.Find(LampState.Dark, LampTrigger.Dimmed)?.Refusal, Is.EqualTo(LocalCode.NotPermittedNow));
             Assert.That(rules.Find(LampState.Dark, LampTrigger.Burnt), Is.Null);
             Assert.That(rules.Find(LampState.Broken, LampTrigger.Burnt)?.Reason, Is.EqualTo("it is over"));
         }

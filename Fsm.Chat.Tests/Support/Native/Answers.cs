@@ -53,7 +53,7 @@ internal static class Answers
     public static (GroupChange Change, string Group, string Person, int Code) ExpectGroupNotice(this NativeClient client)
     {
         Assert.That(GroupNotice.TryRead(client.Await(FrameAction.Group).Body, out var notice), Is.True);
-        return (notice.Change, Text(notice.Group), Text(notice.Person), notice.Code);
+        return (notice.News.Change, Text(notice.Group), Text(notice.Person), notice.News.Code);
     }
 
     /// <summary>The confirmation of a request for groups.</summary>

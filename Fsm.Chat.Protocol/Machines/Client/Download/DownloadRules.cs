@@ -1,5 +1,5 @@
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Messages;
 using static Fsm.Chat.Protocol.Machines.Client.Download.DownloadEffect;
 using static Fsm.Chat.Protocol.Machines.Client.Download.DownloadState;
 using static Fsm.Chat.Protocol.Machines.Client.Download.DownloadTrigger;
@@ -66,7 +66,7 @@ public static class DownloadRules
             .Rests("as long as the disk takes to store it")
             .Go(FileStored, Ended, SendReport)
             .Go(FileFailed, Ended, SendReport)
-            .Refuse(StatusCode.NotPermittedNow, CancelTyped)
+            .Refuse(LocalCode.NotPermittedNow, CancelTyped)
             .Ignore("all is here: it is checked against its hash, whatever the other side thinks", EndReceived)
             .Ignore("all is here", FileLinkLost, LinkLost);
 

@@ -1,5 +1,5 @@
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Messages;
 using static Fsm.Chat.Protocol.Machines.Client.Upload.UploadEffect;
 using static Fsm.Chat.Protocol.Machines.Client.Upload.UploadState;
 using static Fsm.Chat.Protocol.Machines.Client.Upload.UploadTrigger;
@@ -26,7 +26,7 @@ public static class UploadRules
             .Rests("as long as the disk takes to answer")
             .Go(FileExamined, Offering, SendOffer)
             .Go(FileFailed, Ended)
-            .Refuse(StatusCode.NotPermittedNow, CancelTyped)
+            .Refuse(LocalCode.NotPermittedNow, CancelTyped)
             .Go(LinkLost, Ended);
 
         rules.In(Offering)
@@ -34,7 +34,7 @@ public static class UploadRules
             .Go(OfferConfirmed, Offered, TellOffered, SettleLine)
             .Go(OfferRefused, Ended)
             .Go(AnswerTimerElapsed, Ended)
-            .Refuse(StatusCode.NotPermittedNow, CancelTyped)
+            .Refuse(LocalCode.NotPermittedNow, CancelTyped)
             .Go(LinkLost, Ended);
 
         rules.In(Offered)
@@ -74,7 +74,7 @@ public static class UploadRules
             .Go(EndReceived, Ended)
             .Go(OutcomeTimerElapsed, Ended, SendCancel)
             .Go(LinkLost, Ended)
-            .Refuse(StatusCode.NotPermittedNow, CancelTyped)
+            .Refuse(LocalCode.NotPermittedNow, CancelTyped)
             .Ignore("all was sent, or it is known", FileLinkLost);
 
         rules.In(Unattached)

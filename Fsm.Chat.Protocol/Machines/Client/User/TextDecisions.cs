@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Messages;
 
@@ -15,17 +16,17 @@ public readonly record struct TextFacts(int? TextBytes, int MaxText, Conversatio
 public static class TextDecisions
 {
     /// <summary>What a typed text means in the light of the facts.</summary>
-    public static (UserTrigger Trigger, StatusCode Status) Decide(in TextFacts facts)
+    public static (UserTrigger Trigger, Code Code) Decide(in TextFacts facts)
     {
-        var status = facts switch
+        Code code = facts switch
         {
-            { TextBytes: null } => StatusCode.NotPermittedNow,
+            { TextBytes: null } => LocalCode.NotPermittedNow,
             { TextBytes: 0 } => StatusCode.TextEmpty,
             _ when facts.MaxText > 0 && facts.TextBytes > facts.MaxText => StatusCode.TextTooLong,
-            { Conversation: ConversationState.Closed, MayOpen: false } => StatusCode.ConversationEnded,
-            { IsLinked: false } when !TalkDecisions.IsIn(facts.Conversation) => StatusCode.Reconnecting,
+            { Conversation: ConversationState.Closed, MayOpen: false } => LocalCode.ConversationEnded,
+            { IsLinked: false } when !TalkDecisions.IsIn(facts.Conversation) => LocalCode.Reconnecting,
             _ => StatusCode.Ok,
         };
-        return (status == StatusCode.Ok ? UserTrigger.TextTyped : UserTrigger.UnsendableTextTyped, status);
+        return (code.IsOk ? UserTrigger.TextTyped : UserTrigger.UnsendableTextTyped, code);
     }
 }

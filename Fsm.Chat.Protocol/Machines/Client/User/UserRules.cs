@@ -1,5 +1,5 @@
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Messages;
 using static Fsm.Chat.Protocol.Machines.Client.User.UserEffect;
 using static Fsm.Chat.Protocol.Machines.Client.User.UserState;
 using static Fsm.Chat.Protocol.Machines.Client.User.UserTrigger;
@@ -22,7 +22,7 @@ public static class UserRules
             .OnEntry(ForgetSession, EndConversations, EndDeliveries, EndTransfers, EndInvitations, ClearTarget, OfferUnsent, NoteServerLeft, NoteConnection)
             .Go(ConnectTyped, Connecting, OpenLink)
             .Go(ResumeTyped, Resuming, OpenLink)
-            .Refuse(StatusCode.NotConnected,
+            .Refuse(LocalCode.NotConnected,
                 DisconnectTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, FileTyped, ResendTyped, QuitTyped, TextTyped,
                 UnsendableTextTyped)
             .Ignore("it was given up", LinkOpened, DialFailed, ServerDistrusted, LinkInterrupted);
@@ -41,14 +41,14 @@ public static class UserRules
             .Go(ConnectPostponed, Disconnected, TellRefused)
             .Go(ConnectTimerElapsed, Disconnected, TellUnreachable, CloseLink)
             .Go(DisconnectTyped, Disconnected, TellDisconnected, CloseLink)
-            .Refuse(StatusCode.AlreadyConnected, ConnectTyped, ResumeTyped)
-            .Refuse(StatusCode.NotConnected,
+            .Refuse(LocalCode.AlreadyConnected, ConnectTyped, ResumeTyped)
+            .Refuse(LocalCode.NotConnected,
                 UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, FileTyped, ResendTyped, QuitTyped, TextTyped, UnsendableTextTyped);
 
         rules.In(Connected)
             .Rests("the person decides what comes next; the link asks whether the server is there")
             .OnEntry(NoteConnection)
-            .Refuse(StatusCode.AlreadyConnected, ConnectTyped, ResumeTyped)
+            .Refuse(LocalCode.AlreadyConnected, ConnectTyped, ResumeTyped)
             .Go(DisconnectTyped, Disconnecting, SendDisconnect)
             .Stay(UsersTyped, RequestUsers)
             .Stay(ChatTyped, OpenConversation)
@@ -56,7 +56,7 @@ public static class UserRules
             .Stay(GroupRequestTyped, RequestGroup)
             .Stay(FileTyped, BeginUploads)
             .Stay(ResendTyped, SendUnsent)
-            .Refuse(StatusCode.NoTarget, QuitTyped, TextTyped, UnsendableTextTyped)
+            .Refuse(LocalCode.NoTarget, QuitTyped, TextTyped, UnsendableTextTyped)
             .Go(ConversationOpened, Chatting, SetTarget)
             .Go(LinkLost, Disconnected, TellLost)
             .Go(LinkInterrupted, Reconnecting, TellInterrupted)
@@ -74,7 +74,7 @@ public static class UserRules
         rules.In(Chatting)
             .Rests("the person decides what comes next; the link asks whether the server is there")
             .OnEntry(NoteConnection)
-            .Refuse(StatusCode.AlreadyConnected, ConnectTyped, ResumeTyped)
+            .Refuse(LocalCode.AlreadyConnected, ConnectTyped, ResumeTyped)
             .Go(DisconnectTyped, Disconnecting, SendDisconnect)
             .Stay(UsersTyped, RequestUsers)
             .Stay(ChatTyped, OpenConversation)
@@ -107,7 +107,7 @@ public static class UserRules
             .Go(DisconnectTyped, Disconnected, TellGivenUp)
             .Stay(TextTyped, SendText)
             .Stay(UnsendableTextTyped, TellUnsendable)
-            .Refuse(StatusCode.Reconnecting,
+            .Refuse(LocalCode.Reconnecting,
                 ConnectTyped, ResumeTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, FileTyped, ResendTyped, QuitTyped)
             .Ignore("that attempt was given up", LinkOpened, DialFailed, ServerDistrusted, LinkInterrupted);
 
@@ -131,7 +131,7 @@ public static class UserRules
             .Go(DisconnectTyped, Disconnected, TellGivenUp, CloseLink)
             .Stay(TextTyped, SendText)
             .Stay(UnsendableTextTyped, TellUnsendable)
-            .Refuse(StatusCode.Reconnecting,
+            .Refuse(LocalCode.Reconnecting,
                 ConnectTyped, ResumeTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, FileTyped, ResendTyped, QuitTyped);
 
         rules.In(Disconnecting)
@@ -150,7 +150,7 @@ public static class UserRules
             .Ignore("nobody waits for it any more", PresenceReceived)
             .Ignore("the person has left", ConversationOpened)
             .Ignore("it is under way", DisconnectTyped)
-            .Refuse(StatusCode.NotPermittedNow,
+            .Refuse(LocalCode.NotPermittedNow,
                 ConnectTyped, ResumeTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, FileTyped, ResendTyped, QuitTyped,
                 TextTyped, UnsendableTextTyped);
 

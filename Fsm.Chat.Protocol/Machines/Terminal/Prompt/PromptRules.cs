@@ -1,5 +1,5 @@
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Messages;
 using static Fsm.Chat.Protocol.Machines.Terminal.Prompt.PromptEffect;
 using static Fsm.Chat.Protocol.Machines.Terminal.Prompt.PromptState;
 using static Fsm.Chat.Protocol.Machines.Terminal.Prompt.PromptTrigger;
@@ -20,14 +20,14 @@ public static class PromptRules
         rules.In(Clear)
             .IsHome("until somebody asks something")
             .Go(RequestArrived, Asking, ShowRequest)
-            .Refuse(StatusCode.NothingAsked, StrayAnswerTyped)
-            .Refuse(StatusCode.NoSuchRequest, NamedAnswerTyped);
+            .Refuse(LocalCode.NothingAsked, StrayAnswerTyped)
+            .Refuse(LocalCode.NoSuchRequest, NamedAnswerTyped);
 
         rules.In(Asking)
             .Rests("each request ends by itself when its time is over, which the server keeps")
             .Stay(RequestArrived, ShowRequest)
             .Stay(AnswerTyped, GiveAnswer)
-            .Refuse(StatusCode.NoSuchRequest, NamedAnswerTyped)
+            .Refuse(LocalCode.NoSuchRequest, NamedAnswerTyped)
             .Stay(OldestRequestEnded, ShowNext)
             .Go(LastRequestEnded, Clear);
 

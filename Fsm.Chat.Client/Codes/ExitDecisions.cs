@@ -1,4 +1,4 @@
-namespace Fsm.Chat.Client.Session;
+namespace Fsm.Chat.Client.Codes;
 
 /// <summary>What went wrong in the life of a client.</summary>
 [Flags]

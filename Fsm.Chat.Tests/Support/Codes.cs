@@ -1,0 +1,14 @@
+using Fsm.Chat.Protocol.Codes;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Tests.Support;
+
+/// <summary>Codes as the arguments of tests, which can only be members of an enumeration.</summary>
+internal static class Codes
+{
+    /// <summary>The code of a member of either book.</summary>
+    public static Code Of(Enum member) => member is LocalCode own ? own : (StatusCode)member;
+
+    /// <summary>The member that a code is.</summary>
+    public static Enum Member(this Code code) => code.Own == LocalCode.None ? code.Status : code.Own;
+}
