@@ -60,17 +60,11 @@ public sealed record Limits
     /// <summary>The default of <see cref="TransferLimits.Stall"/>; a client waits that long for the outcome, whatever its server's limit is.</summary>
     public static readonly TimeSpan TransferStall = TimeSpan.FromSeconds(30);
 
-    /// <summary>Lines typed or piped in that may wait to be sent before a client stops reading its input.</summary>
-    public const int QueuedLines = 1000;
-
     /// <summary>The longest wait of a client before it first tries to come back; each wait after that is twice as long.</summary>
     public static readonly TimeSpan FirstBackOff = TimeSpan.FromMilliseconds(500);
 
     /// <summary>The longest wait of a client between two attempts to come back.</summary>
     public static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(30);
-
-    /// <summary>Keys that follow faster than this were pasted: nobody types like that.</summary>
-    public static readonly TimeSpan PasteGap = TimeSpan.FromMilliseconds(80);
 
     /// <summary>From accept to a valid first frame, absolute.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);

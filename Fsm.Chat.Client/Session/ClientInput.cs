@@ -64,6 +64,9 @@ internal sealed class ClientInput(InputState initial) : Subject<InputState>(init
 /// <summary>Decides what lines and outcomes mean to the input.</summary>
 internal static class InputDecisions
 {
+    /// <summary>Lines typed or piped in that may wait to be sent before no more are read.</summary>
+    public const int QueuedLines = 1000;
+
     /// <summary>What the outcome of a command means. A script whose conversation was refused must not have its texts taken for commands.</summary>
     public static InputTrigger Outcome(AwaitedKinds kind, bool failed, bool isInteractive) =>
         failed && kind == AwaitedKinds.Chat && !isInteractive ? InputTrigger.ScriptedChatFailed : InputTrigger.CommandSettled;
@@ -80,5 +83,5 @@ internal static class InputDecisions
     };
 
     /// <summary>How many messages may wait before lines do; and below half of that, lines are read again.</summary>
-    public static bool IsDrained(int backlog, int limit) => backlog == limit / 2 - 1;
+    public static bool IsDrained(int backlog) => backlog == QueuedLines / 2 - 1;
 }

@@ -1,5 +1,4 @@
 using Fsm.Chat.Client.Codes;
-using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Terminal.Input;
@@ -46,7 +45,7 @@ internal sealed class LineKeeper(ClientCore core)
     /// <summary>Asks for the next line, unless too many messages wait, or unless it was asked for already.</summary>
     public void Ask()
     {
-        if (core.Input.Backlog >= Limits.QueuedLines && Permits(InputTrigger.BacklogFilled))
+        if (core.Input.Backlog >= InputDecisions.QueuedLines && Permits(InputTrigger.BacklogFilled))
         {
             core.Machines.Fire(InputTrigger.BacklogFilled);
             return;
@@ -70,7 +69,7 @@ internal sealed class LineKeeper(ClientCore core)
     public void NoteUnqueued()
     {
         core.Input.Backlog--;
-        if (InputDecisions.IsDrained(core.Input.Backlog, Limits.QueuedLines))
+        if (InputDecisions.IsDrained(core.Input.Backlog))
             core.Machines.Fire(InputTrigger.BacklogDrained);
     }
 

@@ -24,7 +24,7 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
                 break;
             case LinkEffect.ResumeSession:
                 machines.Fire(
-                    happened.Resumed, ResumeDecisions.DecideResumed(happened.Resumed.Conversations), SessionEvent.Resumes(link, happened.Acknowledged));
+                    happened.Resumed, InterruptionDecisions.DecideResumed(happened.Resumed.Conversations), SessionEvent.Resumes(link, happened.Acknowledged));
                 break;
             case LinkEffect.EndSession:
                 if (link.Session is { } session)
@@ -88,7 +88,7 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
         if (link.Session is not { } session)
             return;
         link.Session = null;
-        machines.Fire(session, ResumeDecisions.DecideLost(facts.Limits));
+        machines.Fire(session, InterruptionDecisions.DecideLost(facts.Limits));
     }
 
     private void Say(HubLink link, FrameAction action) => facts.Outbox.Send(link.Session!, new BareMessage(action));

@@ -1,4 +1,3 @@
-using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Terminal.Typing;
 
@@ -13,7 +12,7 @@ internal sealed class Composer
     private readonly ILineEditor _editor;
     private readonly TimeProvider _time;
     private readonly long _began;
-    private TimeSpan _lastKeyAt = -Limits.PasteGap;
+    private TimeSpan _lastKeyAt = -TypingDecisions.PasteGap;
 
     /// <summary>Makes an empty line.</summary>
     /// <param name="rules">The rules of its machine.</param>
@@ -57,7 +56,7 @@ internal sealed class Composer
     /// <summary>Enter came.</summary>
     public void Enter()
     {
-        Fire(TypingDecisions.Enter(Now - _lastKeyAt, Limits.PasteGap), TypingEvent.Bare);
+        Fire(TypingDecisions.Enter(Now - _lastKeyAt), TypingEvent.Bare);
         _lastKeyAt = Now;
     }
 

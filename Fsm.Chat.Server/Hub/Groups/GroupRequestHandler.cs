@@ -1,5 +1,4 @@
 using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Machines.Server.Group;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
@@ -26,7 +25,7 @@ internal sealed class GroupRequestHandler(HubFacts facts, HubMachines machines)
                 break;
             default:
                 var group = facts.Groups.Find(request.Group, port: 0);
-                var (trigger, status) = GroupDecisions.Decide(request.Kind, FactsOf(session, group, isNamed: name.Length > 0));
+                var (trigger, status) = GroupRequestDecisions.Decide(request.Kind, FactsOf(session, group, isNamed: name.Length > 0));
                 machines.Fire(session, trigger, EventOf(trigger, status, header.Sequence, group));
                 break;
         }
@@ -66,7 +65,7 @@ internal sealed class GroupRequestHandler(HubFacts facts, HubMachines machines)
     private void Create(HubSession session, ulong sequence, string name)
     {
         var valid = UserName.TryNormalizeGroup(name, out var normalized);
-        var (trigger, status) = GroupDecisions.Decide(new CreationFacts(
+        var (trigger, status) = GroupRequestDecisions.Decide(new CreationFacts(
             valid, valid && facts.IsHeld(normalized), session.Groups?.IsAtLimit(facts.Limits.GroupsPerUser) ?? false, machines.IsStopping));
         machines.Fire(session, trigger, status == StatusCode.Ok ? SessionEvent.Makes(sequence, normalized) : SessionEvent.Refused(sequence, status));
     }
@@ -75,7 +74,7 @@ internal sealed class GroupRequestHandler(HubFacts facts, HubMachines machines)
     {
         var group = facts.Groups.Find(request.Group, port: 0);
         var invitee = facts.Roster.Find(request.Person, header.DestinationPort, out var ambiguous);
-        var (trigger, status) = GroupDecisions.Decide(FactsOf(session, group, isNamed: true), new InviteeFacts(
+        var (trigger, status) = GroupRequestDecisions.Decide(FactsOf(session, group, isNamed: true), new InviteeFacts(
             invitee is not null,
             ambiguous,
             invitee == session,

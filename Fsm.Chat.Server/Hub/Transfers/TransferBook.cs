@@ -21,7 +21,7 @@ internal sealed class TransferBook
     /// <param name="limits">The limits.</param>
     /// <param name="begun">How many of the open ones do not count, because they are what is being decided.</param>
     public static bool TakesNoOffer(HubSession receiver, Limits limits, int begun = 0) => receiver.IsBusyUnder(limits)
-        || OfferDecisions.IsReceiverAtLimit((receiver.Transfers?.Downloads ?? 0) - begun, limits.Transfers.OpenDownloads);
+        || limits.Transfers.IsReceiverAtLimit((receiver.Transfers?.Downloads ?? 0) - begun);
 
     public HubRelay? Find(ulong number) => _byNumber.GetValueOrDefault(number);
 

@@ -8,6 +8,7 @@ using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Client.User;
+using Fsm.Chat.Protocol.Machines.Terminal.Typing;
 using Fsm.Chat.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
@@ -74,7 +75,7 @@ internal sealed class ScreenWorld : IScreenClient
     {
         foreach (var character in text)
         {
-            Time.Advance(Limits.PasteGap);
+            Time.Advance(TypingDecisions.PasteGap);
             Burst($"{character}");
         }
     }
@@ -94,7 +95,7 @@ internal sealed class ScreenWorld : IScreenClient
     /// <summary>Enter, and a moment of quiet.</summary>
     public void Enter()
     {
-        Time.Advance(Limits.PasteGap);
+        Time.Advance(TypingDecisions.PasteGap);
         Screen.Composer.Enter();
         Quiet();
     }

@@ -1,4 +1,3 @@
-using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Terminal.Typing;
 
 namespace Fsm.Chat.Tests.Client.Screen;
@@ -6,7 +5,7 @@ namespace Fsm.Chat.Tests.Client.Screen;
 /// <summary>Keys and pastes at the input line of a full screen.</summary>
 public sealed class TypingTests
 {
-    private static readonly TimeSpan AlmostGap = Limits.PasteGap * 0.9;
+    private static readonly TimeSpan AlmostGap = TypingDecisions.PasteGap * 0.9;
 
     private ScreenWorld _world = null!;
 

@@ -1,5 +1,4 @@
 using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines.Server.Relay;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 
@@ -63,5 +62,5 @@ public sealed class OfferDecisionsTests
     [TestCase(4, 5, false)]
     [TestCase(5, 5, true)]
     [TestCase(5, 0, false)]
-    public void Downloads_are_counted(int open, int most, bool atLimit) => Assert.That(OfferDecisions.IsReceiverAtLimit(open, most), Is.EqualTo(atLimit));
+    public void Downloads_are_counted(int open, int most, bool atLimit) => Assert.That(new TransferLimits { OpenDownloads = most }.IsReceiverAtLimit(open), Is.EqualTo(atLimit));
 }

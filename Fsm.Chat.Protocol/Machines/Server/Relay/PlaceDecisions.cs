@@ -7,9 +7,12 @@ namespace Fsm.Chat.Protocol.Machines.Server.Relay;
 /// <param name="BothThere">Whether neither session has ended.</param>
 public readonly record struct PlaceFacts(int SenderRunning, int ReceiverRunning, int Most, bool BothThere);
 
-/// <summary>Decides whether a transfer that waits can start.</summary>
+/// <summary>Decides whether there is a place for a transfer.</summary>
 public static class PlaceDecisions
 {
+    /// <summary>What it means to one transfer of an offer to a group that its receiver takes no more offers; null when they do.</summary>
+    public static RelayTrigger? DecideOffered(bool takesNoOffer) => takesNoOffer ? RelayTrigger.OfferBlocked : null;
+
     /// <summary>What the facts mean for a transfer that waits: nothing, or that it starts.</summary>
     public static RelayTrigger? Decide(in PlaceFacts facts) =>
         facts.BothThere && (facts.Most == 0 || facts.SenderRunning < facts.Most && facts.ReceiverRunning < facts.Most)

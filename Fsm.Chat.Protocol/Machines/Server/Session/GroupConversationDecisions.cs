@@ -1,4 +1,3 @@
-using Fsm.Chat.Protocol.Machines.Server.Group;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Protocol.Machines.Server.Session;
@@ -23,7 +22,7 @@ public static class GroupConversationDecisions
     public static (SessionTrigger Trigger, StatusCode Status) Decide(in GroupConversationFacts facts) => facts switch
     {
         { Change: ConversationChange.Open, ServerStopping: true } => (SessionTrigger.OpenRefused, StatusCode.ServerStopping),
-        { Change: ConversationChange.Open, IsMember: false } => (SessionTrigger.OpenRefused, GroupDecisions.Outsider(facts.IsInvited)),
+        { Change: ConversationChange.Open, IsMember: false } => (SessionTrigger.OpenRefused, GroupRequestDecisions.Outsider(facts.IsInvited)),
         { Change: ConversationChange.Open } => (SessionTrigger.GroupOpenGranted, StatusCode.Ok),
         { InConversation: false } => (SessionTrigger.LeaveRefused, StatusCode.NotInConversation),
         { Conversations: 1 } => (SessionTrigger.LastGroupQuitGranted, StatusCode.Ok),

@@ -26,7 +26,7 @@ public static class TypingRules
             .Go(SearchWished, Searching, BeginSearch);
 
         rules.In(EnterDelayed)
-            .Waits("whether more follows at once", Limits.PasteGap, QuietTimerElapsed)
+            .Waits("whether more follows at once", TypingDecisions.PasteGap, QuietTimerElapsed)
             .Go(QuietTimerElapsed, Composing, SendLine)
             .Go(KeyTyped, PasteAsked, TakeLineEnd, TakeKey)
             .Go(EnterPressed, PasteAsked, TakeEmptyLine)

@@ -1,4 +1,3 @@
-using Fsm.Chat.Protocol.Machines.Server.Group;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
@@ -36,7 +35,7 @@ internal static class ConversationTriggers
             foreach (var found in (bool[])[true, false])
             {
                 yield return (SendDecisions.Decide(new(1, 1, found, false, false, false, false, false, inThis)).Trigger, count, false, inThis);
-                yield return (GroupDecisions.Decide(GroupRequestKind.Leave, new(true, true, false, false, IsOnlyConversation: inThis && count == 1, false)).Trigger, count, true, inThis);
+                yield return (GroupRequestDecisions.Decide(GroupRequestKind.Leave, new(true, true, false, false, IsOnlyConversation: inThis && count == 1, false)).Trigger, count, true, inThis);
                 foreach (var change in (ConversationChange[])[ConversationChange.Open, ConversationChange.Leave])
                 {
                     var leaves = change == ConversationChange.Leave;

@@ -154,9 +154,9 @@ internal sealed class SessionSide
         var carries = Carrier.Is(link.Number + 1);
         model.Invariants.Add(($"server: link {link.Number} is in use and carries no session", !link.Link.In(LinkState.Live, LinkState.Probing) | carries));
         link.Link.On(LinkEffect.BeginSession, Machine.Fire(SessionTrigger.ConnectGranted));
-        link.Link.On(LinkEffect.ResumeSession, Decide([Conversations], conversations => [Machine.Fire(ResumeDecisions.DecideResumed(conversations[0]))]));
+        link.Link.On(LinkEffect.ResumeSession, Decide([Conversations], conversations => [Machine.Fire(InterruptionDecisions.DecideResumed(conversations[0]))]));
         link.Link.On(LinkEffect.EndSession, If(carries, [Machine.Fire(SessionTrigger.LinkEnded)]));
-        link.Link.On(LinkEffect.SuspendSession, If(carries, [Carrier.Set(0), Machine.Fire(ResumeDecisions.DecideLost(new Limits()))]));
+        link.Link.On(LinkEffect.SuspendSession, If(carries, [Carrier.Set(0), Machine.Fire(InterruptionDecisions.DecideLost(new Limits()))]));
         link.Link.On(LinkEffect.SendRefusal, Decide([_refusal], refusal => link.Say(Refusals[refusal[0]])));
         link.Link.On(LinkEffect.JoinTransfer, Never("a chat link joins a transfer"));
         link.Link.On(LinkEffect.LeaveTransfer, Never("a chat link leaves a transfer"));

@@ -93,12 +93,12 @@ internal sealed class CrossingSide
             [.. losses.Spend, User.Fire(UserTrigger.LinkInterrupted)]);
         _model.May(
             Mover.Fault, $"{_name}: the server loses the connection", User.In(UserState.Reconnecting) & Session.In(SessionState.Connected, SessionState.Chatting),
-            Session.Fire(ResumeDecisions.DecideLost(new Limits())));
+            Session.Fire(InterruptionDecisions.DecideLost(new Limits())));
         _model.May(Mover.Time, $"{_name}: waits no longer for the leave to be confirmed", User.In(UserState.Disconnecting), User.Armed.Set(0), User.Fire(UserTrigger.DisconnectTimerElapsed));
         _model.May(Mover.Time, $"{_name}: tries again", User.In(UserState.Reconnecting) & IsLive & _over.Is(0), User.Fire(UserTrigger.RetryTimerElapsed));
         _model.May(
             Mover.Program, $"{_name}: comes back", User.In(UserState.Resuming) & IsLive,
-            Decide([In], count => [Session.Fire(ResumeDecisions.DecideResumed(count[0])), User.Fire(count[0] > 0 ? UserTrigger.ResumeConfirmedChatting : UserTrigger.ResumeConfirmed)]));
+            Decide([In], count => [Session.Fire(InterruptionDecisions.DecideResumed(count[0])), User.Fire(count[0] > 0 ? UserTrigger.ResumeConfirmedChatting : UserTrigger.ResumeConfirmed)]));
         _model.May(
             Mover.Program, $"{_name}: finds the session over", User.In(UserState.Reconnecting, UserState.Resuming) & !IsLive & _over.Is(0),
             [_up.Clear, _down.Clear, _over.Set(1), If(User.In(UserState.Reconnecting), [User.Fire(UserTrigger.RetryTimerElapsed)]), User.Fire(UserTrigger.ResumeRefused)]);

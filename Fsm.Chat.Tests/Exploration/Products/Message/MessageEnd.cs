@@ -65,7 +65,7 @@ internal sealed class MessageEnd
         model.May(Mover.Time, $"{Name}: the client notices the cut", Cut.Holds & Away.IsNot(Noticed) & Over.Is(0), Away.Set(Noticed));
         model.May(
             Mover.Time, $"{Name}: the server notices the cut", Cut.Holds & Session.In(SessionState.Connected, SessionState.Chatting),
-            Session.Fire(ResumeDecisions.DecideLost(new Limits())));
+            Session.Fire(InterruptionDecisions.DecideLost(new Limits())));
     }
 
     /// <summary>The client is killed, and another one goes on where it was: the connection is lost, and it knows.</summary>
@@ -83,7 +83,7 @@ internal sealed class MessageEnd
         Session.Quiet(SessionEffect.TakeLink, SessionEffect.SendSnapshot, SessionEffect.TellBack, SessionEffect.TellInterrupted);
         model.May(
             Mover.Program, $"{Name}: comes back", Away.Is(Noticed) & IsLive,
-            Up.Clear, Down.Clear, Cut.Set(0), Away.Set(AskedBack), Session.Fire(ResumeDecisions.DecideResumed(conversations: 1)));
+            Up.Clear, Down.Clear, Cut.Set(0), Away.Set(AskedBack), Session.Fire(InterruptionDecisions.DecideResumed(conversations: 1)));
         model.May(Mover.Program, $"{Name}: comes back, and the session is over", Away.Is(Noticed) & !IsLive, [Away.Set(There), Over.Set(1), .. refused]);
     }
 }

@@ -68,7 +68,7 @@ internal sealed class RelaySide
 
         model.May(
             Mover.Wire, "server: the offer to a group arrives, and this receiver takes no more", _sender.Up.Next(Frame.Offer) & _receiver.IsThere,
-            [_sender.Up.Take, _exists.Set(1), .. Machine.Begin(), .. _sender.Tell(Frame.OfferConfirmed), Machine.Fire(OfferDecisions.DecideReceiver(true)!.Value)]);
+            [_sender.Up.Take, _exists.Set(1), .. Machine.Begin(), .. _sender.Tell(Frame.OfferConfirmed), Machine.Fire(PlaceDecisions.DecideOffered(true)!.Value)]);
     }
 
     private void Hear(Model model, TransferSide side, Frame frame, FileRequestKind kind)

@@ -1,8 +1,6 @@
-using Fsm.Chat.Protocol.Machines.Server.Group;
-using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 
-namespace Fsm.Chat.Protocol.Machines.Server.Relay;
+namespace Fsm.Chat.Protocol.Machines.Server.Session;
 
 /// <summary>What the server has to know to decide on the offer of a file.</summary>
 /// <param name="NameBytes">Bytes of the file's name.</param>
@@ -32,14 +30,6 @@ public static class OfferDecisions
         return (status == StatusCode.Ok ? SessionTrigger.OfferGranted : SessionTrigger.OfferRefused, status);
     }
 
-    /// <summary>What it means to one transfer of an offer to a group that its receiver takes no more offers; null when they do.</summary>
-    public static RelayTrigger? DecideReceiver(bool takesNoOffer) => takesNoOffer ? RelayTrigger.OfferBlocked : null;
-
-    /// <summary>Whether a person has as many transfers open as their receiver as they may.</summary>
-    /// <param name="open">How many they have.</param>
-    /// <param name="most">How many they may have; 0 for no limit.</param>
-    public static bool IsReceiverAtLimit(int open, int most) => most > 0 && open >= most;
-
     private static StatusCode Refusal(in OfferFacts facts) => facts switch
     {
         { ServerStopping: true } => StatusCode.ServerStopping,
@@ -47,7 +37,7 @@ public static class OfferDecisions
         { Ambiguous: true } => StatusCode.RecipientAmbiguous,
         { Found: false } => StatusCode.UnknownRecipient,
         { IsSelf: true } => StatusCode.RecipientIsSelf,
-        { IsMember: false } => GroupDecisions.Outsider(facts.IsInvited),
+        { IsMember: false } => GroupRequestDecisions.Outsider(facts.IsInvited),
         { Recipients: 0 } => StatusCode.NobodyThere,
         { Recipients: > Limits.OfferRecipients } => StatusCode.TooManyTransfers,
         _ when facts.MaxOpenUploads > 0 && facts.OpenUploads + facts.Recipients > facts.MaxOpenUploads => StatusCode.TooManyTransfers,

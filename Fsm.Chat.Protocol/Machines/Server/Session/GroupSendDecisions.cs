@@ -1,7 +1,6 @@
-using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 
-namespace Fsm.Chat.Protocol.Machines.Server.Group;
+namespace Fsm.Chat.Protocol.Machines.Server.Session;
 
 /// <summary>What the server has to know to decide on one message to a group.</summary>
 /// <param name="TextBytes">The length of the text.</param>
@@ -31,7 +30,7 @@ public static class GroupSendDecisions
         { ServerStopping: true } => StatusCode.ServerStopping,
         { TextBytes: 0 } => StatusCode.TextEmpty,
         _ when facts.MaxText > 0 && facts.TextBytes > facts.MaxText => StatusCode.TextTooLong,
-        { IsMember: false } => GroupDecisions.Outsider(facts.IsInvited),
+        { IsMember: false } => GroupRequestDecisions.Outsider(facts.IsInvited),
         { Others: 0 } => StatusCode.NobodyThere,
         { ServerBusy: true } => StatusCode.ServerBusy,
         _ => StatusCode.Ok,

@@ -1,7 +1,6 @@
-using Fsm.Chat.Protocol.Machines.Server.Server;
 using Fsm.Chat.Protocol.Messages;
 
-namespace Fsm.Chat.Protocol.Machines.Both.Link;
+namespace Fsm.Chat.Protocol.Machines.Server.Server;
 
 /// <summary>Decides whether a new connection may speak at all.</summary>
 public static class AcceptDecisions

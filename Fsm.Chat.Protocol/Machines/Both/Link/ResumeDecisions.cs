@@ -1,7 +1,6 @@
-using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Messages;
 
-namespace Fsm.Chat.Protocol.Machines.Server.Session;
+namespace Fsm.Chat.Protocol.Machines.Both.Link;
 
 /// <summary>What the server has to know to answer a resume.</summary>
 /// <param name="TokenKnown">Whether the token is that of a session that is not over.</param>
@@ -10,7 +9,7 @@ namespace Fsm.Chat.Protocol.Machines.Server.Session;
 /// <param name="ServerStopping">Whether the server is stopping.</param>
 public readonly record struct ResumeFacts(bool TokenKnown, ulong Acknowledged, ulong HandedOver, bool ServerStopping);
 
-/// <summary>Decides resumes, and what the loss of a link means to its session.</summary>
+/// <summary>Decides resumes.</summary>
 public static class ResumeDecisions
 {
     /// <summary>What a resume means in the light of the facts.</summary>
@@ -22,12 +21,4 @@ public static class ResumeDecisions
         _ when facts.Acknowledged > facts.HandedOver => (LinkTrigger.ViolationFound, StatusCode.Ok, CloseReason.WrongAcknowledgement),
         _ => (LinkTrigger.ResumeGranted, StatusCode.Ok, CloseReason.None),
     };
-
-    /// <summary>What a lost link means: without a window nobody is waited for.</summary>
-    public static SessionTrigger DecideLost(Limits limits) =>
-        limits.ResumeWindow > TimeSpan.Zero ? SessionTrigger.LinkInterrupted : SessionTrigger.LinkEnded;
-
-    /// <summary>Where a session goes on.</summary>
-    /// <param name="conversations">How many conversations it is in.</param>
-    public static SessionTrigger DecideResumed(int conversations) => conversations > 0 ? SessionTrigger.ResumedChatting : SessionTrigger.ResumedIdle;
 }

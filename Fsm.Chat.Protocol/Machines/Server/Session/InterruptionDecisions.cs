@@ -1,0 +1,13 @@
+namespace Fsm.Chat.Protocol.Machines.Server.Session;
+
+/// <summary>Decides what the loss of a link means to its session, and what another link does.</summary>
+public static class InterruptionDecisions
+{
+    /// <summary>What a lost link means: without a window nobody is waited for.</summary>
+    public static SessionTrigger DecideLost(Limits limits) =>
+        limits.ResumeWindow > TimeSpan.Zero ? SessionTrigger.LinkInterrupted : SessionTrigger.LinkEnded;
+
+    /// <summary>Where a session goes on.</summary>
+    /// <param name="conversations">How many conversations it is in.</param>
+    public static SessionTrigger DecideResumed(int conversations) => conversations > 0 ? SessionTrigger.ResumedChatting : SessionTrigger.ResumedIdle;
+}
