@@ -23,7 +23,12 @@ public sealed class PipeLinkPortTests
         Assert.That((from.RelayToRun, to.RelayToRun), Is.EqualTo((from.RelayToRun, default(FileRelay))));
         Assert.That(from.RelayToRun, Is.Not.Null);
 
-        PipeLinkPort Port() => new(scene.Server.Hub, new DefaultConnectionContext { Transport = new Carrier() }, loops, NullLogger.Instance);
+        PipeLinkPort Port()
+        {
+            var port = new PipeLinkPort(scene.Server.Hub, new DefaultConnectionContext { Transport = new Carrier() }, loops, NullLogger.Instance);
+            port.Begin(scene.Server.Hub.Open(port, default, 5001, default));
+            return port;
+        }
     }
 
     private sealed class Carrier : IDuplexPipe
