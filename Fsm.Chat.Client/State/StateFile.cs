@@ -108,7 +108,7 @@ internal sealed class StateFile : IDisposable
     {
         try
         {
-            if (JsonSerializer.Deserialize<StateNote>(line) is { } note)
+            if (JsonSerializer.Deserialize(line, StateNoteJson.Default.StateNote) is { } note)
                 Saved.Take(note);
             return true;
         }
@@ -155,7 +155,7 @@ internal sealed class StateFile : IDisposable
 
     private static void Write(ArrayBufferWriter<byte> to, StateNote note)
     {
-        to.Write(JsonSerializer.SerializeToUtf8Bytes(note));
+        to.Write(JsonSerializer.SerializeToUtf8Bytes(note, StateNoteJson.Default.StateNote));
         to.Write("\n"u8);
     }
 }

@@ -82,8 +82,9 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient
     /// <inheritdoc/>
     void IScreenClient.Read(AddressedLine line) => _client.LineRead(line.Text, line.MeantFor);
 
-    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The client is not compiled ahead of time.")]
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The client is not trimmed.")]
+    // The library warns of its own settings files, which it reads by reflection. There are none here, and what it needs without them a native client has.
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "No settings of the library are read.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "No settings of the library are read.")]
     private void Run()
     {
         try

@@ -42,5 +42,6 @@ public sealed record Rules<TState, TTrigger, TEffect>(
     /// <summary>Whether a trigger does anything but be refused or ignored in a state: what a list of permitted commands asks.</summary>
     public bool Permits(TState state, TTrigger trigger) => Find(state, trigger)?.Kind is CellKind.Go or CellKind.Stay;
 
+    // A program that is trimmed or compiled ahead of time keeps the fields of its enums, with what is said of them: nothing warns here.
     private static FieldInfo? FieldOf(TTrigger trigger) => typeof(TTrigger).GetField(trigger.ToString());
 }
