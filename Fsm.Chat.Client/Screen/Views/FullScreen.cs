@@ -180,11 +180,12 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient
 
     private void Refresh() => _screen!.Show(_controller!.Compose(_app!.Screen.Width, _app.Screen.Height));
 
-    // What is on the screen now has been shown.
+    // What is on the screen now has been shown. Whoever is told that may have more to show at once, and so be back here with new marks.
     private void Acknowledge()
     {
-        foreach (var mark in _marks)
-            _client.Shown(mark.Session, mark.Sequence);
+        ShownMark[] shown = [.. _marks];
         _marks.Clear();
+        foreach (var mark in shown)
+            _client.Shown(mark.Session, mark.Sequence);
     }
 }
