@@ -13,6 +13,7 @@ namespace Fsm.Chat.Tests.Client;
 internal sealed class ClientWorld : IClientPort, IStepJournal
 {
     private readonly FakeTimeProvider _time = new();
+    private readonly ISet<string>? _watched = RulesUnderTest.Watched;
 
     public ClientWorld(bool isInteractive = true, Limits? limits = null, Func<ClientOptions, ClientOptions>? settle = null)
     {
@@ -134,5 +135,6 @@ internal sealed class ClientWorld : IClientPort, IStepJournal
         }
 
         Journal.Add(note);
+        RulesUnderTest.Note(_watched, note.Machine, note.From, note.Trigger, note.To);
     }
 }

@@ -8,6 +8,7 @@ namespace Fsm.Chat.Tests.Mutation;
 /// The reviewed tables take no part in this; they would find every difference, and prove nothing about what the difference does.
 /// </summary>
 [Category("Mutation")]
+[Parallelizable]
 public sealed class MutationTests
 {
     private static readonly Type[] OfGroups =
@@ -77,9 +78,9 @@ public sealed class MutationTests
         var mutants = RuleMutations.OfSet(new(new())).Where(mutant => mutant.Machine == machine).ToList();
         var tried = mutants.Where(mutant => mutant.Equivalence is null && !EquivalentMutants.Reasons.ContainsKey(mutant.ToString())).ToList();
         var survivors = new ConcurrentBag<string>();
-        Parallel.ForEach(tried, mutant => RulesUnderTest.With(limits => rules.Of(mutant, limits), () =>
+        Parallel.ForEach(tried, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, mutant => RulesUnderTest.With(limits => rules.Of(mutant, limits), () =>
         {
-            if (!scenarios.FindsAMistake())
+            if (!scenarios.FindsAMistake(mutant.Place))
                 survivors.Add(mutant.ToString());
         }));
 

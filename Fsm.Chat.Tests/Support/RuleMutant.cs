@@ -26,6 +26,9 @@ public sealed record RuleMutant<TState, TTrigger, TEffect>(
 /// <summary>The rules of all machines with one mistake in one of them.</summary>
 public sealed record RuleSetMutant(string Machine, string Description, RuleSet Rules, MutantKind Kind, string? Equivalence)
 {
+    /// <summary>What has to be executed for the mistake to be made: a cell, or a state that is come to.</summary>
+    public string Place => $"{Machine}.{Description.Split(": ")[0].Replace("entering ", "", StringComparison.Ordinal)}";
+
     /// <summary>As a test's name: <c>Link.Live × LinkLost: the cell is deleted</c>.</summary>
     public override string ToString() => $"{Machine}.{Description}";
 }

@@ -117,6 +117,8 @@ internal sealed class HubHarness : IDisposable
 /// <summary>Keeps the step records.</summary>
 internal sealed class RecordingJournal : IStepJournal
 {
+    private readonly ISet<string>? _watched = RulesUnderTest.Watched;
+
     /// <summary>Looked at with each record; may throw, as a mistake of our own in the middle of a step.</summary>
     public Action<JournalEntry>? Recording { get; set; }
 
@@ -127,6 +129,7 @@ internal sealed class RecordingJournal : IStepJournal
     public void Record(in JournalEntry entry)
     {
         Entries.Add(entry);
+        RulesUnderTest.Note(_watched, entry.Machine, entry.From, entry.Trigger, entry.To);
         Recording?.Invoke(entry);
     }
 }
