@@ -3,6 +3,7 @@ using Fsm.Chat.Tests.Programs.Support;
 namespace Fsm.Chat.Tests.Programs;
 
 /// <summary>A link that goes silent: packets are lost, no end of the stream is seen by anybody. Only each side's own timeout can tell.</summary>
+[Parallelizable]
 public sealed class CutCableTests
 {
     [Test]

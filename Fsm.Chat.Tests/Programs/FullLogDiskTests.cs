@@ -5,6 +5,7 @@ namespace Fsm.Chat.Tests.Programs;
 
 /// <summary>A full disk under the log is said once, and costs nobody a message.</summary>
 [Platform("Linux")]
+[Parallelizable(ParallelScope.All)]
 public sealed class FullLogDiskTests
 {
     private const int Messages = 300;

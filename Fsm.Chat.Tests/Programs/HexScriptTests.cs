@@ -8,6 +8,7 @@ using Fsm.Chat.Tests.Support;
 namespace Fsm.Chat.Tests.Programs;
 
 /// <summary>Every way of getting the bytes wrong, against a real server with short limits, from the scripts beside this file.</summary>
+[Parallelizable]
 public sealed partial class HexScriptTests
 {
     // Made elsewhere: by a client, by a bug, by a file link, by the listener, by a resume, by encryption, and by somebody who does not read what fills the kernel's buffers.

@@ -3,7 +3,7 @@ using Fsm.Chat.Tests.Programs.Support;
 namespace Fsm.Chat.Tests.Programs;
 
 /// <summary>The real programs speak the language of their environment, or the one that is asked for.</summary>
-[Parallelizable]
+[Parallelizable(ParallelScope.All)]
 public sealed class LanguageTests
 {
     private static readonly Dictionary<string, string> SpanishMachine = new() { ["LC_ALL"] = "es_ES.UTF-8" };

@@ -6,6 +6,7 @@ using Fsm.Chat.Tests.Programs.Support;
 namespace Fsm.Chat.Tests.Programs;
 
 /// <summary>The server program as an operator meets it.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class ServerProgramTests
 {
     [Test]

@@ -5,6 +5,7 @@ using Fsm.Chat.Tests.Programs.Support;
 namespace Fsm.Chat.Tests.Programs;
 
 /// <summary>A server and two consoles, started as a user starts them, and every way of losing one of them.</summary>
+[Parallelizable(ParallelScope.All), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class TwoConsolesTests
 {
     private ServerProgram _server = null!;

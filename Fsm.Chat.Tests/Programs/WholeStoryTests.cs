@@ -9,6 +9,7 @@ namespace Fsm.Chat.Tests.Programs;
 /// the end the server is. Each line is waited for before the next one is typed, so the order of lines is the same each time. Where a line changes on purpose,
 /// <c>docs/tour.md</c> changes with it.
 /// </summary>
+[Parallelizable]
 public sealed partial class WholeStoryTests
 {
     private const int AnswerWithin = 10; // the tour leaves it at 60

@@ -4,6 +4,7 @@ using Fsm.Chat.Tests.Programs.Support.Faults;
 namespace Fsm.Chat.Tests.Programs.Faults;
 
 /// <summary>A thousand numbered lines over a link that is cut again and again, at bytes and in ways that a seed decides.</summary>
+[Parallelizable(ParallelScope.All), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class CutLinkTests
 {
     private const int Seed = 4;

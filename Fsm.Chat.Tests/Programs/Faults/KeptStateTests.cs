@@ -6,6 +6,7 @@ namespace Fsm.Chat.Tests.Programs.Faults;
 
 /// <summary>What a client keeps on disk, so that another one can go on where it was killed.</summary>
 [UnsupportedOSPlatform("windows")]
+[Parallelizable(ParallelScope.All), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class KeptStateTests
 {
     private const UnixFileMode OwnersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;

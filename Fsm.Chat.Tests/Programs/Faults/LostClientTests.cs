@@ -5,6 +5,7 @@ using Fsm.Chat.Tests.Programs.Support.Faults;
 namespace Fsm.Chat.Tests.Programs.Faults;
 
 /// <summary>A client that dies, or stands still for a while.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class LostClientTests
 {
     private static readonly string[] Numbers = [.. Enumerable.Range(1, 300).Select(i => $"{i}")];

@@ -3,6 +3,7 @@ using Fsm.Chat.Tests.Programs.Support.Faults;
 namespace Fsm.Chat.Tests.Programs.Faults;
 
 /// <summary>A server that dies and is started again: whoever was there comes back without being asked to.</summary>
+[Parallelizable]
 public sealed class LostServerTests
 {
     [Test]

@@ -7,6 +7,7 @@ using Fsm.Chat.Tests.Programs.Support.Faults;
 namespace Fsm.Chat.Tests.Programs.Faults;
 
 /// <summary>A line that swallows what is sent and tells nobody.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class SilentLineTests
 {
     [Test]

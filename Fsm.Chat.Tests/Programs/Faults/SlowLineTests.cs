@@ -6,6 +6,7 @@ using Fsm.Chat.Tests.Programs.Support.Faults;
 namespace Fsm.Chat.Tests.Programs.Faults;
 
 /// <summary>A line that is slow, or passes on byte by byte.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class SlowLineTests
 {
     [Test]

@@ -7,7 +7,7 @@ using Fsm.Chat.Tests.Support;
 namespace Fsm.Chat.Tests.Programs.Security;
 
 /// <summary>TLS as an operator and their users meet it, with real programs.</summary>
-[Parallelizable]
+[Parallelizable(ParallelScope.All)]
 public sealed class EncryptionTests
 {
     [Test]

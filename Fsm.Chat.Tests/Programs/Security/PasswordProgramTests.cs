@@ -3,7 +3,7 @@ using Fsm.Chat.Tests.Programs.Support;
 namespace Fsm.Chat.Tests.Programs.Security;
 
 /// <summary>The server's password, with real programs.</summary>
-[Parallelizable]
+[Parallelizable(ParallelScope.All)]
 public sealed class PasswordProgramTests
 {
     private static readonly Dictionary<string, string> Secret = new() { ["FSMCHAT_PASSWORD"] = "open sesame" };

@@ -3,7 +3,7 @@ using Fsm.Chat.Tests.Programs.Support.Terminal;
 namespace Fsm.Chat.Tests.Programs.Terminal;
 
 /// <summary>Tab at a real terminal: commands, people, groups and paths, as far as they are possible now.</summary>
-[Parallelizable]
+[Parallelizable(ParallelScope.All), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class CompletionScreenTests : ScreenFixture
 {
     [Test]

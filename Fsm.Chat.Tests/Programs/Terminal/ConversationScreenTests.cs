@@ -1,7 +1,7 @@
 namespace Fsm.Chat.Tests.Programs.Terminal;
 
 /// <summary>What a person types and sees at a real terminal.</summary>
-[Parallelizable]
+[Parallelizable(ParallelScope.All), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class ConversationScreenTests : ScreenFixture
 {
     [Test]

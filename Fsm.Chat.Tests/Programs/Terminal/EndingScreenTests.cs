@@ -6,7 +6,7 @@ using Fsm.Chat.Tests.Programs.Support.Terminal;
 namespace Fsm.Chat.Tests.Programs.Terminal;
 
 /// <summary>Lost links, leaving, and the terminal as it was before.</summary>
-[Parallelizable]
+[Parallelizable(ParallelScope.All), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class EndingScreenTests : ScreenFixture
 {
     [Test]

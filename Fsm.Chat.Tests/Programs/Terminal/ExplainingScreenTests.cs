@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Fsm.Chat.Tests.Programs.Terminal;
 
 /// <summary>Where the machines are, and why, at a real terminal and in both languages.</summary>
-[Parallelizable]
+[Parallelizable(ParallelScope.All), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class ExplainingScreenTests : ScreenFixture
 {
     [TestCase("en", "since")]

@@ -1,7 +1,7 @@
 namespace Fsm.Chat.Tests.Programs.Terminal;
 
 /// <summary>Offers and invitations at a real terminal: a key answers them, and no typed line ever does.</summary>
-[Parallelizable]
+[Parallelizable(ParallelScope.All), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class QuestionScreenTests : ScreenFixture
 {
     [Test]

@@ -5,7 +5,7 @@ using Fsm.Chat.Tests.Programs.Support.Terminal;
 namespace Fsm.Chat.Tests.Programs.Terminal;
 
 /// <summary>Files on their way over a slow line, at a real terminal.</summary>
-[Parallelizable]
+[Parallelizable(ParallelScope.All), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed partial class TransferScreenTests : ScreenFixture
 {
     private static readonly Fault Slow = new() { BytesPerSecond = 100 * 1024 };

@@ -3,7 +3,7 @@ using Fsm.Chat.Tests.Programs.Support.Terminal;
 namespace Fsm.Chat.Tests.Programs.Terminal;
 
 /// <summary>Whole screens, where they are stable, as a person has reviewed them.</summary>
-[Parallelizable]
+[Parallelizable(ParallelScope.All), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class WholeScreenTests : ScreenFixture
 {
     [Test]

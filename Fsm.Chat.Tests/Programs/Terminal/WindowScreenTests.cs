@@ -1,7 +1,7 @@
 namespace Fsm.Chat.Tests.Programs.Terminal;
 
 /// <summary>Several windows at a real terminal: what is unread, where one was, what one looks for.</summary>
-[Parallelizable]
+[Parallelizable(ParallelScope.All), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class WindowScreenTests : ScreenFixture
 {
     [Test]

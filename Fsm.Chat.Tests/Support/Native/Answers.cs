@@ -22,6 +22,14 @@ internal static class Answers
         return welcome.Token.ToArray();
     }
 
+    /// <summary>Who is connected whose name begins like that.</summary>
+    public static string[] AskUsers(this NativeClient client, string prefix)
+    {
+        client.Send(new UserListRequest { Prefix = Encoding.UTF8.GetBytes(prefix) });
+        Assert.That(UserListPage.TryRead(client.Await(FrameAction.UserList).Body, out var page), Is.True);
+        return [.. page.Users.Select(user => user.Name)];
+    }
+
     public static (ulong Request, StatusCode Status) ExpectConfirmation(this NativeClient client)
     {
         Assert.That(Confirmation.TryRead(client.Await(FrameAction.Confirmation).Body, out var message), Is.True);

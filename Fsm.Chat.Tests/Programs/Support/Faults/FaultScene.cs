@@ -1,5 +1,3 @@
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Tests.Programs.Support.Faults;
 
@@ -102,9 +100,9 @@ internal sealed class FaultScene : IDisposable
     // Who is on the server, seen by somebody who takes leave again.
     private string[] Probe()
     {
-        using var probe = new RawClient(Server.Port);
-        Assert.That(UserListPage.TryRead(probe.SendConnect("probe").Read(FrameAction.UserList), out var page), Is.True);
+        using var probe = new RawClient(Server.Port).Connect("probe");
+        var users = probe.AskUsers("");
         probe.Leave();
-        return [.. page.Users.Select(user => user.Name)];
+        return users;
     }
 }
