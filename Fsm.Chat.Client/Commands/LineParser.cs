@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Messages;

@@ -1,4 +1,6 @@
 using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Ports;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Completion;

@@ -1,3 +1,5 @@
+using Fsm.Chat.Client.Ports;
+
 namespace Fsm.Chat.Client.Completion;
 
 /// <summary>Completes the path of a file. A path with spaces goes between quotation marks; one that has such a mark itself cannot be typed.</summary>

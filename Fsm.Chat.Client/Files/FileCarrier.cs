@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Fsm.Chat.Client.Session;
-using Fsm.Chat.Client.Session.Transfers;
+using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Ports;
 using Fsm.Chat.Client.Trust;
 
 namespace Fsm.Chat.Client.Files;

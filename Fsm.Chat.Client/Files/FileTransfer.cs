@@ -1,6 +1,6 @@
 using System.Net.Sockets;
-using Fsm.Chat.Client.Session;
-using Fsm.Chat.Client.Session.Transfers;
+using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Ports;
 using Fsm.Chat.Client.Transport;
 using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol.Codes;

@@ -1,11 +1,12 @@
 using System.Runtime.InteropServices;
 using Fsm.Chat.Client.Codes;
+using Fsm.Chat.Client.CrashFiles;
+using Fsm.Chat.Client.Events;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Files;
+using Fsm.Chat.Client.Ports;
 using Fsm.Chat.Client.Screen.Views;
 using Fsm.Chat.Client.Session;
-using Fsm.Chat.Client.Session.Saved;
-using Fsm.Chat.Client.Session.Transfers;
-using Fsm.Chat.Client.State;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Transport;
 using Fsm.Chat.Client.Trust;
@@ -25,17 +26,18 @@ internal sealed class ClientProgram : IClientPort, IDisposable
     private readonly ClientClock _clock;
     private readonly IChatTerminal _terminal;
     private readonly FileCarrier _files;
-    private readonly SessionFolder? _state;
+    private readonly CrashFolder? _state;
     private readonly ServerTrust _trust;
     private Timer? _lastResort;
     private int _interrupts;
 
     private ClientProgram(ProgramSettings settings, IStepJournal? journal)
     {
-        _state = settings.KeepsState ? new SessionFolder(StateFolder.PathOf()) : null;
+        _state = settings.KeepsState ? new CrashFolder(StateFolder.PathOf()) : null;
         var options = new ClientOptions(settings.Name, IsInteractive: !Console.IsInputRedirected)
         {
-            UsesTls = settings.UsesTls, Passwords = settings.Passwords, State = _state is null ? NoState.Instance : _state,
+            UsesTls = settings.UsesTls, Passwords = settings.Passwords, CrashNotes = _state is null ? NoCrashNotes.Instance : _state,
+            Paths = FolderLister.Instance, Jitter = Random.Shared.NextDouble,
         };
         _trust = settings.Trust;
         _client = new(options, new RuleSet(options.Limits), TimeProvider.System, this, journal);

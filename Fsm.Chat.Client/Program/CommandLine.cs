@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Fsm.Chat.Client.Configuration;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Files;
-using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Messages;

@@ -1,8 +1,10 @@
 using System.Runtime.InteropServices;
+using Fsm.Chat.Client.Events;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Files;
 using Fsm.Chat.Client.OneShot;
+using Fsm.Chat.Client.Ports;
 using Fsm.Chat.Client.Session;
-using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Transport;
 using Fsm.Chat.Client.Trust;
@@ -30,7 +32,7 @@ internal sealed class OneShotProgram : IClientPort, IDisposable
     {
         var options = new ClientOptions(settings.Name, IsInteractive: false)
         {
-            UsesTls = settings.UsesTls, Passwords = settings.Passwords, MarksEachMessage = wanted.Errand.MarksEachMessage,
+            UsesTls = settings.UsesTls, Passwords = settings.Passwords, MarksEachMessage = wanted.Errand.MarksEachMessage, Jitter = Random.Shared.NextDouble,
         };
         var rules = new RuleSet(options.Limits);
         _trust = settings.Trust;

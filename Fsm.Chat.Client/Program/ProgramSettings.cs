@@ -1,5 +1,5 @@
 using Fsm.Chat.Client.Configuration;
-using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Trust;
 using Serilog.Events;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Commands;
-using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.Events;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol.Codes;

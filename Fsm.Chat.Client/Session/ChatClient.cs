@@ -1,9 +1,13 @@
 using System.Buffers;
 using System.Diagnostics;
 using Fsm.Chat.Client.Completion;
+using Fsm.Chat.Client.Events;
+using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Ports;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Client.Trust;
+using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Both.Link;
@@ -17,7 +21,7 @@ namespace Fsm.Chat.Client.Session;
 /// The client without its sockets, its terminal and its clock: a monitor, entered with one event at a time under one lock, from any thread. Inside it
 /// nothing waits, blocks or calls out; what it wants done outside is called in order when the lock is left (<see cref="IClientPort"/>).
 /// </summary>
-public sealed class ChatClient
+public sealed class ChatClient : ILinkEvents
 {
     private const int LargestHandOver = 64 * 1024;
 
@@ -86,7 +90,7 @@ public sealed class ChatClient
     {
         NoteCame();
         var text = line.Replace("\r\n", "\n", StringComparison.Ordinal);
-        _core.Leave.NoteLine(Commands.LineParser.IsExit(text, _core.Current?.Mode ?? Commands.TypingMode.Commands));
+        _core.Leave.NoteLine(Commands.LineParser.IsExit(text, _core.Current?.Mode ?? TypingMode.Commands));
         var isMisdirected = meantFor?.IsReached(_core.Tell.Target) == false && Commands.LineParser.GoesToTarget(text);
         var trigger = InputDecisions.Line(Commands.LineParser.IsQuit(text), _core.Lines.Permits(InputTrigger.SkippedQuitRead), isMisdirected);
         _core.Machines.Fire(trigger, new() { Text = text, MeantFor = meantFor });
@@ -131,11 +135,8 @@ public sealed class ChatClient
         return new Completer(possible, _core.Options.Paths).Complete(line, cursor);
     }
 
-    /// <summary>A connection is made.</summary>
-    /// <param name="link">Its number.</param>
-    /// <param name="localPort">The port on this side.</param>
-    /// <param name="serverAddress">The server's address.</param>
-    public void LinkOpened(long link, ushort localPort, Protocol.HostAddress serverAddress) => OnLink(link, opened =>
+    /// <inheritdoc/>
+    public void LinkOpened(long link, ushort localPort, HostAddress serverAddress) => OnLink(link, opened =>
     {
         (opened.LocalPort, opened.ServerAddress) = (localPort, serverAddress);
         opened.Watch.NoteOpened(_core.Now);
@@ -144,9 +145,7 @@ public sealed class ChatClient
             _core.Machines.Fire(opened.Server, UserTrigger.LinkOpened, Occasion.None);
     });
 
-    /// <summary>A connection could not be made.</summary>
-    /// <param name="link">Its number.</param>
-    /// <param name="why">Why, in a clause.</param>
+    /// <inheritdoc/>
     public void DialFailed(long link, string why) => OnLink(link, failed =>
     {
         if (failed.Server.Link == failed)
@@ -154,9 +153,7 @@ public sealed class ChatClient
         _core.Machines.Fire(failed, LinkTrigger.LinkLost);
     });
 
-    /// <summary>A connection was given up before anything was sent: the server is not the one it should be.</summary>
-    /// <param name="link">Its number.</param>
-    /// <param name="refusal">Why.</param>
+    /// <inheritdoc/>
     public void ServerDistrusted(long link, TrustRefusal refusal) => OnLink(link, distrusted =>
     {
         if (distrusted.Server.Link == distrusted)
@@ -164,14 +161,10 @@ public sealed class ChatClient
         _core.Machines.Fire(distrusted, LinkTrigger.LinkLost);
     });
 
-    /// <summary>A server is new here, or has a new certificate that is accepted.</summary>
-    /// <param name="link">The number of the link.</param>
-    /// <param name="what">What the person is told of it.</param>
+    /// <inheritdoc/>
     public void CertificateNoted(long link, string what) => OnLink(link, noted => _core.Tell.Notice(noted.Server, "certificate", what));
 
-    /// <summary>Bytes came.</summary>
-    /// <param name="link">The number of the link.</param>
-    /// <param name="buffer">What came and was not taken before; afterwards, what has to be given again with more behind it.</param>
+    /// <inheritdoc/>
     public void Receive(long link, ref ReadOnlySequence<byte> buffer)
     {
         var rest = buffer;
@@ -185,14 +178,13 @@ public sealed class ChatClient
         buffer = rest;
     }
 
-    /// <summary>The server ended its direction of the stream.</summary>
+    /// <inheritdoc/>
     public void LinkInputEnded(long link) => OnLink(link, ended => _core.Machines.Fire(ended, LinkTrigger.InputEnded));
 
-    /// <summary>A connection broke.</summary>
+    /// <inheritdoc/>
     public void LinkLost(long link) => OnLink(link, lost => _core.Machines.Fire(lost, LinkTrigger.LinkLost));
 
-    /// <summary>Hands over what waits to be written, at most 64 KiB. Call <see cref="OutputFlushed"/> when it is written.</summary>
-    /// <returns>Whether more waits.</returns>
+    /// <inheritdoc/>
     public bool TakeOutput(long link, IBufferWriter<byte> writer)
     {
         var more = false;
@@ -211,11 +203,11 @@ public sealed class ChatClient
             taken.WritingSince ??= _core.Now;
             more = queue.HasOutput;
         });
-        _core.Options.State.Flush(); // the server must not know of anything that the disk does not
+        _core.Options.CrashNotes.Flush(); // the server must not know of anything that the disk does not
         return more;
     }
 
-    /// <summary>What was taken is written.</summary>
+    /// <inheritdoc/>
     public void OutputFlushed(long link) => OnLink(link, flushed => flushed.WritingSince = null);
 
     /// <summary>Everything is shown that came in a session up to a number; now it is acknowledged, over whichever link there is.</summary>
@@ -226,7 +218,7 @@ public sealed class ChatClient
         Guarded.Run(_core.Machines.Link.Contain, shown.Link, _ =>
         {
             shown.Inbound.Handled = Math.Max(shown.Inbound.Handled, sequence);
-            _core.State.NoteShown(shown);
+            _core.CrashNotes.NoteShown(shown);
             _core.Frames.AcknowledgeShown(shown);
         });
     });

@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Codes;
+using Fsm.Chat.Client.Ports;
 using Fsm.Chat.Client.Session.Groups;
 using Fsm.Chat.Client.Session.Leaving;
 using Fsm.Chat.Client.Session.Prompts;
@@ -21,7 +22,7 @@ internal sealed class ClientCore
         (Options, Port, Steps, Judge) = (options, port, new(this, journal), new(this));
         Host = new(Steps);
         (Tell, TellGroups, TellTransfers, Prompts) = (new(this), new(this), new(this), new(this));
-        (Frames, Lines, Messages, Texts, State) = (new(this), new(this), new(this), new(this), new(this));
+        (Frames, Lines, Messages, Texts, CrashNotes) = (new(this), new(this), new(this), new(this), new(this));
         (Input, Prompt, Leave) = (new(rules.Input.Initial), new(rules.Prompt.Initial), new(this, rules.Leave.Initial));
         Machines = new(rules, this);
     }
@@ -105,7 +106,7 @@ internal sealed class ClientCore
     public LeaveKeeper Leave { get; }
 
     /// <summary>Notes what has to survive a crash.</summary>
-    public StateKeeper State { get; }
+    public CrashNoteKeeper CrashNotes { get; }
 
     /// <summary>Lets messages go.</summary>
     public MessagePump Messages { get; }

@@ -1,5 +1,5 @@
-using Fsm.Chat.Client.Completion;
-using Fsm.Chat.Client.Session.Saved;
+using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Ports;
 using Fsm.Chat.Protocol;
 
 namespace Fsm.Chat.Client.Session;
@@ -22,14 +22,14 @@ public sealed record ClientOptions(string Name, bool IsInteractive)
     public Limits Limits { get; init; } = new();
 
     /// <summary>Where it is kept what a crash must not take away.</summary>
-    public IClientState State { get; init; } = NoState.Instance;
+    public ICrashNotes CrashNotes { get; init; } = NoCrashNotes.Instance;
 
     /// <summary>Whether each message is acknowledged by itself, and not together with others that came at once: then a client can stop between two.</summary>
     public bool MarksEachMessage { get; init; }
 
     /// <summary>Looks into folders, to complete paths.</summary>
-    public IPathLister Paths { get; init; } = FolderLister.Instance;
+    public IPathLister Paths { get; init; } = NoPaths.Instance;
 
-    /// <summary>Gives random numbers from 0 to 1, which spread the attempts to come back.</summary>
-    public Func<double> Jitter { get; init; } = Random.Shared.NextDouble;
+    /// <summary>Gives random numbers from 0 to 1, which spread the attempts to come back: the core draws none itself.</summary>
+    public Func<double> Jitter { get; init; } = () => 0.5;
 }

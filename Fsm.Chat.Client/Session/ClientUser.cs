@@ -1,7 +1,6 @@
-using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session.Explaining;
 using Fsm.Chat.Client.Session.Groups;
-using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.User;

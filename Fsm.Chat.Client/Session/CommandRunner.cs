@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session.Explaining;
 using Fsm.Chat.Client.Session.Groups;
 using Fsm.Chat.Client.Session.Saved;

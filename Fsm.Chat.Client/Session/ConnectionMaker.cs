@@ -34,7 +34,7 @@ internal sealed class ConnectionMaker(ClientCore core)
     {
         if (server.Session is not { } session)
             return;
-        core.State.NoteEnd(session);
+        core.CrashNotes.NoteEnd(session);
         core.Sessions.Remove(session.Number);
         server.Session = null;
     }

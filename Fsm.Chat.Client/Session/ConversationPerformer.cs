@@ -51,7 +51,7 @@ internal sealed class ConversationPerformer(ClientCore core) : IPerformer<Client
                 core.Messages.Fail(conversation, about.Status);
                 break;
             case ConversationEffect.NotePlace:
-                core.State.NotePlace(conversation.Server);
+                core.CrashNotes.NotePlace(conversation.Server);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, null);

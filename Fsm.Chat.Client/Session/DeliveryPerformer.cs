@@ -59,9 +59,9 @@ internal sealed class DeliveryPerformer(ClientCore core) : IPerformer<ClientDeli
     {
         var server = message.Conversation.Server;
         if (about.Verdict is not null && server.Session is { } session)
-            StateKeeper.SettleWhenShown(session, message);
+            CrashNoteKeeper.SettleWhenShown(session, message);
         else
-            core.State.Settle(message, isUnsent);
+            core.CrashNotes.Settle(message, isUnsent);
         server.Unsettled.Remove(message.Number);
         if (message.Sequence > 0)
             message.Conversation.Undecided--;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using Fsm.Chat.Client.Transport;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 
@@ -24,7 +23,7 @@ internal sealed class FrameReceiver(ClientCore core)
             if (status == FrameReadStatus.Frame)
                 Take(link, header, body);
             else
-                core.Judge.Violate(link, TlsMishaps.IsAlert(buffer) ? CloseReason.TlsRequired : FrameGate.ReasonOf(status));
+                core.Judge.Violate(link, TlsRecord.IsAlert(buffer) ? CloseReason.TlsRequired : FrameGate.ReasonOf(status));
         }
 
         if (!link.IsOpen)

@@ -1,4 +1,4 @@
-using Fsm.Chat.Client.Session.Saved;
+using Fsm.Chat.Client.Crash;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Flow;
@@ -56,7 +56,7 @@ internal sealed class FrameSender(ClientCore core)
         var frame = new SendRequest { Peer = Encode(message.Conversation.Name), Text = message.Bytes };
         message.Sequence = session.Queue.EnqueueMessage(frame, Stamp(session, message.Conversation.Port), message);
         message.SentAt = core.Now;
-        core.State.Note(session.Server, new LineSent(message.Number, message.Sequence));
+        core.CrashNotes.Note(session.Server, new LineSent(message.Number, message.Sequence));
         session.InFlight.Enqueue(message);
         session.Unsettled[message.Sequence] = message;
         Wake(session.Link);

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Ports;
 using Fsm.Chat.Protocol.Machines.Engine;
 
 namespace Fsm.Chat.Client.Session;

@@ -1,4 +1,6 @@
 using Fsm.Chat.Client.Codes;
+using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Terminal.Input;
@@ -38,7 +40,7 @@ internal sealed class LineKeeper(ClientCore core)
     /// <summary>The connection broke that typed lines went over; a person sees that, a script does not.</summary>
     public void SkipScript(ClientUser server)
     {
-        if (!core.Options.IsInteractive && core.Current == server && server.Mode != Commands.TypingMode.Commands)
+        if (!core.Options.IsInteractive && core.Current == server && server.Mode != TypingMode.Commands)
             core.Machines.Fire(InputTrigger.ScriptedChatLost);
     }
 

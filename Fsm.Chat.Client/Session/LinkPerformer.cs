@@ -1,4 +1,4 @@
-using Fsm.Chat.Client.Session.Saved;
+using Fsm.Chat.Client.Crash;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Client.User;
@@ -79,7 +79,7 @@ internal sealed class LinkPerformer(ClientCore core) : IPerformer<ClientLink, Li
         (session.Greeting, session.Token) = (about.Greeting!, about.Greeting!.Token);
         session.RepeatedUpTo ??= about.Greeting.HandedOver;
         core.Sessions[session.Number] = session;
-        core.State.Note(link.Server, new SessionBegan(session.Token));
+        core.CrashNotes.Note(link.Server, new SessionBegan(session.Token));
         core.Machines.Fire(link.Server, AnswerDecisions.DecideGranted(resumes, link.Server.Mode), about);
     }
 

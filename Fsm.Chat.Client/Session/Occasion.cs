@@ -1,9 +1,10 @@
 using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Crash;
+using Fsm.Chat.Client.Events;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session.Groups;
 using Fsm.Chat.Client.Session.Prompts;
-using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
-using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Both.Link;

@@ -1,4 +1,4 @@
-using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session.Prompts;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Client.User;

@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Completion;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session.Explaining;
 using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
@@ -16,7 +17,7 @@ internal sealed class PossibleNow(ClientCore core)
         var server = core.Current;
         return new()
         {
-            Mode = server?.Mode ?? Commands.TypingMode.Commands,
+            Mode = server?.Mode ?? TypingMode.Commands,
             Target = server?.Target?.Name ?? "",
             Commands = [.. CommandRunner.Permitted(core).Where(command => command.Permitted).Select(command => command.Command)],
             HasTarget = server is not null && Permits(server, UserTrigger.TextTyped),

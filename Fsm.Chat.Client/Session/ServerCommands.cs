@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.User;
@@ -53,9 +54,9 @@ internal sealed class ServerCommands(ClientCore core)
     private (UserTrigger Trigger, Occasion About) Claim(ClientUser server, string name)
     {
         var saved = server.State == core.Machines.User.Rules.Initial
-            ? core.Options.State.Claim(server.Endpoint, name)
+            ? core.Options.CrashNotes.Claim(server.Endpoint, name)
             : null;
-        if (core.Options.State.IsRefused(server.Endpoint, name))
+        if (core.Options.CrashNotes.IsRefused(server.Endpoint, name))
             core.Tell.Notice(server, "state_not_kept", ClientTexts.StateNotKept.With(server.Address, name));
         return (AnswerDecisions.DecideConnecting(saved?.Token.Length > 0), new() { Name = name, Saved = saved });
     }

@@ -1,4 +1,4 @@
-using Fsm.Chat.Client.Session.Saved;
+using Fsm.Chat.Client.Crash;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 
 namespace Fsm.Chat.Client.Session;
@@ -21,7 +21,7 @@ internal sealed class TextSender(ClientCore core)
     {
         core.Made = (core.Made.Links, core.Made.Messages + 1);
         var message = new ClientDelivery(core.Machines.Delivery.Rules.Initial, core.Made.Messages, conversation, text, bytes);
-        core.State.Note(conversation.Server, new LineQueued(message.Number, conversation.Name, conversation.Port, text));
+        core.CrashNotes.Note(conversation.Server, new LineQueued(message.Number, conversation.Name, conversation.Port, text));
         conversation.Server.Unsettled[message.Number] = message;
         conversation.Waiting.Enqueue(message);
         core.Lines.NoteQueued();

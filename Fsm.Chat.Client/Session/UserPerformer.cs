@@ -1,5 +1,6 @@
 using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session.Groups;
 using Fsm.Chat.Client.Session.Prompts;
 using Fsm.Chat.Client.Session.Saved;
@@ -64,15 +65,15 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 break;
             case UserEffect.SetTarget:
                 server.Aim(TypingMode.Conversation, about.Conversation);
-                core.State.NotePlace(server);
+                core.CrashNotes.NotePlace(server);
                 break;
             case UserEffect.AddressAnyone:
                 server.Aim(TypingMode.NamedLines);
-                core.State.NotePlace(server);
+                core.CrashNotes.NotePlace(server);
                 break;
             case UserEffect.ClearTarget:
                 server.Aim(TypingMode.Commands);
-                core.State.NotePlace(server);
+                core.CrashNotes.NotePlace(server);
                 break;
             case UserEffect.OfferUnsent:
                 _unsent.Offer(server);
@@ -293,7 +294,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
     {
         server.Groups.Clear();
         server.Members.Clear();
-        core.State.NotePlace(server);
+        core.CrashNotes.NotePlace(server);
         foreach (var invitation in core.Prompt.Requests.OfType<InvitationRequest>().Where(invitation => invitation.Server == server).ToList())
             core.Prompts.End(invitation);
         core.Lines.Settle(server, AwaitedKinds.Group);

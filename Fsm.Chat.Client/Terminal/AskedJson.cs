@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Fsm.Chat.Client.Session.Explaining;
+using Fsm.Chat.Client.Events;
+using Fsm.Chat.Client.Facts;
 
 namespace Fsm.Chat.Client.Terminal;
 

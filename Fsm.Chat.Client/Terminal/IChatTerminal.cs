@@ -1,3 +1,5 @@
+using Fsm.Chat.Client.Events;
+
 namespace Fsm.Chat.Client.Terminal;
 
 /// <summary>What a person or a script sees and types at.</summary>

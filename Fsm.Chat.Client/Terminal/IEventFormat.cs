@@ -1,4 +1,5 @@
 using System.Buffers;
+using Fsm.Chat.Client.Events;
 
 namespace Fsm.Chat.Client.Terminal;
 

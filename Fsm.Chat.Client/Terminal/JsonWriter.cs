@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Fsm.Chat.Client.Events;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Terminal;

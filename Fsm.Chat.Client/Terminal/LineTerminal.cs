@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Session;
 
 namespace Fsm.Chat.Client.Terminal;

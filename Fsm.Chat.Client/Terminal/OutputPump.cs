@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Threading.Channels;
+using Fsm.Chat.Client.Events;
 
 namespace Fsm.Chat.Client.Terminal;
 

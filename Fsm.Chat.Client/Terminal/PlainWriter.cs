@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Texts;

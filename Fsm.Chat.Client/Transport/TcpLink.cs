@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Threading.Channels;
-using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Ports;
 using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Flow;
@@ -12,7 +13,7 @@ namespace Fsm.Chat.Client.Transport;
 /// </summary>
 public sealed class TcpLink : ILinkPort, IDisposable
 {
-    private readonly ChatClient _client;
+    private readonly ILinkEvents _client;
     private readonly long _number;
     private readonly ServerTrust _trust;
     private readonly ServerConnection _connection = new();
@@ -24,7 +25,7 @@ public sealed class TcpLink : ILinkPort, IDisposable
     /// <param name="client">The core.</param>
     /// <param name="number">The link's number in the core.</param>
     /// <param name="trust">Decides whether the server is trusted.</param>
-    public TcpLink(ChatClient client, long number, ServerTrust trust) => (_client, _number, _trust) = (client, number, trust);
+    public TcpLink(ILinkEvents client, long number, ServerTrust trust) => (_client, _number, _trust) = (client, number, trust);
 
     /// <summary>Connects, and then reads and writes until the connection is over.</summary>
     public async Task RunAsync(ServerEndpoint server)

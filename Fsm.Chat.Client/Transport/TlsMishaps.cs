@@ -15,19 +15,8 @@ public sealed class TlsMishapException(string why, Exception inner) : Exception(
 /// <summary>What went wrong with a handshake, in plain words.</summary>
 internal static class TlsMishaps
 {
-    private const byte Alert = 0x15;
     private const byte Handshake = 0x16;
     private const uint LongestAnnouncement = 1024;
-
-    /// <summary>Whether bytes that came first to somebody who speaks no TLS are those of a server that does.</summary>
-    public static bool IsAlert(in ReadOnlySequence<byte> first)
-    {
-        Span<byte> head = stackalloc byte[2];
-        if (first.Length < head.Length)
-            return false;
-        first.Slice(0, head.Length).CopyTo(head);
-        return head is [Alert, 3];
-    }
 
     /// <summary>One clause about a handshake that failed.</summary>
     /// <param name="seen">The first bytes that came from the server.</param>
@@ -36,7 +25,7 @@ internal static class TlsMishaps
     {
         [] when error.InnerException is SocketException lost => SocketMishaps.Explain(lost),
         [] => ClientTexts.NoCertificateShown,
-        [Alert or Handshake, 3, ..] => ClientTexts.TlsFails.With((error.InnerException ?? error).Message),
+        [TlsRecord.Alert or Handshake, 3, ..] => ClientTexts.TlsFails.With((error.InnerException ?? error).Message),
         _ when Announced(seen) is { } reason and not CloseReason.BadMagic => reason.Explain(),
         _ => ClientTexts.SpeaksNoTls,
     };

@@ -1,4 +1,4 @@
-using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Texts;
 

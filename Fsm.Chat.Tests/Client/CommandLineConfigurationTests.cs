@@ -1,5 +1,5 @@
-using Fsm.Chat.Client.Program;
 using Fsm.Chat.Client.Configuration;
+using Fsm.Chat.Client.Program;
 
 namespace Fsm.Chat.Tests.Client;
 

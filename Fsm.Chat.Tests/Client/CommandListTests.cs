@@ -1,5 +1,5 @@
-using Fsm.Chat.Client.Session;
-using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.Events;
+using Fsm.Chat.Client.Facts;
 
 namespace Fsm.Chat.Tests.Client;
 

@@ -1,4 +1,6 @@
-using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.CrashFiles;
+using Fsm.Chat.Client.Events;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Engine;
@@ -13,11 +15,11 @@ internal sealed class ConnectTests : ClientFixture
     public void Whoever_cannot_keep_what_would_survive_a_crash_is_told([Values] bool isRefused)
     {
         using var folder = new Files.TemporaryFolder();
-        using var other = new Fsm.Chat.Client.State.SessionFolder(folder.Path);
-        using var own = new Fsm.Chat.Client.State.SessionFolder(folder.Path);
+        using var other = new CrashFolder(folder.Path);
+        using var own = new CrashFolder(folder.Path);
         if (isRefused)
-            other.Claim(Fsm.Chat.Client.Session.ServerEndpoint.Default, "alice");
-        var world = NewWorld(settle: options => options with { State = own });
+            other.Claim(ServerEndpoint.Default, "alice");
+        var world = NewWorld(settle: options => options with { CrashNotes = own });
         world.Start();
         Assert.That(world.All<NoticeEvent>().Select(notice => notice.Code), Is.EqualTo(isRefused ? ["state_not_kept"] : Array.Empty<string>()));
     }

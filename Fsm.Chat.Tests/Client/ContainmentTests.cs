@@ -1,6 +1,7 @@
-using Fsm.Chat.Client.Session;
-using Fsm.Chat.Client.Session.Saved;
-using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.Crash;
+using Fsm.Chat.Client.Events;
+using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Ports;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Messages;
@@ -87,7 +88,7 @@ internal sealed class ContainmentTests
     public void A_server_whose_connect_cannot_be_decided_leaves_the_others_alone()
     {
         var state = new FailingState { FailsToClaim = "one" };
-        var world = new ClientWorld(settle: options => options with { State = state });
+        var world = new ClientWorld(settle: options => options with { CrashNotes = state });
         world.Start("one:1", "two:2");
         world.Server.Grant();
         Assert.That((world.Errors(), world.LinesWanted, world.State), Is.EqualTo(((string[])["internal_error"], 1, "Connected")));
@@ -104,7 +105,7 @@ internal sealed class ContainmentTests
 
     private static ClientWorld TwoServers(FailingState? state = null)
     {
-        var world = new ClientWorld(settle: options => options with { State = state ?? (IClientState)NoState.Instance });
+        var world = new ClientWorld(settle: options => options with { CrashNotes = state ?? (ICrashNotes)NoCrashNotes.Instance });
         world.Start("one:1", "two:2");
         foreach (var server in world.Links)
             server.Grant();
@@ -147,15 +148,15 @@ internal sealed class ContainmentTests
         Assert.That(world.All<MessageEvent>().Last().Text, Is.EqualTo("are you there?"));
     }
 
-    private sealed class FailingState : IClientState
+    private sealed class FailingState : ICrashNotes
     {
-        public Predicate<StateNote>? Fails { get; set; }
+        public Predicate<CrashNote>? Fails { get; set; }
 
         public string? FailsToClaim { get; init; }
 
         public SavedSession? Claim(ServerEndpoint server, string name) => server.Host == FailsToClaim ? throw new InvalidOperationException("a decision throws") : null;
 
-        public void Note(ServerEndpoint server, string name, StateNote note)
+        public void Note(ServerEndpoint server, string name, CrashNote note)
         {
             if (server.Host != "one" || Fails?.Invoke(note) is not true)
                 return;

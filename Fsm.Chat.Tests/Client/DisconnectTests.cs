@@ -1,5 +1,5 @@
 using System.Text;
-using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.Events;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Moq;

@@ -1,5 +1,5 @@
 using System.Text;
-using Fsm.Chat.Client.Session.Saved;
+using Fsm.Chat.Client.Crash;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 

@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Facts;
 
 namespace Fsm.Chat.Tests.Client;
 

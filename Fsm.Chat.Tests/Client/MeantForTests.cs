@@ -1,6 +1,5 @@
-using Fsm.Chat.Client.Commands;
-using Fsm.Chat.Client.Session;
-using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.Events;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Protocol.Framing;
 
 namespace Fsm.Chat.Tests.Client;

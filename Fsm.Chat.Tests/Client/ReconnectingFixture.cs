@@ -1,3 +1,6 @@
+using Fsm.Chat.Client.Crash;
+using Fsm.Chat.Client.Events;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Terminal;
@@ -49,13 +52,13 @@ internal abstract class ReconnectingFixture : ClientFixture
     }
 
     // Of an earlier client: a session, and what was noted of its texts.
-    protected ClientWorld LeftBehind(params StateNote[] notes)
+    protected ClientWorld LeftBehind(params CrashNote[] notes)
     {
         var state = new MemoryState();
-        foreach (var note in (StateNote[])[new SessionBegan(new byte[Welcome.TokenSize]), .. notes])
+        foreach (var note in (CrashNote[])[new SessionBegan(new byte[Welcome.TokenSize]), .. notes])
             state.Note(ServerEndpoint.Default, "alice", note);
         state.Flush();
-        return NewWorld(settle: options => Steady(options) with { State = state });
+        return NewWorld(settle: options => Steady(options) with { CrashNotes = state });
     }
 
     protected static void Presence(ClientWorld world, params PresenceChange[] changes)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol;
 

@@ -1,4 +1,4 @@
-using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.Events;
 using static Fsm.Chat.Tests.Joined.FileScene;
 
 namespace Fsm.Chat.Tests.Joined;

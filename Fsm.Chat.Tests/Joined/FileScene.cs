@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.Events;
 
 namespace Fsm.Chat.Tests.Joined;
 

@@ -1,5 +1,5 @@
 using System.Buffers;
-using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub;

@@ -1,7 +1,8 @@
+using Fsm.Chat.Client.Events;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.OneShot;
+using Fsm.Chat.Client.Ports;
 using Fsm.Chat.Client.Session;
-using Fsm.Chat.Client.Session.Transfers;
-using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Machines.Terminal.Errand;
 using Fsm.Chat.Tests.Support;
@@ -22,7 +23,7 @@ internal sealed class JoinedClient : IClientPort
         (Name, Kept) = (name, state ?? new());
         _world = world;
         Disk = new(world, () => Client!.Files);
-        Client = new(new(name, interactive) { Limits = world.Limits, Jitter = () => 0.5, State = Kept, MarksEachMessage = errand?.MarksEachMessage ?? false }, RulesUnderTest.For(world.Limits), world.Time, this);
+        Client = new(new(name, interactive) { Limits = world.Limits, Jitter = () => 0.5, CrashNotes = Kept, MarksEachMessage = errand?.MarksEachMessage ?? false }, RulesUnderTest.For(world.Limits), world.Time, this);
         Runner = errand is null ? null : new(errand, RulesUnderTest.For(world.Limits).Errand, Client, world.Time, timeout, outcome => Outcomes.Add(outcome));
     }
 

@@ -1,6 +1,6 @@
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Files;
-using Fsm.Chat.Client.Session;
-using Fsm.Chat.Client.Session.Transfers;
+using Fsm.Chat.Client.Ports;
 
 namespace Fsm.Chat.Tests.Joined;
 

@@ -1,5 +1,5 @@
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.OneShot;
-using Fsm.Chat.Client.Session;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Tests.Server.Support;

@@ -1,11 +1,12 @@
 using System.Text.Json;
-using Fsm.Chat.Client.Session;
-using Fsm.Chat.Client.Session.Saved;
+using Fsm.Chat.Client.Crash;
+using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Ports;
 
 namespace Fsm.Chat.Tests.Joined;
 
 /// <summary>A disk in memory that outlives the client which keeps its state there. Notes go through their written form.</summary>
-internal sealed class MemoryState : IClientState
+internal sealed class MemoryState : ICrashNotes
 {
     private readonly List<byte[]> _noted = [];
     private readonly List<byte[]> _written = [];
@@ -25,11 +26,11 @@ internal sealed class MemoryState : IClientState
         _claimed = true;
         var saved = new SavedSession();
         foreach (var note in _written)
-            saved.Take(JsonSerializer.Deserialize<StateNote>(note)!);
+            saved.Take(JsonSerializer.Deserialize<CrashNote>(note)!);
         return saved;
     }
 
-    public void Note(ServerEndpoint server, string name, StateNote note) => _noted.Add(JsonSerializer.SerializeToUtf8Bytes(note));
+    public void Note(ServerEndpoint server, string name, CrashNote note) => _noted.Add(JsonSerializer.SerializeToUtf8Bytes(note));
 
     public void Flush()
     {

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.OneShot;
 using Fsm.Chat.Protocol;
 
@@ -32,7 +33,7 @@ internal abstract class OneShotFixture
     protected JoinedClient Unanswered(double? timeout)
     {
         var sender = World.Prepare("al", new SendErrand(Server, "bob", "hi", SendWish.Delivered), timeout);
-        sender.Client.Start(Fsm.Chat.Client.Session.ServerEndpoint.Default);
+        sender.Client.Start(ServerEndpoint.Default);
         sender.Wire.IsSilent = true;
         World.Run();
         return sender;
@@ -51,7 +52,7 @@ internal abstract class OneShotFixture
         {
             var sender = world.Prepare("al", new SendFileErrand(Server, path, people));
             sender.Disk.Files["plan.txt"] = FileScene.Random(seed: 1, length: 100);
-            sender.Client.Start(Fsm.Chat.Client.Session.ServerEndpoint.Default);
+            sender.Client.Start(ServerEndpoint.Default);
             world.Run();
             return sender;
         }

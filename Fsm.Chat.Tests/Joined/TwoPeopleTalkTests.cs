@@ -1,4 +1,5 @@
-using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.Events;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Protocol.Machines.Server.Server;
 
 namespace Fsm.Chat.Tests.Joined;
@@ -234,7 +235,7 @@ public sealed class TwoPeopleTalkTests
         var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
         alice.Type("connect 127.0.0.1:7401");
         var carol = _world.Add("carol");
-        carol.Client.Start(Chat.Client.Session.ServerEndpoint.Parse("127.0.0.1:7401")!);
+        carol.Client.Start(ServerEndpoint.Parse("127.0.0.1:7401")!);
         _world.Run();
 
         alice.Type("chat carol", "on the second", "/server 127.0.0.1:7400", "chat bob", "on the first");

@@ -1,4 +1,4 @@
-using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Screen.Rows;
 using Fsm.Chat.Client.Screen.Typing;
 using Fsm.Chat.Client.Screen.Windows;

@@ -1,4 +1,6 @@
 using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Events;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Screen.Windows;
 using Fsm.Chat.Client.Session;
 

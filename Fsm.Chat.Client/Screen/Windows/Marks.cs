@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Terminal;
 
 namespace Fsm.Chat.Client.Screen.Windows;

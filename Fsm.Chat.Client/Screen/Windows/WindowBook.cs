@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Screen.Rows;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Protocol.Machines.Client.Delivery;
 using Fsm.Chat.Protocol.Machines.Engine;

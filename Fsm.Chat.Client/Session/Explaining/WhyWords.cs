@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Texts;

@@ -19,7 +19,7 @@ internal sealed class GroupNotices(ClientCore core)
                 break;
             case GroupNews.Joined when isSelf:
                 server.Groups.Add(happened.Group);
-                core.State.NotePlace(server);
+                core.CrashNotes.NotePlace(server);
                 core.TellGroups.Joined(server, happened.Group);
                 break;
             case GroupNews.InvitationEnded ended when core.Prompts.FindInvitation(server, happened.Group) is { } invitation:

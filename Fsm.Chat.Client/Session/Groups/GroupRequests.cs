@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.User;
@@ -56,7 +57,7 @@ internal sealed class GroupRequests(ClientCore core)
         {
             case GroupRequestKind.Create:
                 server.Groups.Add(group);
-                core.State.NotePlace(server);
+                core.CrashNotes.NotePlace(server);
                 core.TellGroups.Created(server, group);
                 Invite(server, asked);
                 break;
@@ -93,13 +94,13 @@ internal sealed class GroupRequests(ClientCore core)
         if (server.Conversations.TryGetValue(group, out var conversation))
         {
             core.Machines.Fire(conversation, ConversationTrigger.GroupLeft, new() { Status = StatusCode.NotMember });
-            if (server is { Mode: Commands.TypingMode.Conversation } && server.Target == conversation)
+            if (server is { Mode: TypingMode.Conversation } && server.Target == conversation)
                 core.Machines.Fire(server, UserTrigger.TargetLeft, Occasion.None);
         }
 
         server.Groups.Remove(group);
         server.Members.Forget(group);
-        core.State.NotePlace(server);
+        core.CrashNotes.NotePlace(server);
         core.TellGroups.Left(server, group);
     }
 }

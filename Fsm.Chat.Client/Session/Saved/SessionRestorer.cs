@@ -1,4 +1,6 @@
 using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Crash;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.Delivery;
@@ -13,7 +15,7 @@ internal sealed class SessionRestorer(ClientCore core)
     {
         var lines = saved.Lines.ToList();
         foreach (var line in lines)
-            core.State.Note(server, new LineSettled(line.Number)); // it gets a number of this client's
+            core.CrashNotes.Note(server, new LineSettled(line.Number)); // it gets a number of this client's
         if (saved.Token.Length > 0)
             RestorePlace(server, server.Session = ChatSession.Restore(link.Number, server, link, saved.Token, saved.Handled), saved.Place);
         foreach (var line in lines)
@@ -49,14 +51,14 @@ internal sealed class SessionRestorer(ClientCore core)
     {
         core.Made = (core.Made.Links, core.Made.Messages + 1);
         var number = core.Made.Messages;
-        core.State.Note(server, new LineQueued(number, line.To, line.Port, line.Text));
+        core.CrashNotes.Note(server, new LineQueued(number, line.To, line.Port, line.Text));
         if (line.Sequence == 0 || server.Session is not { } session)
         {
             server.Unsent.Add(new(number, line.To, line.Text));
             return;
         }
 
-        core.State.Note(server, new LineSent(number, line.Sequence));
+        core.CrashNotes.Note(server, new LineSent(number, line.Sequence));
         var conversation = server.ConversationWith(line.To, ConversationState.Closed);
         var message = new ClientDelivery(DeliveryState.Sent, number, conversation, line.Text, FrameSender.Encode(line.Text)) { Sequence = line.Sequence };
         conversation.Undecided++;

@@ -1,3 +1,5 @@
+using Fsm.Chat.Client.Crash;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Texts;
@@ -55,7 +57,7 @@ internal sealed class UnsentCommands(ClientCore core)
     private void Forget(ClientUser server)
     {
         foreach (var line in server.Unsent)
-            core.State.Note(server, new LineSettled(line.Number));
+            core.CrashNotes.Note(server, new LineSettled(line.Number));
         server.Unsent.Clear();
     }
 }

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Ports;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.Upload;

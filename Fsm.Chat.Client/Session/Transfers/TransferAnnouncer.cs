@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Codes;
+using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Session.Prompts;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;

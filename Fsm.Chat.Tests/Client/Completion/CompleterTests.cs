@@ -1,5 +1,6 @@
 using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Completion;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Tests.Client.Completion;

@@ -1,4 +1,4 @@
-using Fsm.Chat.Client.Completion;
+using Fsm.Chat.Client.Ports;
 
 namespace Fsm.Chat.Tests.Client.Completion;
 

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Events;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
 
@@ -22,7 +23,7 @@ internal sealed class PossibleNowTests : ClientFixture
     {
         var world = Connected();
         world.Line("commands");
-        var marked = world.All<Fsm.Chat.Client.Terminal.NoticeEvent>().Where(notice => notice.Text.StartsWith('+')).Select(notice => notice.Text.Split(' ')[1]);
+        var marked = world.All<NoticeEvent>().Where(notice => notice.Text.StartsWith('+')).Select(notice => notice.Text.Split(' ')[1]);
         Assert.That(Texts(world, "").Select(text => text.Trim()), Is.EqualTo(marked));
     }
 

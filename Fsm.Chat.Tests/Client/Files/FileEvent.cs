@@ -1,8 +1,9 @@
+using Fsm.Chat.Client.Ports;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Tests.Client.Files;
 
-/// <summary>One call of an <see cref="Fsm.Chat.Client.Session.Transfers.IFileEvents"/>.</summary>
+/// <summary>One call of an <see cref="IFileEvents"/>.</summary>
 internal sealed record FileEvent(long Transfer, string What)
 {
     public ulong Bytes { get; init; }

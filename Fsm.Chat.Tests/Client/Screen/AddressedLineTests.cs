@@ -1,6 +1,6 @@
-using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Completion;
-using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.Events;
+using Fsm.Chat.Client.Facts;
 
 namespace Fsm.Chat.Tests.Client.Screen;
 
@@ -24,7 +24,7 @@ public sealed class AddressedLineTests
     {
         _world.Aim("bob");
         _world.TypeLine("users");
-        Assert.That(_world.Lines.Select(line => (line.Text, line.MeantFor)), Is.EqualTo([("/users", (Fsm.Chat.Client.Session.LineTarget?)null)]));
+        Assert.That(_world.Lines.Select(line => (line.Text, line.MeantFor)), Is.EqualTo([("/users", (LineTarget?)null)]));
     }
 
     [Test]

@@ -1,10 +1,10 @@
-using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Completion;
+using Fsm.Chat.Client.Events;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Screen;
 using Fsm.Chat.Client.Screen.Layout;
 using Fsm.Chat.Client.Screen.Typing;
 using Fsm.Chat.Client.Session;
-using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Client.User;

@@ -1,7 +1,6 @@
+using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Screen.Rows;
 using Fsm.Chat.Client.Screen.Windows;
-using Fsm.Chat.Client.Session;
-using Fsm.Chat.Client.Terminal;
 
 namespace Fsm.Chat.Tests.Client.Screen;
 

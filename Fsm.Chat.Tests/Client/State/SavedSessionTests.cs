@@ -1,5 +1,5 @@
-using Fsm.Chat.Client.Commands;
-using Fsm.Chat.Client.Session.Saved;
+using Fsm.Chat.Client.Crash;
+using Fsm.Chat.Client.Facts;
 
 namespace Fsm.Chat.Tests.Client.State;
 
@@ -43,7 +43,7 @@ public sealed class SavedSessionTests
         Assert.That(again.Lines, Is.EqualTo(saved.Lines));
     }
 
-    private static SavedSession Of(params StateNote[] notes)
+    private static SavedSession Of(params CrashNote[] notes)
     {
         var saved = new SavedSession();
         foreach (var note in notes)

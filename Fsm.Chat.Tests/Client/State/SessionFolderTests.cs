@@ -1,7 +1,7 @@
 using System.Runtime.Versioning;
-using Fsm.Chat.Client.Session;
-using Fsm.Chat.Client.Session.Saved;
-using Fsm.Chat.Client.State;
+using Fsm.Chat.Client.Crash;
+using Fsm.Chat.Client.CrashFiles;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Tests.Client.Files;
 
 namespace Fsm.Chat.Tests.Client.State;
@@ -32,7 +32,7 @@ public sealed class SessionFolderTests
             crashed.Folder.Note(Server, "alice", new LineSettled(1));
         }
 
-        using var folder = new SessionFolder(_root.Path);
+        using var folder = new CrashFolder(_root.Path);
         var saved = folder.Claim(Server, "alice")!;
         Assert.That(saved.Token, Is.EqualTo(new byte[] { 1, 2 }));
         Assert.That(saved.Lines.Single().Text, Is.EqualTo("hello"));
@@ -41,7 +41,7 @@ public sealed class SessionFolderTests
     [Test]
     public void A_client_that_ends_in_good_order_with_nothing_left_leaves_no_file()
     {
-        using (var folder = new SessionFolder(_root.Path))
+        using (var folder = new CrashFolder(_root.Path))
         {
             folder.Claim(Server, "alice");
             folder.Note(Server, "alice", new SessionBegan([1]));
@@ -54,8 +54,8 @@ public sealed class SessionFolderTests
     [Test]
     public void A_file_belongs_to_one_client()
     {
-        using var first = new SessionFolder(_root.Path);
-        using var second = new SessionFolder(_root.Path);
+        using var first = new CrashFolder(_root.Path);
+        using var second = new CrashFolder(_root.Path);
         Assert.That(first.Claim(Server, "alice"), Is.Not.Null);
         Assert.That(second.Claim(Server, "alice"), Is.Null);
         Assert.That(second.Claim(Server, "bob"), Is.Not.Null);
@@ -70,7 +70,7 @@ public sealed class SessionFolderTests
     [Platform(Exclude = "Win")]
     public void Nobody_else_may_read_it()
     {
-        using var folder = new SessionFolder(_root.Path);
+        using var folder = new CrashFolder(_root.Path);
         folder.Claim(Server, "alice");
         Assert.That(System.IO.File.GetUnixFileMode(File), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
     }
@@ -88,14 +88,14 @@ public sealed class SessionFolderTests
         }
 
         System.IO.File.AppendAllText(File, end);
-        using var folder = new SessionFolder(_root.Path);
+        using var folder = new CrashFolder(_root.Path);
         Assert.That(folder.Claim(Server, "alice")!.Token, Is.EqualTo(new byte[] { 7 }));
     }
 
     [Test]
     public void A_long_life_does_not_make_a_long_file()
     {
-        using var folder = new SessionFolder(_root.Path);
+        using var folder = new CrashFolder(_root.Path);
         folder.Claim(Server, "alice");
         folder.Note(Server, "alice", new SessionBegan([7]));
         for (var i = 1; i <= 20_000; i++)
@@ -111,7 +111,7 @@ public sealed class SessionFolderTests
     public void A_disk_that_refuses_ends_the_keeping_and_nothing_else()
     {
         System.IO.File.WriteAllText(Path.Combine(_root.Path, "127.0.0.1:7400"), "a file where the folder should be");
-        using var folder = new SessionFolder(_root.Path);
+        using var folder = new CrashFolder(_root.Path);
         Assert.That(folder.Claim(Server, "alice"), Is.Null);
         Assert.That(() => folder.Note(Server, "alice", new SessionBegan([7])), Throws.Nothing);
     }
@@ -121,7 +121,7 @@ public sealed class SessionFolderTests
     {
         private readonly string _copy = root + ".crashed";
 
-        public SessionFolder Folder { get; } = new(root);
+        public CrashFolder Folder { get; } = new(root);
 
         public void Dispose()
         {

@@ -1,5 +1,5 @@
 using System.Runtime.Versioning;
-using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Tests.Client.Files;
 

@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Security.Authentication;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Transport;
 using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Tests.Client.Files;
@@ -58,7 +59,7 @@ internal sealed class ServerConnectionTests
     public async Task A_server_that_is_not_the_one_that_was_said_hears_nothing()
     {
         using var spy = new TlsSpy();
-        var refusal = await RefusalAsync(spy, new(Known) { Expected = new Dictionary<Chat.Client.Session.ServerEndpoint, Fingerprint> { [spy.Endpoint] = Other } });
+        var refusal = await RefusalAsync(spy, new(Known) { Expected = new Dictionary<ServerEndpoint, Fingerprint> { [spy.Endpoint] = Other } });
 
         Assert.That(refusal.Code.Name, Is.EqualTo("certificate_unexpected"));
         Assert.That(await spy.Heard, Is.Empty);
@@ -72,7 +73,7 @@ internal sealed class ServerConnectionTests
         Known.Remember(spy.Endpoint, Other);
         using var connection = new ServerConnection();
 
-        await connection.ConnectAsync(spy.Endpoint, new(Known) { Expected = new Dictionary<Chat.Client.Session.ServerEndpoint, Fingerprint> { [spy.Endpoint] = spy.Fingerprint } });
+        await connection.ConnectAsync(spy.Endpoint, new(Known) { Expected = new Dictionary<ServerEndpoint, Fingerprint> { [spy.Endpoint] = spy.Fingerprint } });
 
         Assert.That(Known.Find(spy.Endpoint), Is.EqualTo(spy.Fingerprint));
     }

@@ -1,15 +1,16 @@
-using Fsm.Chat.Client.Session;
-using Fsm.Chat.Client.Session.Saved;
+using Fsm.Chat.Client.Crash;
+using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Ports;
 
 namespace Fsm.Chat.Tests.Simulation.World;
 
 /// <summary>Where somebody's client keeps its state. It outlives the program, but not what the program has not written down.</summary>
 /// <param name="isThere">Whether there is one; without, nothing is kept.</param>
 /// <param name="forgets">Whether it loses what it was told to write, in runs that have to find that.</param>
-internal sealed class Disk(bool isThere, Func<bool> forgets) : IClientState
+internal sealed class Disk(bool isThere, Func<bool> forgets) : ICrashNotes
 {
-    private readonly List<StateNote> _noted = [];
-    private readonly List<StateNote> _written = [];
+    private readonly List<CrashNote> _noted = [];
+    private readonly List<CrashNote> _written = [];
     private bool _isClaimed;
 
     /// <summary>Whether a client that is started again goes on where the last one was.</summary>
@@ -48,7 +49,7 @@ internal sealed class Disk(bool isThere, Func<bool> forgets) : IClientState
         return saved;
     }
 
-    public void Note(ServerEndpoint server, string name, StateNote note) => _noted.Add(note);
+    public void Note(ServerEndpoint server, string name, CrashNote note) => _noted.Add(note);
 
     public void Flush()
     {

@@ -1,6 +1,7 @@
+using Fsm.Chat.Client.Events;
+using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Ports;
 using Fsm.Chat.Client.Session;
-using Fsm.Chat.Client.Session.Transfers;
-using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Transport;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Flow;
@@ -23,7 +24,7 @@ internal sealed class SimulatedClient : IClientPort, IStepJournal
     {
         (_net, _trace, Person) = (net, trace, person);
         Process = new(agenda, $"{Name}.{number}");
-        Core = new(new(Name, IsInteractive: true) { Limits = limits, Jitter = dice.Fraction, State = person.Disk }, RulesUnderTest.For(limits), Process, this, this);
+        Core = new(new(Name, IsInteractive: true) { Limits = limits, Jitter = dice.Fraction, CrashNotes = person.Disk }, RulesUnderTest.For(limits), Process, this, this);
         _clock = new(Core, Process);
     }
 

@@ -1,5 +1,5 @@
-using Fsm.Chat.Client.Session;
-using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.Events;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Tests.Simulation.Faults;
 using Fsm.Chat.Tests.Simulation.Network;

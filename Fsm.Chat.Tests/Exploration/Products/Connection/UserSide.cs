@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Both.Link;

@@ -1,6 +1,6 @@
-using Fsm.Chat.Client.Session.Explaining;
+using Fsm.Chat.Client.Facts;
 
-namespace Fsm.Chat.Client.Terminal;
+namespace Fsm.Chat.Client.Events;
 
 /// <summary>Why something is as it is: the answer to <c>why</c>.</summary>
 /// <param name="Server">The server.</param>

@@ -1,14 +1,14 @@
 using System.Buffers;
 using System.Text.Json;
-using Fsm.Chat.Client.Session.Saved;
+using Fsm.Chat.Client.Crash;
 
-namespace Fsm.Chat.Client.State;
+namespace Fsm.Chat.Client.CrashFiles;
 
 /// <summary>
 /// The notes of one session, a JSON object a line, appended. When most of them have been overtaken they are written anew, shortened. A last line that is
 /// torn is as if it had not been written. A disk that refuses to write ends the keeping, not the chat.
 /// </summary>
-internal sealed class StateFile : IDisposable
+internal sealed class CrashFile : IDisposable
 {
     private const int LongestFile = 256 * 1024; // beyond what is still needed
     private readonly Lock _adding = new();
@@ -19,7 +19,7 @@ internal sealed class StateFile : IDisposable
     private ArrayBufferWriter<byte> _spare = new();
     private long _needed;
 
-    private StateFile(string path, FileStream file)
+    private CrashFile(string path, FileStream file)
     {
         (_path, _file) = (path, file);
         Read();
@@ -31,7 +31,7 @@ internal sealed class StateFile : IDisposable
 
     /// <summary>Opens a file for oneself alone.</summary>
     /// <returns>Null when another client has it, or it cannot be opened.</returns>
-    public static StateFile? TryOpen(string path)
+    public static CrashFile? TryOpen(string path)
     {
         try
         {
@@ -48,7 +48,7 @@ internal sealed class StateFile : IDisposable
     }
 
     /// <summary>Remembers a note until <see cref="Flush"/>.</summary>
-    public void Add(StateNote note)
+    public void Add(CrashNote note)
     {
         lock (_adding)
         {
@@ -108,7 +108,7 @@ internal sealed class StateFile : IDisposable
     {
         try
         {
-            if (JsonSerializer.Deserialize(line, StateNoteJson.Default.StateNote) is { } note)
+            if (JsonSerializer.Deserialize(line, CrashNoteJson.Default.CrashNote) is { } note)
                 Saved.Take(note);
             return true;
         }
@@ -153,9 +153,9 @@ internal sealed class StateFile : IDisposable
         }
     }
 
-    private static void Write(ArrayBufferWriter<byte> to, StateNote note)
+    private static void Write(ArrayBufferWriter<byte> to, CrashNote note)
     {
-        to.Write(JsonSerializer.SerializeToUtf8Bytes(note, StateNoteJson.Default.StateNote));
+        to.Write(JsonSerializer.SerializeToUtf8Bytes(note, CrashNoteJson.Default.CrashNote));
         to.Write("\n"u8);
     }
 }

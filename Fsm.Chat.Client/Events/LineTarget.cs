@@ -1,6 +1,6 @@
 using Fsm.Chat.Protocol.Messages;
 
-namespace Fsm.Chat.Client.Session;
+namespace Fsm.Chat.Client.Events;
 
 /// <summary>Where a plain line goes, as a prompt says it.</summary>
 /// <param name="Server">The server's address as it is shown; null for whichever is the current one.</param>

@@ -1,4 +1,4 @@
-namespace Fsm.Chat.Client.Commands;
+namespace Fsm.Chat.Client.Facts;
 
 /// <summary>What a plain line means now.</summary>
 public enum TypingMode : byte

@@ -1,15 +1,16 @@
-using Fsm.Chat.Client.Session;
-using Fsm.Chat.Client.Session.Saved;
+using Fsm.Chat.Client.Crash;
+using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Ports;
 
-namespace Fsm.Chat.Client.State;
+namespace Fsm.Chat.Client.CrashFiles;
 
 /// <summary>
 /// What clients leave behind, a file for each server and name: <c>$XDG_STATE_HOME/fsmchat/SERVER/NAME</c>. A file belongs to one client at a time. Nothing is
 /// forced to the disk itself: it survives a crash of the program, not a power cut.
 /// </summary>
-public sealed class SessionFolder(string root) : IClientState, IDisposable
+public sealed class CrashFolder(string root) : ICrashNotes, IDisposable
 {
-    private readonly Dictionary<(ServerEndpoint Server, string Name), StateFile?> _files = [];
+    private readonly Dictionary<(ServerEndpoint Server, string Name), CrashFile?> _files = [];
     private readonly Lock _lock = new(); // held for the lookup only, never while a file is written
 
     /// <inheritdoc/>
@@ -20,7 +21,7 @@ public sealed class SessionFolder(string root) : IClientState, IDisposable
             if (_files.ContainsKey((server, name)))
                 return null; // it was taken over before
             var path = Path.Combine(root, server.ToString().Replace(Path.DirectorySeparatorChar, '_'), name);
-            return (_files[(server, name)] = StateFile.TryOpen(path))?.Saved;
+            return (_files[(server, name)] = CrashFile.TryOpen(path))?.Saved;
         }
     }
 
@@ -32,7 +33,7 @@ public sealed class SessionFolder(string root) : IClientState, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Note(ServerEndpoint server, string name, StateNote note) => Find(server, name)?.Add(note);
+    public void Note(ServerEndpoint server, string name, CrashNote note) => Find(server, name)?.Add(note);
 
     /// <inheritdoc/>
     public void Flush()
@@ -48,15 +49,15 @@ public sealed class SessionFolder(string root) : IClientState, IDisposable
             file.Dispose();
     }
 
-    private StateFile? Find(ServerEndpoint server, string name)
+    private CrashFile? Find(ServerEndpoint server, string name)
     {
         lock (_lock)
             return _files.GetValueOrDefault((server, name));
     }
 
-    private StateFile[] Files()
+    private CrashFile[] Files()
     {
         lock (_lock)
-            return [.. _files.Values.OfType<StateFile>()];
+            return [.. _files.Values.OfType<CrashFile>()];
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Fsm.Chat.Client.Session;
+namespace Fsm.Chat.Client.Facts;
 
 /// <summary>A server as a person names it: an address or a host name, and a port.</summary>
 /// <param name="Host">The address, without the brackets of IPv6, or the host name.</param>

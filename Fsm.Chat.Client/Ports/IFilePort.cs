@@ -1,6 +1,7 @@
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Protocol.Codes;
 
-namespace Fsm.Chat.Client.Session.Transfers;
+namespace Fsm.Chat.Client.Ports;
 
 /// <summary>
 /// What the client's core asks of disk and file links. Each transfer has a number of this client's; the core calls as it does <see cref="IClientPort"/>: outside

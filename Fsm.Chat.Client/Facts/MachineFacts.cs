@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Fsm.Chat.Protocol.Machines.Engine;
 
-namespace Fsm.Chat.Client.Session.Explaining;
+namespace Fsm.Chat.Client.Facts;
 
 /// <summary>Something that can happen in a state.</summary>
 /// <param name="Trigger">What.</param>

@@ -1,8 +1,7 @@
-using Fsm.Chat.Client.Commands;
-using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Protocol.Messages;
 
-namespace Fsm.Chat.Client.Terminal;
+namespace Fsm.Chat.Client.Events;
 
 /// <summary>Something to show. Strings in it are as they came: whoever shows them has to escape them.</summary>
 /// <param name="Server">The server it is about, as it was typed; null for the client as a whole.</param>

@@ -1,7 +1,7 @@
 using System.IO.Enumeration;
-using Fsm.Chat.Client.Files;
+using Fsm.Chat.Client.Ports;
 
-namespace Fsm.Chat.Client.Completion;
+namespace Fsm.Chat.Client.Files;
 
 /// <summary>Looks into the folders of this machine, with the rights of whoever runs the program.</summary>
 public sealed class FolderLister : IPathLister

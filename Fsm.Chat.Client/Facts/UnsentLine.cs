@@ -1,4 +1,4 @@
-namespace Fsm.Chat.Client.Session.Saved;
+namespace Fsm.Chat.Client.Facts;
 
 /// <summary>A text that never got to the server, kept until it is sent again or discarded.</summary>
 /// <param name="Number">Its number in this client.</param>

@@ -1,14 +1,16 @@
+using Fsm.Chat.Client.Crash;
+using Fsm.Chat.Client.Ports;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 
 namespace Fsm.Chat.Client.Session.Saved;
 
 /// <summary>Notes what a client would have to know again after a crash.</summary>
-internal sealed class StateKeeper(ClientCore core)
+internal sealed class CrashNoteKeeper(ClientCore core)
 {
-    private IClientState State => core.Options.State;
+    private ICrashNotes State => core.Options.CrashNotes;
 
     /// <summary>Notes something about a server.</summary>
-    public void Note(ClientUser server, StateNote note)
+    public void Note(ClientUser server, CrashNote note)
     {
         State.Note(server.Endpoint, server.Name, note);
         core.Ports.Post(State.Flush);

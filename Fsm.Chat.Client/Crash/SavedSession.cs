@@ -1,6 +1,6 @@
-using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Facts;
 
-namespace Fsm.Chat.Client.Session.Saved;
+namespace Fsm.Chat.Client.Crash;
 
 /// <summary>A text that has no verdict.</summary>
 /// <param name="Number">Its number in the client that it was typed into.</param>
@@ -32,7 +32,7 @@ public sealed class SavedSession
     public bool IsEmpty => Token.Length == 0 && _lines.Count == 0;
 
     /// <summary>The notes that say all this again, and nothing else.</summary>
-    public IEnumerable<StateNote> Shortened()
+    public IEnumerable<CrashNote> Shortened()
     {
         if (Token.Length > 0)
         {
@@ -51,7 +51,7 @@ public sealed class SavedSession
 
     /// <summary>Takes one more note into account.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such note.</exception>
-    public void Take(StateNote note)
+    public void Take(CrashNote note)
     {
         switch (note)
         {

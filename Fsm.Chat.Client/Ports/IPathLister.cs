@@ -1,4 +1,4 @@
-namespace Fsm.Chat.Client.Completion;
+namespace Fsm.Chat.Client.Ports;
 
 /// <summary>One thing in a folder.</summary>
 /// <param name="Name">Its name.</param>
@@ -14,4 +14,14 @@ public interface IPathLister
     /// <param name="most">How many are wanted at most.</param>
     /// <returns>In any order; nothing when there is no such folder, or when it may not be read.</returns>
     IReadOnlyList<PathEntry> List(string folder, string prefix, int most);
+}
+
+/// <summary>Sees no folder.</summary>
+public sealed class NoPaths : IPathLister
+{
+    /// <summary>The only one needed.</summary>
+    public static NoPaths Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<PathEntry> List(string folder, string prefix, int most) => [];
 }

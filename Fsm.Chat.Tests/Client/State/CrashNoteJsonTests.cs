@@ -1,15 +1,16 @@
 using System.Text;
 using System.Text.Json;
 using Fsm.Chat.Client.Commands;
-using Fsm.Chat.Client.Session.Saved;
-using Fsm.Chat.Client.State;
+using Fsm.Chat.Client.Crash;
+using Fsm.Chat.Client.CrashFiles;
+using Fsm.Chat.Client.Facts;
 
 namespace Fsm.Chat.Tests.Client.State;
 
 /// <summary>What a crashed client left behind is read by whatever client comes next: the form of a note does not change.</summary>
-public sealed class StateNoteJsonTests
+public sealed class CrashNoteJsonTests
 {
-    private static readonly (StateNote Note, string Json)[] Notes =
+    private static readonly (CrashNote Note, string Json)[] Notes =
     [
         (new SessionBegan([1, 2, 255]), """{"note":"session","Token":"AQL/"}"""),
         (new SessionEnded(), """{"note":"end"}"""),
@@ -24,7 +25,7 @@ public sealed class StateNoteJsonTests
 
     [Test]
     public void Every_note_is_written_as_it_always_was() => Assert.That(
-        Notes.Select(entry => Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes(entry.Note, StateNoteJson.Default.StateNote))), Is.EqualTo(Notes.Select(entry => entry.Json)));
+        Notes.Select(entry => Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes(entry.Note, CrashNoteJson.Default.CrashNote))), Is.EqualTo(Notes.Select(entry => entry.Json)));
 
     [Test]
     public void Every_note_is_written_as_reflection_would_write_it() => Assert.That(
@@ -32,12 +33,12 @@ public sealed class StateNoteJsonTests
 
     [Test]
     public void Every_note_is_read_again() => Assert.That(
-        Notes.Select(entry => JsonSerializer.Serialize(JsonSerializer.Deserialize(entry.Json, StateNoteJson.Default.StateNote))), Is.EqualTo(Notes.Select(entry => entry.Json)));
+        Notes.Select(entry => JsonSerializer.Serialize(JsonSerializer.Deserialize(entry.Json, CrashNoteJson.Default.CrashNote))), Is.EqualTo(Notes.Select(entry => entry.Json)));
 
     [Test]
     public void No_kind_of_note_is_left_out()
     {
-        var kinds = typeof(StateNote).Assembly.GetTypes().Where(type => type.BaseType == typeof(StateNote));
+        var kinds = typeof(CrashNote).Assembly.GetTypes().Where(type => type.BaseType == typeof(CrashNote));
 
         Assert.That(Notes.Select(entry => entry.Note.GetType()), Is.EquivalentTo(kinds));
     }
