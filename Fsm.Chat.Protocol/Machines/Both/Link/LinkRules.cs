@@ -24,12 +24,10 @@ public static class LinkRules
             .Go(ConnectRefused, Closing, SendRefusal, AnnounceClose)
             .Go(AttachGranted, Attached, JoinTransfer)
             .Go(AttachRefused, Closing, SendRefusal, AnnounceClose)
-            .Go(CloseReceived, Closed, EndSession, ReleaseSocket)
             .Go(LinkCloseReceived, Closed, EndSession, ReleaseSocket)
             .Go(ViolationFound, Closing, EndSession, AnnounceClose)
             .Go(FirstFrameTimerElapsed, Closing, AnnounceClose)
             .Go(FrameStalled, Closing, EndSession, AnnounceClose)
-            .Go(CloseRequested, Closing, AnnounceClose)
             .Go(InternalErrorCaught, Closing, EndSession, AnnounceClose)
             .Go(WriteStalled, Closed, EndSession, AbortSocket)
             .Go(InputEnded, Closed, EndSession, ReleaseSocket)
@@ -40,34 +38,28 @@ public static class LinkRules
             .Stay(PingReceived, SendPong)
             .Ignore("the answer to a ping that another frame has answered", PongReceived)
             .Go(SilenceNoticed, Probing, SendPing)
-            .Go(AnswerOverdue, Probing, SendPing)
-            .Go(CloseReceived, Closed, EndSession, ReleaseSocket)
-            .Go(LinkCloseReceived, Closed, SuspendSession, ReleaseSocket)
-            .Go(ViolationFound, Closing, AnnounceClose, EndSession)
-            .Go(FrameStalled, Closing, AnnounceLinkClose, SuspendSession)
-            .Go(OutputOverflowed, Closing, AnnounceClose)
-            .Go(CloseRequested, Closing, AnnounceClose)
-            .Go(InternalErrorCaught, Closing, AnnounceClose, EndSession)
-            .Go(WriteStalled, Closed, SuspendSession, AbortSocket)
-            .Go(InputEnded, Closed, SendRest, SuspendSession, ReleaseSocket)
-            .Go(LinkLost, Closed, SuspendSession, ReleaseSocket);
+            .Go(AnswerOverdue, Probing, SendPing);
 
         rules.In(Probing)
             .Waits("for any sign of the peer", limits.ProbeTimeout, DeadTimerElapsed)
             .Go(PeerHeard, Live)
             .Go(PongReceived, Live)
             .Go(PingReceived, Live, SendPong)
-            .Go(DeadTimerElapsed, Closed, SuspendSession, AbortSocket)
-            .Go(CloseReceived, Closed, EndSession, ReleaseSocket)
+            .Go(DeadTimerElapsed, Closed, SuspendSession, AbortSocket);
+
+        rules.In(Live, Probing)
             .Go(LinkCloseReceived, Closed, SuspendSession, ReleaseSocket)
             .Go(ViolationFound, Closing, AnnounceClose, EndSession)
             .Go(FrameStalled, Closing, AnnounceLinkClose, SuspendSession)
             .Go(OutputOverflowed, Closing, AnnounceClose)
-            .Go(CloseRequested, Closing, AnnounceClose)
             .Go(InternalErrorCaught, Closing, AnnounceClose, EndSession)
             .Go(WriteStalled, Closed, SuspendSession, AbortSocket)
             .Go(InputEnded, Closed, SendRest, SuspendSession, ReleaseSocket)
             .Go(LinkLost, Closed, SuspendSession, ReleaseSocket);
+
+        rules.In(AwaitingFirstFrame, Live, Probing)
+            .Go(CloseReceived, Closed, EndSession, ReleaseSocket)
+            .Go(CloseRequested, Closing, AnnounceClose);
 
         rules.In(Attached)
             .Rests("as long as its transfer does, which notices when nothing moves")

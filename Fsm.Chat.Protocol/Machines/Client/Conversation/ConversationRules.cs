@@ -20,13 +20,10 @@ public static class ConversationRules
             .IsHome("until the person opens it")
             .Go(ChatTyped, Opening, SendOpen)
             .Ignore("the other person has ended it; there is nothing to send", QuitTyped)
-            .Ignore("it is closed", LinkLost)
+            .Ignore("it is closed", LinkLost, GroupLeft)
             .Ignore("it came after the wait was given up", OpenConfirmed, OpenRefused, LeaveAnswered)
-            .Stay(PeerOpened, TellPeerOpened)
-            .Stay(PeerLeft, TellPeerLeft)
             .Stay(PeerGone, TellPeerGone, FailWaiting)
-            .Ignore("one is not talking to them", PeerSuspended, PeerResumed)
-            .Ignore("it is closed", GroupLeft);
+            .Ignore("one is not talking to them", PeerSuspended, PeerResumed);
 
         rules.In(Opening)
             .Waits("for the server's answer", limits.AnswerTimeout, AnswerTimerElapsed)
@@ -35,36 +32,31 @@ public static class ConversationRules
             .Go(AnswerTimerElapsed, Closed, TellNotOpened)
             .Go(LinkLost, Closed, TellNotOpened)
             .Ignore("the wait for that was given up", LeaveAnswered)
-            .Stay(PeerOpened, TellPeerOpened)
-            .Stay(PeerLeft, TellPeerLeft)
             .Stay(PeerGone, TellPeerGone)
             .Ignore("one is not talking to them yet", PeerSuspended, PeerResumed)
             .Ignore("the server's answer decides", GroupLeft);
 
         rules.In(Open)
             .Rests("people may be silent for days; the link asks whether the server is there")
-            .Stay(ChatTyped, TellOpened)
-            .Go(QuitTyped, Leaving, SendLeave, NotePlace)
-            .Go(LinkLost, Closed, NotePlace)
-            .Ignore("the wait for that was given up", OpenConfirmed, OpenRefused, LeaveAnswered)
-            .Stay(PeerOpened, TellPeerOpened)
-            .Stay(PeerLeft, TellPeerLeft)
-            .Go(PeerGone, Closed, TellPeerGone, FailWaiting, NotePlace)
             .Go(PeerSuspended, PeerInterrupted, TellPeerInterrupted)
             .Ignore("one did not know that they were away", PeerResumed)
             .Go(GroupLeft, Closed, FailWaiting, NotePlace);
 
         rules.In(PeerInterrupted)
             .Rests("the server waits for them, and says when it does so no longer; what is written meanwhile is kept for them")
+            .Go(PeerResumed, Open, TellPeerBack)
+            .Ignore("it is known", PeerSuspended);
+
+        rules.In(Open, PeerInterrupted)
             .Stay(ChatTyped, TellOpened)
             .Go(QuitTyped, Leaving, SendLeave, NotePlace)
             .Go(LinkLost, Closed, NotePlace)
             .Ignore("the wait for that was given up", OpenConfirmed, OpenRefused, LeaveAnswered)
+            .Go(PeerGone, Closed, TellPeerGone, FailWaiting, NotePlace);
+
+        rules.In(Closed, Opening, Open, PeerInterrupted)
             .Stay(PeerOpened, TellPeerOpened)
-            .Stay(PeerLeft, TellPeerLeft)
-            .Go(PeerGone, Closed, TellPeerGone, FailWaiting, NotePlace)
-            .Go(PeerResumed, Open, TellPeerBack)
-            .Ignore("it is known", PeerSuspended);
+            .Stay(PeerLeft, TellPeerLeft);
 
         rules.In(Leaving)
             .Waits("for the server's answer", limits.AnswerTimeout, AnswerTimerElapsed)
@@ -72,9 +64,8 @@ public static class ConversationRules
             .Go(AnswerTimerElapsed, Closed, TellLeft)
             .Go(LinkLost, Closed, TellLeft)
             .Ignore("the wait for that was given up", OpenConfirmed, OpenRefused)
-            .Ignore("one is leaving", PeerOpened, PeerLeft)
             .Stay(PeerGone, TellPeerGone, FailWaiting)
-            .Ignore("one is leaving", PeerSuspended, PeerResumed, GroupLeft);
+            .Ignore("one is leaving", PeerOpened, PeerLeft, PeerSuspended, PeerResumed, GroupLeft);
 
         return rules.Build();
     }

@@ -18,7 +18,7 @@ public static class DownloadRules
         var rules = new RulesBuilder<DownloadState, DownloadTrigger, DownloadEffect>("Download", Beginning);
 
         rules.In(Beginning)
-            .Rests("for no time at all: whoever makes it asks the person in the same breath")
+            .Rests("no time: whoever makes it asks the person at once")
             .Go(OfferArrived, Offered, AskPerson);
 
         rules.In(Offered)
@@ -33,34 +33,23 @@ public static class DownloadRules
             .Rests("as long as the disk takes to read what is there")
             .Go(FilePrepared, Waiting, SendAccept, TellWaiting)
             .Go(FileFailed, Ended, SendDecline)
-            .Go(EndReceived, Ended)
-            .Go(CancelTyped, Ended, SendDecline)
-            .Go(LinkLost, Ended);
+            .Go(CancelTyped, Ended, SendDecline);
 
         rules.In(Waiting)
             .Rests("until both sides have a place free; the server says so")
-            .Go(StartReceived, Attaching, AttachLink)
-            .Go(EndReceived, Ended)
-            .Go(CancelTyped, Ended, SendCancel)
-            .Go(LinkLost, Ended);
+            .Go(StartReceived, Attaching, AttachLink);
 
         rules.In(Attaching)
             .Waits("for the file link", Limits.AttachWithin + Limits.AnswerWithin, AttachTimerElapsed)
             .Go(FileLinkAttached, Streaming, TellRunning, TakeContents)
             .Go(FileLinkLost, Unattached, NoteLoss)
-            .Go(AttachTimerElapsed, Ended, SendCancel)
-            .Go(EndReceived, Ended)
-            .Go(CancelTyped, Ended, SendCancel)
-            .Go(LinkLost, Ended);
+            .Go(AttachTimerElapsed, Ended, SendCancel);
 
         rules.In(Streaming)
             .Rests("a large file takes its time; the server notices when nothing moves")
             .Go(ContentsTaken, Verifying, StoreFile)
             .Go(FileFailed, Ended, SendReport)
-            .Go(FileLinkLost, Interrupted, NoteLoss)
-            .Go(EndReceived, Ended)
-            .Go(CancelTyped, Ended, SendCancel)
-            .Go(LinkLost, Ended);
+            .Go(FileLinkLost, Interrupted, NoteLoss);
 
         rules.In(Verifying)
             .Rests("as long as the disk takes to store it")
@@ -72,17 +61,14 @@ public static class DownloadRules
 
         rules.In(Unattached)
             .Waits("for the server's word: it closes file links itself, too, and its reason comes over the other connection", Limits.ReasonWithin, ReasonTimerElapsed)
-            .Go(ReasonTimerElapsed, Ended, SendCancel)
-            .Go(EndReceived, Ended)
-            .Go(CancelTyped, Ended, SendCancel)
-            .Go(LinkLost, Ended);
+            .Go(ReasonTimerElapsed, Ended, SendCancel);
 
         rules.In(Interrupted)
             .Waits("for the server's word: it closes file links itself, too, and its reason comes over the other connection", Limits.ReasonWithin, ReasonTimerElapsed)
-            .Go(ReasonTimerElapsed, Ended, SendReport)
-            .Go(EndReceived, Ended)
-            .Go(CancelTyped, Ended, SendCancel)
-            .Go(LinkLost, Ended);
+            .Go(ReasonTimerElapsed, Ended, SendReport);
+
+        rules.In(Waiting, Attaching, Streaming, Unattached, Interrupted).Go(CancelTyped, Ended, SendCancel);
+        rules.In(Preparing, Waiting, Attaching, Streaming, Unattached, Interrupted).Go(EndReceived, Ended).Go(LinkLost, Ended);
 
         rules.In(Ended)
             .Ends("its outcome is told")

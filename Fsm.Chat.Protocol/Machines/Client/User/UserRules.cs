@@ -22,15 +22,12 @@ public static class UserRules
             .OnEntry(ForgetSession, EndConversations, EndDeliveries, EndTransfers, EndInvitations, ClearTarget, OfferUnsent, NoteServerLeft, NoteConnection)
             .Go(ConnectTyped, Connecting, OpenLink)
             .Go(ResumeTyped, Resuming, OpenLink)
-            .Refuse(LocalCode.NotConnected,
-                DisconnectTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, FileTyped, ResendTyped, QuitTyped, TextTyped,
-                UnsendableTextTyped)
+            .Refuse(LocalCode.NotConnected, DisconnectTyped)
             .Ignore("it was given up", LinkOpened, DialFailed, ServerDistrusted, LinkInterrupted);
 
         rules.In(Connecting)
             .Waits("for the connection, then for the answer to the connect request", limits.ConnectTimeout, ConnectTimerElapsed)
             .OnEntry(NoteConnection)
-            .Stay(LinkOpened, SendConnect)
             .Go(DialFailed, Disconnected, TellUnreachable)
             .Go(ServerDistrusted, Disconnected, TellDistrusted)
             .Go(LinkLost, Disconnected, TellLost)
@@ -40,81 +37,58 @@ public static class UserRules
             .Go(ConnectRefused, Disconnected, TellRefused)
             .Go(ConnectPostponed, Disconnected, TellRefused)
             .Go(ConnectTimerElapsed, Disconnected, TellUnreachable, CloseLink)
-            .Go(DisconnectTyped, Disconnected, TellDisconnected, CloseLink)
-            .Refuse(LocalCode.AlreadyConnected, ConnectTyped, ResumeTyped)
+            .Go(DisconnectTyped, Disconnected, TellDisconnected, CloseLink);
+
+        rules.In(Disconnected, Connecting)
             .Refuse(LocalCode.NotConnected,
                 UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, FileTyped, ResendTyped, QuitTyped, TextTyped, UnsendableTextTyped);
 
         rules.In(Connected)
             .Rests("the person decides what comes next; the link asks whether the server is there")
             .OnEntry(NoteConnection)
-            .Refuse(LocalCode.AlreadyConnected, ConnectTyped, ResumeTyped)
+            .Go(Chat2Typed, Chatting, AddressAnyone)
+            .Refuse(LocalCode.NoTarget, QuitTyped, TextTyped, UnsendableTextTyped)
+            .Go(ConversationOpened, Chatting, SetTarget)
+            .Go(LinkLost, Disconnected, TellLost);
+
+        rules.In(Chatting)
+            .Rests("the person decides what comes next; the link asks whether the server is there")
+            .OnEntry(NoteConnection)
+            .Stay(Chat2Typed, AddressAnyone)
+            .Go(QuitTyped, Connected, LeaveConversation, ClearTarget)
+            .Go(TargetLeft, Connected, ClearTarget)
+            .Stay(ConversationOpened, SetTarget)
+            .Go(LinkLost, Disconnected, TellLost, SkipScriptedLines);
+
+        rules.In(Connected, Chatting)
             .Go(DisconnectTyped, Disconnecting, SendDisconnect)
             .Stay(UsersTyped, RequestUsers)
             .Stay(ChatTyped, OpenConversation)
-            .Go(Chat2Typed, Chatting, AddressAnyone)
             .Stay(GroupRequestTyped, RequestGroup)
             .Stay(FileTyped, BeginUploads)
             .Stay(ResendTyped, SendUnsent)
-            .Refuse(LocalCode.NoTarget, QuitTyped, TextTyped, UnsendableTextTyped)
-            .Go(ConversationOpened, Chatting, SetTarget)
-            .Go(LinkLost, Disconnected, TellLost)
             .Go(LinkInterrupted, Reconnecting, TellInterrupted)
             .Go(ServerStopped, Reconnecting, TellLost, ForgetSession, EndConversations, EndDeliveries, EndTransfers, EndInvitations)
-            .Stay(ConfirmationReceived, SettleRequest)
             .Stay(UserListReceived, ShowUsers)
             .Stay(SnapshotReceived, NoteSnapshot)
-            .Stay(MessageReceived, ShowMessage)
-            .Stay(SendConfirmationReceived, SettleMessages)
             .Stay(ConversationNoticeReceived, NoteConversation)
             .Stay(GroupNoticeReceived, NoteGroup)
             .Stay(FileNoticeReceived, NoteTransfer)
             .Stay(PresenceReceived, NotePresence);
 
-        rules.In(Chatting)
-            .Rests("the person decides what comes next; the link asks whether the server is there")
-            .OnEntry(NoteConnection)
-            .Refuse(LocalCode.AlreadyConnected, ConnectTyped, ResumeTyped)
-            .Go(DisconnectTyped, Disconnecting, SendDisconnect)
-            .Stay(UsersTyped, RequestUsers)
-            .Stay(ChatTyped, OpenConversation)
-            .Stay(Chat2Typed, AddressAnyone)
-            .Stay(GroupRequestTyped, RequestGroup)
-            .Stay(FileTyped, BeginUploads)
-            .Stay(ResendTyped, SendUnsent)
-            .Go(QuitTyped, Connected, LeaveConversation, ClearTarget)
-            .Go(TargetLeft, Connected, ClearTarget)
-            .Stay(TextTyped, SendText)
-            .Stay(UnsendableTextTyped, TellUnsendable)
-            .Stay(ConversationOpened, SetTarget)
-            .Go(LinkLost, Disconnected, TellLost, SkipScriptedLines)
-            .Go(LinkInterrupted, Reconnecting, TellInterrupted)
-            .Go(ServerStopped, Reconnecting, TellLost, ForgetSession, EndConversations, EndDeliveries, EndTransfers, EndInvitations)
-            .Stay(ConfirmationReceived, SettleRequest)
-            .Stay(UserListReceived, ShowUsers)
-            .Stay(SnapshotReceived, NoteSnapshot)
-            .Stay(MessageReceived, ShowMessage)
-            .Stay(SendConfirmationReceived, SettleMessages)
-            .Stay(ConversationNoticeReceived, NoteConversation)
-            .Stay(GroupNoticeReceived, NoteGroup)
-            .Stay(FileNoticeReceived, NoteTransfer)
-            .Stay(PresenceReceived, NotePresence);
+        rules.In(Connecting, Connected, Chatting)
+            .Refuse(LocalCode.AlreadyConnected, ConnectTyped, ResumeTyped);
 
         rules.In(Reconnecting)
             .Waits("before the next attempt, longer each time", Limits.LongestBackOff, RetryTimerElapsed)
             .OnEntry(NoteConnection)
             .Go(RetryTimerElapsed, Resuming, TellReconnecting, OpenLink)
             .Go(DisconnectTyped, Disconnected, TellGivenUp)
-            .Stay(TextTyped, SendText)
-            .Stay(UnsendableTextTyped, TellUnsendable)
-            .Refuse(LocalCode.Reconnecting,
-                ConnectTyped, ResumeTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, FileTyped, ResendTyped, QuitTyped)
             .Ignore("that attempt was given up", LinkOpened, DialFailed, ServerDistrusted, LinkInterrupted);
 
         rules.In(Resuming)
             .Waits("for the connection, then for the answer to the request", limits.ConnectTimeout, ConnectTimerElapsed)
             .OnEntry(NoteConnection)
-            .Stay(LinkOpened, SendConnect)
             .Go(DialFailed, Reconnecting, NoteFailedAttempt)
             .Go(ServerDistrusted, Disconnected, TellDistrusted, SkipScriptedLines)
             .Go(LinkInterrupted, Reconnecting, NoteFailedAttempt)
@@ -128,11 +102,18 @@ public static class UserRules
             .Go(ConnectConfirmedChatting, Chatting, TellConnected, OfferUnsent)
             .Go(ConnectRefused, Disconnected, TellRefused, SkipScriptedLines)
             .Go(LinkLost, Disconnected, TellLost, SkipScriptedLines)
-            .Go(DisconnectTyped, Disconnected, TellGivenUp, CloseLink)
-            .Stay(TextTyped, SendText)
-            .Stay(UnsendableTextTyped, TellUnsendable)
+            .Go(DisconnectTyped, Disconnected, TellGivenUp, CloseLink);
+
+        rules.In(Connecting, Resuming)
+            .Stay(LinkOpened, SendConnect);
+
+        rules.In(Reconnecting, Resuming)
             .Refuse(LocalCode.Reconnecting,
                 ConnectTyped, ResumeTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, FileTyped, ResendTyped, QuitTyped);
+
+        rules.In(Chatting, Reconnecting, Resuming)
+            .Stay(TextTyped, SendText)
+            .Stay(UnsendableTextTyped, TellUnsendable);
 
         rules.In(Disconnecting)
             .Waits("for the server to confirm", Limits.AnswerWithin, DisconnectTimerElapsed)
@@ -142,17 +123,18 @@ public static class UserRules
             .Go(LinkInterrupted, Disconnected, TellDisconnected)
             .Go(ServerStopped, Disconnected, TellDisconnected)
             .Go(DisconnectTimerElapsed, Disconnected, TellDisconnected, CloseLink)
-            .Stay(ConfirmationReceived, SettleRequest)
-            .Stay(MessageReceived, ShowMessage)
-            .Stay(SendConfirmationReceived, SettleMessages)
-            .Ignore("nobody waits for it any more", UserListReceived, SnapshotReceived, ConversationNoticeReceived, GroupNoticeReceived)
+            .Ignore("nobody waits for it any more", UserListReceived, SnapshotReceived, ConversationNoticeReceived, GroupNoticeReceived, PresenceReceived)
             .Ignore("transfers end with the connection", FileNoticeReceived)
-            .Ignore("nobody waits for it any more", PresenceReceived)
             .Ignore("the person has left", ConversationOpened)
             .Ignore("it is under way", DisconnectTyped)
             .Refuse(LocalCode.NotPermittedNow,
                 ConnectTyped, ResumeTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, FileTyped, ResendTyped, QuitTyped,
                 TextTyped, UnsendableTextTyped);
+
+        rules.In(Connected, Chatting, Disconnecting)
+            .Stay(ConfirmationReceived, SettleRequest)
+            .Stay(MessageReceived, ShowMessage)
+            .Stay(SendConfirmationReceived, SettleMessages);
 
         return rules.Build();
     }

@@ -18,19 +18,18 @@ public static class ErrandRules
 
         rules.In(Connecting)
             .Rests("the connection has a timer of its own, and the errand one that runs through its states")
-            .Go(CommandWanted, Working, GiveCommand)
-            .Go(Failed, Leaving, NoteCause, LeaveServer)
-            .Go(TimeElapsed, Leaving, NoteCause, LeaveServer)
-            .Go(Interrupted, Leaving, NoteCause, LeaveServer);
+            .Go(CommandWanted, Working, GiveCommand);
 
         rules.In(Working)
             .Rests("as long as whoever started the program lets it")
             .Stay(CommandWanted, GiveCommand)
             .Go(Fulfilled, Leaving, NoteCause, LeaveServer)
+            .Go(OutputLost, Leaving, NoteCause, LeaveServer);
+
+        rules.In(Connecting, Working)
             .Go(Failed, Leaving, NoteCause, LeaveServer)
             .Go(TimeElapsed, Leaving, NoteCause, LeaveServer)
-            .Go(Interrupted, Leaving, NoteCause, LeaveServer)
-            .Go(OutputLost, Leaving, NoteCause, LeaveServer);
+            .Go(Interrupted, Leaving, NoteCause, LeaveServer);
 
         rules.In(Leaving)
             .Waits("for the connection to end: what is known then is the outcome", Limits.CloseWithin, LeaveTimerElapsed)
@@ -40,8 +39,7 @@ public static class ErrandRules
             .Ignore("the outcome says so", Fulfilled, Failed)
             .Ignore("it is leaving", Interrupted, OutputLost);
 
-        rules.In(Ended)
-            .Ends("the program ends");
+        rules.In(Ended).Ends("the program ends");
 
         return rules.Build();
     }

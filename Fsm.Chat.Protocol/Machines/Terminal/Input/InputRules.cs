@@ -19,43 +19,29 @@ public static class InputRules
         rules.In(Reading)
             .Rests("a person may be silent for days")
             .Stay(LineRead, ExecuteLine)
-            .Stay(MisdirectedLineRead, ReturnLine)
             .Go(CommandStarted, AwaitingOutcome)
             .Go(BacklogFilled, Full)
             .Go(ScriptedChatLost, Skipping)
             .Go(ConnectionInterrupted, Interrupted)
-            .Ignore("lines are read", BacklogDrained)
-            .Ignore("it was not waited for any more: a lost conversation came between", CommandSettled)
-            .Go(InputEnded, Finishing, CheckDeliveries)
-            .Go(LeaveConfirmed, Leaving, LeaveServers);
+            .Ignore("lines are read", BacklogDrained);
 
         rules.In(AwaitingOutcome)
             .Waits("for the outcome of a command", Backstop(limits), OutcomeTimerElapsed)
             .Go(CommandSettled, Reading, ReadNext)
             .Go(ScriptedChatFailed, Skipping, ReadNext)
-            .Go(ScriptedChatLost, Skipping, ReadNext)
             .Go(OutcomeTimerElapsed, Reading, TellNoOutcome, ReadNext)
-            .Ignore("the command comes first", BacklogDrained)
-            .Go(InputEnded, Finishing, CheckDeliveries)
-            .Go(LeaveConfirmed, Leaving, LeaveServers);
+            .Ignore("the command comes first", BacklogDrained);
 
         rules.In(Full)
             .Rests("until messages are sent; a lost link ends them all")
-            .Go(BacklogDrained, Reading, ReadNext)
-            .Go(ScriptedChatLost, Skipping, ReadNext)
-            .Ignore("it was not waited for any more: a lost conversation came between", CommandSettled)
-            .Go(InputEnded, Finishing, CheckDeliveries)
-            .Go(LeaveConfirmed, Leaving, LeaveServers);
+            .Go(BacklogDrained, Reading, ReadNext);
 
         rules.In(Interrupted)
             .Rests("until the connection is there again, or is given up")
             .Stay(LineRead, StoreLine)
-            .Stay(MisdirectedLineRead, ReturnLine)
             .Go(ConnectionSettled, Reading, ExecuteKept)
             .Go(ScriptedChatLost, Skipping, RejectKept)
-            .Ignore("the connection comes first", BacklogDrained)
-            .Go(InputEnded, Finishing, CheckDeliveries)
-            .Go(LeaveConfirmed, Leaving, LeaveServers);
+            .Ignore("the connection comes first", BacklogDrained);
 
         rules.In(Skipping)
             .Rests("the rest of the script comes when it comes")
@@ -64,7 +50,13 @@ public static class InputRules
             .Go(SkippedQuitRead, Reading, ReadNext)
             .Ignore("nothing is sent", BacklogDrained)
             .Ignore("the conversation is lost", CommandSettled)
-            .Ignore("lines are skipped already", ScriptedChatFailed, ScriptedChatLost)
+            .Ignore("lines are skipped already", ScriptedChatFailed, ScriptedChatLost);
+
+        rules.In(Reading, Interrupted).Stay(MisdirectedLineRead, ReturnLine);
+        rules.In(Reading, Full).Ignore("it was not waited for any more: a lost conversation came between", CommandSettled);
+        rules.In(AwaitingOutcome, Full).Go(ScriptedChatLost, Skipping, ReadNext);
+
+        rules.In(Reading, AwaitingOutcome, Full, Interrupted, Skipping)
             .Go(InputEnded, Finishing, CheckDeliveries)
             .Go(LeaveConfirmed, Leaving, LeaveServers);
 
@@ -73,18 +65,17 @@ public static class InputRules
             .Go(DeliveriesSettled, Leaving, LeaveServers)
             .Go(VerdictsStalled, Leaving, TellStalled, LeaveServers)
             .Go(LeaveConfirmed, Leaving, LeaveServers)
-            .Ignore("nothing more is read; it was asked for before", LineRead, MisdirectedLineRead)
-            .Ignore("nothing more is read", BacklogDrained, CommandSettled, ScriptedChatFailed, ScriptedChatLost)
-            .Ignore("it has ended", InputEnded);
+            .Ignore("nothing more is read", BacklogDrained, CommandSettled, ScriptedChatFailed, ScriptedChatLost);
 
         rules.In(Leaving)
             .Waits("for the connections to end", Limits.AnswerWithin + Limits.CloseWithin, LeaveTimerElapsed)
             .Go(ServersLeft, Ended, Exit)
             .Go(LeaveTimerElapsed, Ended, Exit)
+            .Ignore("one is leaving", BacklogDrained, CommandSettled, ScriptedChatFailed, LeaveConfirmed);
+
+        rules.In(Finishing, Leaving)
             .Ignore("nothing more is read; it was asked for before", LineRead, MisdirectedLineRead)
-            .Ignore("one is leaving", BacklogDrained, CommandSettled, ScriptedChatFailed)
-            .Ignore("it has ended", InputEnded)
-            .Ignore("one is leaving", LeaveConfirmed);
+            .Ignore("it has ended", InputEnded);
 
         rules.In(Ended).Ends("the program ends");
 

@@ -20,25 +20,20 @@ public static class LeaveRules
             .IsHome("until somebody wants to leave")
             .Go(LeaveRequested, Finishing, EndInput)
             .Go(UnfinishedLeaveRequested, Asking, TellUnfinished)
-            .Ignore("nobody wants to leave", OtherTyped)
-            .Go(InputEnded, Finishing, EndInput)
-            .Go(StopRequested, Leaving, LeaveNow);
+            .Ignore("nobody wants to leave", OtherTyped);
 
         rules.In(Asking)
             .Rests("the person decides; what is unfinished goes on meanwhile")
-            .Go(LeaveRequested, Leaving, LeaveNow)
-            .Go(UnfinishedLeaveRequested, Leaving, LeaveNow)
-            .Go(OtherTyped, Staying, TellStaying)
-            .Go(InputEnded, Finishing, EndInput)
-            .Go(StopRequested, Leaving, LeaveNow);
+            .Go(OtherTyped, Staying, TellStaying);
 
         rules.In(Finishing)
             .Rests("while verdicts come and transfers run; the input bounds that")
-            .Go(LeaveRequested, Leaving, LeaveNow)
-            .Go(UnfinishedLeaveRequested, Leaving, LeaveNow)
             .Ignore("nothing more is read; it was asked for before", OtherTyped)
-            .Ignore("it has ended", InputEnded)
-            .Go(StopRequested, Leaving, LeaveNow);
+            .Ignore("it has ended", InputEnded);
+
+        rules.In(Staying, Asking).Go(InputEnded, Finishing, EndInput);
+        rules.In(Asking, Finishing).Go(LeaveRequested, Leaving, LeaveNow).Go(UnfinishedLeaveRequested, Leaving, LeaveNow);
+        rules.In(Staying, Asking, Finishing).Go(StopRequested, Leaving, LeaveNow);
 
         rules.In(Leaving).Ends("the program ends");
 
