@@ -1,7 +1,5 @@
-using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Completion;
 using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Screen.Layout;
 using Fsm.Chat.Client.Screen.Typing;
 using Fsm.Chat.Client.Screen.Windows;
@@ -19,10 +17,7 @@ internal sealed class ScreenController : ILineTaker
     private readonly IScreenClient _client;
     private readonly ILineEditor _editor;
     private readonly InputHistory _history = new();
-    private readonly Queue<AddressedLine> _lines = [];
-    private int _wanted;
-    private AddressedLine _command; // the last one that was passed on
-    private string? _before; // whom lines went to before it
+    private readonly LinePasser _lines;
     private ScreenRows _shown = new([], "", 1, 1);
 
     /// <summary>Makes a screen that shows nothing yet.</summary>
@@ -32,7 +27,7 @@ internal sealed class ScreenController : ILineTaker
     /// <param name="time">The clock.</param>
     public ScreenController(IScreenClient client, ILineEditor editor, RuleSet rules, TimeProvider time)
     {
-        (_client, _editor) = (client, editor);
+        (_client, _editor, _lines) = (client, editor, new(client));
         Book = new(time);
         Composer = new(rules.Typing, editor, time, this);
         Completion = new(Complete, editor);
@@ -63,7 +58,7 @@ internal sealed class ScreenController : ILineTaker
         foreach (var shown in events)
         {
             if (shown is PromptEvent prompt)
-                Follow(prompt);
+                Follow(_lines.Leads(prompt, Windows));
             else if (shown is ReturnedLineEvent returned)
                 GiveBack(returned);
             else
@@ -74,11 +69,7 @@ internal sealed class ScreenController : ILineTaker
     }
 
     /// <summary>A line is wanted.</summary>
-    public void WantLine()
-    {
-        _wanted++;
-        Pass();
-    }
+    public void WantLine() => _lines.Want();
 
     /// <summary>The screen at a size.</summary>
     public ScreenRows Compose(int width, int height)
@@ -92,7 +83,7 @@ internal sealed class ScreenController : ILineTaker
     public void Answer(bool isAccepted)
     {
         if (_client.Overview().Requests is [var first, ..])
-            Enqueue(new(isAccepted ? $"/accept {first.Key}" : $"/decline {first.Key}", null));
+            _lines.Add(new(isAccepted ? $"/accept {first.Key}" : $"/decline {first.Key}", null));
     }
 
     /// <summary>Shows another window.</summary>
@@ -135,7 +126,7 @@ internal sealed class ScreenController : ILineTaker
     {
         _history.Add(text);
         foreach (var line in AddressedLine.Of(Windows.Current, _client.Overview(), text))
-            Enqueue(line);
+            _lines.Add(line);
     }
 
     void ILineTaker.Seek(string text)
@@ -163,31 +154,10 @@ internal sealed class ScreenController : ILineTaker
             : new(0, Math.Max(0, found.Length - 1), [.. found.Candidates.Select(candidate => candidate with { Text = candidate.Text.TrimStart('/') })]);
     }
 
-    private void Enqueue(AddressedLine line)
+    private void Follow(ChatWindow? window)
     {
-        _lines.Enqueue(line);
-        Pass();
-    }
-
-    private void Pass()
-    {
-        while (_wanted > 0 && _lines.TryDequeue(out var line))
-        {
-            _wanted--;
-            (_command, _before) = (line, _client.Overview().Current?.Target);
-            _client.Read(line);
-        }
-    }
-
-    // Only what the person typed makes the client talk to somebody else; then they want to see whom.
-    private void Follow(PromptEvent prompt)
-    {
-        if (_command.From != Windows.Current || _client.Overview().Current is not { } server)
-            return;
-        if (prompt.Mode == TypingMode.NamedLines && _command.Asks == CommandName.Chat2)
-            Switch(windows => windows.Show(windows.Get(server.Address, "")));
-        else if (prompt.Mode == TypingMode.Conversation && server.Target == prompt.Target && (_command.Asks == CommandName.Chat || _before != prompt.Target))
-            Switch(windows => windows.Show(windows.Get(server.Address, prompt.Target!)));
+        if (window is not null)
+            Switch(windows => windows.Show(window));
     }
 
     // A text that did not reach its place is typed again by nobody: it stands in the line of its window.
