@@ -48,9 +48,9 @@ internal sealed class Composer
     /// <returns>Whether it is taken, so that the editor must not take it.</returns>
     public bool Type(string character)
     {
-        var outcome = Fire(TypingTrigger.KeyTyped, new(character));
+        var isTaken = Take(TypingTrigger.KeyTyped, character);
         _lastKeyAt = Now;
-        return outcome is StepOutcome.Moved or StepOutcome.Stayed;
+        return isTaken;
     }
 
     /// <summary>Enter came.</summary>
@@ -65,9 +65,10 @@ internal sealed class Composer
     public bool Paste(string text)
     {
         var normal = text.ReplaceLineEndings("\n");
-        return TypingDecisions.Paste(normal) is { } trigger
-            ? Fire(trigger, new(normal)) != StepOutcome.Ignored || State == TypingState.Searching
-            : State == TypingState.PasteAsked && Type(normal);
+        var trigger = TypingDecisions.Paste(normal);
+        if (trigger == TypingTrigger.TextPasted)
+            _lastKeyAt = Now; // it is typed text
+        return Take(trigger, normal);
     }
 
     /// <summary>Escape was pressed.</summary>
@@ -86,8 +87,7 @@ internal sealed class Composer
     /// <summary>Replaces what is typed, as by the history; several lines are asked about as if they were pasted.</summary>
     public void Recall(string text)
     {
-        if (State == TypingState.PasteAsked)
-            Escape(); // what was recalled before is not pasted twice
+        Fire(TypingTrigger.LineReplaced, TypingEvent.Bare);
         if (!text.Contains('\n', StringComparison.Ordinal))
         {
             _editor.Set(text, text.Length);
@@ -97,6 +97,8 @@ internal sealed class Composer
         _editor.Set("", 0);
         Paste(text);
     }
+
+    private bool Take(TypingTrigger trigger, string text) => TypingDecisions.IsTaken(trigger, Fire(trigger, new(text)));
 
     private StepOutcome Fire(TypingTrigger trigger, in TypingEvent happened)
     {

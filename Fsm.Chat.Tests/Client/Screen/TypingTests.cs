@@ -92,7 +92,30 @@ public sealed class TypingTests
     }
 
     [Test]
-    public void A_paste_of_one_line_is_typed_text() => Assert.That(_world.Screen.Composer.Paste("one line"), Is.False);
+    public void A_paste_of_one_line_is_typed_text()
+    {
+        Assert.That(_world.Screen.Composer.Paste("one line"), Is.False);
+        _world.Screen.Composer.Enter();
+        Assert.That(_world.Screen.Composer.Paste("behind it"), Is.False);
+        Assert.That(_world.Screen.Composer.State, Is.EqualTo(TypingState.EnterDelayed));
+        _world.Screen.Composer.Escape();
+        _world.Screen.Composer.Search();
+        Assert.That(_world.Screen.Composer.Paste("looked for"), Is.False);
+        Assert.That(_world.Screen.Composer.State, Is.EqualTo(TypingState.Searching));
+    }
+
+    [Test]
+    public void A_line_that_comes_back_takes_the_place_of_what_is_typed_or_looked_for()
+    {
+        _world.TypeLine("one");
+        _world.Type("two");
+        _world.Screen.Composer.Enter();
+        _world.Screen.Recall(isOlder: true);
+        Assert.That((_world.Editor.Text, _world.Screen.Composer.State), Is.EqualTo(("one", TypingState.EnterDelayed)));
+        _world.Screen.Composer.Search();
+        _world.Screen.Recall(isOlder: true);
+        Assert.That((_world.Editor.Text, _world.Screen.Composer.State), Is.EqualTo(("one", TypingState.Searching)));
+    }
 
     [Test]
     public void What_is_typed_or_pasted_behind_a_paste_belongs_to_it()

@@ -34,6 +34,12 @@ public enum TypingTrigger : byte
     /// <summary>The terminal says that a text of several lines was pasted.</summary>
     [From(Own)] LinesPasted,
 
+    /// <summary>The terminal says that a text of one line was pasted.</summary>
+    [From(Own)] TextPasted,
+
+    /// <summary>Something else takes the place of what is typed, such as a line that was typed before.</summary>
+    [From(Own)] LineReplaced,
+
     /// <summary>The person takes back what is under way.</summary>
     [From(Own)] EscapePressed,
 
@@ -62,7 +68,7 @@ public enum TypingEffect : byte
     /// <summary>Take the line end that was held into the line, and another one.</summary>
     TakeEmptyLine,
 
-    /// <summary>Take the character into the line.</summary>
+    /// <summary>Take the character, or the text of one line, into the line.</summary>
     TakeKey,
 
     /// <summary>Forget what was pasted, and show what was typed before.</summary>

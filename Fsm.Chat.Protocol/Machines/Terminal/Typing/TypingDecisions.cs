@@ -1,3 +1,5 @@
+using Fsm.Chat.Protocol.Machines.Engine;
+
 namespace Fsm.Chat.Protocol.Machines.Terminal.Typing;
 
 /// <summary>Decides what keys and pastes mean to the input line.</summary>
@@ -10,6 +12,9 @@ public static class TypingDecisions
     /// <param name="sinceKey">How long ago the key before it came.</param>
     public static TypingTrigger Enter(TimeSpan sinceKey) => sinceKey < PasteGap ? TypingTrigger.EnterPasted : TypingTrigger.EnterPressed;
 
-    /// <summary>What a marked paste means: null for one without a line end inside, which is typed text like any other.</summary>
-    public static TypingTrigger? Paste(string text) => text.Contains('\n', StringComparison.Ordinal) ? TypingTrigger.LinesPasted : null;
+    /// <summary>What a marked paste means.</summary>
+    public static TypingTrigger Paste(string text) => text.Contains('\n', StringComparison.Ordinal) ? TypingTrigger.LinesPasted : TypingTrigger.TextPasted;
+
+    /// <summary>Whether the editor must not take what came: because it has been taken, or because it has several lines and an editor has one.</summary>
+    public static bool IsTaken(TypingTrigger trigger, StepOutcome outcome) => trigger == TypingTrigger.LinesPasted || outcome is StepOutcome.Moved or StepOutcome.Stayed;
 }

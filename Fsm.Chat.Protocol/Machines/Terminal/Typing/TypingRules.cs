@@ -16,6 +16,10 @@ public static class TypingRules
     {
         var rules = new RulesBuilder<TypingState, TypingTrigger, TypingEffect>("Typing", Composing);
 
+        rules.In(Composing, EnterDelayed, Searching)
+            .Ignore("it is typed text", TextPasted)
+            .Ignore("there is nothing but what is typed", LineReplaced);
+
         rules.In(Composing)
             .IsHome("a person may think for days")
             .Ignore("the line is edited in its place", KeyTyped)
@@ -38,10 +42,12 @@ public static class TypingRules
         rules.In(PasteAsked)
             .Rests("the person decides")
             .Stay(KeyTyped, TakeKey)
+            .Stay(TextPasted, TakeKey)
             .Stay(EnterPasted, TakeLineEnd)
             .Stay(LinesPasted, TakePaste)
             .Go(EnterPressed, Composing, SendPaste)
             .Go(EscapePressed, Composing, ForgetPaste)
+            .Go(LineReplaced, Composing, ForgetPaste)
             .Ignore("the paste is asked about", SearchWished);
 
         rules.In(Searching)
