@@ -2,7 +2,6 @@ using System.Globalization;
 using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Terminal.Errand;
