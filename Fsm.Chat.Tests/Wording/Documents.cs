@@ -33,6 +33,10 @@ internal static partial class Documents
         Link().Matches(string.Join('\n', LinesOf(path).Where(line => !line.IsCode).Select(line => Code().Replace(line.Text, "")))).Select(link => link.Groups["to"].Value)
             .Where(to => !to.Contains("://", StringComparison.Ordinal));
 
+    /// <summary>The files and folders that a document names in its text: <c>Session/SessionRules.cs</c>, <c>Fsm.Chat.Server/Hub/</c>, a <c>*</c> for any name.</summary>
+    public static IEnumerable<string> PlacesOf(string path) => LinesOf(path).Where(line => !line.IsCode)
+        .SelectMany(line => Place().Matches(line.Text)).Select(place => place.Groups["place"].Value.TrimEnd('/'));
+
     /// <summary>The names by which links reach a document's headings.</summary>
     public static IEnumerable<string> AnchorsOf(string path) => LinesOf(path).Where(line => !line.IsCode && line.Text.StartsWith('#'))
         .Select(line => NotInAnchors().Replace(line.Text.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-'));
@@ -42,6 +46,9 @@ internal static partial class Documents
 
     [GeneratedRegex(@"\]\((?<to>[^)\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"`(?<place>[\w.<>*/-]+\.(cs|resx)|Fsm\.Chat\.[\w.<>*-]+/[\w.<>*/-]*)`")]
+    private static partial Regex Place();
 
     [GeneratedRegex("`[^`]+`")]
     private static partial Regex Code();

@@ -35,6 +35,19 @@ public sealed partial class DocumentsTests
         }
     }
 
+    // Decisions and changes are of their day.
+    [Test]
+    public void Every_file_and_folder_that_a_document_names_is_there()
+    {
+        var there = Directory.EnumerateFileSystemEntries(Repository.Root, "Fsm.Chat.*").SelectMany(project =>
+            Directory.EnumerateFileSystemEntries(project, "*", SearchOption.AllDirectories)).Select(path => Path.GetRelativePath(Repository.Root, path)).ToList();
+        var all = string.Join('\n', there.Where(path => !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal)));
+        var named = Documents.Paths.Where(path => !path.Contains("decisions", StringComparison.Ordinal) && path != "CHANGELOG.md")
+            .SelectMany(path => Documents.PlacesOf(path), (path, place) => (Path: path, Place: place));
+
+        Assert.That(named.Where(name => !Regex.IsMatch(all, $"(^|/){AnyName().Replace(Regex.Escape(name.Place), "[^/\n]*")}$", RegexOptions.Multiline)), Is.Empty);
+    }
+
     [TestCase("README.md")]
     [TestCase("README.es.md")]
     public void What_is_read_first_fits_into_120_lines(string path) =>
@@ -48,6 +61,9 @@ public sealed partial class DocumentsTests
 
         Assert.That(described, Is.EquivalentTo(Settings.All.Where(setting => !setting.IsSecret).Select(setting => setting.Name).Append("lang")));
     }
+
+    [GeneratedRegex(@"<\w+>|\\\*")]
+    private static partial Regex AnyName();
 
     [GeneratedRegex("--(?<name>[a-z-]+)")]
     private static partial Regex Option();
