@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Fsm.Chat.Server.Options;
 using Fsm.Chat.Tests.Support;
@@ -61,6 +62,21 @@ public sealed partial class DocumentsTests
 
         Assert.That(described, Is.EquivalentTo(Settings.All.Where(setting => !setting.IsSecret).Select(setting => setting.Name).Append("lang")));
     }
+
+    [Test]
+    public void Decisions_are_numbered_one_after_the_other_and_listed_in_this_order()
+    {
+        var files = Documents.Paths.Select(path => Path.GetFileName(path)).Where(name => Numbered().IsMatch(name)).ToList();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(files.Select(name => int.Parse(name[..4], CultureInfo.InvariantCulture)), Is.EqualTo(Enumerable.Range(1, files.Count)));
+            Assert.That(Documents.LinksOf(Path.Combine("docs", "decisions", "README.md")), Is.EqualTo(files));
+        }
+    }
+
+    [GeneratedRegex(@"^\d{4}-.+\.md$")]
+    private static partial Regex Numbered();
 
     [GeneratedRegex(@"<\w+>|\\\*")]
     private static partial Regex AnyName();
