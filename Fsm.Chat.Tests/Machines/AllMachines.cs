@@ -39,7 +39,7 @@ internal static class AllMachines
         "Server" => ExecutedMachine.Of(rules.Server, ServerTrigger.ListenerBound, ServerTrigger.ListenerFailed, ServerTrigger.LastVerdictGiven,
             ServerTrigger.LastLinkClosed, ServerTrigger.StopRequested),
         "Link" => ExecutedMachine.Of(rules.Link, LinkTrigger.InputEnded, LinkTrigger.LinkLost),
-        // Whoever makes a session grants it in the same breath.
+        // Whoever makes a session grants it at once.
         "Session" => ExecutedMachine.Of(rules.Session, SessionTrigger.ConnectGranted, SessionTrigger.LinkEnded),
         "User" => ExecutedMachine.Of(rules.User, UserTrigger.DialFailed, UserTrigger.LinkLost),
         "Conversation" => ExecutedMachine.Of(rules.Conversation, ConversationTrigger.LinkLost),
@@ -54,7 +54,7 @@ internal static class AllMachines
         "Prompt" => ExecutedMachine.Of(rules.Prompt, PromptTrigger.LastRequestEnded),
         // A question about a paste and a search are left by whoever began them.
         "Typing" => ExecutedMachine.Of(rules.Typing, TypingTrigger.EscapePressed),
-        // Whoever makes a transfer says in the same breath what for; files and disks answer sooner or later.
+        // Whoever makes a transfer says at once what for; files and disks answer sooner or later.
         "Upload" => ExecutedMachine.Of(rules.Upload, UploadTrigger.OfferShared, UploadTrigger.FileExamined, UploadTrigger.FileFailed, UploadTrigger.LinkLost),
         "Download" => ExecutedMachine.Of(rules.Download, DownloadTrigger.OfferArrived, DownloadTrigger.FileStored, DownloadTrigger.FileFailed, DownloadTrigger.LinkLost),
         // Whoever starts a program ends it; and connections are made or not.
