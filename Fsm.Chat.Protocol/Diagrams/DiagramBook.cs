@@ -5,13 +5,14 @@ namespace Fsm.Chat.Protocol.Diagrams;
 /// <summary>The pictures and tables of all machines, drawn from the rules that run. The same rules give the same bytes.</summary>
 public static class DiagramBook
 {
-    /// <summary>Three files a machine: Graphviz, Mermaid and a Markdown table.</summary>
+    /// <summary>Four files a machine: for Graphviz in full and as an overview, Mermaid, and a Markdown table.</summary>
     public static IEnumerable<DiagramFile> Of(RuleSet rules)
     {
         foreach (var chart in Charts(rules))
         {
             var name = chart.Name.ToLowerInvariant();
             yield return new($"{name}.dot", DotWriter.Write(chart));
+            yield return new($"{name}.overview.dot", OverviewWriter.Write(chart));
             yield return new($"{name}.mmd", MermaidWriter.Write(chart));
             yield return new($"{name}.md", TableWriter.Write(chart));
         }

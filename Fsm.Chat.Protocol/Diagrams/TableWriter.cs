@@ -13,11 +13,13 @@ public static class TableWriter
     /// <summary>The tables of one machine.</summary>
     public static string Write(Chart chart)
     {
+        var file = chart.Name.ToLowerInvariant();
         var page = new Page();
         page.Line($"<!-- Generated from the rules of {chart.Name} by executing each cell. Never edited by hand. -->");
         page.Line($"# {chart.Name}\n");
         page.Text(chart.Summary);
-        page.Line($"\n![The states of {chart.Name}]({chart.Name.ToLowerInvariant()}.svg)\n");
+        page.Line($"\n[![The states of {chart.Name}, and what leads from one to another]({file}.overview.svg)]({file}.svg)\n");
+        page.Line($"The [full graph]({file}.svg) says too what is done on the way, what is done without leaving a state, and what is ignored.\n");
         page.Line("## States\n");
         foreach (var state in chart.States)
             page.Item($"**{state.Name}** ({Nature(state)}): {state.Why}{(state.OnEntry.IsEmpty ? "" : $". On entry: {Listed(state.OnEntry)}")}");

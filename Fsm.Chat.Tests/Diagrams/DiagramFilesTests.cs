@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Diagrams;
 using Fsm.Chat.Protocol.Machines;
@@ -33,6 +35,20 @@ public sealed class DiagramFilesTests
         var present = Directory.GetFiles(Repository.PathOf("diagrams")).Select(Path.GetFileName);
 
         Assert.That(present, Is.SubsetOf(generated), $"A machine was renamed or removed. Delete its files, then: {Regenerate}");
+    }
+
+    private static IEnumerable<string> Overviews() => Files().Where(file => file.Name.EndsWith(".overview.dot", StringComparison.Ordinal)).Select(file => file.Name);
+
+    // A page shows a picture at most 900 pixels wide; one that is wider is made smaller, and its letters with it.
+    [TestCaseSource(nameof(Overviews))]
+    public void Overview_can_be_read_at_the_width_of_a_page(string name)
+    {
+        const int PageWidth = 900;
+        const int SmallestReadable = 11;
+        var picture = File.ReadAllText(Repository.PathOf("diagrams", Path.ChangeExtension(name, ".svg")));
+        var width = double.Parse(Regex.Match(picture, "<svg width=\"([0-9.]+)pt\"").Groups[1].Value, CultureInfo.InvariantCulture);
+
+        Assert.That(OverviewWriter.SmallestLetters * PageWidth / width, Is.AtLeast(SmallestReadable));
     }
 
     [Test]

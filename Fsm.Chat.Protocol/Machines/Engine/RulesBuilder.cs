@@ -86,6 +86,14 @@ public sealed class RulesBuilder<TState, TTrigger, TEffect>(string name, TState 
         public Paragraph Go(TTrigger trigger, TState target, params ImmutableArray<TEffect> effects) =>
             Add(state => new(state, trigger, CellKind.Go, target, effects, LocalCode.None, ""));
 
+        /// <summary>On each of these triggers, go to another state.</summary>
+        public Paragraph Go(ImmutableArray<TTrigger> triggers, TState target, params ImmutableArray<TEffect> effects)
+        {
+            foreach (var trigger in triggers)
+                Go(trigger, target, effects);
+            return this;
+        }
+
         /// <summary>On this trigger, act and stay.</summary>
         public Paragraph Stay(TTrigger trigger, params ImmutableArray<TEffect> effects) =>
             Add(state => new(state, trigger, CellKind.Stay, state, effects, LocalCode.None, ""));

@@ -27,23 +27,19 @@ public static class LinkRules
             .Go(LinkCloseReceived, Closed, EndSession, ReleaseSocket)
             .Go(ViolationFound, Closing, EndSession, AnnounceClose)
             .Go(FirstFrameTimerElapsed, Closing, AnnounceClose)
-            .Go(FrameStalled, Closing, EndSession, AnnounceClose)
-            .Go(InternalErrorCaught, Closing, EndSession, AnnounceClose)
+            .Go([FrameStalled, InternalErrorCaught], Closing, EndSession, AnnounceClose)
             .Go(WriteStalled, Closed, EndSession, AbortSocket)
-            .Go(InputEnded, Closed, EndSession, ReleaseSocket)
-            .Go(LinkLost, Closed, EndSession, ReleaseSocket);
+            .Go([InputEnded, LinkLost], Closed, EndSession, ReleaseSocket);
 
         rules.In(Live)
             .Rests("a person may be silent for days; the sweep asks whether the peer is there")
             .Stay(PingReceived, SendPong)
             .Ignore("the answer to a ping that another frame has answered", PongReceived)
-            .Go(SilenceNoticed, Probing, SendPing)
-            .Go(AnswerOverdue, Probing, SendPing);
+            .Go([SilenceNoticed, AnswerOverdue], Probing, SendPing);
 
         rules.In(Probing)
             .Waits("for any sign of the peer", limits.ProbeTimeout, DeadTimerElapsed)
-            .Go(PeerHeard, Live)
-            .Go(PongReceived, Live)
+            .Go([PeerHeard, PongReceived], Live)
             .Go(PingReceived, Live, SendPong)
             .Go(DeadTimerElapsed, Closed, SuspendSession, AbortSocket);
 
@@ -65,15 +61,12 @@ public static class LinkRules
             .Rests("as long as its transfer does, which notices when nothing moves")
             .Go(CloseRequested, Closed, ReleaseSocket)
             .Go(InternalErrorCaught, Closed, LeaveTransfer, AbortSocket)
-            .Go(InputEnded, Closed, LeaveTransfer, ReleaseSocket)
-            .Go(LinkLost, Closed, LeaveTransfer, ReleaseSocket);
+            .Go([InputEnded, LinkLost], Closed, LeaveTransfer, ReleaseSocket);
 
         rules.In(Closing)
             .Waits("for the peer to close, so that the last frame is not lost to a reset", Limits.CloseWithin, ClosingTimerElapsed)
-            .Go(InputEnded, Closed, ReleaseSocket)
-            .Go(LinkLost, Closed, ReleaseSocket)
-            .Go(ClosingTimerElapsed, Closed, AbortSocket)
-            .Go(InternalErrorCaught, Closed, AbortSocket)
+            .Go([InputEnded, LinkLost], Closed, ReleaseSocket)
+            .Go([ClosingTimerElapsed, InternalErrorCaught], Closed, AbortSocket)
             .Ignore("it closes already", CloseRequested);
 
         rules.In(Closed).Ends("the socket is released");

@@ -28,9 +28,7 @@ public static class ConversationRules
         rules.In(Opening)
             .Waits("for the server's answer", limits.AnswerTimeout, AnswerTimerElapsed)
             .Go(OpenConfirmed, Open, TellOpened, NotePlace)
-            .Go(OpenRefused, Closed, TellNotOpened)
-            .Go(AnswerTimerElapsed, Closed, TellNotOpened)
-            .Go(LinkLost, Closed, TellNotOpened)
+            .Go([OpenRefused, AnswerTimerElapsed, LinkLost], Closed, TellNotOpened)
             .Ignore("the wait for that was given up", LeaveAnswered)
             .Stay(PeerGone, TellPeerGone)
             .Ignore("one is not talking to them yet", PeerSuspended, PeerResumed)
@@ -60,9 +58,7 @@ public static class ConversationRules
 
         rules.In(Leaving)
             .Waits("for the server's answer", limits.AnswerTimeout, AnswerTimerElapsed)
-            .Go(LeaveAnswered, Closed, TellLeft)
-            .Go(AnswerTimerElapsed, Closed, TellLeft)
-            .Go(LinkLost, Closed, TellLeft)
+            .Go([LeaveAnswered, AnswerTimerElapsed, LinkLost], Closed, TellLeft)
             .Ignore("the wait for that was given up", OpenConfirmed, OpenRefused)
             .Stay(PeerGone, TellPeerGone, FailWaiting)
             .Ignore("one is leaving", PeerOpened, PeerLeft, PeerSuspended, PeerResumed, GroupLeft);

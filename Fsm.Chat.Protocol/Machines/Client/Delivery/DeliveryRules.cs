@@ -19,8 +19,7 @@ public static class DeliveryRules
         rules.In(Queued)
             .Rests("until the window and the conversation let it go; a lost link ends it")
             .Go(SendPermitted, Sent, SendFrame, TellSent, NoteUnqueued)
-            .Go(ConversationRefused, Failed, TellFailed, NoteUnqueued)
-            .Go(LinkLost, Failed, TellFailed, NoteUnqueued);
+            .Go([ConversationRefused, LinkLost], Failed, TellFailed, NoteUnqueued);
 
         rules.In(Sent)
             .Rests("until the server acknowledges it; the link asks whether it is there, and a lost link ends it")

@@ -24,16 +24,13 @@ public static class DownloadRules
         rules.In(Offered)
             .Rests("until the person answers; the server ends it when they do not")
             .Go(AcceptTyped, Preparing, EndRequest, PrepareFile)
-            .Go(DeclineTyped, Ended, EndRequest, SendDecline)
-            .Go(CancelTyped, Ended, EndRequest, SendDecline)
-            .Go(EndReceived, Ended, EndRequest)
-            .Go(LinkLost, Ended, EndRequest);
+            .Go([DeclineTyped, CancelTyped], Ended, EndRequest, SendDecline)
+            .Go([EndReceived, LinkLost], Ended, EndRequest);
 
         rules.In(Preparing)
             .Rests("as long as the disk takes to read what is there")
             .Go(FilePrepared, Waiting, SendAccept, TellWaiting)
-            .Go(FileFailed, Ended, SendDecline)
-            .Go(CancelTyped, Ended, SendDecline);
+            .Go([FileFailed, CancelTyped], Ended, SendDecline);
 
         rules.In(Waiting)
             .Rests("until both sides have a place free; the server says so")
@@ -53,8 +50,7 @@ public static class DownloadRules
 
         rules.In(Verifying)
             .Rests("as long as the disk takes to store it")
-            .Go(FileStored, Ended, SendReport)
-            .Go(FileFailed, Ended, SendReport)
+            .Go([FileStored, FileFailed], Ended, SendReport)
             .Refuse(LocalCode.NotPermittedNow, CancelTyped)
             .Ignore("all is here: it is checked against its hash, whatever the other side thinks", EndReceived)
             .Ignore("all is here", FileLinkLost, LinkLost);

@@ -30,8 +30,7 @@ public static class UploadRules
         rules.In(Offering)
             .Waits("for the server's answer", limits.AnswerTimeout, AnswerTimerElapsed)
             .Go(OfferConfirmed, Offered, TellOffered, SettleLine)
-            .Go(OfferRefused, Ended)
-            .Go(AnswerTimerElapsed, Ended);
+            .Go([OfferRefused, AnswerTimerElapsed], Ended);
 
         rules.In(Offered)
             .Rests("until the recipient answers; the server ends it when they do not")

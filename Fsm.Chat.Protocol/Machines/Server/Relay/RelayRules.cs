@@ -19,8 +19,7 @@ public static class RelayRules
         rules.In(Offered)
             .Waits("for the receiver's answer", limits.InvitationTimeout, AnswerTimerElapsed)
             .Go(AcceptReceived, Accepted, TellAccepted, TakePlace)
-            .Go(DeclineReceived, Ended, TellSender)
-            .Go(OfferBlocked, Ended, TellSender)
+            .Go([DeclineReceived, OfferBlocked], Ended, TellSender)
             .Go(AnswerTimerElapsed, Ended, TellSender, TellReceiver);
 
         rules.In(Accepted)
@@ -30,8 +29,7 @@ public static class RelayRules
         rules.In(Attaching)
             .Waits("for both file links", Limits.AttachWithin, AttachTimerElapsed)
             .Go(BothSidesAttached, Streaming, ConfirmAttached, BeginRelay)
-            .Go(FileLinkEnded, Ended, TellSender, TellReceiver)
-            .Go(AttachTimerElapsed, Ended, TellSender, TellReceiver);
+            .Go([FileLinkEnded, AttachTimerElapsed], Ended, TellSender, TellReceiver);
 
         rules.In(Streaming)
             .Rests("a large file takes its time; the sweep notices when nothing moves")

@@ -30,9 +30,7 @@ public static class ServerRules
         rules.In(Starting)
             .Waits("for the operating system to bind the port", TimeSpan.FromSeconds(10), StartTimerElapsed)
             .Go(ListenerBound, Idle)
-            .Go(ListenerFailed, Stopped, ReportStopped)
-            .Go(StartTimerElapsed, Stopped, ReportStopped)
-            .Go(StopRequested, Stopped, ReportStopped);
+            .Go([ListenerFailed, StartTimerElapsed, StopRequested], Stopped, ReportStopped);
 
         rules.In(Idle)
             .Rests("waiting for requests is what a server does")
@@ -48,8 +46,7 @@ public static class ServerRules
 
         rules.In(Draining)
             .Waits("for the verdicts of what was accepted", limits.Drain, DrainTimerElapsed)
-            .Go(LastVerdictGiven, Closing, CloseSessions)
-            .Go(DrainTimerElapsed, Closing, CloseSessions)
+            .Go([LastVerdictGiven, DrainTimerElapsed], Closing, CloseSessions)
             .Ignore("its verdicts are given next", LastLinkClosed)
             .Ignore("it stops already", StopRequested);
 

@@ -76,10 +76,7 @@ public static class SessionRules
             .Go(ResumedChatting, Chatting, TakeLink, GiveVerdicts, ConfirmResume, SendSnapshot, TellBack)
             .Stay(PartnerGone, TellGone)
             .Stay(LastPartnerGone, TellGone)
-            .Go(ResumeTimerElapsed, Disconnected)
-            .Go(QueueOverflowed, Disconnected)
-            .Go(StopRequested, Disconnected)
-            .Go(InternalErrorCaught, Disconnected);
+            .Go([ResumeTimerElapsed, QueueOverflowed, StopRequested, InternalErrorCaught], Disconnected);
 
         rules.In(Disconnected)
             .Ends("the name is free again")

@@ -23,18 +23,14 @@ public static class ErrandRules
         rules.In(Working)
             .Rests("as long as whoever started the program lets it")
             .Stay(CommandWanted, GiveCommand)
-            .Go(Fulfilled, Leaving, NoteCause, LeaveServer)
-            .Go(OutputLost, Leaving, NoteCause, LeaveServer);
+            .Go([Fulfilled, OutputLost], Leaving, NoteCause, LeaveServer);
 
         rules.In(Connecting, Working)
-            .Go(Failed, Leaving, NoteCause, LeaveServer)
-            .Go(TimeElapsed, Leaving, NoteCause, LeaveServer)
-            .Go(Interrupted, Leaving, NoteCause, LeaveServer);
+            .Go([Failed, TimeElapsed, Interrupted], Leaving, NoteCause, LeaveServer);
 
         rules.In(Leaving)
             .Waits("for the connection to end: what is known then is the outcome", Limits.CloseWithin, LeaveTimerElapsed)
-            .Go(ClientEnded, Ended, TellOutcome)
-            .Go(LeaveTimerElapsed, Ended, TellOutcome)
+            .Go([ClientEnded, LeaveTimerElapsed], Ended, TellOutcome)
             .Ignore("nothing more is asked for", CommandWanted)
             .Ignore("the outcome says so", Fulfilled, Failed)
             .Ignore("it is leaving", Interrupted, OutputLost);

@@ -69,8 +69,7 @@ public static class InputRules
 
         rules.In(Leaving)
             .Waits("for the connections to end", Limits.AnswerWithin + Limits.CloseWithin, LeaveTimerElapsed)
-            .Go(ServersLeft, Ended, Exit)
-            .Go(LeaveTimerElapsed, Ended, Exit)
+            .Go([ServersLeft, LeaveTimerElapsed], Ended, Exit)
             .Ignore("one is leaving", BacklogDrained, CommandSettled, ScriptedChatFailed, LeaveConfirmed);
 
         rules.In(Finishing, Leaving)

@@ -23,8 +23,7 @@ public static class TypingRules
         rules.In(Composing)
             .IsHome("a person may think for days")
             .Ignore("the line is edited in its place", KeyTyped)
-            .Go(EnterPressed, EnterDelayed)
-            .Go(EnterPasted, EnterDelayed)
+            .Go([EnterPressed, EnterPasted], EnterDelayed)
             .Go(LinesPasted, PasteAsked, TakePaste)
             .Ignore("nothing is under way", EscapePressed)
             .Go(SearchWished, Searching, BeginSearch);
@@ -33,8 +32,7 @@ public static class TypingRules
             .Waits("whether more follows at once", TypingDecisions.PasteGap, QuietTimerElapsed)
             .Go(QuietTimerElapsed, Composing, SendLine)
             .Go(KeyTyped, PasteAsked, TakeLineEnd, TakeKey)
-            .Go(EnterPressed, PasteAsked, TakeEmptyLine)
-            .Go(EnterPasted, PasteAsked, TakeEmptyLine)
+            .Go([EnterPressed, EnterPasted], PasteAsked, TakeEmptyLine)
             .Go(LinesPasted, PasteAsked, TakeLineEnd, TakePaste)
             .Go(EscapePressed, Composing)
             .Go(SearchWished, Searching, SendLine);
