@@ -92,7 +92,7 @@ public sealed class ChatClient : ILinkEvents
         var text = line.Replace("\r\n", "\n", StringComparison.Ordinal);
         _core.Leave.NoteLine(Commands.LineParser.IsExit(text, _core.Current?.Mode ?? TypingMode.Commands));
         var isMisdirected = meantFor?.IsReached(_core.Tell.Target) == false && Commands.LineParser.GoesToTarget(text);
-        var trigger = InputDecisions.Line(Commands.LineParser.IsQuit(text), _core.Lines.Permits(InputTrigger.SkippedQuitRead), isMisdirected);
+        var trigger = InputDecisions.Line(Commands.LineParser.IsQuit(text), _core.Input.State, isMisdirected);
         _core.Machines.Fire(trigger, new() { Text = text, MeantFor = meantFor });
     });
 

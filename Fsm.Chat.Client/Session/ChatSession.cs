@@ -41,9 +41,6 @@ internal sealed class ChatSession(long number, ClientUser server, ClientLink lin
     /// <summary>The number of the connect request: the first list of users answers it too.</summary>
     public ulong ConnectSequence { get; set; }
 
-    /// <summary>The number of the disconnect request; null when leave was not taken.</summary>
-    public ulong? DisconnectSequence { get; set; }
-
     /// <summary>The highest number whose showing was asked for.</summary>
     public ulong Marked { get; set; }
 

@@ -34,9 +34,6 @@ internal sealed class ClientConversation(ConversationState initial, ClientUser s
     /// <summary>Messages that were sent and have no verdict.</summary>
     public int Undecided { get; set; }
 
-    /// <summary>When the leave was asked for that has to follow the waiting messages; null when there is none.</summary>
-    public TimeSpan? LeaveDue { get; set; }
-
     /// <summary>The port a nameless one stands for; 0 when a server has sent a name that is none.</summary>
     public ushort TypedPort => ushort.TryParse(Name, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : (ushort)0;
 

@@ -73,9 +73,9 @@ internal static class InputDecisions
 
     /// <summary>What a line means.</summary>
     /// <param name="isQuit">Whether it leaves a conversation.</param>
-    /// <param name="skips">Whether lines are skipped up to such a one.</param>
+    /// <param name="state">Where the input is: lines may be skipped up to such a one.</param>
     /// <param name="isMisdirected">Whether it would go elsewhere than it was meant to.</param>
-    public static InputTrigger Line(bool isQuit, bool skips, bool isMisdirected) => (isQuit && skips, isMisdirected) switch
+    public static InputTrigger Line(bool isQuit, InputState state, bool isMisdirected) => (isQuit && state == InputState.Skipping, isMisdirected) switch
     {
         (true, _) => InputTrigger.SkippedQuitRead,
         (_, true) => InputTrigger.MisdirectedLineRead,

@@ -165,7 +165,7 @@ internal sealed class CommandRunner(ClientCore core)
     private void Quit(ClientUser server)
     {
         core.Lines.Run(server, AwaitedKinds.Quit, UserTrigger.QuitTyped, Occasion.None);
-        if (!server.Conversations.Values.Any(conversation => conversation.State == ConversationState.Leaving))
+        if (!server.Conversations.Values.Any(conversation => TalkDecisions.IsBeingLeft(conversation.State)))
             core.Lines.Settle(server, AwaitedKinds.Quit);
     }
 

@@ -18,8 +18,7 @@ internal sealed class ConversationPerformer(ClientCore core) : IPerformer<Client
                 Open(conversation, about.Purpose);
                 break;
             case ConversationEffect.SendLeave:
-                conversation.LeaveDue = core.Now;
-                core.Messages.Pump(conversation.Server);
+                SendLeave(conversation);
                 break;
             case ConversationEffect.TellOpened:
                 Opened(conversation, about);
@@ -69,7 +68,7 @@ internal sealed class ConversationPerformer(ClientCore core) : IPerformer<Client
 
     private void Open(ClientConversation conversation, OpenPurpose purpose)
     {
-        (conversation.OpenedFor, conversation.LeaveDue, conversation.Port) = (purpose, null, 0);
+        (conversation.OpenedFor, conversation.Port) = (purpose, 0);
         var open = new ConversationMessage
         {
             Change = ConversationChange.Open,
@@ -77,6 +76,12 @@ internal sealed class ConversationPerformer(ClientCore core) : IPerformer<Client
         };
         var port = conversation.IsNameless ? conversation.TypedPort : (ushort)0;
         core.Frames.Ask(conversation.Server.Session!, open, RequestKind.Open, new() { Conversation = conversation, Purpose = purpose }, port);
+    }
+
+    private void SendLeave(ClientConversation conversation)
+    {
+        var leave = new ConversationMessage { Change = ConversationChange.Leave, Peer = FrameSender.Encode(conversation.Name) };
+        core.Frames.Ask(conversation.Server.Session!, leave, RequestKind.Leave, new() { Conversation = conversation }, conversation.Port);
     }
 
     private void Opened(ClientConversation conversation, Occasion about)
@@ -108,10 +113,9 @@ internal sealed class ConversationPerformer(ClientCore core) : IPerformer<Client
 
     private void Left(ClientConversation conversation)
     {
-        conversation.LeaveDue = null;
         core.Tell.Left(conversation);
         core.Messages.Fail(conversation, LocalCode.NotSent);
-        if (!conversation.Server.Conversations.Values.Any(other => other.State == ConversationState.Leaving))
+        if (!conversation.Server.Conversations.Values.Any(other => TalkDecisions.IsBeingLeft(other.State)))
             core.Lines.Settle(conversation.Server, AwaitedKinds.Quit);
     }
 }

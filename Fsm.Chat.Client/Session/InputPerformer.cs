@@ -97,7 +97,7 @@ internal sealed class InputPerformer(ClientCore core) : IPerformer<ClientInput, 
 
     private void AskIfReading()
     {
-        if (core.Lines.Permits(InputTrigger.LineRead))
+        if (core.Lines.Reads)
             core.Lines.Ask();
     }
 
@@ -123,7 +123,7 @@ internal sealed class InputPerformer(ClientCore core) : IPerformer<ClientInput, 
     {
         foreach (var server in core.Servers)
         {
-            if (core.Machines.User.Rules.Permits(server.State, UserTrigger.DisconnectTyped))
+            if (FarewellDecisions.HasToLeave(server.State))
                 core.Machines.Fire(server, UserTrigger.DisconnectTyped, Occasion.Requested);
         }
 

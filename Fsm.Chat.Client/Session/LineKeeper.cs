@@ -47,22 +47,19 @@ internal sealed class LineKeeper(ClientCore core)
     /// <summary>Asks for the next line, unless too many messages wait, or unless it was asked for already.</summary>
     public void Ask()
     {
-        if (core.Input.Backlog >= InputDecisions.QueuedLines && Permits(InputTrigger.BacklogFilled))
-        {
-            core.Machines.Fire(InputTrigger.BacklogFilled);
+        if (core.Input.Backlog >= InputDecisions.QueuedLines && core.Machines.Fire(InputTrigger.BacklogFilled) == StepOutcome.Moved)
             return;
-        }
 
         CheckConnection();
-        if (core.Input.Asked > core.Input.Came || !Permits(InputTrigger.LineRead))
+        if (core.Input.Asked > core.Input.Came || !Reads)
             return;
         core.Input.Asked++;
         core.Tell.Prompt();
         core.Ports.Post(core.Port.WantLine);
     }
 
-    /// <summary>Whether the input does anything with a trigger now.</summary>
-    public bool Permits(InputTrigger trigger) => core.Machines.Input.Rules.Permits(core.Input.State, trigger);
+    /// <summary>Whether the input does anything with a line now.</summary>
+    public bool Reads => core.Machines.Input.Rules.Permits(core.Input.State, InputTrigger.LineRead);
 
     /// <summary>A message was queued.</summary>
     public void NoteQueued() => core.Input.Backlog++;
@@ -78,7 +75,7 @@ internal sealed class LineKeeper(ClientCore core)
     /// <summary>Tells the input when every message has its verdict and every transfer its outcome.</summary>
     public void CheckDeliveries()
     {
-        if (Permits(InputTrigger.DeliveriesSettled) && core.Servers.TrueForAll(server => server.Unsettled.Count == 0) && !core.Transfers.AnyUnderWay)
+        if (core.Servers.TrueForAll(server => server.Unsettled.Count == 0) && !core.Transfers.AnyUnderWay)
             core.Machines.Fire(InputTrigger.DeliveriesSettled);
     }
 
@@ -87,15 +84,13 @@ internal sealed class LineKeeper(ClientCore core)
     {
         if (core.Options.IsInteractive || core.Current is not { } current)
             return;
-        var trigger = current.IsInterrupted ? InputTrigger.ConnectionInterrupted : InputTrigger.ConnectionSettled;
-        if (Permits(trigger))
-            core.Machines.Fire(trigger);
+        core.Machines.Fire(current.IsInterrupted ? InputTrigger.ConnectionInterrupted : InputTrigger.ConnectionSettled);
     }
 
     /// <summary>Tells the input when every connection is over.</summary>
     public void CheckServers()
     {
-        if (Permits(InputTrigger.ServersLeft) && core.Servers.TrueForAll(server => server.State == UserState.Disconnected))
+        if (core.Servers.TrueForAll(server => server.State == UserState.Disconnected))
             core.Machines.Fire(InputTrigger.ServersLeft);
     }
 }

@@ -88,9 +88,9 @@ internal sealed class LinkPerformer(ClientCore core) : IPerformer<ClientLink, Li
     {
         if (!link.Watch.IsOpened)
             core.Ports.Post(() => link.Port?.Abort());
-        else if (link.Session is not { Greeting: not null, DisconnectSequence: null } session)
+        else if (link.Session is not { Greeting: not null } session || FarewellDecisions.HasTakenLeave(link.Server.State))
             core.Ports.Post(() => link.Port?.Release());
         else
-            session.DisconnectSequence = core.Frames.Ask(session, new BareMessage(FrameAction.DisconnectRequest), RequestKind.Disconnect, Occasion.None);
+            core.Frames.Ask(session, new BareMessage(FrameAction.DisconnectRequest), RequestKind.Disconnect, Occasion.None);
     }
 }

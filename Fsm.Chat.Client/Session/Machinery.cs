@@ -61,7 +61,7 @@ internal sealed class Machinery(RuleSet rules, ClientCore core)
     public void Fire(ClientLink link, LinkTrigger trigger, Occasion? about = null) => Link.Fire(link, trigger, about ?? Occasion.Of(trigger));
 
     /// <summary>Tells the input's machine what happened.</summary>
-    public void Fire(InputTrigger trigger, Occasion? about = null) => Input.Fire(core.Input, trigger, about ?? Occasion.None);
+    public StepOutcome Fire(InputTrigger trigger, Occasion? about = null) => Input.Fire(core.Input, trigger, about ?? Occasion.None);
 
     /// <summary>Tells the prompt's machine what happened.</summary>
     public void Fire(PromptTrigger trigger, Occasion about) => Prompt.Fire(core.Prompt, trigger, about);

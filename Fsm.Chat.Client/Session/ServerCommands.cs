@@ -53,7 +53,7 @@ internal sealed class ServerCommands(ClientCore core)
     // What an earlier client has left is claimed only by a connect that will be made.
     private (UserTrigger Trigger, Occasion About) Claim(ClientUser server, string name)
     {
-        var saved = server.State == core.Machines.User.Rules.Initial
+        var saved = FarewellDecisions.WillConnect(server.State)
             ? core.Options.CrashNotes.Claim(server.Endpoint, name)
             : null;
         if (core.Options.CrashNotes.IsRefused(server.Endpoint, name))

@@ -51,8 +51,8 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 _connections.Forget(server);
                 break;
             case UserEffect.SendDisconnect:
-                server.Session!.DisconnectSequence = core.Frames.Ask(
-                    server.Session, new BareMessage(FrameAction.DisconnectRequest), RequestKind.Disconnect, about);
+                core.Frames.Ask(
+                    server.Session!, new BareMessage(FrameAction.DisconnectRequest), RequestKind.Disconnect, about);
                 break;
             case UserEffect.RequestUsers:
                 core.Frames.Ask(server.Session!, new UserListRequest { Skip = about.Skip, Prefix = FrameSender.Encode(about.Name) }, RequestKind.Users, about);
@@ -247,7 +247,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
             ? [target]
             : [.. server.Conversations.Values.Where(conversation => conversation.OpenedFor == OpenPurpose.Line)];
         foreach (var conversation in left)
-            core.Machines.Fire(conversation, ConversationTrigger.QuitTyped, Occasion.None);
+            core.Machines.Fire(conversation, TalkDecisions.DecideQuit(conversation.Waiting.Count), Occasion.None);
     }
 
     private void EndDeliveries(ClientUser server, Occasion about)

@@ -58,15 +58,23 @@ internal sealed class TransferCommands(ClientCore core)
     /// <summary>Offers a file again that did not arrive whole: what the receiver has of it does not cross again.</summary>
     public void Resume(string id)
     {
-        var failed = Upload(id) is { State: UploadState.Ended, Facts.Outcome.IsOk: false } found ? found : null;
-        if (failed is not null && Successor(failed) is { } successor)
-            core.Tell.Error(successor.Facts.Server, LocalCode.NoSuchTransfer, ClientTexts.TransferTakenUp.With(successor.Facts.Id), ClientTexts.NextTransfersFiles);
-        else if (failed is not null)
-            Offer(failed.Facts.Server, failed.Path, [failed.Facts.Peer]);
-        else if (Download(id) is { State: DownloadState.Ended } download)
-            core.Tell.Error(download.Facts.Server, LocalCode.NoSuchTransfer, ClientTexts.OnlySenderOffers, ClientTexts.NextAskWhom.With(download.Facts.Peer));
-        else
-            core.Tell.Refused(core.Current, LocalCode.NoSuchTransfer);
+        var (upload, download) = (Upload(id), Download(id));
+        var successor = upload is null ? null : Successor(upload);
+        switch (TransferDecisions.DecideResume(upload is null ? null : (upload.State, upload.Facts.Outcome.IsOk), successor is not null, download?.State))
+        {
+            case ResumeAnswer.Offer:
+                Offer(upload!.Facts.Server, upload.Path, [upload.Facts.Peer]);
+                break;
+            case ResumeAnswer.TakenUpAlready:
+                core.Tell.Error(successor!.Facts.Server, LocalCode.NoSuchTransfer, ClientTexts.TransferTakenUp.With(successor.Facts.Id), ClientTexts.NextTransfersFiles);
+                break;
+            case ResumeAnswer.OnlySenderOffers:
+                core.Tell.Error(download!.Facts.Server, LocalCode.NoSuchTransfer, ClientTexts.OnlySenderOffers, ClientTexts.NextAskWhom.With(download.Facts.Peer));
+                break;
+            default:
+                core.Tell.Refused(core.Current, LocalCode.NoSuchTransfer);
+                break;
+        }
     }
 
     // The same file to the same person, later, that has not failed: one more would only make a copy.

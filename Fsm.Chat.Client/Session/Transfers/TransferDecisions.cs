@@ -6,6 +6,22 @@ using Fsm.Chat.Protocol.Messages.Files;
 
 namespace Fsm.Chat.Client.Session.Transfers;
 
+/// <summary>What comes of the wish to offer a file again.</summary>
+internal enum ResumeAnswer : byte
+{
+    /// <summary>It is offered again.</summary>
+    Offer,
+
+    /// <summary>It was offered again already.</summary>
+    TakenUpAlready,
+
+    /// <summary>Only who sends a file can offer it.</summary>
+    OnlySenderOffers,
+
+    /// <summary>Nothing that could be offered has that number.</summary>
+    NoSuchTransfer,
+}
+
 /// <summary>Decides what the server's words mean to a transfer, and in which word its end is told.</summary>
 internal static class TransferDecisions
 {
@@ -59,6 +75,18 @@ internal static class TransferDecisions
         DownloadTrigger.ReasonTimerElapsed => from == DownloadState.Unattached ? StatusCode.NotAttached : StatusCode.TransferInterrupted,
         DownloadTrigger.LinkLost => LocalCode.NotConnected,
         _ => said,
+    };
+
+    /// <summary>What the wish means to offer a file again.</summary>
+    /// <param name="upload">The transfer's state at its sender, and whether it ended well; null when it was sent by nobody here.</param>
+    /// <param name="isTakenUp">Whether the same file was offered to the same person since, and that has not failed.</param>
+    /// <param name="download">The transfer's state at its receiver; null when nobody here received it.</param>
+    public static ResumeAnswer DecideResume((UploadState State, bool IsOk)? upload, bool isTakenUp, DownloadState? download) => (upload, isTakenUp, download) switch
+    {
+        ({ State: UploadState.Ended, IsOk: false }, true, _) => ResumeAnswer.TakenUpAlready,
+        ({ State: UploadState.Ended, IsOk: false }, false, _) => ResumeAnswer.Offer,
+        (_, _, DownloadState.Ended) => ResumeAnswer.OnlySenderOffers,
+        _ => ResumeAnswer.NoSuchTransfer,
     };
 
     /// <summary>What the server is told of an outcome: what the person wanted goes without saying.</summary>

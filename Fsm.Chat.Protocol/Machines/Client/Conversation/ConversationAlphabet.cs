@@ -18,6 +18,9 @@ public enum ConversationState : byte
     /// <summary>One is in it, and the other person has lost the connection for now.</summary>
     PeerInterrupted,
 
+    /// <summary>One leaves it when the texts have left that were typed before.</summary>
+    Draining,
+
     /// <summary>The server was told that one leaves it.</summary>
     Leaving,
 }
@@ -28,8 +31,14 @@ public enum ConversationTrigger : byte
     /// <summary>The person wants to talk to them.</summary>
     [From(Own)] ChatTyped,
 
-    /// <summary>The person leaves.</summary>
+    /// <summary>The person leaves; nothing waits to be sent.</summary>
     [From(Own)] QuitTyped,
+
+    /// <summary>The person leaves behind texts that wait to be sent.</summary>
+    [From(Own)] QuitBehindTextsTyped,
+
+    /// <summary>The last of those has left.</summary>
+    [From(Own)] TextsSent,
 
     /// <summary>The connection is over.</summary>
     [From(Own)] LinkLost,

@@ -19,7 +19,7 @@ public static class ConversationRules
         rules.In(Closed)
             .IsHome("until the person opens it")
             .Go(ChatTyped, Opening, SendOpen)
-            .Ignore("the other person has ended it; there is nothing to send", QuitTyped)
+            .Ignore("the other person has ended it; there is nothing to send", QuitTyped, QuitBehindTextsTyped)
             .Ignore("it is closed", LinkLost, GroupLeft)
             .Ignore("it came after the wait was given up", OpenConfirmed, OpenRefused, LeaveAnswered)
             .Stay(PeerGone, TellPeerGone, FailWaiting)
@@ -48,6 +48,7 @@ public static class ConversationRules
         rules.In(Open, PeerInterrupted)
             .Stay(ChatTyped, TellOpened)
             .Go(QuitTyped, Leaving, SendLeave, NotePlace)
+            .Go(QuitBehindTextsTyped, Draining, NotePlace)
             .Go(LinkLost, Closed, NotePlace)
             .Ignore("the wait for that was given up", OpenConfirmed, OpenRefused, LeaveAnswered)
             .Go(PeerGone, Closed, TellPeerGone, FailWaiting, NotePlace);
@@ -56,11 +57,18 @@ public static class ConversationRules
             .Stay(PeerOpened, TellPeerOpened)
             .Stay(PeerLeft, TellPeerLeft);
 
+        rules.In(Draining)
+            .Waits("for the texts that were typed before to leave", limits.AnswerTimeout, AnswerTimerElapsed)
+            .Go(TextsSent, Leaving, SendLeave)
+            .Go(PeerGone, Leaving, TellPeerGone, FailWaiting, SendLeave);
+
         rules.In(Leaving)
             .Waits("for the server's answer", limits.AnswerTimeout, AnswerTimerElapsed)
+            .Stay(PeerGone, TellPeerGone, FailWaiting);
+
+        rules.In(Draining, Leaving)
             .Go([LeaveAnswered, AnswerTimerElapsed, LinkLost], Closed, TellLeft)
             .Ignore("the wait for that was given up", OpenConfirmed, OpenRefused)
-            .Stay(PeerGone, TellPeerGone, FailWaiting)
             .Ignore("one is leaving", PeerOpened, PeerLeft, PeerSuspended, PeerResumed, GroupLeft);
 
         return rules.Build();

@@ -78,10 +78,20 @@ public static class InputRules
 
         rules.In(Ended).Ends("the program ends");
 
+        // Whoever tells these does not know where the input is.
+        rules.In(Reading).Ignore("lines are read", ConnectionSettled);
+        rules.In(Interrupted).Ignore("it is known", ConnectionInterrupted);
+        rules.In(AwaitingOutcome, Full, Skipping).Ignore("it is looked at again before the next line is read", ConnectionInterrupted, ConnectionSettled);
+        rules.In(Finishing, Leaving).Ignore("nothing more is read", ConnectionInterrupted, ConnectionSettled, BacklogFilled);
+        rules.In(AwaitingOutcome, Full, Interrupted, Skipping).Ignore("the next line waits already, or nothing is sent", BacklogFilled);
+        rules.In(Reading, AwaitingOutcome, Full, Interrupted, Skipping).Ignore("more may be typed", DeliveriesSettled, ServersLeft);
+        rules.In(Finishing).Ignore("what is on its way comes first", ServersLeft);
+        rules.In(Leaving).Ignore("one is leaving", DeliveriesSettled);
+
         return rules.Build();
     }
 
-    // Longer than any wait that the outcome itself can depend on, so it fires only if an outcome was forgotten.
+    // Longer than any wait that the outcome itself can depend on, leaving behind texts that hardly leave apart: so it fires only if an outcome was forgotten.
     private static TimeSpan Backstop(Limits limits) =>
         limits.AnswerTimeout == TimeSpan.Zero ? TimeSpan.Zero : limits.AnswerTimeout + limits.ConnectTimeout;
 }
