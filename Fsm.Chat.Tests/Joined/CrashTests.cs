@@ -3,20 +3,8 @@ using Fsm.Chat.Client.Events;
 namespace Fsm.Chat.Tests.Joined;
 
 /// <summary>A client that is killed and started again goes on with the session it had.</summary>
-public sealed class CrashTests
+public sealed class CrashTests : JoinedFixture
 {
-    private JoinedWorld _world = null!;
-
-    [SetUp]
-    public void Begin() => _world = new();
-
-    [TearDown]
-    public void Nobody_found_a_bug()
-    {
-        _world.AssertNoBugs();
-        _world.Dispose();
-    }
-
     [Test]
     public void It_is_where_it_was()
     {
@@ -27,7 +15,7 @@ public sealed class CrashTests
         alice.Kill();
         Assert.That(Conversations(bob).Last(), Is.EqualTo("interrupted alice"));
 
-        alice = _world.Restart(alice);
+        alice = World.Restart(alice);
 
         Assert.That(alice.State, Is.EqualTo("Chatting"));
         Assert.That(Conversations(bob).Last(), Is.EqualTo("back alice"));
@@ -41,11 +29,11 @@ public sealed class CrashTests
     {
         var (alice, bob) = Talking();
         alice.Kill();
-        alice = _world.Restart(alice);
+        alice = World.Restart(alice);
         if (hasSentSince)
             alice.Type("one");
         alice.Wire.Break();
-        _world.Pass(2);
+        World.Pass(2);
         alice.Type("two");
 
         Assert.That(alice.State, Is.EqualTo("Chatting"));
@@ -62,7 +50,7 @@ public sealed class CrashTests
         alice.Kill();
         bob.Type("while away");
 
-        alice = _world.Restart(alice);
+        alice = World.Restart(alice);
 
         Assert.That(
             alice.Events.OfType<MessageEvent>().Select(message => (message.Text, message.IsRepeated)),
@@ -76,7 +64,7 @@ public sealed class CrashTests
         var (alice, bob) = Talking();
         bob.Type("chat alice", "once");
         alice.Kill();
-        alice = _world.Restart(alice);
+        alice = World.Restart(alice);
         Assert.That(alice.Texts, Is.Empty);
     }
 
@@ -87,11 +75,11 @@ public sealed class CrashTests
         bob.Prints = false;
         alice.Type("one", "two");
         alice.Kill();
-        alice = _world.Restart(alice);
+        alice = World.Restart(alice);
         Assert.That(alice.Verdicts, Is.Empty);
 
         bob.Prints = true;
-        _world.Run();
+        World.Run();
 
         Assert.That(alice.Verdicts, Is.EqualTo(new[] { "one delivered", "two delivered" }));
         Assert.That(bob.Texts, Is.EqualTo(new[] { "alice: one", "alice: two" }));
@@ -106,7 +94,7 @@ public sealed class CrashTests
         Assert.That(alice.Verdicts, Has.One.Items, "it is on its way to the screen");
         alice.Kill();
 
-        alice = _world.Restart(alice);
+        alice = World.Restart(alice);
 
         Assert.That((alice.State, alice.Errors.Count()), Is.EqualTo(("Chatting", 0)));
         Assert.That(alice.Verdicts, Is.EqualTo(new[] { "one delivered" }));
@@ -124,7 +112,7 @@ public sealed class CrashTests
         alice.Type(asked);
         alice.Kill();
 
-        alice = _world.Restart(alice);
+        alice = World.Restart(alice);
         alice.Type("/quit", "chat bob", "hello");
 
         Assert.That(alice.Errors, Is.Empty);
@@ -136,10 +124,10 @@ public sealed class CrashTests
     {
         var (alice, bob) = Talking();
         alice.Kill();
-        alice = _world.Restart(alice);
+        alice = World.Restart(alice);
         alice.Type("one");
         alice.Wire.Break();
-        _world.Pass(2);
+        World.Pass(2);
 
         alice.Type("two");
 
@@ -160,7 +148,7 @@ public sealed class CrashTests
 
         alice.Type("one", "two");
         alice.Kill();
-        alice = _world.Restart(alice);
+        alice = World.Restart(alice);
 
         Assert.That(bob.Texts, Is.Empty);
         Assert.That(Notices(alice), Has.One.StartsWith("2 of your lines never got to 127.0.0.1:7400"));
@@ -178,10 +166,10 @@ public sealed class CrashTests
         alice.Wire.Break();
         alice.Type("one");
         alice.Kill();
-        alice = _world.Restart(alice);
+        alice = World.Restart(alice);
         alice.Type("/discard");
         alice.Kill();
-        alice = _world.Restart(alice);
+        alice = World.Restart(alice);
         Assert.That(Notices(alice), Has.None.Contains("never got"));
     }
 
@@ -195,10 +183,10 @@ public sealed class CrashTests
         alice.Wire.Break();
         alice.Type("not sent");
         alice.Kill();
-        _world.Pass(61);
+        World.Pass(61);
 
-        alice = _world.Restart(alice);
-        _world.Pass(1);
+        alice = World.Restart(alice);
+        World.Pass(1);
 
         Assert.That(alice.Errors, Is.EqualTo(new[] { "unknown_session" }));
         Assert.That(alice.Verdicts, Is.EqualTo(new[] { "sent unknown peer_lost" }));
@@ -207,7 +195,7 @@ public sealed class CrashTests
         alice.Type("lost?", "/quit", "resend");
         Assert.That(alice.Errors.Last(), Is.EqualTo("conversation_ended"));
         bob.Prints = true;
-        _world.Run();
+        World.Run();
         Assert.That(alice.Verdicts.Last(), Is.EqualTo("not sent delivered"));
     }
 
@@ -224,11 +212,11 @@ public sealed class CrashTests
             if (i % 7 == 6)
             {
                 bob.Kill();
-                screens.Add(bob = _world.Restart(bob));
+                screens.Add(bob = World.Restart(bob));
             }
         }
 
-        _world.Pass(5);
+        World.Pass(5);
         foreach (var screen in screens)
             Assert.That(screen.Texts, Is.Unique);
         var first = screens.SelectMany(screen => screen.Events.OfType<MessageEvent>()).DistinctBy(message => message.Text).Select(message => message.Text);
@@ -242,19 +230,7 @@ public sealed class CrashTests
         var (alice, bob) = Talking();
         alice.Type("/disconnect");
         alice.Kill();
-        alice = _world.Restart(alice);
+        alice = World.Restart(alice);
         Assert.That((alice.State, Conversations(bob).Last()), Is.EqualTo(("Connected", "peer_gone alice")));
     }
-
-    private (JoinedClient Alice, JoinedClient Bob) Talking()
-    {
-        var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
-        alice.Type("chat bob");
-        return (alice, bob);
-    }
-
-    private static IEnumerable<string> Notices(JoinedClient client) => client.Events.OfType<NoticeEvent>().Select(notice => notice.Text);
-
-    private static IEnumerable<string> Conversations(JoinedClient client) =>
-        client.Events.OfType<ConversationEvent>().Select(conversation => $"{conversation.Status} {conversation.With}");
 }

@@ -4,66 +4,52 @@ using static Fsm.Chat.Tests.Joined.FileScene;
 namespace Fsm.Chat.Tests.Joined;
 
 /// <summary>Every way in which a file does not arrive, in every stage: both screens say so, nothing is left on the server, and it can be tried again.</summary>
-internal sealed class FileEndTests
+internal sealed class FileEndTests : FileFixture
 {
-    private FileScene _scene = null!;
-
-    [SetUp]
-    public void Begin() => _scene = new();
-
-    [TearDown]
-    public void Nobody_found_a_bug() => _scene.Dispose();
-
-    private JoinedWorld World => _scene.World;
-
-    private JoinedClient Alice => _scene.Alice;
-
-    private JoinedClient Bob => _scene.Bob;
-
     [Test]
     public void Whoever_cancels_both_see_it([Values] FileStage stage, [Values] bool bySender)
     {
-        _scene.BringTo(stage);
+        Scene.BringTo(stage);
         if (stage == FileStage.Verifying)
         {
             (bySender ? Alice : Bob).Type("cancel 1");
             Assert.That((bySender ? Alice : Bob).Errors, Is.EqualTo(["not_permitted_now"]), "all of it is there");
-            _scene.LetGo();
-            _scene.AssertEnded("completed", "completed");
+            Scene.LetGo();
+            Scene.AssertEnded("completed", "completed");
             return;
         }
 
         (bySender ? Alice : Bob).Type(bySender ? "cancel 1" : $"cancel {Bob.Events.OfType<OfferEvent>().Last().Id}");
         var ofOffer = stage == FileStage.Offered && !bySender;
-        _scene.AssertEnded(ofOffer ? "declined" : "cancelled", ofOffer ? "declined" : "cancelled", OthersIn(stage));
+        Scene.AssertEnded(ofOffer ? "declined" : "cancelled", ofOffer ? "declined" : "cancelled", OthersIn(stage));
         AssertKept(stage);
     }
 
     [Test]
     public void When_the_senders_connection_breaks_both_are_told([Values] FileStage stage)
     {
-        _scene.BringTo(stage);
+        Scene.BringTo(stage);
         Alice.Wire.Break();
         World.Pass(1);
         if (stage == FileStage.Verifying)
         {
-            _scene.LetGo();
-            _scene.AssertEnded("failed not_connected", "completed");
+            Scene.LetGo();
+            Scene.AssertEnded("failed not_connected", "completed");
             return;
         }
 
-        _scene.AssertEnded("failed not_connected", "failed sender_gone", OthersIn(stage));
+        Scene.AssertEnded("failed not_connected", "failed sender_gone", OthersIn(stage));
         AssertKept(stage);
     }
 
     [Test]
     public void When_the_receivers_connection_breaks_both_are_told([Values] FileStage stage)
     {
-        _scene.BringTo(stage);
+        Scene.BringTo(stage);
         Bob.Wire.Break();
         World.Pass(1);
-        _scene.LetGo();
-        _scene.AssertEnded("failed recipient_gone", stage == FileStage.Verifying ? "completed" : "failed not_connected");
+        Scene.LetGo();
+        Scene.AssertEnded("failed recipient_gone", stage == FileStage.Verifying ? "completed" : "failed not_connected");
         if (stage == FileStage.Streaming)
             AssertKept(stage);
     }
@@ -71,11 +57,11 @@ internal sealed class FileEndTests
     [Test]
     public void When_the_server_dies_both_are_told([Values] FileStage stage)
     {
-        _scene.BringTo(stage);
+        Scene.BringTo(stage);
         World.KillServer();
         World.AddServer("127.0.0.1:7400");
         World.Pass(1);
-        _scene.LetGo();
+        Scene.LetGo();
         Assert.That(Ends(Alice).Last(), Is.EqualTo("plan.txt failed not_connected"));
         Assert.That(Ends(Bob).Last(), Is.EqualTo(stage == FileStage.Verifying ? "plan.txt completed" : "plan.txt failed not_connected"));
     }
@@ -83,12 +69,12 @@ internal sealed class FileEndTests
     [Test]
     public void When_a_file_link_breaks_both_are_told_and_go_on_talking([Values] bool ofSender)
     {
-        _scene.BringTo(FileStage.Streaming);
+        Scene.BringTo(FileStage.Streaming);
         (ofSender ? Alice : Bob).Disk.Links.Single().Break();
         World.Pass(3);
-        _scene.LetGo();
+        Scene.LetGo();
 
-        _scene.AssertEnded("failed transfer_interrupted", "failed transfer_interrupted");
+        Scene.AssertEnded("failed transfer_interrupted", "failed transfer_interrupted");
         AssertKept(FileStage.Streaming);
         Alice.Type("chat bob", "it broke");
         Assert.That(Alice.Verdicts, Is.EqualTo(["it broke delivered"]));
@@ -98,30 +84,30 @@ internal sealed class FileEndTests
     [Test]
     public void A_side_that_does_not_attach_ends_it_for_both()
     {
-        _scene.BringTo(FileStage.Attaching);
+        Scene.BringTo(FileStage.Attaching);
         World.Pass(11);
-        _scene.AssertEnded("failed not_attached", "failed not_attached");
+        Scene.AssertEnded("failed not_attached", "failed not_attached");
         Assert.That(World.Server.Figures.Links, Is.EqualTo(2));
     }
 
     [Test]
     public void What_does_not_move_for_half_a_minute_has_stalled()
     {
-        _scene.BringTo(FileStage.Streaming);
+        Scene.BringTo(FileStage.Streaming);
         World.Pass(29);
         Assert.That(Ends(Alice), Is.Empty);
         World.Pass(2);
-        _scene.AssertEnded("failed transfer_stalled", "failed transfer_stalled");
+        Scene.AssertEnded("failed transfer_stalled", "failed transfer_stalled");
         AssertKept(FileStage.Streaming);
     }
 
     [Test]
     public void After_a_break_only_the_rest_crosses([Values] bool resumed)
     {
-        _scene.BringTo(FileStage.Streaming);
+        Scene.BringTo(FileStage.Streaming);
         Bob.Wire.Break();
         World.Pass(1);
-        _scene.LetGo();
+        Scene.LetGo();
         Alice.Disk.Sent = 0;
 
         Alice.Type(resumed ? "resume 1" : "file plan.txt bob");
@@ -129,7 +115,7 @@ internal sealed class FileEndTests
 
         Assert.That(Alice.Disk.Sent, Is.EqualTo(50));
         Assert.That(Ends(Alice), Is.EqualTo(["plan.txt failed recipient_gone", "plan.txt completed"]));
-        Assert.That(Bob.Disk.Files["plan.txt"], Is.EqualTo(_scene.Contents));
+        Assert.That(Bob.Disk.Files["plan.txt"], Is.EqualTo(Scene.Contents));
         Assert.That(Bob.Disk.Parts, Is.Empty);
         var again = Bob.Events.OfType<TransferEvent>().First(transfer => transfer.Id == "2");
         Assert.That((again.Status, again.Bytes), Is.EqualTo(("accepted", 50ul)));
@@ -140,10 +126,10 @@ internal sealed class FileEndTests
     [Test]
     public void What_is_there_of_another_file_is_not_built_on()
     {
-        _scene.BringTo(FileStage.Streaming);
+        Scene.BringTo(FileStage.Streaming);
         Alice.Type("cancel 1");
         Alice.Disk.Files["plan.txt"] = Random(7, 100);
-        _scene.LetGo();
+        Scene.LetGo();
         Alice.Disk.Sent = 0;
         Alice.Type("file plan.txt bob");
         Bob.Type("accept");
@@ -158,6 +144,6 @@ internal sealed class FileEndTests
     {
         Assert.That(Bob.Disk.Files, Is.Empty);
         if (stage == FileStage.Streaming)
-            Assert.That(Bob.Disk.Parts["plan.txt"], Is.EqualTo(_scene.Contents[..50]));
+            Assert.That(Bob.Disk.Parts["plan.txt"], Is.EqualTo(Scene.Contents[..50]));
     }
 }

@@ -4,22 +4,8 @@ using static Fsm.Chat.Tests.Joined.FileScene;
 namespace Fsm.Chat.Tests.Joined;
 
 /// <summary>Files that arrive, core against core, beside everything else that two people do.</summary>
-internal sealed class FileTests
+internal sealed class FileTests : FileFixture
 {
-    private FileScene _scene = null!;
-
-    [SetUp]
-    public void Begin() => _scene = new();
-
-    [TearDown]
-    public void Nobody_found_a_bug() => _scene.Dispose();
-
-    private JoinedWorld World => _scene.World;
-
-    private JoinedClient Alice => _scene.Alice;
-
-    private JoinedClient Bob => _scene.Bob;
-
     [Test]
     public void An_accepted_file_arrives_and_both_are_told_the_same_hash()
     {
@@ -28,12 +14,12 @@ internal sealed class FileTests
         Assert.That((offer.From, offer.File, offer.Size), Is.EqualTo(("alice", "plan.txt", 100ul)));
         Bob.Type($"accept {offer.Id}");
 
-        _scene.AssertEnded("completed", "completed");
+        Scene.AssertEnded("completed", "completed");
         Assert.That(Story(Alice), Is.EqualTo(["offered", "accepted", "running", "completed"]));
         Assert.That(Story(Bob), Is.EqualTo(["accepted", "running", "completed"]));
-        Assert.That(Bob.Disk.Files["plan.txt"], Is.EqualTo(_scene.Contents));
+        Assert.That(Bob.Disk.Files["plan.txt"], Is.EqualTo(Scene.Contents));
         foreach (var client in new[] { Alice, Bob })
-            Assert.That(client.Events.OfType<TransferEvent>().Last(), Has.Property("Sha256").EqualTo(HashOf(_scene.Contents)).And.Property("Bytes").EqualTo(100ul));
+            Assert.That(client.Events.OfType<TransferEvent>().Last(), Has.Property("Sha256").EqualTo(HashOf(Scene.Contents)).And.Property("Bytes").EqualTo(100ul));
         Assert.That(World.Server.Figures.Links, Is.EqualTo(2), "the file links are gone");
     }
 
@@ -45,7 +31,7 @@ internal sealed class FileTests
         Alice.Disk.Files["plan.txt"] = Random(2, length);
         Alice.Type("file plan.txt bob");
         Bob.Type("accept");
-        _scene.AssertEnded("completed", "completed");
+        Scene.AssertEnded("completed", "completed");
         Assert.That(Bob.Disk.Files["plan.txt"], Is.EqualTo(Random(2, length)));
     }
 
@@ -54,7 +40,7 @@ internal sealed class FileTests
     {
         Alice.Type("file plan.txt bob");
         Bob.Type("decline");
-        _scene.AssertEnded("declined", "declined");
+        Scene.AssertEnded("declined", "declined");
     }
 
     [Test]
@@ -64,7 +50,7 @@ internal sealed class FileTests
         World.Pass(59);
         Assert.That(Ends(Alice), Is.Empty);
         World.Pass(2);
-        _scene.AssertEnded("expired", "expired");
+        Scene.AssertEnded("expired", "expired");
         Bob.Type("accept");
         Assert.That(Bob.Errors, Is.EqualTo(["nothing_asked"]));
     }
@@ -95,7 +81,7 @@ internal sealed class FileTests
         var ends = Alice.Events.OfType<TransferEvent>().Where(transfer => transfer.Status is "completed" or "declined" or "expired");
         Assert.That(ends.Select(transfer => $"{transfer.Peer}@{transfer.Group} {transfer.Status}"), Is.EqualTo(["bob@team completed", "carol@team declined", "dave@team expired"]));
         Assert.That((Ends(Bob).Single(), Ends(carol).Single(), Ends(dave).Single()), Is.EqualTo(("plan.txt completed", "plan.txt declined", "plan.txt expired")));
-        Assert.That(Bob.Disk.Files["plan.txt"], Is.EqualTo(_scene.Contents));
+        Assert.That(Bob.Disk.Files["plan.txt"], Is.EqualTo(Scene.Contents));
         Assert.That(World.Server.Figures.OpenTransfers, Is.Zero);
     }
 
@@ -113,7 +99,7 @@ internal sealed class FileTests
         Assert.That(Bob.Disk.Links, Has.Count.EqualTo(4));
         Alice.Type("cancel 2");
         Assert.That(Bob.Disk.Links, Has.Count.EqualTo(5), "the fifth takes the place that came free");
-        _scene.LetGo();
+        Scene.LetGo();
 
         Assert.That(Ends(Alice), Has.Exactly(6).EndsWith("completed").And.Exactly(1).EqualTo("f2 cancelled"));
         foreach (var i in new[] { 1, 3, 4, 5, 6, 7 })
@@ -148,9 +134,9 @@ internal sealed class FileTests
         carol.Type("file plan.txt bob");
         Bob.Type("accept 1", "accept 2");
         carol.Disk.Pieces = 100;
-        _scene.LetGo();
+        Scene.LetGo();
         Assert.That(Ends(Bob), Is.EqualTo(["plan.txt completed", "plan.txt completed"]));
-        Assert.That(Bob.Disk.Files.Values, Is.EquivalentTo(new[] { _scene.Contents, Random(9, 50) }));
+        Assert.That(Bob.Disk.Files.Values, Is.EquivalentTo(new[] { Scene.Contents, Random(9, 50) }));
     }
 
     [Test]
@@ -160,7 +146,7 @@ internal sealed class FileTests
         Alice.Type("file plan.txt bob");
         Bob.Type("yes", "/accept");
         Assert.That(Alice.Texts, Is.EqualTo(["bob: yes"]), "a line typed as a message stays one");
-        _scene.AssertEnded("completed", "completed");
+        Scene.AssertEnded("completed", "completed");
         Bob.Type("thanks");
         Assert.That(Alice.Texts.Last(), Is.EqualTo("bob: thanks"));
     }
@@ -168,13 +154,13 @@ internal sealed class FileTests
     [Test]
     public void Chat_goes_on_while_a_file_crosses()
     {
-        _scene.BringTo(FileStage.Streaming);
+        Scene.BringTo(FileStage.Streaming);
         Alice.Type("chat bob", "how far is it?");
         Bob.Type("chat alice", "half");
         World.Pass(20);
         Assert.That((Alice.Verdicts.Single(), Bob.Verdicts.Single()), Is.EqualTo(("how far is it? delivered", "half delivered")));
-        _scene.LetGo();
-        _scene.AssertEnded("completed", "completed");
+        Scene.LetGo();
+        Scene.AssertEnded("completed", "completed");
     }
 
     [Test]
@@ -200,8 +186,8 @@ internal sealed class FileTests
         script.Type("accept");
         script.EndInput();
         Assert.That(script.ExitCode, Is.Null);
-        _scene.LetGo();
+        Scene.LetGo();
         Assert.That(script.ExitCode, Is.Zero);
-        Assert.That(script.Disk.Files["plan.txt"], Is.EqualTo(_scene.Contents));
+        Assert.That(script.Disk.Files["plan.txt"], Is.EqualTo(Scene.Contents));
     }
 }

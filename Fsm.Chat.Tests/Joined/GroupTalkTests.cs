@@ -3,28 +3,16 @@ using Fsm.Chat.Client.Events;
 namespace Fsm.Chat.Tests.Joined;
 
 /// <summary>Groups with real cores at both ends.</summary>
-internal sealed class GroupTalkTests
+internal sealed class GroupTalkTests : JoinedFixture
 {
-    private JoinedWorld _world = null!;
-
-    [SetUp]
-    public void MakeWorld() => _world = new();
-
-    [TearDown]
-    public void No_step_was_a_bug()
-    {
-        _world.AssertNoBugs();
-        _world.Dispose();
-    }
-
     [Test]
     public void One_makes_a_group_one_accepts_one_declines_one_stays_silent()
     {
-        var (alice, bob, carol, dave) = (_world.Join("alice"), _world.Join("bob"), _world.Join("carol"), _world.Join("dave"));
+        var (alice, bob, carol, dave) = (World.Join("alice"), World.Join("bob"), World.Join("carol"), World.Join("dave"));
         alice.Type("group team bob carol dave");
         bob.Type("accept team");
         carol.Type("decline");
-        _world.Pass(61);
+        World.Pass(61);
 
         Assert.That(Groups(alice), Is.EqualTo(
             ["created alice", "invited bob", "invited carol", "invited dave", "member_joined bob", "declined carol", "expired dave"]));
@@ -64,7 +52,7 @@ internal sealed class GroupTalkTests
         Assert.That(alice.Verdicts, Is.Empty);
         carol.Die();
         Assert.That(alice.Verdicts, Is.Empty, "she may come back");
-        _world.Pass(61);
+        World.Pass(61);
 
         Assert.That(alice.Verdicts, Is.EqualTo(["hello failed partial"]));
         Assert.That(alice.Events.OfType<VerdictEvent>().Select(verdict => (verdict.Delivered, verdict.Failed)), Is.EqualTo(new[] { (1, 1) }));
@@ -81,7 +69,7 @@ internal sealed class GroupTalkTests
         carol.Type("leave team");
         Assert.That(alice.Verdicts, Is.Empty);
         carol.Prints = true;
-        _world.Run();
+        World.Run();
         Assert.That(alice.Verdicts, Is.EqualTo(["hello delivered"]));
     }
 
@@ -89,11 +77,11 @@ internal sealed class GroupTalkTests
     public void When_the_owner_is_gone_the_longest_standing_member_invites()
     {
         var (alice, bob, carol) = Team();
-        var dave = _world.Join("dave");
+        var dave = World.Join("dave");
         carol.Type("invite team dave");
         Assert.That(carol.Errors, Is.EqualTo(["not_owner"]));
         alice.Die();
-        _world.Pass(61);
+        World.Pass(61);
         Assert.That(Groups(carol).TakeLast(2), Is.EqualTo(["member_left alice", "owner bob"]));
         bob.Type("invite team dave");
         dave.Type("accept");
@@ -108,8 +96,8 @@ internal sealed class GroupTalkTests
         var (alice, bob, carol) = Team();
         foreach (var member in new[] { alice, bob, carol })
             member.Type("leave team");
-        _world.Join("team");
-        Assert.That(_world.Server.Figures.Sessions, Is.EqualTo(4));
+        World.Join("team");
+        Assert.That(World.Server.Figures.Sessions, Is.EqualTo(4));
         alice.Type("chat team");
         Assert.That(alice.Errors, Is.Empty, "that is a person now");
     }
@@ -129,14 +117,14 @@ internal sealed class GroupTalkTests
     [Test]
     public void Whoever_is_alone_in_a_group_is_told_that_nobody_is_there()
     {
-        var alice = _world.Join("alice");
+        var alice = World.Join("alice");
         alice.Type("group team", "chat team", "hello?");
         Assert.That(alice.Verdicts, Is.EqualTo(["hello? failed nobody_there"]));
     }
 
     private (JoinedClient Alice, JoinedClient Bob, JoinedClient Carol) Team()
     {
-        var (alice, bob, carol) = (_world.Join("alice"), _world.Join("bob"), _world.Join("carol"));
+        var (alice, bob, carol) = (World.Join("alice"), World.Join("bob"), World.Join("carol"));
         alice.Type("group team bob carol");
         bob.Type("accept");
         carol.Type("accept");

@@ -5,21 +5,11 @@ using Fsm.Chat.Protocol;
 namespace Fsm.Chat.Tests.Joined;
 
 /// <summary>One thing for a script, and the server it is done at, in memory.</summary>
-internal abstract class OneShotFixture
+internal abstract class OneShotFixture : JoinedFixture
 {
     protected const string Server = "127.0.0.1:7400";
 
-    protected JoinedWorld World { get; private set; } = null!;
-
-    [SetUp]
-    public void Begin() => World = new(new Limits { FirstUsers = 5, Rate = 0 });
-
-    [TearDown]
-    public void Nobody_found_a_bug()
-    {
-        World.AssertNoBugs();
-        World.Dispose();
-    }
+    private protected override Limits? Usual => new Limits { FirstUsers = 5, Rate = 0 };
 
     protected JoinedClient Send(string to, string text, double? timeout = null)
     {

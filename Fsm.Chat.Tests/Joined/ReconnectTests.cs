@@ -3,20 +3,8 @@ using Fsm.Chat.Client.Events;
 namespace Fsm.Chat.Tests.Joined;
 
 /// <summary>A bad link between real cores: nothing is lost, nothing is doubled, and nobody else is disturbed.</summary>
-public sealed class ReconnectTests
+public sealed class ReconnectTests : JoinedFixture
 {
-    private JoinedWorld _world = null!;
-
-    [SetUp]
-    public void Begin() => _world = new();
-
-    [TearDown]
-    public void Nobody_found_a_bug()
-    {
-        _world.AssertNoBugs();
-        _world.Dispose();
-    }
-
     [Test]
     public void What_is_written_over_a_link_that_is_cut_again_and_again_arrives_once_and_in_order([Values] bool ofSender)
     {
@@ -26,10 +14,10 @@ public sealed class ReconnectTests
         {
             alice.Type(chunk);
             (ofSender ? alice : bob).Wire.Break();
-            _world.Pass(0.1);
+            World.Pass(0.1);
         }
 
-        _world.Pass(5);
+        World.Pass(5);
         Assert.That(bob.Texts, Is.EqualTo(lines.Select(line => $"alice: {line}")));
         Assert.That(alice.Verdicts, Is.EqualTo(lines.Select(line => $"{line} delivered")));
         Assert.That(bob.Events.OfType<MessageEvent>().Select(message => message.IsRepeated), Has.None.True);
@@ -42,11 +30,11 @@ public sealed class ReconnectTests
         alice.Dials = false;
         alice.Wire.Break();
         alice.Type("one", "two");
-        _world.Pass(20);
+        World.Pass(20);
         Assert.That((alice.State, alice.Verdicts), Is.EqualTo(("Reconnecting", Array.Empty<string>())));
         Assert.That(Notices(alice), Does.Contain("reconnecting to 127.0.0.1:7400 (1)").And.Contain("reconnecting to 127.0.0.1:7400 (4)"));
         alice.Dials = true;
-        _world.Pass(20);
+        World.Pass(20);
 
         Assert.That(bob.Texts, Is.EqualTo(new[] { "alice: one", "alice: two" }));
         Assert.That(alice.Verdicts, Is.EqualTo(new[] { "one delivered", "two delivered" }));
@@ -62,11 +50,11 @@ public sealed class ReconnectTests
         bob.Prints = false;
         alice.Type("one", "two");
         bob.Wire.Break();
-        _world.Pass(1);
+        World.Pass(1);
         Assert.That(alice.Verdicts, Is.Empty);
 
         bob.Prints = true;
-        _world.Run();
+        World.Run();
 
         Assert.That(bob.Texts, Is.EqualTo(new[] { "alice: one", "alice: two" }));
         Assert.That(alice.Verdicts, Is.EqualTo(new[] { "one delivered", "two delivered" }));
@@ -76,7 +64,7 @@ public sealed class ReconnectTests
     public void Whoever_talks_to_them_is_told_and_nobody_else_sees_anything()
     {
         var (alice, bob) = Talking();
-        var carol = _world.Join("carol");
+        var carol = World.Join("carol");
         alice.Type("quit", "group team bob carol");
         bob.Type("accept");
         carol.Type("accept");
@@ -84,10 +72,10 @@ public sealed class ReconnectTests
         alice.Type("chat bob");
 
         bob.Wire.Break();
-        _world.Run();
+        World.Run();
         Assert.That(Conversations(alice).Last(), Is.EqualTo("interrupted bob"));
         alice.Type("I write on");
-        _world.Pass(1);
+        World.Pass(1);
 
         Assert.That(Conversations(alice).Last(), Is.EqualTo("back bob"));
         Assert.That(alice.Verdicts.Last(), Is.EqualTo("I write on delivered"));
@@ -102,14 +90,14 @@ public sealed class ReconnectTests
     {
         var (alice, bob) = Talking();
         bob.Wire.BreakAtClient();
-        _world.Pass(1);
+        World.Pass(1);
 
         Assert.That(bob.State, Is.EqualTo("Connected"));
         Assert.That(Conversations(alice), Has.None.Contains("interrupted"));
         alice.Type("still you?");
         Assert.That(alice.Verdicts.Last(), Is.EqualTo("still you? delivered"));
-        _world.Pass(3);
-        Assert.That(_world.Server.Figures.Links, Is.EqualTo(2));
+        World.Pass(3);
+        Assert.That(World.Server.Figures.Links, Is.EqualTo(2));
     }
 
     [Test]
@@ -119,9 +107,9 @@ public sealed class ReconnectTests
         var old = bob.Wire;
         bob.Wire.BreakAtClient();
         alice.Type("one"); // to the old link, which nobody reads
-        _world.Pass(1);
+        World.Pass(1);
         old.Break();
-        _world.Pass(1);
+        World.Pass(1);
 
         Assert.That(bob.Texts, Is.EqualTo(new[] { "alice: one" }));
         Assert.That(bob.State, Is.EqualTo("Connected"));
@@ -131,11 +119,11 @@ public sealed class ReconnectTests
     [Test]
     public void An_answer_that_was_lost_with_the_link_comes_over_the_next_one()
     {
-        var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
+        var (alice, bob) = (World.Join("alice"), World.Join("bob"));
         alice.Wire.IsSilent = true;
         alice.Type("chat bob", "users");
         alice.Wire.Break();
-        _world.Pass(1);
+        World.Pass(1);
 
         Assert.That(alice.State, Is.EqualTo("Chatting"));
         alice.Type("hello");
@@ -147,12 +135,12 @@ public sealed class ReconnectTests
     {
         var (alice, _) = Talking();
         alice.Dials = false;
-        _world.KillServer();
+        World.KillServer();
         alice.Type("unsent");
-        _world.AddServer("127.0.0.1:7400");
-        _world.Join("alice");
+        World.AddServer("127.0.0.1:7400");
+        World.Join("alice");
         alice.Dials = true;
-        _world.Pass(40);
+        World.Pass(40);
 
         Assert.That(alice.State, Is.EqualTo("Disconnected"));
         Assert.That(alice.Errors.Last(), Is.EqualTo("name_taken"));
@@ -172,7 +160,7 @@ public sealed class ReconnectTests
         alice.Dials = true;
         alice.Type("connect");
         Assert.That(alice.Errors.Last(), Is.EqualTo("name_taken"), "the session waits for its token");
-        _world.Pass(61);
+        World.Pass(61);
         alice.Type("connect");
         Assert.That(alice.State, Is.EqualTo("Connected"));
         Assert.That(bob.Texts, Is.Empty);
@@ -181,15 +169,15 @@ public sealed class ReconnectTests
     [Test]
     public void A_script_waits_with_its_lines_until_the_connection_is_there_again()
     {
-        var (alice, bob) = (_world.Join("alice", interactive: false), _world.Join("bob"));
+        var (alice, bob) = (World.Join("alice", interactive: false), World.Join("bob"));
         alice.Dials = false;
         alice.Wire.Break();
         alice.Type("chat bob", "hello", "quit");
         alice.EndInput();
-        _world.Pass(3);
+        World.Pass(3);
         Assert.That(alice.Errors, Is.EqualTo(new[] { "server_unreachable" }));
         alice.Dials = true;
-        _world.Pass(10);
+        World.Pass(10);
 
         Assert.That(bob.Texts, Is.EqualTo(new[] { "alice: hello" }));
         Assert.That(alice.ExitCode, Is.Zero);
@@ -199,11 +187,11 @@ public sealed class ReconnectTests
     public void A_server_that_stops_is_come_back_to_when_it_is_there_again()
     {
         var (alice, bob) = Talking();
-        _world.Server.Stop();
-        _world.Pass(8);
+        World.Server.Stop();
+        World.Pass(8);
         Assert.That((alice.State, bob.State), Is.EqualTo(("Reconnecting", "Reconnecting")));
-        _world.AddServer("127.0.0.1:7400");
-        _world.Pass(60);
+        World.AddServer("127.0.0.1:7400");
+        World.Pass(60);
 
         Assert.That((alice.State, bob.State), Is.EqualTo(("Chatting", "Connected")));
         alice.Type("still here?", "quit", "chat bob", "yes");
@@ -215,21 +203,9 @@ public sealed class ReconnectTests
     {
         var (alice, _) = Talking();
         alice.Wire.CloseFromServer(Protocol.Messages.CloseReason.Replaced);
-        _world.Pass(60);
+        World.Pass(60);
 
         Assert.That(alice.State, Is.EqualTo("Disconnected"));
         Assert.That(Notices(alice), Has.None.Contains("reconnecting"));
     }
-
-    private (JoinedClient Alice, JoinedClient Bob) Talking()
-    {
-        var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
-        alice.Type("chat bob");
-        return (alice, bob);
-    }
-
-    private static IEnumerable<string> Notices(JoinedClient client) => client.Events.OfType<NoticeEvent>().Select(notice => notice.Text);
-
-    private static IEnumerable<string> Conversations(JoinedClient client) =>
-        client.Events.OfType<ConversationEvent>().Select(conversation => $"{conversation.Status} {conversation.With}");
 }

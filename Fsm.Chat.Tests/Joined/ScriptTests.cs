@@ -4,32 +4,20 @@ using Fsm.Chat.Protocol;
 namespace Fsm.Chat.Tests.Joined;
 
 /// <summary>Lines that come from a pipe, core against core: many at once, to their end, and without anybody who sees what goes wrong.</summary>
-public sealed class ScriptTests
+public sealed class ScriptTests : JoinedFixture
 {
-    private JoinedWorld _world = null!;
-
-    [SetUp]
-    public void Begin() => _world = new();
-
-    [TearDown]
-    public void Nobody_found_a_bug()
-    {
-        _world.AssertNoBugs();
-        _world.Dispose();
-    }
-
     [Test]
     public void A_script_whose_server_dies_does_not_have_its_texts_taken_for_commands()
     {
-        var alice = _world.Join("alice", interactive: false);
-        _world.Join("bob");
+        var alice = World.Join("alice", interactive: false);
+        World.Join("bob");
         alice.Type("chat bob", "hello");
-        _world.KillServer();
+        World.KillServer();
 
         alice.Type("exit", "connect", "quit", "servers");
         Assert.That(alice.Errors, Is.EqualTo(new[] { "server_unreachable" }), "its lines wait");
-        _world.AddServer("127.0.0.1:7400");
-        _world.Pass(2);
+        World.AddServer("127.0.0.1:7400");
+        World.Pass(2);
 
         Assert.That(alice.Errors, Is.EqualTo(new[] { "server_unreachable", "unknown_session", "conversation_ended", "conversation_ended" }));
         Assert.That(alice.Events.OfType<NoticeEvent>(), Is.Not.Empty);
@@ -40,14 +28,14 @@ public sealed class ScriptTests
     [Test]
     public void The_end_of_input_waits_for_the_verdicts()
     {
-        var (alice, bob) = (_world.Join("alice", interactive: false), _world.Join("bob"));
+        var (alice, bob) = (World.Join("alice", interactive: false), World.Join("bob"));
         bob.Prints = false;
         alice.Type("chat bob", "one", "two");
         alice.EndInput();
         Assert.That(alice.ExitCode, Is.Null);
 
         bob.Prints = true;
-        _world.Run();
+        World.Run();
 
         Assert.That(alice.Verdicts, Is.EqualTo(new[] { "one delivered", "two delivered" }));
         Assert.That(alice.ExitCode, Is.Zero);
@@ -56,12 +44,12 @@ public sealed class ScriptTests
     [Test]
     public void The_end_of_input_gives_up_when_no_verdict_comes_for_long()
     {
-        var (alice, bob) = (_world.Join("alice", interactive: false), _world.Join("bob"));
+        var (alice, bob) = (World.Join("alice", interactive: false), World.Join("bob"));
         bob.Prints = false;
         alice.Type("chat bob", "one");
         alice.EndInput();
 
-        _world.Pass(90);
+        World.Pass(90);
 
         Assert.That(alice.ExitCode, Is.EqualTo(3));
     }
@@ -70,14 +58,13 @@ public sealed class ScriptTests
     public void Many_lines_each_way_at_once_arrive_in_order_each_once_each_delivered()
     {
         const int Lines = 2_000;
-        _world.Dispose();
-        _world = new(new Limits { Rate = 0 });
-        var (alice, bob) = (_world.Join("alice", interactive: false), _world.Join("bob", interactive: false));
+        BeginWith(new Limits { Rate = 0 });
+        var (alice, bob) = (World.Join("alice", interactive: false), World.Join("bob", interactive: false));
 
         alice.Type(["chat bob", .. Enumerable.Range(0, Lines).Select(i => $"a{i}")]);
         bob.Type(["chat alice", .. Enumerable.Range(0, Lines).Select(i => $"b{i}")]);
         alice.EndInput();
-        _world.Pass(1);
+        World.Pass(1);
 
         Assert.That(bob.Texts, Is.EqualTo(Enumerable.Range(0, Lines).Select(i => $"alice: a{i}")));
         Assert.That(alice.Verdicts, Is.EqualTo(Enumerable.Range(0, Lines).Select(i => $"a{i} delivered")));
@@ -87,11 +74,11 @@ public sealed class ScriptTests
     [Test]
     public void Five_hundred_lines_at_the_default_rate_arrive_late_but_whole()
     {
-        var (alice, bob) = (_world.Join("alice", interactive: false), _world.Join("bob"));
+        var (alice, bob) = (World.Join("alice", interactive: false), World.Join("bob"));
 
         alice.Type(["chat bob", .. Enumerable.Range(0, 500).Select(i => $"{i}")]);
         Assert.That(bob.Texts.Count(), Is.LessThan(250));
-        _world.Pass(5);
+        World.Pass(5);
 
         Assert.That(bob.Texts, Is.EqualTo(Enumerable.Range(0, 500).Select(i => $"alice: {i}")));
         Assert.That(alice.Verdicts, Has.Exactly(500).EndsWith(" delivered"));
@@ -100,16 +87,15 @@ public sealed class ScriptTests
     [Test]
     public void A_recipient_that_prints_slowly_slows_a_sender_down_and_nothing_fails()
     {
-        _world.Dispose();
-        _world = new(new Limits { Rate = 0 });
-        var (alice, bob) = (_world.Join("alice", interactive: false), _world.Join("bob"));
+        BeginWith(new Limits { Rate = 0 });
+        var (alice, bob) = (World.Join("alice", interactive: false), World.Join("bob"));
         bob.Prints = false;
         alice.Type(["chat bob", .. Enumerable.Range(0, 3 * Limits.QueuedMessages).Select(i => $"{i}")]);
-        _world.Pass(1);
+        World.Pass(1);
         Assert.That(alice.Verdicts, Is.Empty);
 
         bob.Prints = true;
-        _world.Run();
+        World.Run();
 
         Assert.That(alice.Verdicts, Has.Exactly(3 * Limits.QueuedMessages).EndsWith(" delivered"));
     }

@@ -5,24 +5,12 @@ using Fsm.Chat.Protocol.Machines.Server.Server;
 namespace Fsm.Chat.Tests.Joined;
 
 /// <summary>Two people talk, core against core, and every way of it going wrong ends as promised on both screens.</summary>
-public sealed class TwoPeopleTalkTests
+public sealed class TwoPeopleTalkTests : JoinedFixture
 {
-    private JoinedWorld _world = null!;
-
-    [SetUp]
-    public void Begin() => _world = new();
-
-    [TearDown]
-    public void Nobody_found_a_bug()
-    {
-        _world.AssertNoBugs();
-        _world.Dispose();
-    }
-
     [Test]
     public void Both_see_each_other_with_address_and_port()
     {
-        var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
+        var (alice, bob) = (World.Join("alice"), World.Join("bob"));
 
         Assert.That(bob.Events.OfType<UsersEvent>().Single().Users.Select(user => user.Name), Is.EqualTo(new[] { "alice", "bob" }));
         alice.Type("users b");
@@ -32,7 +20,7 @@ public sealed class TwoPeopleTalkTests
     [Test]
     public void A_conversation_goes_both_ways_and_ends_with_quit()
     {
-        var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
+        var (alice, bob) = (World.Join("alice"), World.Join("bob"));
 
         alice.Type("chat bob", "hello bob");
         bob.Type("chat ALICE", "hello alice", "quit");
@@ -50,7 +38,7 @@ public sealed class TwoPeopleTalkTests
     [Test]
     public void Chat2_reaches_anybody_and_what_arrives_never_moves_the_target()
     {
-        var (alice, bob, carol) = (_world.Join("alice"), _world.Join("bob"), _world.Join("carol"));
+        var (alice, bob, carol) = (World.Join("alice"), World.Join("bob"), World.Join("carol"));
 
         alice.Type("chat2", "bob>one", "carol > two", "bob>three > four", "ghost>five");
         bob.Type("chat carol");
@@ -67,7 +55,7 @@ public sealed class TwoPeopleTalkTests
     [Test]
     public void Crossing_requests_open_one_conversation()
     {
-        var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
+        var (alice, bob) = (World.Join("alice"), World.Join("bob"));
         alice.Prints = bob.Prints = false;
 
         alice.Type("chat bob");
@@ -82,15 +70,15 @@ public sealed class TwoPeopleTalkTests
     [Test]
     public void A_message_is_delivered_only_when_it_was_shown()
     {
-        var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
+        var (alice, bob) = (World.Join("alice"), World.Join("bob"));
         bob.Prints = false;
 
         alice.Type("chat bob", "hello");
-        _world.Pass(1);
+        World.Pass(1);
         Assert.That(alice.Verdicts, Is.Empty);
         Assert.That(alice.Events.OfType<SentEvent>().Last().Status, Is.EqualTo("accepted"));
         bob.Prints = true;
-        _world.Run();
+        World.Run();
 
         Assert.That(alice.Verdicts, Is.EqualTo(new[] { "hello delivered" }));
     }
@@ -98,21 +86,21 @@ public sealed class TwoPeopleTalkTests
     [Test]
     public void When_the_others_host_dies_the_sender_is_told_and_pending_messages_fail()
     {
-        var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
+        var (alice, bob) = (World.Join("alice"), World.Join("bob"));
         alice.Type("chat bob", "seen");
         bob.Prints = false;
         alice.Type("pending");
 
         bob.Die();
         Assert.That(alice.Events.OfType<ConversationEvent>().Last().Status, Is.EqualTo("interrupted"));
-        _world.Pass(61);
+        World.Pass(61);
         alice.Type("too late");
 
         Assert.That(alice.Verdicts, Is.EqualTo(new[] { "seen delivered", "pending failed recipient_gone" }));
         Assert.That(alice.Events.OfType<ConversationEvent>().Last().Status, Is.EqualTo("peer_gone"));
         Assert.That(alice.Errors, Is.EqualTo(new[] { "conversation_ended" }));
         Assert.That(alice.State, Is.EqualTo("Chatting"), "what arrives does not change where typed text goes");
-        _world.Join("bob");
+        World.Join("bob");
         alice.Type("still not", "quit", "chat bob", "now");
         Assert.That(alice.Verdicts.Last(), Is.EqualTo("now delivered"));
     }
@@ -120,26 +108,26 @@ public sealed class TwoPeopleTalkTests
     [Test]
     public void When_the_server_dies_both_clients_say_so_and_messages_are_unknown()
     {
-        var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
+        var (alice, bob) = (World.Join("alice"), World.Join("bob"));
         bob.Prints = false;
         alice.Type("chat bob", "hello");
 
-        _world.KillServer();
+        World.KillServer();
 
         Assert.That(alice.Errors, Is.EqualTo(new[] { "server_unreachable" }));
         Assert.That(bob.Errors, Is.EqualTo(new[] { "server_unreachable" }));
         alice.Type("hello?", "/users");
         Assert.That(alice.Errors, Is.EqualTo(new[] { "server_unreachable", "reconnecting" }));
         Assert.That(alice.Verdicts, Is.Empty, "it may come back");
-        _world.AddServer("127.0.0.1:7400");
-        _world.Pass(2);
+        World.AddServer("127.0.0.1:7400");
+        World.Pass(2);
 
         Assert.That(alice.Verdicts, Is.EqualTo(new[] { "hello unknown peer_lost", "hello? failed not_sent" }));
         Assert.That(alice.Errors.Last(), Is.EqualTo("unknown_session"));
         Assert.That((alice.State, bob.State), Is.EqualTo(("Chatting", "Connected")));
         alice.Type("is it you?", "quit", "chat bob", "hello again");
         bob.Prints = true;
-        _world.Run();
+        World.Run();
         Assert.That(alice.Errors.Last(), Is.EqualTo("conversation_ended"));
         Assert.That(alice.Verdicts.Last(), Is.EqualTo("hello again delivered"));
     }
@@ -147,31 +135,31 @@ public sealed class TwoPeopleTalkTests
     [Test]
     public void On_a_dead_link_without_an_end_everybody_hears_of_it_by_their_own_timeout()
     {
-        var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
+        var (alice, bob) = (World.Join("alice"), World.Join("bob"));
         alice.Type("chat bob", "hello");
         alice.Wire.IsSilent = bob.Wire.IsSilent = true;
         alice.Type("lost");
 
-        _world.Pass(74);
+        World.Pass(74);
         Assert.That(bob.Errors, Is.Empty);
-        _world.Pass(2);
+        World.Pass(2);
 
         Assert.That(bob.Errors, Is.EqualTo(new[] { "server_unreachable" }), "whoever only receives is told by its own timeout");
         Assert.That(alice.Errors, Is.EqualTo(new[] { "server_unreachable" }));
-        _world.Pass(2);
+        World.Pass(2);
         Assert.That(alice.Verdicts.Last(), Is.EqualTo("lost delivered"), "and they come back by themselves");
-        Assert.That((_world.Server.Figures.Links, _world.Server.Figures.Sessions), Is.EqualTo((2, 2)));
+        Assert.That((World.Server.Figures.Links, World.Server.Figures.Sessions), Is.EqualTo((2, 2)));
     }
 
     [Test]
     public void A_sender_asks_after_five_seconds_whether_the_server_is_there()
     {
-        var (alice, _) = (_world.Join("alice"), _world.Join("bob"));
+        var (alice, _) = (World.Join("alice"), World.Join("bob"));
         alice.Type("chat bob");
         alice.Wire.IsSilent = true;
         alice.Type("lost");
 
-        _world.Pass(5 + 45 + 1);
+        World.Pass(5 + 45 + 1);
 
         Assert.That(alice.Errors, Is.EqualTo(new[] { "server_unreachable" }), "five seconds, then the probe's forty-five");
     }
@@ -179,9 +167,9 @@ public sealed class TwoPeopleTalkTests
     [Test]
     public void Silent_people_stay_connected()
     {
-        var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
+        var (alice, bob) = (World.Join("alice"), World.Join("bob"));
 
-        _world.Pass(300);
+        World.Pass(300);
         alice.Type("chat bob", "still there?");
 
         Assert.That(alice.Verdicts, Is.EqualTo(new[] { "still there? delivered" }));
@@ -191,8 +179,8 @@ public sealed class TwoPeopleTalkTests
     [Test]
     public void A_name_that_is_held_is_refused_and_the_client_lives_on()
     {
-        _world.Join("alice");
-        var other = _world.Join("ALICE");
+        World.Join("alice");
+        var other = World.Join("ALICE");
 
         Assert.That(other.Errors, Is.EqualTo(new[] { "name_taken" }));
         other.Type("connect 127.0.0.1:7400 alicia");
@@ -202,47 +190,47 @@ public sealed class TwoPeopleTalkTests
     [Test]
     public void A_server_that_stops_says_so_and_gives_the_verdicts_first()
     {
-        var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
+        var (alice, bob) = (World.Join("alice"), World.Join("bob"));
         bob.Prints = false;
         alice.Type("chat bob", "in time");
 
-        _world.Server.Stop();
-        _world.Run();
+        World.Server.Stop();
+        World.Run();
         alice.Type("too late");
         bob.Prints = true;
-        _world.Run();
+        World.Run();
 
         Assert.That(alice.Verdicts, Is.EquivalentTo(new[] { "in time delivered", "too late failed server_stopping" }));
         Assert.That(alice.Errors, Is.EqualTo(new[] { "server_unreachable" }));
-        Assert.That(_world.Server.Figures.State, Is.EqualTo(ServerState.Stopped));
+        Assert.That(World.Server.Figures.State, Is.EqualTo(ServerState.Stopped));
     }
 
     [Test]
     public void A_disconnect_is_confirmed_and_the_others_are_told()
     {
-        var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
+        var (alice, bob) = (World.Join("alice"), World.Join("bob"));
         alice.Type("chat bob", "hello", "/disconnect");
 
         Assert.That((alice.State, alice.Errors.Count()), Is.EqualTo(("Disconnected", 0)));
         Assert.That(bob.Events.OfType<ConversationEvent>().Last().Status, Is.EqualTo("peer_gone"));
-        Assert.That(_world.Server.Figures.Links, Is.EqualTo(1));
+        Assert.That(World.Server.Figures.Links, Is.EqualTo(1));
     }
 
     [Test]
     public void Two_servers_at_once_are_kept_apart()
     {
-        _world.AddServer("127.0.0.1:7401");
-        var (alice, bob) = (_world.Join("alice"), _world.Join("bob"));
+        World.AddServer("127.0.0.1:7401");
+        var (alice, bob) = (World.Join("alice"), World.Join("bob"));
         alice.Type("connect 127.0.0.1:7401");
-        var carol = _world.Add("carol");
+        var carol = World.Add("carol");
         carol.Client.Start(ServerEndpoint.Parse("127.0.0.1:7401")!);
-        _world.Run();
+        World.Run();
 
         alice.Type("chat carol", "on the second", "/server 127.0.0.1:7400", "chat bob", "on the first");
 
         Assert.That(carol.Texts, Is.EqualTo(new[] { "alice: on the second" }));
         Assert.That(bob.Texts, Is.EqualTo(new[] { "alice: on the first" }));
-        _world.KillServer("127.0.0.1:7401");
+        World.KillServer("127.0.0.1:7401");
         alice.Type("and still");
         Assert.That(alice.Verdicts.Last(), Is.EqualTo("and still delivered"));
     }

@@ -6,26 +6,18 @@ using Fsm.Chat.Tests.Server.Support;
 namespace Fsm.Chat.Tests.Server;
 
 /// <summary>However a transfer ends, each side that is still there hears of one outcome, and nothing is left of it.</summary>
-public sealed class TransferEndTests
+public sealed class TransferEndTests : TransferFixture
 {
-    private TransferScene _scene = null!;
-
-    [SetUp]
-    public void Start() => _scene = new();
-
-    [TearDown]
-    public void No_step_was_a_bug() => _scene.Dispose();
-
     [Test]
     public void A_report_ends_it_for_the_sender(
         [Values(RelayState.Streaming, RelayState.Finishing)] RelayState state,
         [Values(StatusCode.Ok, StatusCode.ContentsDiffer, StatusCode.DiskFull)] StatusCode status)
     {
-        _scene.Bring(state);
+        Scene.Bring(state);
 
-        _scene.Bob.Report(_scene.Transfer, status);
+        Bob.Report(Scene.Transfer, status);
 
-        _scene.AssertEnded(status, null);
+        Scene.AssertEnded(status, null);
     }
 
     [Test]
@@ -33,22 +25,22 @@ public sealed class TransferEndTests
         [Values(RelayState.Offered, RelayState.Accepted, RelayState.Attaching, RelayState.Streaming, RelayState.Finishing)] RelayState state,
         [Values] bool bySender)
     {
-        _scene.Bring(state);
+        Scene.Bring(state);
 
-        (bySender ? _scene.Alice : _scene.Bob).Cancel(_scene.Transfer);
+        (bySender ? Alice : Bob).Cancel(Scene.Transfer);
 
-        _scene.AssertEnded(bySender ? null : StatusCode.TransferCancelled, bySender ? StatusCode.TransferCancelled : null);
+        Scene.AssertEnded(bySender ? null : StatusCode.TransferCancelled, bySender ? StatusCode.TransferCancelled : null);
     }
 
     [TestCase(true, StatusCode.FileUnreadable)]
     [TestCase(false, StatusCode.DiskFull)]
     public void The_reason_is_passed_on(bool bySender, StatusCode why)
     {
-        _scene.Bring(RelayState.Streaming);
+        Scene.Bring(RelayState.Streaming);
 
-        (bySender ? _scene.Alice : _scene.Bob).Cancel(_scene.Transfer, why);
+        (bySender ? Alice : Bob).Cancel(Scene.Transfer, why);
 
-        _scene.AssertEnded(bySender ? null : why, bySender ? why : null);
+        Scene.AssertEnded(bySender ? null : why, bySender ? why : null);
     }
 
     [Test]
@@ -56,27 +48,27 @@ public sealed class TransferEndTests
         [Values(RelayState.Offered, RelayState.Accepted, RelayState.Attaching, RelayState.Streaming, RelayState.Finishing)] RelayState state,
         [Values] bool sender)
     {
-        _scene.Bring(state);
+        Scene.Bring(state);
 
-        (sender ? _scene.Alice : _scene.Bob).Drop();
+        (sender ? Alice : Bob).Drop();
 
         if (sender)
-            _scene.ForgetOthers(); // those that held her places are over too
-        _scene.AssertEnded(sender ? null : StatusCode.RecipientGone, sender ? StatusCode.SenderGone : null);
+            Scene.ForgetOthers(); // those that held her places are over too
+        Scene.AssertEnded(sender ? null : StatusCode.RecipientGone, sender ? StatusCode.SenderGone : null);
     }
 
     [Test]
     public void One_in_which_nothing_moves_ends_for_both_after_thirty_seconds()
     {
-        _scene.Bring(RelayState.Streaming);
-        _scene.Server.Pass(TimeSpan.FromSeconds(20));
-        _scene.AliceLink.Relay!.Value.Transfer.NoteProgress(_scene.Server.Hub.Now);
-        _scene.Server.Pass(TimeSpan.FromSeconds(29.5));
-        _scene.Alice.ExpectNothingAboutFiles();
+        Scene.Bring(RelayState.Streaming);
+        Scene.Server.Pass(TimeSpan.FromSeconds(20));
+        Scene.AliceLink.Relay!.Value.Transfer.NoteProgress(Scene.Server.Hub.Now);
+        Scene.Server.Pass(TimeSpan.FromSeconds(29.5));
+        Alice.ExpectNothingAboutFiles();
 
-        _scene.Server.Pass(TimeSpan.FromSeconds(1));
+        Scene.Server.Pass(TimeSpan.FromSeconds(1));
 
-        _scene.AssertEnded(StatusCode.TransferStalled, StatusCode.TransferStalled);
+        Scene.AssertEnded(StatusCode.TransferStalled, StatusCode.TransferStalled);
     }
 
     [TestCase(true, true)]
@@ -85,93 +77,93 @@ public sealed class TransferEndTests
     [TestCase(false, false)]
     public void A_link_that_ends_takes_the_other_one_with_it_and_the_report_is_waited_for(bool ofSender, bool inOrder)
     {
-        _scene.Bring(RelayState.Streaming);
-        var link = ofSender ? _scene.AliceLink : _scene.BobLink;
+        Scene.Bring(RelayState.Streaming);
+        var link = ofSender ? Scene.AliceLink : Scene.BobLink;
 
         if (inOrder)
             link.EndInput();
         else
             link.Drop();
 
-        Assert.That((_scene.AliceLink.IsReleased, _scene.BobLink.IsReleased), Is.EqualTo((true, true)));
-        _scene.Alice.ExpectNothingAboutFiles();
-        _scene.Server.Pass(TimeSpan.FromSeconds(29));
-        _scene.Bob.Report(_scene.Transfer);
-        _scene.AssertEnded(StatusCode.Ok, null);
+        Assert.That((Scene.AliceLink.IsReleased, Scene.BobLink.IsReleased), Is.EqualTo((true, true)));
+        Alice.ExpectNothingAboutFiles();
+        Scene.Server.Pass(TimeSpan.FromSeconds(29));
+        Bob.Report(Scene.Transfer);
+        Scene.AssertEnded(StatusCode.Ok, null);
     }
 
     [Test]
     public void A_report_that_does_not_come_ends_it_for_both()
     {
-        _scene.Bring(RelayState.Finishing);
-        _scene.Server.Pass(TimeSpan.FromSeconds(29.5));
-        _scene.Alice.ExpectNothingAboutFiles();
+        Scene.Bring(RelayState.Finishing);
+        Scene.Server.Pass(TimeSpan.FromSeconds(29.5));
+        Alice.ExpectNothingAboutFiles();
 
-        _scene.Server.Pass(TimeSpan.FromSeconds(1));
+        Scene.Server.Pass(TimeSpan.FromSeconds(1));
 
-        _scene.AssertEnded(StatusCode.TransferInterrupted, StatusCode.TransferInterrupted);
+        Scene.AssertEnded(StatusCode.TransferInterrupted, StatusCode.TransferInterrupted);
     }
 
     [Test]
     public void People_who_talk_to_each_other_can_send_files_meanwhile()
     {
-        _scene.Alice.SendOpen("bob");
-        _scene.Bob.SendOpen("alice");
-        _scene.Alice.TakeAll();
-        _scene.Bob.TakeAll();
-        _scene.Bring(RelayState.Streaming);
+        Alice.SendOpen("bob");
+        Bob.SendOpen("alice");
+        Alice.TakeAll();
+        Bob.TakeAll();
+        Scene.Bring(RelayState.Streaming);
 
-        _scene.Bob.Report(_scene.Transfer);
+        Bob.Report(Scene.Transfer);
 
-        _scene.AssertEnded(StatusCode.Ok, null);
+        Scene.AssertEnded(StatusCode.Ok, null);
     }
 
     [Test]
     public void What_both_say_at_once_ends_it_once()
     {
-        _scene.Bring(RelayState.Streaming);
+        Scene.Bring(RelayState.Streaming);
 
-        _scene.Alice.Cancel(_scene.Transfer);
-        _scene.Bob.Report(_scene.Transfer);
-        _scene.AliceLink.EndInput();
+        Alice.Cancel(Scene.Transfer);
+        Bob.Report(Scene.Transfer);
+        Scene.AliceLink.EndInput();
 
-        _scene.AssertEnded(null, StatusCode.TransferCancelled);
+        Scene.AssertEnded(null, StatusCode.TransferCancelled);
     }
 
     [Test]
     public void A_server_that_stops_ends_all()
     {
-        _scene.Bring(RelayState.Streaming);
+        Scene.Bring(RelayState.Streaming);
 
-        _scene.Server.Hub.Stop();
-        foreach (var peer in (ScriptedPeer[])[_scene.Alice, _scene.Bob])
+        Scene.Server.Hub.Stop();
+        foreach (var peer in (ScriptedPeer[])[Alice, Bob])
         {
             Assert.That(peer.ExpectClose(), Is.EqualTo(CloseReason.ServerStopping));
             peer.EndInput();
         }
 
-        Assert.That(_scene.Server.Hub.Stopped.IsCompleted, Is.True);
-        Assert.That((_scene.AliceLink.IsReleased, _scene.BobLink.IsReleased), Is.EqualTo((true, true)));
-        Assert.That((_scene.AliceLink.Link.Reason, _scene.Server.Hub.Figures.OpenTransfers), Is.EqualTo((CloseReason.TransferOver, 0)));
+        Assert.That(Scene.Server.Hub.Stopped.IsCompleted, Is.True);
+        Assert.That((Scene.AliceLink.IsReleased, Scene.BobLink.IsReleased), Is.EqualTo((true, true)));
+        Assert.That((Scene.AliceLink.Link.Reason, Scene.Server.Hub.Figures.OpenTransfers), Is.EqualTo((CloseReason.TransferOver, 0)));
     }
 
     [Test]
     public void A_new_one_takes_the_place_of_one_that_is_over(
         [Values(RelayState.Attaching, RelayState.Streaming, RelayState.Finishing)] RelayState state)
     {
-        _scene.Bring(state);
+        Scene.Bring(state);
         for (var i = 0; i < Limits.RunningTransfers; i++)
         {
-            _scene.Bob.Accept(_scene.Alice.OfferTo("bob"));
-            _scene.Alice.ExpectAccepted();
+            Bob.Accept(Alice.OfferTo("bob"));
+            Alice.ExpectAccepted();
             if (i < Limits.RunningTransfers - 1)
-                _scene.Alice.ExpectStart();
+                Alice.ExpectStart();
         }
 
-        _scene.Alice.ExpectNothingAboutFiles();
-        _scene.Bob.Cancel(_scene.Transfer);
+        Alice.ExpectNothingAboutFiles();
+        Bob.Cancel(Scene.Transfer);
 
-        _scene.Alice.ExpectEnded();
-        Assert.That(_scene.Alice.ExpectStart().Transfer, Is.EqualTo(_scene.Transfer + Limits.RunningTransfers));
+        Alice.ExpectEnded();
+        Assert.That(Alice.ExpectStart().Transfer, Is.EqualTo(Scene.Transfer + Limits.RunningTransfers));
     }
 }

@@ -8,34 +8,28 @@ using Fsm.Chat.Tests.Server.Support;
 namespace Fsm.Chat.Tests.Server;
 
 /// <summary>A file is offered to a group: one transfer for each member who is there.</summary>
-public sealed class TransferGroupTests
+public sealed class TransferGroupTests : TransferFixture
 {
-    private TransferScene _scene = null!;
     private ScriptedPeer _carol = null!;
 
-    [SetUp]
-    public void Start()
+    private protected override void Prepare()
     {
-        _scene = new();
-        _carol = _scene.Server.Connect("carol");
-        Ask(_scene.Alice, GroupRequestKind.Create);
-        foreach (var (name, invited) in new[] { ("bob", _scene.Bob), ("carol", _carol) })
+        _carol = Scene.Server.Connect("carol");
+        Ask(Alice, GroupRequestKind.Create);
+        foreach (var (name, invited) in new[] { ("bob", Bob), ("carol", _carol) })
         {
-            Ask(_scene.Alice, GroupRequestKind.Invite, name);
+            Ask(Alice, GroupRequestKind.Invite, name);
             Ask(invited, GroupRequestKind.Accept);
         }
     }
 
-    [TearDown]
-    public void No_step_was_a_bug() => _scene.Dispose();
-
     [Test]
     public void Each_member_but_the_sender_is_offered_a_transfer_of_their_own()
     {
-        var (status, transfers) = _scene.Alice.Offer("TEAM", "plan.txt", 10);
+        var (status, transfers) = Alice.Offer("TEAM", "plan.txt", 10);
 
         Assert.That((status, string.Join(' ', transfers.Select(transfer => transfer.Name))), Is.EqualTo((StatusCode.Ok, "bob carol")));
-        foreach (var peer in new[] { _scene.Bob, _carol })
+        foreach (var peer in new[] { Bob, _carol })
         {
             Assert.That(FileOffered.TryRead(peer.Await(FrameAction.FileTransfer).Body, out var offered), Is.True);
             Assert.That(offered.Group.SequenceEqual("team"u8), Is.True, "and it is told to which group");
@@ -45,7 +39,7 @@ public sealed class TransferGroupTests
     [Test]
     public void Whoever_is_not_in_the_group_offers_it_nothing()
     {
-        var dora = _scene.Server.Connect("dora");
+        var dora = Scene.Server.Connect("dora");
 
         Assert.That(dora.Offer("team").Status, Is.EqualTo(dora.Offer("nothing").Status).And.EqualTo(StatusCode.UnknownRecipient));
     }
@@ -53,22 +47,22 @@ public sealed class TransferGroupTests
     [Test]
     public void Nobody_else_in_the_group_is_an_answer()
     {
-        Ask(_scene.Bob, GroupRequestKind.Leave);
+        Ask(Bob, GroupRequestKind.Leave);
         Ask(_carol, GroupRequestKind.Leave);
 
-        Assert.That(_scene.Alice.Offer("team").Status, Is.EqualTo(StatusCode.NobodyThere));
+        Assert.That(Alice.Offer("team").Status, Is.EqualTo(StatusCode.NobodyThere));
     }
 
     [Test]
     public void A_member_who_takes_no_more_offers_keeps_nobody_else_from_theirs()
     {
         for (var i = 0; i < Limits.OpenDownloads; i++)
-            _scene.Alice.OfferTo("bob");
-        var transfers = _scene.Alice.Offer("team").Transfers;
+            Alice.OfferTo("bob");
+        var transfers = Alice.Offer("team").Transfers;
 
-        Assert.That(_scene.Alice.ExpectEnded(), Is.EqualTo((transfers[0].Transfer, StatusCode.RecipientBusy)));
+        Assert.That(Alice.ExpectEnded(), Is.EqualTo((transfers[0].Transfer, StatusCode.RecipientBusy)));
         Assert.That(FileOffered.TryRead(_carol.Await(FrameAction.FileTransfer).Body, out _), Is.True);
-        Assert.That(_scene.Server.Hub.Figures.OpenTransfers, Is.EqualTo(Limits.OpenDownloads + 1));
+        Assert.That(Scene.Server.Hub.Figures.OpenTransfers, Is.EqualTo(Limits.OpenDownloads + 1));
     }
 
     private static void Ask(ScriptedPeer peer, GroupRequestKind kind, string person = "")

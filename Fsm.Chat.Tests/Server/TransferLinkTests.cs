@@ -8,32 +8,24 @@ using Fsm.Chat.Tests.Server.Support;
 namespace Fsm.Chat.Tests.Server;
 
 /// <summary>Links for the contents: who gets one, and what they bring is left to the pump.</summary>
-public sealed class TransferLinkTests
+public sealed class TransferLinkTests : TransferFixture
 {
-    private TransferScene _scene = null!;
-
-    [SetUp]
-    public void Start() => _scene = new();
-
-    [TearDown]
-    public void No_step_was_a_bug() => _scene.Dispose();
-
     [Test]
     public void When_both_are_attached_both_are_confirmed_and_what_the_sender_brings_is_passed_on()
     {
-        _scene.Bring(RelayState.Streaming);
+        Scene.Bring(RelayState.Streaming);
 
-        Assert.That(_scene.AliceLink.Relay!.Value.Target, Is.SameAs(_scene.BobLink));
-        Assert.That(_scene.BobLink.Relay, Is.Null);
+        Assert.That(Scene.AliceLink.Relay!.Value.Target, Is.SameAs(Scene.BobLink));
+        Assert.That(Scene.BobLink.Relay, Is.Null);
     }
 
     [Test]
     public void It_does_not_matter_who_comes_first()
     {
-        _scene.Bring(RelayState.Attaching);
+        Scene.Bring(RelayState.Attaching);
 
-        var bobLink = _scene.Server.Dial().Attach(_scene.Transfer, _scene.BobToken);
-        var aliceLink = _scene.Server.Dial().Attach(_scene.Transfer, _scene.AliceToken);
+        var bobLink = Scene.Server.Dial().Attach(Scene.Transfer, Scene.BobToken);
+        var aliceLink = Scene.Server.Dial().Attach(Scene.Transfer, Scene.AliceToken);
 
         Assert.That(aliceLink.Relay!.Value.Target, Is.SameAs(bobLink));
         Assert.That((aliceLink.ExpectConfirmation(), bobLink.ExpectConfirmation()), Is.EqualTo(((1ul, StatusCode.Ok), (1ul, StatusCode.Ok))));
@@ -42,13 +34,13 @@ public sealed class TransferLinkTests
     [Test]
     public void What_the_sender_sends_early_is_kept_and_what_the_receiver_sends_is_thrown_away()
     {
-        _scene.Bring(RelayState.Attaching);
-        byte[] attachment = NativeClient.Encode(new FileAttachment { Transfer = _scene.Transfer, Token = _scene.AliceToken }, 1, 0);
-        var aliceLink = _scene.Server.Dial();
+        Scene.Bring(RelayState.Attaching);
+        byte[] attachment = NativeClient.Encode(new FileAttachment { Transfer = Scene.Transfer, Token = Scene.AliceToken }, 1, 0);
+        var aliceLink = Scene.Server.Dial();
         aliceLink.Sent = 1;
 
         aliceLink.SendBytes([.. attachment, .. "contents"u8]).SendBytes(1, 2);
-        var bobLink = _scene.Server.Dial().Attach(_scene.Transfer, _scene.BobToken).SendBytes(3, 4, 5);
+        var bobLink = Scene.Server.Dial().Attach(Scene.Transfer, Scene.BobToken).SendBytes(3, 4, 5);
 
         Assert.That((aliceLink.Kept, bobLink.Kept), Is.EqualTo((10, 0)));
         Assert.That((aliceLink.IsPaused, bobLink.IsPaused, aliceLink.IsReleased, bobLink.IsReleased), Is.EqualTo((true, false, false, false)));
@@ -85,22 +77,22 @@ public sealed class TransferLinkTests
     [TestCaseSource(nameof(Wrong_attachments))]
     public void A_wrong_attachment_is_refused_and_closed_and_harms_nobody(object prepare)
     {
-        _scene.Bring(RelayState.Attaching);
-        var (transfer, token) = ((Func<TransferScene, (ulong, byte[])>)prepare)(_scene);
-        var before = _scene.Server.Hub.Figures.OpenTransfers;
+        Scene.Bring(RelayState.Attaching);
+        var (transfer, token) = ((Func<TransferScene, (ulong, byte[])>)prepare)(Scene);
+        var before = Scene.Server.Hub.Figures.OpenTransfers;
 
-        var link = _scene.Server.Dial().Attach(transfer, token);
+        var link = Scene.Server.Dial().Attach(transfer, token);
 
         AssertRefused(link, StatusCode.UnknownToken);
-        Assert.That(_scene.Server.Hub.Figures.OpenTransfers, Is.EqualTo(before));
+        Assert.That(Scene.Server.Hub.Figures.OpenTransfers, Is.EqualTo(before));
     }
 
     [Test]
     public void A_refused_attachment_that_does_not_close_is_closed_by_force()
     {
-        var link = _scene.Server.Dial().Attach(1, new byte[FileToken.Size]);
+        var link = Scene.Server.Dial().Attach(1, new byte[FileToken.Size]);
 
-        _scene.Server.Pass(TimeSpan.FromSeconds(2.5));
+        Scene.Server.Pass(TimeSpan.FromSeconds(2.5));
 
         Assert.That(link.IsAborted, Is.True);
     }
@@ -108,12 +100,12 @@ public sealed class TransferLinkTests
     [Test]
     public void A_stopping_server_attaches_nothing()
     {
-        _scene.Bring(RelayState.Attaching);
-        _scene.Alice.SendText("bob", "keeps the server from closing at once");
-        var link = _scene.Server.Dial();
-        _scene.Server.Hub.Stop();
+        Scene.Bring(RelayState.Attaching);
+        Alice.SendText("bob", "keeps the server from closing at once");
+        var link = Scene.Server.Dial();
+        Scene.Server.Hub.Stop();
 
-        link.Attach(_scene.Transfer, _scene.AliceToken);
+        link.Attach(Scene.Transfer, Scene.AliceToken);
 
         AssertRefused(link, StatusCode.ServerStopping);
     }
@@ -125,7 +117,7 @@ public sealed class TransferLinkTests
     [TestCase((byte)FileRequestKind.Attach, CloseReason.BadBody)]
     public void Any_other_first_frame_about_files_closes(byte kind, CloseReason reason)
     {
-        var link = _scene.Server.Dial().Send(new RawFileFrame([kind, 1, 2]));
+        var link = Scene.Server.Dial().Send(new RawFileFrame([kind, 1, 2]));
 
         Assert.That(link.ExpectClose(), Is.EqualTo(reason));
         link.EndInput();
@@ -134,28 +126,28 @@ public sealed class TransferLinkTests
     [Test]
     public void Links_that_are_not_made_in_time_end_it_for_both([Values] bool oneIsThere)
     {
-        _scene.Bring(RelayState.Attaching);
-        var link = oneIsThere ? _scene.Server.Dial().Attach(_scene.Transfer, _scene.BobToken) : null;
-        _scene.Server.Pass(Limits.AttachWithin - TimeSpan.FromSeconds(0.2));
-        _scene.Alice.ExpectNothingAboutFiles();
+        Scene.Bring(RelayState.Attaching);
+        var link = oneIsThere ? Scene.Server.Dial().Attach(Scene.Transfer, Scene.BobToken) : null;
+        Scene.Server.Pass(Limits.AttachWithin - TimeSpan.FromSeconds(0.2));
+        Alice.ExpectNothingAboutFiles();
 
-        _scene.Server.Pass(TimeSpan.FromSeconds(0.4));
+        Scene.Server.Pass(TimeSpan.FromSeconds(0.4));
 
         Assert.That(link?.IsReleased, Is.Not.False);
-        _scene.AssertEnded(StatusCode.NotAttached, StatusCode.NotAttached);
+        Scene.AssertEnded(StatusCode.NotAttached, StatusCode.NotAttached);
     }
 
     [TestCase(true)]
     [TestCase(false)]
     public void A_link_that_ends_before_the_other_one_is_there_ends_it_for_both(bool inOrder)
     {
-        _scene.Bring(RelayState.Attaching);
-        var link = _scene.Server.Dial().Attach(_scene.Transfer, _scene.AliceToken);
+        Scene.Bring(RelayState.Attaching);
+        var link = Scene.Server.Dial().Attach(Scene.Transfer, Scene.AliceToken);
 
         End(link, inOrder);
 
         Assert.That(link.IsReleased, Is.True);
-        _scene.AssertEnded(StatusCode.TransferInterrupted, StatusCode.TransferInterrupted);
+        Scene.AssertEnded(StatusCode.TransferInterrupted, StatusCode.TransferInterrupted);
     }
 
     [Test]
@@ -179,21 +171,21 @@ public sealed class TransferLinkTests
     [Test]
     public void A_mistake_of_our_own_while_a_link_is_attached_ends_that_transfer_alone()
     {
-        _scene.Bring(RelayState.Attaching);
-        var aliceLink = _scene.Server.Dial().Attach(_scene.Transfer, _scene.AliceToken);
-        _scene.Server.Journal.Recording = entry =>
+        Scene.Bring(RelayState.Attaching);
+        var aliceLink = Scene.Server.Dial().Attach(Scene.Transfer, Scene.AliceToken);
+        Scene.Server.Journal.Recording = entry =>
         {
             if (entry.Trigger == nameof(RelayTrigger.BothSidesAttached))
                 throw new InvalidOperationException("A mistake.");
         };
 
-        var bobLink = _scene.Server.Dial().Attach(_scene.Transfer, _scene.BobToken);
+        var bobLink = Scene.Server.Dial().Attach(Scene.Transfer, Scene.BobToken);
 
         Assert.That((aliceLink.IsReleased, bobLink.IsReleased, bobLink.Link.Reason), Is.EqualTo((true, true, CloseReason.TransferOver)));
-        Assert.That(_scene.Alice.ExpectEnded().Status, Is.EqualTo(StatusCode.TransferInterrupted));
-        Assert.That(_scene.Bob.ExpectEnded().Status, Is.EqualTo(StatusCode.TransferInterrupted));
-        _scene.Server.AssertEndedWell(expectedErrors: 1);
-        _scene = new();
+        Assert.That(Alice.ExpectEnded().Status, Is.EqualTo(StatusCode.TransferInterrupted));
+        Assert.That(Bob.ExpectEnded().Status, Is.EqualTo(StatusCode.TransferInterrupted));
+        Scene.Server.AssertEndedWell(expectedErrors: 1);
+        Start();
     }
 
     [Test]

@@ -9,51 +9,37 @@ using Fsm.Chat.Tests.Server.Support;
 namespace Fsm.Chat.Tests.Server;
 
 /// <summary>A file is offered, and answered or not.</summary>
-public sealed class TransferOfferTests
+public sealed class TransferOfferTests : TransferFixture
 {
-    private TransferScene _scene = null!;
-    private ScriptedPeer _alice = null!;
-    private ScriptedPeer _bob = null!;
-
-    [SetUp]
-    public void Start()
-    {
-        _scene = new();
-        (_alice, _bob) = (_scene.Alice, _scene.Bob);
-    }
-
-    [TearDown]
-    public void No_step_was_a_bug() => _scene.Dispose();
-
     [Test]
     public void An_offer_is_confirmed_with_its_transfer_and_shown_to_the_receiver()
     {
-        var (status, transfers) = _alice.Offer("BOB", "plan.txt", 5_000_000_000);
+        var (status, transfers) = Alice.Offer("BOB", "plan.txt", 5_000_000_000);
 
         Assert.That(status, Is.EqualTo(StatusCode.Ok));
-        Assert.That(transfers.Single(), Is.EqualTo(new OfferedTransfer(1, "bob", _bob.Port)));
-        var frame = _bob.Expect(FrameAction.FileTransfer);
+        Assert.That(transfers.Single(), Is.EqualTo(new OfferedTransfer(1, "bob", Bob.Port)));
+        var frame = Bob.Expect(FrameAction.FileTransfer);
         Assert.That(FileOffered.TryRead(frame.Body, out var offered), Is.True);
         Assert.That(
             (offered.Transfer, Text(offered.Sender), Text(offered.Group), offered.Length, offered.Seconds, Text(offered.Name), frame.Header.SourcePort),
-            Is.EqualTo((1ul, "alice", "", 5_000_000_000ul, (ushort)60, "plan.txt", _alice.Port)));
+            Is.EqualTo((1ul, "alice", "", 5_000_000_000ul, (ushort)60, "plan.txt", Alice.Port)));
     }
 
     [Test]
     public void A_file_is_offered_and_answered_while_one_talks()
     {
-        _alice.SendOpen("bob");
-        _bob.SendOpen("alice");
-        foreach (var peer in new[] { _alice, _bob })
+        Alice.SendOpen("bob");
+        Bob.SendOpen("alice");
+        foreach (var peer in new[] { Alice, Bob })
             peer.ExpectConfirmation();
-        var transfer = _alice.OfferTo("bob");
-        _bob.Decline(transfer);
+        var transfer = Alice.OfferTo("bob");
+        Bob.Decline(transfer);
 
-        Assert.That(_alice.ExpectEnded(), Is.EqualTo((transfer, StatusCode.TransferDeclined)));
+        Assert.That(Alice.ExpectEnded(), Is.EqualTo((transfer, StatusCode.TransferDeclined)));
     }
 
     [Test]
-    public void A_port_is_a_destination_too() => Assert.That(_alice.Offer("", port: _bob.Port).Transfers.Single().Name, Is.EqualTo("bob"));
+    public void A_port_is_a_destination_too() => Assert.That(Alice.Offer("", port: Bob.Port).Transfers.Single().Name, Is.EqualTo("bob"));
 
     [TestCase("nobody", "x", 0, StatusCode.UnknownRecipient)]
     [TestCase("bob", "x", 1, StatusCode.UnknownRecipient)]
@@ -61,111 +47,111 @@ public sealed class TransferOfferTests
     [TestCase("bob", "", 0, StatusCode.FileNameInvalid)]
     public void An_offer_that_cannot_be_made_is_refused(string to, string name, int port, StatusCode status)
     {
-        Assert.That(_alice.Offer(to, name, port: (ushort)port), Is.EqualTo((status, (IReadOnlyList<OfferedTransfer>)[])));
+        Assert.That(Alice.Offer(to, name, port: (ushort)port), Is.EqualTo((status, (IReadOnlyList<OfferedTransfer>)[])));
 
-        _bob.ExpectNothing();
-        Assert.That(_scene.Server.Hub.Figures.OpenTransfers, Is.Zero);
+        Bob.ExpectNothing();
+        Assert.That(Scene.Server.Hub.Figures.OpenTransfers, Is.Zero);
     }
 
     [Test]
     public void A_port_that_several_people_have_is_refused()
     {
-        _scene.Server.Dial("192.0.2.1", 4711).SendConnect("carol");
-        _scene.Server.Dial("192.0.2.2", 4711).SendConnect("dora");
+        Scene.Server.Dial("192.0.2.1", 4711).SendConnect("carol");
+        Scene.Server.Dial("192.0.2.2", 4711).SendConnect("dora");
 
-        Assert.That(_alice.Offer("", port: 4711).Status, Is.EqualTo(StatusCode.RecipientAmbiguous));
+        Assert.That(Alice.Offer("", port: 4711).Status, Is.EqualTo(StatusCode.RecipientAmbiguous));
     }
 
     [Test]
     public void Nobody_is_offered_more_than_they_may_have_open_and_an_answer_makes_room()
     {
         for (var i = 0; i < Limits.OpenDownloads; i++)
-            _alice.OfferTo("bob");
-        Assert.That(_alice.Offer("bob").Status, Is.EqualTo(StatusCode.RecipientBusy));
+            Alice.OfferTo("bob");
+        Assert.That(Alice.Offer("bob").Status, Is.EqualTo(StatusCode.RecipientBusy));
 
-        _bob.Decline(1);
+        Bob.Decline(1);
 
-        Assert.That(_alice.Offer("bob").Status, Is.EqualTo(StatusCode.Ok));
+        Assert.That(Alice.Offer("bob").Status, Is.EqualTo(StatusCode.Ok));
     }
 
     [Test]
     public void Nobody_who_does_not_read_is_offered_anything()
     {
-        _bob.StopsReading = true;
+        Bob.StopsReading = true;
         for (var i = 0; i < Limits.QueuedMessages; i++)
-            _alice.SendText("bob", "x");
+            Alice.SendText("bob", "x");
 
-        Assert.That(_alice.Offer("bob").Status, Is.EqualTo(StatusCode.RecipientBusy));
+        Assert.That(Alice.Offer("bob").Status, Is.EqualTo(StatusCode.RecipientBusy));
     }
 
     [Test]
     public void A_stopping_server_takes_no_offers()
     {
-        _alice.SendText("bob", "keeps the server from closing at once");
-        _scene.Server.Hub.Stop();
+        Alice.SendText("bob", "keeps the server from closing at once");
+        Scene.Server.Hub.Stop();
 
-        Assert.That(_alice.Offer("bob").Status, Is.EqualTo(StatusCode.ServerStopping));
+        Assert.That(Alice.Offer("bob").Status, Is.EqualTo(StatusCode.ServerStopping));
     }
 
     [Test]
     public void An_acceptance_is_told_with_what_is_there_already_and_both_are_told_to_start()
     {
-        _scene.Offer();
+        Scene.Offer();
 
-        _bob.Accept(1, offset: 7, hash: 9);
+        Bob.Accept(1, offset: 7, hash: 9);
 
-        Assert.That(_alice.ExpectAccepted(), Is.EqualTo((1ul, 7ul, FileWords.Filled(FileHash.Size, 9))));
-        _scene.ReadStart();
-        Assert.That(_scene.AliceToken, Is.Not.EqualTo(_scene.BobToken).And.Length.EqualTo(FileToken.Size));
-        _bob.ExpectNothingAboutFiles();
+        Assert.That(Alice.ExpectAccepted(), Is.EqualTo((1ul, 7ul, FileWords.Filled(FileHash.Size, 9))));
+        Scene.ReadStart();
+        Assert.That(Scene.AliceToken, Is.Not.EqualTo(Scene.BobToken).And.Length.EqualTo(FileToken.Size));
+        Bob.ExpectNothingAboutFiles();
     }
 
     [TestCase(StatusCode.Ok, StatusCode.TransferDeclined)]
     [TestCase(StatusCode.DiskFull, StatusCode.DiskFull)]
     public void A_declined_offer_is_told_to_the_sender_alone(StatusCode why, StatusCode told)
     {
-        _scene.Offer();
+        Scene.Offer();
 
-        _bob.Decline(_scene.Transfer, why);
+        Bob.Decline(Scene.Transfer, why);
 
-        _scene.AssertEnded(told, null);
+        Scene.AssertEnded(told, null);
     }
 
     [Test]
     public void An_offer_expires_after_sixty_seconds_and_both_are_told()
     {
-        _scene.Offer();
-        _scene.Server.Pass(TimeSpan.FromSeconds(59.5));
-        _alice.ExpectNothingAboutFiles();
+        Scene.Offer();
+        Scene.Server.Pass(TimeSpan.FromSeconds(59.5));
+        Alice.ExpectNothingAboutFiles();
 
-        _scene.Server.Pass(TimeSpan.FromSeconds(1));
+        Scene.Server.Pass(TimeSpan.FromSeconds(1));
 
-        _scene.AssertEnded(StatusCode.TransferExpired, StatusCode.TransferExpired);
+        Scene.AssertEnded(StatusCode.TransferExpired, StatusCode.TransferExpired);
     }
 
     [Test]
     public void An_answer_after_the_end_changes_nothing()
     {
-        _scene.Offer();
-        _scene.Server.Pass(TimeSpan.FromSeconds(60.5));
+        Scene.Offer();
+        Scene.Server.Pass(TimeSpan.FromSeconds(60.5));
 
-        _bob.Accept(_scene.Transfer).Decline(_scene.Transfer).Cancel(_scene.Transfer).Report(_scene.Transfer);
-        _alice.Cancel(_scene.Transfer);
+        Bob.Accept(Scene.Transfer).Decline(Scene.Transfer).Cancel(Scene.Transfer).Report(Scene.Transfer);
+        Alice.Cancel(Scene.Transfer);
 
-        _scene.AssertEnded(StatusCode.TransferExpired, StatusCode.TransferExpired);
-        Assert.That(_bob.IsReleased || _alice.IsReleased, Is.False);
+        Scene.AssertEnded(StatusCode.TransferExpired, StatusCode.TransferExpired);
+        Assert.That(Bob.IsReleased || Alice.IsReleased, Is.False);
     }
 
     [Test]
     public void Nobody_answers_for_somebody_else()
     {
-        _scene.Offer();
+        Scene.Offer();
 
-        _scene.Server.Connect("mallory").Accept(_scene.Transfer).Decline(_scene.Transfer).Cancel(_scene.Transfer).Report(_scene.Transfer).Accept(99);
+        Scene.Server.Connect("mallory").Accept(Scene.Transfer).Decline(Scene.Transfer).Cancel(Scene.Transfer).Report(Scene.Transfer).Accept(99);
 
-        _alice.ExpectNothingAboutFiles();
-        _bob.ExpectNothingAboutFiles();
-        Assert.That(_scene.Server.Hub.Figures.OpenTransfers, Is.EqualTo(1));
+        Alice.ExpectNothingAboutFiles();
+        Bob.ExpectNothingAboutFiles();
+        Assert.That(Scene.Server.Hub.Figures.OpenTransfers, Is.EqualTo(1));
     }
 
     [TestCase(FileRequestKind.Accept)]
@@ -173,12 +159,12 @@ public sealed class TransferOfferTests
     [TestCase(FileRequestKind.Report)]
     public void A_sender_who_speaks_for_the_receiver_is_closed(FileRequestKind kind)
     {
-        _scene.Offer();
+        Scene.Offer();
 
-        Say(_alice, kind);
+        Say(Alice, kind);
 
-        Assert.That(_alice.ExpectClose(), Is.EqualTo(CloseReason.NotPermitted));
-        _scene.AssertEnded(null, StatusCode.SenderGone);
+        Assert.That(Alice.ExpectClose(), Is.EqualTo(CloseReason.NotPermitted));
+        Scene.AssertEnded(null, StatusCode.SenderGone);
     }
 
     private static IEnumerable<TestCaseData> Untimely() =>
@@ -194,12 +180,12 @@ public sealed class TransferOfferTests
     [TestCaseSource(nameof(Untimely))]
     public void A_receiver_who_says_what_the_state_does_not_permit_is_closed(FileRequestKind kind, RelayState state)
     {
-        _scene.Bring(state);
+        Scene.Bring(state);
 
-        Say(_bob, kind);
+        Say(Bob, kind);
 
-        Assert.That(_bob.ExpectClose(), Is.EqualTo(CloseReason.NotPermitted));
-        _scene.AssertEnded(StatusCode.RecipientGone, null);
+        Assert.That(Bob.ExpectClose(), Is.EqualTo(CloseReason.NotPermitted));
+        Scene.AssertEnded(StatusCode.RecipientGone, null);
     }
 
     private static IEnumerable<TestCaseData> Wrong_frames()
@@ -220,16 +206,16 @@ public sealed class TransferOfferTests
     [TestCaseSource(nameof(Wrong_frames))]
     public void What_has_no_place_on_a_chat_link_closes_it(CloseReason reason, byte[] body)
     {
-        _alice.Send(new RawFileFrame(body));
+        Alice.Send(new RawFileFrame(body));
 
-        Assert.That(_alice.ExpectClose(), Is.EqualTo(reason));
+        Assert.That(Alice.ExpectClose(), Is.EqualTo(reason));
     }
 
     private void Say(ScriptedPeer who, FileRequestKind kind) => _ = kind switch
     {
-        FileRequestKind.Accept => who.Accept(_scene.Transfer),
-        FileRequestKind.Decline => who.Decline(_scene.Transfer),
-        _ => who.Report(_scene.Transfer),
+        FileRequestKind.Accept => who.Accept(Scene.Transfer),
+        FileRequestKind.Decline => who.Decline(Scene.Transfer),
+        _ => who.Report(Scene.Transfer),
     };
 
     private static string Text(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text);
