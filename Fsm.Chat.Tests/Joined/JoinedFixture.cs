@@ -1,4 +1,4 @@
-using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.Events;
 using Fsm.Chat.Protocol;
 
 namespace Fsm.Chat.Tests.Joined;

@@ -13,6 +13,7 @@ public sealed class MutationTests
 {
     private static readonly Type[] OfGroups =
     [
+        typeof(Server.ContainmentTests),
         typeof(Server.GroupMakingTests), typeof(Server.GroupInvitationTests), typeof(Server.GroupMembersTests), typeof(Server.GroupConversationTests),
         typeof(Server.GroupMessageTests),
     ];
@@ -26,12 +27,14 @@ public sealed class MutationTests
 
     private static readonly Type[] OfTransfers =
     [
+        typeof(Server.ContainmentTests),
         typeof(Server.TransferOfferTests), typeof(Server.TransferPlaceTests), typeof(Server.TransferLinkTests), typeof(Server.TransferEndTests),
         typeof(Server.TransferGroupTests),
     ];
 
     private static readonly Type[] OfClient =
     [
+        typeof(Client.ContainmentTests),
         typeof(Client.ConnectTests), typeof(Client.TrustTests), typeof(Client.UnfinishedConnectTests), typeof(Client.ConversationTests), typeof(Client.ConversationEndTests),
         typeof(Client.LateAnswerTests),
         typeof(Client.VerdictTests), typeof(Client.LinkTests), typeof(Client.InternalErrorTests), typeof(Client.CommandListTests),
@@ -65,10 +68,10 @@ public sealed class MutationTests
         {
             "Group" or "Invitation" => OfGroups,
             "Relay" => OfTransfers,
-            "Typing" => [typeof(Client.Screen.TypingTests)],
-            "Errand" => [typeof(Joined.OneShotTests), typeof(Joined.OneShotListenTests), typeof(Joined.OneShotFileTests)],
-            "Server" or "Session" => [.. OfServer, .. OfTransfers],
-            "Link" => [.. OfServer, .. OfTransfers, .. OfClient],
+            "Typing" => [typeof(Client.Screen.TypingTests), typeof(Client.Screen.BrokenLineTests)],
+            "Errand" => [typeof(Joined.OneShotTests), typeof(Joined.OneShotListenTests), typeof(Joined.OneShotFileTests), typeof(Joined.BrokenErrandTests)],
+            "Server" or "Session" => [.. OfServer.Union(OfTransfers)],
+            "Link" => [.. OfServer.Union(OfTransfers), .. OfClient],
             _ => OfClient,
         };
         var scenarios = new ScenarioOrder(fixtures, OfBoth);
