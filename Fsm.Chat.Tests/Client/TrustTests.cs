@@ -1,8 +1,5 @@
 using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Client.Session;
-using Fsm.Chat.Client.Terminal;
-using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;

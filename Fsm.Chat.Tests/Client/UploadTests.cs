@@ -1,7 +1,5 @@
 using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Client.Session;
-using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Client.Upload;

@@ -2,8 +2,6 @@ using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.OneShot;
-using Fsm.Chat.Client.Session;
-using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Terminal.Errand;
 

@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Files;
 using Fsm.Chat.Client.Ports;
-using Fsm.Chat.Client.Session;
-using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;

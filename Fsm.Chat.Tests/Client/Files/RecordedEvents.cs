@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Fsm.Chat.Client.Ports;
-using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Protocol.Codes;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Client.Files;

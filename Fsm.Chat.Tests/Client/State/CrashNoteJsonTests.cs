@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Crash;
 using Fsm.Chat.Client.CrashFiles;
 using Fsm.Chat.Client.Facts;

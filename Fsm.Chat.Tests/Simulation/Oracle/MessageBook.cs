@@ -1,5 +1,4 @@
 using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Simulation.Workload;
