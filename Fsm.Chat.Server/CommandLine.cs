@@ -37,7 +37,7 @@ internal static class CommandLine
             var (read, mistakes) = OptionsReader.Read(OptionsReader.FileName, Environment.GetEnvironmentVariable, given);
             TlsCertificate? certificate = null;
             if (mistakes.Count == 0)
-                mistakes = LoggerSetup.Check(read) is { } unwritable ? [unwritable] : TlsCertificate.TryLoad(read, out certificate) is { } unusable ? [unusable] : [];
+                mistakes = LoggerSetup.Check(read) is { } unwritable ? [unwritable] : TlsCertificate.TryLoad(read.TlsFiles, out certificate) is { } unusable ? [unusable] : [];
             foreach (var mistake in mistakes)
                 await Console.Error.WriteLineAsync(mistake).ConfigureAwait(false);
             return mistakes.Count > 0 ? Usage : await ServerProgram.RunAsync(read, certificate).ConfigureAwait(false);

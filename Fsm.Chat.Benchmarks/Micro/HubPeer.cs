@@ -4,6 +4,7 @@ using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
+using Fsm.Chat.Server.Doors.Native;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Hub.Transfers;
 using Fsm.Chat.Tests.Support.Native;
@@ -25,7 +26,7 @@ internal sealed class HubPeer
     public HubPeer(ChatHub hub, string name, ushort port)
     {
         (_hub, Name) = (hub, Encoding.UTF8.GetBytes(name));
-        _link = hub.Open(new NoSocket(), _address, port, _address);
+        _link = NativeDoor.Open(hub, new NoSocket(), _address, port, _address);
         Say(new ConnectRequest { Name = Name });
         Hand();
         Take();

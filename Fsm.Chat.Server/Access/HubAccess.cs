@@ -10,22 +10,26 @@ namespace Fsm.Chat.Server.Access;
 /// </summary>
 /// <param name="password">What everybody has to give; null for nothing.</param>
 /// <param name="hidesAddresses">Whether nobody is told where others connect from.</param>
-public sealed class HubAccess(ServerPassword? password = null, bool hidesAddresses = false)
+/// <param name="random">Where tokens come from; null for the operating system.</param>
+public sealed class HubAccess(ServerPassword? password = null, bool hidesAddresses = false, IRandomSource? random = null)
 {
     private readonly WrongTries _wrong = new();
 
+    /// <summary>Where the tokens of sessions and of file links come from.</summary>
+    public IRandomSource Random { get; } = random ?? new RandomSource();
+
     /// <summary>Adds to the facts of a connect request what is known of its password.</summary>
     /// <param name="facts">The other facts.</param>
-    /// <param name="body">The connect request.</param>
+    /// <param name="given">The password that was given; empty for none.</param>
     /// <param name="address">Where it comes from.</param>
     /// <param name="now">The present.</param>
-    public ConnectFacts Examine(in ConnectFacts facts, ReadOnlySpan<byte> body, HostAddress address, TimeSpan now)
+    public ConnectFacts Examine(in ConnectFacts facts, ReadOnlySpan<byte> given, HostAddress address, TimeSpan now)
     {
         if (password is null)
             return facts;
         if (_wrong.IsUsedUp(address, now))
             return facts with { TriesUsedUp = true }; // and nothing is compared
-        return facts with { PasswordDiffers = !ConnectRequest.TryRead(body, out var request) || !password.Fits(request.Password) };
+        return facts with { PasswordDiffers = !password.Fits(given) };
     }
 
     /// <summary>Counts a wrong password. Only where there is one to guess.</summary>

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Fsm.Chat.Protocol.Texts;
-using Fsm.Chat.Server.Options;
 using Fsm.Chat.Server.Texts;
 
 namespace Fsm.Chat.Server.Access;
@@ -16,18 +15,18 @@ public sealed record TlsCertificate(X509Certificate2 Own, X509Certificate2Collec
     /// <summary>The SHA-256 of the certificate, in groups of hex digits: what people compare.</summary>
     public string Fingerprint => string.Join(':', Convert.ToHexStringLower(SHA256.HashData(Own.RawData)).Chunk(GroupDigits).Select(group => new string(group)));
 
-    /// <summary>Loads the certificate that the options ask for, or makes it.</summary>
-    /// <param name="options">The options.</param>
+    /// <summary>Loads the certificate that is asked for, or makes it.</summary>
+    /// <param name="files">Where it is; null for no certificate at all.</param>
     /// <param name="certificate">The certificate; null when none is wanted, or with a mistake.</param>
     /// <returns>What keeps it from being used, in one line; null for nothing.</returns>
-    public static string? TryLoad(ServerOptions options, out TlsCertificate? certificate)
+    public static string? TryLoad(TlsFiles? files, out TlsCertificate? certificate)
     {
         certificate = null;
-        if (!options.UsesTls)
+        if (files is null)
             return null;
-        var isOwn = options.TlsCertificate.Length == 0;
-        var file = isOwn ? Path.Combine(options.Data, SelfSigned.FileName) : options.TlsCertificate;
-        var key = options.TlsKey.Length > 0 ? options.TlsKey : file;
+        var isOwn = files.Certificate.Length == 0;
+        var file = isOwn ? Path.Combine(files.Data, SelfSigned.FileName) : files.Certificate;
+        var key = files.Key.Length > 0 ? files.Key : file;
         try
         {
             if (isOwn)

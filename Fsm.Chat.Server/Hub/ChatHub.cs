@@ -1,12 +1,12 @@
 using System.Buffers;
 using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Server.Server;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Access;
+using Fsm.Chat.Server.Hub.Doors;
 
 namespace Fsm.Chat.Server.Hub;
 
@@ -23,12 +23,10 @@ public sealed class ChatHub
     private readonly long _startedAt;
     private readonly HubFacts _facts;
     private readonly HubMachines _machines;
-    private readonly FrameHandler _frames;
+    private readonly Questions _questions;
     private readonly HubSweep _sweep;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private byte[] _scratch = [];
     private long _undecidedReported;
-    private long _framesRead;
 
     /// <summary>Begins stopped; see <see cref="Start"/>.</summary>
     /// <param name="rules">The rules of the machines, made under the same limits.</param>
@@ -43,7 +41,7 @@ public sealed class ChatHub
         _startedAt = time.GetTimestamp();
         _facts = new(limits, serverName, access ?? new());
         _machines = new(rules, _facts, journal, () => _stopped.TrySetResult());
-        _frames = new(_facts, _machines);
+        _questions = new(_facts, _machines);
         _sweep = new(_facts, _machines);
     }
 
@@ -56,8 +54,8 @@ public sealed class ChatHub
     /// <summary>Time since the hub was made, by its provider.</summary>
     public TimeSpan Now => _time.GetElapsedTime(_startedAt);
 
-    /// <summary>Frames that have come on all links together.</summary>
-    public long FramesRead => Interlocked.Read(ref _framesRead);
+    /// <summary>Frames that have come on all links together, or other questions.</summary>
+    public long FramesRead => Interlocked.Read(ref _questions.Count);
 
     /// <summary>What the hub holds at this moment.</summary>
     public HubFigures Figures => InMonitor(() => new HubFigures(
@@ -79,14 +77,16 @@ public sealed class ChatHub
     public void Stop() => InMonitor(() => _machines.Fire(ServerTrigger.StopRequested));
 
     /// <summary>A connection was accepted.</summary>
+    /// <param name="door">The grammar of its endpoint.</param>
     /// <param name="port">Its socket.</param>
     /// <param name="address">The peer's address.</param>
     /// <param name="peerPort">The peer's port.</param>
     /// <param name="server">Our own address on it.</param>
-    public HubLink Open(IServerLinkPort port, HostAddress address, ushort peerPort, HostAddress server) => InMonitor(() =>
+    internal HubLink Open(IDoor door, IServerLinkPort port, HostAddress address, ushort peerPort, HostAddress server) => InMonitor(() =>
     {
         var isAtLimit = _facts.Addresses.IsAtLimit(address); // before it is counted itself
         var link = new HubLink(_machines.InitialLink, _facts.NextNumber(), port, address, peerPort, server);
+        link.Doorway = door.Open(link, new Entrance(link, _questions));
         _facts.Add(link);
         try
         {
@@ -110,7 +110,7 @@ public sealed class ChatHub
         Enter();
         try
         {
-            return ReceiveFrames(link, ref input);
+            return ReadInput(link, ref input);
         }
         catch (Exception error)
         {
@@ -137,7 +137,7 @@ public sealed class ChatHub
         try
         {
             lock (_monitor)
-                return _facts.Outbox.HandOver(link, destination, HandOverLimit);
+                return link.Doorway.TakeOutput(destination, HandOverLimit);
         }
         catch (Exception error) when (TakesBytes(destination))
         {
@@ -149,74 +149,15 @@ public sealed class ChatHub
     /// <summary>Time has passed: compares the time stamps with the limits, fires timers, sends acknowledgements that are due.</summary>
     public void Tick() => InMonitor(_sweep.Run);
 
-    private bool ReceiveFrames(HubLink link, ref ReadOnlySequence<byte> input)
+    private bool ReadInput(HubLink link, ref ReadOnlySequence<byte> input)
     {
         var before = input.Length;
-        var goesOn = TakeFrames(link, ref input);
+        var goesOn = link.Doorway.Read(ref input);
         var keeps = LinkReading.KeepsBytes(link.State, link.Side is { IsSender: true });
         if (!LinkReading.TakesFrames(link.State) && !keeps)
             input = input.Slice(input.End);
         link.Watch.NoteInput(_machines.Now, anyWhole: input.Length < before, partLeft: goesOn && !input.IsEmpty);
         return goesOn && !(keeps && !input.IsEmpty);
-    }
-
-    private bool TakeFrames(HubLink link, ref ReadOnlySequence<byte> input)
-    {
-        var block = input.FirstSpan;
-        var (position, goesOn) = (0, true);
-        while (LinkReading.TakesFrames(link.State))
-        {
-            goesOn = _machines.Now >= link.Watch.ReadsFrom;
-            if (!goesOn)
-                break;
-            var limit = (uint)(link.State == LinkState.AwaitingFirstFrame ? _facts.Limits.MaxFirstFrame : _facts.Limits.MaxFrame);
-            var status = FrameReader.TryRead(block[position..], limit, out var header, out var body);
-            if (status == FrameReadStatus.Frame)
-            {
-                position += FrameHeader.Size + body.Length;
-            }
-            else if (status == FrameReadStatus.Incomplete && !input.IsSingleSegment)
-            {
-                input = input.Slice(position);
-                status = FrameReader.TryRead(ref input, limit, out header, out var split);
-                body = CopyOf(split);
-                block = input.FirstSpan;
-                position = 0;
-            }
-
-            if (status == FrameReadStatus.Incomplete)
-                break;
-            if (status != FrameReadStatus.Frame)
-            {
-                _machines.Fire(link, LinkTrigger.ViolationFound, LinkEvent.Because(FrameGate.ReasonOf(status)));
-                break;
-            }
-
-            _framesRead++;
-            _frames.Handle(link, header, body);
-            PauseIfTooFast(link);
-        }
-
-        input = input.Slice(position);
-        return goesOn;
-    }
-
-    private void PauseIfTooFast(HubLink link)
-    {
-        if (link.Session?.Bucket.Wait(_machines.Now) is not { } wait || wait <= TimeSpan.Zero)
-            return;
-        link.Watch.NotePause(_machines.Now + wait);
-        _machines.Counters.NotePause();
-        _facts.Pauses.Arm(link, link.Generation, link.Watch.ReadsFrom);
-    }
-
-    // A body that lies in two blocks. One buffer serves all links: the monitor lets in one batch at a time.
-    private ReadOnlySpan<byte> CopyOf(scoped in ReadOnlySequence<byte> body)
-    {
-        if (_scratch.Length < body.Length)
-            _scratch = new byte[body.Length];
-        body.CopyTo(_scratch);
-        return _scratch.AsSpan(0, (int)body.Length);
     }
 
     private void InMonitor(Action action) => InMonitor(() =>
@@ -294,7 +235,7 @@ public sealed class ChatHub
         {
             try
             {
-                _facts.Verdicts.FlushTo(session);
+                Verdicts.FlushTo(session);
             }
             catch (Exception error)
             {

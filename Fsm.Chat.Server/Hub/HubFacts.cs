@@ -29,7 +29,7 @@ internal sealed class HubFacts(Limits limits, string serverName, HubAccess acces
 
     public Outbox Outbox => _outbox ??= new(Calls, limits.Queues);
 
-    public Verdicts Verdicts => _verdicts ??= new(Outbox);
+    public Verdicts Verdicts { get; } = new();
 
     public TransferBook Transfers { get; } = new();
 
@@ -59,5 +59,4 @@ internal sealed class HubFacts(Limits limits, string serverName, HubAccess acces
     }
 
     private Outbox? _outbox;
-    private Verdicts? _verdicts;
 }

@@ -1,8 +1,8 @@
-using System.Buffers;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Doors;
 using Fsm.Chat.Server.Hub.Transfers;
 
 namespace Fsm.Chat.Server.Hub;
@@ -36,14 +36,11 @@ public sealed class HubLink : Subject<LinkState>, IJournaled
     /// <summary>The session it carries; null before the connect, on a file link, and once the session has lost it.</summary>
     internal HubSession? Session { get; set; }
 
-    /// <summary>What goes out before anything of the session: the confirmation of a resume.</summary>
-    internal ArrayBufferWriter<byte>? FirstWords { get; set; }
+    /// <summary>Its way through the door that it came in by.</summary>
+    internal IDoorway Doorway { get; set; } = null!; // set as soon as there is a link to set it of
 
     /// <summary>The side of a transfer that this file link is for; null for any other link.</summary>
     internal TransferSide? Side { get; set; }
-
-    /// <summary>Frames of the link itself, after which nothing follows: what the session had queued, a refusal or a confirmed attachment, the close announcement.</summary>
-    internal ArrayBufferWriter<byte>? LastWords { get; set; }
 
     /// <summary>The place in the hub's list of links.</summary>
     internal int Index { get; set; }

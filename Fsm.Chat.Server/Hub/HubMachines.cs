@@ -31,7 +31,7 @@ internal sealed class HubMachines
         _sessions = new(rules.Session, _host, new SessionPerformer(facts, this));
         _servers = new(rules.Server, _host, new ServerPerformer(facts, this, reportStopped));
         _groups = new(rules.Group, _host, new GroupPerformer(facts, this));
-        _invitations = new(rules.Invitation, _host, new InvitationPerformer(facts, this));
+        _invitations = new(rules.Invitation, _host, new InvitationPerformer(this));
         _relays = new(rules.Relay, _host, new RelayPerformer(facts, this));
     }
 

@@ -3,15 +3,16 @@ using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Doors;
 using Fsm.Chat.Server.Hub.Groups;
 using Fsm.Chat.Server.Hub.Transfers;
 
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>One user in the hub.</summary>
-internal sealed class HubSession : Subject<SessionState>, IJournaled
+internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient, IVerdictTaker
 {
-    public HubSession(SessionState initial, string name, HubLink link, TokenBucket bucket)
+    public HubSession(SessionState initial, string name, HubLink link, TokenBucket bucket, SessionToken token, Outbox outbox)
         : base(initial)
     {
         Name = name;
@@ -19,7 +20,8 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled
         Link = link;
         Port = link.PeerPort;
         Bucket = bucket;
-        Inbound = InboundCounter.StartingAfter(1); // the connect request
+        Token = token;
+        Voice = link.Doorway.Speak(this, outbox);
     }
 
     long IJournaled.LinkNumber => Link.Number;
@@ -31,7 +33,7 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled
     public byte[] NameUtf8 { get; }
 
     /// <summary>What stands for this session when its client comes back.</summary>
-    public SessionToken Token { get; } = SessionToken.Draw();
+    public SessionToken Token { get; }
 
     /// <summary>The link that carries it, or carried it last.</summary>
     public HubLink Link { get; set; }
@@ -41,9 +43,11 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled
 
     public UserEntry Entry => new(Name, Link.Address, Port);
 
-    public ByteQueue<MessageOrigin> Queue { get; } = new();
+    /// <summary>Tells this person what they are to hear, in the grammar of the door they came in by.</summary>
+    public IVoice Voice { get; }
 
-    public InboundCounter Inbound;
+    /// <summary>Whether nothing was asked yet but to be let in.</summary>
+    public bool IsNew { get; set; } = true;
 
     public TokenBucket Bucket;
 
@@ -72,5 +76,14 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled
         State != SessionState.Disconnected && (port == 0 || port == Port) && name.SequenceEqual(NameUtf8);
 
     /// <summary>Whether so much waits for this person that new messages to them fail.</summary>
-    public bool IsBusyUnder(Protocol.Limits limits) => limits.Queues.IsBusy(Queue.Messages, Queue.Bytes);
+    public bool IsBusyUnder(Protocol.Limits limits) => limits.Queues.IsBusy(Voice.Messages, Voice.Bytes);
+
+    public void Take(IPerson from, ReadOnlySpan<byte> text, in Origin origin) => Voice.Message(from, text, origin);
+
+    public void Take(IPerson from, HubGroup group, ReadOnlySpan<byte> text, in Origin origin, Shared encoded) =>
+        Voice.Message(from, group, text, origin, encoded);
+
+    void IVerdictTaker.Decide(Verdicts verdicts, ulong number, StatusCode status, bool handedOver) => verdicts.Conclude(this, status == StatusCode.Ok
+        ? VerdictRange.OfDelivered(number)
+        : VerdictRange.OfFailed(number, status, handedOver));
 }

@@ -56,7 +56,7 @@ internal sealed class HubSweep(HubFacts facts, HubMachines machines)
     {
         try
         {
-            link.Session?.Queue.Trim();
+            link.Session?.Voice.Trim();
             if (LinkReading.IsWatched(link.State) && link.Watch.Check(machines.Now, link.WriteBlockedAt, oldestUnansweredAt: null, facts.Limits) is { } trigger)
                 machines.Fire(link, trigger);
         }
@@ -83,7 +83,7 @@ internal sealed class HubSweep(HubFacts facts, HubMachines machines)
     {
         try
         {
-            facts.Outbox.SendAcknowledgement(session);
+            session.Voice.TellCharge();
         }
         catch (Exception error)
         {

@@ -1,10 +1,8 @@
-using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Server.Relay;
 using Fsm.Chat.Protocol.Machines.Server.Server;
 using Fsm.Chat.Protocol.Machines.Server.Session;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Transfers;
 
 namespace Fsm.Chat.Server.Hub;
@@ -35,7 +33,8 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
                 break;
             case LinkEffect.SendRefusal:
                 machines.Counters.Note(happened.Status);
-                facts.Outbox.SendRefusal(link, new(happened.Request, happened.Status));
+                link.Doorway.Refuse(happened.Request, happened.Status);
+                facts.Calls.Wake(link);
                 break;
             case LinkEffect.JoinTransfer:
                 _fileLinks.Join(happened.Side, link);
@@ -45,13 +44,14 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
                 break;
             case LinkEffect.SendPing:
                 link.Watch.NoteAsked(machines.Now);
-                Say(link, FrameAction.Ping);
+                link.Doorway.Ping();
                 break;
             case LinkEffect.SendPong:
-                Say(link, FrameAction.Pong);
+                link.Doorway.Pong();
                 break;
             case LinkEffect.AnnounceClose or LinkEffect.AnnounceLinkClose or LinkEffect.SendRest:
-                facts.Outbox.SendLast(link, new CloseAnnouncement(link.Reason));
+                link.Doorway.Close(link.Reason);
+                facts.Calls.Wake(link);
                 break;
             case LinkEffect.ReleaseSocket:
                 Remove(link, PortCall.Release);
@@ -79,7 +79,8 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
 
     private void BeginSession(HubLink link, string name)
     {
-        link.Session = new(machines.InitialSession, name, link, new(facts.Limits.Rate, facts.Limits.Burst));
+        var token = SessionToken.Draw(facts.Access.Random);
+        link.Session = new(machines.InitialSession, name, link, new(facts.Limits.Rate, facts.Limits.Burst), token, facts.Outbox);
         machines.Fire(link.Session, SessionTrigger.ConnectGranted, SessionEvent.Arrives(tag: 1));
     }
 
@@ -88,10 +89,9 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
         if (link.Session is not { } session)
             return;
         link.Session = null;
+        link.Doorway.Drop();
         machines.Fire(session, InterruptionDecisions.DecideLost(facts.Limits));
     }
-
-    private void Say(HubLink link, FrameAction action) => facts.Outbox.Send(link.Session!, new BareMessage(action));
 
     private void Remove(HubLink link, PortCall call)
     {

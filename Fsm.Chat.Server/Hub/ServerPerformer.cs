@@ -49,7 +49,7 @@ internal sealed class ServerPerformer(HubFacts facts, HubMachines machines, Acti
     {
         try
         {
-            facts.Outbox.Send(session, new PresenceNotice { Change = PresenceChange.ServerStopping, Name = [], Reason = CloseReason.ServerStopping });
+            session.Voice.Stopping();
         }
         catch (Exception error)
         {

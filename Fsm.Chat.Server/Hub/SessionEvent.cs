@@ -43,6 +43,9 @@ internal readonly ref struct SessionEvent
     /// <summary>The other person.</summary>
     public HubSession Peer => (HubSession)Of(Family.Message | Family.Conversation | Family.Invitation | Family.Partner, _one)!;
 
+    /// <summary>Whom a message is for.</summary>
+    public IRecipient Recipient => (IRecipient)Of(Family.Message, _one)!;
+
     /// <summary>The group it is about.</summary>
     public HubGroup Group => (HubGroup)Of(Family.GroupMessage | Family.Group | Family.Invitation, _two)!;
 

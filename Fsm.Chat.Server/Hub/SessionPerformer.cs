@@ -49,7 +49,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
                 facts.Roster.Add(session);
                 break;
             case SessionEffect.SendWelcome:
-                SendWelcome(session, happened.Tag);
+                session.Voice.Welcome(happened.Tag, session.Token);
                 break;
             case SessionEffect.SendUserList or SessionEffect.SendSnapshot:
                 SendUserList(session, happened.Tag, happened.Prefix, happened.Skip);
@@ -58,7 +58,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
                 TakeLink(session, happened.Link);
                 break;
             case SessionEffect.ConfirmResume:
-                ConfirmResume(session, happened.Link);
+                session.Voice.WelcomeBack(session.Token);
                 break;
             case SessionEffect.TellInterrupted:
                 TellPresence(session, PresenceChange.Interrupted);
@@ -77,27 +77,21 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
                 Partners.Leave(session, happened.Peer);
                 break;
             case SessionEffect.TellOpened:
-                Tell(happened.Peer, session, ConversationChange.Open);
+                happened.Peer.Voice.Conversation(ConversationChange.Open, session);
                 break;
             case SessionEffect.TellLeft:
-                Tell(happened.Peer, session, ConversationChange.Leave);
+                happened.Peer.Voice.Conversation(ConversationChange.Leave, session);
                 break;
             case SessionEffect.ConfirmOpen:
-                facts.Outbox.Send(session, new ConversationConfirmation
-                {
-                    Request = happened.Tag, Peer = happened.Peer.NameUtf8, Port = happened.Peer.Port,
-                });
+                session.Voice.AnswerOpen(happened.Tag, happened.Peer.NameUtf8, happened.Peer.Port);
                 break;
             case SessionEffect.ConfirmRequest:
             case SessionEffect.RefuseRequest:
                 machines.Counters.Note(happened.Status);
-                facts.Outbox.Send(session, new Confirmation(happened.Tag, happened.Status));
+                session.Voice.Answer(happened.Tag, happened.Status);
                 break;
             case SessionEffect.TellGone:
-                facts.Outbox.Send(session, new PresenceNotice
-                {
-                    Change = PresenceChange.Gone, Name = happened.Peer.NameUtf8, Reason = happened.Peer.Link.Reason,
-                }, happened.Peer);
+                session.Voice.Presence(PresenceChange.Gone, happened.Peer, happened.Peer.Link.Reason);
                 break;
             case SessionEffect.FailUndelivered:
                 FailUndelivered(session);
@@ -117,7 +111,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
                 machines.Fire(session.Link, LinkTrigger.OutputOverflowed);
                 break;
             case SessionEffect.CloseLink:
-                facts.Verdicts.FlushTo(session);
+                Verdicts.FlushTo(session);
                 machines.Fire(session.Link, LinkTrigger.CloseRequested, LinkEvent.Because(happened.CloseReason));
                 break;
             case SessionEffect.CloseFailedLink:
@@ -137,98 +131,56 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
     private void Forward(HubSession session, scoped in SessionEvent happened)
     {
         facts.Verdicts.Expect();
-        facts.Outbox.Forward(happened.Peer, session, happened.Text, happened.Tag);
+        happened.Recipient.Take(session, happened.Text, new(session, happened.Tag));
     }
-
-    private void SendWelcome(HubSession session, ulong request)
-    {
-        Span<byte> token = stackalloc byte[Welcome.TokenSize];
-        session.Token.WriteTo(token);
-        facts.Outbox.Send(session, WelcomeTo(token, request, handedOver: 0));
-    }
-
-    private Welcome WelcomeTo(ReadOnlySpan<byte> token, ulong request, ulong handedOver) => new()
-    {
-        Request = request,
-        ServerName = facts.ServerName,
-        Token = token,
-        Window = (ushort)facts.Limits.Window,
-        MaxText = (uint)facts.Limits.MaxText,
-        MaxFrame = (uint)facts.Limits.MaxFrame,
-        PingAfter = facts.Limits.PingAfter,
-        DeadAfter = facts.Limits.DeadAfter,
-        HandedOver = handedOver,
-    };
 
     // The old link is let go first: whatever it still has to say says nothing about the session any more.
     private void TakeLink(HubSession session, HubLink link)
     {
         var old = session.Link;
-        facts.Outbox.Detach(old);
+        if (old.Session == session)
+            old.Doorway.Release();
+        old.Session = null;
         (session.Link, link.Session) = (link, session);
+        link.Doorway.Carry(session.Voice);
         machines.Fire(old, LinkTrigger.CloseRequested, LinkEvent.Because(CloseReason.Replaced));
     }
 
-    private void ConfirmResume(HubSession session, HubLink link)
-    {
-        Span<byte> token = stackalloc byte[Welcome.TokenSize];
-        session.Token.WriteTo(token);
-        var handedOver = session.Queue.LastHandedOver;
-        facts.Outbox.Resume(session, link, WelcomeTo(token, request: 0, handedOver));
-    }
-
-    private void TellPresence(HubSession session, PresenceChange change)
+    private static void TellPresence(HubSession session, PresenceChange change)
     {
         foreach (var other in session.Partners.All.Where(other => other.Partners.IsIn(session)))
-            facts.Outbox.Send(other, new PresenceNotice { Change = change, Name = session.NameUtf8, Reason = session.Link.Reason }, session);
+            other.Voice.Presence(change, session, session.Link.Reason);
     }
 
     private void SendUserList(HubSession session, ulong request, string prefix, uint skip)
     {
         var (total, page) = facts.Roster.List(prefix, skip, facts.Limits.FirstUsers);
         // Whoever has just arrived wants to see themselves, wherever the alphabet puts them.
-        if (session.Inbound.Received == 1 && !page.Contains(session.Entry))
+        if (session.IsNew && !page.Contains(session.Entry))
             page[^1] = session.Entry;
-        facts.Outbox.Send(session, new UserListPage
-        {
-            Request = request, Total = (uint)total, Skip = skip, Users = page.ConvertAll(person => facts.Access.Shown(person)),
-        });
+        session.Voice.Users(request, total, skip, page.ConvertAll(person => facts.Access.Shown(person)));
     }
-
-    private void Tell(HubSession told, HubSession about, ConversationChange change) =>
-        facts.Outbox.Send(told, new ConversationMessage { Change = change, Peer = about.NameUtf8 }, about);
 
     // The message is the server's from here on: its client will be told, and need not send it again.
     private void TakeResponsibility(HubSession session)
     {
-        session.Inbound.Handled = session.Inbound.Received;
+        session.Voice.TakeCharge();
+        session.IsNew = false;
         facts.Outbox.OweAcknowledgement(session);
         session.Bucket.Take(machines.Now);
     }
 
     private void GiveVerdicts(HubSession session, ulong acknowledged)
     {
-        session.Queue.Acknowledge(acknowledged);
-        var before = session.Queue.Bytes;
-        while (session.Queue.TryRelease(out var released))
-        {
-            if (released.IsMessage)
-                facts.Verdicts.Settle(released.Tag, StatusCode.Ok, handedOver: true);
-        }
-
-        facts.Outbox.Account(session, before);
+        session.Voice.Acknowledge(acknowledged);
+        while (session.Voice.TryRelease(out var message))
+            message.Origin.Taker.Decide(facts.Verdicts, message.Origin.Number, StatusCode.Ok, handedOver: true);
     }
 
     private void FailUndelivered(HubSession session)
     {
-        var before = session.Queue.Bytes;
-        while (session.Queue.TryDiscard(out var released))
-        {
-            if (released.IsMessage)
-                facts.Verdicts.Settle(released.Tag, StatusCode.RecipientGone, released.HandedOver);
-        }
-
-        facts.Outbox.Account(session, before);
+        while (session.Voice.TryDiscard(out var message))
+            message.Origin.Taker.Decide(facts.Verdicts, message.Origin.Number, StatusCode.RecipientGone, message.HandedOver);
     }
 
     private void EndConversations(HubSession session)

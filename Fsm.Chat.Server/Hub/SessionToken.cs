@@ -1,17 +1,19 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
-using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Access;
 
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>128 random bits that stand for one session: whoever shows them gets it.</summary>
 internal readonly record struct SessionToken(UInt128 Bits)
 {
+    /// <summary>Bytes of it.</summary>
+    public const int Size = 16;
+
     /// <summary>A new one.</summary>
-    public static SessionToken Draw()
+    public static SessionToken Draw(IRandomSource random)
     {
-        Span<byte> bytes = stackalloc byte[Welcome.TokenSize];
-        RandomNumberGenerator.Fill(bytes);
+        Span<byte> bytes = stackalloc byte[Size];
+        random.Fill(bytes);
         return Read(bytes);
     }
 

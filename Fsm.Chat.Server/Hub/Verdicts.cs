@@ -1,12 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Server.Hub.Groups;
 
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>Keeps count of the messages that await their verdict, and tells each sender its verdicts once a batch, as ranges.</summary>
-internal sealed class Verdicts(Outbox outbox)
+internal sealed class Verdicts
 {
     private readonly Queue<HubSession> _toTell = [];
 
@@ -16,31 +15,10 @@ internal sealed class Verdicts(Outbox outbox)
     public void Expect() => Undecided++;
 
     /// <summary>Gives the verdict of an accepted message.</summary>
-    /// <param name="message">The message, or one member's copy of it.</param>
-    /// <param name="status">What became of it there.</param>
-    /// <param name="handedOver">Whether it had been handed to the recipient's link.</param>
-    public void Settle(MessageOrigin message, StatusCode status, bool handedOver)
+    public void Conclude(HubSession sender, in VerdictRange verdict)
     {
-        if (message.Tally is { } tally)
-        {
-            tally.Decide(status == StatusCode.Ok, handedOver);
-            Conclude(tally);
-            return;
-        }
-
         Undecided--;
-        Tell(message.Sender, status == StatusCode.Ok
-            ? VerdictRange.OfDelivered(message.Sequence)
-            : VerdictRange.OfFailed(message.Sequence, status, handedOver));
-    }
-
-    /// <summary>Gives the verdict of an accepted message to a group, if all members have decided.</summary>
-    public void Conclude(GroupTally tally)
-    {
-        if (!tally.IsDecided)
-            return;
-        Undecided--;
-        Tell(tally.Sender, tally.Verdict);
+        Tell(sender, verdict);
     }
 
     /// <summary>Gives the verdict of a message that was not accepted.</summary>
@@ -51,12 +29,12 @@ internal sealed class Verdicts(Outbox outbox)
     public bool TryTakeDecided([NotNullWhen(true)] out HubSession? session) => _toTell.TryDequeue(out session);
 
     /// <summary>Queues what was decided for one sender.</summary>
-    public void FlushTo(HubSession session)
+    public static void FlushTo(HubSession session)
     {
         while (session is { State: not SessionState.Disconnected, Ledger: { IsEmpty: false } ledger })
         {
             var ranges = ledger.NextFrame();
-            outbox.Send(session, new SendConfirmation(ranges));
+            session.Voice.Verdicts(ranges);
             ledger.Forget(ranges.Length);
         }
     }

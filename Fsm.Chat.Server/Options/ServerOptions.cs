@@ -44,6 +44,9 @@ public sealed record ServerOptions
     /// <summary>Whether connections are encrypted.</summary>
     public bool UsesTls => Tls || TlsCertificate.Length > 0;
 
+    /// <summary>Where the certificate is; null when connections are not encrypted.</summary>
+    public TlsFiles? TlsFiles => UsesTls ? new(TlsCertificate, TlsKey, Data) : null;
+
     /// <summary>The log file, with the date put in before its extension; empty for none.</summary>
     public string Log { get; init; } = "logs/server-.log";
 

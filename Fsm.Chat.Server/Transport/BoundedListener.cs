@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Doors.Native;
 using Fsm.Chat.Server.Transport.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging;

@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using System.Net;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Doors.Native;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Transport.Sockets;
 using Microsoft.AspNetCore.Connections;
@@ -19,8 +20,8 @@ internal sealed class ChatConnectionHandler(
     public override async Task OnConnectedAsync(ConnectionContext connection)
     {
         var port = new PipeLinkPort(hub, connection, rounds, log);
-        var link = port.Begin(hub.Open(
-            port, ToAddress(connection.RemoteEndPoint), (ushort)((IPEndPoint)connection.RemoteEndPoint!).Port, ToAddress(connection.LocalEndPoint)));
+        var link = port.Begin(NativeDoor.Open(
+            hub, port, ToAddress(connection.RemoteEndPoint), (ushort)((IPEndPoint)connection.RemoteEndPoint!).Port, ToAddress(connection.LocalEndPoint)));
         try
         {
             while (!port.IsReleased)

@@ -2,6 +2,7 @@ using System.Security.Authentication;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Access;
+using Fsm.Chat.Server.Doors.Native;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Features;

@@ -14,6 +14,10 @@ internal static class TypeUses
         .Distinct()
         .ToLookup(pair => pair.User, pair => pair.Used);
 
+    /// <summary>The same, with the types of other assemblies.</summary>
+    public static IEnumerable<(Type User, Type Used)> OfAll(Assembly assembly) =>
+        assembly.GetTypes().SelectMany(type => Named(type).SelectMany(Parts).Select(used => (Outermost(type), used))).Distinct();
+
     private static IEnumerable<Type> Of(Type type) => Named(type).SelectMany(Parts).Where(used => used.Assembly == type.Assembly).Select(Outermost).Distinct();
 
     private static IEnumerable<Type> Named(Type type)

@@ -2,6 +2,7 @@ using System.Buffers;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Doors.Native;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Hub.Transfers;
 using Fsm.Chat.Tests.Support;
@@ -82,7 +83,7 @@ internal sealed class FileWire : IServerLinkPort
         if (Hub is null)
             _broken = true;
         else
-            _link = Hub.Open(this, Frames.Loopback, _port, Frames.Loopback);
+            _link = NativeDoor.Open(Hub, this, Frames.Loopback, _port, Frames.Loopback);
         return true;
     }
 

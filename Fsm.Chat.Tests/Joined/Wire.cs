@@ -4,6 +4,7 @@ using Fsm.Chat.Client.Session;
 using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Doors.Native;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Hub.Transfers;
 using Fsm.Chat.Tests.Support;
@@ -92,7 +93,7 @@ internal sealed class Wire : ILinkPort
         }
 
         var port = _world.NextPort();
-        _link = Hub.Open(new ServerEnd(this), Frames.Loopback, port, Frames.Loopback);
+        _link = NativeDoor.Open(Hub, new ServerEnd(this), Frames.Loopback, port, Frames.Loopback);
         _client.LinkOpened(_number, port, Frames.Loopback);
         return true;
     }

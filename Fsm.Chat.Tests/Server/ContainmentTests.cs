@@ -125,7 +125,7 @@ public sealed class ContainmentTests
     public void Tick_that_looks_at_a_link()
     {
         Begin();
-        Break(nameof(HubSession.Queue));
+        Break(nameof(HubSession.Voice));
 
         FallSilent(TimeSpan.FromSeconds(2));
 
@@ -138,7 +138,7 @@ public sealed class ContainmentTests
         Begin();
         _mallory.SendText("nobody", "hello");
         _mallory.Skip();
-        Break(nameof(HubSession.Queue));
+        Break(nameof(HubSession.Voice));
 
         _mallory.Send(new BareMessage(FrameAction.Ping)); // what is owed is told with no other frame now
         _server.Time.Advance(TimeSpan.FromMilliseconds(500));
@@ -151,7 +151,7 @@ public sealed class ContainmentTests
     {
         Begin();
         _mallory.SendText("alice", "hello");
-        Break(nameof(HubSession.Queue));
+        Break(nameof(HubSession.Voice));
 
         _alice.Acknowledge();
 
@@ -162,7 +162,7 @@ public sealed class ContainmentTests
     public void Output_that_is_taken()
     {
         Begin();
-        Break(nameof(HubSession.Queue));
+        _mallory.Link.Doorway = null!;
 
         _mallory.TakeOnce();
 

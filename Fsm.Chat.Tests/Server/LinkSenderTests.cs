@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Net;
 using Fsm.Chat.Protocol;
+using Fsm.Chat.Server.Doors.Native;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Transport;
 using Fsm.Chat.Server.Transport.Sockets;
@@ -30,7 +31,7 @@ internal sealed class LinkSenderTests
     public void Open()
     {
         _sender = new(_hub, _pipe.Writer, _loops, NullLogger.Instance);
-        _link = _hub.Open(Mock.Of<IServerLinkPort>(), HostAddress.FromBytes(IPAddress.Loopback.GetAddressBytes()), 5001, HostAddress.FromBytes([127, 0, 0, 1]));
+        _link = NativeDoor.Open(_hub, Mock.Of<IServerLinkPort>(), HostAddress.FromBytes(IPAddress.Loopback.GetAddressBytes()), 5001, HostAddress.FromBytes([127, 0, 0, 1]));
     }
 
     [TearDown]

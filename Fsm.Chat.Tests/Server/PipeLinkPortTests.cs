@@ -1,8 +1,10 @@
 using System.IO.Pipelines;
 using Fsm.Chat.Protocol.Machines.Server.Relay;
+using Fsm.Chat.Server.Doors.Native;
 using Fsm.Chat.Server.Transport;
 using Fsm.Chat.Server.Transport.Sockets;
 using Fsm.Chat.Tests.Server.Support;
+using Fsm.Chat.Tests.Support;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -26,7 +28,7 @@ public sealed class PipeLinkPortTests
         PipeLinkPort Port()
         {
             var port = new PipeLinkPort(scene.Server.Hub, new DefaultConnectionContext { Transport = new Carrier() }, loops, NullLogger.Instance);
-            port.Begin(scene.Server.Hub.Open(port, default, 5001, default));
+            port.Begin(NativeDoor.Open(scene.Server.Hub, port, default, 5001, default));
             return port;
         }
     }

@@ -58,9 +58,9 @@ internal sealed class GroupPerformer(HubFacts facts, HubMachines machines) : IPe
 
     public GroupEvent Elapsed(HubGroup group, GroupTrigger trigger) => default;
 
-    private void Tell(HubGroup group, HubSession person, GroupNews news)
+    private static void Tell(HubGroup group, HubSession person, GroupNews news)
     {
         foreach (var member in group.Members)
-            facts.Outbox.Send(member, new GroupNotice { News = news, Group = group.NameUtf8, Person = person.NameUtf8 }, person);
+            member.Voice.Group(group, person, news);
     }
 }

@@ -7,7 +7,7 @@ using Fsm.Chat.Protocol.Messages.Groups;
 namespace Fsm.Chat.Server.Hub.Groups;
 
 /// <summary>Does what an invitation's transitions ask for.</summary>
-internal sealed class InvitationPerformer(HubFacts facts, HubMachines machines)
+internal sealed class InvitationPerformer(HubMachines machines)
     : IPerformer<HubInvitation, InvitationTrigger, InvitationEffect, InvitationEvent>
 {
     public void Perform(InvitationEffect effect, HubInvitation invitation, scoped in InvitationEvent happened)
@@ -19,10 +19,10 @@ internal sealed class InvitationPerformer(HubFacts facts, HubMachines machines)
                 machines.Fire(group, GroupTrigger.MemberJoined, GroupEvent.About(invitee));
                 break;
             case InvitationEffect.TellOwner:
-                Tell(group.Owner, group, invitee, happened.Outcome);
+                group.Owner.Voice.Group(group, invitee, new GroupNews.InvitationEnded(happened.Outcome));
                 break;
             case InvitationEffect.TellInvitee:
-                Tell(invitee, group, group.Owner, happened.Outcome);
+                invitee.Voice.Group(group, group.Owner, new GroupNews.InvitationEnded(happened.Outcome));
                 break;
             case InvitationEffect.ForgetInvitation:
                 group.Invitations.Remove(invitation);
@@ -43,11 +43,6 @@ internal sealed class InvitationPerformer(HubFacts facts, HubMachines machines)
     public void Contain(HubInvitation invitation, Exception error) => machines.Fire(invitation, InvitationTrigger.InternalErrorCaught);
 
     public InvitationEvent Elapsed(HubInvitation invitation, InvitationTrigger trigger) => InvitationEvent.Of(trigger);
-
-    private void Tell(HubSession told, HubGroup group, HubSession about, StatusCode outcome) => facts.Outbox.Send(
-        told,
-        new GroupNotice { News = new GroupNews.InvitationEnded(outcome), Group = group.NameUtf8, Person = about.NameUtf8 },
-        about);
 }
 
 /// <summary>What an invitation's effects need to know of the event that caused them.</summary>

@@ -3,6 +3,7 @@ using Fsm.Chat.Protocol.Machines.Server.Invitation;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
+using Fsm.Chat.Server.Hub.Doors;
 
 namespace Fsm.Chat.Server.Hub.Groups;
 
@@ -10,7 +11,7 @@ namespace Fsm.Chat.Server.Hub.Groups;
 internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines)
 {
     private const double TokensPerMember = 0.1;
-    private readonly SharedBody _body = new();
+    private readonly Shared _encoded = new();
 
     public void Perform(SessionEffect effect, HubSession session, scoped in SessionEvent happened)
     {
@@ -26,7 +27,7 @@ internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines
                 session.Groups!.Quit(happened.Group);
                 break;
             case SessionEffect.ConfirmGroupOpen:
-                facts.Outbox.Send(session, new ConversationConfirmation { Request = happened.Tag, Peer = happened.Group.NameUtf8 });
+                session.Voice.AnswerOpen(happened.Tag, happened.Group.NameUtf8, port: 0);
                 break;
             case SessionEffect.CreateGroup:
                 Create(session, happened.GroupName);
@@ -60,7 +61,7 @@ internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines
     {
         var group = happened.Group;
         session.Bucket.Take(machines.Now, TokensPerMember * group.Members.Count); // beside the one that every request costs
-        var body = _body.Encode(new GroupMessage { Sender = session.NameUtf8, Group = group.NameUtf8, Text = happened.Text });
+        _encoded.Begin();
         var tally = new GroupTally(session, happened.Tag);
         facts.Verdicts.Expect();
         foreach (var member in group.Members)
@@ -75,10 +76,10 @@ internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines
             }
 
             tally.Await();
-            facts.Outbox.Forward(member, body, tally);
+            member.Take(session, group, happened.Text, new(tally, happened.Tag), _encoded);
         }
 
-        facts.Verdicts.Conclude(tally);
+        tally.ConcludeIfDecided(facts.Verdicts);
     }
 
     private void Create(HubSession session, string name)
@@ -95,23 +96,16 @@ internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines
         (invitee.Groups ??= new()).Add(invitation);
         machines.Begin(invitation);
         var seconds = InvitationDecisions.SecondsToAnswer(facts.Limits.InvitationTimeout);
-        facts.Outbox.Send(
-            invitee,
-            new GroupNotice { News = new GroupNews.Invited(seconds), Group = group.NameUtf8, Person = group.Owner.NameUtf8 },
-            group.Owner);
+        invitee.Voice.Group(group, group.Owner, new GroupNews.Invited(seconds));
     }
 
     private void Leave(HubSession session, HubGroup group, CloseReason reason) =>
         machines.Fire(group, GroupDecisions.DecideLeft(group.Owner == session, group.Members.Count), GroupEvent.About(session, reason));
 
-    private void SendList(HubSession session, scoped in SessionEvent happened)
+    private static void SendList(HubSession session, scoped in SessionEvent happened)
     {
         IEnumerable<HubGroup> groups = happened.ListedGroup is { } one ? [one] : session.Groups?.Joined ?? [];
-        facts.Outbox.Send(session, new GroupListConfirmation
-        {
-            Request = happened.Tag,
-            Groups = GroupListing.Fit([.. groups.OrderBy(group => group.Name, UserName.Comparer)], facts.Limits.MaxFrame),
-        });
+        session.Voice.Groups(happened.Tag, [.. groups.OrderBy(group => group.Name, UserName.Comparer)]);
     }
 
     private void EndInvitations(HubSession session)

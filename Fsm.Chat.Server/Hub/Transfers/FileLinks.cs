@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Server.Relay;
 using Fsm.Chat.Protocol.Messages.Files;
@@ -11,10 +10,11 @@ internal sealed class FileLinks(HubFacts facts, HubMachines machines)
     /// <summary>Tells a side to make its file link, and expects it.</summary>
     public void Expect(TransferSide side)
     {
-        var token = RandomNumberGenerator.GetBytes(FileToken.Size);
+        var token = new byte[FileToken.Size];
+        facts.Access.Random.Fill(token);
         side.Expect(token);
         facts.Addresses.Expect(side.ExpectedFrom);
-        facts.Outbox.Send(side.Session, new FileStart { Transfer = side.Transfer.Number, Token = token });
+        side.Session.Voice.StartTransfer(side.Transfer.Number, token);
     }
 
     /// <summary>A link that showed the token of a side is that side's file link from now on.</summary>

@@ -3,7 +3,6 @@ using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Server.Relay;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Files;
 
 namespace Fsm.Chat.Server.Hub.Transfers;
 
@@ -17,10 +16,7 @@ internal sealed class RelayPerformer(HubFacts facts, HubMachines machines) : IPe
         switch (effect)
         {
             case RelayEffect.TellAccepted:
-                facts.Outbox.Send(
-                    transfer.Sender.Session,
-                    new FileAccepted { Transfer = transfer.Number, Offset = said.Offset, Hash = said.Hash },
-                    transfer.Receiver.Session);
+                transfer.Sender.Session.Voice.Accepted(transfer.Number, transfer.Receiver.Session, said.Offset, said.Hash);
                 break;
             case RelayEffect.TakePlace:
                 facts.Transfers.Wait(transfer);
@@ -32,7 +28,7 @@ internal sealed class RelayPerformer(HubFacts facts, HubMachines machines) : IPe
                 break;
             case RelayEffect.ConfirmAttached:
                 foreach (var side in transfer.Sides)
-                    facts.Outbox.ConfirmAttachment(side.Link!);
+                    Confirm(side.Link!);
                 break;
             case RelayEffect.BeginRelay:
                 transfer.NoteProgress(machines.Now);
@@ -92,6 +88,12 @@ internal sealed class RelayPerformer(HubFacts facts, HubMachines machines) : IPe
         machines.Fire(transfer, granted);
     }
 
-    private void TellEnd(TransferSide told, TransferSide about, StatusCode status) =>
-        facts.Outbox.Send(told.Session, new FileEnded { Transfer = told.Transfer.Number, Status = status }, about.Session);
+    private void Confirm(HubLink link)
+    {
+        link.Doorway.ConfirmAttachment();
+        facts.Calls.Wake(link);
+    }
+
+    private static void TellEnd(TransferSide told, TransferSide about, StatusCode status) =>
+        told.Session.Voice.TransferEnded(told.Transfer.Number, about.Session, status);
 }

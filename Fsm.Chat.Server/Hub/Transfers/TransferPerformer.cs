@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol.Machines.Server.Invitation;
 using Fsm.Chat.Protocol.Machines.Server.Relay;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages.Files;
@@ -35,11 +36,8 @@ internal sealed class TransferPerformer(HubFacts facts, HubMachines machines)
             begun.Add(transfer);
         }
 
-        facts.Outbox.Send(sender, new OfferConfirmation
-        {
-            Request = happened.Tag,
-            Transfers = begun.ConvertAll(transfer => new OfferedTransfer(transfer.Number, transfer.Receiver.Session.Name, transfer.Receiver.Session.Port)),
-        });
+        sender.Voice.AnswerOffer(happened.Tag, begun.ConvertAll(
+            transfer => new OfferedTransfer(transfer.Number, transfer.Receiver.Session.Name, transfer.Receiver.Session.Port)));
         foreach (var transfer in begun)
             Offer(transfer, happened);
     }
@@ -54,14 +52,12 @@ internal sealed class TransferPerformer(HubFacts facts, HubMachines machines)
             return;
         }
 
-        facts.Outbox.Send(receiver, new FileOffered
+        receiver.Voice.Offered(transfer.Number, sender, new()
         {
-            Transfer = transfer.Number,
-            Sender = sender.NameUtf8,
             Group = offer.Destination.Group,
             Length = offer.FileLength,
-            Seconds = (ushort)Math.Min(Math.Ceiling(facts.Limits.InvitationTimeout.TotalSeconds), ushort.MaxValue),
+            SecondsToAnswer = InvitationDecisions.SecondsToAnswer(facts.Limits.InvitationTimeout),
             Name = offer.FileName,
-        }, sender);
+        });
     }
 }

@@ -3,6 +3,7 @@ using System.Net;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Doors.Native;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Hub.Transfers;
 using Fsm.Chat.Tests.Support;
@@ -22,7 +23,7 @@ internal sealed class ScriptedPeer : NativeClient, IServerLinkPort
     {
         _hub = hub;
         Port = port;
-        Link = hub.Open(this, HostAddress.FromBytes(IPAddress.Parse(address).GetAddressBytes()), port, Frames.Loopback);
+        Link = NativeDoor.Open(hub, this, HostAddress.FromBytes(IPAddress.Parse(address).GetAddressBytes()), port, Frames.Loopback);
         Wake();
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Fsm.Chat.Protocol;
+using Fsm.Chat.Server.Doors.Native;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Hub.Transfers;
 using Fsm.Chat.Tests.Simulation.World;
@@ -19,7 +20,7 @@ internal sealed class ServerEnd(SimulatedServer server, Dice dice, Func<byte[], 
 
     public void Accept(ushort peerPort)
     {
-        Link = server.Hub.Open(this, Loopback, peerPort, Loopback);
+        Link = NativeDoor.Open(server.Hub, this, Loopback, peerPort, Loopback);
         server.Ends.Add(this);
         NoteArrival();
         Wake();

@@ -4,6 +4,7 @@ using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Server.Group;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Doors.Native;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Tests.Simulation.World;
 
@@ -37,11 +38,12 @@ internal sealed class HubInspector(SimulatedServer server)
         _sessions.UnionWith(_facts.Roster.Sessions);
         foreach (var session in _facts.Roster.Sessions)
         {
-            bytes += session.Queue.Bytes;
+            var queue = Insides.Queue((NativeVoice)session.Voice);
+            bytes += queue.Bytes;
             Promise.That(session.State != SessionState.Disconnected, $"{session.Name} is held by a session that is over");
             Promise.That(_facts.Roster.Find(session.NameUtf8, 0, out _) == session, $"{session.Name} is held twice");
-            Promise.That(session.Queue.Bytes < Limits.QueuedBytesHard, $"{session.Queue.Bytes} bytes wait for {session.Name}");
-            Promise.That(session.Queue.Messages == 0 || session.Queue.Acknowledged < session.Queue.LastSequence, $"{session.Name} has acknowledged all, and {session.Queue.Messages} messages wait for that");
+            Promise.That(queue.Bytes < Limits.QueuedBytesHard, $"{queue.Bytes} bytes wait for {session.Name}");
+            Promise.That(queue.Messages == 0 || queue.Acknowledged < queue.LastSequence, $"{session.Name} has acknowledged all, and {queue.Messages} messages wait for that");
             LookAtLinkOf(session);
         }
 
@@ -66,7 +68,7 @@ internal sealed class HubInspector(SimulatedServer server)
     private bool HoldsNothing(HubSession session)
     {
         Promise.That(!_facts.Roster.Sessions.Contains(session), $"the session of {session.Name} is over and holds the name");
-        Promise.That(session.Queue.Bytes == 0, $"the session of {session.Name} is over and {session.Queue.Bytes} bytes wait for it");
+        Promise.That(session.Voice.Bytes == 0, $"the session of {session.Name} is over and {session.Voice.Bytes} bytes wait for it");
         Promise.That(!session.Partners.All.Any(), $"the session of {session.Name} is over and in conversations");
         Promise.That(session.Groups is null || (session.Groups.Invitations.Count == 0 && session.Groups.Joined.All(group => group.State == GroupState.Dissolved)), $"the session of {session.Name} is over and in groups");
         return true;

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Protocol.Flow;
+using Fsm.Chat.Server.Doors.Native;
 using Fsm.Chat.Server.Hub;
 
 namespace Fsm.Chat.Tests.Simulation.Oracle;
@@ -12,6 +14,9 @@ internal static class Insides
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_machines")]
     public static extern ref HubMachines Machines(ChatHub hub);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_queue")]
+    public static extern ref ByteQueue<Origin> Queue(NativeVoice voice);
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_core")]
     public static extern ref ClientCore Core(ChatClient client);

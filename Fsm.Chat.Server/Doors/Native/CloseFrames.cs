@@ -1,7 +1,7 @@
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 
-namespace Fsm.Chat.Server.Transport;
+namespace Fsm.Chat.Server.Doors.Native;
 
 /// <summary>Close announcements to peers that the hub has not heard of.</summary>
 internal static class CloseFrames

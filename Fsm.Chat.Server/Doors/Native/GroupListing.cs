@@ -1,6 +1,7 @@
 using Fsm.Chat.Protocol.Messages.Groups;
+using Fsm.Chat.Server.Hub.Groups;
 
-namespace Fsm.Chat.Server.Hub.Groups;
+namespace Fsm.Chat.Server.Doors.Native;
 
 /// <summary>Makes the list of groups as long as one frame allows.</summary>
 internal static class GroupListing

@@ -1,40 +1,40 @@
-using Fsm.Chat.Protocol.Framing;
+using System.Text;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
+using Fsm.Chat.Server.Hub.Doors;
 
 namespace Fsm.Chat.Server.Hub.Groups;
 
-/// <summary>From a frame that names a group to a trigger: gather the facts, let the pure decision say what it means, fire that.</summary>
-internal sealed class GroupRequestHandler(HubFacts facts, HubMachines machines)
+/// <summary>From a question about a group to a trigger: gather the facts, let the pure decision say what it means, fire that.</summary>
+internal sealed class GroupQuestions(HubFacts facts, HubMachines machines)
 {
     /// <summary>A request about a group.</summary>
-    public CloseReason Handle(HubSession session, in FrameHeader header, ReadOnlySpan<byte> body)
+    /// <param name="session">Who asks.</param>
+    /// <param name="tag">The number of the question.</param>
+    /// <param name="kind">What is asked.</param>
+    /// <param name="name">The group's name.</param>
+    /// <param name="person">Whom to invite.</param>
+    public void Ask(HubSession session, ulong tag, GroupRequestKind kind, ReadOnlySpan<byte> name, in Addressee person)
     {
-        if (!GroupRequest.TryRead(body, out var request))
-            return CloseReason.BadBody;
-        if (!Utf8.TryDecode(request.Group, out var name) || !System.Text.Unicode.Utf8.IsValid(request.Person))
-            return CloseReason.InvalidText;
-        switch (request.Kind)
+        switch (kind)
         {
             case GroupRequestKind.Create:
-                Create(session, header.Sequence, name);
+                Create(session, tag, Encoding.UTF8.GetString(name));
                 break;
             case GroupRequestKind.Invite:
-                Invite(session, header, request);
+                Invite(session, tag, name, person);
                 break;
             default:
-                var group = facts.Groups.Find(request.Group, port: 0);
-                var (trigger, status) = GroupRequestDecisions.Decide(request.Kind, FactsOf(session, group, isNamed: name.Length > 0));
-                machines.Fire(session, trigger, EventOf(trigger, status, header.Sequence, group));
+                var group = facts.Groups.Find(name, port: 0);
+                var (trigger, status) = GroupRequestDecisions.Decide(kind, FactsOf(session, group, isNamed: name.Length > 0));
+                machines.Fire(session, trigger, EventOf(trigger, status, tag, group));
                 break;
         }
-
-        return CloseReason.None;
     }
 
     /// <summary>A message to a group.</summary>
-    public void Send(HubSession session, ulong sequence, HubGroup group, ReadOnlySpan<byte> text)
+    public void Send(HubSession session, ulong tag, HubGroup group, ReadOnlySpan<byte> text)
     {
         var isMember = session.Groups?.IsMember(group) ?? false;
         if (isMember)
@@ -44,11 +44,11 @@ internal sealed class GroupRequestHandler(HubFacts facts, HubMachines machines)
         {
             IsInvited = IsInvited(session, group),
         });
-        machines.Fire(session, trigger, status == StatusCode.Ok ? SessionEvent.Sends(sequence, group, text) : SessionEvent.Refused(sequence, status));
+        machines.Fire(session, trigger, status == StatusCode.Ok ? SessionEvent.Sends(tag, group, text) : SessionEvent.Refused(tag, status));
     }
 
     /// <summary>A request about the conversation with a group.</summary>
-    public void Converse(HubSession session, ulong sequence, HubGroup group, ConversationChange change)
+    public void Converse(HubSession session, ulong tag, HubGroup group, ConversationChange change)
     {
         var (trigger, status) = GroupConversationDecisions.Decide(new(
             change,
@@ -59,21 +59,21 @@ internal sealed class GroupRequestHandler(HubFacts facts, HubMachines machines)
         {
             IsInvited = IsInvited(session, group),
         });
-        machines.Fire(session, trigger, EventOf(trigger, status, sequence, group));
+        machines.Fire(session, trigger, EventOf(trigger, status, tag, group));
     }
 
-    private void Create(HubSession session, ulong sequence, string name)
+    private void Create(HubSession session, ulong tag, string name)
     {
         var valid = UserName.TryNormalizeGroup(name, out var normalized);
         var (trigger, status) = GroupRequestDecisions.Decide(new CreationFacts(
             valid, valid && facts.IsHeld(normalized), session.Groups?.IsAtLimit(facts.Limits.GroupsPerUser) ?? false, machines.IsStopping));
-        machines.Fire(session, trigger, status == StatusCode.Ok ? SessionEvent.Makes(sequence, normalized) : SessionEvent.Refused(sequence, status));
+        machines.Fire(session, trigger, status == StatusCode.Ok ? SessionEvent.Makes(tag, normalized) : SessionEvent.Refused(tag, status));
     }
 
-    private void Invite(HubSession session, in FrameHeader header, in GroupRequest request)
+    private void Invite(HubSession session, ulong tag, ReadOnlySpan<byte> name, in Addressee person)
     {
-        var group = facts.Groups.Find(request.Group, port: 0);
-        var invitee = facts.Roster.Find(request.Person, header.DestinationPort, out var ambiguous);
+        var group = facts.Groups.Find(name, port: 0);
+        var invitee = facts.Roster.Find(person.Name, person.Port, out var ambiguous);
         var (trigger, status) = GroupRequestDecisions.Decide(FactsOf(session, group, isNamed: true), new InviteeFacts(
             invitee is not null,
             ambiguous,
@@ -83,15 +83,15 @@ internal sealed class GroupRequestHandler(HubFacts facts, HubMachines machines)
             invitee?.Groups?.IsAtLimit(facts.Limits.GroupsPerUser) ?? false,
             invitee?.IsBusyUnder(facts.Limits) ?? false));
         machines.Fire(session, trigger, status == StatusCode.Ok
-            ? SessionEvent.Invites(header.Sequence, invitee!, group!)
-            : SessionEvent.Refused(header.Sequence, status));
+            ? SessionEvent.Invites(tag, invitee!, group!)
+            : SessionEvent.Refused(tag, status));
     }
 
-    private static SessionEvent EventOf(SessionTrigger trigger, StatusCode status, ulong sequence, HubGroup? group) => status switch
+    private static SessionEvent EventOf(SessionTrigger trigger, StatusCode status, ulong tag, HubGroup? group) => status switch
     {
-        not StatusCode.Ok => SessionEvent.Refused(sequence, status),
-        _ when trigger == SessionTrigger.GroupListRequestReceived => SessionEvent.Lists(sequence, group),
-        _ => SessionEvent.With(sequence, group!),
+        not StatusCode.Ok => SessionEvent.Refused(tag, status),
+        _ when trigger == SessionTrigger.GroupListRequestReceived => SessionEvent.Lists(tag, group),
+        _ => SessionEvent.With(tag, group!),
     };
 
     private static bool IsInvited(HubSession session, HubGroup group) => session.Groups?.InvitationTo(group) is not null;

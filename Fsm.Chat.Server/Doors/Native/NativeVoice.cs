@@ -1,0 +1,211 @@
+using System.Buffers;
+using Fsm.Chat.Protocol.Flow;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Files;
+using Fsm.Chat.Protocol.Messages.Groups;
+using Fsm.Chat.Server.Hub;
+using Fsm.Chat.Server.Hub.Doors;
+using Fsm.Chat.Server.Hub.Groups;
+
+namespace Fsm.Chat.Server.Doors.Native;
+
+/// <summary>What a session is told, in frames: each stamped with what was taken charge of so far, and kept until it is acknowledged.</summary>
+internal sealed class NativeVoice(HubSession session, IEntrance hub, Outbox outbox) : IVoice
+{
+    private readonly ByteQueue<Origin> _queue = new();
+    private InboundCounter _inbound = InboundCounter.StartingAfter(1); // the connect request
+
+    /// <summary>The link that carries the session, or carried it last.</summary>
+    public required NativeDoorway Doorway { get; set; }
+
+    /// <summary>The number of the last counted frame that arrived over the present link.</summary>
+    public ulong Arrived => _inbound.Arrived;
+
+    public ulong Acknowledged => _queue.Acknowledged;
+
+    public bool HasOutput => _queue.HasOutput;
+
+    public int Bytes => _queue.Bytes;
+
+    public int Messages => _queue.Messages;
+
+    public ulong HandedOver => _queue.LastHandedOver;
+
+    /// <summary>The next counted frame has arrived.</summary>
+    public void Arrive() => _inbound.Arrive();
+
+    public void TakeCharge() => _inbound.Handled = _inbound.Received;
+
+    public void TellCharge()
+    {
+        if (_inbound.OwesAcknowledgement && !Doorway.IsEnding)
+            Say(FrameAction.Acknowledge);
+    }
+
+    /// <summary>What the announcement of a close acknowledges: all that was read, be it right or wrong.</summary>
+    public ulong StampLast()
+    {
+        TakeCharge();
+        return _inbound.Stamp();
+    }
+
+    /// <summary>Says something that has no more to it.</summary>
+    public void Say(FrameAction action) => Queue(new BareMessage(action));
+
+    /// <summary>Copies what waits, and counts it as handed over.</summary>
+    /// <returns>That there was something, if there was.</returns>
+    public bool HandOver(IBufferWriter<byte> destination, int most)
+    {
+        var before = _queue.Bytes;
+        _queue.HandOver(destination, most);
+        outbox.Account(before, _queue.Bytes); // frames that nobody acknowledges are gone now
+        return true;
+    }
+
+    /// <summary>Copies the rest of a frame that was handed over in part.</summary>
+    public void HandOverRestOfPiece(IBufferWriter<byte> destination)
+    {
+        var before = _queue.Bytes;
+        _queue.HandOverRestOfPiece(destination);
+        outbox.Account(before, _queue.Bytes);
+    }
+
+    public void Acknowledge(ulong upTo) => _queue.Acknowledge(upTo);
+
+    public bool TryRelease(out Settled message)
+    {
+        var before = _queue.Bytes;
+        Released<Origin> released;
+        bool any;
+        while ((any = _queue.TryRelease(out released)) && !released.IsMessage)
+        {
+        }
+
+        outbox.Account(before, _queue.Bytes);
+        message = new(released.Tag, released.HandedOver);
+        return any;
+    }
+
+    public bool TryDiscard(out Settled message)
+    {
+        var before = _queue.Bytes;
+        Released<Origin> released;
+        bool any;
+        while ((any = _queue.TryDiscard(out released)) && !released.IsMessage)
+        {
+        }
+
+        outbox.Account(before, _queue.Bytes);
+        message = new(released.Tag, released.HandedOver);
+        return any;
+    }
+
+    public void Trim() => _queue.Trim();
+
+    public void Welcome(ulong tag, SessionToken token)
+    {
+        Span<byte> bytes = stackalloc byte[Protocol.Messages.Welcome.TokenSize];
+        Queue(WelcomeOf(tag, token, bytes, handedOver: 0));
+    }
+
+    public void WelcomeBack(SessionToken token)
+    {
+        Span<byte> bytes = stackalloc byte[Protocol.Messages.Welcome.TokenSize];
+        Doorway.SayFirst(WelcomeOf(tag: 0, token, bytes, HandedOver), Stamp(0));
+        _queue.Rewind();
+        outbox.Wake(session);
+    }
+
+    public void Answer(ulong tag, StatusCode status) => Queue(new Confirmation(tag, status));
+
+    public void AnswerOpen(ulong tag, ReadOnlySpan<byte> name, ushort port) => Queue(new ConversationConfirmation { Request = tag, Peer = name, Port = port });
+
+    public void Message(IPerson from, ReadOnlySpan<byte> text, in Origin origin)
+    {
+        var before = _queue.Bytes;
+        _queue.EnqueueMessage(new SendRequest { Peer = from.NameUtf8, Text = text }, Stamp(from.Port), origin);
+        outbox.Grow(session, before, _queue.Bytes);
+    }
+
+    // What is done for each member is no more than a header, a copy and an entry in a queue.
+    public void Message(IPerson from, HubGroup group, ReadOnlySpan<byte> text, in Origin origin, Shared encoded)
+    {
+        var before = _queue.Bytes;
+        if (!encoded.TryGet(typeof(NativeVoice), out var body))
+            body = Encode(new GroupMessage { Sender = from.NameUtf8, Group = group.NameUtf8, Text = text }, encoded);
+        _queue.EnqueueEncoded(FrameAction.GroupMessage, body, Stamp(from.Port), origin);
+        outbox.Grow(session, before, _queue.Bytes);
+    }
+
+    public void Verdicts(ReadOnlySpan<VerdictRange> verdicts) => Queue(new SendConfirmation(verdicts));
+
+    public void Users(ulong tag, int total, uint skipped, IReadOnlyList<UserEntry> users) =>
+        Queue(new UserListPage { Request = tag, Total = (uint)total, Skip = skipped, Users = users });
+
+    public void Groups(ulong tag, IReadOnlyList<HubGroup> groups) =>
+        Queue(new GroupListConfirmation { Request = tag, Groups = GroupListing.Fit(groups, hub.Limits.MaxFrame) });
+
+    public void Conversation(ConversationChange change, IPerson about) => Queue(new ConversationMessage { Change = change, Peer = about.NameUtf8 }, about);
+
+    public void Presence(PresenceChange change, IPerson about, CloseReason reason) =>
+        Queue(new PresenceNotice { Change = change, Name = about.NameUtf8, Reason = reason }, about);
+
+    public void Stopping() => Queue(new PresenceNotice { Change = PresenceChange.ServerStopping, Name = [], Reason = CloseReason.ServerStopping });
+
+    public void Group(HubGroup group, IPerson about, GroupNews news) =>
+        Queue(new GroupNotice { News = news, Group = group.NameUtf8, Person = about.NameUtf8 }, about);
+
+    public void AnswerOffer(ulong tag, IReadOnlyList<OfferedTransfer> transfers) => Queue(new OfferConfirmation { Request = tag, Transfers = transfers });
+
+    public void Offered(ulong transfer, IPerson from, in OfferedFile file) => Queue(
+        new FileOffered
+        {
+            Transfer = transfer, Sender = from.NameUtf8, Group = file.Group, Length = file.Length, Seconds = file.SecondsToAnswer, Name = file.Name,
+        },
+        from);
+
+    public void Accepted(ulong transfer, IPerson by, ulong offset, ReadOnlySpan<byte> hash) =>
+        Queue(new FileAccepted { Transfer = transfer, Offset = offset, Hash = hash }, by);
+
+    public void StartTransfer(ulong transfer, ReadOnlySpan<byte> token) => Queue(new FileStart { Transfer = transfer, Token = token });
+
+    public void TransferEnded(ulong transfer, IPerson other, StatusCode outcome) =>
+        Queue(new FileEnded { Transfer = transfer, Status = outcome }, other);
+
+    // The port of whoever it is about is the frame's source port.
+    private void Queue<TMessage>(scoped in TMessage message, IPerson? about = null)
+        where TMessage : IMessage, allows ref struct
+    {
+        var before = _queue.Bytes;
+        _queue.Enqueue(message, Stamp(about?.Port ?? 0));
+        outbox.Grow(session, before, _queue.Bytes);
+    }
+
+    private FrameStamp Stamp(ushort source) => new(FrameOrigin.Server, session.Link.Server, source, session.Port, _inbound.Stamp());
+
+    private Welcome WelcomeOf(ulong tag, SessionToken token, Span<byte> bytes, ulong handedOver)
+    {
+        token.WriteTo(bytes);
+        return new()
+        {
+            Request = tag,
+            ServerName = hub.ServerName,
+            Token = bytes,
+            Window = (ushort)hub.Limits.Window,
+            MaxText = (uint)hub.Limits.MaxText,
+            MaxFrame = (uint)hub.Limits.MaxFrame,
+            PingAfter = hub.Limits.PingAfter,
+            DeadAfter = hub.Limits.DeadAfter,
+            HandedOver = handedOver,
+        };
+    }
+
+    private static ReadOnlySpan<byte> Encode(scoped in GroupMessage message, Shared into)
+    {
+        var body = into.Reserve(typeof(NativeVoice), message.BodySize);
+        var writer = new BodyWriter(body);
+        message.WriteBody(ref writer);
+        return body;
+    }
+}

@@ -1,0 +1,32 @@
+using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Server.Hub;
+
+/// <summary>From the first question of a link to a trigger: gather the facts, let the pure decision say what it means, fire that.</summary>
+internal sealed class ConnectQuestions(HubFacts facts, HubMachines machines)
+{
+    /// <summary>Somebody wants to be let in.</summary>
+    public void Connect(HubLink link, ulong tag, string name, ReadOnlySpan<byte> password)
+    {
+        var valid = UserName.TryNormalize(name, out var normalized);
+        var known = new ConnectFacts(valid, valid && facts.IsHeld(normalized), machines.IsStopping);
+        var (trigger, status) = ConnectDecisions.Decide(facts.Access.Examine(known, password, link.Address, machines.Now));
+        facts.Access.Note(status, link.Address, machines.Now);
+        machines.Fire(link, trigger, status == StatusCode.Ok ? LinkEvent.Granted(normalized) : LinkEvent.Refused(tag, status));
+    }
+
+    /// <summary>Somebody wants their session back.</summary>
+    public void Resume(HubLink link, ulong tag, SessionToken token, ulong acknowledged)
+    {
+        var session = facts.Roster.Find(token);
+        var (trigger, status, reason) = ResumeDecisions.Decide(new(
+            session is not null, acknowledged, session?.Voice.HandedOver ?? 0, machines.IsStopping));
+        machines.Fire(link, trigger, trigger switch
+        {
+            LinkTrigger.ResumeGranted => LinkEvent.Resumes(session!, acknowledged),
+            LinkTrigger.ConnectRefused => LinkEvent.Refused(tag, status),
+            _ => LinkEvent.Because(reason),
+        });
+    }
+}

@@ -1,0 +1,106 @@
+using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Files;
+using Fsm.Chat.Protocol.Messages.Groups;
+
+namespace Fsm.Chat.Server.Hub.Doors;
+
+/// <summary>
+/// What can be asked on one link, in the order it comes. A tag is the number that the answer is to name. The first question is to be let in, by
+/// <see cref="Connect"/>, <see cref="Resume"/> or <see cref="Attach"/>; the others are a session's.
+/// </summary>
+internal interface IEntrance
+{
+    /// <summary>The limits, which the peer is told.</summary>
+    Limits Limits { get; }
+
+    /// <summary>What the server calls itself, in UTF-8.</summary>
+    byte[] ServerName { get; }
+
+    /// <summary>What is to be done with the next question that came.</summary>
+    Turn Next { get; }
+
+    /// <summary>A question was asked, and whatever came of it was done.</summary>
+    void Asked();
+
+    /// <summary>Wants to be let in under a name.</summary>
+    void Connect(ulong tag, string name, ReadOnlySpan<byte> password);
+
+    /// <summary>Wants the session back that a token stands for.</summary>
+    /// <param name="tag">The number to answer to.</param>
+    /// <param name="token">The token.</param>
+    /// <param name="acknowledged">What the client has got of that session.</param>
+    void Resume(ulong tag, SessionToken token, ulong acknowledged);
+
+    /// <summary>Wants to be the file link of a transfer.</summary>
+    void Attach(ulong tag, ulong transfer, ReadOnlySpan<byte> token);
+
+    /// <summary>Sends a message.</summary>
+    void Send(ulong tag, in Addressee to, ReadOnlySpan<byte> text);
+
+    /// <summary>Opens a conversation, or leaves it.</summary>
+    void Converse(ulong tag, in Addressee with, ConversationChange change);
+
+    /// <summary>Asks something about a group.</summary>
+    /// <param name="tag">The number to answer to.</param>
+    /// <param name="kind">What.</param>
+    /// <param name="group">The group's name.</param>
+    /// <param name="person">Whom to invite.</param>
+    void Group(ulong tag, GroupRequestKind kind, ReadOnlySpan<byte> group, in Addressee person);
+
+    /// <summary>Asks who is there.</summary>
+    void Users(ulong tag, string prefix, uint skip);
+
+    /// <summary>Offers a file.</summary>
+    void Offer(ulong tag, in Addressee to, ReadOnlySpan<byte> name, ulong length);
+
+    /// <summary>Accepts an offer.</summary>
+    /// <param name="tag">The number to answer to.</param>
+    /// <param name="transfer">The number of the transfer.</param>
+    /// <param name="offset">Bytes that are there already.</param>
+    /// <param name="hash">The SHA-256 of those.</param>
+    void Accept(ulong tag, ulong transfer, ulong offset, ReadOnlySpan<byte> hash);
+
+    /// <summary>Says anything else about a transfer.</summary>
+    void Say(ulong tag, ulong transfer, FileRequestKind kind, StatusCode status);
+
+    /// <summary>Has got what was sent, up to a number.</summary>
+    void Acknowledge(ulong upTo);
+
+    /// <summary>Asks whether this side is there.</summary>
+    void Ping();
+
+    /// <summary>Is there.</summary>
+    void Pong();
+
+    /// <summary>Ends the session.</summary>
+    void Disconnect(ulong tag);
+
+    /// <summary>Does what the grammar does not permit.</summary>
+    void Violate(CloseReason why);
+}
+
+/// <summary>What is to be done with what came.</summary>
+internal enum Turn : byte
+{
+    /// <summary>Read it.</summary>
+    Read,
+
+    /// <summary>Leave it for later: the peer is faster than it may be.</summary>
+    Pause,
+
+    /// <summary>Nobody asks on this link any more.</summary>
+    Stop,
+}
+
+/// <summary>Whom something is for, as it was sent.</summary>
+/// <param name="name">The name in UTF-8; empty for whoever has the port.</param>
+/// <param name="port">The port; 0 for any.</param>
+internal readonly ref struct Addressee(ReadOnlySpan<byte> name, ushort port)
+{
+    /// <summary>The name in UTF-8; empty for whoever has the port.</summary>
+    public ReadOnlySpan<byte> Name { get; } = name;
+
+    /// <summary>The port; 0 for any.</summary>
+    public ushort Port { get; } = port;
+}

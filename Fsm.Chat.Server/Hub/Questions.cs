@@ -1,0 +1,32 @@
+using Fsm.Chat.Server.Hub.Groups;
+using Fsm.Chat.Server.Hub.Transfers;
+
+namespace Fsm.Chat.Server.Hub;
+
+/// <summary>All that can be asked, by what it is about.</summary>
+internal sealed class Questions
+{
+    public Questions(HubFacts facts, HubMachines machines)
+    {
+        (Facts, Machines) = (facts, machines);
+        Connect = new(facts, machines);
+        Groups = new(facts, machines);
+        Talk = new(facts, machines, Groups);
+        Transfers = new(facts, machines);
+    }
+
+    public HubFacts Facts { get; }
+
+    public HubMachines Machines { get; }
+
+    public ConnectQuestions Connect { get; }
+
+    public TalkQuestions Talk { get; }
+
+    public GroupQuestions Groups { get; }
+
+    public TransferQuestions Transfers { get; }
+
+    /// <summary>How many were asked; read outside of the monitor too.</summary>
+    public long Count;
+}

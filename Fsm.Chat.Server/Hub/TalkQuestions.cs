@@ -1,0 +1,72 @@
+using Fsm.Chat.Protocol.Machines.Server.Session;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Doors;
+using Fsm.Chat.Server.Hub.Groups;
+
+namespace Fsm.Chat.Server.Hub;
+
+/// <summary>From a message, or a question about a conversation, to a trigger: gather the facts, let the pure decision say what it means, fire that.</summary>
+internal sealed class TalkQuestions(HubFacts facts, HubMachines machines, GroupQuestions groups)
+{
+    /// <summary>A message.</summary>
+    public void Send(HubSession session, ulong tag, in Addressee to, ReadOnlySpan<byte> text)
+    {
+        var recipient = FindRecipient(session, to, out var ambiguous, out var group);
+        if (group is not null)
+        {
+            groups.Send(session, tag, group, text);
+            return;
+        }
+
+        var (trigger, status) = SendDecisions.Decide(new(
+            text.Length,
+            facts.Limits.MaxText,
+            recipient is not null,
+            ambiguous,
+            recipient == session,
+            recipient?.IsBusyUnder(facts.Limits) ?? false,
+            facts.Outbox.IsFull,
+            machines.IsStopping,
+            recipient is not null && session.Partners.IsIn(recipient)));
+        machines.Fire(session, trigger, status == StatusCode.Ok ? SessionEvent.Sends(tag, recipient!, text) : SessionEvent.Refused(tag, status));
+    }
+
+    /// <summary>A conversation is to be opened or left.</summary>
+    public void Converse(HubSession session, ulong tag, in Addressee with, ConversationChange change)
+    {
+        var peer = facts.Roster.Find(with.Name, with.Port, out var ambiguous);
+        if (peer is null && facts.Groups.Find(with.Name, with.Port) is { } group)
+        {
+            groups.Converse(session, tag, group, change);
+            return;
+        }
+
+        var (trigger, status) = ConversationDecisions.Decide(new(
+            change,
+            peer is not null,
+            ambiguous,
+            peer == session,
+            peer is not null && session.Partners.IsIn(peer),
+            session.Conversations,
+            machines.IsStopping));
+        machines.Fire(session, trigger, status == StatusCode.Ok ? SessionEvent.With(tag, peer!) : SessionEvent.Refused(tag, status));
+    }
+
+    // A person or a group, never both: they share one namespace.
+    private HubSession? FindRecipient(HubSession sender, in Addressee to, out bool ambiguous, out HubGroup? group)
+    {
+        (ambiguous, group) = (false, null);
+        if (sender.LastRecipient is { } last && last.IsMeantBy(to.Name, to.Port))
+            return last;
+        if (sender.Groups?.LastRecipient is { } lastGroup && lastGroup.IsMeantBy(to.Name, to.Port))
+        {
+            group = lastGroup;
+            return null;
+        }
+
+        if (facts.Roster.Find(to.Name, to.Port, out ambiguous) is { } found)
+            return sender.LastRecipient = found;
+        group = facts.Groups.Find(to.Name, to.Port);
+        return null;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Buffers;
+using System.Text;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub;
+using Fsm.Chat.Server.Hub.Doors;
+
+namespace Fsm.Chat.Tests.Server.Doors;
+
+/// <summary>
+/// A door for people with a bare terminal: <c>CONNECT bob</c>, <c>SEND alice hello</c>, <c>OPEN alice</c>, <c>LEAVE alice</c>, <c>LIST</c>, <c>GOT 3</c>, <c>PONG</c>, <c>QUIT</c>;
+/// answers are lines too. Nothing in the hub knows of it: that is what it is for.
+/// </summary>
+internal sealed class TextDoor : IDoor
+{
+    public IDoorway Open(HubLink link, IEntrance hub) => new TextDoorway(hub);
+}
+
+/// <summary>Lines of one link.</summary>
+internal sealed class TextDoorway(IEntrance hub) : IDoorway
+{
+    private readonly StringBuilder _last = new();
+    private TextVoice? _voice;
+    private bool _isEnding;
+
+    public bool Read(ref ReadOnlySequence<byte> input)
+    {
+        var turn = hub.Next;
+        for (; turn == Turn.Read && input.PositionOf((byte)'\n') is { } end; turn = hub.Next)
+        {
+            var line = Encoding.UTF8.GetString(input.Slice(0, end)).Split(' ', 3);
+            input = input.Slice(input.GetPosition(1, end));
+            Ask(line[0], line.ElementAtOrDefault(1) ?? "", line.ElementAtOrDefault(2) ?? "");
+            hub.Asked();
+        }
+
+        return turn != Turn.Pause;
+    }
+
+    public IVoice Speak(HubSession session, Outbox outbox) => _voice = new(session, outbox);
+
+    public void Carry(IVoice voice) => _voice = (TextVoice)voice;
+
+    public void Release() => _voice = null;
+
+    public void Drop() => _voice = null;
+
+    public void Ping() => _voice!.Say("ping");
+
+    public void Pong() => _voice!.Say("pong");
+
+    public void Refuse(ulong tag, StatusCode status) => SayLast($"refused {status}");
+
+    public void ConfirmAttachment() => throw new NotSupportedException();
+
+    public void Close(CloseReason why) => SayLast($"closed {why}");
+
+    public bool TakeOutput(IBufferWriter<byte> destination, int most)
+    {
+        if (!_isEnding)
+            return _voice?.HandOver(destination, most) ?? false;
+        destination.Write(Encoding.UTF8.GetBytes(_last.ToString()));
+        var any = _last.Length > 0;
+        _last.Clear();
+        return any;
+    }
+
+    private void SayLast(string line)
+    {
+        if (!_isEnding && _voice is not null)
+        {
+            var rest = new ArrayBufferWriter<byte>();
+            _voice.HandOver(rest, int.MaxValue);
+            _last.Append(Encoding.UTF8.GetString(rest.WrittenSpan));
+        }
+
+        _isEnding = true;
+        _last.Append(line).Append('\n');
+    }
+
+    private void Ask(string word, string first, string second)
+    {
+        var to = new Addressee(Encoding.UTF8.GetBytes(first), port: 0);
+        switch (word)
+        {
+            case "CONNECT" when _voice is null:
+                hub.Connect(tag: 1, first, Encoding.UTF8.GetBytes(second));
+                break;
+            case var _ when _voice is null:
+                hub.Violate(CloseReason.NotConnected);
+                break;
+            case "SEND":
+                hub.Send(_voice.Next(), to, Encoding.UTF8.GetBytes(second));
+                break;
+            case "OPEN":
+                hub.Converse(_voice.Next(), to, ConversationChange.Open);
+                break;
+            case "LEAVE":
+                hub.Converse(_voice.Next(), to, ConversationChange.Leave);
+                break;
+            case "LIST":
+                hub.Users(_voice.Next(), first, skip: 0);
+                break;
+            case "GOT" when ulong.TryParse(first, out var upTo) && upTo <= _voice.HandedOver:
+                hub.Acknowledge(upTo);
+                break;
+            case "PONG":
+                hub.Pong();
+                break;
+            case "QUIT":
+                hub.Disconnect(_voice.Next());
+                break;
+            default:
+                hub.Violate(CloseReason.NotPermitted);
+                break;
+        }
+    }
+}
