@@ -19,8 +19,8 @@ public static class TableWriter
         page.Line($"# {chart.Name}\n");
         page.Text(chart.Summary);
         page.Line($"\n[![The states of {chart.Name}, and what leads from one to another]({file}.overview.svg)]({file}.svg)\n");
-        page.Line($"The [full graph]({file}.svg) says too what is done on the way, what is done without leaving a state, and what is ignored.\n");
-        page.Line("## States\n");
+        page.Text($"The [full graph]({file}.svg) also says what is done on the way, what is done without leaving a state, and what is ignored.");
+        page.Line("\n## States\n");
         foreach (var state in chart.States)
             page.Item($"**{state.Name}** ({Nature(state)}): {state.Why}{(state.OnEntry.IsEmpty ? "" : $". On entry: {Listed(state.OnEntry)}")}");
         Overview(page, chart);
