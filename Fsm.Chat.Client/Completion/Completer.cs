@@ -57,7 +57,8 @@ internal sealed class Completer(Possible possible, IPathLister paths)
         var all = possible.Commands.Select(command => (command.Word, TakesMore: command.Most > 0));
         if (possible.HasTarget)
             all = all.Append((Say, true));
-        return all.Where(command => Begins(command.Word, prefix)).Select(command => new Candidate(command.TakesMore ? command.Word + " " : command.Word, command.Word, CandidateKind.Command));
+        return all.Where(command => Begins(command.Word, prefix))
+            .Select(command => new Candidate(command.TakesMore ? command.Word + " " : command.Word, command.Word, CandidateKind.Command));
     }
 
     private IEnumerable<Candidate> ArgumentsOf(ClientCommand command, IReadOnlyList<TypedWord> words)

@@ -4,7 +4,10 @@ using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Configuration;
 
-/// <summary>Reads a configuration: one JSON object, with comments and commas at ends allowed. Each key is known, or it is a mistake: one that is misspelled would do nothing, and in silence.</summary>
+/// <summary>
+/// Reads a configuration: one JSON object, with comments and commas at ends allowed. Each key is known, or it is a mistake: one that is misspelled would do
+/// nothing, and in silence.
+/// </summary>
 public static class ConfigurationReader
 {
     private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };

@@ -84,7 +84,8 @@ internal sealed class CommandLine
             Trust = _security.Trust(result, servers, out var distrust),
             Passwords = _security.Passwords(result, servers, out var noPassword),
         };
-        mistake = unreadable ?? WrongLanguage(written) ?? Contradiction(result, settings) ?? WrongServer(result, typed) ?? (isName ? null : WrongName(result, written, asked)) ?? distrust ?? noPassword ?? "";
+        mistake = unreadable ?? WrongLanguage(written) ?? Contradiction(result, settings) ?? WrongServer(result, typed)
+            ?? (isName ? null : WrongName(result, written, asked)) ?? distrust ?? noPassword ?? "";
         return mistake.Length == 0;
     }
 

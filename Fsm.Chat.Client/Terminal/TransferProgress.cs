@@ -30,8 +30,8 @@ internal sealed class TransferProgress
     {
         var text = transfer.IsUpload ? ClientTexts.TransferRunsTo : ClientTexts.TransferRunsFrom;
         var speed = transfer.Speed > 0 ? ClientTexts.TransferSpeed.With(ByteSize.Words(transfer.Speed), Left(transfer)) : "";
-        return text.With(
-            transfer.Id, TerminalText.Escape(transfer.File), TerminalText.Escape(transfer.Peer), Percent(transfer), ByteSize.Words(transfer.Bytes), ByteSize.Words(transfer.Size)) + speed;
+        var (file, peer) = (TerminalText.Escape(transfer.File), TerminalText.Escape(transfer.Peer));
+        return text.With(transfer.Id, file, peer, Percent(transfer), ByteSize.Words(transfer.Bytes), ByteSize.Words(transfer.Size)) + speed;
     }
 
     /// <summary>How far it is, for a narrow place: what matters most stands first.</summary>

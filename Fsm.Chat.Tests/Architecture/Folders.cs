@@ -12,7 +12,8 @@ internal static class Folders
     {
         var uses = UsesIn(assembly, folderOf).ToList();
         var cycles = Cycles.In(uses.Select(use => (use.User, use.Used)));
-        return [.. cycles.Select(cycle => string.Join('\n', uses.Where(use => cycle.Contains(use.User) && cycle.Contains(use.Used)).Select(use => use.Why).Prepend(string.Join(", ", cycle))))];
+        return [.. cycles.Select(cycle => string.Join('\n', uses.Where(use => cycle.Contains(use.User) && cycle.Contains(use.Used)).Select(use => use.Why)
+            .Prepend(string.Join(", ", cycle))))];
     }
 
     /// <summary>Which folder uses which other one, and by which types.</summary>

@@ -34,8 +34,9 @@ internal static class PanelRows
     {
         var unread = window.Unread == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({window.Unread})");
         var sign = window.IsServer ? Sign(server) : Sign(window.Availability);
-        var text = string.Create(CultureInfo.InvariantCulture, $"{number,2} {sign} {(window.IsGroup ? "#" : "")}{TerminalText.Escape(window.IsServer ? window.Server ?? "FsmChat" : window.Name)}");
-        return new(new Span(text, isCurrent ? Style.Bar : window.Unread > 0 ? Style.Name : window.IsServer ? Style.Notice : Style.Plain), new Span(unread, Style.Alert));
+        var text = string.Create(CultureInfo.InvariantCulture, $"{number,2} {sign} {window.Title}");
+        var style = isCurrent ? Style.Bar : window.Unread > 0 ? Style.Name : window.IsServer ? Style.Notice : Style.Plain;
+        return new(new Span(text, style), new Span(unread, Style.Alert));
     }
 
     private static string Sign(Availability availability) => availability switch

@@ -22,7 +22,7 @@ internal static class QuestionRows
         if (composer.State == TypingState.PasteAsked)
             questions.Add(ClientTexts.ScreenPasteAsked.With(composer.PastedLines));
         if (composer.State == TypingState.Searching)
-            questions.Add(content.Search.SoughtInVain is { Length: > 0 } sought ? ClientTexts.ScreenNotFound.With(TerminalText.Escape(sought)) : ClientTexts.ScreenSearching);
+            questions.Add(content.Search.NotFound is { Length: > 0 } missing ? ClientTexts.ScreenNotFound.With(TerminalText.Escape(missing)) : ClientTexts.ScreenSearching);
         if (content.Completion.Choices is { Length: > 0 } choices)
             questions.Add(Columns.Shorten(choices, width - 1));
         return [.. questions.SelectMany(question => Wrapping.Wrap(question, width - 1, width - 1)).Select(row => new Row($" {row}", Style.Alert).Fit(width))];

@@ -14,14 +14,13 @@ internal static class TitleRow
     {
         var window = windows.Current;
         var number = windows.All.Index().First(entry => entry.Item == window).Index + 1;
-        var name = TerminalText.Escape(window.IsServer ? window.Server ?? "FsmChat" : window.Name);
         var presence = window.Availability switch
         {
             Availability.Interrupted => $" ({ClientTexts.ScreenInterrupted})",
             Availability.Gone => $" ({ClientTexts.ScreenGone})",
             _ => "",
         };
-        var title = string.Create(CultureInfo.InvariantCulture, $" {number} {(window.IsGroup ? "#" : "")}{name}{presence}");
+        var title = string.Create(CultureInfo.InvariantCulture, $" {number} {window.Title}{presence}");
         var others = windows.All.Where(other => other.Unread > 0 && other != window)
             .Select(other => string.Create(CultureInfo.InvariantCulture, $"{TerminalText.Escape(other.Name)} {other.Unread}")).ToList();
         var right = others.Count > 0 ? $"[{string.Join(", ", others)}] " : $"{ClientTexts.ScreenHelpHint} ";

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Screen.Windows;
@@ -23,6 +24,9 @@ internal sealed class ChatWindow(string? server, string name)
 
     /// <summary>Whether it is a group's.</summary>
     public bool IsGroup { get; set; }
+
+    /// <summary>What it is called on the screen, escaped.</summary>
+    public string Title => (IsGroup ? "#" : "") + TerminalText.Escape(IsServer ? server ?? "FsmChat" : name);
 
     /// <summary>What is known of whoever is at the other side.</summary>
     public Availability Availability { get; set; }

@@ -7,21 +7,21 @@ internal sealed class LineSearch
     public int? Found { get; private set; }
 
     /// <summary>What was looked for last and is nowhere; empty when it was found.</summary>
-    public string SoughtInVain { get; private set; } = "";
+    public string NotFound { get; private set; } = "";
 
     /// <summary>Looks for the next older line that has a text.</summary>
     /// <returns>Whether any has it.</returns>
     public bool Next(ChatWindow window, string text)
     {
         Found = Find(window, text, Found);
-        SoughtInVain = Found is null ? text : "";
+        NotFound = Found is null ? text : "";
         return Found is not null;
     }
 
     /// <summary>Nothing is looked for any more.</summary>
-    public void End() => (Found, SoughtInVain) = (null, "");
+    public void End() => (Found, NotFound) = (null, "");
 
-    // Before which line; null to begin with the newest.
+    // The next line older than one; than none, the newest that has it.
     private static int? Find(ChatWindow window, string text, int? before)
     {
         if (text.Length == 0)
