@@ -1,7 +1,6 @@
 using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol.Machines.Terminal.Errand;
 using Fsm.Chat.Protocol.Messages;
 

@@ -4,7 +4,6 @@ using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Texts;
-using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Texts;

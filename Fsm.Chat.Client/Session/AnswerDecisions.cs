@@ -1,5 +1,4 @@
 using Fsm.Chat.Client.Codes;
-using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Both.Link;

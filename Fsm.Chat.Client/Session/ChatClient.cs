@@ -6,7 +6,6 @@ using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Ports;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Texts;
-using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines;

@@ -1,6 +1,5 @@
 using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Terminal.Input;

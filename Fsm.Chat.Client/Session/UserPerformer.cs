@@ -1,5 +1,4 @@
 using Fsm.Chat.Client.Codes;
-using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session.Groups;
 using Fsm.Chat.Client.Session.Prompts;

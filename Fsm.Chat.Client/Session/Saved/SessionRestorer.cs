@@ -1,4 +1,3 @@
-using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Crash;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Protocol.Codes;

@@ -1,7 +1,6 @@
 using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Session.Prompts;
-using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Messages;

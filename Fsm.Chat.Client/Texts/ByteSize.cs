@@ -1,8 +1,7 @@
 using System.Globalization;
-using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Texts;
 
-namespace Fsm.Chat.Client.Terminal;
+namespace Fsm.Chat.Client.Texts;
 
 /// <summary>Numbers of bytes as people read them.</summary>
 public static class ByteSize
