@@ -14,6 +14,7 @@ public static class LineParser
 {
     private const string Quit = "quit";
     private const string Say = "say";
+    private const string Exit = "exit";
 
     /// <summary>What a line means.</summary>
     public static ParsedLine Parse(string line, TypingMode mode)
@@ -33,7 +34,7 @@ public static class LineParser
     public static bool IsQuit(string line) => IsWord(line, Quit) || IsWord(line, "/" + Quit);
 
     /// <summary>Whether a line leaves the program.</summary>
-    public static bool IsExit(string line, TypingMode mode) => Parse(line, mode) is ParsedLine.Invoke { Command.Name: CommandName.Exit };
+    public static bool IsExit(string line, TypingMode mode) => Parse(line, mode) is ParsedLine.Invoke { Command.Word: Exit };
 
     /// <summary>Whether it matters to a line where lines go: one that is a command by its slash means the same everywhere.</summary>
     public static bool GoesToTarget(string line) =>
@@ -66,9 +67,9 @@ public static class LineParser
         if (CommandTable.Find(word) is not { } command)
             return Unknown(word, mode);
         if (Words.Split(rest) is not { } arguments)
-            return new ParsedLine.Mistake(LocalCode.Usage, ClientTexts.QuotationOpen, ClientTexts.NextType.With(Slash(mode) + command.Syntax)) { Command = command.Name };
+            return new ParsedLine.Mistake(LocalCode.Usage, ClientTexts.QuotationOpen, ClientTexts.NextType.With(Slash(mode) + command.Syntax)) { Command = command };
         return arguments.Count < command.Fewest || arguments.Count > command.Most
-            ? Usage(command.Syntax, mode) with { Command = command.Name }
+            ? Usage(command.Syntax, mode) with { Command = command }
             : new ParsedLine.Invoke(command, arguments);
     }
 

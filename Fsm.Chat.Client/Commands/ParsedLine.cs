@@ -1,9 +1,10 @@
+using Fsm.Chat.Client.Session;
 using Fsm.Chat.Protocol.Codes;
 
 namespace Fsm.Chat.Client.Commands;
 
 /// <summary>What one line of input means.</summary>
-public abstract record ParsedLine
+public abstract record ParsedLine : TypedLine
 {
     /// <summary>Nothing was typed.</summary>
     public sealed record Nothing : ParsedLine;
@@ -24,6 +25,6 @@ public abstract record ParsedLine
     public sealed record Mistake(Code Code, string Why, string Next) : ParsedLine
     {
         /// <summary>The command that was typed wrongly; null when it is none that there is.</summary>
-        public CommandName? Command { get; init; }
+        public ClientCommand? Command { get; init; }
     }
 }

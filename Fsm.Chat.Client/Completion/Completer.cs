@@ -63,7 +63,7 @@ internal sealed class Completer(Possible possible, IPathLister paths)
 
     private IEnumerable<Candidate> ArgumentsOf(ClientCommand command, IReadOnlyList<TypedWord> words)
     {
-        var expected = Arguments.At(command, words.Count - 1);
+        var expected = command.ExpectedAt(words.Count - 1);
         if (!possible.Commands.Contains(command) && !Arguments.JudgeThemselves(expected))
             return [];
         var (typed, before) = (words[^1], words.SkipLast(1).Select(word => word.Value).ToHashSet(UserName.Comparer));

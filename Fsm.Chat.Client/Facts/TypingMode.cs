@@ -12,3 +12,10 @@ public enum TypingMode : byte
     /// <summary>A message whose recipient stands before its first <c>&gt;</c>.</summary>
     NamedLines,
 }
+
+/// <summary>How a mode is called.</summary>
+internal static class TypingModes
+{
+    /// <summary>The word for lines that name their recipient: it is the command's that begins them.</summary>
+    public const string NamedLinesWord = "chat2";
+}

@@ -16,7 +16,7 @@ namespace Fsm.Chat.Client.OneShot;
 public sealed class SendErrand(string server, string to, string text, SendWish wish) : IErrand
 {
     private readonly Queue<ParsedLine> _commands = new([
-        new ParsedLine.Invoke(CommandTable.All.First(command => command.Name == CommandName.Chat2), []),
+        new ParsedLine.Invoke(TalkCommands.Chat2, []),
         new ParsedLine.NamedText(to, text),
     ]);
 

@@ -16,7 +16,7 @@ public sealed class SendFileErrand(string server, string path, IReadOnlyList<str
 {
     private readonly SortedDictionary<long, TransferEvent> _transfers = [];
     private readonly Queue<ParsedLine> _commands = new([
-        new ParsedLine.Invoke(CommandTable.All.First(command => command.Name == CommandName.File), [path, .. people]),
+        new ParsedLine.Invoke(TransferCommands.File, [path, .. people]),
     ]);
 
     private ConnectionNotes _connection = new();

@@ -39,8 +39,8 @@ internal sealed class LinePasser(IScreenClient client)
             return null;
         return prompt.Mode switch
         {
-            TypingMode.NamedLines when _last.Asks == CommandName.Chat2 => windows.Get(server.Address, ""),
-            TypingMode.Conversation when server.Target == prompt.Target && (_last.Asks == CommandName.Chat || _before != prompt.Target) => windows.Get(server.Address, prompt.Target!),
+            TypingMode.NamedLines when _last.Asks == TalkCommands.Chat2 => windows.Get(server.Address, ""),
+            TypingMode.Conversation when server.Target == prompt.Target && (_last.Asks == TalkCommands.Chat || _before != prompt.Target) => windows.Get(server.Address, prompt.Target!),
             _ => null,
         };
     }

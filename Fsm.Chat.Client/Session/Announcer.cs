@@ -1,6 +1,5 @@
 using System.Globalization;
 using Fsm.Chat.Client.Codes;
-using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Texts;
@@ -204,7 +203,7 @@ internal sealed class Announcer(ClientCore core)
     public LineTarget Target => new(core.Current?.Address, core.Current?.Mode switch
     {
         TypingMode.Conversation => core.Current.Target!.Name,
-        TypingMode.NamedLines => CommandTable.All.First(command => command.Name == CommandName.Chat2).Word,
+        TypingMode.NamedLines => TypingModes.NamedLinesWord,
         _ => "",
     });
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
+using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Completion;
 using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Facts;
@@ -45,6 +46,7 @@ public sealed class ChatClient : ILinkEvents
     {
         (_time, _madeAt) = (time, time.GetTimestamp());
         _core = new(options, rules, port, journal) { LocalNow = time.GetLocalNow };
+        _core.Runner = new CommandRunner(_core);
         _core.Steps.JournalFailed = ContainOnce;
         (_servers, _receiver, _sweep, _possible) = (new(_core), new(_core), new(_core), new(_core));
         Files = new FileEventGate(_core, Enter);

@@ -96,6 +96,9 @@ internal sealed class ClientCore
     /// <summary>Queues frames.</summary>
     public FrameSender Frames { get; }
 
+    /// <summary>Carries out lines.</summary>
+    public ILineRunner Runner { get; set; } = null!; // by whoever makes the core: it is above it
+
     /// <summary>Keeps the order of lines and outcomes.</summary>
     public LineKeeper Lines { get; }
 

@@ -5,7 +5,7 @@ namespace Fsm.Chat.Client.Session;
 
 /// <summary>What a line can make the next line wait for.</summary>
 [Flags]
-internal enum AwaitedKinds : byte
+internal enum AwaitedKinds : ushort
 {
     /// <summary>Connecting.</summary>
     Connect = 1,

@@ -11,15 +11,13 @@ namespace Fsm.Chat.Client.Session;
 /// <summary>Does what the input's transitions ask for.</summary>
 internal sealed class InputPerformer(ClientCore core) : IPerformer<ClientInput, InputTrigger, InputEffect, Occasion>
 {
-    private readonly CommandRunner _runner = new(core);
-
     /// <inheritdoc/>
     public void Perform(InputEffect effect, ClientInput input, scoped in Occasion about)
     {
         switch (effect)
         {
             case InputEffect.ExecuteLine:
-                _runner.Execute(about);
+                core.Runner.Execute(about);
                 AskIfReading();
                 break;
             case InputEffect.StoreLine:
@@ -89,7 +87,7 @@ internal sealed class InputPerformer(ClientCore core) : IPerformer<ClientInput, 
         if (core.Input.Kept is { } kept)
         {
             core.Input.Kept = null;
-            _runner.Execute(kept);
+            core.Runner.Execute(kept);
         }
 
         AskIfReading();

@@ -1,4 +1,3 @@
-using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Crash;
 using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Facts;
@@ -89,7 +88,7 @@ internal sealed record Occasion
     public string Text { get; init; } = "";
 
     /// <summary>What came in the place of a line and is understood already; null for a line.</summary>
-    public ParsedLine? Typed { get; init; }
+    public TypedLine? Typed { get; init; }
 
     /// <summary>How many people of a list are known already.</summary>
     public uint Skip { get; init; }

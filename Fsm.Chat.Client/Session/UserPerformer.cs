@@ -23,10 +23,10 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
 {
     private readonly VerdictGiver _verdicts = new(core);
     private readonly ConnectionMaker _connections = new(core);
-    private readonly UnsentCommands _unsent = new(core);
+    private readonly UnsentTexts _unsent = new(core);
     private readonly GroupRequests _groupRequests = new(core);
     private readonly GroupNotices _groupNotices = new(core);
-    private readonly TransferCommands _transferCommands = new(core);
+    private readonly UploadStarter _uploads = new(core);
     private readonly TransferNotices _transferNotices = new(core);
 
     /// <inheritdoc/>
@@ -114,7 +114,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 _groupNotices.Note(server, about.InGroup!);
                 break;
             case UserEffect.BeginUploads:
-                _transferCommands.Begin(server, about);
+                _uploads.Begin(server, about);
                 break;
             case UserEffect.NoteTransfer:
                 _transferNotices.Note(server, about.OfTransfer!);

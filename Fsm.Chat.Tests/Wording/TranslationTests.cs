@@ -118,7 +118,7 @@ public sealed class NamedTextsTests
     [SetUICulture("es")]
     public void Command_words_are_the_same_in_every_language()
     {
-        var connect = CommandTable.All.First(command => command.Name == CommandName.Connect);
+        var connect = CommandTable.Find("connect")!;
         Assert.That((connect.Word, connect.Syntax), Is.EqualTo(("connect", "connect [DIRECCIÓN:PUERTO [NOMBRE]]")));
         Assert.That(connect.Description, Is.EqualTo("conectar a un servidor, o de nuevo al actual"));
     }

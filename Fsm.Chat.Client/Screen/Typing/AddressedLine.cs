@@ -15,7 +15,7 @@ internal readonly record struct AddressedLine(string Text, LineTarget? MeantFor)
     public ChatWindow? From { get; init; }
 
     /// <summary>The command that it is; null for a text.</summary>
-    public CommandName? Asks => Text is null ? null : (LineParser.Parse(Text, TypingMode.Conversation) as ParsedLine.Invoke)?.Command.Name;
+    public ClientCommand? Asks => Text is null ? null : (LineParser.Parse(Text, TypingMode.Conversation) as ParsedLine.Invoke)?.Command;
 
     /// <summary>What has to be carried out so that a text goes where the window says, whatever is current in the client.</summary>
     /// <param name="window">The window it was written in.</param>

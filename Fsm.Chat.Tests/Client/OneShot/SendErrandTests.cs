@@ -15,7 +15,7 @@ public sealed class SendErrandTests
     {
         var errand = new SendErrand(Server, "bob", "/quit\nquit", SendWish.Delivered);
 
-        Assert.That(errand.NextCommand(), Is.TypeOf<ParsedLine.Invoke>().With.Property("Command").With.Property("Name").EqualTo(CommandName.Chat2));
+        Assert.That(errand.NextCommand(), Is.TypeOf<ParsedLine.Invoke>().With.Property("Command").With.Property("Name").EqualTo("Chat2"));
         Assert.That(errand.NextCommand(), Is.EqualTo(new ParsedLine.NamedText("bob", "/quit\nquit")));
         Assert.That(errand.NextCommand(), Is.Null);
     }

@@ -76,7 +76,7 @@ public sealed class SendFileErrandTests
     {
         var command = new SendFileErrand("here", "my \"holiday\".jpg", ["bob"]).NextCommand() as ParsedLine.Invoke;
 
-        Assert.That((command!.Command.Name, command.Arguments), Is.EqualTo((CommandName.File, new[] { "my \"holiday\".jpg", "bob" })));
+        Assert.That((command!.Command.Word, command.Arguments), Is.EqualTo(("file", new[] { "my \"holiday\".jpg", "bob" })));
     }
 
     private static SendFileErrand Offered(params string[] people)

@@ -7,7 +7,7 @@ using Fsm.Chat.Protocol.Texts;
 namespace Fsm.Chat.Client.Session.Saved;
 
 /// <summary>What a person can do with texts that never got to the server.</summary>
-internal sealed class UnsentCommands(ClientCore core)
+internal sealed class UnsentTexts(ClientCore core)
 {
     /// <summary>Says that there are some.</summary>
     public void Offer(ClientUser server)

@@ -1,12 +1,13 @@
-using Fsm.Chat.Client.Completion;
+using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Explaining;
 using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Messages;
 
-namespace Fsm.Chat.Client.Session;
+namespace Fsm.Chat.Client.Completion;
 
 /// <summary>Takes a picture of what is possible now. It asks the rules, and decides nothing.</summary>
 internal sealed class PossibleNow(ClientCore core)
@@ -19,7 +20,7 @@ internal sealed class PossibleNow(ClientCore core)
         {
             Mode = server?.Mode ?? TypingMode.Commands,
             Target = server?.Target?.Name ?? "",
-            Commands = [.. CommandRunner.Permitted(core).Where(command => command.Permitted).Select(command => command.Command)],
+            Commands = [.. Permissions.Of(core).Where(command => command.Permitted).Select(command => command.Command)],
             HasTarget = server is not null && Permits(server, UserTrigger.TextTyped),
             People = server is null ? [] : People(server),
             Groups = server is null ? [] : Sorted(server.Groups),

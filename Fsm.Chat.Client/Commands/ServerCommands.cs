@@ -1,19 +1,43 @@
 using System.Globalization;
 using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Texts;
 
-namespace Fsm.Chat.Client.Session;
+namespace Fsm.Chat.Client.Commands;
 
 /// <summary>The commands that are about servers: which there are, which is the current one.</summary>
 internal sealed class ServerCommands(ClientCore core)
 {
-    /// <summary>Connects: to the current server again, or to one that is named, under one's usual name or another.</summary>
-    public void Connect(IReadOnlyList<string> arguments)
+    /// <summary>Lists who is connected.</summary>
+    public static readonly ClientCommand Users = new("users", 0, 1)
     {
+        Trigger = UserTrigger.UsersTyped, Awaits = AwaitedKinds.Users, Expects = [Expected.People], Run = call => call.Ask(new() { Name = call.First ?? "" }),
+    };
+
+    /// <summary>The commands.</summary>
+    public static IReadOnlyList<ClientCommand> Rows { get; } =
+    [
+        new("connect", 0, 2)
+        {
+            Trigger = UserTrigger.ConnectTyped, Awaits = AwaitedKinds.Connect, Expects = [Expected.Connectable, Expected.Nothing], Run = call => new ServerCommands(call.Core).Connect(call),
+        },
+        new("disconnect", 0, 1)
+        {
+            Trigger = UserTrigger.DisconnectTyped, Awaits = AwaitedKinds.Disconnect, Expects = [Expected.Disconnectable], Run = call => new ServerCommands(call.Core).Disconnect(call),
+        },
+        new("servers", 0, 0) { Run = call => new ServerCommands(call.Core).List() },
+        new("server", 1, 1) { Expects = [Expected.Servers], Run = call => new ServerCommands(call.Core).Choose(call.First!) },
+        Users,
+    ];
+
+    // To the current server again, or to one that is named, under one's usual name or another.
+    private void Connect(CommandCall call)
+    {
+        var arguments = call.Arguments;
         var endpoint = arguments.Count == 0 ? core.Current?.Endpoint ?? ServerEndpoint.Default : Named(arguments[0]);
         if (endpoint is null)
         {
@@ -31,7 +55,7 @@ internal sealed class ServerCommands(ClientCore core)
 
         core.Current = server;
         var (trigger, about) = Claim(server, name);
-        core.Lines.Run(server, AwaitedKinds.Connect, trigger, about);
+        call.Ask(server, trigger, about);
     }
 
     /// <summary>Connects to the servers that the program was started with; the first becomes the current one.</summary>
@@ -61,15 +85,13 @@ internal sealed class ServerCommands(ClientCore core)
         return (AnswerDecisions.DecideConnecting(saved?.Token.Length > 0), new() { Name = name, Saved = saved });
     }
 
-    /// <summary>Disconnects from the current server, or from one that is named.</summary>
-    public void Disconnect(IReadOnlyList<string> arguments)
+    private void Disconnect(CommandCall call)
     {
-        if ((arguments.Count == 0 ? core.Current : Known(arguments[0])) is { } server)
-            core.Lines.Run(server, AwaitedKinds.Disconnect, UserTrigger.DisconnectTyped, Occasion.Requested);
+        if ((call.First is { } typed ? Known(typed) : core.Current) is { } server)
+            call.Ask(server, UserTrigger.DisconnectTyped, Occasion.Requested);
     }
 
-    /// <summary>Lists the servers.</summary>
-    public void List()
+    private void List()
     {
         for (var i = 0; i < core.Servers.Count; i++)
         {
@@ -79,8 +101,7 @@ internal sealed class ServerCommands(ClientCore core)
         }
     }
 
-    /// <summary>Makes a server the current one.</summary>
-    public void Choose(string typed)
+    private void Choose(string typed)
     {
         if (Known(typed) is not { } server)
             return;

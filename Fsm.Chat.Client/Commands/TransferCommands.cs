@@ -1,4 +1,6 @@
 using System.Globalization;
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Download;
@@ -7,31 +9,39 @@ using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Texts;
+using static Fsm.Chat.Client.Commands.ClientCommand;
 
-namespace Fsm.Chat.Client.Session.Transfers;
+namespace Fsm.Chat.Client.Commands;
 
 /// <summary>The commands that are about files.</summary>
 internal sealed class TransferCommands(ClientCore core)
 {
-    /// <summary>Offers a file to each destination.</summary>
-    public void Offer(ClientUser server, string path, IReadOnlyList<string> destinations)
+    /// <summary>Sends a file.</summary>
+    public static readonly ClientCommand File = new("file", 2, Many)
+    {
+        Trigger = UserTrigger.FileTyped, Awaits = AwaitedKinds.File, Expects = [Expected.Path, Expected.Anyone],
+        Run = call => new TransferCommands(call.Core).Offer(call.Server, call.First!, call.Rest),
+    };
+
+    /// <summary>The commands.</summary>
+    public static IReadOnlyList<ClientCommand> Rows { get; } =
+    [
+        File,
+        new("transfers", 0, 0) { Run = call => new TransferCommands(call.Core).List() },
+        new("cancel", 1, 1) { Expects = [Expected.Cancellable], Run = call => new TransferCommands(call.Core).Cancel(call.First!) },
+        new("resume", 1, 1) { Trigger = UserTrigger.FileTyped, Awaits = AwaitedKinds.File, Expects = [Expected.Resumable], Run = call => new TransferCommands(call.Core).Resume(call.First!) },
+    ];
+
+    // To each destination.
+    private void Offer(ClientUser server, string path, IReadOnlyList<string> destinations)
     {
         if (destinations.FirstOrDefault(typed => !IsDestination(typed)) is { } wrong)
             core.Tell.Error(server, StatusCode.NameInvalid, ClientTexts.NeitherNameNorPort.With(wrong), ClientTexts.NextUsers);
         else
-            core.Lines.Run(server, AwaitedKinds.File, UserTrigger.FileTyped, new() { Text = path, People = [.. destinations.Distinct(UserName.Comparer)] });
+            new CommandCall(core, File, []).Ask(server, UserTrigger.FileTyped, new() { Text = path, People = [.. destinations.Distinct(UserName.Comparer)] });
     }
 
-    /// <summary>Begins one upload for each destination.</summary>
-    public void Begin(ClientUser server, Occasion about)
-    {
-        var uploads = about.People.Select(destination => core.Transfers.Add(core.Machines.Upload.Rules.Initial, server.Session!, about.Text, destination)).ToList();
-        foreach (var upload in uploads)
-            core.Machines.Fire(upload, UploadTrigger.FileTyped, Occasion.None);
-    }
-
-    /// <summary>Lists what is pending, running and done.</summary>
-    public void List()
+    private void List()
     {
         var uploads = core.Transfers.Uploads.Select(upload => (upload.Facts, State: StateWords.Of(upload.State)));
         var downloads = core.Transfers.Downloads.Select(download => (download.Facts, State: StateWords.Of(download.State)));
@@ -42,8 +52,7 @@ internal sealed class TransferCommands(ClientCore core)
             core.TellTransfers.Listed(facts, state);
     }
 
-    /// <summary>Gives a transfer up.</summary>
-    public void Cancel(string id)
+    private void Cancel(string id)
     {
         var outcome = (Upload(id), Download(id)) switch
         {
@@ -55,8 +64,8 @@ internal sealed class TransferCommands(ClientCore core)
             core.Tell.Refused(core.Current, LocalCode.NoSuchTransfer);
     }
 
-    /// <summary>Offers a file again that did not arrive whole: what the receiver has of it does not cross again.</summary>
-    public void Resume(string id)
+    // Offers a file again that did not arrive whole: what the receiver has of it does not cross again.
+    private void Resume(string id)
     {
         var (upload, download) = (Upload(id), Download(id));
         var successor = upload is null ? null : Successor(upload);

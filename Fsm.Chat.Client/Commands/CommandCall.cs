@@ -1,0 +1,32 @@
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Protocol.Machines.Client.User;
+
+namespace Fsm.Chat.Client.Commands;
+
+/// <summary>A command that was typed, for whatever carries it out.</summary>
+/// <param name="Core">The client.</param>
+/// <param name="Command">The command.</param>
+/// <param name="Arguments">Its arguments, as many as its syntax allows.</param>
+internal sealed record CommandCall(ClientCore Core, ClientCommand Command, IReadOnlyList<string> Arguments)
+{
+    /// <summary>The server that it goes to.</summary>
+    public ClientUser Server => Core.Current!;
+
+    /// <summary>The first argument; null for none.</summary>
+    public string? First => Arguments.Count > 0 ? Arguments[0] : null;
+
+    /// <summary>The other arguments.</summary>
+    public IReadOnlyList<string> Rest => [.. Arguments.Skip(1)];
+
+    /// <summary>Fires the command's trigger on the current server's User machine; the next line waits for what the command waits for.</summary>
+    public void Ask(Occasion about) => Ask(Server, Command.Trigger!.Value, about);
+
+    /// <summary>The same on another server, or with another trigger.</summary>
+    public void Ask(ClientUser server, UserTrigger trigger, Occasion about)
+    {
+        if (Command.Awaits is { } awaited)
+            Core.Lines.Run(server, awaited, trigger, about);
+        else
+            Core.Machines.Fire(server, trigger, about);
+    }
+}

@@ -1,0 +1,37 @@
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Explaining;
+using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Machines.Client.Conversation;
+using Fsm.Chat.Protocol.Machines.Client.User;
+
+namespace Fsm.Chat.Client.Commands;
+
+/// <summary>The commands that leave, and those that tell about the client itself.</summary>
+internal static class CommonCommands
+{
+    /// <summary>The commands.</summary>
+    public static IReadOnlyList<ClientCommand> Rows { get; } =
+    [
+        new("quit", 0, 0) { Trigger = UserTrigger.QuitTyped, Awaits = AwaitedKinds.Quit, Run = Quit },
+        new("commands", 0, 0) { Run = call => List(call.Core) },
+        new("why", 0, 1) { Expects = [Expected.Explainable], Run = call => new Explainer(call.Core).Explain(call.First) },
+        new("states", 0, 1) { Expects = [Expected.Machines], Run = call => new StatesTeller(call.Core).Tell(call.First) },
+        new("exit", 0, 0) { Run = call => call.Core.Leave.Request(hasDraft: false) },
+    ];
+
+    private static void Quit(CommandCall call)
+    {
+        var server = call.Server;
+        call.Ask(Occasion.None);
+        if (!server.Conversations.Values.Any(conversation => TalkDecisions.IsBeingLeft(conversation.State)))
+            call.Core.Lines.Settle(server, AwaitedKinds.Quit);
+    }
+
+    private static void List(ClientCore core)
+    {
+        core.Tell.Notice(core.Current, "commands", ClientTexts.CommandsIntroduced);
+        var widest = CommandTable.All.Max(command => command.Syntax.Length);
+        foreach (var (command, permitted) in Permissions.Of(core))
+            core.Tell.Notice(core.Current, "command", $"{(permitted ? '+' : '-')} {command.Syntax.PadRight(widest + 1)}{command.Description}");
+    }
+}

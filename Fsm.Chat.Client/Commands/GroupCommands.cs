@@ -1,0 +1,36 @@
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Machines.Client.User;
+using Fsm.Chat.Protocol.Machines.Terminal.Prompt;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Groups;
+using Fsm.Chat.Protocol.Texts;
+using static Fsm.Chat.Client.Commands.ClientCommand;
+
+namespace Fsm.Chat.Client.Commands;
+
+/// <summary>The commands that are about groups, and the answers to whatever is asked.</summary>
+internal static class GroupCommands
+{
+    private const UserTrigger Asks = UserTrigger.GroupRequestTyped;
+
+    /// <summary>The commands. The invitations of a new group follow when it is made.</summary>
+    public static IReadOnlyList<ClientCommand> Rows { get; } =
+    [
+        new("group", 1, Many) { Trigger = Asks, Awaits = AwaitedKinds.Group, Expects = [Expected.Nothing, Expected.People], Run = call => Ask(call, GroupRequestKind.Create) },
+        new("invite", 2, Many) { Trigger = Asks, Awaits = AwaitedKinds.Group, Expects = [Expected.Groups, Expected.People], Run = call => Ask(call, GroupRequestKind.Invite) },
+        new("accept", 0, 1) { Answers = PromptTrigger.AnswerTyped, Expects = [Expected.Requests], Run = call => call.Core.Prompts.Answer(call.First, isAccepted: true) },
+        new("decline", 0, 1) { Answers = PromptTrigger.AnswerTyped, Expects = [Expected.Requests], Run = call => call.Core.Prompts.Answer(call.First, isAccepted: false) },
+        new("leave", 1, 1) { Trigger = Asks, Awaits = AwaitedKinds.Group, Expects = [Expected.Groups], Run = call => Ask(call, GroupRequestKind.Leave) },
+        new("groups", 0, 1) { Trigger = Asks, Awaits = AwaitedKinds.Group, Expects = [Expected.Groups], Run = call => Ask(call, GroupRequestKind.List) },
+    ];
+
+    private static void Ask(CommandCall call, GroupRequestKind kind)
+    {
+        var group = "";
+        if (call.First is { Length: > 0 } typed && !UserName.TryNormalizeGroup(typed, out group))
+            call.Core.Tell.Error(call.Server, StatusCode.NameInvalid, ClientTexts.NoGroupName.With(typed), ClientTexts.NextAnotherName);
+        else
+            call.Ask(new() { GroupRequest = kind, Name = group, People = [.. call.Rest.Distinct(UserName.Comparer)] });
+    }
+}

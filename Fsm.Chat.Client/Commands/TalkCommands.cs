@@ -1,0 +1,37 @@
+using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Session;
+using Fsm.Chat.Protocol.Machines.Client.User;
+
+namespace Fsm.Chat.Client.Commands;
+
+/// <summary>The commands that say where typed text goes.</summary>
+internal static class TalkCommands
+{
+    /// <summary>Talks to one person or group.</summary>
+    public static readonly ClientCommand Chat = new("chat", 1, 1)
+    {
+        Trigger = UserTrigger.ChatTyped, Awaits = AwaitedKinds.Chat, Expects = [Expected.Anyone], Run = Open,
+    };
+
+    /// <summary>Names a recipient in each line.</summary>
+    public static readonly ClientCommand Chat2 = new(TypingModes.NamedLinesWord, 0, 0) { Trigger = UserTrigger.Chat2Typed };
+
+    /// <summary>The commands.</summary>
+    public static IReadOnlyList<ClientCommand> Rows { get; } = [Chat, Chat2];
+
+    private static void Open(CommandCall call)
+    {
+        if (Recipients.Find(call.Server, call.First!) is { } key)
+            call.Ask(new() { Name = key, Purpose = OpenPurpose.Chat });
+        else
+            FailChat(call.Core, () => call.Core.Tell.NoRecipient(call.Server, call.First!));
+    }
+
+    /// <summary>What cannot be a chat fails as every other chat does: a script has to stop typing.</summary>
+    public static void FailChat(ClientCore core, Action tell)
+    {
+        core.Lines.Await(AwaitedKinds.Chat, core.Current!);
+        tell();
+        core.Lines.Settle(core.Current!, AwaitedKinds.Chat, failed: true);
+    }
+}

@@ -1,0 +1,16 @@
+using Fsm.Chat.Client.Session.Saved;
+using Fsm.Chat.Protocol.Machines.Client.User;
+
+namespace Fsm.Chat.Client.Commands;
+
+/// <summary>The commands that are about texts that never got to the server.</summary>
+internal static class UnsentCommands
+{
+    /// <summary>The commands.</summary>
+    public static IReadOnlyList<ClientCommand> Rows { get; } =
+    [
+        new("unsent", 0, 0) { Run = call => new UnsentTexts(call.Core).List(call.Server) },
+        new("resend", 0, 0) { Trigger = UserTrigger.ResendTyped },
+        new("discard", 0, 0) { Run = call => new UnsentTexts(call.Core).Discard(call.Server) },
+    ];
+}

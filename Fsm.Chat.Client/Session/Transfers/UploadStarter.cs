@@ -1,0 +1,15 @@
+using Fsm.Chat.Protocol.Machines.Client.Upload;
+
+namespace Fsm.Chat.Client.Session.Transfers;
+
+/// <summary>Begins uploads.</summary>
+internal sealed class UploadStarter(ClientCore core)
+{
+    /// <summary>Begins one upload for each destination.</summary>
+    public void Begin(ClientUser server, Occasion about)
+    {
+        var uploads = about.People.Select(destination => core.Transfers.Add(core.Machines.Upload.Rules.Initial, server.Session!, about.Text, destination)).ToList();
+        foreach (var upload in uploads)
+            core.Machines.Fire(upload, UploadTrigger.FileTyped, Occasion.None);
+    }
+}
