@@ -1,6 +1,7 @@
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
+using Fsm.Chat.Protocol.Machines.Server.Invitation;
 using Fsm.Chat.Tests.Server.Support;
 
 namespace Fsm.Chat.Tests.Server;
@@ -235,5 +236,20 @@ public sealed class GroupInvitationTests : GroupFixture
         Server.FillQueueOf(Bob);
 
         Assert.That(Answer(Alice.SendGroup(GroupRequestKind.Invite, "team", "bob")), Is.EqualTo(StatusCode.RecipientBusy));
+    }
+
+    [Test]
+    public void A_mistake_of_ours_ends_an_invitation_for_both_and_nothing_else()
+    {
+        Server.Gather("team", Alice);
+        Alice.SendGroup(GroupRequestKind.Invite, "team", "bob").Skip();
+        Bob.Skip();
+
+        Server.Meet((facts, machines) => machines.Fire(facts.Groups.All.Single().Invitations.Single(), InvitationTrigger.InternalErrorCaught));
+
+        Assert.That(Alice.ExpectGroupNotice(), Is.EqualTo((GroupChange.InvitationEnded, "team", "bob", (int)StatusCode.InvitationRevoked)));
+        Assert.That(Bob.ExpectGroupNotice(), Is.EqualTo((GroupChange.InvitationEnded, "team", "alice", (int)StatusCode.InvitationRevoked)));
+        Assert.That(Answer(Bob.SendGroup(GroupRequestKind.Accept, "team")), Is.EqualTo(StatusCode.NotInvited));
+        Assert.That(Answer(Alice.SendGroup(GroupRequestKind.Invite, "team", "bob")), Is.EqualTo(StatusCode.Ok), "the group is as before");
     }
 }

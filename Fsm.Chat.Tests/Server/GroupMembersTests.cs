@@ -1,6 +1,7 @@
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
+using Fsm.Chat.Protocol.Machines.Server.Group;
 using Fsm.Chat.Tests.Server.Support;
 
 namespace Fsm.Chat.Tests.Server;
@@ -167,5 +168,18 @@ public sealed class GroupMembersTests : GroupFixture
 
         Assert.That(Server.Hub.Figures, Has.Property("Sessions").Zero.And.Property("QueuedBytes").Zero);
         Assert.That(Answer(Server.Connect("alice").SendGroup(GroupRequestKind.Create, "room")), Is.EqualTo(StatusCode.Ok));
+    }
+
+    // Who asked for what the group could not do is not known any more; the owner answers for it.
+    [Test]
+    public void A_mistake_of_ours_about_a_group_ends_its_owner_and_passes_the_group_on()
+    {
+        Server.Gather("team", Alice, Bob);
+
+        Server.Meet((facts, machines) => machines.Fire(facts.Groups.All.Single(), GroupTrigger.InternalErrorCaught));
+
+        Assert.That(Alice.ExpectClose(), Is.EqualTo(CloseReason.InternalError));
+        Assert.That(Bob.ExpectGroupNotice(), Is.EqualTo((GroupChange.Left, "team", "alice", (int)CloseReason.InternalError)));
+        Assert.That(Bob.ExpectGroupNotice().Change, Is.EqualTo(GroupChange.OwnerChanged));
     }
 }

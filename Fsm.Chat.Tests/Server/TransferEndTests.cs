@@ -148,6 +148,17 @@ public sealed class TransferEndTests : TransferFixture
     }
 
     [Test]
+    public void A_mistake_of_ours_ends_it_for_both_and_nothing_else(
+        [Values(RelayState.Offered, RelayState.Accepted, RelayState.Attaching, RelayState.Streaming, RelayState.Finishing)] RelayState state)
+    {
+        Scene.Bring(state);
+
+        Scene.Server.Meet((facts, machines) => machines.Fire(facts.Transfers.Find(Scene.Transfer)!, RelayTrigger.InternalErrorCaught));
+
+        Scene.AssertEnded(StatusCode.TransferInterrupted, StatusCode.TransferInterrupted);
+    }
+
+    [Test]
     public void A_new_one_takes_the_place_of_one_that_is_over(
         [Values(RelayState.Attaching, RelayState.Streaming, RelayState.Finishing)] RelayState state)
     {

@@ -3,6 +3,7 @@ using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Server.Access;
 using Fsm.Chat.Server.Hub;
+using Fsm.Chat.Tests.Simulation.Oracle;
 using Fsm.Chat.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
@@ -97,6 +98,13 @@ internal sealed class HubHarness : IDisposable
         return Protocol.Limits.QueuedBytesHard - Queued();
 
         long Queued() => Hub.Figures.QueuedBytes - others;
+    }
+
+    /// <summary>Lets the hub be told of a mistake of ours that was met, as it tells itself.</summary>
+    public void Meet(Action<HubFacts, HubMachines> mistake)
+    {
+        mistake(Insides.Facts(Hub), Insides.Machines(Hub));
+        Hub.Tick(); // what came of it is handed out
     }
 
     /// <summary>No step was a bug; and whatever is still reported of a connection that was let go of changes nothing.</summary>
