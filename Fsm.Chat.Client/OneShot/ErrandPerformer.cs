@@ -1,4 +1,4 @@
-using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Entry;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Terminal.Errand;
 

@@ -1,5 +1,5 @@
+using Fsm.Chat.Client.Entry;
 using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.Session;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Terminal.Errand;
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.CrashFiles;
+using Fsm.Chat.Client.Entry;
 using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Files;

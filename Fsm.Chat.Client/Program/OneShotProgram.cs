@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Fsm.Chat.Client.Entry;
 using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Files;

@@ -3,7 +3,6 @@ using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.Delivery;
 using Fsm.Chat.Protocol.Machines.Client.User;
-using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session;
 

@@ -1,5 +1,5 @@
+using Fsm.Chat.Client.Entry;
 using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.Session;
 
 namespace Fsm.Chat.Client.Terminal;
 

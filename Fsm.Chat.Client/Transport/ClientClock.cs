@@ -1,4 +1,4 @@
-using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Entry;
 
 namespace Fsm.Chat.Client.Transport;
 

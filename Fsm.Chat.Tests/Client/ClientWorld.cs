@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Entry;
 using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Ports;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Fsm.Chat.Client.Completion;
 using Fsm.Chat.Client.Configuration;
+using Fsm.Chat.Client.Entry;
 using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Screen.Typing;
 using Fsm.Chat.Client.Session;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Fsm.Chat.Client.Entry;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Tests.Simulation.World;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Fsm.Chat.Client.Entry;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Server.Doors.Native;

@@ -5,6 +5,7 @@ using Fsm.Chat.Client.Completion;
 using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Ports;
+using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol;
@@ -15,7 +16,7 @@ using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Terminal.Input;
 using Fsm.Chat.Protocol.Machines.Terminal.Leave;
 
-namespace Fsm.Chat.Client.Session;
+namespace Fsm.Chat.Client.Entry;
 
 /// <summary>
 /// The client without its sockets, its terminal and its clock: a monitor, entered with one event at a time under one lock, from any thread. Inside it
@@ -91,14 +92,14 @@ public sealed class ChatClient : ILinkEvents
     {
         NoteCame();
         var text = line.Replace("\r\n", "\n", StringComparison.Ordinal);
-        _core.Leave.NoteLine(Commands.LineParser.IsExit(text, _core.Current?.Mode ?? TypingMode.Commands));
-        var isMisdirected = meantFor?.IsReached(_core.Tell.Target) == false && Commands.LineParser.GoesToTarget(text);
-        var trigger = InputDecisions.Line(Commands.LineParser.IsQuit(text), _core.Input.State, isMisdirected);
+        _core.Leave.NoteLine(LineParser.IsExit(text, _core.Current?.Mode ?? TypingMode.Commands));
+        var isMisdirected = meantFor?.IsReached(_core.Tell.Target) == false && LineParser.GoesToTarget(text);
+        var trigger = InputDecisions.Line(LineParser.IsQuit(text), _core.Input.State, isMisdirected);
         _core.Machines.Fire(trigger, new() { Text = text, MeantFor = meantFor });
     });
 
     /// <summary>Something came in the place of a line that was asked for, and is understood already: a text that no line could say, or what a program asks.</summary>
-    public void CommandRead(Commands.ParsedLine command) => Enter(() =>
+    public void CommandRead(ParsedLine command) => Enter(() =>
     {
         NoteCame();
         _core.Machines.Fire(InputTrigger.LineRead, new() { Typed = command });
