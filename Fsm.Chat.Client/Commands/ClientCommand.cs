@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Terminal.Prompt;
@@ -28,7 +29,7 @@ public sealed record ClientCommand(string Word, int Fewest, int Most)
     internal AwaitedKinds? Awaits { get; init; }
 
     /// <summary>Carries it out. Where nothing is said, it fires its trigger, and that is all.</summary>
-    internal Action<CommandCall> Run { get; init; } = call => call.Ask(Occasion.None);
+    internal Action<CommandCall> Run { get; init; } = call => call.Ask(UserHappened.Nothing);
 
     /// <summary>How it is typed, in the language of whoever reads it.</summary>
     public string Syntax => Text("Arguments") is { } arguments ? $"{Word} {arguments}" : Word;

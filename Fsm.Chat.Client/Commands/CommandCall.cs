@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Protocol.Machines.Client.User;
 
 namespace Fsm.Chat.Client.Commands;
@@ -19,14 +20,14 @@ internal sealed record CommandCall(ClientCore Core, ClientCommand Command, IRead
     public IReadOnlyList<string> Rest => [.. Arguments.Skip(1)];
 
     /// <summary>Fires the command's trigger on the current server's User machine; the next line waits for what the command waits for.</summary>
-    public void Ask(Occasion about) => Ask(Server, Command.Trigger!.Value, about);
+    public void Ask(UserHappened happened) => Ask(Server, Command.Trigger!.Value, happened);
 
     /// <summary>The same on another server, or with another trigger.</summary>
-    public void Ask(ClientUser server, UserTrigger trigger, Occasion about)
+    public void Ask(ClientUser server, UserTrigger trigger, UserHappened happened)
     {
         if (Command.Awaits is { } awaited)
-            Core.Lines.Run(server, awaited, trigger, about);
+            Core.Lines.Run(server, awaited, trigger, happened);
         else
-            Core.Machines.Fire(server, trigger, about);
+            Core.Machines.Fire(server, trigger, happened);
     }
 }

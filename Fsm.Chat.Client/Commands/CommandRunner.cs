@@ -1,5 +1,6 @@
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Messages;
@@ -10,9 +11,9 @@ namespace Fsm.Chat.Client.Commands;
 internal sealed class CommandRunner(ClientCore core) : ILineRunner
 {
     /// <inheritdoc/>
-    public void Execute(Occasion about)
+    public void Execute(InputHappened.Came came)
     {
-        switch (about.Typed as ParsedLine ?? LineParser.Parse(about.Text, core.Current?.Mode ?? TypingMode.Commands))
+        switch (came is InputHappened.Line line ? LineParser.Parse(line.Text, core.Current?.Mode ?? TypingMode.Commands) : ((InputHappened.Understood)came).Typed)
         {
             case ParsedLine.Invoke invoke:
                 invoke.Command.Run(new(core, invoke.Command, invoke.Arguments));
@@ -24,7 +25,7 @@ internal sealed class CommandRunner(ClientCore core) : ILineRunner
                 SayTo(named);
                 break;
             case ParsedLine.UserPage page:
-                new CommandCall(core, ServerCommands.Users, []).Ask(new() { Name = page.Prefix, Skip = page.Skip });
+                new CommandCall(core, ServerCommands.Users, []).Ask(new UserHappened.AsksForUsers(page.Prefix, page.Skip));
                 break;
             case ParsedLine.Mistake mistake:
                 Mistaken(mistake);
@@ -59,6 +60,6 @@ internal sealed class CommandRunner(ClientCore core) : ILineRunner
         var valid = Utf8.TryEncode(text, out var bytes);
         var facts = new TextFacts(valid ? bytes.Length : null, server.Session?.Greeting?.MaxText ?? 0, conversation?.State ?? ConversationState.Open, mayOpen, !server.IsInterrupted);
         var (trigger, code) = TextDecisions.Decide(facts);
-        core.Machines.Fire(server, trigger, new() { Conversation = conversation, Text = text, Bytes = bytes, Status = code });
+        core.Machines.Fire(server, trigger, new UserHappened.Says(conversation, text, bytes, code));
     }
 }

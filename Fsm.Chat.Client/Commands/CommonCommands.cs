@@ -1,5 +1,6 @@
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Explaining;
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.User;
@@ -22,7 +23,7 @@ internal static class CommonCommands
     private static void Quit(CommandCall call)
     {
         var server = call.Server;
-        call.Ask(Occasion.None);
+        call.Ask(UserHappened.Nothing);
         if (!server.Conversations.Values.Any(conversation => TalkDecisions.IsBeingLeft(conversation.State)))
             call.Core.Lines.Settle(server, AwaitedKinds.Quit);
     }

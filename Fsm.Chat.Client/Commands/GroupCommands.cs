@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Terminal.Prompt;
@@ -31,6 +32,6 @@ internal static class GroupCommands
         if (call.First is { Length: > 0 } typed && !UserName.TryNormalizeGroup(typed, out group))
             call.Core.Tell.Error(call.Server, StatusCode.NameInvalid, ClientTexts.NoGroupName.With(typed), ClientTexts.NextAnotherName);
         else
-            call.Ask(new() { GroupRequest = kind, Name = group, People = [.. call.Rest.Distinct(UserName.Comparer)] });
+            call.Ask(new UserHappened.AsksOfGroup(new(kind, group, [.. call.Rest.Distinct(UserName.Comparer)])));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.User;
@@ -15,7 +16,7 @@ internal sealed class ServerCommands(ClientCore core)
     /// <summary>Lists who is connected.</summary>
     public static readonly ClientCommand Users = new("users", 0, 1)
     {
-        Trigger = UserTrigger.UsersTyped, Awaits = AwaitedKinds.Users, Expects = [Expected.People], Run = call => call.Ask(new() { Name = call.First ?? "" }),
+        Trigger = UserTrigger.UsersTyped, Awaits = AwaitedKinds.Users, Expects = [Expected.People], Run = call => call.Ask(new UserHappened.AsksForUsers(call.First ?? "", Skip: 0)),
     };
 
     /// <summary>The commands.</summary>
@@ -54,8 +55,8 @@ internal sealed class ServerCommands(ClientCore core)
         }
 
         core.Current = server;
-        var (trigger, about) = Claim(server, name);
-        call.Ask(server, trigger, about);
+        var (trigger, happened) = Claim(server, name);
+        call.Ask(server, trigger, happened);
     }
 
     /// <summary>Connects to the servers that the program was started with; the first becomes the current one.</summary>
@@ -70,25 +71,25 @@ internal sealed class ServerCommands(ClientCore core)
 
     private void Begin(ClientUser server)
     {
-        var (trigger, about) = Claim(server, server.Name);
-        core.Machines.Fire(server, trigger, about);
+        var (trigger, happened) = Claim(server, server.Name);
+        core.Machines.Fire(server, trigger, happened);
     }
 
     // What an earlier client has left is claimed only by a connect that will be made.
-    private (UserTrigger Trigger, Occasion About) Claim(ClientUser server, string name)
+    private (UserTrigger Trigger, UserHappened Happened) Claim(ClientUser server, string name)
     {
         var saved = FarewellDecisions.WillConnect(server.State)
             ? core.Options.CrashNotes.Claim(server.Endpoint, name)
             : null;
         if (core.Options.CrashNotes.IsRefused(server.Endpoint, name))
             core.Tell.Notice(server, "state_not_kept", ClientTexts.StateNotKept.With(server.Address, name));
-        return (AnswerDecisions.DecideConnecting(saved?.Token.Length > 0), new() { Name = name, Saved = saved });
+        return (AnswerDecisions.DecideConnecting(saved?.Token.Length > 0), new UserHappened.Connects(name, saved));
     }
 
     private void Disconnect(CommandCall call)
     {
         if ((call.First is { } typed ? Known(typed) : core.Current) is { } server)
-            call.Ask(server, UserTrigger.DisconnectTyped, Occasion.Requested);
+            call.Ask(server, UserTrigger.DisconnectTyped, new UserHappened.Ended(CloseReason.Requested));
     }
 
     private void List()

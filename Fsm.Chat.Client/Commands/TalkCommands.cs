@@ -1,5 +1,6 @@
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Protocol.Machines.Client.User;
 
 namespace Fsm.Chat.Client.Commands;
@@ -22,7 +23,7 @@ internal static class TalkCommands
     private static void Open(CommandCall call)
     {
         if (Recipients.Find(call.Server, call.First!) is { } key)
-            call.Ask(new() { Name = key, Purpose = OpenPurpose.Chat });
+            call.Ask(new UserHappened.Chats(key, OpenPurpose.Chat));
         else
             FailChat(call.Core, () => call.Core.Tell.NoRecipient(call.Server, call.First!));
     }

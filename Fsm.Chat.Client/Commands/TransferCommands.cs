@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Transfers;
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Download;
@@ -38,7 +39,7 @@ internal sealed class TransferCommands(ClientCore core)
         if (destinations.FirstOrDefault(typed => !IsDestination(typed)) is { } wrong)
             core.Tell.Error(server, StatusCode.NameInvalid, ClientTexts.NeitherNameNorPort.With(wrong), ClientTexts.NextUsers);
         else
-            new CommandCall(core, File, []).Ask(server, UserTrigger.FileTyped, new() { Text = path, People = [.. destinations.Distinct(UserName.Comparer)] });
+            new CommandCall(core, File, []).Ask(server, UserTrigger.FileTyped, new UserHappened.OffersFile(path, [.. destinations.Distinct(UserName.Comparer)]));
     }
 
     private void List()
@@ -56,8 +57,8 @@ internal sealed class TransferCommands(ClientCore core)
     {
         var outcome = (Upload(id), Download(id)) switch
         {
-            ({ } upload, _) => core.Machines.Fire(upload, UploadTrigger.CancelTyped, Occasion.None),
-            (_, { } download) => core.Machines.Fire(download, DownloadTrigger.CancelTyped, Occasion.None),
+            ({ } upload, _) => core.Machines.Fire(upload, UploadTrigger.CancelTyped, TransferHappened.Nothing),
+            (_, { } download) => core.Machines.Fire(download, DownloadTrigger.CancelTyped, TransferHappened.Nothing),
             _ => StepOutcome.Ignored,
         };
         if (outcome == StepOutcome.Ignored)

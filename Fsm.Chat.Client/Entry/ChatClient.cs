@@ -6,6 +6,7 @@ using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Ports;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol;
@@ -95,14 +96,14 @@ public sealed class ChatClient : ILinkEvents
         _core.Leave.NoteLine(LineParser.IsExit(text, _core.Current?.Mode ?? TypingMode.Commands));
         var isMisdirected = meantFor?.IsReached(_core.Tell.Target) == false && LineParser.GoesToTarget(text);
         var trigger = InputDecisions.Line(LineParser.IsQuit(text), _core.Input.State, isMisdirected);
-        _core.Machines.Fire(trigger, new() { Text = text, MeantFor = meantFor });
+        _core.Machines.Fire(trigger, new InputHappened.Line(text, meantFor));
     });
 
     /// <summary>Something came in the place of a line that was asked for, and is understood already: a text that no line could say, or what a program asks.</summary>
     public void CommandRead(ParsedLine command) => Enter(() =>
     {
         NoteCame();
-        _core.Machines.Fire(InputTrigger.LineRead, new() { Typed = command });
+        _core.Machines.Fire(InputTrigger.LineRead, new InputHappened.Understood(command));
     });
 
     /// <summary>A line came that was asked for, and it is not text; nothing of it is sent.</summary>
@@ -144,14 +145,14 @@ public sealed class ChatClient : ILinkEvents
         opened.Watch.NoteOpened(_core.Now);
         _core.Machines.Link.Begin(opened);
         if (opened.Server.Link == opened)
-            _core.Machines.Fire(opened.Server, UserTrigger.LinkOpened, Occasion.None);
+            _core.Machines.Fire(opened.Server, UserTrigger.LinkOpened, UserHappened.Nothing);
     });
 
     /// <inheritdoc/>
     public void DialFailed(long link, string why) => OnLink(link, failed =>
     {
         if (failed.Server.Link == failed)
-            _core.Machines.Fire(failed.Server, UserTrigger.DialFailed, new() { Text = why, Reason = Protocol.Messages.CloseReason.Unreachable });
+            _core.Machines.Fire(failed.Server, UserTrigger.DialFailed, new UserHappened.DialFailed(why));
         _core.Machines.Fire(failed, LinkTrigger.LinkLost);
     });
 
@@ -159,7 +160,7 @@ public sealed class ChatClient : ILinkEvents
     public void ServerDistrusted(long link, TrustRefusal refusal) => OnLink(link, distrusted =>
     {
         if (distrusted.Server.Link == distrusted)
-            _core.Machines.Fire(distrusted.Server, UserTrigger.ServerDistrusted, new() { Distrust = refusal, Reason = Protocol.Messages.CloseReason.Unreachable });
+            _core.Machines.Fire(distrusted.Server, UserTrigger.ServerDistrusted, new UserHappened.Distrusted(refusal));
         _core.Machines.Fire(distrusted, LinkTrigger.LinkLost);
     });
 

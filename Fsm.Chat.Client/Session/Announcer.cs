@@ -2,6 +2,7 @@ using System.Globalization;
 using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Messages;
@@ -33,12 +34,12 @@ internal sealed class Announcer(ClientCore core)
         server, StatusCode.NameInvalid, typed.Length > 0 && typed.All(char.IsAsciiDigit) ? ClientTexts.NoSuchPort.With(typed) : StatusCode.NameInvalid.Explain(), ClientTexts.NextUsers);
 
     /// <summary>A text cannot be sent.</summary>
-    public void Unsendable(ClientUser server, Occasion about)
+    public void Unsendable(ClientUser server, UserHappened.Says said)
     {
-        if (about.Status == StatusCode.TextTooLong)
-            Error(server, about.Status, ClientTexts.TextTooLongFor.With(about.Bytes.Length, server.Session?.Greeting?.MaxText), CodeTable.Of(about.Status).AfterCommand);
+        if (said.Status == StatusCode.TextTooLong)
+            Error(server, said.Status, ClientTexts.TextTooLongFor.With(said.Bytes.Length, server.Session?.Greeting?.MaxText), CodeTable.Of(said.Status).AfterCommand);
         else
-            Refused(server, about.Status);
+            Refused(server, said.Status);
     }
 
     /// <summary>Something went wrong.</summary>
@@ -119,13 +120,13 @@ internal sealed class Announcer(ClientCore core)
     public void Delivered(ClientDelivery message, in VerdictRange verdict) => Verdict(message, "delivered", null, null, verdict.Delivered, verdict.Failed);
 
     /// <summary>A message failed.</summary>
-    public void Failed(ClientDelivery message, Occasion about)
+    public void Failed(ClientDelivery message, DeliveryHappened happened)
     {
-        var why = about.Status.Explain();
-        if (about.Verdict is { } verdict)
-            Verdict(message, "failed", about.Status.Name, Certainty(why, verdict), verdict.Delivered, verdict.Failed);
+        var why = happened.Why.Explain();
+        if (happened is DeliveryHappened.Judged { Verdict: var verdict })
+            Verdict(message, "failed", happened.Why.Name, Certainty(why, verdict), verdict.Delivered, verdict.Failed);
         else
-            Verdict(message, "failed", about.Status.Name, why, 0, 1);
+            Verdict(message, "failed", happened.Why.Name, why, 0, 1);
     }
 
     private static string Certainty(string why, in VerdictRange verdict) => (verdict.Status, verdict.HandedOver) switch

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Both.Link;
@@ -27,8 +28,8 @@ internal sealed class BodyReceiver(ClientCore core)
             FrameAction.GroupMessage => TakeGroupMessage(link, body),
             FrameAction.FileTransfer => TakeFile(link, body),
             FrameAction.DisconnectRequest => TakeClose(link, body),
-            FrameAction.Ping => Fire(link, LinkTrigger.PingReceived, Occasion.None),
-            FrameAction.Pong => Fire(link, LinkTrigger.PongReceived, Occasion.None),
+            FrameAction.Ping => Fire(link, LinkTrigger.PingReceived),
+            FrameAction.Pong => Fire(link, LinkTrigger.PongReceived),
             _ => CloseReason.None, // an acknowledgement has been taken from the header
         };
         if (wrong != CloseReason.None)
@@ -41,52 +42,49 @@ internal sealed class BodyReceiver(ClientCore core)
             return CloseReason.BadBody;
         if (!session.Requests.Remove(confirmation.Request, out var request))
             return AnswerDecisions.DecideUnasked(confirmation.Request, session.EarlierUpTo);
-        var about = new Occasion { Status = confirmation.Status, Request = request, Reason = request.About.Reason };
-        if (request.Kind == RequestKind.Open && confirmation.Status == StatusCode.Ok)
-        {
-            if (!ConversationConfirmation.TryRead(body, out var opened) || opened.Peer.IsEmpty)
-                return CloseReason.BadBody;
-            if (!Utf8.TryDecode(opened.Peer, out var name))
-                return CloseReason.InvalidText;
-            about = about with { Name = name, Port = opened.Port };
-        }
-
-        if (confirmation.Status == StatusCode.Ok && !TryReadAnswer(request, body, ref about))
-            return CloseReason.BadBody;
-        core.Machines.Fire(link.Server, AnswerDecisions.Decide(request.Kind), about);
-        return CloseReason.None;
+        var wrong = ReadAnswer(request, confirmation.Status, body, out var answer);
+        if (wrong == CloseReason.None)
+            core.Machines.Fire(link.Server, AnswerDecisions.Decide(request.Kind), answer);
+        return wrong;
     }
 
-    private static bool TryReadAnswer(PendingRequest request, ReadOnlySpan<byte> body, ref Occasion about)
+    private static CloseReason ReadAnswer(PendingRequest request, StatusCode status, ReadOnlySpan<byte> body, out UserHappened answer)
     {
-        if (request is { Kind: RequestKind.Group, About.GroupRequest: GroupRequestKind.List })
+        answer = request.Kind == RequestKind.Disconnect ? new UserHappened.Ended(CloseReason.Requested) : new UserHappened.Answered(request, status);
+        if (status != StatusCode.Ok)
+            return CloseReason.None;
+        switch (request)
         {
-            var read = GroupListConfirmation.TryRead(body, out var list);
-            about = about with { Groups = list.Groups };
-            return read;
+            case PendingRequest.Talk { Kind: RequestKind.Open }:
+                if (!ConversationConfirmation.TryRead(body, out var opened) || opened.Peer.IsEmpty)
+                    return CloseReason.BadBody;
+                if (!Utf8.TryDecode(opened.Peer, out var name))
+                    return CloseReason.InvalidText;
+                answer = new UserHappened.AnsweredOpen(request, name, opened.Port);
+                return CloseReason.None;
+            case PendingRequest.Group { Asked.Kind: GroupRequestKind.List }:
+                var isList = GroupListConfirmation.TryRead(body, out var list);
+                answer = new UserHappened.AnsweredGroups(request, list.Groups);
+                return isList ? CloseReason.None : CloseReason.BadBody;
+            case PendingRequest.Offer:
+                var isOffer = OfferConfirmation.TryRead(body, out var offer) && offer.Transfers.Count > 0;
+                answer = new UserHappened.AnsweredOffer(request, offer.Transfers);
+                return isOffer ? CloseReason.None : CloseReason.BadBody;
+            default:
+                return CloseReason.None;
         }
-
-        if (request.Kind == RequestKind.Offer)
-        {
-            var read = OfferConfirmation.TryRead(body, out var offer);
-            about = about with { Offered = offer.Transfers };
-            return read && offer.Transfers.Count > 0;
-        }
-
-        return true;
     }
 
     private CloseReason TakeConnectAnswer(ClientLink link, in FrameHeader header, ReadOnlySpan<byte> body)
     {
         if (!Confirmation.TryRead(body, out var confirmation))
             return CloseReason.BadBody;
-        var about = new Occasion { Status = confirmation.Status, Reason = CloseReason.ConnectRefused, Acknowledged = header.Acknowledgement };
         link.Session?.Requests.Remove(link.Session.ConnectSequence);
         var trigger = AnswerDecisions.DecideConnect(confirmation.Status);
         if (trigger == LinkTrigger.ConnectRefused)
         {
-            core.Machines.Fire(link, trigger, about);
-            core.Machines.Fire(link.Server, AnswerDecisions.DecideRefused(confirmation.Status), about with { Reason = CloseReason.PeerLost }); // of what was on its way, nothing is known
+            core.Machines.Fire(link, trigger, new LinkHappened.Plain(CloseReason.ConnectRefused));
+            core.Machines.Fire(link.Server, AnswerDecisions.DecideRefused(confirmation.Status), new UserHappened.Refused(confirmation.Status));
             return CloseReason.None;
         }
 
@@ -100,7 +98,7 @@ internal sealed class BodyReceiver(ClientCore core)
         {
             Token = welcome.Token.ToArray(), HandedOver = welcome.HandedOver,
         };
-        return Fire(link, trigger, about with { Greeting = greeting });
+        return Fire(link, trigger, new LinkHappened.Granted(greeting, header.Acknowledgement));
     }
 
     private CloseReason TakeMessage(ClientLink link, ReadOnlySpan<byte> body)
@@ -108,7 +106,7 @@ internal sealed class BodyReceiver(ClientCore core)
         if (!SendRequest.TryRead(body, out var message))
             return CloseReason.BadBody;
         return Utf8.TryDecode(message.Peer, out var from) && Utf8.TryDecode(message.Text, out var text)
-            ? Fire(link, UserTrigger.MessageReceived, new() { Name = from, Text = text })
+            ? Fire(link, UserTrigger.MessageReceived, new UserHappened.Hears(from, null, text))
             : CloseReason.InvalidText;
     }
 
@@ -117,7 +115,7 @@ internal sealed class BodyReceiver(ClientCore core)
         if (!GroupMessage.TryRead(body, out var message) || message.Group.IsEmpty)
             return CloseReason.BadBody;
         return Utf8.TryDecode(message.Sender, out var from) && Utf8.TryDecode(message.Group, out var group) && Utf8.TryDecode(message.Text, out var text)
-            ? Fire(link, UserTrigger.MessageReceived, new() { Name = from, Group = group, Text = text })
+            ? Fire(link, UserTrigger.MessageReceived, new UserHappened.Hears(from, group, text))
             : CloseReason.InvalidText;
     }
 
@@ -126,18 +124,18 @@ internal sealed class BodyReceiver(ClientCore core)
         if (!GroupNotice.TryRead(body, out var notice) || notice.Group.IsEmpty || notice.Person.IsEmpty)
             return CloseReason.BadBody;
         return Utf8.TryDecode(notice.Group, out var group) && Utf8.TryDecode(notice.Person, out var person)
-            ? Fire(link, UserTrigger.GroupNoticeReceived, new() { InGroup = new(group, person, notice.News) })
+            ? Fire(link, UserTrigger.GroupNoticeReceived, new UserHappened.InGroup(new(group, person, notice.News)))
             : CloseReason.InvalidText;
     }
 
     private CloseReason TakeFile(ClientLink link, ReadOnlySpan<byte> body)
     {
         var reason = FileNoticeReader.Read(body, out var happened);
-        return reason == CloseReason.None ? Fire(link, UserTrigger.FileNoticeReceived, new() { OfTransfer = happened }) : reason;
+        return reason == CloseReason.None ? Fire(link, UserTrigger.FileNoticeReceived, new UserHappened.OfTransfer(happened)) : reason;
     }
 
     private CloseReason TakeVerdicts(ClientLink link, ReadOnlySpan<byte> body) => SendConfirmation.Read(body) is { } ranges
-        ? Fire(link, UserTrigger.SendConfirmationReceived, new() { Verdicts = ranges })
+        ? Fire(link, UserTrigger.SendConfirmationReceived, new UserHappened.Judged(ranges))
         : CloseReason.BadBody;
 
     private CloseReason TakeUsers(ClientLink link, ReadOnlySpan<byte> body)
@@ -145,11 +143,11 @@ internal sealed class BodyReceiver(ClientCore core)
         if (!UserListPage.TryRead(body, out var page))
             return CloseReason.BadBody;
         if (page.Request == 0)
-            return Fire(link, UserTrigger.SnapshotReceived, new() { Users = page });
+            return Fire(link, UserTrigger.SnapshotReceived, new UserHappened.Listed(page, ""));
         var isFirst = page.Request == link.Session!.ConnectSequence;
         if (!link.Session.Requests.Remove(page.Request, out var request) && !isFirst)
             return AnswerDecisions.DecideUnasked(page.Request, link.Session.EarlierUpTo);
-        return Fire(link, UserTrigger.UserListReceived, new() { Users = page, Request = request });
+        return Fire(link, UserTrigger.UserListReceived, new UserHappened.Listed(page, (request as PendingRequest.Users)?.Prefix ?? ""));
     }
 
     private CloseReason TakeConversation(ClientLink link, ReadOnlySpan<byte> body)
@@ -157,7 +155,7 @@ internal sealed class BodyReceiver(ClientCore core)
         if (!ConversationMessage.TryRead(body, out var notice) || notice.Peer.IsEmpty)
             return CloseReason.BadBody;
         return Utf8.TryDecode(notice.Peer, out var name)
-            ? Fire(link, UserTrigger.ConversationNoticeReceived, new() { Name = name, Change = notice.Change })
+            ? Fire(link, UserTrigger.ConversationNoticeReceived, new UserHappened.PeerTurned(name, notice.Change))
             : CloseReason.InvalidText;
     }
 
@@ -166,23 +164,23 @@ internal sealed class BodyReceiver(ClientCore core)
         if (!PresenceNotice.TryRead(body, out var notice) || !Enum.IsDefined(notice.Change) || (notice.Change == PresenceChange.Gone && notice.Name.IsEmpty))
             return CloseReason.BadBody;
         return Utf8.TryDecode(notice.Name, out var name)
-            ? Fire(link, UserTrigger.PresenceReceived, new() { Name = name, Presence = notice.Change, Reason = notice.Reason })
+            ? Fire(link, UserTrigger.PresenceReceived, new UserHappened.PeerMoved(name, notice.Change, notice.Reason))
             : CloseReason.InvalidText;
     }
 
     private CloseReason TakeClose(ClientLink link, ReadOnlySpan<byte> body) => CloseAnnouncement.TryRead(body, out var announcement)
-        ? Fire(link, AnswerDecisions.DecideClose(announcement.Reason), new() { Reason = announcement.Reason })
+        ? Fire(link, AnswerDecisions.DecideClose(announcement.Reason), new LinkHappened.Plain(announcement.Reason))
         : CloseReason.BadBody;
 
-    private CloseReason Fire(ClientLink link, UserTrigger trigger, Occasion about)
+    private CloseReason Fire(ClientLink link, UserTrigger trigger, UserHappened happened)
     {
-        core.Machines.Fire(link.Server, trigger, about);
+        core.Machines.Fire(link.Server, trigger, happened);
         return CloseReason.None;
     }
 
-    private CloseReason Fire(ClientLink link, LinkTrigger trigger, Occasion about)
+    private CloseReason Fire(ClientLink link, LinkTrigger trigger, LinkHappened? happened = null)
     {
-        core.Machines.Fire(link, trigger, about);
+        core.Machines.Fire(link, trigger, happened);
         return CloseReason.None;
     }
 }

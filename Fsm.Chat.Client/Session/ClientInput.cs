@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Terminal.Input;
 
@@ -52,7 +53,7 @@ internal sealed class ClientInput(InputState initial) : Subject<InputState>(init
     public int Backlog { get; set; }
 
     /// <summary>A script's line that waits for its connection; null for none.</summary>
-    public Occasion? Kept { get; set; }
+    public InputHappened.Came? Kept { get; set; }
 
     /// <summary>When the last verdict came, or the wait for verdicts began.</summary>
     public TimeSpan LastVerdictAt { get; set; }

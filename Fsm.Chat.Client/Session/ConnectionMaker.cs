@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Protocol.Messages;
 
@@ -18,13 +19,13 @@ internal sealed class ConnectionMaker(ClientCore core)
     }
 
     /// <summary>Begins to connect, with what an earlier client has left behind if there is anything.</summary>
-    public void Open(ClientUser server, Occasion about)
+    public void Open(ClientUser server, UserHappened.Connects wish)
     {
         core.Made = (core.Made.Links + 1, core.Made.Messages);
         var link = new ClientLink(core.Machines.Link.Rules.Initial, core.Made.Links, server, core.Options.Limits);
-        (server.Link, server.Name) = (link, about.Name);
+        (server.Link, server.Name) = (link, wish.Name);
         core.Links[link.Number] = link;
-        if (about.Saved is { } saved)
+        if (wish.Saved is { } saved)
             _restorer.Restore(server, link, saved);
         core.Ports.Post(() => link.Port = core.Port.Dial(link.Number, server.Endpoint));
     }
@@ -40,7 +41,7 @@ internal sealed class ConnectionMaker(ClientCore core)
     }
 
     /// <summary>Asks for the session there is, or for a new one.</summary>
-    public void SendConnect(ClientUser server, ClientLink link, Occasion about)
+    public void SendConnect(ClientUser server, ClientLink link)
     {
         if (server.Session is { } session)
         {
@@ -49,7 +50,7 @@ internal sealed class ConnectionMaker(ClientCore core)
         }
 
         link.Session = new(link.Number, server, link);
-        link.Session.ConnectSequence = core.Frames.Ask(link.Session, Request(server), RequestKind.Connect, about);
+        link.Session.ConnectSequence = core.Frames.Ask(link.Session, Request(server), new PendingRequest.Session(RequestKind.Connect));
     }
 
     private ConnectRequest Request(ClientUser server) => new() { Name = FrameSender.Encode(server.Name), Password = core.Options.PasswordFor(server.Endpoint) };

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.User;
@@ -7,25 +8,25 @@ using Fsm.Chat.Protocol.Messages;
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>Does what a conversation's transitions ask for.</summary>
-internal sealed class ConversationPerformer(ClientCore core) : IPerformer<ClientConversation, ConversationTrigger, ConversationEffect, Occasion>
+internal sealed class ConversationPerformer(ClientCore core) : IPerformer<ClientConversation, ConversationTrigger, ConversationEffect, ConversationHappened>
 {
     /// <inheritdoc/>
-    public void Perform(ConversationEffect effect, ClientConversation conversation, scoped in Occasion about)
+    public void Perform(ConversationEffect effect, ClientConversation conversation, scoped in ConversationHappened happened)
     {
         switch (effect)
         {
             case ConversationEffect.SendOpen:
-                Open(conversation, about.Purpose);
+                Open(conversation, ((ConversationHappened.Wished)happened).Purpose);
                 break;
             case ConversationEffect.SendLeave:
                 SendLeave(conversation);
                 break;
             case ConversationEffect.TellOpened:
-                Opened(conversation, about);
+                Opened(conversation, happened);
                 break;
             case ConversationEffect.TellNotOpened:
-                core.Tell.NotOpened(conversation, about.Status);
-                core.Messages.Fail(conversation, about.Status);
+                core.Tell.NotOpened(conversation, StatusOf(happened));
+                core.Messages.Fail(conversation, StatusOf(happened));
                 SettleOpening(conversation.Server, failed: true);
                 break;
             case ConversationEffect.TellLeft:
@@ -44,10 +45,10 @@ internal sealed class ConversationPerformer(ClientCore core) : IPerformer<Client
                 core.Tell.PeerBack(conversation);
                 break;
             case ConversationEffect.TellPeerGone:
-                core.Tell.PeerGone(conversation, about.Reason);
+                core.Tell.PeerGone(conversation, ((ConversationHappened.PeerGone)happened).Reason);
                 break;
             case ConversationEffect.FailWaiting:
-                core.Messages.Fail(conversation, about.Status);
+                core.Messages.Fail(conversation, StatusOf(happened));
                 break;
             case ConversationEffect.NotePlace:
                 core.CrashNotes.NotePlace(conversation.Server);
@@ -58,13 +59,13 @@ internal sealed class ConversationPerformer(ClientCore core) : IPerformer<Client
     }
 
     /// <inheritdoc/>
-    public void Judge(ClientConversation conversation, in Judgement<ConversationTrigger> judged, scoped in Occasion about) => core.Judge.Judge(conversation.Server, conversation.Server.Link, judged);
+    public void Judge(ClientConversation conversation, in Judgement<ConversationTrigger> judged, scoped in ConversationHappened happened) => core.Judge.Judge(conversation.Server, conversation.Server.Link, judged);
 
     /// <inheritdoc/>
     public void Contain(ClientConversation conversation, Exception error) => core.Judge.Contain(conversation.Server, conversation.Server.Link, error);
 
     /// <inheritdoc/>
-    public Occasion Elapsed(ClientConversation conversation, ConversationTrigger trigger) => new() { Status = LocalCode.NoAnswer, Purpose = conversation.OpenedFor };
+    public ConversationHappened Elapsed(ClientConversation conversation, ConversationTrigger trigger) => new ConversationHappened.Failed(LocalCode.NoAnswer);
 
     private void Open(ClientConversation conversation, OpenPurpose purpose)
     {
@@ -75,33 +76,37 @@ internal sealed class ConversationPerformer(ClientCore core) : IPerformer<Client
             Peer = conversation.IsNameless ? [] : FrameSender.Encode(conversation.Name),
         };
         var port = conversation.IsNameless ? conversation.TypedPort : (ushort)0;
-        core.Frames.Ask(conversation.Server.Session!, open, RequestKind.Open, new() { Conversation = conversation, Purpose = purpose }, port);
+        core.Frames.Ask(conversation.Server.Session!, open, new PendingRequest.Talk(RequestKind.Open, conversation, purpose), port);
     }
 
     private void SendLeave(ClientConversation conversation)
     {
         var leave = new ConversationMessage { Change = ConversationChange.Leave, Peer = FrameSender.Encode(conversation.Name) };
-        core.Frames.Ask(conversation.Server.Session!, leave, RequestKind.Leave, new() { Conversation = conversation }, conversation.Port);
+        core.Frames.Ask(conversation.Server.Session!, leave, new PendingRequest.Talk(RequestKind.Leave, conversation, conversation.OpenedFor), conversation.Port);
     }
 
-    private void Opened(ClientConversation conversation, Occasion about)
+    private static Code StatusOf(ConversationHappened happened) => happened is ConversationHappened.Failed failed ? failed.Status : LocalCode.ConversationEnded;
+
+    private void Opened(ClientConversation conversation, ConversationHappened happened)
     {
         var server = conversation.Server;
-        if (about.Request is not null)
-        {
-            server.Identify(conversation, about.Name);
-            conversation.Port = about.Port;
-        }
-
-        if (about.Purpose == OpenPurpose.Chat)
+        var purpose = happened is ConversationHappened.Opened opened ? Note(conversation, opened) : ((ConversationHappened.Wished)happened).Purpose;
+        if (purpose == OpenPurpose.Chat)
         {
             conversation.OpenedFor = OpenPurpose.Chat;
-            core.Machines.Fire(server, UserTrigger.ConversationOpened, about with { Conversation = conversation });
+            core.Machines.Fire(server, UserTrigger.ConversationOpened, new UserHappened.Opened(conversation));
         }
 
-        core.Tell.Opened(conversation, about.Purpose);
+        core.Tell.Opened(conversation, purpose);
         SettleOpening(server, failed: false);
         core.Messages.Pump(server);
+    }
+
+    private static OpenPurpose Note(ClientConversation conversation, ConversationHappened.Opened opened)
+    {
+        conversation.Server.Identify(conversation, opened.Name);
+        conversation.Port = opened.Port;
+        return opened.Purpose;
     }
 
     // Lines that are sent again open several at once, and while one opens nothing is typed.

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Delivery;
@@ -6,10 +7,10 @@ using Fsm.Chat.Protocol.Machines.Engine;
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>Does what a message's transitions ask for.</summary>
-internal sealed class DeliveryPerformer(ClientCore core) : IPerformer<ClientDelivery, DeliveryTrigger, DeliveryEffect, Occasion>
+internal sealed class DeliveryPerformer(ClientCore core) : IPerformer<ClientDelivery, DeliveryTrigger, DeliveryEffect, DeliveryHappened>
 {
     /// <inheritdoc/>
-    public void Perform(DeliveryEffect effect, ClientDelivery message, scoped in Occasion about)
+    public void Perform(DeliveryEffect effect, ClientDelivery message, scoped in DeliveryHappened happened)
     {
         switch (effect)
         {
@@ -24,16 +25,16 @@ internal sealed class DeliveryPerformer(ClientCore core) : IPerformer<ClientDeli
                 core.Tell.Progress(message, "accepted");
                 break;
             case DeliveryEffect.TellDelivered:
-                Settle(message, about, isUnsent: false);
-                core.Tell.Delivered(message, about.Verdict!.Value);
+                Settle(message, happened, isUnsent: false);
+                core.Tell.Delivered(message, ((DeliveryHappened.Judged)happened).Verdict);
                 break;
             case DeliveryEffect.TellFailed:
-                Settle(message, about, isUnsent: about.Status == LocalCode.NotSent);
-                core.Tell.Failed(message, about);
+                Settle(message, happened, isUnsent: happened.Why == LocalCode.NotSent);
+                core.Tell.Failed(message, happened);
                 break;
             case DeliveryEffect.TellUnknown:
-                Settle(message, about, isUnsent: false);
-                core.Tell.Unknown(message, about.Reason);
+                Settle(message, happened, isUnsent: false);
+                core.Tell.Unknown(message, ((DeliveryHappened.Lost)happened).Reason);
                 break;
             case DeliveryEffect.NoteUnqueued:
                 core.Lines.NoteUnqueued();
@@ -47,18 +48,18 @@ internal sealed class DeliveryPerformer(ClientCore core) : IPerformer<ClientDeli
     }
 
     /// <inheritdoc/>
-    public void Judge(ClientDelivery message, in Judgement<DeliveryTrigger> judged, scoped in Occasion about) => core.Judge.Judge(message.Conversation.Server, message.Conversation.Server.Link, judged);
+    public void Judge(ClientDelivery message, in Judgement<DeliveryTrigger> judged, scoped in DeliveryHappened happened) => core.Judge.Judge(message.Conversation.Server, message.Conversation.Server.Link, judged);
 
     /// <inheritdoc/>
     public void Contain(ClientDelivery message, Exception error) => core.Judge.Contain(message.Conversation.Server, message.Conversation.Server.Link, error);
 
     /// <inheritdoc/>
-    public Occasion Elapsed(ClientDelivery message, DeliveryTrigger trigger) => Occasion.None;
+    public DeliveryHappened Elapsed(ClientDelivery message, DeliveryTrigger trigger) => DeliveryHappened.Nothing;
 
-    private void Settle(ClientDelivery message, Occasion about, bool isUnsent)
+    private void Settle(ClientDelivery message, DeliveryHappened happened, bool isUnsent)
     {
         var server = message.Conversation.Server;
-        if (about.Verdict is not null && server.Session is { } session)
+        if (happened is DeliveryHappened.Judged && server.Session is { } session)
             CrashNoteKeeper.SettleWhenShown(session, message);
         else
             core.CrashNotes.Settle(message, isUnsent);

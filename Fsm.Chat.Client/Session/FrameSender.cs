@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Crash;
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Flow;
@@ -22,11 +23,11 @@ internal sealed class FrameSender(ClientCore core)
 
     /// <summary>Queues a request and keeps in mind what it was.</summary>
     /// <returns>Its sequence number, which its answer names.</returns>
-    public ulong Ask<TMessage>(ChatSession session, scoped in TMessage message, RequestKind kind, Occasion about, ushort to = 0)
+    public ulong Ask<TMessage>(ChatSession session, scoped in TMessage message, PendingRequest request, ushort to = 0)
         where TMessage : IMessage, allows ref struct
     {
         Send(session, message, to);
-        session.Requests[session.Queue.LastSequence] = new(kind, core.Now, about);
+        session.Requests[session.Queue.LastSequence] = request with { SentAt = core.Now };
         return session.Queue.LastSequence;
     }
 
@@ -79,7 +80,7 @@ internal sealed class FrameSender(ClientCore core)
             if (!released.IsMessage)
                 continue;
             session.InFlight.Dequeue();
-            core.Machines.Fire(released.Tag, DeliveryTrigger.AcknowledgementReceived, Occasion.None);
+            core.Machines.Fire(released.Tag, DeliveryTrigger.AcknowledgementReceived, DeliveryHappened.Nothing);
         }
 
         core.Messages.Pump(session.Server);

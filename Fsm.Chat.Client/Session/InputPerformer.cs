@@ -1,27 +1,29 @@
 using Fsm.Chat.Client.Codes;
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Terminal.Input;
+using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>Does what the input's transitions ask for.</summary>
-internal sealed class InputPerformer(ClientCore core) : IPerformer<ClientInput, InputTrigger, InputEffect, Occasion>
+internal sealed class InputPerformer(ClientCore core) : IPerformer<ClientInput, InputTrigger, InputEffect, InputHappened>
 {
     /// <inheritdoc/>
-    public void Perform(InputEffect effect, ClientInput input, scoped in Occasion about)
+    public void Perform(InputEffect effect, ClientInput input, scoped in InputHappened happened)
     {
         switch (effect)
         {
             case InputEffect.ExecuteLine:
-                core.Runner.Execute(about);
+                core.Runner.Execute((InputHappened.Came)happened);
                 AskIfReading();
                 break;
             case InputEffect.StoreLine:
-                core.Input.Kept = about;
+                core.Input.Kept = (InputHappened.Came)happened;
                 break;
             case InputEffect.ExecuteKept:
                 ExecuteKept();
@@ -37,7 +39,8 @@ internal sealed class InputPerformer(ClientCore core) : IPerformer<ClientInput, 
                 AskIfReading();
                 break;
             case InputEffect.ReturnLine:
-                core.Tell.Returned(about.Text, about.MeantFor!);
+                var (text, meantFor) = (InputHappened.Line)happened;
+                core.Tell.Returned(text, meantFor!);
                 AskIfReading();
                 break;
             case InputEffect.ReadNext:
@@ -67,7 +70,7 @@ internal sealed class InputPerformer(ClientCore core) : IPerformer<ClientInput, 
     }
 
     /// <inheritdoc/>
-    public void Judge(ClientInput input, in Judgement<InputTrigger> judged, scoped in Occasion about) => core.Judge.Judge(null, null, judged);
+    public void Judge(ClientInput input, in Judgement<InputTrigger> judged, scoped in InputHappened happened) => core.Judge.Judge(null, null, judged);
 
     /// <inheritdoc/>
     public void Contain(ClientInput input, Exception error)
@@ -77,7 +80,7 @@ internal sealed class InputPerformer(ClientCore core) : IPerformer<ClientInput, 
     }
 
     /// <inheritdoc/>
-    public Occasion Elapsed(ClientInput input, InputTrigger trigger) => Occasion.None;
+    public InputHappened Elapsed(ClientInput input, InputTrigger trigger) => InputHappened.Nothing;
 
     private void Reject() => core.Tell.Error(
         core.Current, LocalCode.Skipped, ClientTexts.LineSkipped, ClientTexts.NextAfterQuit);
@@ -122,7 +125,7 @@ internal sealed class InputPerformer(ClientCore core) : IPerformer<ClientInput, 
         foreach (var server in core.Servers)
         {
             if (FarewellDecisions.HasToLeave(server.State))
-                core.Machines.Fire(server, UserTrigger.DisconnectTyped, Occasion.Requested);
+                core.Machines.Fire(server, UserTrigger.DisconnectTyped, new UserHappened.Ended(CloseReason.Requested));
         }
 
         core.Lines.CheckServers();

@@ -1,5 +1,7 @@
 using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Session.Happened;
+using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Terminal.Input;
@@ -17,10 +19,10 @@ internal sealed class LineKeeper(ClientCore core)
     }
 
     /// <summary>Tells a user what was typed, and makes the next line wait for the outcome; a refusal is one.</summary>
-    public void Run(ClientUser server, AwaitedKinds kind, UserTrigger trigger, Occasion about)
+    public void Run(ClientUser server, AwaitedKinds kind, UserTrigger trigger, UserHappened happened)
     {
         Await(kind, server);
-        if (core.Machines.Fire(server, trigger, about) == StepOutcome.Refused)
+        if (core.Machines.Fire(server, trigger, happened) == StepOutcome.Refused)
             Settle(server, kind, failed: true);
     }
 

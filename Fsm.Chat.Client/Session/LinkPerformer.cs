@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Crash;
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Client.User;
@@ -8,23 +9,23 @@ using Fsm.Chat.Protocol.Messages;
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>Does what a link's transitions ask for.</summary>
-internal sealed class LinkPerformer(ClientCore core) : IPerformer<ClientLink, LinkTrigger, LinkEffect, Occasion>
+internal sealed class LinkPerformer(ClientCore core) : IPerformer<ClientLink, LinkTrigger, LinkEffect, LinkHappened>
 {
     /// <inheritdoc/>
-    public void Perform(LinkEffect effect, ClientLink link, scoped in Occasion about)
+    public void Perform(LinkEffect effect, ClientLink link, scoped in LinkHappened happened)
     {
         switch (effect)
         {
             case LinkEffect.BeginSession:
-                Begin(link, about);
+                Begin(link, (LinkHappened.Granted)happened);
                 break;
             case LinkEffect.ResumeSession:
                 break; // a server's alone: at the client a resume is a granted connect
             case LinkEffect.EndSession when link.Server.Link == link:
-                core.Machines.Fire(link.Server, AnswerDecisions.DecideEnded(about.Reason), about);
+                core.Machines.Fire(link.Server, AnswerDecisions.DecideEnded(ReasonOf(happened)), new UserHappened.Ended(ReasonOf(happened)));
                 break;
             case LinkEffect.SuspendSession when link.Server.Link == link:
-                core.Machines.Fire(link.Server, UserTrigger.LinkInterrupted, about);
+                core.Machines.Fire(link.Server, UserTrigger.LinkInterrupted, new UserHappened.Ended(ReasonOf(happened)));
                 break;
             case LinkEffect.EndSession or LinkEffect.SuspendSession:
                 break; // the server has a newer link: this one has nothing to say any more
@@ -59,7 +60,7 @@ internal sealed class LinkPerformer(ClientCore core) : IPerformer<ClientLink, Li
     }
 
     /// <inheritdoc/>
-    public void Judge(ClientLink link, in Judgement<LinkTrigger> judged, scoped in Occasion about)
+    public void Judge(ClientLink link, in Judgement<LinkTrigger> judged, scoped in LinkHappened happened)
     {
         if (judged.Trigger != LinkTrigger.ViolationFound) // a broken rule about broken rules would go on for ever
             core.Judge.Judge(link.Server, link, judged);
@@ -69,18 +70,20 @@ internal sealed class LinkPerformer(ClientCore core) : IPerformer<ClientLink, Li
     public void Contain(ClientLink link, Exception error) => core.Judge.Contain(link.Server, link, error);
 
     /// <inheritdoc/>
-    public Occasion Elapsed(ClientLink link, LinkTrigger trigger) => Occasion.Of(trigger);
+    public LinkHappened Elapsed(ClientLink link, LinkTrigger trigger) => LinkHappened.Of(trigger);
 
-    private void Begin(ClientLink link, Occasion about)
+    private static CloseReason ReasonOf(LinkHappened happened) => ((LinkHappened.Plain)happened).Reason;
+
+    private void Begin(ClientLink link, LinkHappened.Granted granted)
     {
         var resumes = link.Session is null;
         var session = link.Session ?? link.Server.Session!;
         (link.Session, session.Link, link.Server.Session) = (session, link, session);
-        (session.Greeting, session.Token) = (about.Greeting!, about.Greeting!.Token);
-        session.RepeatedUpTo ??= about.Greeting.HandedOver;
+        (session.Greeting, session.Token) = (granted.Greeting, granted.Greeting.Token);
+        session.RepeatedUpTo ??= granted.Greeting.HandedOver;
         core.Sessions[session.Number] = session;
         core.CrashNotes.Note(link.Server, new SessionBegan(session.Token));
-        core.Machines.Fire(link.Server, AnswerDecisions.DecideGranted(resumes, link.Server.Mode), about);
+        core.Machines.Fire(link.Server, AnswerDecisions.DecideGranted(resumes, link.Server.Mode), new UserHappened.Granted(granted.Greeting, granted.Acknowledged));
     }
 
     // A client's announcement is its disconnect request. Where there is no session, or leave was taken, both sides would only wait for each other to close.
@@ -91,6 +94,6 @@ internal sealed class LinkPerformer(ClientCore core) : IPerformer<ClientLink, Li
         else if (link.Session is not { Greeting: not null } session || FarewellDecisions.HasTakenLeave(link.Server.State))
             core.Ports.Post(() => link.Port?.Release());
         else
-            core.Frames.Ask(session, new BareMessage(FrameAction.DisconnectRequest), RequestKind.Disconnect, Occasion.None);
+            core.Frames.Ask(session, new BareMessage(FrameAction.DisconnectRequest), new PendingRequest.Session(RequestKind.Disconnect));
     }
 }

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
@@ -32,11 +33,11 @@ internal sealed class MessagePump(ClientCore core)
         if (server.Session is not { IsLinked: true } session || FarewellDecisions.HasTakenLeave(server.State))
             return;
         while (Next(server, session) is { } conversation)
-            core.Machines.Fire(conversation.Waiting.Dequeue(), DeliveryTrigger.SendPermitted, Occasion.None);
+            core.Machines.Fire(conversation.Waiting.Dequeue(), DeliveryTrigger.SendPermitted, DeliveryHappened.Nothing);
         foreach (var conversation in server.Conversations.Values)
         {
             if (conversation is { State: ConversationState.Draining, Waiting.Count: 0 })
-                core.Machines.Fire(conversation, ConversationTrigger.TextsSent, Occasion.None);
+                core.Machines.Fire(conversation, ConversationTrigger.TextsSent, ConversationHappened.Nothing);
         }
     }
 
@@ -44,7 +45,7 @@ internal sealed class MessagePump(ClientCore core)
     public void Fail(ClientConversation conversation, Code code)
     {
         while (conversation.Waiting.TryDequeue(out var message))
-            core.Machines.Fire(message, DeliveryTrigger.ConversationRefused, new() { Status = code });
+            core.Machines.Fire(message, DeliveryTrigger.ConversationRefused, new DeliveryHappened.Failed(code));
     }
 
     private static ClientConversation? Next(ClientUser server, ChatSession session) => server.Conversations.Values

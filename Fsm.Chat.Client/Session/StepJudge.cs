@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Both.Link;
@@ -23,7 +24,7 @@ internal sealed class StepJudge(ClientCore core)
     }
 
     /// <summary>Closes a link for what the server sent.</summary>
-    public void Violate(ClientLink link, CloseReason reason) => core.Machines.Fire(link, LinkTrigger.ViolationFound, new() { Reason = reason });
+    public void Violate(ClientLink link, CloseReason reason) => core.Machines.Fire(link, LinkTrigger.ViolationFound, new LinkHappened.Plain(reason));
 
     /// <summary>Says that something was wrong which is our own mistake. What cannot end by itself ends with the link that carries it.</summary>
     /// <param name="server">The server that it is about; null for none.</param>

@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Crash;
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 
 namespace Fsm.Chat.Client.Session;
@@ -6,11 +7,11 @@ namespace Fsm.Chat.Client.Session;
 /// <summary>Makes a message of a typed text, and opens the conversation for a line that named its recipient.</summary>
 internal sealed class TextSender(ClientCore core)
 {
-    /// <summary>Queues the text of an occasion for its conversation.</summary>
-    public void Send(Occasion about)
+    /// <summary>Queues the text that was said for its conversation.</summary>
+    public void Send(UserHappened.Says said)
     {
-        var conversation = about.Conversation!;
-        Queue(conversation, about.Text, about.Bytes);
+        var conversation = said.Conversation!;
+        Queue(conversation, said.Text, said.Bytes);
         if (!TalkDecisions.IsIn(conversation.State))
             OpenForLine(conversation);
         core.Messages.Pump(conversation.Server);
@@ -31,6 +32,6 @@ internal sealed class TextSender(ClientCore core)
     private void OpenForLine(ClientConversation conversation)
     {
         core.Lines.Await(AwaitedKinds.Line, conversation.Server);
-        core.Machines.Fire(conversation, ConversationTrigger.ChatTyped, new() { Purpose = OpenPurpose.Line });
+        core.Machines.Fire(conversation, ConversationTrigger.ChatTyped, new ConversationHappened.Wished(OpenPurpose.Line));
     }
 }

@@ -1,6 +1,7 @@
 using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session.Groups;
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Session.Prompts;
 using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
@@ -19,7 +20,7 @@ using Fsm.Chat.Protocol.Messages;
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>Does what a user's transitions ask for.</summary>
-internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, UserTrigger, UserEffect, Occasion>
+internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, UserTrigger, UserEffect, UserHappened>
 {
     private readonly VerdictGiver _verdicts = new(core);
     private readonly ConnectionMaker _connections = new(core);
@@ -30,40 +31,39 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
     private readonly TransferNotices _transferNotices = new(core);
 
     /// <inheritdoc/>
-    public void Perform(UserEffect effect, ClientUser server, scoped in Occasion about)
+    public void Perform(UserEffect effect, ClientUser server, scoped in UserHappened happened)
     {
         switch (effect)
         {
             case UserEffect.OpenLink:
-                _connections.Open(server, about);
+                _connections.Open(server, (UserHappened.Connects)happened);
                 break;
             case UserEffect.CloseLink:
                 core.Machines.Fire(server.Link!, LinkTrigger.CloseRequested);
                 break;
             case UserEffect.SendConnect:
-                _connections.SendConnect(server, server.Link!, about);
+                _connections.SendConnect(server, server.Link!);
                 break;
             case UserEffect.SendAgain:
-                _connections.SendAgain(server, about.Acknowledged);
+                _connections.SendAgain(server, ((UserHappened.Granted)happened).Acknowledged);
                 break;
             case UserEffect.ForgetSession:
                 _connections.Forget(server);
                 break;
             case UserEffect.SendDisconnect:
-                core.Frames.Ask(
-                    server.Session!, new BareMessage(FrameAction.DisconnectRequest), RequestKind.Disconnect, about);
+                core.Frames.Ask(server.Session!, new BareMessage(FrameAction.DisconnectRequest), new PendingRequest.Session(RequestKind.Disconnect));
                 break;
             case UserEffect.RequestUsers:
-                core.Frames.Ask(server.Session!, new UserListRequest { Skip = about.Skip, Prefix = FrameSender.Encode(about.Name) }, RequestKind.Users, about);
+                AskForUsers(server, (UserHappened.AsksForUsers)happened);
                 break;
             case UserEffect.OpenConversation:
-                OpenConversation(server, about);
+                OpenConversation(server, (UserHappened.Chats)happened);
                 break;
             case UserEffect.LeaveConversation:
                 LeaveConversation(server);
                 break;
             case UserEffect.SetTarget:
-                server.Aim(TypingMode.Conversation, about.Conversation);
+                server.Aim(TypingMode.Conversation, ((UserHappened.Opened)happened).Conversation);
                 core.CrashNotes.NotePlace(server);
                 break;
             case UserEffect.AddressAnyone:
@@ -81,43 +81,44 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 _unsent.Resend(server);
                 break;
             case UserEffect.SendText:
-                core.Texts.Send(about);
+                core.Texts.Send((UserHappened.Says)happened);
                 break;
             case UserEffect.EndConversations:
                 foreach (var conversation in server.Conversations.Values.ToList())
-                    core.Machines.Fire(conversation, ConversationTrigger.LinkLost, about with { Status = LocalCode.NotConnected, Purpose = conversation.OpenedFor });
+                    core.Machines.Fire(conversation, ConversationTrigger.LinkLost, new ConversationHappened.Failed(LocalCode.NotConnected));
                 break;
             case UserEffect.EndDeliveries:
-                EndDeliveries(server, about);
+                EndDeliveries(server, ((UserHappened.Ended)happened).Reason);
                 break;
             case UserEffect.SettleMessages:
-                _verdicts.Give(server.Session!, about.Verdicts);
+                _verdicts.Give(server.Session!, ((UserHappened.Judged)happened).Verdicts);
                 break;
             case UserEffect.SettleRequest:
-                SettleRequest(server, about);
+                SettleRequest(server, (UserHappened.Answered)happened);
                 break;
             case UserEffect.SkipScriptedLines:
                 core.Lines.SkipScript(server);
                 break;
             case UserEffect.NoteConversation:
+                var (peer, change) = (UserHappened.PeerTurned)happened;
                 core.Machines.Fire(
-                    server.ConversationWith(about.Name, core.Machines.Conversation.Rules.Initial),
-                    about.Change == ConversationChange.Open ? ConversationTrigger.PeerOpened : ConversationTrigger.PeerLeft, about);
+                    server.ConversationWith(peer, core.Machines.Conversation.Rules.Initial),
+                    change == ConversationChange.Open ? ConversationTrigger.PeerOpened : ConversationTrigger.PeerLeft, ConversationHappened.Nothing);
                 break;
             case UserEffect.NotePresence:
-                NotePresence(server, about);
+                NotePresence(server, (UserHappened.PeerMoved)happened);
                 break;
             case UserEffect.RequestGroup:
-                _groupRequests.Send(server, about);
+                _groupRequests.Send(server, ((UserHappened.AsksOfGroup)happened).Asked);
                 break;
             case UserEffect.NoteGroup:
-                _groupNotices.Note(server, about.InGroup!);
+                _groupNotices.Note(server, ((UserHappened.InGroup)happened).Happening);
                 break;
             case UserEffect.BeginUploads:
-                _uploads.Begin(server, about);
+                _uploads.Begin(server, (UserHappened.OffersFile)happened);
                 break;
             case UserEffect.NoteTransfer:
-                _transferNotices.Note(server, about.OfTransfer!);
+                _transferNotices.Note(server, ((UserHappened.OfTransfer)happened).Happening);
                 break;
             case UserEffect.EndTransfers:
                 EndTransfers(server);
@@ -132,13 +133,13 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 core.Lines.CheckServers();
                 break;
             default:
-                Show(effect, server, about);
+                Show(effect, server, happened);
                 break;
         }
     }
 
     /// <inheritdoc/>
-    public void Judge(ClientUser server, in Judgement<UserTrigger> judged, scoped in Occasion about) => core.Judge.Judge(server, server.Link, judged);
+    public void Judge(ClientUser server, in Judgement<UserTrigger> judged, scoped in UserHappened happened) => core.Judge.Judge(server, server.Link, judged);
 
     /// <inheritdoc/>
     public void Contain(ClientUser server, Exception error)
@@ -149,15 +150,16 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
     }
 
     /// <inheritdoc/>
-    public Occasion Elapsed(ClientUser server, UserTrigger trigger) => new() { Reason = CloseReason.PeerTimeout, Name = server.Name };
+    public UserHappened Elapsed(ClientUser server, UserTrigger trigger) =>
+        trigger == UserTrigger.RetryTimerElapsed ? new UserHappened.Connects(server.Name, null) : new UserHappened.Ended(CloseReason.PeerTimeout);
 
-    private void Show(UserEffect effect, ClientUser server, Occasion about)
+    private void Show(UserEffect effect, ClientUser server, UserHappened happened)
     {
         switch (effect)
         {
             case UserEffect.TellConnected:
                 server.Attempts = 0;
-                core.Tell.Connected(server, about.Greeting!);
+                core.Tell.Connected(server, ((UserHappened.Granted)happened).Greeting);
                 core.Lines.Settle(server, AwaitedKinds.Connect);
                 break;
             case UserEffect.TellResumed:
@@ -166,7 +168,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 core.Lines.Settle(server, AwaitedKinds.Connect);
                 break;
             case UserEffect.TellInterrupted:
-                core.Tell.Interrupted(server, about.Reason);
+                core.Tell.Interrupted(server, ((UserHappened.Ended)happened).Reason);
                 break;
             case UserEffect.TellReconnecting:
                 server.Attempts++;
@@ -178,7 +180,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
             case UserEffect.TellSessionLost:
                 core.Trouble |= Trouble.LinkLost;
                 server.Attempts = 0;
-                core.Tell.SessionLost(server, about.Status);
+                core.Tell.SessionLost(server, ((UserHappened.Refused)happened).Status);
                 SettleLost(server);
                 break;
             case UserEffect.TellGivenUp:
@@ -187,26 +189,26 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 SettleLost(server);
                 break;
             case UserEffect.NoteSnapshot:
-                server.Roster = about.Users!.Value.Users;
+                server.Roster = ((UserHappened.Listed)happened).Page.Users;
                 break;
             case UserEffect.TellRefused:
                 core.Trouble |= Trouble.Refused;
-                core.Tell.ConnectRefused(server, about.Status);
+                core.Tell.ConnectRefused(server, ((UserHappened.Refused)happened).Status);
                 SettleLost(server);
                 break;
             case UserEffect.TellUnreachable:
                 core.Trouble |= Trouble.LinkLost;
-                core.Tell.Unreachable(server, about.Text.Length > 0 ? about.Text : ClientTexts.NotInTime);
+                core.Tell.Unreachable(server, happened is UserHappened.DialFailed { Why: { Length: > 0 } why } ? why : ClientTexts.NotInTime);
                 SettleLost(server);
                 break;
             case UserEffect.TellDistrusted:
                 core.Trouble |= Trouble.LinkLost;
-                core.Tell.Distrusted(server, about.Distrust!);
+                core.Tell.Distrusted(server, ((UserHappened.Distrusted)happened).Refusal);
                 SettleLost(server);
                 break;
             case UserEffect.TellLost:
                 core.Trouble |= Trouble.LinkLost;
-                core.Tell.Lost(server, about.Reason);
+                core.Tell.Lost(server, ((UserHappened.Ended)happened).Reason);
                 SettleLost(server);
                 break;
             case UserEffect.TellDisconnected:
@@ -214,14 +216,16 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 SettleLost(server);
                 break;
             case UserEffect.TellUnsendable:
-                core.Tell.Unsendable(server, about);
+                core.Tell.Unsendable(server, (UserHappened.Says)happened);
                 break;
             case UserEffect.ShowUsers:
-                core.Tell.Users(server, about.Users!.Value, about.Request?.About.Name ?? "");
+                var (page, prefix) = (UserHappened.Listed)happened;
+                core.Tell.Users(server, page, prefix);
                 core.Lines.Settle(server, AwaitedKinds.Users);
                 break;
             case UserEffect.ShowMessage:
-                core.Tell.Message(server, about.Name, about.Group, about.Text);
+                var (from, group, text) = (UserHappened.Hears)happened;
+                core.Tell.Message(server, from, group, text);
                 if (core.Options.MarksEachMessage)
                     core.Tell.Mark(server.Session!);
                 break;
@@ -234,10 +238,13 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
     private void SettleLost(ClientUser server) =>
         core.Lines.Settle(server, AwaitedKinds.Connect | AwaitedKinds.Disconnect | AwaitedKinds.Users);
 
-    private void OpenConversation(ClientUser server, Occasion about)
+    private void AskForUsers(ClientUser server, UserHappened.AsksForUsers asked) => core.Frames.Ask(
+        server.Session!, new UserListRequest { Skip = asked.Skip, Prefix = FrameSender.Encode(asked.Prefix) }, new PendingRequest.Users(asked.Prefix));
+
+    private void OpenConversation(ClientUser server, UserHappened.Chats wish)
     {
-        var conversation = server.ConversationWith(about.Name, core.Machines.Conversation.Rules.Initial);
-        core.Machines.Fire(conversation, ConversationTrigger.ChatTyped, about);
+        var conversation = server.ConversationWith(wish.Name, core.Machines.Conversation.Rules.Initial);
+        core.Machines.Fire(conversation, ConversationTrigger.ChatTyped, new ConversationHappened.Wished(wish.Purpose));
     }
 
     private void LeaveConversation(ClientUser server)
@@ -246,47 +253,54 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
             ? [target]
             : [.. server.Conversations.Values.Where(conversation => conversation.OpenedFor == OpenPurpose.Line)];
         foreach (var conversation in left)
-            core.Machines.Fire(conversation, TalkDecisions.DecideQuit(conversation.Waiting.Count), Occasion.None);
+            core.Machines.Fire(conversation, TalkDecisions.DecideQuit(conversation.Waiting.Count), ConversationHappened.Nothing);
     }
 
-    private void EndDeliveries(ClientUser server, Occasion about)
+    private void EndDeliveries(ClientUser server, CloseReason reason)
     {
         foreach (var conversation in server.Conversations.Values)
             conversation.Waiting.Clear();
         foreach (var message in server.Unsettled.Values.OrderBy(message => message.Number).ToList())
-            core.Machines.Fire(message, DeliveryTrigger.LinkLost, about with { Status = LocalCode.NotSent });
+            core.Machines.Fire(message, DeliveryTrigger.LinkLost, new DeliveryHappened.Lost(reason));
     }
 
-    private void SettleRequest(ClientUser server, Occasion about)
+    private void SettleRequest(ClientUser server, UserHappened.Answered answer)
     {
-        var request = about.Request!;
-        if (request.About.Conversation is { } conversation)
+        switch (answer.Request)
         {
-            core.Machines.Fire(conversation, AnswerDecisions.Decide(request.Kind, about.Status), about with { Purpose = request.About.Purpose });
-            return;
-        }
-
-        switch (request.Kind)
-        {
-            case RequestKind.Group:
-                _groupRequests.Settle(server, about);
+            case PendingRequest.Talk talk:
+                SettleTalk(talk, answer);
                 break;
-            case RequestKind.Offer:
-                _transferNotices.Settle(about);
+            case PendingRequest.Group group:
+                _groupRequests.Settle(server, answer, group.Asked);
+                break;
+            case PendingRequest.Offer offer:
+                _transferNotices.Settle(answer, offer.Upload);
                 break;
             default:
-                core.Tell.Refused(server, about.Status);
+                core.Tell.Refused(server, answer.Status);
                 core.Lines.Settle(server, AwaitedKinds.Users);
                 break;
         }
     }
 
+    private void SettleTalk(PendingRequest.Talk talk, UserHappened.Answered answer)
+    {
+        var trigger = AnswerDecisions.Decide(talk.Kind, answer.Status);
+        core.Machines.Fire(talk.Conversation, trigger, (trigger, answer) switch
+        {
+            (ConversationTrigger.OpenConfirmed, UserHappened.AnsweredOpen opened) => new ConversationHappened.Opened(opened.Name, opened.Port, talk.Purpose),
+            (ConversationTrigger.OpenRefused, _) => new ConversationHappened.Failed(answer.Status),
+            _ => ConversationHappened.Nothing,
+        });
+    }
+
     private void EndTransfers(ClientUser server)
     {
         foreach (var upload in core.Transfers.Uploads.Where(upload => upload.Facts.Server == server).ToList())
-            core.Machines.Fire(upload, UploadTrigger.LinkLost, Occasion.None);
+            core.Machines.Fire(upload, UploadTrigger.LinkLost, TransferHappened.Nothing);
         foreach (var download in core.Transfers.Downloads.Where(download => download.Facts.Server == server).ToList())
-            core.Machines.Fire(download, DownloadTrigger.LinkLost, Occasion.None);
+            core.Machines.Fire(download, DownloadTrigger.LinkLost, TransferHappened.Nothing);
     }
 
     private void EndInvitations(ClientUser server)
@@ -299,16 +313,17 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
         core.Lines.Settle(server, AwaitedKinds.Group);
     }
 
-    private void NotePresence(ClientUser server, Occasion about)
+    private void NotePresence(ClientUser server, UserHappened.PeerMoved moved)
     {
-        if (AnswerDecisions.Decide(about.Presence) is not { } trigger)
+        if (AnswerDecisions.Decide(moved.Change) is not { } trigger)
         {
             core.Tell.ServerStopping(server);
             return;
         }
 
-        server.Heard.Note(about.Name, new(about.Presence, about.Reason, core.Now));
+        server.Heard.Note(moved.Name, new(moved.Change, moved.Reason, core.Now));
         core.Machines.Fire(
-            server.ConversationWith(about.Name, core.Machines.Conversation.Rules.Initial), trigger, about with { Status = LocalCode.ConversationEnded });
+            server.ConversationWith(moved.Name, core.Machines.Conversation.Rules.Initial), trigger,
+            trigger == ConversationTrigger.PeerGone ? new ConversationHappened.PeerGone(moved.Reason) : ConversationHappened.Nothing);
     }
 }

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Protocol.Machines.Client.Delivery;
 using Fsm.Chat.Protocol.Messages;
 
@@ -25,12 +26,12 @@ internal sealed class VerdictGiver(ClientCore core)
     private bool TryGive(ChatSession session, in VerdictRange range)
     {
         var trigger = range.Status == StatusCode.Ok ? DeliveryTrigger.DeliveredReceived : DeliveryTrigger.FailedReceived;
-        var about = new Occasion { Status = range.Status, Verdict = range };
+        var happened = new DeliveryHappened.Judged(range);
         for (var sequence = range.First; sequence <= range.Last; sequence++)
         {
             if (!session.Unsettled.TryGetValue(sequence, out var message))
                 return false;
-            core.Machines.Fire(message, trigger, about);
+            core.Machines.Fire(message, trigger, happened);
         }
 
         return true;

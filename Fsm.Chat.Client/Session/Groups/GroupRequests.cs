@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.User;
@@ -12,19 +13,18 @@ namespace Fsm.Chat.Client.Session.Groups;
 internal sealed class GroupRequests(ClientCore core)
 {
     /// <summary>Sends what was typed: one request, or one for each person to invite.</summary>
-    public void Send(ClientUser server, Occasion about)
+    public void Send(ClientUser server, GroupAsk asked)
     {
-        if (about.GroupRequest == GroupRequestKind.Invite)
-            Invite(server, about);
+        if (asked.Kind == GroupRequestKind.Invite)
+            Invite(server, asked);
         else
-            Ask(server, about, "");
+            Ask(server, asked, "");
     }
 
     /// <summary>Takes the answer to one request.</summary>
-    public void Settle(ClientUser server, Occasion answer)
+    public void Settle(ClientUser server, UserHappened.Answered answer, GroupAsk asked)
     {
-        var asked = answer.Request!.About;
-        if (answer.Status.IsOk)
+        if (answer.Status == StatusCode.Ok)
             Done(server, asked, answer);
         else
             Refused(server, asked, answer.Status);
@@ -32,28 +32,28 @@ internal sealed class GroupRequests(ClientCore core)
             core.Lines.Settle(server, AwaitedKinds.Group);
     }
 
-    private void Invite(ClientUser server, Occasion about)
+    private void Invite(ClientUser server, GroupAsk asked)
     {
-        foreach (var person in about.People)
-            Ask(server, about with { GroupRequest = GroupRequestKind.Invite, People = [person] }, person);
+        foreach (var person in asked.People)
+            Ask(server, asked with { Kind = GroupRequestKind.Invite, People = [person] }, person);
     }
 
-    private void Ask(ClientUser server, Occasion about, string person)
+    private void Ask(ClientUser server, GroupAsk asked, string person)
     {
         var isPort = ushort.TryParse(person, NumberStyles.None, CultureInfo.InvariantCulture, out var port);
         var request = new GroupRequest
         {
-            Kind = about.GroupRequest,
-            Group = FrameSender.Encode(about.Name),
+            Kind = asked.Kind,
+            Group = FrameSender.Encode(asked.Group),
             Person = isPort ? [] : FrameSender.Encode(person),
         };
-        core.Frames.Ask(server.Session!, request, RequestKind.Group, about, port);
+        core.Frames.Ask(server.Session!, request, new PendingRequest.Group(asked), port);
     }
 
-    private void Done(ClientUser server, Occasion asked, Occasion answer)
+    private void Done(ClientUser server, GroupAsk asked, UserHappened.Answered answer)
     {
-        var group = asked.Name;
-        switch (asked.GroupRequest)
+        var group = asked.Group;
+        switch (asked.Kind)
         {
             case GroupRequestKind.Create:
                 server.Groups.Add(group);
@@ -76,26 +76,27 @@ internal sealed class GroupRequests(ClientCore core)
                 Leave(server, group);
                 break;
             default:
-                server.Members.Note(answer.Groups);
-                core.TellGroups.Listed(server, answer.Groups);
+                var groups = ((UserHappened.AnsweredGroups)answer).Groups;
+                server.Members.Note(groups);
+                core.TellGroups.Listed(server, groups);
                 break;
         }
     }
 
-    private void Refused(ClientUser server, Occasion asked, Code code)
+    private void Refused(ClientUser server, GroupAsk asked, Code code)
     {
-        if (asked.GroupRequest is GroupRequestKind.Accept or GroupRequestKind.Decline)
-            core.Prompts.End(core.Prompts.FindInvitation(server, asked.Name));
-        core.TellGroups.Refused(server, asked.GroupRequest, asked.Name, asked.People.FirstOrDefault(""), code);
+        if (asked.Kind is GroupRequestKind.Accept or GroupRequestKind.Decline)
+            core.Prompts.End(core.Prompts.FindInvitation(server, asked.Group));
+        core.TellGroups.Refused(server, asked.Kind, asked.Group, asked.People.FirstOrDefault(""), code);
     }
 
     private void Leave(ClientUser server, string group)
     {
         if (server.Conversations.TryGetValue(group, out var conversation))
         {
-            core.Machines.Fire(conversation, ConversationTrigger.GroupLeft, new() { Status = StatusCode.NotMember });
+            core.Machines.Fire(conversation, ConversationTrigger.GroupLeft, new ConversationHappened.Failed(StatusCode.NotMember));
             if (server is { Mode: TypingMode.Conversation } && server.Target == conversation)
-                core.Machines.Fire(server, UserTrigger.TargetLeft, Occasion.None);
+                core.Machines.Fire(server, UserTrigger.TargetLeft, UserHappened.Nothing);
         }
 
         server.Groups.Remove(group);

@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Codes;
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Terminal.Input;
@@ -8,10 +9,10 @@ using Fsm.Chat.Protocol.Texts;
 namespace Fsm.Chat.Client.Session.Leaving;
 
 /// <summary>Does what the transitions of the wish to leave ask for.</summary>
-internal sealed class LeavePerformer(ClientCore core) : IPerformer<ClientLeave, LeaveTrigger, LeaveEffect, Occasion>
+internal sealed class LeavePerformer(ClientCore core) : IPerformer<ClientLeave, LeaveTrigger, LeaveEffect, Nothing>
 {
     /// <inheritdoc/>
-    public void Perform(LeaveEffect effect, ClientLeave wish, scoped in Occasion about)
+    public void Perform(LeaveEffect effect, ClientLeave wish, scoped in Nothing happened)
     {
         switch (effect)
         {
@@ -35,13 +36,13 @@ internal sealed class LeavePerformer(ClientCore core) : IPerformer<ClientLeave, 
     }
 
     /// <inheritdoc/>
-    public void Judge(ClientLeave wish, in Judgement<LeaveTrigger> judged, scoped in Occasion about) => core.Judge.Judge(null, null, judged);
+    public void Judge(ClientLeave wish, in Judgement<LeaveTrigger> judged, scoped in Nothing happened) => core.Judge.Judge(null, null, judged);
 
     /// <inheritdoc/>
     public void Contain(ClientLeave wish, Exception error) => core.Judge.Contain(null, null, error);
 
     /// <inheritdoc/>
-    public Occasion Elapsed(ClientLeave wish, LeaveTrigger trigger) => Occasion.None;
+    public Nothing Elapsed(ClientLeave wish, LeaveTrigger trigger) => default;
 
     private IEnumerable<string> Unfinished()
     {

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Protocol.Machines.Terminal.Prompt;
 using Fsm.Chat.Protocol.Messages;
 
@@ -12,7 +13,7 @@ internal sealed class PromptKeeper(ClientCore core)
     public void Arrive(PromptRequest request)
     {
         Prompt.Requests.Add(request);
-        core.Machines.Fire(PromptTrigger.RequestArrived, new() { Asked = request });
+        core.Machines.Fire(PromptTrigger.RequestArrived, new PromptHappened.Arrived(request));
     }
 
     /// <summary>A request was answered or is over; null and one that is over already are neither.</summary>
@@ -24,14 +25,14 @@ internal sealed class PromptKeeper(ClientCore core)
         var trigger = PromptDecisions.DecideEnded(position, Prompt.Requests.Count);
         Prompt.Requests.RemoveAt(position);
         if (trigger is { } happened)
-            core.Machines.Fire(happened, Occasion.None);
+            core.Machines.Fire(happened, PromptHappened.Nothing);
     }
 
     /// <summary>The person answers: the one that is named, or the oldest.</summary>
     public void Answer(string? key, bool isAccepted)
     {
         var request = key is null ? Prompt.Requests.FirstOrDefault() : Find(key);
-        core.Machines.Fire(PromptDecisions.DecideAnswer(request is not null, key is not null), new() { Asked = request, IsAccepted = isAccepted });
+        core.Machines.Fire(PromptDecisions.DecideAnswer(request is not null, key is not null), new PromptHappened.Answered(request, isAccepted));
     }
 
     /// <summary>The invitation to a group of that server, if one is open.</summary>

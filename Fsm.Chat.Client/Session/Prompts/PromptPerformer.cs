@@ -1,3 +1,5 @@
+using Fsm.Chat.Client.Session.Happened;
+using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.User;
@@ -9,21 +11,22 @@ using Fsm.Chat.Protocol.Texts;
 namespace Fsm.Chat.Client.Session.Prompts;
 
 /// <summary>Does what the prompt's transitions ask for.</summary>
-internal sealed class PromptPerformer(ClientCore core) : IPerformer<ClientPrompt, PromptTrigger, PromptEffect, Occasion>
+internal sealed class PromptPerformer(ClientCore core) : IPerformer<ClientPrompt, PromptTrigger, PromptEffect, PromptHappened>
 {
     /// <inheritdoc/>
-    public void Perform(PromptEffect effect, ClientPrompt prompt, scoped in Occasion about)
+    public void Perform(PromptEffect effect, ClientPrompt prompt, scoped in PromptHappened happened)
     {
         switch (effect)
         {
             case PromptEffect.ShowRequest:
-                Ask(about.Asked!);
+                Ask(((PromptHappened.Arrived)happened).Request);
                 break;
             case PromptEffect.ShowNext:
                 AskAgain(prompt.Requests[0]);
                 break;
             case PromptEffect.GiveAnswer:
-                Answer(about.Asked!, about.IsAccepted);
+                var (request, isAccepted) = (PromptHappened.Answered)happened;
+                Answer(request!, isAccepted);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
@@ -31,13 +34,13 @@ internal sealed class PromptPerformer(ClientCore core) : IPerformer<ClientPrompt
     }
 
     /// <inheritdoc/>
-    public void Judge(ClientPrompt prompt, in Judgement<PromptTrigger> judged, scoped in Occasion about) => core.Judge.Judge(about.Asked?.Server ?? core.Current, null, judged);
+    public void Judge(ClientPrompt prompt, in Judgement<PromptTrigger> judged, scoped in PromptHappened happened) => core.Judge.Judge((happened as PromptHappened.Answered)?.Request?.Server ?? core.Current, null, judged);
 
     /// <inheritdoc/>
     public void Contain(ClientPrompt prompt, Exception error) => core.Judge.Contain(null, null, error);
 
     /// <inheritdoc/>
-    public Occasion Elapsed(ClientPrompt prompt, PromptTrigger trigger) => Occasion.None;
+    public PromptHappened Elapsed(ClientPrompt prompt, PromptTrigger trigger) => PromptHappened.Nothing;
 
     private void Ask(PromptRequest request)
     {
@@ -61,13 +64,11 @@ internal sealed class PromptPerformer(ClientCore core) : IPerformer<ClientPrompt
         switch (request)
         {
             case OfferRequest offer:
-                core.Machines.Fire(offer.Download, isAccepted ? DownloadTrigger.AcceptTyped : DownloadTrigger.DeclineTyped, Occasion.None);
+                core.Machines.Fire(offer.Download, isAccepted ? DownloadTrigger.AcceptTyped : DownloadTrigger.DeclineTyped, TransferHappened.Nothing);
                 break;
             case InvitationRequest invitation:
-                core.Lines.Run(invitation.Server, AwaitedKinds.Group, UserTrigger.GroupRequestTyped, new()
-                {
-                    GroupRequest = isAccepted ? GroupRequestKind.Accept : GroupRequestKind.Decline, Name = invitation.Group,
-                });
+                core.Lines.Run(invitation.Server, AwaitedKinds.Group, UserTrigger.GroupRequestTyped, new UserHappened.AsksOfGroup(
+                    new(isAccepted ? GroupRequestKind.Accept : GroupRequestKind.Decline, invitation.Group, [])));
                 break;
         }
     }

@@ -1,5 +1,6 @@
 using Fsm.Chat.Client.Crash;
 using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.Delivery;
@@ -27,8 +28,10 @@ internal sealed class SessionRestorer(ClientCore core)
         session.Continue(handled);
         foreach (var message in session.Unsettled.Values.OrderBy(message => message.Sequence).ToList())
         {
-            core.Machines.Fire(
-                message, message.Sequence <= handled ? DeliveryTrigger.AcknowledgementReceived : DeliveryTrigger.LossFound, new() { Status = LocalCode.NotSent });
+            if (message.Sequence <= handled)
+                core.Machines.Fire(message, DeliveryTrigger.AcknowledgementReceived, DeliveryHappened.Nothing);
+            else
+                core.Machines.Fire(message, DeliveryTrigger.LossFound, new DeliveryHappened.Failed(LocalCode.NotSent));
         }
     }
 

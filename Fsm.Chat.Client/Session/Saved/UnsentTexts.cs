@@ -1,5 +1,6 @@
 using Fsm.Chat.Client.Crash;
 using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Texts;
@@ -46,7 +47,7 @@ internal sealed class UnsentTexts(ClientCore core)
         if (closed.Count > 0)
             core.Lines.Await(AwaitedKinds.Line, server); // until all of them have opened, or have not
         foreach (var conversation in closed)
-            core.Machines.Fire(conversation, ConversationTrigger.ChatTyped, new() { Purpose = OpenPurpose.Line });
+            core.Machines.Fire(conversation, ConversationTrigger.ChatTyped, new ConversationHappened.Wished(OpenPurpose.Line));
         core.Messages.Pump(server);
     }
 

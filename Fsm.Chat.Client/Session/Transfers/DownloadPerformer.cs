@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Session.Prompts;
 using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Engine;
@@ -7,16 +8,16 @@ using Fsm.Chat.Protocol.Messages.Files;
 namespace Fsm.Chat.Client.Session.Transfers;
 
 /// <summary>Does what the transitions of a transfer ask for at its receiver.</summary>
-internal sealed class DownloadPerformer(ClientCore core) : IPerformer<ClientDownload, DownloadTrigger, DownloadEffect, Occasion>
+internal sealed class DownloadPerformer(ClientCore core) : IPerformer<ClientDownload, DownloadTrigger, DownloadEffect, TransferHappened>
 {
     /// <inheritdoc/>
-    public void Perform(DownloadEffect effect, ClientDownload download, scoped in Occasion about)
+    public void Perform(DownloadEffect effect, ClientDownload download, scoped in TransferHappened happened)
     {
         var facts = download.Facts;
         switch (effect)
         {
             case DownloadEffect.AskPerson:
-                core.Prompts.Arrive(new OfferRequest(download, about.OfTransfer!.Seconds));
+                core.Prompts.Arrive(new OfferRequest(download, Notice(happened).Seconds));
                 break;
             case DownloadEffect.EndRequest:
                 core.Prompts.End(core.Prompts.FindOffer(download));
@@ -25,22 +26,22 @@ internal sealed class DownloadPerformer(ClientCore core) : IPerformer<ClientDown
                 core.Ports.Post(() => core.Port.Files.Prepare(facts.Number, facts.File, facts.Length));
                 break;
             case DownloadEffect.SendAccept:
-                SendAccept(facts, about.OfTransfer!);
+                SendAccept(facts, Notice(happened));
                 break;
             case DownloadEffect.SendDecline:
-                core.Frames.State(facts, FileRequestKind.Decline, about.Status);
+                core.Frames.State(facts, FileRequestKind.Decline, happened.Told);
                 break;
             case DownloadEffect.SendCancel:
-                core.Frames.State(facts, FileRequestKind.Cancel, about.Status);
+                core.Frames.State(facts, FileRequestKind.Cancel, happened.Told);
                 break;
             case DownloadEffect.SendReport:
-                core.Frames.State(facts, FileRequestKind.Report, about.Status);
+                core.Frames.State(facts, FileRequestKind.Report, happened.Told);
                 break;
             case DownloadEffect.TellWaiting:
                 core.TellTransfers.Got(facts, "accepted");
                 break;
             case DownloadEffect.AttachLink:
-                var (id, token) = (facts.ServerId, about.OfTransfer!.Token);
+                var (id, token) = (facts.ServerId, Notice(happened).Token);
                 core.Ports.Post(() => core.Port.Files.Attach(facts.Number, facts.Server.Endpoint, id, token));
                 break;
             case DownloadEffect.TellRunning:
@@ -54,13 +55,13 @@ internal sealed class DownloadPerformer(ClientCore core) : IPerformer<ClientDown
                 core.Ports.Post(() => core.Port.Files.Store(facts.Number));
                 break;
             case DownloadEffect.NoteLoss:
-                facts.Loss = about.Text;
+                facts.Loss = happened.Why;
                 break;
             case DownloadEffect.StopFile:
                 core.Ports.Post(() => core.Port.Files.Stop(facts.Number));
                 break;
             case DownloadEffect.TellEnded:
-                core.TellTransfers.Ended(facts, about);
+                core.TellTransfers.Ended(facts, happened);
                 core.Lines.CheckDeliveries();
                 break;
             default:
@@ -69,17 +70,22 @@ internal sealed class DownloadPerformer(ClientCore core) : IPerformer<ClientDown
     }
 
     /// <inheritdoc/>
-    public void Judge(ClientDownload download, in Judgement<DownloadTrigger> judged, scoped in Occasion about) => core.Judge.Judge(download.Facts.Server, download.Facts.Session.Link, judged);
+    public void Judge(ClientDownload download, in Judgement<DownloadTrigger> judged, scoped in TransferHappened happened) => core.Judge.Judge(download.Facts.Server, download.Facts.Session.Link, judged);
 
     /// <inheritdoc/>
     public void Contain(ClientDownload download, Exception error)
     {
         core.Judge.Contain(download.Facts.Server, null, error);
-        core.Machines.Fire(download, DownloadTrigger.LinkLost, Occasion.None); // the chat goes on without it
+        core.Machines.Fire(download, DownloadTrigger.LinkLost, TransferHappened.Nothing); // the chat goes on without it
     }
 
     /// <inheritdoc/>
-    public Occasion Elapsed(ClientDownload download, DownloadTrigger trigger) => new Occasion { Text = download.Facts.Loss }.EndingWith(TransferDecisions.Outcome(trigger, download.State, StatusCode.Ok));
+    public TransferHappened Elapsed(ClientDownload download, DownloadTrigger trigger) => new TransferHappened.Plain
+    {
+        Why = download.Facts.Loss, Outcome = TransferDecisions.Outcome(trigger, download.State, StatusCode.Ok),
+    };
+
+    private static TransferHappening Notice(TransferHappened happened) => ((TransferHappened.Noticed)happened).Notice;
 
     private void SendAccept(TransferFacts facts, TransferHappening prepared)
     {

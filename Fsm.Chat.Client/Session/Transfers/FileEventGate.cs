@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Ports;
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
@@ -13,14 +14,14 @@ internal sealed class FileEventGate(ClientCore core, Action<Action> enter) : IFi
 {
     /// <inheritdoc/>
     public void FileExamined(long transfer, string name, ulong length) => Fire(
-        transfer, UploadTrigger.FileExamined, null, new() { OfTransfer = new() { File = name, Length = length } });
+        transfer, UploadTrigger.FileExamined, null, new TransferHappened.Noticed(new() { File = name, Length = length }));
 
     /// <inheritdoc/>
     public void FilePrepared(long transfer, ulong offset, byte[] hash) => Fire(
-        transfer, null, DownloadTrigger.FilePrepared, new() { OfTransfer = new() { Offset = offset, Hash = hash } });
+        transfer, null, DownloadTrigger.FilePrepared, new TransferHappened.Noticed(new() { Offset = offset, Hash = hash }));
 
     /// <inheritdoc/>
-    public void FileLinkAttached(long transfer) => Fire(transfer, UploadTrigger.FileLinkAttached, DownloadTrigger.FileLinkAttached, Occasion.None);
+    public void FileLinkAttached(long transfer) => Fire(transfer, UploadTrigger.FileLinkAttached, DownloadTrigger.FileLinkAttached, TransferHappened.Nothing);
 
     /// <inheritdoc/>
     public void FileProgressed(long transfer, ulong bytes) => Tell(transfer, upload =>
@@ -36,27 +37,27 @@ internal sealed class FileEventGate(ClientCore core, Action<Action> enter) : IFi
     /// <inheritdoc/>
     public void ContentsSent(long transfer, byte[] hash) => Tell(transfer, upload =>
     {
-        if (core.Machines.Fire(upload, UploadTrigger.ContentsSent, Occasion.None) == StepOutcome.Moved)
+        if (core.Machines.Fire(upload, UploadTrigger.ContentsSent, TransferHappened.Nothing) == StepOutcome.Moved)
             (upload.Facts.Hash, upload.Facts.Bytes) = (hash, upload.Facts.Length);
     }, null);
 
     /// <inheritdoc/>
-    public void ContentsTaken(long transfer) => Fire(transfer, null, DownloadTrigger.ContentsTaken, Occasion.None);
+    public void ContentsTaken(long transfer) => Fire(transfer, null, DownloadTrigger.ContentsTaken, TransferHappened.Nothing);
 
     /// <inheritdoc/>
     public void FileStored(long transfer, string path, byte[] hash) => Tell(transfer, null, download =>
     {
         (download.Facts.Path, download.Facts.Hash, download.Facts.Bytes) = (path, hash, download.Facts.Length);
-        core.Machines.Fire(download, DownloadTrigger.FileStored, Occasion.None);
+        core.Machines.Fire(download, DownloadTrigger.FileStored, TransferHappened.Nothing);
     });
 
     /// <inheritdoc/>
     public void FileFailed(long transfer, Code code, string why) =>
-        Fire(transfer, UploadTrigger.FileFailed, DownloadTrigger.FileFailed, new() { Status = code, Text = why });
+        Fire(transfer, UploadTrigger.FileFailed, DownloadTrigger.FileFailed, new TransferHappened.Plain { Said = code, Why = why });
 
     /// <inheritdoc/>
     public void FileLinkLost(long transfer, string why) =>
-        Fire(transfer, UploadTrigger.FileLinkLost, DownloadTrigger.FileLinkLost, new() { Text = why });
+        Fire(transfer, UploadTrigger.FileLinkLost, DownloadTrigger.FileLinkLost, new TransferHappened.Plain { Why = why });
 
     private void Progress(TransferFacts facts, ulong bytes)
     {
@@ -67,10 +68,10 @@ internal sealed class FileEventGate(ClientCore core, Action<Action> enter) : IFi
         core.TellTransfers.Progressed(facts);
     }
 
-    private void Fire(long transfer, UploadTrigger? ofUpload, DownloadTrigger? ofDownload, Occasion about) => Tell(
+    private void Fire(long transfer, UploadTrigger? ofUpload, DownloadTrigger? ofDownload, TransferHappened happened) => Tell(
         transfer,
-        ofUpload is { } upwards ? upload => core.Machines.Fire(upload, upwards, about) : null,
-        ofDownload is { } downwards ? download => core.Machines.Fire(download, downwards, about) : null);
+        ofUpload is { } upwards ? upload => core.Machines.Fire(upload, upwards, happened) : null,
+        ofDownload is { } downwards ? download => core.Machines.Fire(download, downwards, happened) : null);
 
     // What throws ends the one transfer.
     private void Tell(long transfer, Action<ClientUpload>? toUpload, Action<ClientDownload>? toDownload) => enter(() =>

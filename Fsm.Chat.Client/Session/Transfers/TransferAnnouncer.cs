@@ -1,5 +1,6 @@
 using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Events;
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Session.Prompts;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Codes;
@@ -29,9 +30,9 @@ internal sealed class TransferAnnouncer(ClientCore core)
     public void Progressed(TransferFacts facts) => core.Tell.Show(facts.Server, EventOf(facts, "running", ""));
 
     /// <summary>A transfer has ended.</summary>
-    public void Ended(TransferFacts facts, Occasion about)
+    public void Ended(TransferFacts facts, TransferHappened happened)
     {
-        (facts.Outcome, facts.Why) = (about.Outcome, about.Text);
+        (facts.Outcome, facts.Why) = (happened.Outcome, happened.Why);
         if (facts.Outcome.IsOk)
             facts.Bytes = facts.Length; // the server may know it before one's own disk has said so
         core.Input.LastVerdictAt = core.Now;

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
 using Fsm.Chat.Protocol.Messages.Files;
@@ -10,40 +11,44 @@ internal sealed class TransferNotices(ClientCore core)
     /// <summary>Takes one notice.</summary>
     public void Note(ClientUser server, TransferHappening happened)
     {
-        var about = new Occasion { OfTransfer = happened, Status = happened.Status };
+        var noticed = new TransferHappened.Noticed(happened) { Said = happened.Status };
         if (happened.Kind == FileNoticeKind.Offered)
-            Offer(server, happened, about);
+            Offer(server, happened, noticed);
         else if (core.Transfers.Upload(server.Session!, happened.ServerId) is { } upload)
-            core.Machines.Fire(upload, TransferDecisions.OfUpload(happened.Kind), about);
+            core.Machines.Fire(upload, TransferDecisions.OfUpload(happened.Kind), noticed);
         else if (core.Transfers.Download(server.Session!, happened.ServerId) is { } download && TransferDecisions.OfDownload(happened.Kind) is { } trigger)
-            core.Machines.Fire(download, trigger, about);
+            core.Machines.Fire(download, trigger, noticed);
     }
 
     /// <summary>Takes the answer to an offer: one transfer for each recipient, the first of them the one that was offered.</summary>
-    public void Settle(Occasion answer)
+    public void Settle(UserHappened.Answered answer, ClientUpload upload)
     {
-        var upload = answer.Request!.About.Upload!;
-        if (!answer.Status.IsOk)
+        if (answer is not UserHappened.AnsweredOffer { Offered: var offers })
         {
-            core.Machines.Fire(upload, UploadTrigger.OfferRefused, answer);
+            core.Machines.Fire(upload, UploadTrigger.OfferRefused, new TransferHappened.Plain { Said = answer.Status });
             return;
         }
 
         var group = upload.Facts.Server.Groups.TryGetValue(upload.Destination, out var proper) ? proper : "";
-        var uploads = answer.Offered.Select((_, i) => i == 0 ? upload : Another(upload)).ToList();
-        foreach (var (made, offered) in uploads.Zip(answer.Offered))
+        var uploads = offers.Select((_, i) => i == 0 ? upload : Another(upload)).ToList();
+        foreach (var (made, offered) in uploads.Zip(offers))
             (made.Facts.ServerId, made.Facts.Peer, made.Facts.Group) = (offered.Transfer, offered.Name, group);
         foreach (var made in uploads)
-            core.Machines.Fire(made, made == upload ? UploadTrigger.OfferConfirmed : UploadTrigger.OfferShared, new() { Upload = upload });
+        {
+            if (made == upload)
+                core.Machines.Fire(made, UploadTrigger.OfferConfirmed, TransferHappened.Nothing);
+            else
+                core.Machines.Fire(made, UploadTrigger.OfferShared, new TransferHappened.Shared(upload));
+        }
     }
 
-    private void Offer(ClientUser server, TransferHappening happened, Occasion about)
+    private void Offer(ClientUser server, TransferHappening happened, TransferHappened noticed)
     {
         var download = core.Transfers.Add(core.Machines.Download.Rules.Initial, server.Session!);
         var facts = download.Facts;
         (facts.ServerId, facts.Peer, facts.Group) = (happened.ServerId, happened.Sender, happened.Group);
         (facts.File, facts.Length) = (happened.File, happened.Length);
-        core.Machines.Fire(download, DownloadTrigger.OfferArrived, about);
+        core.Machines.Fire(download, DownloadTrigger.OfferArrived, noticed);
     }
 
     private ClientUpload Another(ClientUpload upload)

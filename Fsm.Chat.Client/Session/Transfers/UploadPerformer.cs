@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Messages;
@@ -7,10 +8,10 @@ using Fsm.Chat.Protocol.Messages.Files;
 namespace Fsm.Chat.Client.Session.Transfers;
 
 /// <summary>Does what the transitions of a transfer ask for at its sender.</summary>
-internal sealed class UploadPerformer(ClientCore core) : IPerformer<ClientUpload, UploadTrigger, UploadEffect, Occasion>
+internal sealed class UploadPerformer(ClientCore core) : IPerformer<ClientUpload, UploadTrigger, UploadEffect, TransferHappened>
 {
     /// <inheritdoc/>
-    public void Perform(UploadEffect effect, ClientUpload upload, scoped in Occasion about)
+    public void Perform(UploadEffect effect, ClientUpload upload, scoped in TransferHappened happened)
     {
         var facts = upload.Facts;
         switch (effect)
@@ -19,22 +20,22 @@ internal sealed class UploadPerformer(ClientCore core) : IPerformer<ClientUpload
                 core.Ports.Post(() => core.Port.Files.Examine(facts.Number, upload.Path));
                 break;
             case UploadEffect.ShareFile:
-                var examined = about.Upload!.Facts.Number;
+                var examined = ((TransferHappened.Shared)happened).With.Facts.Number;
                 core.Ports.Post(() => core.Port.Files.Share(facts.Number, examined));
                 break;
             case UploadEffect.SendOffer:
-                (facts.File, facts.Length) = (about.OfTransfer!.File, about.OfTransfer.Length);
+                (facts.File, facts.Length) = (Notice(happened).File, Notice(happened).Length);
                 SendOffer(upload);
                 break;
             case UploadEffect.TellOffered:
                 core.TellTransfers.Got(facts, "offered");
                 break;
             case UploadEffect.TellWaiting:
-                upload.There = (about.OfTransfer!.Offset, about.OfTransfer.Hash);
+                upload.There = (Notice(happened).Offset, Notice(happened).Hash);
                 core.TellTransfers.Got(facts, "accepted");
                 break;
             case UploadEffect.AttachLink:
-                var (id, token) = (facts.ServerId, about.OfTransfer!.Token);
+                var (id, token) = (facts.ServerId, Notice(happened).Token);
                 core.Ports.Post(() => core.Port.Files.Attach(facts.Number, facts.Server.Endpoint, id, token));
                 break;
             case UploadEffect.TellRunning:
@@ -46,20 +47,20 @@ internal sealed class UploadPerformer(ClientCore core) : IPerformer<ClientUpload
                 core.Ports.Post(() => core.Port.Files.Send(facts.Number, offset, hash));
                 break;
             case UploadEffect.SendCancel:
-                core.Frames.State(facts, FileRequestKind.Cancel, about.Status);
+                core.Frames.State(facts, FileRequestKind.Cancel, happened.Told);
                 break;
             case UploadEffect.SettleLine:
                 if (!core.Transfers.Uploads.Any(other => other.Facts.Server == facts.Server && other.State is UploadState.Examining or UploadState.Offering))
                     core.Lines.Settle(facts.Server, AwaitedKinds.File);
                 break;
             case UploadEffect.NoteLoss:
-                facts.Loss = about.Text;
+                facts.Loss = happened.Why;
                 break;
             case UploadEffect.StopFile:
                 core.Ports.Post(() => core.Port.Files.Stop(facts.Number));
                 break;
             case UploadEffect.TellEnded:
-                core.TellTransfers.Ended(facts, about);
+                core.TellTransfers.Ended(facts, happened);
                 core.Lines.CheckDeliveries();
                 break;
             default:
@@ -68,17 +69,22 @@ internal sealed class UploadPerformer(ClientCore core) : IPerformer<ClientUpload
     }
 
     /// <inheritdoc/>
-    public void Judge(ClientUpload upload, in Judgement<UploadTrigger> judged, scoped in Occasion about) => core.Judge.Judge(upload.Facts.Server, upload.Facts.Session.Link, judged);
+    public void Judge(ClientUpload upload, in Judgement<UploadTrigger> judged, scoped in TransferHappened happened) => core.Judge.Judge(upload.Facts.Server, upload.Facts.Session.Link, judged);
 
     /// <inheritdoc/>
     public void Contain(ClientUpload upload, Exception error)
     {
         core.Judge.Contain(upload.Facts.Server, null, error);
-        core.Machines.Fire(upload, UploadTrigger.LinkLost, Occasion.None); // the chat goes on without it
+        core.Machines.Fire(upload, UploadTrigger.LinkLost, TransferHappened.Nothing); // the chat goes on without it
     }
 
     /// <inheritdoc/>
-    public Occasion Elapsed(ClientUpload upload, UploadTrigger trigger) => new Occasion { Text = upload.Facts.Loss }.EndingWith(TransferDecisions.Outcome(trigger, StatusCode.Ok));
+    public TransferHappened Elapsed(ClientUpload upload, UploadTrigger trigger) => new TransferHappened.Plain
+    {
+        Why = upload.Facts.Loss, Outcome = TransferDecisions.Outcome(trigger, StatusCode.Ok),
+    };
+
+    private static TransferHappening Notice(TransferHappened happened) => ((TransferHappened.Noticed)happened).Notice;
 
     private void SendOffer(ClientUpload upload)
     {
@@ -89,6 +95,6 @@ internal sealed class UploadPerformer(ClientCore core) : IPerformer<ClientUpload
             Length = upload.Facts.Length,
             Name = FrameSender.Encode(upload.Facts.File),
         };
-        core.Frames.Ask(upload.Facts.Session, offer, RequestKind.Offer, new() { Upload = upload }, port);
+        core.Frames.Ask(upload.Facts.Session, offer, new PendingRequest.Offer(upload), port);
     }
 }

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
 
 namespace Fsm.Chat.Client.Session.Transfers;
@@ -6,10 +7,10 @@ namespace Fsm.Chat.Client.Session.Transfers;
 internal sealed class UploadStarter(ClientCore core)
 {
     /// <summary>Begins one upload for each destination.</summary>
-    public void Begin(ClientUser server, Occasion about)
+    public void Begin(ClientUser server, UserHappened.OffersFile offer)
     {
-        var uploads = about.People.Select(destination => core.Transfers.Add(core.Machines.Upload.Rules.Initial, server.Session!, about.Text, destination)).ToList();
+        var uploads = offer.Destinations.Select(destination => core.Transfers.Add(core.Machines.Upload.Rules.Initial, server.Session!, offer.Path, destination)).ToList();
         foreach (var upload in uploads)
-            core.Machines.Fire(upload, UploadTrigger.FileTyped, Occasion.None);
+            core.Machines.Fire(upload, UploadTrigger.FileTyped, TransferHappened.Nothing);
     }
 }

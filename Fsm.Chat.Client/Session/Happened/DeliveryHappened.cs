@@ -1,0 +1,31 @@
+using Fsm.Chat.Protocol.Codes;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Client.Session.Happened;
+
+/// <summary>What happened to a message: a case for each family of triggers.</summary>
+internal abstract record DeliveryHappened
+{
+    /// <summary>The trigger says everything.</summary>
+    public static readonly DeliveryHappened Nothing = new Plain();
+
+    /// <summary>The trigger says everything.</summary>
+    public sealed record Plain : DeliveryHappened;
+
+    /// <summary>The server told its verdict.</summary>
+    public sealed record Judged(VerdictRange Verdict) : DeliveryHappened;
+
+    /// <summary>It is known here that it fails.</summary>
+    public sealed record Failed(Code Status) : DeliveryHappened;
+
+    /// <summary>The session is over, and nobody will tell any more.</summary>
+    public sealed record Lost(CloseReason Reason) : DeliveryHappened;
+
+    /// <summary>Why it fails, if it does.</summary>
+    public Code Why => this switch
+    {
+        Judged judged => judged.Verdict.Status,
+        Failed failed => failed.Status,
+        _ => LocalCode.NotSent,
+    };
+}

@@ -1,0 +1,106 @@
+using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Machines.Client.Conversation;
+using Fsm.Chat.Protocol.Machines.Client.Delivery;
+using Fsm.Chat.Protocol.Machines.Client.Download;
+using Fsm.Chat.Protocol.Machines.Client.Upload;
+using Fsm.Chat.Protocol.Machines.Client.User;
+using Fsm.Chat.Protocol.Machines.Terminal.Input;
+using Fsm.Chat.Protocol.Machines.Terminal.Prompt;
+
+namespace Fsm.Chat.Client.Session.Happened;
+
+/// <summary>Which case each trigger comes with. A trigger with another one is not fired at all.</summary>
+internal static class Pairing
+{
+    /// <summary>Says that a trigger comes with a case that is not its own.</summary>
+    /// <exception cref="InvalidOperationException">It does.</exception>
+    public static void Demand<TTrigger>(TTrigger trigger, Type expected, object happened)
+        where TTrigger : struct, Enum
+    {
+        if (!expected.IsInstanceOfType(happened))
+            throw new InvalidOperationException($"{typeof(TTrigger).Name}.{trigger} comes with {expected.Name}, not with {happened.GetType().Name}.");
+    }
+
+    /// <summary>What a user's trigger comes with.</summary>
+    public static Type Of(UserTrigger trigger) => trigger switch
+    {
+        UserTrigger.ConnectTyped or UserTrigger.ResumeTyped or UserTrigger.RetryTimerElapsed => typeof(UserHappened.Connects),
+        UserTrigger.UsersTyped => typeof(UserHappened.AsksForUsers),
+        UserTrigger.ChatTyped => typeof(UserHappened.Chats),
+        UserTrigger.GroupRequestTyped => typeof(UserHappened.AsksOfGroup),
+        UserTrigger.FileTyped => typeof(UserHappened.OffersFile),
+        UserTrigger.TextTyped or UserTrigger.UnsendableTextTyped => typeof(UserHappened.Says),
+        UserTrigger.ConversationOpened => typeof(UserHappened.Opened),
+        UserTrigger.DialFailed => typeof(UserHappened.DialFailed),
+        UserTrigger.ServerDistrusted => typeof(UserHappened.Distrusted),
+        UserTrigger.ResumeRefused or UserTrigger.ConnectRefused or UserTrigger.ConnectPostponed => typeof(UserHappened.Refused),
+        UserTrigger.DisconnectTyped or UserTrigger.DisconnectConfirmed or UserTrigger.LinkLost or UserTrigger.LinkInterrupted or UserTrigger.ServerStopped
+            or UserTrigger.ConnectTimerElapsed or UserTrigger.DisconnectTimerElapsed => typeof(UserHappened.Ended),
+        UserTrigger.ConnectConfirmed or UserTrigger.ConnectConfirmedChatting or UserTrigger.ResumeConfirmed or UserTrigger.ResumeConfirmedChatting =>
+            typeof(UserHappened.Granted),
+        UserTrigger.ConfirmationReceived => typeof(UserHappened.Answered),
+        UserTrigger.UserListReceived or UserTrigger.SnapshotReceived => typeof(UserHappened.Listed),
+        UserTrigger.MessageReceived => typeof(UserHappened.Hears),
+        UserTrigger.SendConfirmationReceived => typeof(UserHappened.Judged),
+        UserTrigger.ConversationNoticeReceived => typeof(UserHappened.PeerTurned),
+        UserTrigger.PresenceReceived => typeof(UserHappened.PeerMoved),
+        UserTrigger.GroupNoticeReceived => typeof(UserHappened.InGroup),
+        UserTrigger.FileNoticeReceived => typeof(UserHappened.OfTransfer),
+        _ => typeof(UserHappened.Plain),
+    };
+
+    /// <summary>What a conversation's trigger comes with.</summary>
+    public static Type Of(ConversationTrigger trigger) => trigger switch
+    {
+        ConversationTrigger.ChatTyped => typeof(ConversationHappened.Wished),
+        ConversationTrigger.OpenConfirmed => typeof(ConversationHappened.Opened),
+        ConversationTrigger.OpenRefused or ConversationTrigger.AnswerTimerElapsed or ConversationTrigger.LinkLost or ConversationTrigger.GroupLeft =>
+            typeof(ConversationHappened.Failed),
+        ConversationTrigger.PeerGone => typeof(ConversationHappened.PeerGone),
+        _ => typeof(ConversationHappened.Plain),
+    };
+
+    /// <summary>What a message's trigger comes with.</summary>
+    public static Type Of(DeliveryTrigger trigger) => trigger switch
+    {
+        DeliveryTrigger.DeliveredReceived or DeliveryTrigger.FailedReceived => typeof(DeliveryHappened.Judged),
+        DeliveryTrigger.ConversationRefused or DeliveryTrigger.LossFound => typeof(DeliveryHappened.Failed),
+        DeliveryTrigger.LinkLost => typeof(DeliveryHappened.Lost),
+        _ => typeof(DeliveryHappened.Plain),
+    };
+
+    /// <summary>What a link's trigger comes with.</summary>
+    public static Type Of(LinkTrigger trigger) => trigger == LinkTrigger.ConnectGranted ? typeof(LinkHappened.Granted) : typeof(LinkHappened.Plain);
+
+    /// <summary>What an input's trigger comes with.</summary>
+    public static Type Of(InputTrigger trigger) => trigger switch
+    {
+        InputTrigger.LineRead => typeof(InputHappened.Came),
+        InputTrigger.MisdirectedLineRead or InputTrigger.SkippedQuitRead => typeof(InputHappened.Line),
+        _ => typeof(InputHappened.Plain),
+    };
+
+    /// <summary>What a prompt's trigger comes with.</summary>
+    public static Type Of(PromptTrigger trigger) => trigger switch
+    {
+        PromptTrigger.RequestArrived => typeof(PromptHappened.Arrived),
+        PromptTrigger.AnswerTyped or PromptTrigger.StrayAnswerTyped or PromptTrigger.NamedAnswerTyped => typeof(PromptHappened.Answered),
+        _ => typeof(PromptHappened.Plain),
+    };
+
+    /// <summary>What the trigger of a transfer comes with at its sender.</summary>
+    public static Type Of(UploadTrigger trigger) => trigger switch
+    {
+        UploadTrigger.OfferShared => typeof(TransferHappened.Shared),
+        UploadTrigger.FileExamined or UploadTrigger.AcceptReceived or UploadTrigger.StartReceived or UploadTrigger.EndReceived => typeof(TransferHappened.Noticed),
+        _ => typeof(TransferHappened.Plain),
+    };
+
+    /// <summary>What the trigger of a transfer comes with at its receiver.</summary>
+    public static Type Of(DownloadTrigger trigger) => trigger switch
+    {
+        DownloadTrigger.OfferArrived or DownloadTrigger.FilePrepared or DownloadTrigger.StartReceived or DownloadTrigger.EndReceived =>
+            typeof(TransferHappened.Noticed),
+        _ => typeof(TransferHappened.Plain),
+    };
+}

@@ -1,0 +1,113 @@
+using Fsm.Chat.Client.Crash;
+using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Session.Groups;
+using Fsm.Chat.Client.Session.Transfers;
+using Fsm.Chat.Protocol.Codes;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Files;
+using Fsm.Chat.Protocol.Messages.Groups;
+
+namespace Fsm.Chat.Client.Session.Happened;
+
+/// <summary>What happened to oneself on a server: a case for each family of triggers, with the words, numbers and names that their effects need. It decides nothing.</summary>
+internal abstract record UserHappened
+{
+    /// <summary>The trigger says everything.</summary>
+    public static readonly UserHappened Nothing = new Plain();
+
+    /// <summary>The trigger says everything.</summary>
+    public sealed record Plain : UserHappened;
+
+    /// <summary>A connection is to be made.</summary>
+    /// <param name="Name">One's own name to be.</param>
+    /// <param name="Saved">What an earlier client has left behind.</param>
+    public sealed record Connects(string Name, SavedSession? Saved) : UserHappened;
+
+    /// <summary>The person asks who is connected.</summary>
+    /// <param name="Prefix">What their names begin with.</param>
+    /// <param name="Skip">How many of them are known already.</param>
+    public sealed record AsksForUsers(string Prefix, uint Skip) : UserHappened;
+
+    /// <summary>The person wants a conversation.</summary>
+    /// <param name="Name">With whom.</param>
+    /// <param name="Purpose">What for.</param>
+    public sealed record Chats(string Name, OpenPurpose Purpose) : UserHappened;
+
+    /// <summary>The person asks for something about a group.</summary>
+    public sealed record AsksOfGroup(GroupAsk Asked) : UserHappened;
+
+    /// <summary>The person wants to send a file.</summary>
+    /// <param name="Path">The file as it was typed.</param>
+    /// <param name="Destinations">To whom, by name or port as they were typed.</param>
+    public sealed record OffersFile(string Path, IReadOnlyList<string> Destinations) : UserHappened;
+
+    /// <summary>The person typed a text.</summary>
+    /// <param name="Conversation">Where it goes; null for nowhere.</param>
+    /// <param name="Text">The text.</param>
+    /// <param name="Bytes">The text in UTF-8, when it has such a form.</param>
+    /// <param name="Status">Why it can go nowhere.</param>
+    public sealed record Says(ClientConversation? Conversation, string Text, byte[] Bytes, Code Status) : UserHappened;
+
+    /// <summary>A conversation that was asked for is open.</summary>
+    public sealed record Opened(ClientConversation Conversation) : UserHappened;
+
+    /// <summary>The session or an attempt at one is over, or is being ended.</summary>
+    /// <param name="Reason">Why.</param>
+    public record Ended(CloseReason Reason) : UserHappened;
+
+    /// <summary>The connection could not be made.</summary>
+    /// <param name="Why">Why, in a clause.</param>
+    public sealed record DialFailed(string Why) : Ended(CloseReason.Unreachable);
+
+    /// <summary>Nothing is sent to the server.</summary>
+    public sealed record Distrusted(TrustRefusal Refusal) : Ended(CloseReason.Unreachable);
+
+    /// <summary>The server refused the connect. Of what was on its way, nothing is known.</summary>
+    public sealed record Refused(StatusCode Status) : Ended(CloseReason.PeerLost);
+
+    /// <summary>The server granted the connect.</summary>
+    /// <param name="Greeting">What it said.</param>
+    /// <param name="Acknowledged">The highest number that it had handled.</param>
+    public sealed record Granted(Greeting Greeting, ulong Acknowledged) : UserHappened;
+
+    /// <summary>The server answered a request.</summary>
+    public record Answered(PendingRequest Request, StatusCode Status) : UserHappened;
+
+    /// <summary>The server opened a conversation.</summary>
+    /// <param name="Request">What was asked.</param>
+    /// <param name="Name">The other person's or the group's proper name.</param>
+    /// <param name="Port">The person's port.</param>
+    public sealed record AnsweredOpen(PendingRequest Request, string Name, ushort Port) : Answered(Request, StatusCode.Ok);
+
+    /// <summary>The server listed one's groups.</summary>
+    public sealed record AnsweredGroups(PendingRequest Request, IReadOnlyList<GroupEntry> Groups) : Answered(Request, StatusCode.Ok);
+
+    /// <summary>The server offered a file, and has begun a transfer for each recipient.</summary>
+    public sealed record AnsweredOffer(PendingRequest Request, IReadOnlyList<OfferedTransfer> Offered) : Answered(Request, StatusCode.Ok);
+
+    /// <summary>A page of the list of users came.</summary>
+    /// <param name="Page">The page.</param>
+    /// <param name="Prefix">What was asked for.</param>
+    public sealed record Listed(UserListPage Page, string Prefix) : UserHappened;
+
+    /// <summary>A message came.</summary>
+    /// <param name="From">Who sent it.</param>
+    /// <param name="Group">The group that it was sent to; null when it was for one person.</param>
+    /// <param name="Text">The text.</param>
+    public sealed record Hears(string From, string? Group, string Text) : UserHappened;
+
+    /// <summary>Verdicts came.</summary>
+    public sealed record Judged(IReadOnlyList<VerdictRange> Verdicts) : UserHappened;
+
+    /// <summary>Somebody opened or left a conversation.</summary>
+    public sealed record PeerTurned(string Name, ConversationChange Change) : UserHappened;
+
+    /// <summary>Something happened to somebody, or to the server.</summary>
+    public sealed record PeerMoved(string Name, PresenceChange Change, CloseReason Reason) : UserHappened;
+
+    /// <summary>Something happened in a group.</summary>
+    public sealed record InGroup(GroupHappening Happening) : UserHappened;
+
+    /// <summary>Something happened to a transfer.</summary>
+    public sealed record OfTransfer(TransferHappening Happening) : UserHappened;
+}
