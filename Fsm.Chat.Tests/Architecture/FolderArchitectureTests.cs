@@ -1,18 +1,21 @@
+using System.Reflection;
 using System.Text;
-using Fsm.Chat.Client.Screen;
 
 namespace Fsm.Chat.Tests.Architecture;
 
 /// <summary>No folder uses itself by way of another.</summary>
 public sealed class FolderArchitectureTests
 {
-    [Test]
-    public void Folders_of_the_screen_make_no_cycle() =>
-        Assert.That(Folders.CyclesIn(typeof(ScreenController).Assembly, Folders.Below($"{CompiledNames.ClientAssembly}.Screen")), Is.Empty);
+    [TestCase(CompiledNames.ProtocolAssembly)]
+    [TestCase(CompiledNames.ServerAssembly)]
+    [TestCase(CompiledNames.ClientAssembly)]
+    public void Folders_of_a_project_make_no_cycle(string project) =>
+        Assert.That(Folders.CyclesIn(Assembly.Load(project), Folders.Of(project)), Is.Empty);
 
-    [Test]
-    public void Folders_of_the_client_make_no_cycle() =>
-        Assert.That(Folders.CyclesIn(typeof(ScreenController).Assembly, Folders.Of(CompiledNames.ClientAssembly)), Is.Empty);
+    [TestCase(CompiledNames.ProtocolAssembly, CompiledNames.ProtocolAssembly)]
+    [TestCase(CompiledNames.ClientAssembly, $"{CompiledNames.ClientAssembly}.Screen")]
+    public void Folders_within_folders_make_no_cycle(string project, string root) =>
+        Assert.That(Folders.CyclesIn(Assembly.Load(project), Folders.Below(root)), Is.Empty);
 
     // If uses were not found at all, every test on folders would pass.
     [Test]
