@@ -10,26 +10,30 @@ internal static class CodeReader
     private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields().Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
 
     /// <summary>The types, methods and fields that the code of a method names.</summary>
-    public static IEnumerable<MemberInfo> MembersIn(MethodBase method)
+    public static IEnumerable<MemberInfo> MembersIn(MethodBase method) => [.. InstructionsIn(method)
+        .Where(instruction => instruction.Code.OperandType is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType)
+        .Select(instruction => MemberOf(method, instruction)).OfType<MemberInfo>()];
+
+    /// <summary>What an instruction of a method names.</summary>
+    public static MemberInfo? MemberOf(MethodBase method, Instruction instruction)
     {
-        if (method.GetMethodBody()?.GetILAsByteArray() is not { } code)
-            return [];
         var ofType = method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null;
         var ofMethod = method.IsGenericMethod ? method.GetGenericArguments() : null;
-        return Tokens(code).Select(token => method.Module.ResolveMember(token, ofType, ofMethod)).OfType<MemberInfo>().ToList();
+        return method.Module.ResolveMember(BinaryPrimitives.ReadInt32LittleEndian(instruction.Operand.Span), ofType, ofMethod);
     }
 
-    private static IEnumerable<int> Tokens(byte[] code)
+    /// <summary>The instructions of a method in their order; none where it has no code.</summary>
+    public static IEnumerable<Instruction> InstructionsIn(MethodBase method)
     {
+        var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
         for (var at = 0; at < code.Length;)
         {
             // The codes of two bytes begin with 0xFE.
             var opcode = code[at] == 0xFE ? Codes[unchecked((short)(0xFE00 | code[at + 1]))] : Codes[code[at]];
-            at += opcode.Size;
-            var operand = code.AsMemory(at);
-            if (opcode.OperandType is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType)
-                yield return BinaryPrimitives.ReadInt32LittleEndian(operand.Span);
-            at += Length(opcode.OperandType, operand.Span);
+            var operand = code.AsMemory(at + opcode.Size);
+            operand = operand[..Length(opcode.OperandType, operand.Span)];
+            yield return new(at, opcode, operand);
+            at += opcode.Size + operand.Length;
         }
     }
 
@@ -42,4 +46,14 @@ internal static class CodeReader
         OperandType.InlineSwitch => 4 + (4 * BinaryPrimitives.ReadInt32LittleEndian(bytes)),
         _ => 4,
     };
+}
+
+/// <summary>One instruction of compiled code.</summary>
+/// <param name="At">Where it begins.</param>
+/// <param name="Code">What it does.</param>
+/// <param name="Operand">What with.</param>
+internal readonly record struct Instruction(int At, OpCode Code, ReadOnlyMemory<byte> Operand)
+{
+    /// <summary>Where the next one begins.</summary>
+    public int Next => At + Code.Size + Operand.Length;
 }

@@ -4,7 +4,6 @@ using Fsm.Chat.Server.Doors.Native;
 using Fsm.Chat.Server.Transport;
 using Fsm.Chat.Server.Transport.Sockets;
 using Fsm.Chat.Tests.Server.Support;
-using Fsm.Chat.Tests.Support;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging.Abstractions;
 
