@@ -86,3 +86,26 @@ public readonly record struct FrameHeader
         Acknowledgement = BinaryPrimitives.ReadUInt64BigEndian(source[24..]),
     };
 }
+
+/// <summary>Which role sent a frame: byte 9 of the header.</summary>
+public enum FrameOrigin : byte
+{
+    /// <summary>Sent by a client.</summary>
+    Client = 0,
+
+    /// <summary>Sent by the server.</summary>
+    Server = 1,
+}
+
+/// <summary>What the user's part of a body is: byte 10 of the header. Ignored in frames that carry nothing of a user's.</summary>
+public enum ContentType : byte
+{
+    /// <summary>Nothing of a user's.</summary>
+    None = 0,
+
+    /// <summary>Plain text in UTF-8.</summary>
+    Text = 1,
+
+    /// <summary>Binary: the contents of a file.</summary>
+    Binary = 2,
+}

@@ -1,6 +1,6 @@
 namespace Fsm.Chat.Server.Transport.Sockets;
 
-/// <summary>Tells one <see cref="SocketInput"/> when its socket has something to read. It may cry wolf, but it never keeps silent.</summary>
+/// <summary>Tells one <see cref="SocketInput"/> when its socket has something to read. It may call when there is nothing, but it never fails to call when there is something.</summary>
 internal interface IReadiness
 {
     /// <summary>Somebody waits: <see cref="SocketInput.Readable"/> is to be called when there is something.</summary>

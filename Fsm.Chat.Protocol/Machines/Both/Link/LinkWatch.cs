@@ -8,8 +8,20 @@ public struct LinkWatch
     private TimeSpan? _heardAt;
     private TimeSpan? _lastAskedAt;
     private TimeSpan? _frameBegunAt;
-    private bool _isAsked;           // whether a ping went out, and no sign has been noticed since
-    private bool _isHeardSinceAsked; // not a comparison of times: after a standstill the ping and its answer have the same
+    private KeepAlive _keepAlive;
+
+    // Not a comparison of times: after a standstill the ping and its answer have the same.
+    private enum KeepAlive : byte
+    {
+        /// <summary>Nothing was asked, or the answer has been told.</summary>
+        Quiet,
+
+        /// <summary>The peer was asked, and nothing has come since.</summary>
+        Asked,
+
+        /// <summary>Something has come since, and was not told yet.</summary>
+        Answered,
+    }
 
     /// <summary>Until when this side itself does not read: neither silence nor an unfinished frame is the peer's fault meanwhile.</summary>
     public TimeSpan ReadsFrom { get; private set; }
@@ -30,13 +42,13 @@ public struct LinkWatch
     public void NoteInput(TimeSpan now, bool anyWhole, bool partLeft)
     {
         if (anyWhole)
-            (_heardAt, _isHeardSinceAsked) = (now, true);
+            (_heardAt, _keepAlive) = (now, _keepAlive == KeepAlive.Asked ? KeepAlive.Answered : _keepAlive);
         // A fast sender's reads always end inside a frame, but each time inside another one.
         _frameBegunAt = !partLeft ? null : anyWhole ? now : _frameBegunAt ?? now;
     }
 
     /// <summary>The peer was asked whether it is there.</summary>
-    public void NoteAsked(TimeSpan now) => (_lastAskedAt, _isAsked, _isHeardSinceAsked) = (now, true, false);
+    public void NoteAsked(TimeSpan now) => (_lastAskedAt, _keepAlive) = (now, KeepAlive.Asked);
 
     /// <summary>This side stops reading for a while.</summary>
     public void NotePause(TimeSpan until) => ReadsFrom = until;
@@ -54,7 +66,7 @@ public struct LinkWatch
             return LinkTrigger.WriteStalled;
         if (_frameBegunAt is { } begun && IsOver(limits.StallTimeout, Later(begun, ReadsFrom), now))
             return LinkTrigger.FrameStalled;
-        if (_isAsked)
+        if (_keepAlive != KeepAlive.Quiet)
             return NoticeSign();
         if (IsOver(limits.PingAfter, Later(heardAt, ReadsFrom), now))
             return LinkTrigger.SilenceNoticed;
@@ -64,9 +76,9 @@ public struct LinkWatch
 
     private LinkTrigger? NoticeSign()
     {
-        if (!_isHeardSinceAsked)
+        if (_keepAlive == KeepAlive.Asked)
             return null;
-        _isAsked = false;
+        _keepAlive = KeepAlive.Quiet;
         return LinkTrigger.PeerHeard;
     }
 
