@@ -26,7 +26,7 @@ internal sealed record CommandCall(ClientCore Core, ClientCommand Command, IRead
     public void Ask(ClientUser server, UserTrigger trigger, UserHappened happened)
     {
         if (Command.Awaits is { } awaited)
-            Core.Lines.Run(server, awaited, trigger, happened);
+            Core.LineKeeper.Run(server, awaited, trigger, happened);
         else
             Core.Machines.Fire(server, trigger, happened);
     }

@@ -42,7 +42,7 @@ internal sealed class CommandRunner(ClientCore core) : ILineRunner
         else
             Tell();
 
-        void Tell() => core.Tell.Error(core.Current, mistake.Code, mistake.Why, mistake.Next);
+        void Tell() => core.Announcer.Error(core.Current, mistake.Code, mistake.Why, mistake.Next);
     }
 
     private void SayTo(ParsedLine.NamedText named)
@@ -51,7 +51,7 @@ internal sealed class CommandRunner(ClientCore core) : ILineRunner
         if (Recipients.Find(server, named.Recipient) is { } key)
             Say(server.ConversationWith(key, core.Machines.Conversation.Rules.Initial), named.Value, mayOpen: true);
         else
-            core.Tell.NoRecipient(server, named.Recipient);
+            core.Announcer.NoRecipient(server, named.Recipient);
     }
 
     private void Say(ClientConversation? conversation, string text, bool mayOpen = false)

@@ -15,9 +15,9 @@ internal static class CommonCommands
     [
         new("quit", 0, 0) { Trigger = UserTrigger.QuitTyped, Awaits = AwaitedKinds.Quit, Run = Quit },
         new("commands", 0, 0) { Run = call => List(call.Core) },
-        new("why", 0, 1) { Expects = [Expected.Explainable], Run = call => new Explainer(call.Core).Explain(call.First) },
-        new("states", 0, 1) { Expects = [Expected.Machines], Run = call => new StatesTeller(call.Core).Tell(call.First) },
-        new("exit", 0, 0) { Run = call => call.Core.Leave.Request(hasDraft: false) },
+        new("why", 0, 1) { Expects = [Expected.Explainable], Run = call => new Explainer(call.Core, call.Core.Announcer, call.Core.Steps.Book).Explain(call.First) },
+        new("states", 0, 1) { Expects = [Expected.Machines], Run = call => new StatesTeller(call.Core, call.Core.Announcer, call.Core.Steps.Book).Tell(call.First) },
+        new("exit", 0, 0) { Run = call => call.Core.LeaveKeeper.Request(hasDraft: false) },
     ];
 
     private static void Quit(CommandCall call)
@@ -25,14 +25,14 @@ internal static class CommonCommands
         var server = call.Server;
         call.Ask(UserHappened.Nothing);
         if (!server.Conversations.Values.Any(conversation => TalkDecisions.IsBeingLeft(conversation.State)))
-            call.Core.Lines.Settle(server, AwaitedKinds.Quit);
+            call.Core.LineKeeper.Settle(server, AwaitedKinds.Quit);
     }
 
     private static void List(ClientCore core)
     {
-        core.Tell.Notice(core.Current, "commands", ClientTexts.CommandsIntroduced);
+        core.Announcer.Notice(core.Current, "commands", ClientTexts.CommandsIntroduced);
         var widest = CommandTable.All.Max(command => command.Syntax.Length);
         foreach (var (command, permitted) in Permissions.Of(core))
-            core.Tell.Notice(core.Current, "command", $"{(permitted ? '+' : '-')} {command.Syntax.PadRight(widest + 1)}{command.Description}");
+            core.Announcer.Notice(core.Current, "command", $"{(permitted ? '+' : '-')} {command.Syntax.PadRight(widest + 1)}{command.Description}");
     }
 }

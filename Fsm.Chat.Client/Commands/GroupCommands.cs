@@ -20,8 +20,8 @@ internal static class GroupCommands
     [
         new("group", 1, Many) { Trigger = Asks, Awaits = AwaitedKinds.Group, Expects = [Expected.Nothing, Expected.People], Run = call => Ask(call, GroupRequestKind.Create) },
         new("invite", 2, Many) { Trigger = Asks, Awaits = AwaitedKinds.Group, Expects = [Expected.Groups, Expected.People], Run = call => Ask(call, GroupRequestKind.Invite) },
-        new("accept", 0, 1) { Answers = PromptTrigger.AnswerTyped, Expects = [Expected.Requests], Run = call => call.Core.Prompts.Answer(call.First, isAccepted: true) },
-        new("decline", 0, 1) { Answers = PromptTrigger.AnswerTyped, Expects = [Expected.Requests], Run = call => call.Core.Prompts.Answer(call.First, isAccepted: false) },
+        new("accept", 0, 1) { Answers = PromptTrigger.AnswerTyped, Expects = [Expected.Requests], Run = call => call.Core.PromptKeeper.Answer(call.First, isAccepted: true) },
+        new("decline", 0, 1) { Answers = PromptTrigger.AnswerTyped, Expects = [Expected.Requests], Run = call => call.Core.PromptKeeper.Answer(call.First, isAccepted: false) },
         new("leave", 1, 1) { Trigger = Asks, Awaits = AwaitedKinds.Group, Expects = [Expected.Groups], Run = call => Ask(call, GroupRequestKind.Leave) },
         new("groups", 0, 1) { Trigger = Asks, Awaits = AwaitedKinds.Group, Expects = [Expected.Groups], Run = call => Ask(call, GroupRequestKind.List) },
     ];
@@ -30,7 +30,7 @@ internal static class GroupCommands
     {
         var group = "";
         if (call.First is { Length: > 0 } typed && !UserName.TryNormalizeGroup(typed, out group))
-            call.Core.Tell.Error(call.Server, StatusCode.NameInvalid, ClientTexts.NoGroupName.With(typed), ClientTexts.NextAnotherName);
+            call.Core.Announcer.Error(call.Server, StatusCode.NameInvalid, ClientTexts.NoGroupName.With(typed), ClientTexts.NextAnotherName);
         else
             call.Ask(new UserHappened.AsksOfGroup(new(kind, group, [.. call.Rest.Distinct(UserName.Comparer)])));
     }

@@ -42,7 +42,7 @@ internal sealed class ServerCommands(ClientCore core)
         var endpoint = arguments.Count == 0 ? core.Current?.Endpoint ?? ServerEndpoint.Default : Named(arguments[0]);
         if (endpoint is null)
         {
-            core.Tell.Error(core.Current, LocalCode.AddressInvalid, ClientTexts.NoAddress.With(arguments[0]), ClientTexts.NextTypeConnect);
+            core.Announcer.Error(core.Current, LocalCode.AddressInvalid, ClientTexts.NoAddress.With(arguments[0]), ClientTexts.NextTypeConnect);
             return;
         }
 
@@ -50,7 +50,7 @@ internal sealed class ServerCommands(ClientCore core)
         var name = server.Name;
         if (arguments.Count > 1 && !UserName.TryNormalize(arguments[1], out name))
         {
-            core.Tell.Refused(server, StatusCode.NameInvalid);
+            core.Announcer.Refused(server, StatusCode.NameInvalid);
             return;
         }
 
@@ -64,7 +64,7 @@ internal sealed class ServerCommands(ClientCore core)
     {
         var servers = endpoints.Distinct().Select(endpoint => Add(endpoint)).ToArray();
         core.Current = servers[0];
-        core.Lines.Await(AwaitedKinds.Connect, servers);
+        core.LineKeeper.Await(AwaitedKinds.Connect, servers);
         foreach (var server in servers)
             Guarded.Run(core.Machines.User.Contain, server, Begin);
     }
@@ -82,7 +82,7 @@ internal sealed class ServerCommands(ClientCore core)
             ? core.Options.CrashNotes.Claim(server.Endpoint, name)
             : null;
         if (core.Options.CrashNotes.IsRefused(server.Endpoint, name))
-            core.Tell.Notice(server, "state_not_kept", ClientTexts.StateNotKept.With(server.Address, name));
+            core.Announcer.Notice(server, "state_not_kept", ClientTexts.StateNotKept.With(server.Address, name));
         return (AnswerDecisions.DecideConnecting(saved?.Token.Length > 0), new UserHappened.Connects(name, saved));
     }
 
@@ -98,7 +98,7 @@ internal sealed class ServerCommands(ClientCore core)
         {
             var server = core.Servers[i];
             var text = server == core.Current ? ClientTexts.ServerListedCurrent : ClientTexts.ServerListed;
-            core.Tell.Notice(core.Current, "server", text.With(i + 1, server.Address, StateWords.Of(server.State), server.Name));
+            core.Announcer.Notice(core.Current, "server", text.With(i + 1, server.Address, StateWords.Of(server.State), server.Name));
         }
     }
 
@@ -107,7 +107,7 @@ internal sealed class ServerCommands(ClientCore core)
         if (Known(typed) is not { } server)
             return;
         core.Current = server;
-        core.Tell.Notice(server, "current_server", ClientTexts.LinesGoTo.With(server.Address));
+        core.Announcer.Notice(server, "current_server", ClientTexts.LinesGoTo.With(server.Address));
     }
 
     private ClientUser? Known(string typed)
@@ -116,7 +116,7 @@ internal sealed class ServerCommands(ClientCore core)
             ? core.Servers.ElementAtOrDefault(number - 1)
             : Named(typed) is { } endpoint ? Find(endpoint) : null;
         if (server is null)
-            core.Tell.Error(core.Current, LocalCode.UnknownServer, ClientTexts.NoSuchServer.With(typed), ClientTexts.NextServers);
+            core.Announcer.Error(core.Current, LocalCode.UnknownServer, ClientTexts.NoSuchServer.With(typed), ClientTexts.NextServers);
         return server;
     }
 

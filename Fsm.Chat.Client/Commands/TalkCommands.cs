@@ -25,14 +25,14 @@ internal static class TalkCommands
         if (Recipients.Find(call.Server, call.First!) is { } key)
             call.Ask(new UserHappened.Chats(key, OpenPurpose.Chat));
         else
-            FailChat(call.Core, () => call.Core.Tell.NoRecipient(call.Server, call.First!));
+            FailChat(call.Core, () => call.Core.Announcer.NoRecipient(call.Server, call.First!));
     }
 
     /// <summary>What cannot be a chat fails as every other chat does: a script has to stop typing.</summary>
     public static void FailChat(ClientCore core, Action tell)
     {
-        core.Lines.Await(AwaitedKinds.Chat, core.Current!);
+        core.LineKeeper.Await(AwaitedKinds.Chat, core.Current!);
         tell();
-        core.Lines.Settle(core.Current!, AwaitedKinds.Chat, failed: true);
+        core.LineKeeper.Settle(core.Current!, AwaitedKinds.Chat, failed: true);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class TransferCommands(ClientCore core)
     private void Offer(ClientUser server, string path, IReadOnlyList<string> destinations)
     {
         if (destinations.FirstOrDefault(typed => !IsDestination(typed)) is { } wrong)
-            core.Tell.Error(server, StatusCode.NameInvalid, ClientTexts.NeitherNameNorPort.With(wrong), ClientTexts.NextUsers);
+            core.Announcer.Error(server, StatusCode.NameInvalid, ClientTexts.NeitherNameNorPort.With(wrong), ClientTexts.NextUsers);
         else
             new CommandCall(core, File, []).Ask(server, UserTrigger.FileTyped, new UserHappened.OffersFile(path, [.. destinations.Distinct(UserName.Comparer)]));
     }
@@ -48,9 +48,9 @@ internal sealed class TransferCommands(ClientCore core)
         var downloads = core.Transfers.Downloads.Select(download => (download.Facts, State: StateWords.Of(download.State)));
         var all = uploads.Concat(downloads).OrderBy(transfer => transfer.Facts.Number).ToList();
         if (all.Count == 0)
-            core.Tell.Notice(core.Current, "transfers", ClientTexts.TransfersNone);
+            core.Announcer.Notice(core.Current, "transfers", ClientTexts.TransfersNone);
         foreach (var (facts, state) in all)
-            core.TellTransfers.Listed(facts, state);
+            core.TransferAnnouncer.Listed(facts, state);
     }
 
     private void Cancel(string id)
@@ -62,7 +62,7 @@ internal sealed class TransferCommands(ClientCore core)
             _ => StepOutcome.Ignored,
         };
         if (outcome == StepOutcome.Ignored)
-            core.Tell.Refused(core.Current, LocalCode.NoSuchTransfer);
+            core.Announcer.Refused(core.Current, LocalCode.NoSuchTransfer);
     }
 
     // Offers a file again that did not arrive whole: what the receiver has of it does not cross again.
@@ -76,13 +76,13 @@ internal sealed class TransferCommands(ClientCore core)
                 Offer(upload!.Facts.Server, upload.Path, [upload.Facts.Peer]);
                 break;
             case ResumeAnswer.TakenUpAlready:
-                core.Tell.Error(successor!.Facts.Server, LocalCode.NoSuchTransfer, ClientTexts.TransferTakenUp.With(successor.Facts.Id), ClientTexts.NextTransfersFiles);
+                core.Announcer.Error(successor!.Facts.Server, LocalCode.NoSuchTransfer, ClientTexts.TransferTakenUp.With(successor.Facts.Id), ClientTexts.NextTransfersFiles);
                 break;
             case ResumeAnswer.OnlySenderOffers:
-                core.Tell.Error(download!.Facts.Server, LocalCode.NoSuchTransfer, ClientTexts.OnlySenderOffers, ClientTexts.NextAskWhom.With(download.Facts.Peer));
+                core.Announcer.Error(download!.Facts.Server, LocalCode.NoSuchTransfer, ClientTexts.OnlySenderOffers, ClientTexts.NextAskWhom.With(download.Facts.Peer));
                 break;
             default:
-                core.Tell.Refused(core.Current, LocalCode.NoSuchTransfer);
+                core.Announcer.Refused(core.Current, LocalCode.NoSuchTransfer);
                 break;
         }
     }

@@ -1,4 +1,3 @@
-using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Protocol.Machines.Client.User;
 
 namespace Fsm.Chat.Client.Commands;
@@ -9,8 +8,8 @@ internal static class UnsentCommands
     /// <summary>The commands.</summary>
     public static IReadOnlyList<ClientCommand> Rows { get; } =
     [
-        new("unsent", 0, 0) { Run = call => new UnsentTexts(call.Core).List(call.Server) },
+        new("unsent", 0, 0) { Run = call => call.Core.UnsentTexts.List(call.Server) },
         new("resend", 0, 0) { Trigger = UserTrigger.ResendTyped },
-        new("discard", 0, 0) { Run = call => new UnsentTexts(call.Core).Discard(call.Server) },
+        new("discard", 0, 0) { Run = call => call.Core.UnsentTexts.Discard(call.Server) },
     ];
 }

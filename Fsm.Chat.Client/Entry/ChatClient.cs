@@ -48,10 +48,10 @@ public sealed class ChatClient : ILinkEvents
     {
         (_time, _madeAt) = (time, time.GetTimestamp());
         _core = new(options, rules, port, journal) { LocalNow = time.GetLocalNow };
-        _core.Runner = new CommandRunner(_core);
+        _core.LineKeeper.Runner = new CommandRunner(_core);
         _core.Steps.JournalFailed = ContainOnce;
-        (_servers, _receiver, _sweep, _possible) = (new(_core), new(_core), new(_core), new(_core));
-        Files = new FileEventGate(_core, Enter);
+        (_servers, _receiver, _sweep, _possible) = (new(_core), new(_core, _core.Machines, _core.Announcer, _core.FrameSender, _core.StepJudge), new(_core, _core.Machines), new(_core));
+        Files = new FileEventGate(_core, _core.Machines, _core.TransferAnnouncer, Enter);
     }
 
     /// <summary>The present on this client's clock: zero when it was made.</summary>
@@ -93,8 +93,8 @@ public sealed class ChatClient : ILinkEvents
     {
         NoteCame();
         var text = line.Replace("\r\n", "\n", StringComparison.Ordinal);
-        _core.Leave.NoteLine(LineParser.IsExit(text, _core.Current?.Mode ?? TypingMode.Commands));
-        var isMisdirected = meantFor?.IsReached(_core.Tell.Target) == false && LineParser.GoesToTarget(text);
+        _core.LeaveKeeper.NoteLine(LineParser.IsExit(text, _core.Current?.Mode ?? TypingMode.Commands));
+        var isMisdirected = meantFor?.IsReached(_core.Announcer.Target) == false && LineParser.GoesToTarget(text);
         var trigger = InputDecisions.Line(LineParser.IsQuit(text), _core.Input.State, isMisdirected);
         _core.Machines.Fire(trigger, new InputHappened.Line(text, meantFor));
     });
@@ -110,8 +110,8 @@ public sealed class ChatClient : ILinkEvents
     public void LineUnreadable(string why) => Enter(() =>
     {
         NoteCame();
-        _core.Tell.Error(_core.Current, LocalCode.LineUnreadable, why, ClientTexts.NextWriteUtf8);
-        _core.Lines.Ask();
+        _core.Announcer.Error(_core.Current, LocalCode.LineUnreadable, why, ClientTexts.NextWriteUtf8);
+        _core.LineKeeper.Ask();
     });
 
     /// <summary>The input has ended: what is on its way is finished.</summary>
@@ -119,7 +119,7 @@ public sealed class ChatClient : ILinkEvents
 
     /// <summary>The person wants to leave. While something is unfinished they are asked, and a second wish leaves at once. A script is not asked: it finishes what is on its way.</summary>
     /// <param name="hasDraft">Whether a line is typed that is not sent.</param>
-    public void LeaveWished(bool hasDraft) => Enter(() => _core.Leave.Request(hasDraft));
+    public void LeaveWished(bool hasDraft) => Enter(() => _core.LeaveKeeper.Request(hasDraft));
 
     /// <summary>The person goes on: a wish to leave that was asked about is taken back.</summary>
     public void LeaveTakenBack() => Enter(() => _core.Machines.Fire(LeaveTrigger.OtherTyped));
@@ -165,7 +165,7 @@ public sealed class ChatClient : ILinkEvents
     });
 
     /// <inheritdoc/>
-    public void CertificateNoted(long link, string what) => OnLink(link, noted => _core.Tell.Notice(noted.Server, "certificate", what));
+    public void CertificateNoted(long link, string what) => OnLink(link, noted => _core.Announcer.Notice(noted.Server, "certificate", what));
 
     /// <inheritdoc/>
     public void Receive(long link, ref ReadOnlySequence<byte> buffer)
@@ -221,8 +221,8 @@ public sealed class ChatClient : ILinkEvents
         Guarded.Run(_core.Machines.Link.Contain, shown.Link, _ =>
         {
             shown.Inbound.Handled = Math.Max(shown.Inbound.Handled, sequence);
-            _core.CrashNotes.NoteShown(shown);
-            _core.Frames.AcknowledgeShown(shown);
+            _core.CrashNoteKeeper.NoteShown(shown);
+            _core.FrameSender.AcknowledgeShown(shown);
         });
     });
 
@@ -249,7 +249,7 @@ public sealed class ChatClient : ILinkEvents
             try
             {
                 work();
-                _core.Tell.RefreshPrompt();
+                _core.Announcer.RefreshPrompt();
             }
             catch (Exception error)
             {
@@ -259,13 +259,13 @@ public sealed class ChatClient : ILinkEvents
             ArmTimer();
         }
 
-        _core.Ports.Drain();
+        _core.PortQueue.Drain();
     }
 
     private void NoteCame()
     {
         _core.Input.Came++;
-        _core.Tell.EndPrompt();
+        _core.Announcer.EndPrompt();
     }
 
     // The end of a subject is a step too, which its journal may not take either.
@@ -283,6 +283,6 @@ public sealed class ChatClient : ILinkEvents
         if (due == _armed)
             return;
         _armed = due;
-        _core.Ports.Post(() => _core.Port.ArmTimer(due));
+        _core.PortQueue.Post(() => _core.PortQueue.Port.ArmTimer(due));
     }
 }

@@ -11,7 +11,7 @@ using Fsm.Chat.Protocol.Texts;
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>Puts what happened into the events that are shown.</summary>
-internal sealed class Announcer(ClientCore core)
+internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
 {
     private static readonly TimeSpan AttemptsToldEvery = TimeSpan.FromMinutes(1);
 
@@ -75,9 +75,9 @@ internal sealed class Announcer(ClientCore core)
     /// <summary>The connection is tried again.</summary>
     public void Reconnecting(ClientUser server)
     {
-        var isRepetition = server.Attempts > 1 && core.Now - server.AttemptToldAt < AttemptsToldEvery;
+        var isRepetition = server.Attempts > 1 && client.Now - server.AttemptToldAt < AttemptsToldEvery;
         if (!isRepetition)
-            server.AttemptToldAt = core.Now;
+            server.AttemptToldAt = client.Now;
         Show(server, new NoticeEvent(server.Address, "reconnecting", ClientTexts.ReconnectingTo.With(server.Address, server.Attempts)) { IsRepetition = isRepetition });
     }
 
@@ -107,8 +107,8 @@ internal sealed class Announcer(ClientCore core)
     /// <summary>A message came.</summary>
     public void Message(ClientUser server, string from, string? group, string text)
     {
-        core.Made = (core.Made.Links, core.Made.Messages + 1);
-        var id = core.Made.Messages.ToString(CultureInfo.InvariantCulture);
+        client.Made = (client.Made.Links, client.Made.Messages + 1);
+        var id = client.Made.Messages.ToString(CultureInfo.InvariantCulture);
         Show(server, new MessageEvent(server.Address, id, from, server.Name, text) { Group = group, IsRepeated = server.Session!.IsRepeating });
     }
 
@@ -180,14 +180,14 @@ internal sealed class Announcer(ClientCore core)
     {
         session.Marked = session.Inbound.Received;
         var mark = new ShownMark(session.Server.Address, session.Number, session.Marked);
-        core.Ports.Post(() => core.Port.Show(mark));
+        portQueue.Post(() => portQueue.Port.Show(mark));
     }
 
     /// <summary>A line is wanted: say where a text would go.</summary>
     public void Prompt()
     {
         _prompt = Target;
-        Show(null, new PromptEvent(_prompt.Name) { Server = _prompt.Server, Mode = core.Current?.Mode ?? TypingMode.Commands });
+        Show(null, new PromptEvent(_prompt.Name) { Server = _prompt.Server, Mode = client.Current?.Mode ?? TypingMode.Commands });
     }
 
     /// <summary>A line came.</summary>
@@ -196,14 +196,14 @@ internal sealed class Announcer(ClientCore core)
     /// <summary>While a line is wanted, says so when the place where a text would go has changed.</summary>
     public void RefreshPrompt()
     {
-        if (core.Input.Asked > core.Input.Came && _prompt != Target)
+        if (client.Input.Asked > client.Input.Came && _prompt != Target)
             Prompt();
     }
 
     /// <summary>Where a plain line goes now.</summary>
-    public LineTarget Target => new(core.Current?.Address, core.Current?.Mode switch
+    public LineTarget Target => new(client.Current?.Address, client.Current?.Mode switch
     {
-        TypingMode.Conversation => core.Current.Target!.Name,
+        TypingMode.Conversation => client.Current.Target!.Name,
         TypingMode.NamedLines => TypingModes.NamedLinesWord,
         _ => "",
     });
@@ -211,8 +211,8 @@ internal sealed class Announcer(ClientCore core)
     /// <summary>A line is given back: it was meant for another place.</summary>
     public void Returned(string line, LineTarget meantFor)
     {
-        Show(core.Current, new ReturnedLineEvent(core.Current?.Address, line, meantFor));
-        Error(core.Current, LocalCode.TargetChanged, ClientTexts.TargetChanged.With(Place(meantFor), Place(Target)), ClientTexts.TargetChangedNext);
+        Show(client.Current, new ReturnedLineEvent(client.Current?.Address, line, meantFor));
+        Error(client.Current, LocalCode.TargetChanged, ClientTexts.TargetChanged.With(Place(meantFor), Place(Target)), ClientTexts.TargetChangedNext);
     }
 
     private static string Place(LineTarget target)
@@ -241,7 +241,7 @@ internal sealed class Announcer(ClientCore core)
     /// <summary>Shows something.</summary>
     public void Show(ClientUser? server, ClientEvent shown)
     {
-        var aside = shown with { IsAside = server is not null && core.Servers.Count > 1 && server != core.Current };
-        core.Ports.Post(() => core.Port.Show(aside));
+        var aside = shown with { IsAside = server is not null && client.Servers.Count > 1 && server != client.Current };
+        portQueue.Post(() => portQueue.Port.Show(aside));
     }
 }

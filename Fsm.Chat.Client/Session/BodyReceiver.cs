@@ -10,7 +10,7 @@ using Fsm.Chat.Protocol.Messages.Groups;
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>Makes a trigger and its occasion of each message from the server. Whether it may come now is for the machines to say.</summary>
-internal sealed class BodyReceiver(ClientCore core)
+internal sealed class BodyReceiver(IFire machines, StepJudge stepJudge)
 {
     /// <summary>Takes the message of one frame.</summary>
     public void Take(ClientLink link, in FrameHeader header, ReadOnlySpan<byte> body)
@@ -33,7 +33,7 @@ internal sealed class BodyReceiver(ClientCore core)
             _ => CloseReason.None, // an acknowledgement has been taken from the header
         };
         if (wrong != CloseReason.None)
-            core.Judge.Violate(link, wrong);
+            stepJudge.Violate(link, wrong);
     }
 
     private CloseReason TakeConfirmation(ClientLink link, ChatSession session, ReadOnlySpan<byte> body)
@@ -44,7 +44,7 @@ internal sealed class BodyReceiver(ClientCore core)
             return AnswerDecisions.DecideUnasked(confirmation.Request, session.EarlierUpTo);
         var wrong = ReadAnswer(request, confirmation.Status, body, out var answer);
         if (wrong == CloseReason.None)
-            core.Machines.Fire(link.Server, AnswerDecisions.Decide(request.Kind), answer);
+            machines.Fire(link.Server, AnswerDecisions.Decide(request.Kind), answer);
         return wrong;
     }
 
@@ -83,8 +83,8 @@ internal sealed class BodyReceiver(ClientCore core)
         var trigger = AnswerDecisions.DecideConnect(confirmation.Status);
         if (trigger == LinkTrigger.ConnectRefused)
         {
-            core.Machines.Fire(link, trigger, new LinkHappened.Plain(CloseReason.ConnectRefused));
-            core.Machines.Fire(link.Server, AnswerDecisions.DecideRefused(confirmation.Status), new UserHappened.Refused(confirmation.Status));
+            machines.Fire(link, trigger, new LinkHappened.Plain(CloseReason.ConnectRefused));
+            machines.Fire(link.Server, AnswerDecisions.DecideRefused(confirmation.Status), new UserHappened.Refused(confirmation.Status));
             return CloseReason.None;
         }
 
@@ -174,13 +174,13 @@ internal sealed class BodyReceiver(ClientCore core)
 
     private CloseReason Fire(ClientLink link, UserTrigger trigger, UserHappened happened)
     {
-        core.Machines.Fire(link.Server, trigger, happened);
+        machines.Fire(link.Server, trigger, happened);
         return CloseReason.None;
     }
 
     private CloseReason Fire(ClientLink link, LinkTrigger trigger, LinkHappened? happened = null)
     {
-        core.Machines.Fire(link, trigger, happened);
+        machines.Fire(link, trigger, happened);
         return CloseReason.None;
     }
 }

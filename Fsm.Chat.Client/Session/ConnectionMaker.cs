@@ -5,29 +5,30 @@ using Fsm.Chat.Protocol.Messages;
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>Makes connections, and gets sessions over them: new ones, and those that there are.</summary>
-internal sealed class ConnectionMaker(ClientCore core)
+internal sealed class ConnectionMaker(
+    ClientFacts client, IFire machines, PortQueue portQueue, FrameSender frameSender, MessagePump messagePump, CrashNoteKeeper crashNoteKeeper)
 {
-    private readonly SessionRestorer _restorer = new(core);
+    private readonly SessionRestorer _restorer = new(client, machines, crashNoteKeeper);
 
     /// <summary>The session is given back: sends again what the server had not handled, and goes on.</summary>
     public void SendAgain(ClientUser server, ulong handled)
     {
         if (server.Session!.IsRestored)
             _restorer.Settle(server.Session, handled);
-        core.Frames.SendAgain(server.Session, handled);
-        core.Messages.Pump(server);
+        frameSender.SendAgain(server.Session, handled);
+        messagePump.Pump(server);
     }
 
     /// <summary>Begins to connect, with what an earlier client has left behind if there is anything.</summary>
     public void Open(ClientUser server, UserHappened.Connects wish)
     {
-        core.Made = (core.Made.Links + 1, core.Made.Messages);
-        var link = new ClientLink(core.Machines.Link.Rules.Initial, core.Made.Links, server, core.Options.Limits);
+        client.Made = (client.Made.Links + 1, client.Made.Messages);
+        var link = new ClientLink(client.Rules.Link.Initial, client.Made.Links, server, client.Options.Limits);
         (server.Link, server.Name) = (link, wish.Name);
-        core.Links[link.Number] = link;
+        client.Links[link.Number] = link;
         if (wish.Saved is { } saved)
             _restorer.Restore(server, link, saved);
-        core.Ports.Post(() => link.Port = core.Port.Dial(link.Number, server.Endpoint));
+        portQueue.Post(() => link.Port = portQueue.Port.Dial(link.Number, server.Endpoint));
     }
 
     /// <summary>The session is over.</summary>
@@ -35,8 +36,8 @@ internal sealed class ConnectionMaker(ClientCore core)
     {
         if (server.Session is not { } session)
             return;
-        core.CrashNotes.NoteEnd(session);
-        core.Sessions.Remove(session.Number);
+        crashNoteKeeper.NoteEnd(session);
+        client.Sessions.Remove(session.Number);
         server.Session = null;
     }
 
@@ -45,13 +46,13 @@ internal sealed class ConnectionMaker(ClientCore core)
     {
         if (server.Session is { } session)
         {
-            core.Frames.AskAgain(link, session);
+            frameSender.AskAgain(link, session);
             return;
         }
 
         link.Session = new(link.Number, server, link);
-        link.Session.ConnectSequence = core.Frames.Ask(link.Session, Request(server), new PendingRequest.Session(RequestKind.Connect));
+        link.Session.ConnectSequence = frameSender.Ask(link.Session, Request(server), new PendingRequest.Session(RequestKind.Connect));
     }
 
-    private ConnectRequest Request(ClientUser server) => new() { Name = FrameSender.Encode(server.Name), Password = core.Options.PasswordFor(server.Endpoint) };
+    private ConnectRequest Request(ClientUser server) => new() { Name = FrameSender.Encode(server.Name), Password = client.Options.PasswordFor(server.Endpoint) };
 }

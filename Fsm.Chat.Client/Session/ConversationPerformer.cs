@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Session.Happened;
+using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.User;
@@ -8,7 +9,8 @@ using Fsm.Chat.Protocol.Messages;
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>Does what a conversation's transitions ask for.</summary>
-internal sealed class ConversationPerformer(ClientCore core) : IPerformer<ClientConversation, ConversationTrigger, ConversationEffect, ConversationHappened>
+internal sealed class ConversationPerformer(
+    IFire machines, Announcer announcer, LineKeeper lineKeeper, FrameSender frameSender, MessagePump messagePump, CrashNoteKeeper crashNoteKeeper, StepJudge stepJudge) : IPerformer<ClientConversation, ConversationTrigger, ConversationEffect, ConversationHappened>
 {
     /// <inheritdoc/>
     public void Perform(ConversationEffect effect, ClientConversation conversation, scoped in ConversationHappened happened)
@@ -25,33 +27,33 @@ internal sealed class ConversationPerformer(ClientCore core) : IPerformer<Client
                 Opened(conversation, happened);
                 break;
             case ConversationEffect.TellNotOpened:
-                core.Tell.NotOpened(conversation, StatusOf(happened));
-                core.Messages.Fail(conversation, StatusOf(happened));
+                announcer.NotOpened(conversation, StatusOf(happened));
+                messagePump.Fail(conversation, StatusOf(happened));
                 SettleOpening(conversation.Server, failed: true);
                 break;
             case ConversationEffect.TellLeft:
                 Left(conversation);
                 break;
             case ConversationEffect.TellPeerOpened:
-                core.Tell.PeerOpened(conversation);
+                announcer.PeerOpened(conversation);
                 break;
             case ConversationEffect.TellPeerLeft:
-                core.Tell.PeerLeft(conversation);
+                announcer.PeerLeft(conversation);
                 break;
             case ConversationEffect.TellPeerInterrupted:
-                core.Tell.PeerInterrupted(conversation);
+                announcer.PeerInterrupted(conversation);
                 break;
             case ConversationEffect.TellPeerBack:
-                core.Tell.PeerBack(conversation);
+                announcer.PeerBack(conversation);
                 break;
             case ConversationEffect.TellPeerGone:
-                core.Tell.PeerGone(conversation, ((ConversationHappened.PeerGone)happened).Reason);
+                announcer.PeerGone(conversation, ((ConversationHappened.PeerGone)happened).Reason);
                 break;
             case ConversationEffect.FailWaiting:
-                core.Messages.Fail(conversation, StatusOf(happened));
+                messagePump.Fail(conversation, StatusOf(happened));
                 break;
             case ConversationEffect.NotePlace:
-                core.CrashNotes.NotePlace(conversation.Server);
+                crashNoteKeeper.NotePlace(conversation.Server);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
@@ -59,10 +61,10 @@ internal sealed class ConversationPerformer(ClientCore core) : IPerformer<Client
     }
 
     /// <inheritdoc/>
-    public void Judge(ClientConversation conversation, in Judgement<ConversationTrigger> judged, scoped in ConversationHappened happened) => core.Judge.Judge(conversation.Server, conversation.Server.Link, judged);
+    public void Judge(ClientConversation conversation, in Judgement<ConversationTrigger> judged, scoped in ConversationHappened happened) => stepJudge.Judge(conversation.Server, conversation.Server.Link, judged);
 
     /// <inheritdoc/>
-    public void Contain(ClientConversation conversation, Exception error) => core.Judge.Contain(conversation.Server, conversation.Server.Link, error);
+    public void Contain(ClientConversation conversation, Exception error) => stepJudge.Contain(conversation.Server, conversation.Server.Link, error);
 
     /// <inheritdoc/>
     public ConversationHappened Elapsed(ClientConversation conversation, ConversationTrigger trigger) => new ConversationHappened.Failed(LocalCode.NoAnswer);
@@ -76,13 +78,13 @@ internal sealed class ConversationPerformer(ClientCore core) : IPerformer<Client
             Peer = conversation.IsNameless ? [] : FrameSender.Encode(conversation.Name),
         };
         var port = conversation.IsNameless ? conversation.TypedPort : (ushort)0;
-        core.Frames.Ask(conversation.Server.Session!, open, new PendingRequest.Talk(RequestKind.Open, conversation, purpose), port);
+        frameSender.Ask(conversation.Server.Session!, open, new PendingRequest.Talk(RequestKind.Open, conversation, purpose), port);
     }
 
     private void SendLeave(ClientConversation conversation)
     {
         var leave = new ConversationMessage { Change = ConversationChange.Leave, Peer = FrameSender.Encode(conversation.Name) };
-        core.Frames.Ask(conversation.Server.Session!, leave, new PendingRequest.Talk(RequestKind.Leave, conversation, conversation.OpenedFor), conversation.Port);
+        frameSender.Ask(conversation.Server.Session!, leave, new PendingRequest.Talk(RequestKind.Leave, conversation, conversation.OpenedFor), conversation.Port);
     }
 
     private static Code StatusOf(ConversationHappened happened) => happened is ConversationHappened.Failed failed ? failed.Status : LocalCode.ConversationEnded;
@@ -94,12 +96,12 @@ internal sealed class ConversationPerformer(ClientCore core) : IPerformer<Client
         if (purpose == OpenPurpose.Chat)
         {
             conversation.OpenedFor = OpenPurpose.Chat;
-            core.Machines.Fire(server, UserTrigger.ConversationOpened, new UserHappened.Opened(conversation));
+            machines.Fire(server, UserTrigger.ConversationOpened, new UserHappened.Opened(conversation));
         }
 
-        core.Tell.Opened(conversation, purpose);
+        announcer.Opened(conversation, purpose);
         SettleOpening(server, failed: false);
-        core.Messages.Pump(server);
+        messagePump.Pump(server);
     }
 
     private static OpenPurpose Note(ClientConversation conversation, ConversationHappened.Opened opened)
@@ -113,14 +115,14 @@ internal sealed class ConversationPerformer(ClientCore core) : IPerformer<Client
     private void SettleOpening(ClientUser server, bool failed)
     {
         if (server.Conversations.Values.All(other => other.State != ConversationState.Opening))
-            core.Lines.Settle(server, AwaitedKinds.Chat | AwaitedKinds.Line, failed);
+            lineKeeper.Settle(server, AwaitedKinds.Chat | AwaitedKinds.Line, failed);
     }
 
     private void Left(ClientConversation conversation)
     {
-        core.Tell.Left(conversation);
-        core.Messages.Fail(conversation, LocalCode.NotSent);
+        announcer.Left(conversation);
+        messagePump.Fail(conversation, LocalCode.NotSent);
         if (!conversation.Server.Conversations.Values.Any(other => TalkDecisions.IsBeingLeft(other.State)))
-            core.Lines.Settle(conversation.Server, AwaitedKinds.Quit);
+            lineKeeper.Settle(conversation.Server, AwaitedKinds.Quit);
     }
 }

@@ -7,7 +7,8 @@ using Fsm.Chat.Protocol.Machines.Engine;
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>Does what a message's transitions ask for.</summary>
-internal sealed class DeliveryPerformer(ClientCore core) : IPerformer<ClientDelivery, DeliveryTrigger, DeliveryEffect, DeliveryHappened>
+internal sealed class DeliveryPerformer(
+    ClientFacts client, Announcer announcer, LineKeeper lineKeeper, FrameSender frameSender, CrashNoteKeeper crashNoteKeeper, StepJudge stepJudge) : IPerformer<ClientDelivery, DeliveryTrigger, DeliveryEffect, DeliveryHappened>
 {
     /// <inheritdoc/>
     public void Perform(DeliveryEffect effect, ClientDelivery message, scoped in DeliveryHappened happened)
@@ -15,32 +16,32 @@ internal sealed class DeliveryPerformer(ClientCore core) : IPerformer<ClientDeli
         switch (effect)
         {
             case DeliveryEffect.SendFrame:
-                core.Frames.Send(message.Conversation.Server.Session!, message);
+                frameSender.Send(message.Conversation.Server.Session!, message);
                 message.Conversation.Undecided++;
                 break;
             case DeliveryEffect.TellSent:
-                core.Tell.Progress(message, "sent");
+                announcer.Progress(message, "sent");
                 break;
             case DeliveryEffect.TellAccepted:
-                core.Tell.Progress(message, "accepted");
+                announcer.Progress(message, "accepted");
                 break;
             case DeliveryEffect.TellDelivered:
                 Settle(message, happened, isUnsent: false);
-                core.Tell.Delivered(message, ((DeliveryHappened.Judged)happened).Verdict);
+                announcer.Delivered(message, ((DeliveryHappened.Judged)happened).Verdict);
                 break;
             case DeliveryEffect.TellFailed:
                 Settle(message, happened, isUnsent: happened.Why == LocalCode.NotSent);
-                core.Tell.Failed(message, happened);
+                announcer.Failed(message, happened);
                 break;
             case DeliveryEffect.TellUnknown:
                 Settle(message, happened, isUnsent: false);
-                core.Tell.Unknown(message, ((DeliveryHappened.Lost)happened).Reason);
+                announcer.Unknown(message, ((DeliveryHappened.Lost)happened).Reason);
                 break;
             case DeliveryEffect.NoteUnqueued:
-                core.Lines.NoteUnqueued();
+                lineKeeper.NoteUnqueued();
                 break;
             case DeliveryEffect.NoteSettled:
-                core.Lines.CheckDeliveries();
+                lineKeeper.CheckDeliveries();
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
@@ -48,10 +49,10 @@ internal sealed class DeliveryPerformer(ClientCore core) : IPerformer<ClientDeli
     }
 
     /// <inheritdoc/>
-    public void Judge(ClientDelivery message, in Judgement<DeliveryTrigger> judged, scoped in DeliveryHappened happened) => core.Judge.Judge(message.Conversation.Server, message.Conversation.Server.Link, judged);
+    public void Judge(ClientDelivery message, in Judgement<DeliveryTrigger> judged, scoped in DeliveryHappened happened) => stepJudge.Judge(message.Conversation.Server, message.Conversation.Server.Link, judged);
 
     /// <inheritdoc/>
-    public void Contain(ClientDelivery message, Exception error) => core.Judge.Contain(message.Conversation.Server, message.Conversation.Server.Link, error);
+    public void Contain(ClientDelivery message, Exception error) => stepJudge.Contain(message.Conversation.Server, message.Conversation.Server.Link, error);
 
     /// <inheritdoc/>
     public DeliveryHappened Elapsed(ClientDelivery message, DeliveryTrigger trigger) => DeliveryHappened.Nothing;
@@ -62,11 +63,11 @@ internal sealed class DeliveryPerformer(ClientCore core) : IPerformer<ClientDeli
         if (happened is DeliveryHappened.Judged && server.Session is { } session)
             CrashNoteKeeper.SettleWhenShown(session, message);
         else
-            core.CrashNotes.Settle(message, isUnsent);
+            crashNoteKeeper.Settle(message, isUnsent);
         server.Unsettled.Remove(message.Number);
         if (message.Sequence > 0)
             message.Conversation.Undecided--;
         server.Session?.Unsettled.Remove(message.Sequence);
-        core.Input.LastVerdictAt = core.Now;
+        client.Input.LastVerdictAt = client.Now;
     }
 }

@@ -5,9 +5,9 @@ using Fsm.Chat.Protocol.Messages;
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>Makes frames of the bytes that came, checks what every frame is checked for, and passes on what is in them.</summary>
-internal sealed class FrameReceiver(ClientCore core)
+internal sealed class FrameReceiver(ClientFacts client, IFire machines, Announcer announcer, FrameSender frameSender, StepJudge stepJudge)
 {
-    private readonly BodyReceiver _bodies = new(core);
+    private readonly BodyReceiver _bodies = new(machines, stepJudge);
 
     /// <summary>Takes what came.</summary>
     /// <param name="link">The link it came on.</param>
@@ -23,14 +23,14 @@ internal sealed class FrameReceiver(ClientCore core)
             if (status == FrameReadStatus.Frame)
                 Take(link, header, body);
             else
-                core.Judge.Violate(link, TlsRecord.IsAlert(buffer) ? CloseReason.TlsRequired : FrameGate.ReasonOf(status));
+                stepJudge.Violate(link, TlsRecord.IsAlert(buffer) ? CloseReason.TlsRequired : FrameGate.ReasonOf(status));
         }
 
         if (!link.IsOpen)
             buffer = buffer.Slice(buffer.End);
-        link.Watch.NoteInput(core.Now, anyWhole: buffer.Length < before, partLeft: !buffer.IsEmpty);
+        link.Watch.NoteInput(client.Now, anyWhole: buffer.Length < before, partLeft: !buffer.IsEmpty);
         if (link.Session is { } session && session.Inbound.Received > session.Marked)
-            core.Tell.Mark(session);
+            announcer.Mark(session);
     }
 
     private void Take(ClientLink link, in FrameHeader header, in ReadOnlySequence<byte> body)
@@ -40,13 +40,13 @@ internal sealed class FrameReceiver(ClientCore core)
             : FrameGate.CheckResumed(header, link.Server.Session?.LastHandedOver ?? 0);
         if (reason != CloseReason.None)
         {
-            core.Judge.Violate(link, reason);
+            stepJudge.Violate(link, reason);
             return;
         }
 
         var isNew = !FrameGate.IsCounted(header.Action, FrameOrigin.Server) || (link.Session?.Inbound.Arrive() ?? true);
         if (link.Session is { } acknowledged)
-            core.Frames.TakeAcknowledgement(acknowledged, header.Acknowledgement);
+            frameSender.TakeAcknowledgement(acknowledged, header.Acknowledgement);
         if (isNew)
             _bodies.Take(link, header, body.IsSingleSegment ? body.FirstSpan : body.ToArray());
     }

@@ -1,5 +1,6 @@
 using Fsm.Chat.Client.Crash;
 using Fsm.Chat.Client.Session.Happened;
+using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Flow;
@@ -11,7 +12,7 @@ using Fsm.Chat.Protocol.Messages.Files;
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>Queues frames with the right numbers, and wakes the link that has to write them.</summary>
-internal sealed class FrameSender(ClientCore core)
+internal sealed class FrameSender(ClientFacts client, IFire machines, PortQueue portQueue, MessagePump messagePump, CrashNoteKeeper crashNoteKeeper)
 {
     /// <summary>Queues a frame.</summary>
     public void Send<TMessage>(ChatSession session, scoped in TMessage message, ushort to = 0)
@@ -27,7 +28,7 @@ internal sealed class FrameSender(ClientCore core)
         where TMessage : IMessage, allows ref struct
     {
         Send(session, message, to);
-        session.Requests[session.Queue.LastSequence] = request with { SentAt = core.Now };
+        session.Requests[session.Queue.LastSequence] = request with { SentAt = client.Now };
         return session.Queue.LastSequence;
     }
 
@@ -56,8 +57,8 @@ internal sealed class FrameSender(ClientCore core)
     {
         var frame = new SendRequest { Peer = Encode(message.Conversation.Name), Text = message.Bytes };
         message.Sequence = session.Queue.EnqueueMessage(frame, Stamp(session, message.Conversation.Port), message);
-        message.SentAt = core.Now;
-        core.CrashNotes.Note(session.Server, new LineSent(message.Number, message.Sequence));
+        message.SentAt = client.Now;
+        crashNoteKeeper.Note(session.Server, new LineSent(message.Number, message.Sequence));
         session.InFlight.Enqueue(message);
         session.Unsettled[message.Sequence] = message;
         Wake(session.Link);
@@ -80,10 +81,10 @@ internal sealed class FrameSender(ClientCore core)
             if (!released.IsMessage)
                 continue;
             session.InFlight.Dequeue();
-            core.Machines.Fire(released.Tag, DeliveryTrigger.AcknowledgementReceived, DeliveryHappened.Nothing);
+            machines.Fire(released.Tag, DeliveryTrigger.AcknowledgementReceived, DeliveryHappened.Nothing);
         }
 
-        core.Messages.Pump(session.Server);
+        messagePump.Pump(session.Server);
     }
 
     /// <summary>Acknowledges what was shown, unless a frame has done so since.</summary>
@@ -99,5 +100,5 @@ internal sealed class FrameSender(ClientCore core)
     private static FrameStamp Stamp(ChatSession session, ushort to) =>
         new(FrameOrigin.Client, session.Link.ServerAddress, session.Link.LocalPort, to, session.Inbound.Stamp());
 
-    private void Wake(ClientLink link) => core.Ports.Post(() => link.Port?.Wake());
+    private void Wake(ClientLink link) => portQueue.Post(() => link.Port?.Wake());
 }

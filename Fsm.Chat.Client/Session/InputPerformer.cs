@@ -11,7 +11,8 @@ using Fsm.Chat.Protocol.Texts;
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>Does what the input's transitions ask for.</summary>
-internal sealed class InputPerformer(ClientCore core) : IPerformer<ClientInput, InputTrigger, InputEffect, InputHappened>
+internal sealed class InputPerformer(
+    ClientFacts client, IFire machines, PortQueue portQueue, Announcer announcer, LineKeeper lineKeeper, StepJudge stepJudge) : IPerformer<ClientInput, InputTrigger, InputEffect, InputHappened>
 {
     /// <inheritdoc/>
     public void Perform(InputEffect effect, ClientInput input, scoped in InputHappened happened)
@@ -19,19 +20,19 @@ internal sealed class InputPerformer(ClientCore core) : IPerformer<ClientInput, 
         switch (effect)
         {
             case InputEffect.ExecuteLine:
-                core.Runner.Execute((InputHappened.Came)happened);
+                lineKeeper.Runner.Execute((InputHappened.Came)happened);
                 AskIfReading();
                 break;
             case InputEffect.StoreLine:
-                core.Input.Kept = (InputHappened.Came)happened;
+                client.Input.Kept = (InputHappened.Came)happened;
                 break;
             case InputEffect.ExecuteKept:
                 ExecuteKept();
                 break;
             case InputEffect.RejectKept:
-                if (core.Input.Kept is not null)
+                if (client.Input.Kept is not null)
                     Reject();
-                core.Input.Kept = null;
+                client.Input.Kept = null;
                 AskIfReading();
                 break;
             case InputEffect.RejectLine:
@@ -40,29 +41,29 @@ internal sealed class InputPerformer(ClientCore core) : IPerformer<ClientInput, 
                 break;
             case InputEffect.ReturnLine:
                 var (text, meantFor) = (InputHappened.Line)happened;
-                core.Tell.Returned(text, meantFor!);
+                announcer.Returned(text, meantFor!);
                 AskIfReading();
                 break;
             case InputEffect.ReadNext:
-                core.Lines.Ask();
+                lineKeeper.Ask();
                 break;
             case InputEffect.CheckDeliveries:
-                core.Input.LastVerdictAt = core.Now;
-                core.Lines.CheckDeliveries();
+                client.Input.LastVerdictAt = client.Now;
+                lineKeeper.CheckDeliveries();
                 break;
             case InputEffect.TellStalled:
-                GiveUp(LocalCode.VerdictsStalled, ClientTexts.NoVerdictCame.With($"{core.Options.Limits.DeadAfter.TotalSeconds:0}", Unsettled()), ClientTexts.NextStartAgain);
+                GiveUp(LocalCode.VerdictsStalled, ClientTexts.NoVerdictCame.With($"{client.Options.Limits.DeadAfter.TotalSeconds:0}", Unsettled()), ClientTexts.NextStartAgain);
                 break;
             case InputEffect.LeaveServers:
                 LeaveServers();
                 break;
             case InputEffect.TellNoOutcome:
-                core.Input.Awaited = null;
+                client.Input.Awaited = null;
                 GiveUp(LocalCode.NoOutcome, ClientTexts.NoOutcomeCame, ClientTexts.NextTryAgain);
                 break;
             case InputEffect.Exit:
-                var code = ExitDecisions.Decide(core.Trouble);
-                core.Ports.Post(() => core.Port.Exit(code));
+                var code = ExitDecisions.Decide(client.Trouble);
+                portQueue.Post(() => portQueue.Port.Exit(code));
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
@@ -70,27 +71,27 @@ internal sealed class InputPerformer(ClientCore core) : IPerformer<ClientInput, 
     }
 
     /// <inheritdoc/>
-    public void Judge(ClientInput input, in Judgement<InputTrigger> judged, scoped in InputHappened happened) => core.Judge.Judge(null, null, judged);
+    public void Judge(ClientInput input, in Judgement<InputTrigger> judged, scoped in InputHappened happened) => stepJudge.Judge(null, null, judged);
 
     /// <inheritdoc/>
     public void Contain(ClientInput input, Exception error)
     {
-        core.Judge.Contain(null, null, error);
-        core.Lines.Ask(); // or nobody would be asked for a line any more
+        stepJudge.Contain(null, null, error);
+        lineKeeper.Ask(); // or nobody would be asked for a line any more
     }
 
     /// <inheritdoc/>
     public InputHappened Elapsed(ClientInput input, InputTrigger trigger) => InputHappened.Nothing;
 
-    private void Reject() => core.Tell.Error(
-        core.Current, LocalCode.Skipped, ClientTexts.LineSkipped, ClientTexts.NextAfterQuit);
+    private void Reject() => announcer.Error(
+        client.Current, LocalCode.Skipped, ClientTexts.LineSkipped, ClientTexts.NextAfterQuit);
 
     private void ExecuteKept()
     {
-        if (core.Input.Kept is { } kept)
+        if (client.Input.Kept is { } kept)
         {
-            core.Input.Kept = null;
-            core.Runner.Execute(kept);
+            client.Input.Kept = null;
+            lineKeeper.Runner.Execute(kept);
         }
 
         AskIfReading();
@@ -98,20 +99,20 @@ internal sealed class InputPerformer(ClientCore core) : IPerformer<ClientInput, 
 
     private void AskIfReading()
     {
-        if (core.Lines.Reads)
-            core.Lines.Ask();
+        if (lineKeeper.Reads)
+            lineKeeper.Ask();
     }
 
     private void GiveUp(LocalCode code, string text, string next)
     {
-        core.Trouble |= Trouble.TimedOut;
-        core.Tell.Error(null, code, text, next);
+        client.Trouble |= Trouble.TimedOut;
+        announcer.Error(null, code, text, next);
     }
 
     private string Unsettled()
     {
-        var messages = string.Join(", ", core.Servers.SelectMany(server => server.Unsettled.Keys).Order());
-        var transfers = string.Join(", ", core.Transfers.UnderWay.Select(transfer => transfer.Number).Order());
+        var messages = string.Join(", ", client.Servers.SelectMany(server => server.Unsettled.Keys).Order());
+        var transfers = string.Join(", ", client.Transfers.UnderWay.Select(transfer => transfer.Number).Order());
         return (messages.Length > 0, transfers.Length > 0) switch
         {
             (true, true) => ClientTexts.UnsettledBoth.With(messages, transfers),
@@ -122,12 +123,12 @@ internal sealed class InputPerformer(ClientCore core) : IPerformer<ClientInput, 
 
     private void LeaveServers()
     {
-        foreach (var server in core.Servers)
+        foreach (var server in client.Servers)
         {
             if (FarewellDecisions.HasToLeave(server.State))
-                core.Machines.Fire(server, UserTrigger.DisconnectTyped, new UserHappened.Ended(CloseReason.Requested));
+                machines.Fire(server, UserTrigger.DisconnectTyped, new UserHappened.Ended(CloseReason.Requested));
         }
 
-        core.Lines.CheckServers();
+        lineKeeper.CheckServers();
     }
 }

@@ -1,5 +1,6 @@
 using Fsm.Chat.Client.Crash;
 using Fsm.Chat.Client.Session.Happened;
+using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Client.User;
@@ -9,7 +10,8 @@ using Fsm.Chat.Protocol.Messages;
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>Does what a link's transitions ask for.</summary>
-internal sealed class LinkPerformer(ClientCore core) : IPerformer<ClientLink, LinkTrigger, LinkEffect, LinkHappened>
+internal sealed class LinkPerformer(
+    ClientFacts client, IFire machines, PortQueue portQueue, FrameSender frameSender, CrashNoteKeeper crashNoteKeeper, StepJudge stepJudge) : IPerformer<ClientLink, LinkTrigger, LinkEffect, LinkHappened>
 {
     /// <inheritdoc/>
     public void Perform(LinkEffect effect, ClientLink link, scoped in LinkHappened happened)
@@ -22,10 +24,10 @@ internal sealed class LinkPerformer(ClientCore core) : IPerformer<ClientLink, Li
             case LinkEffect.ResumeSession:
                 break; // a server's alone: at the client a resume is a granted connect
             case LinkEffect.EndSession when link.Server.Link == link:
-                core.Machines.Fire(link.Server, AnswerDecisions.DecideEnded(ReasonOf(happened)), new UserHappened.Ended(ReasonOf(happened)));
+                machines.Fire(link.Server, AnswerDecisions.DecideEnded(ReasonOf(happened)), new UserHappened.Ended(ReasonOf(happened)));
                 break;
             case LinkEffect.SuspendSession when link.Server.Link == link:
-                core.Machines.Fire(link.Server, UserTrigger.LinkInterrupted, new UserHappened.Ended(ReasonOf(happened)));
+                machines.Fire(link.Server, UserTrigger.LinkInterrupted, new UserHappened.Ended(ReasonOf(happened)));
                 break;
             case LinkEffect.EndSession or LinkEffect.SuspendSession:
                 break; // the server has a newer link: this one has nothing to say any more
@@ -34,25 +36,25 @@ internal sealed class LinkPerformer(ClientCore core) : IPerformer<ClientLink, Li
             case LinkEffect.SendRefusal:
                 break; // it is the client that is refused: whoever read the refusal tells the user
             case LinkEffect.SendPing:
-                link.Watch.NoteAsked(core.Now);
-                core.Frames.Send(link.Session!, new BareMessage(FrameAction.Ping));
+                link.Watch.NoteAsked(client.Now);
+                frameSender.Send(link.Session!, new BareMessage(FrameAction.Ping));
                 break;
             case LinkEffect.SendPong:
-                core.Frames.Send(link.Session!, new BareMessage(FrameAction.Pong));
+                frameSender.Send(link.Session!, new BareMessage(FrameAction.Pong));
                 break;
             case LinkEffect.AnnounceClose:
                 Announce(link);
                 break;
             case LinkEffect.AnnounceLinkClose:
-                core.Ports.Post(() => link.Port?.Release()); // a client has no word for it: it comes back, or it does not
+                portQueue.Post(() => link.Port?.Release()); // a client has no word for it: it comes back, or it does not
                 break;
             case LinkEffect.ReleaseSocket:
-                core.Ports.Post(() => link.Port?.Release());
-                core.Links.Remove(link.Number);
+                portQueue.Post(() => link.Port?.Release());
+                client.Links.Remove(link.Number);
                 break;
             case LinkEffect.AbortSocket:
-                core.Ports.Post(() => link.Port?.Abort());
-                core.Links.Remove(link.Number);
+                portQueue.Post(() => link.Port?.Abort());
+                client.Links.Remove(link.Number);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
@@ -63,11 +65,11 @@ internal sealed class LinkPerformer(ClientCore core) : IPerformer<ClientLink, Li
     public void Judge(ClientLink link, in Judgement<LinkTrigger> judged, scoped in LinkHappened happened)
     {
         if (judged.Trigger != LinkTrigger.ViolationFound) // a broken rule about broken rules would go on for ever
-            core.Judge.Judge(link.Server, link, judged);
+            stepJudge.Judge(link.Server, link, judged);
     }
 
     /// <inheritdoc/>
-    public void Contain(ClientLink link, Exception error) => core.Judge.Contain(link.Server, link, error);
+    public void Contain(ClientLink link, Exception error) => stepJudge.Contain(link.Server, link, error);
 
     /// <inheritdoc/>
     public LinkHappened Elapsed(ClientLink link, LinkTrigger trigger) => LinkHappened.Of(trigger);
@@ -81,19 +83,19 @@ internal sealed class LinkPerformer(ClientCore core) : IPerformer<ClientLink, Li
         (link.Session, session.Link, link.Server.Session) = (session, link, session);
         (session.Greeting, session.Token) = (granted.Greeting, granted.Greeting.Token);
         session.RepeatedUpTo ??= granted.Greeting.HandedOver;
-        core.Sessions[session.Number] = session;
-        core.CrashNotes.Note(link.Server, new SessionBegan(session.Token));
-        core.Machines.Fire(link.Server, AnswerDecisions.DecideGranted(resumes, link.Server.Mode), new UserHappened.Granted(granted.Greeting, granted.Acknowledged));
+        client.Sessions[session.Number] = session;
+        crashNoteKeeper.Note(link.Server, new SessionBegan(session.Token));
+        machines.Fire(link.Server, AnswerDecisions.DecideGranted(resumes, link.Server.Mode), new UserHappened.Granted(granted.Greeting, granted.Acknowledged));
     }
 
     // A client's announcement is its disconnect request. Where there is no session, or leave was taken, both sides would only wait for each other to close.
     private void Announce(ClientLink link)
     {
         if (!link.Watch.IsOpened)
-            core.Ports.Post(() => link.Port?.Abort());
+            portQueue.Post(() => link.Port?.Abort());
         else if (link.Session is not { Greeting: not null } session || FarewellDecisions.HasTakenLeave(link.Server.State))
-            core.Ports.Post(() => link.Port?.Release());
+            portQueue.Post(() => link.Port?.Release());
         else
-            core.Frames.Ask(session, new BareMessage(FrameAction.DisconnectRequest), new PendingRequest.Session(RequestKind.Disconnect));
+            frameSender.Ask(session, new BareMessage(FrameAction.DisconnectRequest), new PendingRequest.Session(RequestKind.Disconnect));
     }
 }

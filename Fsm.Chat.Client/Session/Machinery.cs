@@ -17,60 +17,71 @@ using Fsm.Chat.Protocol.Machines.Terminal.Prompt;
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>One driver of each machine, and the one way to tell their subjects what happened.</summary>
-internal sealed class Machinery(RuleSet rules, ClientCore core)
+internal sealed class Machinery(RuleSet rules, ClientFacts client) : IFire
 {
     /// <summary>Moves oneself on a server.</summary>
-    public Driver<UserState, UserTrigger, UserEffect, ClientUser, UserHappened> User { get; } = new(rules.User, core.Host, new UserPerformer(core));
+    public Driver<UserState, UserTrigger, UserEffect, ClientUser, UserHappened> User { get; private set; } = null!;
 
     /// <summary>Moves conversations.</summary>
-    public Driver<ConversationState, ConversationTrigger, ConversationEffect, ClientConversation, ConversationHappened> Conversation { get; } =
-        new(rules.Conversation, core.Host, new ConversationPerformer(core));
+    public Driver<ConversationState, ConversationTrigger, ConversationEffect, ClientConversation, ConversationHappened> Conversation { get; private set; } = null!;
 
     /// <summary>Moves messages.</summary>
-    public Driver<DeliveryState, DeliveryTrigger, DeliveryEffect, ClientDelivery, DeliveryHappened> Delivery { get; } =
-        new(rules.Delivery, core.Host, new DeliveryPerformer(core));
+    public Driver<DeliveryState, DeliveryTrigger, DeliveryEffect, ClientDelivery, DeliveryHappened> Delivery { get; private set; } = null!;
 
     /// <summary>Moves links.</summary>
-    public Driver<LinkState, LinkTrigger, LinkEffect, ClientLink, LinkHappened> Link { get; } = new(rules.Link, core.Host, new LinkPerformer(core));
+    public Driver<LinkState, LinkTrigger, LinkEffect, ClientLink, LinkHappened> Link { get; private set; } = null!;
 
     /// <summary>Moves the input.</summary>
-    public Driver<InputState, InputTrigger, InputEffect, ClientInput, InputHappened> Input { get; } = new(rules.Input, core.Host, new InputPerformer(core));
+    public Driver<InputState, InputTrigger, InputEffect, ClientInput, InputHappened> Input { get; private set; } = null!;
 
     /// <summary>Moves the prompt.</summary>
-    public Driver<PromptState, PromptTrigger, PromptEffect, ClientPrompt, PromptHappened> Prompt { get; } = new(rules.Prompt, core.Host, new PromptPerformer(core));
+    public Driver<PromptState, PromptTrigger, PromptEffect, ClientPrompt, PromptHappened> Prompt { get; private set; } = null!;
 
     /// <summary>Moves the wish to leave.</summary>
-    public Driver<LeaveState, LeaveTrigger, LeaveEffect, ClientLeave, Nothing> Leave { get; } = new(rules.Leave, core.Host, new LeavePerformer(core));
+    public Driver<LeaveState, LeaveTrigger, LeaveEffect, ClientLeave, Nothing> Leave { get; private set; } = null!;
 
     /// <summary>Moves transfers at their sender.</summary>
-    public Driver<UploadState, UploadTrigger, UploadEffect, ClientUpload, TransferHappened> Upload { get; } = new(rules.Upload, core.Host, new UploadPerformer(core));
+    public Driver<UploadState, UploadTrigger, UploadEffect, ClientUpload, TransferHappened> Upload { get; private set; } = null!;
 
     /// <summary>Moves transfers at their receiver.</summary>
-    public Driver<DownloadState, DownloadTrigger, DownloadEffect, ClientDownload, TransferHappened> Download { get; } =
-        new(rules.Download, core.Host, new DownloadPerformer(core));
+    public Driver<DownloadState, DownloadTrigger, DownloadEffect, ClientDownload, TransferHappened> Download { get; private set; } = null!;
 
-    /// <summary>Tells a user's machine what happened.</summary>
+    /// <summary>Gives each machine who does what its transitions ask for: those fire machines themselves.</summary>
+    public void Drive(ClientCore core)
+    {
+        User = new(rules.User, core.Host, new UserPerformer(core));
+        Conversation = new(rules.Conversation, core.Host, new ConversationPerformer(core.Machines, core.Announcer, core.LineKeeper, core.FrameSender, core.MessagePump, core.CrashNoteKeeper, core.StepJudge));
+        Delivery = new(rules.Delivery, core.Host, new DeliveryPerformer(core, core.Announcer, core.LineKeeper, core.FrameSender, core.CrashNoteKeeper, core.StepJudge));
+        Link = new(rules.Link, core.Host, new LinkPerformer(core, core.Machines, core.PortQueue, core.FrameSender, core.CrashNoteKeeper, core.StepJudge));
+        Input = new(rules.Input, core.Host, new InputPerformer(core, core.Machines, core.PortQueue, core.Announcer, core.LineKeeper, core.StepJudge));
+        Prompt = new(rules.Prompt, core.Host, new PromptPerformer(core, core.Machines, core.Announcer, core.GroupAnnouncer, core.TransferAnnouncer, core.LineKeeper, core.StepJudge));
+        Leave = new(rules.Leave, core.Host, new LeavePerformer(core, core.Machines, core.Announcer, core.StepJudge, core.LeaveKeeper));
+        Upload = new(rules.Upload, core.Host, new UploadPerformer(core, core.Machines, core.PortQueue, core.TransferAnnouncer, core.LineKeeper, core.FrameSender, core.StepJudge));
+        Download = new(rules.Download, core.Host, new DownloadPerformer(core, core.Machines, core.PortQueue, core.TransferAnnouncer, core.LineKeeper, core.FrameSender, core.PromptKeeper, core.StepJudge));
+    }
+
+    /// <inheritdoc/>
     public StepOutcome Fire(ClientUser server, UserTrigger trigger, UserHappened happened)
     {
         Pairing.Demand(trigger, Pairing.Of(trigger), happened);
         return User.Fire(server, trigger, happened);
     }
 
-    /// <summary>Tells a conversation's machine what happened.</summary>
+    /// <inheritdoc/>
     public void Fire(ClientConversation conversation, ConversationTrigger trigger, ConversationHappened happened)
     {
         Pairing.Demand(trigger, Pairing.Of(trigger), happened);
         Conversation.Fire(conversation, trigger, happened);
     }
 
-    /// <summary>Tells a message's machine what happened.</summary>
+    /// <inheritdoc/>
     public void Fire(ClientDelivery message, DeliveryTrigger trigger, DeliveryHappened happened)
     {
         Pairing.Demand(trigger, Pairing.Of(trigger), happened);
         Delivery.Fire(message, trigger, happened);
     }
 
-    /// <summary>Tells a link's machine what happened.</summary>
+    /// <inheritdoc/>
     public void Fire(ClientLink link, LinkTrigger trigger, LinkHappened? happened = null)
     {
         happened ??= LinkHappened.Of(trigger);
@@ -78,32 +89,32 @@ internal sealed class Machinery(RuleSet rules, ClientCore core)
         Link.Fire(link, trigger, happened);
     }
 
-    /// <summary>Tells the input's machine what happened.</summary>
+    /// <inheritdoc/>
     public StepOutcome Fire(InputTrigger trigger, InputHappened? happened = null)
     {
         happened ??= InputHappened.Nothing;
         Pairing.Demand(trigger, Pairing.Of(trigger), happened);
-        return Input.Fire(core.Input, trigger, happened);
+        return Input.Fire(client.Input, trigger, happened);
     }
 
-    /// <summary>Tells the prompt's machine what happened.</summary>
+    /// <inheritdoc/>
     public void Fire(PromptTrigger trigger, PromptHappened happened)
     {
         Pairing.Demand(trigger, Pairing.Of(trigger), happened);
-        Prompt.Fire(core.Prompt, trigger, happened);
+        Prompt.Fire(client.Prompt, trigger, happened);
     }
 
-    /// <summary>Tells the machine of leaving what happened.</summary>
-    public void Fire(LeaveTrigger trigger) => Leave.Fire(core.Leave.Wish, trigger, default);
+    /// <inheritdoc/>
+    public void Fire(LeaveTrigger trigger) => Leave.Fire(client.Wish, trigger, default);
 
-    /// <summary>Tells a transfer's machine at its sender what happened.</summary>
+    /// <inheritdoc/>
     public StepOutcome Fire(ClientUpload upload, UploadTrigger trigger, TransferHappened happened)
     {
         Pairing.Demand(trigger, Pairing.Of(trigger), happened);
         return Upload.Fire(upload, trigger, happened with { Outcome = TransferDecisions.Outcome(trigger, happened.Said) });
     }
 
-    /// <summary>Tells a transfer's machine at its receiver what happened.</summary>
+    /// <inheritdoc/>
     public StepOutcome Fire(ClientDownload download, DownloadTrigger trigger, TransferHappened happened)
     {
         Pairing.Demand(trigger, Pairing.Of(trigger), happened);

@@ -25,7 +25,7 @@ internal static class WindowDecisions
 }
 
 /// <summary>Lets messages go in the order of typing, and what waits behind them.</summary>
-internal sealed class MessagePump(ClientCore core)
+internal sealed class MessagePump(IFire machines)
 {
     /// <summary>Lets go what may go now.</summary>
     public void Pump(ClientUser server)
@@ -33,11 +33,11 @@ internal sealed class MessagePump(ClientCore core)
         if (server.Session is not { IsLinked: true } session || FarewellDecisions.HasTakenLeave(server.State))
             return;
         while (Next(server, session) is { } conversation)
-            core.Machines.Fire(conversation.Waiting.Dequeue(), DeliveryTrigger.SendPermitted, DeliveryHappened.Nothing);
+            machines.Fire(conversation.Waiting.Dequeue(), DeliveryTrigger.SendPermitted, DeliveryHappened.Nothing);
         foreach (var conversation in server.Conversations.Values)
         {
             if (conversation is { State: ConversationState.Draining, Waiting.Count: 0 })
-                core.Machines.Fire(conversation, ConversationTrigger.TextsSent, ConversationHappened.Nothing);
+                machines.Fire(conversation, ConversationTrigger.TextsSent, ConversationHappened.Nothing);
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class MessagePump(ClientCore core)
     public void Fail(ClientConversation conversation, Code code)
     {
         while (conversation.Waiting.TryDequeue(out var message))
-            core.Machines.Fire(message, DeliveryTrigger.ConversationRefused, new DeliveryHappened.Failed(code));
+            machines.Fire(message, DeliveryTrigger.ConversationRefused, new DeliveryHappened.Failed(code));
     }
 
     private static ClientConversation? Next(ClientUser server, ChatSession session) => server.Conversations.Values

@@ -45,17 +45,17 @@ public sealed record ClientOverview(IReadOnlyList<ServerOverview> Servers, Serve
     /// <summary>Before there is anything.</summary>
     public static ClientOverview Nothing { get; } = new([], null, []);
 
-    internal static ClientOverview Of(ClientCore core)
+    internal static ClientOverview Of(ClientFacts client)
     {
-        var servers = core.Servers.Select(server => Of(core, server)).ToList();
-        var current = core.Current is { } chosen ? servers[core.Servers.IndexOf(chosen)] : null;
-        return new(servers, current, [.. core.Prompt.Requests.Select(Of)]);
+        var servers = client.Servers.Select(server => Of(client, server)).ToList();
+        var current = client.Current is { } chosen ? servers[client.Servers.IndexOf(chosen)] : null;
+        return new(servers, current, [.. client.Prompt.Requests.Select(Of)]);
     }
 
-    private static ServerOverview Of(ClientCore core, ClientUser server)
+    private static ServerOverview Of(ClientFacts client, ClientUser server)
     {
         var link = server.Link is { IsOpen: true } open ? open : null;
-        return new(server.Address, server.Name, server.State, link?.State, link is null ? TimeSpan.Zero : link.Watch.Silence(core.Now), server.Attempts, server.Unsettled.Count)
+        return new(server.Address, server.Name, server.State, link?.State, link is null ? TimeSpan.Zero : link.Watch.Silence(client.Now), server.Attempts, server.Unsettled.Count)
         {
             Target = server.Target?.Name ?? "",
             Mode = server.Mode,

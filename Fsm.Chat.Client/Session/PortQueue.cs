@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Fsm.Chat.Client.Ports;
 
 namespace Fsm.Chat.Client.Session;
 
@@ -6,10 +7,13 @@ namespace Fsm.Chat.Client.Session;
 /// Calls to the outside that were decided on inside the monitor. They are made outside it, by one thread at a time and in the order of the decisions,
 /// whichever threads made those.
 /// </summary>
-internal sealed class PortQueue
+internal sealed class PortQueue(IClientPort port)
 {
     private readonly ConcurrentQueue<Action> _calls = new();
     private int _drainers;
+
+    /// <summary>The outside; call it from a call that was added, and from nowhere else.</summary>
+    public IClientPort Port => port;
 
     /// <summary>Adds a call. Inside the monitor.</summary>
     public void Post(Action call) => _calls.Enqueue(call);

@@ -8,7 +8,7 @@ using Fsm.Chat.Protocol.Messages;
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>What follows for this side from a step that the rules do not let happen, and from a mistake of our own. The same for all machines.</summary>
-internal sealed class StepJudge(ClientCore core)
+internal sealed class StepJudge(IFire machines, Announcer announcer)
 {
     /// <summary>A wish that is refused is answered to the person; what the server must not say closes the link. Our own mistakes are counted already.</summary>
     /// <param name="server">The server that it is about.</param>
@@ -18,13 +18,13 @@ internal sealed class StepJudge(ClientCore core)
         where TTrigger : struct, Enum
     {
         if (judged.Outcome == StepOutcome.Refused)
-            core.Tell.Refused(server, judged.Refusal, StateWords.OfAny(judged.State));
+            announcer.Refused(server, judged.Refusal, StateWords.OfAny(judged.State));
         else if (judged.Outcome == StepOutcome.Violation && link is not null)
             Violate(link, CloseReason.NotPermitted);
     }
 
     /// <summary>Closes a link for what the server sent.</summary>
-    public void Violate(ClientLink link, CloseReason reason) => core.Machines.Fire(link, LinkTrigger.ViolationFound, new LinkHappened.Plain(reason));
+    public void Violate(ClientLink link, CloseReason reason) => machines.Fire(link, LinkTrigger.ViolationFound, new LinkHappened.Plain(reason));
 
     /// <summary>Says that something was wrong which is our own mistake. What cannot end by itself ends with the link that carries it.</summary>
     /// <param name="server">The server that it is about; null for none.</param>
@@ -32,8 +32,8 @@ internal sealed class StepJudge(ClientCore core)
     /// <param name="error">What was thrown.</param>
     public void Contain(ClientUser? server, ClientLink? carrier, Exception error)
     {
-        core.Tell.Error(server, LocalCode.InternalError, error.Message, ClientTexts.NextReport);
+        announcer.Error(server, LocalCode.InternalError, error.Message, ClientTexts.NextReport);
         if (carrier is not null)
-            core.Machines.Fire(carrier, LinkTrigger.InternalErrorCaught);
+            machines.Fire(carrier, LinkTrigger.InternalErrorCaught);
     }
 }

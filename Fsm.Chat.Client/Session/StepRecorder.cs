@@ -4,9 +4,11 @@ using Fsm.Chat.Protocol.Machines.Engine;
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>Sees every step: remembers it, so that a person can ask why, has it written down, and shows the states of oneself.</summary>
-/// <param name="core">The inside.</param>
+/// <param name="client">What is known.</param>
+/// <param name="portQueue">Calls the journal.</param>
+/// <param name="announcer">Shows states.</param>
 /// <param name="journal">Writes steps down, outside the monitor; null for nobody.</param>
-internal sealed class StepRecorder(ClientCore core, IStepJournal? journal) : IStepObserver
+internal sealed class StepRecorder(ClientFacts client, PortQueue portQueue, Announcer announcer, IStepJournal? journal) : IStepObserver
 {
     /// <summary>What is remembered.</summary>
     public StepBook Book { get; } = new();
@@ -24,18 +26,18 @@ internal sealed class StepRecorder(ClientCore core, IStepJournal? journal) : ISt
         if (step.Outcome == StepOutcome.Late)
             return; // the sweep asks without looking at states; what comes late says nothing
         var hasMoved = step.Outcome == StepOutcome.Moved;
-        Book.Of(subject, rules.Name).Add(new(core.Now, $"{step.From}", $"{step.Trigger}", $"{step.To}"), hasMoved);
+        Book.Of(subject, rules.Name).Add(new(client.Now, $"{step.From}", $"{step.Trigger}", $"{step.To}"), hasMoved);
         if (hasMoved && rules[step.To].Kind == StateKind.Ends)
             Book.End(subject);
         if (journal is { } taker)
         {
             var note = new StepNote(
-                core.Now, rules.Name, $"{subject}", $"{step.From}", $"{step.Trigger}", $"{step.To}", step.Outcome, string.Join(", ", step.Effects));
-            core.Ports.Post(() => Record(taker, note, subject));
+                client.Now, rules.Name, $"{subject}", $"{step.From}", $"{step.Trigger}", $"{step.To}", step.Outcome, string.Join(", ", step.Effects));
+            portQueue.Post(() => Record(taker, note, subject));
         }
 
         if (hasMoved && subject is ClientUser server)
-            core.Tell.State(server);
+            announcer.State(server);
     }
 
     /// <inheritdoc/>

@@ -4,31 +4,31 @@ using Fsm.Chat.Protocol.Machines.Terminal.Input;
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>Compares the time stamps of all links with their limits, four times a second while there are links.</summary>
-internal sealed class Sweep(ClientCore core)
+internal sealed class Sweep(ClientFacts client, Machinery machines)
 {
     private TimeSpan _last;
 
     /// <summary>When it has to run next; null while there is nothing to look at.</summary>
-    public TimeSpan? Next => core.Links.Count == 0 ? null : _last + Limits.SweepEvery;
+    public TimeSpan? Next => client.Links.Count == 0 ? null : _last + Limits.SweepEvery;
 
     /// <summary>Runs, if it is time.</summary>
     public void Run()
     {
-        if (core.Now - _last < Limits.SweepEvery)
+        if (client.Now - _last < Limits.SweepEvery)
             return;
-        _last = core.Now;
-        foreach (var link in core.Links.Values.ToList())
-            Guarded.Run(core.Machines.Link.Contain, link, Look);
+        _last = client.Now;
+        foreach (var link in client.Links.Values.ToList())
+            Guarded.Run(machines.Link.Contain, link, Look);
 
-        var patience = core.Options.Limits.DeadAfter;
-        if (patience > TimeSpan.Zero && core.Now - core.Input.LastVerdictAt >= patience)
-            core.Machines.Fire(InputTrigger.VerdictsStalled);
+        var patience = client.Options.Limits.DeadAfter;
+        if (patience > TimeSpan.Zero && client.Now - client.Input.LastVerdictAt >= patience)
+            machines.Fire(InputTrigger.VerdictsStalled);
     }
 
     private void Look(ClientLink link)
     {
-        if (link.Watch.Check(core.Now, link.WritingSince, UnansweredSince(link.Session), link.Limits) is { } happened)
-            core.Machines.Fire(link, happened);
+        if (link.Watch.Check(client.Now, link.WritingSince, UnansweredSince(link.Session), link.Limits) is { } happened)
+            machines.Fire(link, happened);
     }
 
     private static TimeSpan? UnansweredSince(ChatSession? session)

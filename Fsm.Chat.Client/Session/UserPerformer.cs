@@ -3,7 +3,6 @@ using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session.Groups;
 using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Session.Prompts;
-using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Codes;
@@ -22,13 +21,12 @@ namespace Fsm.Chat.Client.Session;
 /// <summary>Does what a user's transitions ask for.</summary>
 internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, UserTrigger, UserEffect, UserHappened>
 {
-    private readonly VerdictGiver _verdicts = new(core);
-    private readonly ConnectionMaker _connections = new(core);
-    private readonly UnsentTexts _unsent = new(core);
-    private readonly GroupRequests _groupRequests = new(core);
-    private readonly GroupNotices _groupNotices = new(core);
-    private readonly UploadStarter _uploads = new(core);
-    private readonly TransferNotices _transferNotices = new(core);
+    private readonly VerdictGiver _verdicts = new(core.Machines, core.MessagePump, core.StepJudge);
+    private readonly ConnectionMaker _connections = new(core, core.Machines, core.PortQueue, core.FrameSender, core.MessagePump, core.CrashNoteKeeper);
+    private readonly GroupRequests _groupRequests = new(core.Machines, core.GroupAnnouncer, core.LineKeeper, core.FrameSender, core.CrashNoteKeeper, core.PromptKeeper);
+    private readonly GroupNotices _groupNotices = new(core.GroupAnnouncer, core.CrashNoteKeeper, core.PromptKeeper);
+    private readonly UploadStarter _uploads = new(core, core.Machines);
+    private readonly TransferNotices _transferNotices = new(core, core.Machines);
 
     /// <inheritdoc/>
     public void Perform(UserEffect effect, ClientUser server, scoped in UserHappened happened)
@@ -51,7 +49,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 _connections.Forget(server);
                 break;
             case UserEffect.SendDisconnect:
-                core.Frames.Ask(server.Session!, new BareMessage(FrameAction.DisconnectRequest), new PendingRequest.Session(RequestKind.Disconnect));
+                core.FrameSender.Ask(server.Session!, new BareMessage(FrameAction.DisconnectRequest), new PendingRequest.Session(RequestKind.Disconnect));
                 break;
             case UserEffect.RequestUsers:
                 AskForUsers(server, (UserHappened.AsksForUsers)happened);
@@ -64,24 +62,24 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 break;
             case UserEffect.SetTarget:
                 server.Aim(TypingMode.Conversation, ((UserHappened.Opened)happened).Conversation);
-                core.CrashNotes.NotePlace(server);
+                core.CrashNoteKeeper.NotePlace(server);
                 break;
             case UserEffect.AddressAnyone:
                 server.Aim(TypingMode.NamedLines);
-                core.CrashNotes.NotePlace(server);
+                core.CrashNoteKeeper.NotePlace(server);
                 break;
             case UserEffect.ClearTarget:
                 server.Aim(TypingMode.Commands);
-                core.CrashNotes.NotePlace(server);
+                core.CrashNoteKeeper.NotePlace(server);
                 break;
             case UserEffect.OfferUnsent:
-                _unsent.Offer(server);
+                core.UnsentTexts.Offer(server);
                 break;
             case UserEffect.SendUnsent:
-                _unsent.Resend(server);
+                core.UnsentTexts.Resend(server);
                 break;
             case UserEffect.SendText:
-                core.Texts.Send((UserHappened.Says)happened);
+                core.TextSender.Send((UserHappened.Says)happened);
                 break;
             case UserEffect.EndConversations:
                 foreach (var conversation in server.Conversations.Values.ToList())
@@ -97,7 +95,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 SettleRequest(server, (UserHappened.Answered)happened);
                 break;
             case UserEffect.SkipScriptedLines:
-                core.Lines.SkipScript(server);
+                core.LineKeeper.SkipScript(server);
                 break;
             case UserEffect.NoteConversation:
                 var (peer, change) = (UserHappened.PeerTurned)happened;
@@ -127,10 +125,10 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 EndInvitations(server);
                 break;
             case UserEffect.NoteConnection:
-                core.Lines.CheckConnection();
+                core.LineKeeper.CheckConnection();
                 break;
             case UserEffect.NoteServerLeft:
-                core.Lines.CheckServers();
+                core.LineKeeper.CheckServers();
                 break;
             default:
                 Show(effect, server, happened);
@@ -139,12 +137,12 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
     }
 
     /// <inheritdoc/>
-    public void Judge(ClientUser server, in Judgement<UserTrigger> judged, scoped in UserHappened happened) => core.Judge.Judge(server, server.Link, judged);
+    public void Judge(ClientUser server, in Judgement<UserTrigger> judged, scoped in UserHappened happened) => core.StepJudge.Judge(server, server.Link, judged);
 
     /// <inheritdoc/>
     public void Contain(ClientUser server, Exception error)
     {
-        core.Judge.Contain(server, server.Link, error);
+        core.StepJudge.Contain(server, server.Link, error);
         if (server.Link is not { IsOpen: true })
             SettleLost(server); // nothing comes of it any more
     }
@@ -159,33 +157,33 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
         {
             case UserEffect.TellConnected:
                 server.Attempts = 0;
-                core.Tell.Connected(server, ((UserHappened.Granted)happened).Greeting);
-                core.Lines.Settle(server, AwaitedKinds.Connect);
+                core.Announcer.Connected(server, ((UserHappened.Granted)happened).Greeting);
+                core.LineKeeper.Settle(server, AwaitedKinds.Connect);
                 break;
             case UserEffect.TellResumed:
                 server.Attempts = 0;
-                core.Tell.Resumed(server);
-                core.Lines.Settle(server, AwaitedKinds.Connect);
+                core.Announcer.Resumed(server);
+                core.LineKeeper.Settle(server, AwaitedKinds.Connect);
                 break;
             case UserEffect.TellInterrupted:
-                core.Tell.Interrupted(server, ((UserHappened.Ended)happened).Reason);
+                core.Announcer.Interrupted(server, ((UserHappened.Ended)happened).Reason);
                 break;
             case UserEffect.TellReconnecting:
                 server.Attempts++;
-                core.Tell.Reconnecting(server);
+                core.Announcer.Reconnecting(server);
                 break;
             case UserEffect.NoteFailedAttempt:
-                core.Lines.Settle(server, AwaitedKinds.Connect);
+                core.LineKeeper.Settle(server, AwaitedKinds.Connect);
                 break;
             case UserEffect.TellSessionLost:
                 core.Trouble |= Trouble.LinkLost;
                 server.Attempts = 0;
-                core.Tell.SessionLost(server, ((UserHappened.Refused)happened).Status);
+                core.Announcer.SessionLost(server, ((UserHappened.Refused)happened).Status);
                 SettleLost(server);
                 break;
             case UserEffect.TellGivenUp:
                 core.Trouble |= Trouble.LinkLost;
-                core.Tell.GivenUp(server);
+                core.Announcer.GivenUp(server);
                 SettleLost(server);
                 break;
             case UserEffect.NoteSnapshot:
@@ -193,41 +191,41 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 break;
             case UserEffect.TellRefused:
                 core.Trouble |= Trouble.Refused;
-                core.Tell.ConnectRefused(server, ((UserHappened.Refused)happened).Status);
+                core.Announcer.ConnectRefused(server, ((UserHappened.Refused)happened).Status);
                 SettleLost(server);
                 break;
             case UserEffect.TellUnreachable:
                 core.Trouble |= Trouble.LinkLost;
-                core.Tell.Unreachable(server, happened is UserHappened.DialFailed { Why: { Length: > 0 } why } ? why : ClientTexts.NotInTime);
+                core.Announcer.Unreachable(server, happened is UserHappened.DialFailed { Why: { Length: > 0 } why } ? why : ClientTexts.NotInTime);
                 SettleLost(server);
                 break;
             case UserEffect.TellDistrusted:
                 core.Trouble |= Trouble.LinkLost;
-                core.Tell.Distrusted(server, ((UserHappened.Distrusted)happened).Refusal);
+                core.Announcer.Distrusted(server, ((UserHappened.Distrusted)happened).Refusal);
                 SettleLost(server);
                 break;
             case UserEffect.TellLost:
                 core.Trouble |= Trouble.LinkLost;
-                core.Tell.Lost(server, ((UserHappened.Ended)happened).Reason);
+                core.Announcer.Lost(server, ((UserHappened.Ended)happened).Reason);
                 SettleLost(server);
                 break;
             case UserEffect.TellDisconnected:
-                core.Tell.Disconnected(server);
+                core.Announcer.Disconnected(server);
                 SettleLost(server);
                 break;
             case UserEffect.TellUnsendable:
-                core.Tell.Unsendable(server, (UserHappened.Says)happened);
+                core.Announcer.Unsendable(server, (UserHappened.Says)happened);
                 break;
             case UserEffect.ShowUsers:
                 var (page, prefix) = (UserHappened.Listed)happened;
-                core.Tell.Users(server, page, prefix);
-                core.Lines.Settle(server, AwaitedKinds.Users);
+                core.Announcer.Users(server, page, prefix);
+                core.LineKeeper.Settle(server, AwaitedKinds.Users);
                 break;
             case UserEffect.ShowMessage:
                 var (from, group, text) = (UserHappened.Hears)happened;
-                core.Tell.Message(server, from, group, text);
+                core.Announcer.Message(server, from, group, text);
                 if (core.Options.MarksEachMessage)
-                    core.Tell.Mark(server.Session!);
+                    core.Announcer.Mark(server.Session!);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
@@ -236,9 +234,9 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
 
     // Conversations settle what waited for them when they end.
     private void SettleLost(ClientUser server) =>
-        core.Lines.Settle(server, AwaitedKinds.Connect | AwaitedKinds.Disconnect | AwaitedKinds.Users);
+        core.LineKeeper.Settle(server, AwaitedKinds.Connect | AwaitedKinds.Disconnect | AwaitedKinds.Users);
 
-    private void AskForUsers(ClientUser server, UserHappened.AsksForUsers asked) => core.Frames.Ask(
+    private void AskForUsers(ClientUser server, UserHappened.AsksForUsers asked) => core.FrameSender.Ask(
         server.Session!, new UserListRequest { Skip = asked.Skip, Prefix = FrameSender.Encode(asked.Prefix) }, new PendingRequest.Users(asked.Prefix));
 
     private void OpenConversation(ClientUser server, UserHappened.Chats wish)
@@ -278,8 +276,8 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 _transferNotices.Settle(answer, offer.Upload);
                 break;
             default:
-                core.Tell.Refused(server, answer.Status);
-                core.Lines.Settle(server, AwaitedKinds.Users);
+                core.Announcer.Refused(server, answer.Status);
+                core.LineKeeper.Settle(server, AwaitedKinds.Users);
                 break;
         }
     }
@@ -307,17 +305,17 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
     {
         server.Groups.Clear();
         server.Members.Clear();
-        core.CrashNotes.NotePlace(server);
+        core.CrashNoteKeeper.NotePlace(server);
         foreach (var invitation in core.Prompt.Requests.OfType<InvitationRequest>().Where(invitation => invitation.Server == server).ToList())
-            core.Prompts.End(invitation);
-        core.Lines.Settle(server, AwaitedKinds.Group);
+            core.PromptKeeper.End(invitation);
+        core.LineKeeper.Settle(server, AwaitedKinds.Group);
     }
 
     private void NotePresence(ClientUser server, UserHappened.PeerMoved moved)
     {
         if (AnswerDecisions.Decide(moved.Change) is not { } trigger)
         {
-            core.Tell.ServerStopping(server);
+            core.Announcer.ServerStopping(server);
             return;
         }
 

@@ -5,7 +5,7 @@ using Fsm.Chat.Protocol.Messages;
 namespace Fsm.Chat.Client.Session;
 
 /// <summary>Gives messages the verdicts that came as ranges of sequence numbers.</summary>
-internal sealed class VerdictGiver(ClientCore core)
+internal sealed class VerdictGiver(IFire machines, MessagePump messagePump, StepJudge stepJudge)
 {
     /// <summary>Gives the verdicts; one for something that was not sent, or that has its verdict, is a violation.</summary>
     public void Give(ChatSession session, IReadOnlyList<VerdictRange> ranges)
@@ -15,12 +15,12 @@ internal sealed class VerdictGiver(ClientCore core)
             // The length is checked first: a range may claim to cover more than could be walked.
             if (range.Last - range.First >= (ulong)session.Unsettled.Count || !TryGive(session, range))
             {
-                core.Judge.Violate(session.Link, CloseReason.BadBody);
+                stepJudge.Violate(session.Link, CloseReason.BadBody);
                 return;
             }
         }
 
-        core.Messages.Pump(session.Server);
+        messagePump.Pump(session.Server);
     }
 
     private bool TryGive(ChatSession session, in VerdictRange range)
@@ -31,7 +31,7 @@ internal sealed class VerdictGiver(ClientCore core)
         {
             if (!session.Unsettled.TryGetValue(sequence, out var message))
                 return false;
-            core.Machines.Fire(message, trigger, happened);
+            machines.Fire(message, trigger, happened);
         }
 
         return true;

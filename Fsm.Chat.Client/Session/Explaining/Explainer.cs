@@ -10,17 +10,17 @@ using Fsm.Chat.Protocol.Texts;
 namespace Fsm.Chat.Client.Session.Explaining;
 
 /// <summary>Answers why something is as it is: a person, a group, a message, a transfer, a server, oneself. It asks, and changes nothing.</summary>
-internal sealed class Explainer(ClientCore core)
+internal sealed class Explainer(ClientFacts client, Announcer announcer, StepBook book)
 {
-    private readonly FactsReader _facts = new(core);
+    private readonly FactsReader _facts = new(client, book);
 
     /// <summary>Answers for what was typed; null for oneself.</summary>
     public void Explain(string? typed)
     {
         if (typed is null)
-            Self(core.Current!);
-        else if (!Numbered(typed) && !Named(core.Current!, typed) && !Server(typed))
-            core.Tell.Error(core.Current, LocalCode.NothingKnown, ClientTexts.WhyNothingKnown.With(typed), ClientTexts.WhyNothingKnownNext);
+            Self(client.Current!);
+        else if (!Numbered(typed) && !Named(client.Current!, typed) && !Server(typed))
+            announcer.Error(client.Current, LocalCode.NothingKnown, ClientTexts.WhyNothingKnown.With(typed), ClientTexts.WhyNothingKnownNext);
     }
 
     private void Self(ClientUser server)
@@ -32,7 +32,7 @@ internal sealed class Explainer(ClientCore core)
 
     private bool Server(string typed)
     {
-        if (ServerEndpoint.Parse(typed) is not { } named || core.Servers.Find(server => server.Endpoint.Authority == named.Authority) is not { } known)
+        if (ServerEndpoint.Parse(typed) is not { } named || client.Servers.Find(server => server.Endpoint.Authority == named.Authority) is not { } known)
             return false;
         Self(known);
         return true;
@@ -43,10 +43,10 @@ internal sealed class Explainer(ClientCore core)
     {
         if (!long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return false;
-        var message = core.Steps.Book.FindMessage(number);
+        var message = book.FindMessage(number);
         if (message is { Conversation: { } conversation })
             Show(conversation.Server, "message", typed, ClientTexts.WhyMessage.With(typed, conversation.Name), _facts.OfMessage(typed, message));
-        var (upload, download) = (core.Transfers.Upload(number), core.Transfers.Download(number));
+        var (upload, download) = (client.Transfers.Upload(number), client.Transfers.Download(number));
         if (upload is not null)
             Show(upload.Facts.Server, "upload", typed, Title(upload.Facts, ClientTexts.WhyUpload), _facts.Of(upload));
         if (download is not null)
@@ -66,9 +66,9 @@ internal sealed class Explainer(ClientCore core)
         var facts = conversation is null ? null : _facts.Of(conversation);
         var undecided = server.Unsettled.Values.Where(message => UserName.Comparer.Equals(message.Conversation.Name, name)).OrderBy(message => message.Number)
             .Select(message => (message.Id, $"{message.State}")).ToList();
-        var transfers = core.Transfers.UnderWay.Where(transfer => transfer.Server == server && (UserName.Comparer.Equals(transfer.Peer, name) || UserName.Comparer.Equals(transfer.Group, name)))
+        var transfers = client.Transfers.UnderWay.Where(transfer => transfer.Server == server && (UserName.Comparer.Equals(transfer.Peer, name) || UserName.Comparer.Equals(transfer.Group, name)))
             .Select(transfer => transfer.Id).ToList();
-        var lines = facts is null ? [ClientTexts.WhyNoConversation.With(name)] : WhyWords.Of(ClientTexts.WhyConversation.With(name), facts, core.LocalNow());
+        var lines = facts is null ? [ClientTexts.WhyNoConversation.With(name)] : WhyWords.Of(ClientTexts.WhyConversation.With(name), facts, client.LocalNow());
         if (presence.Words.Length > 0)
             lines = lines.Append("  " + presence.Words);
         if (isGroup)
@@ -77,7 +77,7 @@ internal sealed class Explainer(ClientCore core)
             lines = lines.Append("  " + ClientTexts.WhyUndecided.With(WhyWords.Names(undecided.Select(message => $"{message.Id} {message.Item2}"))));
         if (transfers.Count > 0)
             lines = lines.Append("  " + ClientTexts.WhyTransfers.With(WhyWords.Names(transfers)));
-        core.Tell.Show(server, new WhyEvent(server.Address, isGroup ? "group" : "person", name, facts)
+        announcer.Show(server, new WhyEvent(server.Address, isGroup ? "group" : "person", name, facts)
         {
             Presence = presence.Status, PresenceReason = presence.Reason, PresenceAt = presence.At,
             Undecided = undecided, Transfers = transfers, Lines = [.. lines],
@@ -97,7 +97,7 @@ internal sealed class Explainer(ClientCore core)
             _ => (ClientTexts.WhyBack, "back"),
         };
         var reason = heard.Change == PresenceChange.Gone ? heard.Reason.Code() : null;
-        return (status, reason, at, text.With(Age.Clock(at, core.LocalNow()), Age.Words(core.Now - heard.At), reason));
+        return (status, reason, at, text.With(Age.Clock(at, client.LocalNow()), Age.Words(client.Now - heard.At), reason));
     }
 
     private static string Members(ClientUser server, string group)
@@ -108,6 +108,6 @@ internal sealed class Explainer(ClientCore core)
 
     private static string Title(TransferFacts facts, string text) => text.With(facts.Id, facts.File, facts.Peer);
 
-    private void Show(ClientUser server, string about, string name, string title, MachineFacts facts) => core.Tell.Show(
-        server, new WhyEvent(server.Address, about, name, facts) { Lines = [.. WhyWords.Of(title, facts, core.LocalNow())] });
+    private void Show(ClientUser server, string about, string name, string title, MachineFacts facts) => announcer.Show(
+        server, new WhyEvent(server.Address, about, name, facts) { Lines = [.. WhyWords.Of(title, facts, client.LocalNow())] });
 }

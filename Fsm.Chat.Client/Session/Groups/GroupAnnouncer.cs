@@ -10,7 +10,7 @@ using Fsm.Chat.Protocol.Texts;
 namespace Fsm.Chat.Client.Session.Groups;
 
 /// <summary>Puts what happens in groups into the events that are shown.</summary>
-internal sealed class GroupAnnouncer(ClientCore core)
+internal sealed class GroupAnnouncer(Announcer announcer)
 {
     /// <summary>The group is made.</summary>
     public void Created(ClientUser server, string group) => Show(server, group, "created", server.Name, null, ClientTexts.GroupCreated.With(group));
@@ -26,15 +26,15 @@ internal sealed class GroupAnnouncer(ClientCore core)
 
     /// <summary>One's answer to an invitation has arrived.</summary>
     public void Answered(ClientUser server, string group, bool isAccepted) =>
-        core.Tell.Show(server, new InvitationEvent(server.Address, group, null, isAccepted ? "accepted" : "declined", (isAccepted ? ClientTexts.InvitationAccepted : ClientTexts.InvitationDeclined).With(group)));
+        announcer.Show(server, new InvitationEvent(server.Address, group, null, isAccepted ? "accepted" : "declined", (isAccepted ? ClientTexts.InvitationAccepted : ClientTexts.InvitationDeclined).With(group)));
 
     /// <summary>An invitation is on the screen.</summary>
-    public void Asked(InvitationRequest invitation, string hint) => core.Tell.Show(invitation.Server, new InvitationEvent(
+    public void Asked(InvitationRequest invitation, string hint) => announcer.Show(invitation.Server, new InvitationEvent(
         invitation.Server.Address, invitation.Group, invitation.From, "received",
         ClientTexts.InvitationAsked.With(invitation.From, invitation.Group, hint)));
 
     /// <summary>An invitation can no longer be answered.</summary>
-    public void InvitationOver(InvitationRequest invitation, StatusCode status) => core.Tell.Show(invitation.Server, new InvitationEvent(
+    public void InvitationOver(InvitationRequest invitation, StatusCode status) => announcer.Show(invitation.Server, new InvitationEvent(
         invitation.Server.Address, invitation.Group, invitation.From, Outcome(status), ClientTexts.InvitationOver.With(invitation.Group, status.Explain())));
 
     /// <summary>A request was refused.</summary>
@@ -49,16 +49,16 @@ internal sealed class GroupAnnouncer(ClientCore core)
             _ => ClientTexts.RefusedAnswer,
         };
         Show(server, group, "refused", person.Length > 0 ? person : null, code.Name, "");
-        core.Tell.Error(server, code, $"{what.With(group, person)}: {code.Explain()}", CodeTable.Of(code).AfterCommand);
+        announcer.Error(server, code, $"{what.With(group, person)}: {code.Explain()}", CodeTable.Of(code).AfterCommand);
     }
 
     /// <summary>One's groups.</summary>
     public void Listed(ClientUser server, IReadOnlyList<GroupEntry> groups)
     {
         if (groups.Count == 0)
-            core.Tell.Notice(server, "groups", ClientTexts.GroupsNone);
+            announcer.Notice(server, "groups", ClientTexts.GroupsNone);
         foreach (var group in groups)
-            core.Tell.Show(server, new GroupEvent(server.Address, group.Name, "listed", null, null, Words(group)) { Owner = group.Owner, Members = group.Members, Total = group.Total });
+            announcer.Show(server, new GroupEvent(server.Address, group.Name, "listed", null, null, Words(group)) { Owner = group.Owner, Members = group.Members, Total = group.Total });
     }
 
     /// <summary>Something happened to another member, or to an invitation one has sent.</summary>
@@ -99,5 +99,5 @@ internal sealed class GroupAnnouncer(ClientCore core)
     };
 
     private void Show(ClientUser server, string group, string status, string? who, string? reason, string text) =>
-        core.Tell.Show(server, new GroupEvent(server.Address, group, status, who, reason, text));
+        announcer.Show(server, new GroupEvent(server.Address, group, status, who, reason, text));
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session.Happened;
+using Fsm.Chat.Client.Session.Prompts;
+using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.User;
@@ -10,7 +12,8 @@ using Fsm.Chat.Protocol.Messages.Groups;
 namespace Fsm.Chat.Client.Session.Groups;
 
 /// <summary>Asks the server about groups, and does what its answers ask for.</summary>
-internal sealed class GroupRequests(ClientCore core)
+internal sealed class GroupRequests(
+    IFire machines, GroupAnnouncer groupAnnouncer, LineKeeper lineKeeper, FrameSender frameSender, CrashNoteKeeper crashNoteKeeper, PromptKeeper promptKeeper)
 {
     /// <summary>Sends what was typed: one request, or one for each person to invite.</summary>
     public void Send(ClientUser server, GroupAsk asked)
@@ -29,7 +32,7 @@ internal sealed class GroupRequests(ClientCore core)
         else
             Refused(server, asked, answer.Status);
         if (!server.Session!.Requests.Values.Any(request => request.Kind == RequestKind.Group))
-            core.Lines.Settle(server, AwaitedKinds.Group);
+            lineKeeper.Settle(server, AwaitedKinds.Group);
     }
 
     private void Invite(ClientUser server, GroupAsk asked)
@@ -47,7 +50,7 @@ internal sealed class GroupRequests(ClientCore core)
             Group = FrameSender.Encode(asked.Group),
             Person = isPort ? [] : FrameSender.Encode(person),
         };
-        core.Frames.Ask(server.Session!, request, new PendingRequest.Group(asked), port);
+        frameSender.Ask(server.Session!, request, new PendingRequest.Group(asked), port);
     }
 
     private void Done(ClientUser server, GroupAsk asked, UserHappened.Answered answer)
@@ -57,20 +60,20 @@ internal sealed class GroupRequests(ClientCore core)
         {
             case GroupRequestKind.Create:
                 server.Groups.Add(group);
-                core.CrashNotes.NotePlace(server);
-                core.TellGroups.Created(server, group);
+                crashNoteKeeper.NotePlace(server);
+                groupAnnouncer.Created(server, group);
                 Invite(server, asked);
                 break;
             case GroupRequestKind.Invite:
-                core.TellGroups.Invited(server, group, asked.People[0]);
+                groupAnnouncer.Invited(server, group, asked.People[0]);
                 break;
             case GroupRequestKind.Accept:
-                core.Prompts.End(core.Prompts.FindInvitation(server, group));
-                core.TellGroups.Answered(server, group, isAccepted: true);
+                promptKeeper.End(promptKeeper.FindInvitation(server, group));
+                groupAnnouncer.Answered(server, group, isAccepted: true);
                 break;
             case GroupRequestKind.Decline:
-                core.Prompts.End(core.Prompts.FindInvitation(server, group));
-                core.TellGroups.Answered(server, group, isAccepted: false);
+                promptKeeper.End(promptKeeper.FindInvitation(server, group));
+                groupAnnouncer.Answered(server, group, isAccepted: false);
                 break;
             case GroupRequestKind.Leave:
                 Leave(server, group);
@@ -78,7 +81,7 @@ internal sealed class GroupRequests(ClientCore core)
             default:
                 var groups = ((UserHappened.AnsweredGroups)answer).Groups;
                 server.Members.Note(groups);
-                core.TellGroups.Listed(server, groups);
+                groupAnnouncer.Listed(server, groups);
                 break;
         }
     }
@@ -86,22 +89,22 @@ internal sealed class GroupRequests(ClientCore core)
     private void Refused(ClientUser server, GroupAsk asked, Code code)
     {
         if (asked.Kind is GroupRequestKind.Accept or GroupRequestKind.Decline)
-            core.Prompts.End(core.Prompts.FindInvitation(server, asked.Group));
-        core.TellGroups.Refused(server, asked.Kind, asked.Group, asked.People.FirstOrDefault(""), code);
+            promptKeeper.End(promptKeeper.FindInvitation(server, asked.Group));
+        groupAnnouncer.Refused(server, asked.Kind, asked.Group, asked.People.FirstOrDefault(""), code);
     }
 
     private void Leave(ClientUser server, string group)
     {
         if (server.Conversations.TryGetValue(group, out var conversation))
         {
-            core.Machines.Fire(conversation, ConversationTrigger.GroupLeft, new ConversationHappened.Failed(StatusCode.NotMember));
+            machines.Fire(conversation, ConversationTrigger.GroupLeft, new ConversationHappened.Failed(StatusCode.NotMember));
             if (server is { Mode: TypingMode.Conversation } && server.Target == conversation)
-                core.Machines.Fire(server, UserTrigger.TargetLeft, UserHappened.Nothing);
+                machines.Fire(server, UserTrigger.TargetLeft, UserHappened.Nothing);
         }
 
         server.Groups.Remove(group);
         server.Members.Forget(group);
-        core.CrashNotes.NotePlace(server);
-        core.TellGroups.Left(server, group);
+        crashNoteKeeper.NotePlace(server);
+        groupAnnouncer.Left(server, group);
     }
 }

@@ -9,7 +9,8 @@ using Fsm.Chat.Protocol.Texts;
 namespace Fsm.Chat.Client.Session.Leaving;
 
 /// <summary>Does what the transitions of the wish to leave ask for.</summary>
-internal sealed class LeavePerformer(ClientCore core) : IPerformer<ClientLeave, LeaveTrigger, LeaveEffect, Nothing>
+internal sealed class LeavePerformer(
+    ClientFacts client, IFire machines, Announcer announcer, StepJudge stepJudge, LeaveKeeper leaveKeeper) : IPerformer<ClientLeave, LeaveTrigger, LeaveEffect, Nothing>
 {
     /// <inheritdoc/>
     public void Perform(LeaveEffect effect, ClientLeave wish, scoped in Nothing happened)
@@ -17,18 +18,18 @@ internal sealed class LeavePerformer(ClientCore core) : IPerformer<ClientLeave, 
         switch (effect)
         {
             case LeaveEffect.TellUnfinished:
-                core.Tell.Notice(null, "leave_asked", ClientTexts.LeaveAsked.With(string.Join(", ", Unfinished())));
+                announcer.Notice(null, "leave_asked", ClientTexts.LeaveAsked.With(string.Join(", ", Unfinished())));
                 break;
             case LeaveEffect.TellStaying:
-                core.Tell.Notice(null, "leave_taken_back", ClientTexts.LeaveTakenBack);
+                announcer.Notice(null, "leave_taken_back", ClientTexts.LeaveTakenBack);
                 break;
             case LeaveEffect.EndInput:
-                core.Machines.Fire(InputTrigger.InputEnded);
+                machines.Fire(InputTrigger.InputEnded);
                 break;
             case LeaveEffect.LeaveNow:
-                if (core.Leave.Facts is { Undecided: > 0 } or { Transfers: > 0 })
-                    core.Trouble |= Trouble.TimedOut;
-                core.Machines.Fire(InputTrigger.LeaveConfirmed);
+                if (leaveKeeper.Facts is { Undecided: > 0 } or { Transfers: > 0 })
+                    client.Trouble |= Trouble.TimedOut;
+                machines.Fire(InputTrigger.LeaveConfirmed);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
@@ -36,17 +37,17 @@ internal sealed class LeavePerformer(ClientCore core) : IPerformer<ClientLeave, 
     }
 
     /// <inheritdoc/>
-    public void Judge(ClientLeave wish, in Judgement<LeaveTrigger> judged, scoped in Nothing happened) => core.Judge.Judge(null, null, judged);
+    public void Judge(ClientLeave wish, in Judgement<LeaveTrigger> judged, scoped in Nothing happened) => stepJudge.Judge(null, null, judged);
 
     /// <inheritdoc/>
-    public void Contain(ClientLeave wish, Exception error) => core.Judge.Contain(null, null, error);
+    public void Contain(ClientLeave wish, Exception error) => stepJudge.Contain(null, null, error);
 
     /// <inheritdoc/>
     public Nothing Elapsed(ClientLeave wish, LeaveTrigger trigger) => default;
 
     private IEnumerable<string> Unfinished()
     {
-        var facts = core.Leave.Facts;
+        var facts = leaveKeeper.Facts;
         if (facts.Undecided > 0)
             yield return ClientTexts.LeaveUndecided.With(facts.Undecided);
         if (facts.Transfers > 0)

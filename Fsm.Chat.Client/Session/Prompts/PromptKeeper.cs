@@ -5,15 +5,15 @@ using Fsm.Chat.Protocol.Messages;
 namespace Fsm.Chat.Client.Session.Prompts;
 
 /// <summary>Keeps the open requests, and tells the prompt's machine when one comes, is answered, or is over.</summary>
-internal sealed class PromptKeeper(ClientCore core)
+internal sealed class PromptKeeper(ClientFacts client, IFire machines)
 {
-    private ClientPrompt Prompt => core.Prompt;
+    private ClientPrompt Prompt => client.Prompt;
 
     /// <summary>A request came.</summary>
     public void Arrive(PromptRequest request)
     {
         Prompt.Requests.Add(request);
-        core.Machines.Fire(PromptTrigger.RequestArrived, new PromptHappened.Arrived(request));
+        machines.Fire(PromptTrigger.RequestArrived, new PromptHappened.Arrived(request));
     }
 
     /// <summary>A request was answered or is over; null and one that is over already are neither.</summary>
@@ -25,14 +25,14 @@ internal sealed class PromptKeeper(ClientCore core)
         var trigger = PromptDecisions.DecideEnded(position, Prompt.Requests.Count);
         Prompt.Requests.RemoveAt(position);
         if (trigger is { } happened)
-            core.Machines.Fire(happened, PromptHappened.Nothing);
+            machines.Fire(happened, PromptHappened.Nothing);
     }
 
     /// <summary>The person answers: the one that is named, or the oldest.</summary>
     public void Answer(string? key, bool isAccepted)
     {
         var request = key is null ? Prompt.Requests.FirstOrDefault() : Find(key);
-        core.Machines.Fire(PromptDecisions.DecideAnswer(request is not null, key is not null), new PromptHappened.Answered(request, isAccepted));
+        machines.Fire(PromptDecisions.DecideAnswer(request is not null, key is not null), new PromptHappened.Answered(request, isAccepted));
     }
 
     /// <summary>The invitation to a group of that server, if one is open.</summary>
@@ -46,6 +46,6 @@ internal sealed class PromptKeeper(ClientCore core)
     // Several servers may have groups of one name: the current server's comes first.
     private PromptRequest? Find(string key) => Prompt.Requests
         .Where(request => UserName.Comparer.Equals(request.Key, key))
-        .OrderByDescending(request => request.Server == core.Current)
+        .OrderByDescending(request => request.Server == client.Current)
         .FirstOrDefault();
 }

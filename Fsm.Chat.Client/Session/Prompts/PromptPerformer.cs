@@ -1,5 +1,6 @@
+using Fsm.Chat.Client.Session.Groups;
 using Fsm.Chat.Client.Session.Happened;
-using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.User;
@@ -11,7 +12,8 @@ using Fsm.Chat.Protocol.Texts;
 namespace Fsm.Chat.Client.Session.Prompts;
 
 /// <summary>Does what the prompt's transitions ask for.</summary>
-internal sealed class PromptPerformer(ClientCore core) : IPerformer<ClientPrompt, PromptTrigger, PromptEffect, PromptHappened>
+internal sealed class PromptPerformer(
+    ClientFacts client, IFire machines, Announcer announcer, GroupAnnouncer groupAnnouncer, TransferAnnouncer transferAnnouncer, LineKeeper lineKeeper, StepJudge stepJudge) : IPerformer<ClientPrompt, PromptTrigger, PromptEffect, PromptHappened>
 {
     /// <inheritdoc/>
     public void Perform(PromptEffect effect, ClientPrompt prompt, scoped in PromptHappened happened)
@@ -34,10 +36,10 @@ internal sealed class PromptPerformer(ClientCore core) : IPerformer<ClientPrompt
     }
 
     /// <inheritdoc/>
-    public void Judge(ClientPrompt prompt, in Judgement<PromptTrigger> judged, scoped in PromptHappened happened) => core.Judge.Judge((happened as PromptHappened.Answered)?.Request?.Server ?? core.Current, null, judged);
+    public void Judge(ClientPrompt prompt, in Judgement<PromptTrigger> judged, scoped in PromptHappened happened) => stepJudge.Judge((happened as PromptHappened.Answered)?.Request?.Server ?? client.Current, null, judged);
 
     /// <inheritdoc/>
-    public void Contain(ClientPrompt prompt, Exception error) => core.Judge.Contain(null, null, error);
+    public void Contain(ClientPrompt prompt, Exception error) => stepJudge.Contain(null, null, error);
 
     /// <inheritdoc/>
     public PromptHappened Elapsed(ClientPrompt prompt, PromptTrigger trigger) => PromptHappened.Nothing;
@@ -46,13 +48,13 @@ internal sealed class PromptPerformer(ClientCore core) : IPerformer<ClientPrompt
     {
         var hint = request.Seconds > 0 ? ClientTexts.AnswerHintWithin.With(request.Key, request.Seconds) : Hint(request);
         if (request is OfferRequest offer)
-            core.TellTransfers.Asked(offer, hint);
+            transferAnnouncer.Asked(offer, hint);
         else
-            core.TellGroups.Asked((InvitationRequest)request, hint);
+            groupAnnouncer.Asked((InvitationRequest)request, hint);
     }
 
     // Without the time, for some of it is over.
-    private void AskAgain(PromptRequest request) => core.Tell.Notice(request.Server, "asked", request switch
+    private void AskAgain(PromptRequest request) => announcer.Notice(request.Server, "asked", request switch
     {
         OfferRequest { Download.Facts: var facts } => ClientTexts.StillOffered.With(facts.Peer, facts.File, ByteSize.Words(facts.Length), Hint(request)),
         InvitationRequest invitation => ClientTexts.StillInvited.With(invitation.From, invitation.Group, Hint(request)),
@@ -64,10 +66,10 @@ internal sealed class PromptPerformer(ClientCore core) : IPerformer<ClientPrompt
         switch (request)
         {
             case OfferRequest offer:
-                core.Machines.Fire(offer.Download, isAccepted ? DownloadTrigger.AcceptTyped : DownloadTrigger.DeclineTyped, TransferHappened.Nothing);
+                machines.Fire(offer.Download, isAccepted ? DownloadTrigger.AcceptTyped : DownloadTrigger.DeclineTyped, TransferHappened.Nothing);
                 break;
             case InvitationRequest invitation:
-                core.Lines.Run(invitation.Server, AwaitedKinds.Group, UserTrigger.GroupRequestTyped, new UserHappened.AsksOfGroup(
+                lineKeeper.Run(invitation.Server, AwaitedKinds.Group, UserTrigger.GroupRequestTyped, new UserHappened.AsksOfGroup(
                     new(isAccepted ? GroupRequestKind.Accept : GroupRequestKind.Decline, invitation.Group, [])));
                 break;
         }

@@ -5,15 +5,15 @@ using Fsm.Chat.Protocol.Machines.Client.Conversation;
 namespace Fsm.Chat.Client.Session.Saved;
 
 /// <summary>Notes what a client would have to know again after a crash.</summary>
-internal sealed class CrashNoteKeeper(ClientCore core)
+internal sealed class CrashNoteKeeper(ClientFacts client, PortQueue portQueue)
 {
-    private ICrashNotes State => core.Options.CrashNotes;
+    private ICrashNotes State => client.Options.CrashNotes;
 
     /// <summary>Notes something about a server.</summary>
     public void Note(ClientUser server, CrashNote note)
     {
         State.Note(server.Endpoint, server.Name, note);
-        core.Ports.Post(State.Flush);
+        portQueue.Post(State.Flush);
     }
 
     /// <summary>Notes whom one talks to, and where typed text goes.</summary>

@@ -8,14 +8,14 @@ using Fsm.Chat.Protocol.Machines.Client.Delivery;
 namespace Fsm.Chat.Client.Session.Saved;
 
 /// <summary>Makes a session again of what an earlier client has left behind, and finds out what had become of its texts.</summary>
-internal sealed class SessionRestorer(ClientCore core)
+internal sealed class SessionRestorer(ClientFacts client, IFire machines, CrashNoteKeeper crashNoteKeeper)
 {
     /// <summary>Takes over what was left, to be carried on by a link.</summary>
     public void Restore(ClientUser server, ClientLink link, SavedSession saved)
     {
         var lines = saved.Lines.ToList();
         foreach (var line in lines)
-            core.CrashNotes.Note(server, new LineSettled(line.Number)); // it gets a number of this client's
+            crashNoteKeeper.Note(server, new LineSettled(line.Number)); // it gets a number of this client's
         if (saved.Token.Length > 0)
             RestorePlace(server, server.Session = ChatSession.Restore(link.Number, server, link, saved.Token, saved.Handled), saved.Place);
         foreach (var line in lines)
@@ -29,9 +29,9 @@ internal sealed class SessionRestorer(ClientCore core)
         foreach (var message in session.Unsettled.Values.OrderBy(message => message.Sequence).ToList())
         {
             if (message.Sequence <= handled)
-                core.Machines.Fire(message, DeliveryTrigger.AcknowledgementReceived, DeliveryHappened.Nothing);
+                machines.Fire(message, DeliveryTrigger.AcknowledgementReceived, DeliveryHappened.Nothing);
             else
-                core.Machines.Fire(message, DeliveryTrigger.LossFound, new DeliveryHappened.Failed(LocalCode.NotSent));
+                machines.Fire(message, DeliveryTrigger.LossFound, new DeliveryHappened.Failed(LocalCode.NotSent));
         }
     }
 
@@ -51,16 +51,16 @@ internal sealed class SessionRestorer(ClientCore core)
 
     private void Restore(ClientUser server, SavedLine line)
     {
-        core.Made = (core.Made.Links, core.Made.Messages + 1);
-        var number = core.Made.Messages;
-        core.CrashNotes.Note(server, new LineQueued(number, line.To, line.Port, line.Text));
+        client.Made = (client.Made.Links, client.Made.Messages + 1);
+        var number = client.Made.Messages;
+        crashNoteKeeper.Note(server, new LineQueued(number, line.To, line.Port, line.Text));
         if (line.Sequence == 0 || server.Session is not { } session)
         {
             server.Unsent.Add(new(number, line.To, line.Text));
             return;
         }
 
-        core.CrashNotes.Note(server, new LineSent(number, line.Sequence));
+        crashNoteKeeper.Note(server, new LineSent(number, line.Sequence));
         var conversation = server.ConversationWith(line.To, ConversationState.Closed);
         var message = new ClientDelivery(DeliveryState.Sent, number, conversation, line.Text, FrameSender.Encode(line.Text)) { Sequence = line.Sequence };
         conversation.Undecided++;

@@ -8,29 +8,30 @@ using Fsm.Chat.Protocol.Texts;
 namespace Fsm.Chat.Client.Session.Saved;
 
 /// <summary>What a person can do with texts that never got to the server.</summary>
-internal sealed class UnsentTexts(ClientCore core)
+internal sealed class UnsentTexts(
+    ClientFacts client, IFire machines, Announcer announcer, LineKeeper lineKeeper, MessagePump messagePump, TextSender textSender, CrashNoteKeeper crashNoteKeeper)
 {
     /// <summary>Says that there are some.</summary>
     public void Offer(ClientUser server)
     {
         if (server.Unsent.Count == 0)
             return;
-        core.Tell.Notice(server, "unsent", ClientTexts.UnsentSome.With(server.Unsent.Count, server.Address));
+        announcer.Notice(server, "unsent", ClientTexts.UnsentSome.With(server.Unsent.Count, server.Address));
     }
 
     /// <summary>Lists them.</summary>
     public void List(ClientUser server)
     {
         foreach (var line in server.Unsent)
-            core.Tell.Notice(server, "unsent_line", $"{line.To}> {line.Text}");
+            announcer.Notice(server, "unsent_line", $"{line.To}> {line.Text}");
         if (server.Unsent.Count == 0)
-            core.Tell.Notice(server, "unsent", ClientTexts.UnsentNone);
+            announcer.Notice(server, "unsent", ClientTexts.UnsentNone);
     }
 
     /// <summary>Forgets them.</summary>
     public void Discard(ClientUser server)
     {
-        core.Tell.Notice(server, "discarded", ClientTexts.UnsentForgotten.With(server.Unsent.Count));
+        announcer.Notice(server, "discarded", ClientTexts.UnsentForgotten.With(server.Unsent.Count));
         Forget(server);
     }
 
@@ -39,26 +40,26 @@ internal sealed class UnsentTexts(ClientCore core)
     {
         UnsentLine[] lines = [.. server.Unsent];
         if (lines.Length == 0)
-            core.Tell.Notice(server, "unsent", ClientTexts.UnsentNone);
+            announcer.Notice(server, "unsent", ClientTexts.UnsentNone);
         Forget(server);
         foreach (var line in lines)
-            core.Texts.Queue(ConversationOf(server, line), line.Text, FrameSender.Encode(line.Text));
+            textSender.Queue(ConversationOf(server, line), line.Text, FrameSender.Encode(line.Text));
         List<ClientConversation> closed = [.. lines.Select(line => ConversationOf(server, line)).Distinct().Where(conversation => conversation.State == Closed)];
         if (closed.Count > 0)
-            core.Lines.Await(AwaitedKinds.Line, server); // until all of them have opened, or have not
+            lineKeeper.Await(AwaitedKinds.Line, server); // until all of them have opened, or have not
         foreach (var conversation in closed)
-            core.Machines.Fire(conversation, ConversationTrigger.ChatTyped, new ConversationHappened.Wished(OpenPurpose.Line));
-        core.Messages.Pump(server);
+            machines.Fire(conversation, ConversationTrigger.ChatTyped, new ConversationHappened.Wished(OpenPurpose.Line));
+        messagePump.Pump(server);
     }
 
-    private ConversationState Closed => core.Machines.Conversation.Rules.Initial;
+    private ConversationState Closed => client.Rules.Conversation.Initial;
 
     private ClientConversation ConversationOf(ClientUser server, UnsentLine line) => server.ConversationWith(line.To, Closed);
 
     private void Forget(ClientUser server)
     {
         foreach (var line in server.Unsent)
-            core.CrashNotes.Note(server, new LineSettled(line.Number));
+            crashNoteKeeper.Note(server, new LineSettled(line.Number));
         server.Unsent.Clear();
     }
 }

@@ -8,7 +8,8 @@ using Fsm.Chat.Protocol.Messages.Files;
 namespace Fsm.Chat.Client.Session.Transfers;
 
 /// <summary>Does what the transitions of a transfer ask for at its receiver.</summary>
-internal sealed class DownloadPerformer(ClientCore core) : IPerformer<ClientDownload, DownloadTrigger, DownloadEffect, TransferHappened>
+internal sealed class DownloadPerformer(
+    ClientFacts client, IFire machines, PortQueue portQueue, TransferAnnouncer transferAnnouncer, LineKeeper lineKeeper, FrameSender frameSender, PromptKeeper promptKeeper, StepJudge stepJudge) : IPerformer<ClientDownload, DownloadTrigger, DownloadEffect, TransferHappened>
 {
     /// <inheritdoc/>
     public void Perform(DownloadEffect effect, ClientDownload download, scoped in TransferHappened happened)
@@ -17,52 +18,52 @@ internal sealed class DownloadPerformer(ClientCore core) : IPerformer<ClientDown
         switch (effect)
         {
             case DownloadEffect.AskPerson:
-                core.Prompts.Arrive(new OfferRequest(download, Notice(happened).Seconds));
+                promptKeeper.Arrive(new OfferRequest(download, Notice(happened).Seconds));
                 break;
             case DownloadEffect.EndRequest:
-                core.Prompts.End(core.Prompts.FindOffer(download));
+                promptKeeper.End(promptKeeper.FindOffer(download));
                 break;
             case DownloadEffect.PrepareFile:
-                core.Ports.Post(() => core.Port.Files.Prepare(facts.Number, facts.File, facts.Length));
+                portQueue.Post(() => portQueue.Port.Files.Prepare(facts.Number, facts.File, facts.Length));
                 break;
             case DownloadEffect.SendAccept:
                 SendAccept(facts, Notice(happened));
                 break;
             case DownloadEffect.SendDecline:
-                core.Frames.State(facts, FileRequestKind.Decline, happened.Told);
+                frameSender.State(facts, FileRequestKind.Decline, happened.Told);
                 break;
             case DownloadEffect.SendCancel:
-                core.Frames.State(facts, FileRequestKind.Cancel, happened.Told);
+                frameSender.State(facts, FileRequestKind.Cancel, happened.Told);
                 break;
             case DownloadEffect.SendReport:
-                core.Frames.State(facts, FileRequestKind.Report, happened.Told);
+                frameSender.State(facts, FileRequestKind.Report, happened.Told);
                 break;
             case DownloadEffect.TellWaiting:
-                core.TellTransfers.Got(facts, "accepted");
+                transferAnnouncer.Got(facts, "accepted");
                 break;
             case DownloadEffect.AttachLink:
                 var (id, token) = (facts.ServerId, Notice(happened).Token);
-                core.Ports.Post(() => core.Port.Files.Attach(facts.Number, facts.Server.Endpoint, id, token));
+                portQueue.Post(() => portQueue.Port.Files.Attach(facts.Number, facts.Server.Endpoint, id, token));
                 break;
             case DownloadEffect.TellRunning:
-                facts.RunningSince = core.Now;
-                core.TellTransfers.Got(facts, "running");
+                facts.RunningSince = client.Now;
+                transferAnnouncer.Got(facts, "running");
                 break;
             case DownloadEffect.TakeContents:
-                core.Ports.Post(() => core.Port.Files.Take(facts.Number));
+                portQueue.Post(() => portQueue.Port.Files.Take(facts.Number));
                 break;
             case DownloadEffect.StoreFile:
-                core.Ports.Post(() => core.Port.Files.Store(facts.Number));
+                portQueue.Post(() => portQueue.Port.Files.Store(facts.Number));
                 break;
             case DownloadEffect.NoteLoss:
                 facts.Loss = happened.Why;
                 break;
             case DownloadEffect.StopFile:
-                core.Ports.Post(() => core.Port.Files.Stop(facts.Number));
+                portQueue.Post(() => portQueue.Port.Files.Stop(facts.Number));
                 break;
             case DownloadEffect.TellEnded:
-                core.TellTransfers.Ended(facts, happened);
-                core.Lines.CheckDeliveries();
+                transferAnnouncer.Ended(facts, happened);
+                lineKeeper.CheckDeliveries();
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
@@ -70,13 +71,13 @@ internal sealed class DownloadPerformer(ClientCore core) : IPerformer<ClientDown
     }
 
     /// <inheritdoc/>
-    public void Judge(ClientDownload download, in Judgement<DownloadTrigger> judged, scoped in TransferHappened happened) => core.Judge.Judge(download.Facts.Server, download.Facts.Session.Link, judged);
+    public void Judge(ClientDownload download, in Judgement<DownloadTrigger> judged, scoped in TransferHappened happened) => stepJudge.Judge(download.Facts.Server, download.Facts.Session.Link, judged);
 
     /// <inheritdoc/>
     public void Contain(ClientDownload download, Exception error)
     {
-        core.Judge.Contain(download.Facts.Server, null, error);
-        core.Machines.Fire(download, DownloadTrigger.LinkLost, TransferHappened.Nothing); // the chat goes on without it
+        stepJudge.Contain(download.Facts.Server, null, error);
+        machines.Fire(download, DownloadTrigger.LinkLost, TransferHappened.Nothing); // the chat goes on without it
     }
 
     /// <inheritdoc/>
@@ -91,6 +92,6 @@ internal sealed class DownloadPerformer(ClientCore core) : IPerformer<ClientDown
     {
         (facts.FirstByte, facts.Bytes) = (prepared.Offset, prepared.Offset);
         var acceptance = new FileAcceptance { Transfer = facts.ServerId, Offset = prepared.Offset, Hash = prepared.Hash };
-        core.Frames.Send(facts.Session, acceptance);
+        frameSender.Send(facts.Session, acceptance);
     }
 }

@@ -8,9 +8,11 @@ using Fsm.Chat.Protocol.Machines.Engine;
 namespace Fsm.Chat.Client.Session.Transfers;
 
 /// <summary>Where disk and file links enter the monitor. What they tell of a transfer that is over changes nothing.</summary>
-/// <param name="core">The inside.</param>
+/// <param name="client">What is known.</param>
+/// <param name="machines">The machines.</param>
+/// <param name="transferAnnouncer">Shows progress.</param>
 /// <param name="enter">Enters the monitor.</param>
-internal sealed class FileEventGate(ClientCore core, Action<Action> enter) : IFileEvents
+internal sealed class FileEventGate(ClientFacts client, Machinery machines, TransferAnnouncer transferAnnouncer, Action<Action> enter) : IFileEvents
 {
     /// <inheritdoc/>
     public void FileExamined(long transfer, string name, ulong length) => Fire(
@@ -37,7 +39,7 @@ internal sealed class FileEventGate(ClientCore core, Action<Action> enter) : IFi
     /// <inheritdoc/>
     public void ContentsSent(long transfer, byte[] hash) => Tell(transfer, upload =>
     {
-        if (core.Machines.Fire(upload, UploadTrigger.ContentsSent, TransferHappened.Nothing) == StepOutcome.Moved)
+        if (machines.Fire(upload, UploadTrigger.ContentsSent, TransferHappened.Nothing) == StepOutcome.Moved)
             (upload.Facts.Hash, upload.Facts.Bytes) = (hash, upload.Facts.Length);
     }, null);
 
@@ -48,7 +50,7 @@ internal sealed class FileEventGate(ClientCore core, Action<Action> enter) : IFi
     public void FileStored(long transfer, string path, byte[] hash) => Tell(transfer, null, download =>
     {
         (download.Facts.Path, download.Facts.Hash, download.Facts.Bytes) = (path, hash, download.Facts.Length);
-        core.Machines.Fire(download, DownloadTrigger.FileStored, TransferHappened.Nothing);
+        machines.Fire(download, DownloadTrigger.FileStored, TransferHappened.Nothing);
     });
 
     /// <inheritdoc/>
@@ -64,21 +66,21 @@ internal sealed class FileEventGate(ClientCore core, Action<Action> enter) : IFi
         if (facts.Bytes == 0 && facts.IsUpload)
             facts.FirstByte = bytes;
         facts.Bytes = bytes;
-        core.Input.LastVerdictAt = core.Now;
-        core.TellTransfers.Progressed(facts);
+        client.Input.LastVerdictAt = client.Now;
+        transferAnnouncer.Progressed(facts);
     }
 
     private void Fire(long transfer, UploadTrigger? ofUpload, DownloadTrigger? ofDownload, TransferHappened happened) => Tell(
         transfer,
-        ofUpload is { } upwards ? upload => core.Machines.Fire(upload, upwards, happened) : null,
-        ofDownload is { } downwards ? download => core.Machines.Fire(download, downwards, happened) : null);
+        ofUpload is { } upwards ? upload => machines.Fire(upload, upwards, happened) : null,
+        ofDownload is { } downwards ? download => machines.Fire(download, downwards, happened) : null);
 
     // What throws ends the one transfer.
     private void Tell(long transfer, Action<ClientUpload>? toUpload, Action<ClientDownload>? toDownload) => enter(() =>
     {
-        if (core.Transfers.Upload(transfer) is { } upload)
-            Guarded.Run(core.Machines.Upload.Contain, upload, toUpload);
-        else if (core.Transfers.Download(transfer) is { } download)
-            Guarded.Run(core.Machines.Download.Contain, download, toDownload);
+        if (client.Transfers.Upload(transfer) is { } upload)
+            Guarded.Run(machines.Upload.Contain, upload, toUpload);
+        else if (client.Transfers.Download(transfer) is { } download)
+            Guarded.Run(machines.Download.Contain, download, toDownload);
     });
 }

@@ -10,24 +10,24 @@ using Fsm.Chat.Protocol.Texts;
 namespace Fsm.Chat.Client.Session.Transfers;
 
 /// <summary>Puts what happens to transfers into the events that are shown.</summary>
-internal sealed class TransferAnnouncer(ClientCore core)
+internal sealed class TransferAnnouncer(ClientFacts client, Announcer announcer)
 {
     /// <summary>A file is offered, and the person is asked.</summary>
     public void Asked(OfferRequest offer, string hint)
     {
         var facts = offer.Download.Facts;
         var text = facts.Group.Length == 0 ? ClientTexts.Offered : ClientTexts.OfferedToGroup;
-        core.Tell.Show(facts.Server, new OfferEvent(facts.Server.Address, facts.Id, facts.Peer, facts.File, facts.Length)
+        announcer.Show(facts.Server, new OfferEvent(facts.Server.Address, facts.Id, facts.Peer, facts.File, facts.Length)
         {
             Group = facts.Group, Text = text.With(facts.Peer, facts.File, ByteSize.Words(facts.Length), hint, facts.Group),
         });
     }
 
     /// <summary>A transfer got further.</summary>
-    public void Got(TransferFacts facts, string status) => core.Tell.Show(facts.Server, EventOf(facts, status, Further(facts, status)));
+    public void Got(TransferFacts facts, string status) => announcer.Show(facts.Server, EventOf(facts, status, Further(facts, status)));
 
     /// <summary>More bytes have crossed.</summary>
-    public void Progressed(TransferFacts facts) => core.Tell.Show(facts.Server, EventOf(facts, "running", ""));
+    public void Progressed(TransferFacts facts) => announcer.Show(facts.Server, EventOf(facts, "running", ""));
 
     /// <summary>A transfer has ended.</summary>
     public void Ended(TransferFacts facts, TransferHappened happened)
@@ -35,8 +35,8 @@ internal sealed class TransferAnnouncer(ClientCore core)
         (facts.Outcome, facts.Why) = (happened.Outcome, happened.Why);
         if (facts.Outcome.IsOk)
             facts.Bytes = facts.Length; // the server may know it before one's own disk has said so
-        core.Input.LastVerdictAt = core.Now;
-        core.Tell.Show(facts.Server, EventOf(facts, TransferDecisions.Word(facts.Outcome), Outcome(facts)));
+        client.Input.LastVerdictAt = client.Now;
+        announcer.Show(facts.Server, EventOf(facts, TransferDecisions.Word(facts.Outcome), Outcome(facts)));
     }
 
     /// <summary>One line of the list.</summary>
@@ -44,7 +44,7 @@ internal sealed class TransferAnnouncer(ClientCore core)
     {
         var text = facts.IsUpload ? ClientTexts.TransferListedTo : ClientTexts.TransferListedFrom;
         var where = state ?? $"{Word(facts.Outcome)}{Reason(facts)}";
-        core.Tell.Notice(
+        announcer.Notice(
             facts.Server, "transfer", text.With(facts.Id, facts.File, facts.Peer, where, ByteSize.Words(facts.Bytes), ByteSize.Words(facts.Length)));
     }
 
@@ -81,7 +81,7 @@ internal sealed class TransferAnnouncer(ClientCore core)
         : facts.Why.Length > 0 ? $": {facts.Outcome.Explain()} ({facts.Why})" : $": {facts.Outcome.Explain()}";
 
     private TransferEvent EventOf(TransferFacts facts, string status, string text) =>
-        new(facts.Server.Address, facts.Id, facts.File, facts.Peer, facts.IsUpload, status, facts.Bytes, facts.Length, facts.SpeedAt(core.Now))
+        new(facts.Server.Address, facts.Id, facts.File, facts.Peer, facts.IsUpload, status, facts.Bytes, facts.Length, facts.SpeedAt(client.Now))
         {
             Group = facts.Group,
             Reason = facts.Outcome.IsOk ? null : facts.Outcome.Name,

@@ -6,7 +6,7 @@ using Fsm.Chat.Protocol.Messages.Files;
 namespace Fsm.Chat.Client.Session.Transfers;
 
 /// <summary>Takes what the server says of transfers, and tells each what it means to it. A number that is not known is of one that was forgotten: it is over.</summary>
-internal sealed class TransferNotices(ClientCore core)
+internal sealed class TransferNotices(ClientFacts client, IFire machines)
 {
     /// <summary>Takes one notice.</summary>
     public void Note(ClientUser server, TransferHappening happened)
@@ -14,10 +14,10 @@ internal sealed class TransferNotices(ClientCore core)
         var noticed = new TransferHappened.Noticed(happened) { Said = happened.Status };
         if (happened.Kind == FileNoticeKind.Offered)
             Offer(server, happened, noticed);
-        else if (core.Transfers.Upload(server.Session!, happened.ServerId) is { } upload)
-            core.Machines.Fire(upload, TransferDecisions.OfUpload(happened.Kind), noticed);
-        else if (core.Transfers.Download(server.Session!, happened.ServerId) is { } download && TransferDecisions.OfDownload(happened.Kind) is { } trigger)
-            core.Machines.Fire(download, trigger, noticed);
+        else if (client.Transfers.Upload(server.Session!, happened.ServerId) is { } upload)
+            machines.Fire(upload, TransferDecisions.OfUpload(happened.Kind), noticed);
+        else if (client.Transfers.Download(server.Session!, happened.ServerId) is { } download && TransferDecisions.OfDownload(happened.Kind) is { } trigger)
+            machines.Fire(download, trigger, noticed);
     }
 
     /// <summary>Takes the answer to an offer: one transfer for each recipient, the first of them the one that was offered.</summary>
@@ -25,7 +25,7 @@ internal sealed class TransferNotices(ClientCore core)
     {
         if (answer is not UserHappened.AnsweredOffer { Offered: var offers })
         {
-            core.Machines.Fire(upload, UploadTrigger.OfferRefused, new TransferHappened.Plain { Said = answer.Status });
+            machines.Fire(upload, UploadTrigger.OfferRefused, new TransferHappened.Plain { Said = answer.Status });
             return;
         }
 
@@ -36,24 +36,24 @@ internal sealed class TransferNotices(ClientCore core)
         foreach (var made in uploads)
         {
             if (made == upload)
-                core.Machines.Fire(made, UploadTrigger.OfferConfirmed, TransferHappened.Nothing);
+                machines.Fire(made, UploadTrigger.OfferConfirmed, TransferHappened.Nothing);
             else
-                core.Machines.Fire(made, UploadTrigger.OfferShared, new TransferHappened.Shared(upload));
+                machines.Fire(made, UploadTrigger.OfferShared, new TransferHappened.Shared(upload));
         }
     }
 
     private void Offer(ClientUser server, TransferHappening happened, TransferHappened noticed)
     {
-        var download = core.Transfers.Add(core.Machines.Download.Rules.Initial, server.Session!);
+        var download = client.Transfers.Add(client.Rules.Download.Initial, server.Session!);
         var facts = download.Facts;
         (facts.ServerId, facts.Peer, facts.Group) = (happened.ServerId, happened.Sender, happened.Group);
         (facts.File, facts.Length) = (happened.File, happened.Length);
-        core.Machines.Fire(download, DownloadTrigger.OfferArrived, noticed);
+        machines.Fire(download, DownloadTrigger.OfferArrived, noticed);
     }
 
     private ClientUpload Another(ClientUpload upload)
     {
-        var another = core.Transfers.Add(core.Machines.Upload.Rules.Initial, upload.Facts.Session, upload.Path, upload.Destination);
+        var another = client.Transfers.Add(client.Rules.Upload.Initial, upload.Facts.Session, upload.Path, upload.Destination);
         (another.Facts.File, another.Facts.Length) = (upload.Facts.File, upload.Facts.Length);
         return another;
     }

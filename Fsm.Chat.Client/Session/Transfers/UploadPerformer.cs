@@ -8,7 +8,8 @@ using Fsm.Chat.Protocol.Messages.Files;
 namespace Fsm.Chat.Client.Session.Transfers;
 
 /// <summary>Does what the transitions of a transfer ask for at its sender.</summary>
-internal sealed class UploadPerformer(ClientCore core) : IPerformer<ClientUpload, UploadTrigger, UploadEffect, TransferHappened>
+internal sealed class UploadPerformer(
+    ClientFacts client, IFire machines, PortQueue portQueue, TransferAnnouncer transferAnnouncer, LineKeeper lineKeeper, FrameSender frameSender, StepJudge stepJudge) : IPerformer<ClientUpload, UploadTrigger, UploadEffect, TransferHappened>
 {
     /// <inheritdoc/>
     public void Perform(UploadEffect effect, ClientUpload upload, scoped in TransferHappened happened)
@@ -17,51 +18,51 @@ internal sealed class UploadPerformer(ClientCore core) : IPerformer<ClientUpload
         switch (effect)
         {
             case UploadEffect.ExamineFile:
-                core.Ports.Post(() => core.Port.Files.Examine(facts.Number, upload.Path));
+                portQueue.Post(() => portQueue.Port.Files.Examine(facts.Number, upload.Path));
                 break;
             case UploadEffect.ShareFile:
                 var examined = ((TransferHappened.Shared)happened).With.Facts.Number;
-                core.Ports.Post(() => core.Port.Files.Share(facts.Number, examined));
+                portQueue.Post(() => portQueue.Port.Files.Share(facts.Number, examined));
                 break;
             case UploadEffect.SendOffer:
                 (facts.File, facts.Length) = (Notice(happened).File, Notice(happened).Length);
                 SendOffer(upload);
                 break;
             case UploadEffect.TellOffered:
-                core.TellTransfers.Got(facts, "offered");
+                transferAnnouncer.Got(facts, "offered");
                 break;
             case UploadEffect.TellWaiting:
                 upload.There = (Notice(happened).Offset, Notice(happened).Hash);
-                core.TellTransfers.Got(facts, "accepted");
+                transferAnnouncer.Got(facts, "accepted");
                 break;
             case UploadEffect.AttachLink:
                 var (id, token) = (facts.ServerId, Notice(happened).Token);
-                core.Ports.Post(() => core.Port.Files.Attach(facts.Number, facts.Server.Endpoint, id, token));
+                portQueue.Post(() => portQueue.Port.Files.Attach(facts.Number, facts.Server.Endpoint, id, token));
                 break;
             case UploadEffect.TellRunning:
-                facts.RunningSince = core.Now;
-                core.TellTransfers.Got(facts, "running");
+                facts.RunningSince = client.Now;
+                transferAnnouncer.Got(facts, "running");
                 break;
             case UploadEffect.SendContents:
                 var (offset, hash) = upload.There;
-                core.Ports.Post(() => core.Port.Files.Send(facts.Number, offset, hash));
+                portQueue.Post(() => portQueue.Port.Files.Send(facts.Number, offset, hash));
                 break;
             case UploadEffect.SendCancel:
-                core.Frames.State(facts, FileRequestKind.Cancel, happened.Told);
+                frameSender.State(facts, FileRequestKind.Cancel, happened.Told);
                 break;
             case UploadEffect.SettleLine:
-                if (!core.Transfers.Uploads.Any(other => other.Facts.Server == facts.Server && other.State is UploadState.Examining or UploadState.Offering))
-                    core.Lines.Settle(facts.Server, AwaitedKinds.File);
+                if (!client.Transfers.Uploads.Any(other => other.Facts.Server == facts.Server && other.State is UploadState.Examining or UploadState.Offering))
+                    lineKeeper.Settle(facts.Server, AwaitedKinds.File);
                 break;
             case UploadEffect.NoteLoss:
                 facts.Loss = happened.Why;
                 break;
             case UploadEffect.StopFile:
-                core.Ports.Post(() => core.Port.Files.Stop(facts.Number));
+                portQueue.Post(() => portQueue.Port.Files.Stop(facts.Number));
                 break;
             case UploadEffect.TellEnded:
-                core.TellTransfers.Ended(facts, happened);
-                core.Lines.CheckDeliveries();
+                transferAnnouncer.Ended(facts, happened);
+                lineKeeper.CheckDeliveries();
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
@@ -69,13 +70,13 @@ internal sealed class UploadPerformer(ClientCore core) : IPerformer<ClientUpload
     }
 
     /// <inheritdoc/>
-    public void Judge(ClientUpload upload, in Judgement<UploadTrigger> judged, scoped in TransferHappened happened) => core.Judge.Judge(upload.Facts.Server, upload.Facts.Session.Link, judged);
+    public void Judge(ClientUpload upload, in Judgement<UploadTrigger> judged, scoped in TransferHappened happened) => stepJudge.Judge(upload.Facts.Server, upload.Facts.Session.Link, judged);
 
     /// <inheritdoc/>
     public void Contain(ClientUpload upload, Exception error)
     {
-        core.Judge.Contain(upload.Facts.Server, null, error);
-        core.Machines.Fire(upload, UploadTrigger.LinkLost, TransferHappened.Nothing); // the chat goes on without it
+        stepJudge.Contain(upload.Facts.Server, null, error);
+        machines.Fire(upload, UploadTrigger.LinkLost, TransferHappened.Nothing); // the chat goes on without it
     }
 
     /// <inheritdoc/>
@@ -95,6 +96,6 @@ internal sealed class UploadPerformer(ClientCore core) : IPerformer<ClientUpload
             Length = upload.Facts.Length,
             Name = FrameSender.Encode(upload.Facts.File),
         };
-        core.Frames.Ask(upload.Facts.Session, offer, new PendingRequest.Offer(upload), port);
+        frameSender.Ask(upload.Facts.Session, offer, new PendingRequest.Offer(upload), port);
     }
 }

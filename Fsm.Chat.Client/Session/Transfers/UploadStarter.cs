@@ -4,13 +4,13 @@ using Fsm.Chat.Protocol.Machines.Client.Upload;
 namespace Fsm.Chat.Client.Session.Transfers;
 
 /// <summary>Begins uploads.</summary>
-internal sealed class UploadStarter(ClientCore core)
+internal sealed class UploadStarter(ClientFacts client, IFire machines)
 {
     /// <summary>Begins one upload for each destination.</summary>
     public void Begin(ClientUser server, UserHappened.OffersFile offer)
     {
-        var uploads = offer.Destinations.Select(destination => core.Transfers.Add(core.Machines.Upload.Rules.Initial, server.Session!, offer.Path, destination)).ToList();
+        var uploads = offer.Destinations.Select(destination => client.Transfers.Add(client.Rules.Upload.Initial, server.Session!, offer.Path, destination)).ToList();
         foreach (var upload in uploads)
-            core.Machines.Fire(upload, UploadTrigger.FileTyped, TransferHappened.Nothing);
+            machines.Fire(upload, UploadTrigger.FileTyped, TransferHappened.Nothing);
     }
 }
