@@ -141,7 +141,7 @@ public sealed class ChatHub
         }
         catch (Exception error) when (TakesBytes(destination))
         {
-            InMonitor(() => _machines.Contain(link, error));
+            Contain(link, error);
             return false;
         }
     }
@@ -209,8 +209,11 @@ public sealed class ChatHub
         lock (_monitor)
             _facts.Calls.Return(calls);
         foreach (var (link, error) in failed)
-            InMonitor(() => _machines.Contain(link, error));
+            Contain(link, error);
     }
+
+    // A method of its own: what a closure captures is allocated whenever the method that has it is entered.
+    private void Contain(HubLink link, Exception error) => InMonitor(() => _machines.Contain(link, error));
 
     private void FinishBatch()
     {

@@ -15,19 +15,17 @@ internal sealed class Entrance(HubLink link, Questions questions) : IEntrance
 
     public byte[] ServerName => questions.Facts.ServerName;
 
-    public Turn Next => !LinkReading.TakesFrames(link.State) ? Turn.Stop
+    public Turn First => !LinkReading.TakesFrames(link.State) ? Turn.Stop
         : questions.Machines.Now < link.Watch.ReadsFrom ? Turn.Pause
         : Turn.Read;
 
     // Whoever is too fast is not read for a moment.
-    public void Asked()
+    public Turn Next()
     {
         questions.Count++;
-        if (link.Session?.Bucket.Wait(questions.Machines.Now) is not { } wait || wait <= TimeSpan.Zero)
-            return;
-        link.Watch.NotePause(questions.Machines.Now + wait);
-        questions.Machines.Counters.NotePause();
-        questions.Facts.Pauses.Arm(link, link.Generation, link.Watch.ReadsFrom);
+        if (link.Session?.Bucket.Wait(questions.Machines.Now) is { } wait && wait > TimeSpan.Zero)
+            Pause(wait);
+        return First;
     }
 
     public void Connect(ulong tag, string name, ReadOnlySpan<byte> password) => questions.Connect.Connect(link, tag, name, password);
@@ -61,6 +59,13 @@ internal sealed class Entrance(HubLink link, Questions questions) : IEntrance
     public void Disconnect(ulong tag) => Fire(SessionTrigger.DisconnectRequestReceived, SessionEvent.Leaves(tag));
 
     public void Violate(CloseReason why) => questions.Machines.Fire(link, LinkTrigger.ViolationFound, LinkEvent.Because(why));
+
+    private void Pause(TimeSpan wait)
+    {
+        link.Watch.NotePause(questions.Machines.Now + wait);
+        questions.Machines.Counters.NotePause();
+        questions.Facts.Pauses.Arm(link, link.Generation, link.Watch.ReadsFrom);
+    }
 
     private HubSession Session => link.Session ?? throw new InvalidOperationException("A door asks what is a session's before there is one.");
 

@@ -5,6 +5,8 @@ namespace Fsm.Chat.Server.Hub;
 /// <summary>Sees every step in the hub: has it counted, and written if anybody wants that.</summary>
 internal sealed class HubObserver(IStepJournal journal, Counters counters) : IStepObserver
 {
+    public bool Sees(StepOutcome outcome) => outcome == StepOutcome.Moved || journal.IsEnabled;
+
     public void Note<TState, TTrigger, TEffect>(
         Rules<TState, TTrigger, TEffect> rules, Subject<TState> subject, in StepRecord<TState, TTrigger, TEffect> step)
         where TState : struct, Enum

@@ -67,8 +67,12 @@ internal enum SessionEventFamily : uint
 /// <summary>Which case goes with which trigger.</summary>
 internal static class SessionEventFamilies
 {
+    private static readonly SessionEventFamily[] Table = Array.ConvertAll(Enum.GetValues<SessionTrigger>(), Find);
+
     /// <summary>The case that a trigger has to bring along.</summary>
-    public static SessionEventFamily Of(SessionTrigger trigger) => trigger switch
+    public static SessionEventFamily Of(SessionTrigger trigger) => Table[(int)trigger];
+
+    private static SessionEventFamily Find(SessionTrigger trigger) => trigger switch
     {
         SessionTrigger.SendGranted or SessionTrigger.FirstSendGranted => SessionEventFamily.Message,
         SessionTrigger.AcknowledgementReceived => SessionEventFamily.Acknowledgement,

@@ -99,9 +99,21 @@ public sealed class Driver<TState, TTrigger, TEffect, TSubject, TEvent>(
         step = _machine.Step(subject, trigger);
         if (step.Outcome == StepOutcome.Moved)
             Arm(subject, step.Timeout);
-        host.Observer?.Note(rules, subject, step);
-        if (_repeated.Contains(trigger))
+        if (host.Observer is { } observer && observer.Sees(step.Outcome))
+            observer.Note(rules, subject, step);
+        if (IsRepeated(trigger))
             _run = (host.Batch, subject, step);
+    }
+
+    private bool IsRepeated(TTrigger trigger)
+    {
+        foreach (var repeated in _repeated)
+        {
+            if (EqualityComparer<TTrigger>.Default.Equals(repeated, trigger))
+                return true;
+        }
+
+        return false;
     }
 
     private void Arm(TSubject subject, TimeSpan longest)

@@ -23,8 +23,8 @@ internal sealed class NativeDoorway(HubLink link, IEntrance hub) : IDoorway
     {
         var block = input.FirstSpan;
         var position = 0;
-        var turn = hub.Next;
-        for (; turn == Turn.Read; turn = hub.Next)
+        var turn = hub.First;
+        while (turn == Turn.Read)
         {
             var limit = (uint)(_voice is null ? hub.Limits.MaxFirstFrame : hub.Limits.MaxFrame);
             var status = FrameReader.TryRead(block[position..], limit, out var header, out var body);
@@ -32,6 +32,7 @@ internal sealed class NativeDoorway(HubLink link, IEntrance hub) : IDoorway
             {
                 position += FrameHeader.Size + body.Length;
                 Take(header, body);
+                turn = hub.Next();
                 continue;
             }
 
@@ -44,6 +45,7 @@ internal sealed class NativeDoorway(HubLink link, IEntrance hub) : IDoorway
                 if (status == FrameReadStatus.Frame)
                 {
                     TakeSplit(header, split);
+                    turn = hub.Next();
                     continue;
                 }
             }
@@ -113,7 +115,6 @@ internal sealed class NativeDoorway(HubLink link, IEntrance hub) : IDoorway
             NativeQuestions.Ask(hub, voice, header, body);
         else
             NativeFirstQuestions.Ask(hub, header, body);
-        hub.Asked();
     }
 
     // A body that lies in two blocks.

@@ -19,7 +19,12 @@ internal static class NativeQuestions
                 voice.Arrive();
             if (header.Acknowledgement > voice.Acknowledged)
                 hub.Acknowledge(header.Acknowledgement);
-            reason = header.Action == FrameAction.SendRequest ? AskSend(hub, header, body) : AskOther(hub, header, body);
+            reason = header.Action switch
+            {
+                FrameAction.SendRequest => AskSend(hub, header, body),
+                FrameAction.Acknowledge => CloseReason.None, // all of it is in the header
+                _ => AskOther(hub, header, body),
+            };
         }
 
         if (reason != CloseReason.None)
@@ -58,8 +63,6 @@ internal static class NativeQuestions
                 return CloseReason.None;
             case FrameAction.Pong:
                 hub.Pong();
-                return CloseReason.None;
-            case FrameAction.Acknowledge:
                 return CloseReason.None;
             default:
                 return CloseReason.AlreadyConnected; // the gate lets nothing else through but a second connect request

@@ -17,11 +17,12 @@ internal interface IEntrance
     /// <summary>What the server calls itself, in UTF-8.</summary>
     byte[] ServerName { get; }
 
-    /// <summary>What is to be done with the next question that came.</summary>
-    Turn Next { get; }
+    /// <summary>What is to be done with the first question that came.</summary>
+    Turn First { get; }
 
     /// <summary>A question was asked, and whatever came of it was done.</summary>
-    void Asked();
+    /// <returns>What is to be done with the next one.</returns>
+    Turn Next();
 
     /// <summary>Wants to be let in under a name.</summary>
     void Connect(ulong tag, string name, ReadOnlySpan<byte> password);

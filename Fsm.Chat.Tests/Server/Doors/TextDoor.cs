@@ -24,13 +24,12 @@ internal sealed class TextDoorway(IEntrance hub) : IDoorway
 
     public bool Read(ref ReadOnlySequence<byte> input)
     {
-        var turn = hub.Next;
-        for (; turn == Turn.Read && input.PositionOf((byte)'\n') is { } end; turn = hub.Next)
+        var turn = hub.First;
+        for (; turn == Turn.Read && input.PositionOf((byte)'\n') is { } end; turn = hub.Next())
         {
             var line = Encoding.UTF8.GetString(input.Slice(0, end)).Split(' ', 3);
             input = input.Slice(input.GetPosition(1, end));
             Ask(line[0], line.ElementAtOrDefault(1) ?? "", line.ElementAtOrDefault(2) ?? "");
-            hub.Asked();
         }
 
         return turn != Turn.Pause;
