@@ -1,7 +1,4 @@
 using System.Runtime.InteropServices;
-using Fsm.Chat.Protocol.Machines.Both.Link;
-using Fsm.Chat.Protocol.Machines.Server.Invitation;
-using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Server.Hub;
@@ -18,20 +15,6 @@ internal sealed class Counters
     /// <summary>What was counted so far.</summary>
     public HubCounts Counts => new(new Dictionary<CloseReason, long>(_closed), new Dictionary<StatusCode, long>(_refused), _pauses, _probes, _expired);
 
-    /// <summary>A machine has moved.</summary>
-    /// <param name="trigger">By what.</param>
-    public void NoteMove<TTrigger>(TTrigger trigger)
-        where TTrigger : struct, Enum
-    {
-        // Asked by type, and not by a switch over values: that would put each trigger into a box.
-        if (typeof(TTrigger) == typeof(LinkTrigger))
-            _probes += (LinkTrigger)(object)trigger == LinkTrigger.SilenceNoticed ? 1 : 0;
-        else if (typeof(TTrigger) == typeof(SessionTrigger))
-            _expired += (SessionTrigger)(object)trigger == SessionTrigger.ResumeTimerElapsed ? 1 : 0;
-        else if (typeof(TTrigger) == typeof(InvitationTrigger))
-            Note(InvitationDecisions.OutcomeOf((InvitationTrigger)(object)trigger));
-    }
-
     /// <summary>A link is over.</summary>
     public void Note(CloseReason reason) => CollectionsMarshal.GetValueRefOrAddDefault(_closed, reason, out _)++;
 
@@ -44,4 +27,10 @@ internal sealed class Counters
 
     /// <summary>A sender is faster than it may be: its link is not read for a moment.</summary>
     public void NotePause() => _pauses++;
+
+    /// <summary>A silent peer is asked whether it is there.</summary>
+    public void NoteProbe() => _probes++;
+
+    /// <summary>A client did not come back in time.</summary>
+    public void NoteExpired() => _expired++;
 }

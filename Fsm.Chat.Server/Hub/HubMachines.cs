@@ -25,7 +25,7 @@ internal sealed class HubMachines
 
     public HubMachines(RuleSet rules, HubFacts facts, IStepJournal journal, Action reportStopped)
     {
-        _host = new(new HubObserver(journal, Counters));
+        _host = new(new HubObserver(journal));
         _server = new(rules.Server.Initial);
         _links = new(rules.Link, _host, new LinkPerformer(facts, this));
         _sessions = new(rules.Session, _host, new SessionPerformer(facts, this));

@@ -2,10 +2,10 @@ using Fsm.Chat.Protocol.Machines.Engine;
 
 namespace Fsm.Chat.Server.Hub;
 
-/// <summary>Sees every step in the hub: has it counted, and written if anybody wants that.</summary>
-internal sealed class HubObserver(IStepJournal journal, Counters counters) : IStepObserver
+/// <summary>Has every step in the hub written down, if anybody wants that.</summary>
+internal sealed class HubObserver(IStepJournal journal) : IStepObserver
 {
-    public bool Sees(StepOutcome outcome) => outcome == StepOutcome.Moved || journal.IsEnabled;
+    public bool Sees(StepOutcome outcome) => journal.IsEnabled;
 
     public void Note<TState, TTrigger, TEffect>(
         Rules<TState, TTrigger, TEffect> rules, Subject<TState> subject, in StepRecord<TState, TTrigger, TEffect> step)
@@ -13,10 +13,6 @@ internal sealed class HubObserver(IStepJournal journal, Counters counters) : ISt
         where TTrigger : struct, Enum
         where TEffect : struct, Enum
     {
-        if (step.Outcome == StepOutcome.Moved)
-            counters.NoteMove(step.Trigger);
-        if (!journal.IsEnabled)
-            return;
         var whose = (IJournaled)subject;
         journal.Record(new(
             rules.Name, whose.LinkNumber, whose.UserName, step.From.ToString(), step.Trigger.ToString(), step.To.ToString(), step.Outcome.ToString()));

@@ -44,6 +44,7 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
                 break;
             case LinkEffect.SendPing:
                 link.Watch.NoteAsked(machines.Now);
+                machines.Counters.NoteProbe();
                 link.Doorway.Ping();
                 break;
             case LinkEffect.SendPong:

@@ -38,7 +38,12 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
 
     public void Contain(HubSession session, Exception error) => machines.Fire(session, SessionTrigger.InternalErrorCaught);
 
-    public SessionEvent Elapsed(HubSession session, SessionTrigger trigger) => default;
+    // The only timer of a session is that of one whose client does not come back.
+    public SessionEvent Elapsed(HubSession session, SessionTrigger trigger)
+    {
+        machines.Counters.NoteExpired();
+        return default;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void PerformOther(SessionEffect effect, HubSession session, scoped in SessionEvent happened)

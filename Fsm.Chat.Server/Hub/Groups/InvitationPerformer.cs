@@ -25,6 +25,7 @@ internal sealed class InvitationPerformer(HubMachines machines)
                 invitee.Voice.Group(group, group.Owner, new GroupNews.InvitationEnded(happened.Outcome));
                 break;
             case InvitationEffect.ForgetInvitation:
+                machines.Counters.Note(happened.Outcome);
                 group.Invitations.Remove(invitation);
                 invitee.Groups!.Forget(invitation);
                 break;
