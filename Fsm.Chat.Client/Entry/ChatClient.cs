@@ -35,7 +35,7 @@ public sealed class ChatClient : ILinkEvents
     private readonly FrameReceiver _receiver;
     private readonly Sweep _sweep;
     private readonly PossibleNow _possible;
-    private readonly HashSet<object> _unjournaled = [];
+    private readonly HashSet<object> _unlogged = [];
     private TimeSpan? _armed;
 
     /// <summary>Makes a client that knows no server.</summary>
@@ -44,12 +44,12 @@ public sealed class ChatClient : ILinkEvents
     /// <param name="time">The clock.</param>
     /// <param name="port">The outside.</param>
     /// <param name="journal">Takes every step; null for nobody.</param>
-    public ChatClient(ClientOptions options, RuleSet rules, TimeProvider time, IClientPort port, IStepJournal? journal = null)
+    public ChatClient(ClientOptions options, RuleSet rules, TimeProvider time, IClientPort port, IStepLog? journal = null)
     {
         (_time, _madeAt) = (time, time.GetTimestamp());
         _core = new(options, rules, port, journal) { LocalNow = time.GetLocalNow };
         _core.LineKeeper.Runner = new CommandRunner(_core);
-        _core.Steps.JournalFailed = ContainOnce;
+        _core.Steps.LogFailed = ContainOnce;
         (_servers, _receiver, _sweep, _possible) = (new(_core), new(_core, _core.Machines, _core.Announcer, _core.FrameSender, _core.StepJudge), new(_core, _core.Machines), new(_core));
         Files = new FileEventGate(_core, _core.Machines, _core.TransferAnnouncer, Enter);
     }
@@ -268,10 +268,10 @@ public sealed class ChatClient : ILinkEvents
         _core.Announcer.EndPrompt();
     }
 
-    // The end of a subject is a step too, which its journal may not take either.
+    // The end of a subject is a step too, which its log may not take either.
     private void ContainOnce(object subject, Exception error)
     {
-        if (_unjournaled.Add(subject))
+        if (_unlogged.Add(subject))
             Enter(() => _core.Machines.Contain(subject, error));
     }
 

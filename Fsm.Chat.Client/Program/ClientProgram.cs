@@ -32,7 +32,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
     private Timer? _lastResort;
     private int _interrupts;
 
-    private ClientProgram(ProgramSettings settings, IStepJournal? journal)
+    private ClientProgram(ProgramSettings settings, IStepLog? journal)
     {
         _state = settings.KeepsState ? new CrashFolder(StateFolder.PathOf()) : null;
         var options = new ClientOptions(settings.Name, IsInteractive: !Console.IsInputRedirected)

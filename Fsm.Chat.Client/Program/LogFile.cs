@@ -10,7 +10,7 @@ using Serilog.Events;
 namespace Fsm.Chat.Client.Program;
 
 /// <summary>Writes every step of every machine to the log, at Debug.</summary>
-internal sealed class LogFile(ILogger log) : IStepJournal
+internal sealed class LogFile(ILogger log) : IStepLog
 {
     /// <summary>Opens the log.</summary>
     public static Logger Open(string path, LogEventLevel level)

@@ -29,7 +29,7 @@ internal sealed class OneShotProgram : IClientPort, IDisposable
     private volatile bool _isErrorsBroken;
     private int _interrupts;
 
-    private OneShotProgram(ProgramSettings settings, OneShotSettings wanted, IStepJournal? journal)
+    private OneShotProgram(ProgramSettings settings, OneShotSettings wanted, IStepLog? journal)
     {
         var options = new ClientOptions(settings.Name, IsInteractive: false)
         {

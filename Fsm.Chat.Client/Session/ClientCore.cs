@@ -16,12 +16,12 @@ namespace Fsm.Chat.Client.Session;
 internal sealed class ClientCore : ClientFacts
 {
     /// <summary>Makes a client without servers.</summary>
-    public ClientCore(ClientOptions options, RuleSet rules, IClientPort port, IStepJournal? journal)
+    public ClientCore(ClientOptions options, RuleSet rules, IClientPort port, IStepLog? log)
         : base(options, rules)
     {
         (PortQueue, Machines) = (new(port), new(rules, this));
         Announcer = new(this, PortQueue);
-        Steps = new(this, PortQueue, Announcer, journal);
+        Steps = new(this, PortQueue, Announcer, log);
         Host = new(Steps);
         GroupAnnouncer = new(Announcer);
         TransferAnnouncer = new(this, Announcer);

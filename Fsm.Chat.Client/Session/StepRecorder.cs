@@ -5,16 +5,16 @@ namespace Fsm.Chat.Client.Session;
 
 /// <summary>Sees every step: remembers it, so that a person can ask why, has it written down, and shows the states of oneself.</summary>
 /// <param name="client">What is known.</param>
-/// <param name="portQueue">Calls the journal.</param>
+/// <param name="portQueue">Calls the log.</param>
 /// <param name="announcer">Shows states.</param>
-/// <param name="journal">Writes steps down, outside the monitor; null for nobody.</param>
-internal sealed class StepRecorder(ClientFacts client, PortQueue portQueue, Announcer announcer, IStepJournal? journal) : IStepObserver
+/// <param name="log">Writes steps down, outside the monitor; null for nobody.</param>
+internal sealed class StepRecorder(ClientFacts client, PortQueue portQueue, Announcer announcer, IStepLog? log) : IStepObserver
 {
     /// <summary>What is remembered.</summary>
     public StepBook Book { get; } = new();
 
-    /// <summary>The journal has thrown when it was to write down a step of this subject. Outside the monitor.</summary>
-    public Action<object, Exception>? JournalFailed { get; set; }
+    /// <summary>The log has thrown when it was to write down a step of this subject. Outside the monitor.</summary>
+    public Action<object, Exception>? LogFailed { get; set; }
 
     /// <inheritdoc/>
     public void Note<TState, TTrigger, TEffect>(
@@ -29,7 +29,7 @@ internal sealed class StepRecorder(ClientFacts client, PortQueue portQueue, Anno
         Book.Of(subject, rules.Name).Add(new(client.Now, $"{step.From}", $"{step.Trigger}", $"{step.To}"), hasMoved);
         if (hasMoved && rules[step.To].Kind == StateKind.Ends)
             Book.End(subject);
-        if (journal is { } taker)
+        if (log is { } taker)
         {
             var note = new StepNote(
                 client.Now, rules.Name, $"{subject}", $"{step.From}", $"{step.Trigger}", $"{step.To}", step.Outcome, string.Join(", ", step.Effects));
@@ -46,7 +46,7 @@ internal sealed class StepRecorder(ClientFacts client, PortQueue portQueue, Anno
         where TTrigger : struct, Enum
         where TEffect : struct, Enum => Book.Of(subject, rules.Name).NoteArmed(subject.Generation, due);
 
-    private void Record(IStepJournal taker, StepNote note, object subject)
+    private void Record(IStepLog taker, StepNote note, object subject)
     {
         try
         {
@@ -54,7 +54,7 @@ internal sealed class StepRecorder(ClientFacts client, PortQueue portQueue, Anno
         }
         catch (Exception error)
         {
-            JournalFailed?.Invoke(subject, error);
+            LogFailed?.Invoke(subject, error);
         }
     }
 }

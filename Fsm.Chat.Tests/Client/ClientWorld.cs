@@ -12,7 +12,7 @@ using Moq;
 namespace Fsm.Chat.Tests.Client;
 
 /// <summary>A client with everything around it made by hand: time, terminal, sockets.</summary>
-internal sealed class ClientWorld : IClientPort, IStepJournal
+internal sealed class ClientWorld : IClientPort, IStepLog
 {
     private readonly FakeTimeProvider _time = new();
     private readonly ISet<string>? _watched = RulesUnderTest.Watched;

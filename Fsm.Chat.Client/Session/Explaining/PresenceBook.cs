@@ -6,17 +6,17 @@ namespace Fsm.Chat.Client.Session.Explaining;
 /// <param name="Change">What happened to them.</param>
 /// <param name="Reason">Why, if their connection ended.</param>
 /// <param name="At">When, since the client was made.</param>
-internal readonly record struct Presence(PresenceChange Change, CloseReason Reason, TimeSpan At);
+internal readonly record struct LastHeard(PresenceChange Change, CloseReason Reason, TimeSpan At);
 
 /// <summary>What the server has said last of people. It speaks only of those whom one has to do with.</summary>
 internal sealed class PresenceBook
 {
     private const int Most = 1000;
 
-    private readonly Dictionary<string, Presence> _heard = new(UserName.Comparer);
+    private readonly Dictionary<string, LastHeard> _heard = new(UserName.Comparer);
 
     /// <summary>Takes note.</summary>
-    public void Note(string person, in Presence presence)
+    public void Note(string person, in LastHeard presence)
     {
         if (_heard.Count == Most && !_heard.ContainsKey(person))
             _heard.Remove(_heard.MinBy(heard => heard.Value.At).Key);
@@ -24,5 +24,5 @@ internal sealed class PresenceBook
     }
 
     /// <summary>What was said of a person; null for nothing.</summary>
-    public Presence? Of(string person) => _heard.TryGetValue(person, out var presence) ? presence : null;
+    public LastHeard? Of(string person) => _heard.TryGetValue(person, out var presence) ? presence : null;
 }

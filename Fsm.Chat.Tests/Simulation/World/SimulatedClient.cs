@@ -15,7 +15,7 @@ using Fsm.Chat.Tests.Support;
 namespace Fsm.Chat.Tests.Simulation.World;
 
 /// <summary>A client's program, from its start to its end: the real core and its clock, with a simulated network, screen and keyboard.</summary>
-internal sealed class SimulatedClient : IClientPort, IStepJournal
+internal sealed class SimulatedClient : IClientPort, IStepLog
 {
     private readonly Net _net;
     private readonly Trace _trace;

@@ -15,7 +15,7 @@ namespace Fsm.Chat.Client.Session;
 public sealed record StepNote(TimeSpan At, string Machine, string Subject, string From, string Trigger, string To, StepOutcome Outcome, string Effects);
 
 /// <summary>Takes every step of every machine. Called as <see cref="IClientPort"/> is: outside the monitor, in order.</summary>
-public interface IStepJournal
+public interface IStepLog
 {
     /// <summary>Takes one step.</summary>
     void Record(StepNote note);
