@@ -1,6 +1,4 @@
-using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Happened;
-using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;

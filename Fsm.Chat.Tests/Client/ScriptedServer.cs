@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using Fsm.Chat.Client.Entry;
-using Fsm.Chat.Client.Session;
 using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;

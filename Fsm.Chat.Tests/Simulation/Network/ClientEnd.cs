@@ -1,6 +1,5 @@
 using System.Buffers;
 using Fsm.Chat.Client.Entry;
-using Fsm.Chat.Client.Session;
 using Fsm.Chat.Tests.Simulation.World;
 
 namespace Fsm.Chat.Tests.Simulation.Network;
