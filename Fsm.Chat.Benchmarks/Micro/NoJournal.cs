@@ -1,4 +1,4 @@
-using Fsm.Chat.Server.Hub;
+using Fsm.Chat.Server.Hub.Performing;
 
 namespace Fsm.Chat.Benchmarks.Micro;
 

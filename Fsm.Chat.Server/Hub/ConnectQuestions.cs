@@ -1,5 +1,9 @@
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Books;
+using Fsm.Chat.Server.Hub.Events;
+using Fsm.Chat.Server.Hub.Performing;
+using Fsm.Chat.Server.Hub.Subjects;
 
 namespace Fsm.Chat.Server.Hub;
 

@@ -5,6 +5,8 @@ using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Server.Hub.Doors;
+using Fsm.Chat.Server.Hub.Events;
+using Fsm.Chat.Server.Hub.Subjects;
 
 namespace Fsm.Chat.Server.Hub;
 

@@ -1,7 +1,9 @@
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Server.Relay;
-using Fsm.Chat.Server.Hub.Transfers;
+using Fsm.Chat.Server.Hub.Books;
+using Fsm.Chat.Server.Hub.Performing;
+using Fsm.Chat.Server.Hub.Subjects;
 
 namespace Fsm.Chat.Server.Hub;
 

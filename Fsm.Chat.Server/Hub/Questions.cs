@@ -1,5 +1,5 @@
-using Fsm.Chat.Server.Hub.Groups;
-using Fsm.Chat.Server.Hub.Transfers;
+using Fsm.Chat.Server.Hub.Books;
+using Fsm.Chat.Server.Hub.Performing;
 
 namespace Fsm.Chat.Server.Hub;
 

@@ -1,7 +1,10 @@
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Books;
 using Fsm.Chat.Server.Hub.Doors;
-using Fsm.Chat.Server.Hub.Groups;
+using Fsm.Chat.Server.Hub.Events;
+using Fsm.Chat.Server.Hub.Performing;
+using Fsm.Chat.Server.Hub.Subjects;
 
 namespace Fsm.Chat.Server.Hub;
 

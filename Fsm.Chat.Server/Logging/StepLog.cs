@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using Fsm.Chat.Server.Hub;
+using Fsm.Chat.Server.Hub.Performing;
 using Serilog;
 using Serilog.Events;
 

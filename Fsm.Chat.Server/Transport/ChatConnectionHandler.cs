@@ -4,6 +4,7 @@ using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Doors.Native;
 using Fsm.Chat.Server.Hub;
+using Fsm.Chat.Server.Hub.Subjects;
 using Fsm.Chat.Server.Transport.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using Fsm.Chat.Server.Hub;
-using Fsm.Chat.Server.Hub.Transfers;
+using Fsm.Chat.Server.Hub.Subjects;
 
 namespace Fsm.Chat.Server.Transport;
 

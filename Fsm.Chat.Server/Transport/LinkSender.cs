@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using Fsm.Chat.Server.Hub;
+using Fsm.Chat.Server.Hub.Subjects;
 using Fsm.Chat.Server.Transport.Sockets;
 using Microsoft.Extensions.Logging;
 

@@ -1,7 +1,7 @@
 using System.IO.Pipelines;
 using System.Net.Sockets;
 using Fsm.Chat.Server.Hub;
-using Fsm.Chat.Server.Hub.Transfers;
+using Fsm.Chat.Server.Hub.Subjects;
 using Fsm.Chat.Server.Transport.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;

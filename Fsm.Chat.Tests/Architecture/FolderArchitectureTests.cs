@@ -13,6 +13,7 @@ public sealed class FolderArchitectureTests
         Assert.That(Folders.CyclesIn(Assembly.Load(project), Folders.Of(project)), Is.Empty);
 
     [TestCase(CompiledNames.ProtocolAssembly, CompiledNames.ProtocolAssembly)]
+    [TestCase(CompiledNames.ServerAssembly, CompiledNames.ServerAssembly)]
     [TestCase(CompiledNames.ClientAssembly, $"{CompiledNames.ClientAssembly}.Screen")]
     public void Folders_within_folders_make_no_cycle(string project, string root) =>
         Assert.That(Folders.CyclesIn(Assembly.Load(project), Folders.Below(root)), Is.Empty);

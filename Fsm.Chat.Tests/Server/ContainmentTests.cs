@@ -5,7 +5,7 @@ using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Server.Hub;
+using Fsm.Chat.Server.Hub.Subjects;
 using Fsm.Chat.Tests.Server.Support;
 using Fsm.Chat.Tests.Support;
 using static Fsm.Chat.Tests.Simulation.Planted.RuleChanges;

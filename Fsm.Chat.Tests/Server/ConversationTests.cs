@@ -1,6 +1,7 @@
 using System.Text;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Performing;
 using Fsm.Chat.Tests.Server.Support;
 
 namespace Fsm.Chat.Tests.Server;
@@ -187,7 +188,7 @@ public sealed class ConversationTests
         bob.Drop();
 
         alice.ExpectNothing();
-        Assert.That(_server.Journal.Entries, Has.Some.Matches<Chat.Server.Hub.JournalEntry>(e => e is { User: "alice", Trigger: "LastPartnerGone", To: "Connected" }));
+        Assert.That(_server.Journal.Entries, Has.Some.Matches<JournalEntry>(e => e is { User: "alice", Trigger: "LastPartnerGone", To: "Connected" }));
     }
 
     [Test]

@@ -3,9 +3,9 @@ using Fsm.Chat.Protocol.Machines.Server.Group;
 using Fsm.Chat.Protocol.Machines.Server.Relay;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Server.Hub;
-using Fsm.Chat.Server.Hub.Groups;
-using Fsm.Chat.Server.Hub.Transfers;
+using Fsm.Chat.Server.Hub.Events;
+using Fsm.Chat.Server.Hub.Performing;
+using Fsm.Chat.Server.Hub.Subjects;
 using Fsm.Chat.Tests.Server.Support;
 using Fsm.Chat.Tests.Simulation.Oracle;
 

@@ -3,6 +3,7 @@ using System.Net;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Server.Doors.Native;
 using Fsm.Chat.Server.Hub;
+using Fsm.Chat.Server.Hub.Subjects;
 using Fsm.Chat.Server.Transport;
 using Fsm.Chat.Server.Transport.Sockets;
 using Fsm.Chat.Tests.Server.Sockets;

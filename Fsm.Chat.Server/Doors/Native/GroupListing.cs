@@ -1,5 +1,5 @@
 using Fsm.Chat.Protocol.Messages.Groups;
-using Fsm.Chat.Server.Hub.Groups;
+using Fsm.Chat.Server.Hub.Subjects;
 
 namespace Fsm.Chat.Server.Doors.Native;
 

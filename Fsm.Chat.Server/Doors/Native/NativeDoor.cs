@@ -1,6 +1,7 @@
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Hub.Doors;
+using Fsm.Chat.Server.Hub.Subjects;
 
 namespace Fsm.Chat.Server.Doors.Native;
 

@@ -1,8 +1,8 @@
 using System.Buffers;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Hub.Doors;
+using Fsm.Chat.Server.Hub.Subjects;
 
 namespace Fsm.Chat.Server.Doors.Native;
 

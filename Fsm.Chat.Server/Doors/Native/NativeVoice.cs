@@ -4,9 +4,8 @@ using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Protocol.Messages.Groups;
-using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Hub.Doors;
-using Fsm.Chat.Server.Hub.Groups;
+using Fsm.Chat.Server.Hub.Subjects;
 
 namespace Fsm.Chat.Server.Doors.Native;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Fsm.Chat.Server.Hub;
-using Fsm.Chat.Server.Hub.Transfers;
+using Fsm.Chat.Server.Hub.Subjects;
 using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Server.Doors;

@@ -1,8 +1,7 @@
 using System.Buffers;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Server.Doors.Native;
-using Fsm.Chat.Server.Hub;
-using Fsm.Chat.Server.Hub.Transfers;
+using Fsm.Chat.Server.Hub.Subjects;
 using Fsm.Chat.Tests.Simulation.World;
 
 namespace Fsm.Chat.Tests.Simulation.Network;

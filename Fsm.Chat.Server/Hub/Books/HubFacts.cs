@@ -1,0 +1,61 @@
+using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Server.Access;
+using Fsm.Chat.Server.Hub.Subjects;
+
+namespace Fsm.Chat.Server.Hub.Books;
+
+/// <summary>All that the hub knows, apart from the machines. Only ever touched inside the monitor.</summary>
+internal sealed class HubFacts(Limits limits, string serverName, HubAccess access)
+{
+    private long _lastNumber;
+
+    public Limits Limits => limits;
+
+    public byte[] ServerName { get; } = System.Text.Encoding.UTF8.GetBytes(serverName);
+
+    /// <summary>Who is let in.</summary>
+    public HubAccess Access => access;
+
+    public PortCalls Calls { get; } = new();
+
+    /// <summary>Links whose reading is paused, until when.</summary>
+    public Deadlines<HubLink> Pauses { get; } = new();
+
+    public Roster Roster { get; } = new();
+
+    public GroupBook Groups { get; } = new();
+
+    public Outbox Outbox => _outbox ??= new(Calls, limits.Queues);
+
+    public Verdicts Verdicts { get; } = new();
+
+    public TransferBook Transfers { get; } = new();
+
+    public List<HubLink> Links { get; } = [];
+
+    /// <summary>Whether a person or a group holds a name: both share one namespace.</summary>
+    public bool IsHeld(string name) => Roster.IsHeld(name) || Groups.IsHeld(name);
+
+    public LinksByAddress Addresses { get; } = new(limits.LinksPerAddress);
+
+    public long NextNumber() => ++_lastNumber;
+
+    public void Add(HubLink link)
+    {
+        link.Index = Links.Count;
+        Links.Add(link);
+        Addresses.Enter(link);
+    }
+
+    public void Remove(HubLink link)
+    {
+        var last = Links[^1];
+        Links[link.Index] = last;
+        last.Index = link.Index;
+        Links.RemoveAt(Links.Count - 1);
+        Addresses.Leave(link);
+    }
+
+    private Outbox? _outbox;
+}

@@ -1,0 +1,29 @@
+using Fsm.Chat.Protocol.Machines.Server.Group;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Subjects;
+
+namespace Fsm.Chat.Server.Hub.Events;
+
+/// <summary>What a group's effects need to know of the event that caused them: whom it is about, or nothing when it concerns all.</summary>
+internal readonly struct GroupEvent
+{
+    private readonly HubSession? _member;
+
+    private GroupEvent(HubSession member, CloseReason reason) => (_member, Reason) = (member, reason);
+
+    /// <summary>Who joins or leaves.</summary>
+    public HubSession Member => _member ?? throw new InvalidOperationException("It is about nobody.");
+
+    /// <summary>Why they are gone; none when they leave of their own accord.</summary>
+    public CloseReason Reason { get; }
+
+    /// <summary>Whether it is about somebody.</summary>
+    public bool HasMember => _member is not null;
+
+    /// <summary>Whether a trigger is about somebody.</summary>
+    public static bool NeedsMember(GroupTrigger trigger) =>
+        trigger is GroupTrigger.MemberJoined or GroupTrigger.MemberLeft or GroupTrigger.OwnerLeft or GroupTrigger.LastMemberLeft;
+
+    /// <summary>Somebody joins, or leaves.</summary>
+    public static GroupEvent About(HubSession member, CloseReason reason = CloseReason.None) => new(member, reason);
+}

@@ -1,0 +1,94 @@
+using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Subjects;
+
+namespace Fsm.Chat.Server.Hub.Events;
+
+/// <summary>
+/// What a link's effects need to know of the event that caused them: one case for each family of triggers, made by the method of its name and by nothing else.
+/// Asking for what another case carries is a bug, and says so.
+/// </summary>
+internal readonly struct LinkEvent
+{
+    private readonly object? _what;
+    private readonly ulong _number;
+    private readonly StatusCode _status;
+
+    private LinkEvent(LinkEventFamily family, CloseReason reason, object? what = null, ulong number = 0, StatusCode status = default) =>
+        (Family, Reason, _what, _number, _status) = (family, reason, what, number, status);
+
+    /// <summary>Which case it is.</summary>
+    public LinkEventFamily Family { get; }
+
+    /// <summary>Why the link ends by it; none if it does not.</summary>
+    public CloseReason Reason { get; }
+
+    /// <summary>The name that is granted.</summary>
+    public string Name => (string)Of(LinkEventFamily.Granted, _what)!;
+
+    /// <summary>The session that goes on over the link.</summary>
+    public HubSession Resumed => (HubSession)Of(LinkEventFamily.Resumed, _what)!;
+
+    /// <summary>What the client of that session has got, by its number.</summary>
+    public ulong Acknowledged => Of(LinkEventFamily.Resumed, _number);
+
+    /// <summary>The side of a transfer that the link is for.</summary>
+    public TransferSide Side => (TransferSide)Of(LinkEventFamily.Attached, _what)!;
+
+    /// <summary>The number of the request that is refused.</summary>
+    public ulong Request => Of(LinkEventFamily.Refused, _number);
+
+    /// <summary>Why it is refused.</summary>
+    public StatusCode Status => Of(LinkEventFamily.Refused, _status);
+
+    /// <summary>Nothing that has to be said but why the link ends, if it does.</summary>
+    public static LinkEvent Of(LinkTrigger trigger) => new(LinkEventFamily.Plain, CloseReasons.Of(trigger));
+
+    /// <summary>The link ends for a reason that its trigger does not say.</summary>
+    public static LinkEvent Because(CloseReason reason) => new(LinkEventFamily.Plain, reason);
+
+    /// <summary>A connect is granted.</summary>
+    public static LinkEvent Granted(string name) => new(LinkEventFamily.Granted, CloseReason.None, name);
+
+    /// <summary>A resume is granted.</summary>
+    public static LinkEvent Resumes(HubSession session, ulong acknowledged) => new(LinkEventFamily.Resumed, CloseReason.None, session, acknowledged);
+
+    /// <summary>An attachment is granted.</summary>
+    public static LinkEvent Attaches(TransferSide side) => new(LinkEventFamily.Attached, CloseReason.None, side);
+
+    /// <summary>A connect, a resume or an attachment is refused.</summary>
+    public static LinkEvent Refused(ulong request, StatusCode status) =>
+        new(LinkEventFamily.Refused, CloseReason.ConnectRefused, number: request, status: status);
+
+    /// <summary>The case that a trigger has to bring along.</summary>
+    public static LinkEventFamily FamilyOf(LinkTrigger trigger) => trigger switch
+    {
+        LinkTrigger.ConnectGranted => LinkEventFamily.Granted,
+        LinkTrigger.ResumeGranted => LinkEventFamily.Resumed,
+        LinkTrigger.AttachGranted => LinkEventFamily.Attached,
+        LinkTrigger.ConnectRefused or LinkTrigger.AttachRefused => LinkEventFamily.Refused,
+        _ => LinkEventFamily.Plain,
+    };
+
+    private T Of<T>(LinkEventFamily family, T part) =>
+        Family == family ? part : throw new InvalidOperationException($"What comes along is {Family}, and {family} is asked for.");
+}
+
+/// <summary>The cases of what comes along with a link's trigger.</summary>
+internal enum LinkEventFamily : byte
+{
+    /// <summary>Nothing but a reason.</summary>
+    Plain,
+
+    /// <summary>A name.</summary>
+    Granted,
+
+    /// <summary>A session.</summary>
+    Resumed,
+
+    /// <summary>The side of a transfer.</summary>
+    Attached,
+
+    /// <summary>An answer.</summary>
+    Refused,
+}

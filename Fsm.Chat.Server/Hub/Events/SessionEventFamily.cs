@@ -1,0 +1,100 @@
+using Fsm.Chat.Protocol.Machines.Server.Session;
+
+namespace Fsm.Chat.Server.Hub.Events;
+
+/// <summary>The cases of what comes along with a session's trigger. Flags, because several may carry the same part.</summary>
+[Flags]
+internal enum SessionEventFamily : uint
+{
+    /// <summary>Nothing comes along.</summary>
+    None = 0,
+
+    /// <summary>The request that began the session.</summary>
+    Arrival = 1 << 0,
+
+    /// <summary>A message to a person.</summary>
+    Message = 1 << 1,
+
+    /// <summary>A message to a group.</summary>
+    GroupMessage = 1 << 2,
+
+    /// <summary>A code that answers a request.</summary>
+    Refusal = 1 << 3,
+
+    /// <summary>A person.</summary>
+    Conversation = 1 << 4,
+
+    /// <summary>A group.</summary>
+    Group = 1 << 5,
+
+    /// <summary>The name of a group.</summary>
+    GroupMaking = 1 << 6,
+
+    /// <summary>A person and a group.</summary>
+    Invitation = 1 << 7,
+
+    /// <summary>A group, or none for all.</summary>
+    GroupList = 1 << 8,
+
+    /// <summary>The part of a list.</summary>
+    UserList = 1 << 9,
+
+    /// <summary>A file.</summary>
+    Offer = 1 << 10,
+
+    /// <summary>A transfer, and words about it.</summary>
+    Statement = 1 << 11,
+
+    /// <summary>The request to end the session.</summary>
+    Leave = 1 << 12,
+
+    /// <summary>What the client has got.</summary>
+    Acknowledgement = 1 << 13,
+
+    /// <summary>A person who is gone.</summary>
+    Partner = 1 << 14,
+
+    /// <summary>Another link.</summary>
+    Resumed = 1 << 15,
+
+    /// <summary>The reason of a server that stops.</summary>
+    Stop = 1 << 16,
+
+    /// <summary>All that have a number to answer to.</summary>
+    Requests = Arrival | Message | GroupMessage | Refusal | Conversation | Group | GroupMaking | Invitation | GroupList | UserList | Offer | Statement | Leave,
+}
+
+/// <summary>Which case goes with which trigger.</summary>
+internal static class SessionEventFamilies
+{
+    private static readonly SessionEventFamily[] Table = Array.ConvertAll(Enum.GetValues<SessionTrigger>(), Find);
+
+    /// <summary>The case that a trigger has to bring along.</summary>
+    public static SessionEventFamily Of(SessionTrigger trigger) => Table[(int)trigger];
+
+    private static SessionEventFamily Find(SessionTrigger trigger) => trigger switch
+    {
+        SessionTrigger.SendGranted or SessionTrigger.FirstSendGranted => SessionEventFamily.Message,
+        SessionTrigger.AcknowledgementReceived => SessionEventFamily.Acknowledgement,
+        SessionTrigger.GroupSendGranted => SessionEventFamily.GroupMessage,
+        SessionTrigger.SendRefused or SessionTrigger.OpenRefused or SessionTrigger.LeaveRefused or SessionTrigger.GroupRequestRefused
+            or SessionTrigger.OfferRefused => SessionEventFamily.Refusal,
+        SessionTrigger.OpenGranted or SessionTrigger.OpenRepeated or SessionTrigger.LeaveGranted or SessionTrigger.LastLeaveGranted =>
+            SessionEventFamily.Conversation,
+        SessionTrigger.GroupOpenGranted or SessionTrigger.GroupQuitGranted or SessionTrigger.LastGroupQuitGranted or SessionTrigger.InvitationAcceptGranted
+            or SessionTrigger.InvitationDeclineGranted or SessionTrigger.GroupLeaveGranted or SessionTrigger.LastGroupLeaveGranted => SessionEventFamily.Group,
+        SessionTrigger.GroupCreateGranted => SessionEventFamily.GroupMaking,
+        SessionTrigger.InviteGranted => SessionEventFamily.Invitation,
+        SessionTrigger.GroupListRequestReceived => SessionEventFamily.GroupList,
+        SessionTrigger.UserListRequestReceived => SessionEventFamily.UserList,
+        SessionTrigger.OfferGranted => SessionEventFamily.Offer,
+        SessionTrigger.TransferStatementReceived => SessionEventFamily.Statement,
+        SessionTrigger.DisconnectRequestReceived => SessionEventFamily.Leave,
+        SessionTrigger.PartnerGone or SessionTrigger.LastPartnerGone => SessionEventFamily.Partner,
+        SessionTrigger.ResumedIdle or SessionTrigger.ResumedChatting => SessionEventFamily.Resumed,
+        SessionTrigger.StopRequested => SessionEventFamily.Stop,
+        SessionTrigger.ConnectGranted => SessionEventFamily.Arrival,
+        SessionTrigger.LinkEnded or SessionTrigger.LinkInterrupted or SessionTrigger.QueueOverflowed or SessionTrigger.InternalErrorCaught or SessionTrigger.ResumeTimerElapsed => SessionEventFamily.None,
+        _ => throw new ArgumentOutOfRangeException(nameof(trigger), trigger, "A trigger that no case goes with."),
+    };
+}

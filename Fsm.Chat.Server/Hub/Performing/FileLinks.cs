@@ -1,0 +1,48 @@
+using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Machines.Server.Relay;
+using Fsm.Chat.Protocol.Messages.Files;
+using Fsm.Chat.Server.Hub.Books;
+using Fsm.Chat.Server.Hub.Events;
+using Fsm.Chat.Server.Hub.Subjects;
+
+namespace Fsm.Chat.Server.Hub.Performing;
+
+/// <summary>The file links of transfers: expected by their tokens, joined, closed.</summary>
+internal sealed class FileLinks(HubFacts facts, HubMachines machines)
+{
+    /// <summary>Tells a side to make its file link, and expects it.</summary>
+    public void Expect(TransferSide side)
+    {
+        var token = new byte[FileToken.Size];
+        facts.Access.Random.Fill(token);
+        side.Expect(token);
+        facts.Addresses.Expect(side.ExpectedFrom);
+        side.Session.Voice.StartTransfer(side.Transfer.Number, token);
+    }
+
+    /// <summary>A link that showed the token of a side is that side's file link from now on.</summary>
+    public void Join(TransferSide side, HubLink link)
+    {
+        StopExpecting(side);
+        facts.Addresses.Leave(link);
+        (side.Link, link.Side) = (link, side);
+        if (side.Transfer.Sides.All(each => each.Link is not null))
+            machines.Fire(side.Transfer, RelayTrigger.BothSidesAttached);
+    }
+
+    /// <summary>The file link of a side is not needed any more.</summary>
+    public void Close(TransferSide side)
+    {
+        StopExpecting(side);
+        if (side.Link is { State: LinkState.Attached } link)
+            machines.Fire(link, LinkTrigger.CloseRequested, LinkEvent.Because(Protocol.Messages.CloseReason.TransferOver));
+    }
+
+    private void StopExpecting(TransferSide side)
+    {
+        if (!side.ExpectsLink)
+            return;
+        side.DropToken();
+        facts.Addresses.Unexpect(side.ExpectedFrom);
+    }
+}

@@ -1,0 +1,69 @@
+using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Machines.Server.Group;
+using Fsm.Chat.Protocol.Machines.Server.Invitation;
+using Fsm.Chat.Protocol.Machines.Server.Session;
+using Fsm.Chat.Protocol.Messages.Groups;
+using Fsm.Chat.Server.Hub.Books;
+using Fsm.Chat.Server.Hub.Events;
+using Fsm.Chat.Server.Hub.Subjects;
+
+namespace Fsm.Chat.Server.Hub.Performing;
+
+/// <summary>Does what a group's transitions ask for.</summary>
+internal sealed class GroupPerformer(HubFacts facts, HubMachines machines) : IPerformer<HubGroup, GroupTrigger, GroupEffect, GroupEvent>
+{
+    public void Perform(GroupEffect effect, HubGroup group, scoped in GroupEvent happened)
+    {
+        switch (effect)
+        {
+            case GroupEffect.AddMember:
+                group.Members.Add(happened.Member);
+                happened.Member.Groups!.Join(group);
+                break;
+            case GroupEffect.RemoveMember:
+                group.Members.Remove(happened.Member);
+                happened.Member.Groups!.Leave(group);
+                break;
+            case GroupEffect.PassOwnership:
+                group.Owner = group.Members[0];
+                break;
+            case GroupEffect.TellJoined:
+                Tell(group, happened.Member, new GroupNews.Joined());
+                break;
+            case GroupEffect.TellLeft:
+                Tell(group, happened.Member, new GroupNews.Left(happened.Reason));
+                break;
+            case GroupEffect.TellOwner:
+                Tell(group, group.Owner, new GroupNews.OwnerChanged());
+                break;
+            case GroupEffect.RevokeInvitations:
+                foreach (var invitation in group.Invitations.ToList())
+                    machines.Fire(invitation, InvitationTrigger.GroupGone);
+                break;
+            case GroupEffect.ReleaseName:
+                facts.Groups.Remove(group);
+                break;
+            case GroupEffect.FailOwner:
+                machines.Fire(group.Owner, SessionTrigger.InternalErrorCaught);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect, "An effect that nobody performs.");
+        }
+    }
+
+    public void Judge(HubGroup group, in Judgement<GroupTrigger> judged, scoped in GroupEvent happened)
+    {
+        if (judged.Trigger != GroupTrigger.InternalErrorCaught)
+            machines.Fire(group, GroupTrigger.InternalErrorCaught);
+    }
+
+    public void Contain(HubGroup group, Exception error) => machines.Fire(group, GroupTrigger.InternalErrorCaught);
+
+    public GroupEvent Elapsed(HubGroup group, GroupTrigger trigger) => default;
+
+    private static void Tell(HubGroup group, HubSession person, GroupNews news)
+    {
+        foreach (var member in group.Members)
+            member.Voice.Group(group, person, news);
+    }
+}

@@ -1,0 +1,45 @@
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Subjects;
+
+namespace Fsm.Chat.Server.Hub.Performing;
+
+/// <summary>Counts, for one message to a group, which of those who were members when it was accepted have decided, and how.</summary>
+/// <param name="sender">The session it came from.</param>
+/// <param name="sequence">Its number there.</param>
+internal sealed class GroupTally(HubSession sender, ulong sequence) : IVerdictTaker
+{
+    private int _undecided;
+    private int _delivered;
+    private int _failed;
+    private bool _handedOver; // of those it failed for, whether it may have been seen by any
+
+    /// <summary>One more member has to decide.</summary>
+    public void Await() => _undecided++;
+
+    /// <summary>One more member cannot even get it.</summary>
+    public void CountBusy() => _failed++;
+
+    /// <summary>One of those who were awaited has decided.</summary>
+    public void Decide(Verdicts verdicts, ulong number, StatusCode status, bool handedOver)
+    {
+        _undecided--;
+        if (status == StatusCode.Ok)
+        {
+            _delivered++;
+        }
+        else
+        {
+            _failed++;
+            _handedOver |= handedOver;
+        }
+
+        ConcludeIfDecided(verdicts);
+    }
+
+    /// <summary>Gives the verdict once all have decided; that may be at once.</summary>
+    public void ConcludeIfDecided(Verdicts verdicts)
+    {
+        if (_undecided == 0)
+            verdicts.Conclude(sender, VerdictRange.OfGroup(sequence, _delivered, _failed, _handedOver));
+    }
+}

@@ -1,0 +1,48 @@
+using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Machines.Server.Group;
+using Fsm.Chat.Protocol.Machines.Server.Invitation;
+using Fsm.Chat.Protocol.Messages.Groups;
+using Fsm.Chat.Server.Hub.Events;
+using Fsm.Chat.Server.Hub.Subjects;
+
+namespace Fsm.Chat.Server.Hub.Performing;
+
+/// <summary>Does what an invitation's transitions ask for.</summary>
+internal sealed class InvitationPerformer(HubMachines machines)
+    : IPerformer<HubInvitation, InvitationTrigger, InvitationEffect, InvitationEvent>
+{
+    public void Perform(InvitationEffect effect, HubInvitation invitation, scoped in InvitationEvent happened)
+    {
+        var (group, invitee) = (invitation.Group, invitation.Invitee);
+        switch (effect)
+        {
+            case InvitationEffect.JoinGroup:
+                machines.Fire(group, GroupTrigger.MemberJoined, GroupEvent.About(invitee));
+                break;
+            case InvitationEffect.TellOwner:
+                group.Owner.Voice.Group(group, invitee, new GroupNews.InvitationEnded(happened.Outcome));
+                break;
+            case InvitationEffect.TellInvitee:
+                invitee.Voice.Group(group, group.Owner, new GroupNews.InvitationEnded(happened.Outcome));
+                break;
+            case InvitationEffect.ForgetInvitation:
+                machines.Counters.Note(happened.Outcome);
+                group.Invitations.Remove(invitation);
+                invitee.Groups!.Forget(invitation);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect, "An effect that nobody performs.");
+        }
+    }
+
+    // What the invited person may answer was judged before: a wrong answer is our mistake.
+    public void Judge(HubInvitation invitation, in Judgement<InvitationTrigger> judged, scoped in InvitationEvent happened)
+    {
+        if (judged.Trigger != InvitationTrigger.InternalErrorCaught)
+            machines.Fire(invitation, InvitationTrigger.InternalErrorCaught);
+    }
+
+    public void Contain(HubInvitation invitation, Exception error) => machines.Fire(invitation, InvitationTrigger.InternalErrorCaught);
+
+    public InvitationEvent Elapsed(HubInvitation invitation, InvitationTrigger trigger) => InvitationEvent.Of(trigger);
+}

@@ -1,0 +1,107 @@
+using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Machines.Server.Relay;
+using Fsm.Chat.Protocol.Machines.Server.Server;
+using Fsm.Chat.Protocol.Machines.Server.Session;
+using Fsm.Chat.Server.Hub.Books;
+using Fsm.Chat.Server.Hub.Events;
+using Fsm.Chat.Server.Hub.Subjects;
+
+namespace Fsm.Chat.Server.Hub.Performing;
+
+/// <summary>Does what a link's transitions ask for.</summary>
+internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPerformer<HubLink, LinkTrigger, LinkEffect, LinkEvent>
+{
+    private readonly FileLinks _fileLinks = new(facts, machines);
+
+    public void Perform(LinkEffect effect, HubLink link, scoped in LinkEvent happened)
+    {
+        link.GiveReason(happened.Reason); // each way to the end has effects, and the first of them may need it
+        switch (effect)
+        {
+            case LinkEffect.BeginSession:
+                BeginSession(link, happened.Name);
+                break;
+            case LinkEffect.ResumeSession:
+                machines.Fire(
+                    happened.Resumed, InterruptionDecisions.DecideResumed(happened.Resumed.Conversations), SessionEvent.Resumes(link, happened.Acknowledged));
+                break;
+            case LinkEffect.EndSession:
+                if (link.Session is { } session)
+                    machines.Fire(session, SessionTrigger.LinkEnded);
+                break;
+            case LinkEffect.SuspendSession:
+                Suspend(link);
+                break;
+            case LinkEffect.SendRefusal:
+                machines.Counters.Note(happened.Status);
+                link.Doorway.Refuse(happened.Request, happened.Status);
+                facts.Calls.Wake(link);
+                break;
+            case LinkEffect.JoinTransfer:
+                _fileLinks.Join(happened.Side, link);
+                break;
+            case LinkEffect.LeaveTransfer:
+                machines.Fire(link.Side!.Transfer, RelayTrigger.FileLinkEnded);
+                break;
+            case LinkEffect.SendPing:
+                link.Watch.NoteAsked(machines.Now);
+                machines.Counters.NoteProbe();
+                link.Doorway.Ping();
+                break;
+            case LinkEffect.SendPong:
+                link.Doorway.Pong();
+                break;
+            case LinkEffect.AnnounceClose or LinkEffect.AnnounceLinkClose or LinkEffect.SendRest:
+                link.Doorway.Close(link.Reason);
+                facts.Calls.Wake(link);
+                break;
+            case LinkEffect.ReleaseSocket:
+                Remove(link, PortCall.Release);
+                break;
+            case LinkEffect.AbortSocket:
+                Remove(link, PortCall.Abort);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect, "An effect that nobody performs.");
+        }
+    }
+
+    // Only the peer can be refused, and what it does that is not permitted ends the link. Looking for a rule that is missing for that very case must end too.
+    public void Judge(HubLink link, in Judgement<LinkTrigger> judged, scoped in LinkEvent happened)
+    {
+        if (judged is { Outcome: StepOutcome.Violation, Trigger: not LinkTrigger.ViolationFound })
+            machines.Fire(link, LinkTrigger.ViolationFound);
+        else if (judged.Trigger != LinkTrigger.InternalErrorCaught)
+            machines.Fire(link, LinkTrigger.InternalErrorCaught);
+    }
+
+    public void Contain(HubLink link, Exception error) => machines.Fire(link, LinkTrigger.InternalErrorCaught);
+
+    public LinkEvent Elapsed(HubLink link, LinkTrigger trigger) => LinkEvent.Of(trigger);
+
+    private void BeginSession(HubLink link, string name)
+    {
+        var token = SessionToken.Draw(facts.Access.Random);
+        link.Session = new(machines.InitialSession, name, link, new(facts.Limits.Rate, facts.Limits.Burst), token, facts.Outbox);
+        machines.Fire(link.Session, SessionTrigger.ConnectGranted, SessionEvent.Arrives(tag: 1));
+    }
+
+    private void Suspend(HubLink link)
+    {
+        if (link.Session is not { } session)
+            return;
+        link.Session = null;
+        link.Doorway.Drop();
+        machines.Fire(session, InterruptionDecisions.DecideLost(facts.Limits));
+    }
+
+    private void Remove(HubLink link, PortCall call)
+    {
+        machines.Counters.Note(link.Reason);
+        facts.Calls.Add(link, call);
+        facts.Remove(link);
+        if (facts.Links.Count == 0)
+            machines.Fire(ServerTrigger.LastLinkClosed);
+    }
+}

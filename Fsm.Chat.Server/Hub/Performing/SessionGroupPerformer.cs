@@ -1,0 +1,124 @@
+using Fsm.Chat.Protocol.Machines.Server.Group;
+using Fsm.Chat.Protocol.Machines.Server.Invitation;
+using Fsm.Chat.Protocol.Machines.Server.Session;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Groups;
+using Fsm.Chat.Server.Hub.Books;
+using Fsm.Chat.Server.Hub.Events;
+using Fsm.Chat.Server.Hub.Subjects;
+
+namespace Fsm.Chat.Server.Hub.Performing;
+
+/// <summary>Does what a session's transitions ask for about groups.</summary>
+internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines)
+{
+    private const double TokensPerMember = 0.1;
+    private readonly Shared _encoded = new();
+
+    public void Perform(SessionEffect effect, HubSession session, scoped in SessionEvent happened)
+    {
+        switch (effect)
+        {
+            case SessionEffect.ForwardToGroup:
+                Forward(session, happened);
+                break;
+            case SessionEffect.JoinGroupConversation:
+                session.Groups!.Open(happened.Group);
+                break;
+            case SessionEffect.LeaveGroupConversation:
+                session.Groups!.Quit(happened.Group);
+                break;
+            case SessionEffect.ConfirmGroupOpen:
+                session.Voice.AnswerOpen(happened.Tag, happened.Group.NameUtf8, port: 0);
+                break;
+            case SessionEffect.CreateGroup:
+                Create(session, happened.GroupName);
+                break;
+            case SessionEffect.InvitePerson:
+                Invite(happened.Peer, happened.Group);
+                break;
+            case SessionEffect.AcceptInvitation:
+                machines.Fire(session.Groups!.InvitationTo(happened.Group)!, InvitationTrigger.AcceptReceived);
+                break;
+            case SessionEffect.DeclineInvitation:
+                machines.Fire(session.Groups!.InvitationTo(happened.Group)!, InvitationTrigger.DeclineReceived);
+                break;
+            case SessionEffect.LeaveGroup:
+                Leave(session, happened.Group, CloseReason.None);
+                break;
+            case SessionEffect.SendGroupList:
+                SendList(session, happened);
+                break;
+            case SessionEffect.EndInvitations:
+                EndInvitations(session);
+                break;
+            case SessionEffect.EndMemberships:
+                EndMemberships(session);
+                break;
+        }
+    }
+
+    // Who decides the verdict is fixed here. What is done for each member is no more than a header, a copy and an entry in a queue.
+    private void Forward(HubSession session, scoped in SessionEvent happened)
+    {
+        var group = happened.Group;
+        session.Bucket.Take(machines.Now, TokensPerMember * group.Members.Count); // beside the one that every request costs
+        _encoded.Begin();
+        var tally = new GroupTally(session, happened.Tag);
+        facts.Verdicts.Expect();
+        foreach (var member in group.Members)
+        {
+            if (member == session)
+                continue;
+            if (member.IsBusyUnder(facts.Limits))
+            {
+                tally.CountBusy();
+                machines.Counters.Note(StatusCode.RecipientBusy);
+                continue;
+            }
+
+            tally.Await();
+            member.Take(session, group, happened.Text, new(tally, happened.Tag), _encoded);
+        }
+
+        tally.ConcludeIfDecided(facts.Verdicts);
+    }
+
+    private void Create(HubSession session, string name)
+    {
+        var group = new HubGroup(machines.InitialGroup, name, session);
+        facts.Groups.Add(group);
+        (session.Groups ??= new()).Join(group);
+    }
+
+    private void Invite(HubSession invitee, HubGroup group)
+    {
+        var invitation = new HubInvitation(machines.InitialInvitation, group, invitee);
+        group.Invitations.Add(invitation);
+        (invitee.Groups ??= new()).Add(invitation);
+        machines.Begin(invitation);
+        var seconds = InvitationDecisions.SecondsToAnswer(facts.Limits.InvitationTimeout);
+        invitee.Voice.Group(group, group.Owner, new GroupNews.Invited(seconds));
+    }
+
+    private void Leave(HubSession session, HubGroup group, CloseReason reason) =>
+        machines.Fire(group, GroupDecisions.DecideLeft(group.Owner == session, group.Members.Count), GroupEvent.About(session, reason));
+
+    private static void SendList(HubSession session, scoped in SessionEvent happened)
+    {
+        IEnumerable<HubGroup> groups = happened.ListedGroup is { } one ? [one] : session.Groups?.Joined ?? [];
+        session.Voice.Groups(happened.Tag, [.. groups.OrderBy(group => group.Name, UserName.Comparer)]);
+    }
+
+    private void EndInvitations(HubSession session)
+    {
+        foreach (var invitation in session.Groups?.Invitations.ToList() ?? [])
+            machines.Fire(invitation, InvitationTrigger.InviteeGone);
+    }
+
+    private void EndMemberships(HubSession session)
+    {
+        foreach (var group in session.Groups?.Joined.ToList() ?? [])
+            Leave(session, group, session.Link.Reason);
+    }
+}

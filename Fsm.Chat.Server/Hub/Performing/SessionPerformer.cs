@@ -1,0 +1,201 @@
+using System.Runtime.CompilerServices;
+using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Machines.Server.Session;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Books;
+using Fsm.Chat.Server.Hub.Events;
+using Fsm.Chat.Server.Hub.Subjects;
+
+namespace Fsm.Chat.Server.Hub.Performing;
+
+/// <summary>Does what a session's transitions ask for.</summary>
+internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : IPerformer<HubSession, SessionTrigger, SessionEffect, SessionEvent>
+{
+    private readonly SessionGroupPerformer _groups = new(facts, machines);
+    private readonly TransferPerformer _transfers = new(facts, machines);
+
+    // Messages and their verdicts have a short path: one method for everything has to clear the locals of everything each time.
+    public void Perform(SessionEffect effect, HubSession session, scoped in SessionEvent happened)
+    {
+        if (effect == SessionEffect.TakeResponsibility)
+            TakeResponsibility(session);
+        else if (effect == SessionEffect.ForwardMessage)
+            Forward(session, happened);
+        else if (effect == SessionEffect.GiveVerdicts)
+            GiveVerdicts(session, happened.Acknowledged);
+        else
+            PerformOther(effect, session, happened);
+    }
+
+    // What the peer does that is not permitted ends its link, and the session with it.
+    public void Judge(HubSession session, in Judgement<SessionTrigger> judged, scoped in SessionEvent happened)
+    {
+        if (judged.Outcome == StepOutcome.Violation)
+            machines.Fire(session.Link, LinkTrigger.ViolationFound);
+        else if (judged.Trigger != SessionTrigger.InternalErrorCaught)
+            machines.Fire(session, SessionTrigger.InternalErrorCaught);
+    }
+
+    public void Contain(HubSession session, Exception error) => machines.Fire(session, SessionTrigger.InternalErrorCaught);
+
+    // The only timer of a session is that of one whose client does not come back.
+    public SessionEvent Elapsed(HubSession session, SessionTrigger trigger)
+    {
+        machines.Counters.NoteExpired();
+        return default;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void PerformOther(SessionEffect effect, HubSession session, scoped in SessionEvent happened)
+    {
+        switch (effect)
+        {
+            case SessionEffect.TakeName:
+                facts.Roster.Add(session);
+                break;
+            case SessionEffect.SendWelcome:
+                session.Voice.Welcome(happened.Tag, session.Token);
+                break;
+            case SessionEffect.SendUserList or SessionEffect.SendSnapshot:
+                SendUserList(session, happened.Tag, happened.Prefix, happened.Skip);
+                break;
+            case SessionEffect.TakeLink:
+                TakeLink(session, happened.Link);
+                break;
+            case SessionEffect.ConfirmResume:
+                session.Voice.WelcomeBack(session.Token);
+                break;
+            case SessionEffect.TellInterrupted:
+                TellPresence(session, PresenceChange.Interrupted);
+                break;
+            case SessionEffect.TellBack:
+                TellPresence(session, PresenceChange.Back);
+                break;
+            case SessionEffect.FailMessage:
+                machines.Counters.Note(happened.Status);
+                facts.Verdicts.Refuse(session, happened.Tag, happened.Status);
+                break;
+            case SessionEffect.JoinConversation:
+                Partners.Join(session, happened.Peer);
+                break;
+            case SessionEffect.LeaveConversation:
+                Partners.Leave(session, happened.Peer);
+                break;
+            case SessionEffect.TellOpened:
+                happened.Peer.Voice.Conversation(ConversationChange.Open, session);
+                break;
+            case SessionEffect.TellLeft:
+                happened.Peer.Voice.Conversation(ConversationChange.Leave, session);
+                break;
+            case SessionEffect.ConfirmOpen:
+                session.Voice.AnswerOpen(happened.Tag, happened.Peer.NameUtf8, happened.Peer.Port);
+                break;
+            case SessionEffect.ConfirmRequest:
+            case SessionEffect.RefuseRequest:
+                machines.Counters.Note(happened.Status);
+                session.Voice.Answer(happened.Tag, happened.Status);
+                break;
+            case SessionEffect.TellGone:
+                session.Voice.Presence(PresenceChange.Gone, happened.Peer, happened.Peer.Link.Reason);
+                break;
+            case SessionEffect.FailUndelivered:
+                FailUndelivered(session);
+                break;
+            case SessionEffect.EndConversations:
+                EndConversations(session);
+                break;
+            case SessionEffect.BeginTransfers:
+            case SessionEffect.PassToTransfer:
+            case SessionEffect.EndTransfers:
+                _transfers.Perform(effect, session, happened);
+                break;
+            case SessionEffect.ReleaseName:
+                facts.Roster.Remove(session);
+                break;
+            case SessionEffect.CloseSlowLink:
+                machines.Fire(session.Link, LinkTrigger.OutputOverflowed);
+                break;
+            case SessionEffect.CloseLink:
+                Verdicts.FlushTo(session);
+                machines.Fire(session.Link, LinkTrigger.CloseRequested, LinkEvent.Because(happened.CloseReason));
+                break;
+            case SessionEffect.CloseFailedLink:
+                machines.Fire(session.Link, LinkTrigger.InternalErrorCaught);
+                break;
+            case SessionEffect.ForwardToGroup or SessionEffect.JoinGroupConversation or SessionEffect.LeaveGroupConversation
+                or SessionEffect.ConfirmGroupOpen or SessionEffect.CreateGroup or SessionEffect.InvitePerson
+                or SessionEffect.AcceptInvitation or SessionEffect.DeclineInvitation or SessionEffect.LeaveGroup
+                or SessionEffect.SendGroupList or SessionEffect.EndInvitations or SessionEffect.EndMemberships:
+                _groups.Perform(effect, session, happened);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect, "An effect that nobody performs.");
+        }
+    }
+
+    private void Forward(HubSession session, scoped in SessionEvent happened)
+    {
+        facts.Verdicts.Expect();
+        happened.Recipient.Take(session, happened.Text, new(session, happened.Tag));
+    }
+
+    // The old link is let go first: whatever it still has to say says nothing about the session any more.
+    private void TakeLink(HubSession session, HubLink link)
+    {
+        var old = session.Link;
+        if (old.Session == session)
+            old.Doorway.Release();
+        old.Session = null;
+        (session.Link, link.Session) = (link, session);
+        link.Doorway.Carry(session.Voice);
+        machines.Fire(old, LinkTrigger.CloseRequested, LinkEvent.Because(CloseReason.Replaced));
+    }
+
+    private static void TellPresence(HubSession session, PresenceChange change)
+    {
+        foreach (var other in session.Partners.All.Where(other => other.Partners.IsIn(session)))
+            other.Voice.Presence(change, session, session.Link.Reason);
+    }
+
+    private void SendUserList(HubSession session, ulong request, string prefix, uint skip)
+    {
+        var (total, page) = facts.Roster.List(prefix, skip, facts.Limits.FirstUsers);
+        // Whoever has just arrived wants to see themselves, wherever the alphabet puts them.
+        if (session.IsNew && !page.Contains(session.Entry))
+            page[^1] = session.Entry;
+        session.Voice.Users(request, total, skip, page.ConvertAll(person => facts.Access.Shown(person)));
+    }
+
+    // The message is the server's from here on: its client will be told, and need not send it again.
+    private void TakeResponsibility(HubSession session)
+    {
+        session.Voice.TakeCharge();
+        session.IsNew = false;
+        facts.Outbox.OweAcknowledgement(session);
+        session.Bucket.Take(machines.Now);
+    }
+
+    private void GiveVerdicts(HubSession session, ulong acknowledged)
+    {
+        session.Voice.Acknowledge(acknowledged);
+        while (session.Voice.TryRelease(out var message))
+            message.Origin.Taker.Decide(facts.Verdicts, message.Origin.Number, StatusCode.Ok, handedOver: true);
+    }
+
+    private void FailUndelivered(HubSession session)
+    {
+        while (session.Voice.TryDiscard(out var message))
+            message.Origin.Taker.Decide(facts.Verdicts, message.Origin.Number, StatusCode.RecipientGone, message.HandedOver);
+    }
+
+    private void EndConversations(HubSession session)
+    {
+        foreach (var other in session.Partners.All.ToList())
+        {
+            var trigger = ConversationDecisions.DecideGone(other.Partners.IsIn(session), other.Conversations);
+            machines.Fire(other, trigger, SessionEvent.Gone(session));
+            Partners.Forget(session, other);
+        }
+    }
+}

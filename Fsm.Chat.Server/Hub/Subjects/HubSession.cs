@@ -1,0 +1,86 @@
+using System.Text;
+using Fsm.Chat.Protocol.Flow;
+using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Machines.Server.Session;
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Server.Hub.Subjects;
+
+/// <summary>One user in the hub.</summary>
+internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient, IVerdictTaker
+{
+    public HubSession(SessionState initial, string name, HubLink link, TokenBucket bucket, SessionToken token, Outbox outbox)
+        : base(initial)
+    {
+        Name = name;
+        NameUtf8 = Encoding.UTF8.GetBytes(name);
+        Link = link;
+        Port = link.PeerPort;
+        Bucket = bucket;
+        Token = token;
+        Voice = link.Doorway.Speak(this, outbox);
+    }
+
+    long IJournaled.LinkNumber => Link.Number;
+
+    string IJournaled.UserName => Name;
+
+    public string Name { get; }
+
+    public byte[] NameUtf8 { get; }
+
+    /// <summary>What stands for this session when its client comes back.</summary>
+    public SessionToken Token { get; }
+
+    /// <summary>The link that carries it, or carried it last.</summary>
+    public HubLink Link { get; set; }
+
+    /// <summary>The port it first connected from: with the name, what makes this person this person, over whichever link.</summary>
+    public ushort Port { get; }
+
+    public UserEntry Entry => new(Name, Link.Address, Port);
+
+    /// <summary>Tells this person what they are to hear, in the grammar of the door they came in by.</summary>
+    public IVoice Voice { get; }
+
+    /// <summary>Whether nothing was asked yet but to be let in.</summary>
+    public bool IsNew { get; set; } = true;
+
+    public TokenBucket Bucket;
+
+    public Partners Partners { get; } = new();
+
+    /// <summary>What it has to do with groups; null when it never had anything.</summary>
+    public SessionGroups? Groups { get; set; }
+
+    /// <summary>How many conversations it is in, with people and with groups.</summary>
+    public int Conversations => Partners.Joined + (Groups?.Conversations ?? 0);
+
+    /// <summary>Whom the last message to a person went to: mostly the next one goes there too.</summary>
+    public HubSession? LastRecipient { get; set; }
+
+    /// <summary>This person's transfers; null when there never was one.</summary>
+    public SessionTransfers? Transfers { get; set; }
+
+    /// <summary>Verdicts to tell this user; null when there never was one.</summary>
+    public VerdictLedger? Ledger { get; set; }
+
+    /// <summary>Whether the hub's list of sessions that are owed an acknowledgement holds this one.</summary>
+    public bool IsOwedAcknowledgement { get; set; }
+
+    /// <summary>Whether a name as it was sent, and a port if one was, mean this person, for certain and still.</summary>
+    public bool IsMeantBy(ReadOnlySpan<byte> name, ushort port) =>
+        State != SessionState.Disconnected && (port == 0 || port == Port) && name.SequenceEqual(NameUtf8);
+
+    /// <summary>Whether so much waits for this person that new messages to them fail.</summary>
+    public bool IsBusyUnder(Protocol.Limits limits) => limits.Queues.IsBusy(Voice.Messages, Voice.Bytes);
+
+    public void Take(IPerson from, ReadOnlySpan<byte> text, in Origin origin) => Voice.Message(from, text, origin);
+
+    public void Take(IPerson from, HubGroup group, ReadOnlySpan<byte> text, in Origin origin, Shared encoded) =>
+        Voice.Message(from, group, text, origin, encoded);
+
+    void IVerdictTaker.Decide(Verdicts verdicts, ulong number, StatusCode status, bool handedOver) => verdicts.Conclude(this, status == StatusCode.Ok
+        ? VerdictRange.OfDelivered(number)
+        : VerdictRange.OfFailed(number, status, handedOver));
+}

@@ -1,0 +1,118 @@
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Files;
+using Fsm.Chat.Protocol.Messages.Groups;
+
+namespace Fsm.Chat.Server.Hub.Subjects;
+
+/// <summary>
+/// What one session is told, in the grammar of the door it came in by. It outlives the session's links: it queues, and never sends. Whoever a sentence is about is
+/// named by their name and port.
+/// </summary>
+internal interface IVoice : IBacklog
+{
+    /// <summary>Welcomes a new session.</summary>
+    void Welcome(ulong tag, SessionToken token);
+
+    /// <summary>Says on the link that carries the session now that it goes on, and begins again with what was not acknowledged.</summary>
+    void WelcomeBack(SessionToken token);
+
+    /// <summary>All that was asked so far was taken charge of: the client may be told.</summary>
+    void TakeCharge();
+
+    /// <summary>Tells the client what was taken charge of, unless that was told meanwhile.</summary>
+    void TellCharge();
+
+    /// <summary>Answers a request.</summary>
+    void Answer(ulong tag, StatusCode status);
+
+    /// <summary>Answers that the conversation with a person or a group is open.</summary>
+    void AnswerOpen(ulong tag, ReadOnlySpan<byte> name, ushort port);
+
+    /// <summary>A message came.</summary>
+    void Message(IPerson from, ReadOnlySpan<byte> text, in Origin origin);
+
+    /// <summary>A message came to a group.</summary>
+    void Message(IPerson from, HubGroup group, ReadOnlySpan<byte> text, in Origin origin, Shared encoded);
+
+    /// <summary>What became of messages that this session has sent.</summary>
+    void Verdicts(ReadOnlySpan<VerdictRange> verdicts);
+
+    /// <summary>The people whose names begin as was asked for.</summary>
+    void Users(ulong tag, int total, uint skipped, IReadOnlyList<UserEntry> users);
+
+    /// <summary>The groups that were asked for.</summary>
+    void Groups(ulong tag, IReadOnlyList<HubGroup> groups);
+
+    /// <summary>Somebody has opened the conversation, or left it.</summary>
+    void Conversation(ConversationChange change, IPerson about);
+
+    /// <summary>Somebody is away, back or gone.</summary>
+    void Presence(PresenceChange change, IPerson about, CloseReason reason);
+
+    /// <summary>The server is stopping.</summary>
+    void Stopping();
+
+    /// <summary>Something happened in a group.</summary>
+    void Group(HubGroup group, IPerson about, GroupNews news);
+
+    /// <summary>Answers which transfers an offer has begun.</summary>
+    void AnswerOffer(ulong tag, IReadOnlyList<OfferedTransfer> transfers);
+
+    /// <summary>Somebody offers a file.</summary>
+    void Offered(ulong transfer, IPerson from, in OfferedFile file);
+
+    /// <summary>An offer was accepted.</summary>
+    void Accepted(ulong transfer, IPerson by, ulong offset, ReadOnlySpan<byte> hash);
+
+    /// <summary>The file link of a transfer is to be made.</summary>
+    void StartTransfer(ulong transfer, ReadOnlySpan<byte> token);
+
+    /// <summary>A transfer has ended.</summary>
+    void TransferEnded(ulong transfer, IPerson other, StatusCode outcome);
+}
+
+/// <summary>What waits for one session: how much it is, and what becomes of the messages in it.</summary>
+internal interface IBacklog
+{
+    /// <summary>Bytes that the client has not acknowledged.</summary>
+    int Bytes { get; }
+
+    /// <summary>Messages that the client has not acknowledged.</summary>
+    int Messages { get; }
+
+    /// <summary>The last number that was handed over: nothing beyond it can honestly be acknowledged.</summary>
+    ulong HandedOver { get; }
+
+    /// <summary>The client has got all up to a number; then <see cref="TryRelease"/> gives the messages of that, one by one.</summary>
+    void Acknowledge(ulong upTo);
+
+    /// <summary>Takes the next message that is acknowledged.</summary>
+    bool TryRelease(out Settled message);
+
+    /// <summary>Takes the next message, acknowledged or not: the session has ended.</summary>
+    bool TryDiscard(out Settled message);
+
+    /// <summary>To be called now and then: gives back memory that was not needed since the call before.</summary>
+    void Trim();
+}
+
+/// <summary>A message that has left a backlog.</summary>
+/// <param name="Origin">Whose it was.</param>
+/// <param name="HandedOver">Whether all of it had been handed to the link.</param>
+internal readonly record struct Settled(Origin Origin, bool HandedOver);
+
+/// <summary>A file that is offered.</summary>
+internal readonly ref struct OfferedFile
+{
+    /// <summary>The group it is offered to in UTF-8; empty when it is for one person.</summary>
+    public ReadOnlySpan<byte> Group { get; init; }
+
+    /// <summary>Its name in UTF-8.</summary>
+    public ReadOnlySpan<byte> Name { get; init; }
+
+    /// <summary>Its bytes.</summary>
+    public ulong Length { get; init; }
+
+    /// <summary>Seconds until the offer expires; 0 for never.</summary>
+    public ushort SecondsToAnswer { get; init; }
+}

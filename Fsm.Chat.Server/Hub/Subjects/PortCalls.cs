@@ -1,0 +1,92 @@
+namespace Fsm.Chat.Server.Hub.Subjects;
+
+/// <summary>
+/// What is to be asked of sockets once the monitor is left. A call made inside could come straight back and find the hub half way through something.
+/// </summary>
+internal sealed class PortCalls
+{
+    private static readonly List<(HubLink, Exception)> NoneFailed = [];
+    private readonly Stack<List<(HubLink Link, PortCall Call)>> _spare = [];
+    private List<(HubLink Link, PortCall Call)> _calls = [];
+
+    public void Wake(HubLink link)
+    {
+        if (link.IsWaking)
+            return;
+        link.IsWaking = true;
+        _calls.Add((link, PortCall.Wake));
+    }
+
+    public void Add(HubLink link, PortCall call) => _calls.Add((link, call));
+
+    /// <summary>Takes the calls out of the monitor; null when there are none.</summary>
+    public List<(HubLink Link, PortCall Call)>? Take()
+    {
+        if (_calls.Count == 0)
+            return null;
+        var taken = _calls;
+        foreach (var (link, _) in taken)
+            link.IsWaking = false;
+        _calls = _spare.TryPop(out var spare) ? spare : [];
+        return taken;
+    }
+
+    /// <summary>Makes the calls; the monitor is not held.</summary>
+    /// <returns>The links whose port has thrown: one that fails keeps nobody else from theirs.</returns>
+    public static List<(HubLink Link, Exception Error)> Make(List<(HubLink Link, PortCall Call)> calls)
+    {
+        var failed = NoneFailed;
+        foreach (var (link, call) in calls)
+        {
+            try
+            {
+                Make(link, call);
+            }
+            catch (Exception error)
+            {
+                (failed == NoneFailed ? failed = [] : failed).Add((link, error));
+            }
+        }
+
+        return failed;
+    }
+
+    private static void Make(HubLink link, PortCall call)
+    {
+        switch (call)
+        {
+            case PortCall.Wake: link.Port.Wake(); break;
+            case PortCall.ResumeReading: link.Port.ResumeReading(); break;
+            case PortCall.BeginRelay: link.Port.BeginRelay(link.Side!.Transfer.Receiver.Link!.Port, link.Side.Transfer); break;
+            case PortCall.Release: link.Port.Release(); break;
+            default: link.Port.Abort(); break;
+        }
+    }
+
+    /// <summary>Gives a list back for use again; the monitor is held.</summary>
+    public void Return(List<(HubLink Link, PortCall Call)> calls)
+    {
+        calls.Clear();
+        if (_spare.Count < Environment.ProcessorCount)
+            _spare.Push(calls);
+    }
+}
+
+/// <summary>One thing to ask of a socket.</summary>
+internal enum PortCall : byte
+{
+    /// <summary>There is output.</summary>
+    Wake,
+
+    /// <summary>Read on.</summary>
+    ResumeReading,
+
+    /// <summary>Pass on what comes to the receiver of the transfer.</summary>
+    BeginRelay,
+
+    /// <summary>Close when all is written.</summary>
+    Release,
+
+    /// <summary>Close at once.</summary>
+    Abort,
+}

@@ -1,0 +1,45 @@
+namespace Fsm.Chat.Server.Hub.Subjects;
+
+/// <summary>
+/// What one person has to do with groups. Whether they are in a group and whether they have the conversation with it open are two things: a message to it reaches them either way.
+/// </summary>
+internal sealed class SessionGroups
+{
+    private readonly HashSet<HubGroup> _joined = [];
+    private readonly HashSet<HubGroup> _conversations = [];
+    private readonly List<HubInvitation> _invitations = [];
+
+    /// <summary>The groups they are in.</summary>
+    public IReadOnlyCollection<HubGroup> Joined => _joined;
+
+    /// <summary>The invitations they have not answered.</summary>
+    public IReadOnlyList<HubInvitation> Invitations => _invitations;
+
+    /// <summary>How many conversations with groups they are in.</summary>
+    public int Conversations => _conversations.Count;
+
+    /// <summary>Which group the last message to one went to: mostly the next one goes there too.</summary>
+    public HubGroup? LastRecipient { get; set; }
+
+    public bool IsMember(HubGroup group) => _joined.Contains(group);
+
+    public bool IsTalkingTo(HubGroup group) => _conversations.Contains(group);
+
+    public HubInvitation? InvitationTo(HubGroup group) => _invitations.Find(invitation => invitation.Group == group);
+
+    /// <summary>Whether they are in as many groups, open invitations included, as they may be.</summary>
+    /// <param name="limit">How many; 0 for no limit.</param>
+    public bool IsAtLimit(int limit) => limit > 0 && _joined.Count + _invitations.Count >= limit;
+
+    public void Join(HubGroup group) => _joined.Add(group);
+
+    public void Leave(HubGroup group) => _joined.Remove(group);
+
+    public void Open(HubGroup group) => _conversations.Add(group);
+
+    public void Quit(HubGroup group) => _conversations.Remove(group);
+
+    public void Add(HubInvitation invitation) => _invitations.Add(invitation);
+
+    public void Forget(HubInvitation invitation) => _invitations.Remove(invitation);
+}
