@@ -1,5 +1,6 @@
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Happened;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Machines.Client.User;
 
 namespace Fsm.Chat.Client.Commands;

@@ -1,6 +1,7 @@
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Explaining;
 using Fsm.Chat.Client.Session.Happened;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.User;

@@ -1,5 +1,5 @@
-using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Happened;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Terminal.Prompt;

@@ -1,4 +1,4 @@
-using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Codes;
 
 namespace Fsm.Chat.Client.Commands;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Commands;

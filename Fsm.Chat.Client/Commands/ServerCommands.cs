@@ -2,6 +2,8 @@ using System.Globalization;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Happened;
+using Fsm.Chat.Client.Session.Services;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.User;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Fsm.Chat.Client.Session;
-using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Session.Happened;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Download;

@@ -2,6 +2,7 @@ using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Explaining;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
 using Fsm.Chat.Protocol.Machines.Client.User;

@@ -8,6 +8,7 @@ using Fsm.Chat.Client.Files;
 using Fsm.Chat.Client.Ports;
 using Fsm.Chat.Client.Screen.Views;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Transport;
 using Fsm.Chat.Client.Trust;

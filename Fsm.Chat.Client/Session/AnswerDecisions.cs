@@ -1,5 +1,6 @@
 using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;

@@ -1,8 +1,9 @@
 using Fsm.Chat.Client.Ports;
 using Fsm.Chat.Client.Session.Groups;
 using Fsm.Chat.Client.Session.Leaving;
-using Fsm.Chat.Client.Session.Prompts;
 using Fsm.Chat.Client.Session.Saved;
+using Fsm.Chat.Client.Session.Services;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Engine;

@@ -1,5 +1,7 @@
 using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Session.Saved;
+using Fsm.Chat.Client.Session.Services;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session;

@@ -1,5 +1,7 @@
 using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Session.Happened;
+using Fsm.Chat.Client.Session.Services;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.User;
@@ -14,6 +16,9 @@ namespace Fsm.Chat.Client.Session;
 internal sealed class InputPerformer(
     ClientFacts client, IFire machines, PortQueue portQueue, Announcer announcer, LineKeeper lineKeeper, StepJudge stepJudge) : IPerformer<ClientInput, InputTrigger, InputEffect, InputHappened>
 {
+    // A script's line that waits for its connection; null for none.
+    private InputHappened.Came? _kept;
+
     /// <inheritdoc/>
     public void Perform(InputEffect effect, ClientInput input, scoped in InputHappened happened)
     {
@@ -24,15 +29,15 @@ internal sealed class InputPerformer(
                 AskIfReading();
                 break;
             case InputEffect.StoreLine:
-                client.Input.Kept = (InputHappened.Came)happened;
+                _kept = (InputHappened.Came)happened;
                 break;
             case InputEffect.ExecuteKept:
                 ExecuteKept();
                 break;
             case InputEffect.RejectKept:
-                if (client.Input.Kept is not null)
+                if (_kept is not null)
                     Reject();
-                client.Input.Kept = null;
+                _kept = null;
                 AskIfReading();
                 break;
             case InputEffect.RejectLine:
@@ -88,9 +93,9 @@ internal sealed class InputPerformer(
 
     private void ExecuteKept()
     {
-        if (client.Input.Kept is { } kept)
+        if (_kept is { } kept)
         {
-            client.Input.Kept = null;
+            _kept = null;
             lineKeeper.Runner.Execute(kept);
         }
 

@@ -1,6 +1,7 @@
 using Fsm.Chat.Client.Crash;
 using Fsm.Chat.Client.Session.Happened;
-using Fsm.Chat.Client.Session.Saved;
+using Fsm.Chat.Client.Session.Services;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Client.User;

@@ -1,6 +1,7 @@
 using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Session.Leaving;
-using Fsm.Chat.Client.Session.Prompts;
+using Fsm.Chat.Client.Session.Services;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Both.Link;

@@ -1,5 +1,5 @@
 using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Client.Session.Prompts;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Client.User;
 

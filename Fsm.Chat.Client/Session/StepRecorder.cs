@@ -1,4 +1,6 @@
 using Fsm.Chat.Client.Session.Explaining;
+using Fsm.Chat.Client.Session.Services;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Machines.Engine;
 
 namespace Fsm.Chat.Client.Session;

@@ -2,14 +2,12 @@ using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session.Groups;
 using Fsm.Chat.Client.Session.Happened;
-using Fsm.Chat.Client.Session.Prompts;
+using Fsm.Chat.Client.Session.Services;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Client.Texts;
-using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Both.Link;
-using Fsm.Chat.Protocol.Machines.Client.Conversation;
-using Fsm.Chat.Protocol.Machines.Client.Delivery;
 using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
 using Fsm.Chat.Protocol.Machines.Client.User;
@@ -23,6 +21,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
 {
     private readonly VerdictGiver _verdicts = new(core.Machines, core.MessagePump, core.StepJudge);
     private readonly ConnectionMaker _connections = new(core, core.Machines, core.PortQueue, core.FrameSender, core.MessagePump, core.CrashNoteKeeper);
+    private readonly UserConversations _conversations = new(core, core.Machines, core.Announcer);
     private readonly GroupRequests _groupRequests = new(core.Machines, core.GroupAnnouncer, core.LineKeeper, core.FrameSender, core.CrashNoteKeeper, core.PromptKeeper);
     private readonly GroupNotices _groupNotices = new(core.GroupAnnouncer, core.CrashNoteKeeper, core.PromptKeeper);
     private readonly UploadStarter _uploads = new(core, core.Machines);
@@ -55,10 +54,10 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 AskForUsers(server, (UserHappened.AsksForUsers)happened);
                 break;
             case UserEffect.OpenConversation:
-                OpenConversation(server, (UserHappened.Chats)happened);
+                _conversations.Open(server, (UserHappened.Chats)happened);
                 break;
             case UserEffect.LeaveConversation:
-                LeaveConversation(server);
+                _conversations.Leave(server);
                 break;
             case UserEffect.SetTarget:
                 server.Aim(TypingMode.Conversation, ((UserHappened.Opened)happened).Conversation);
@@ -82,11 +81,10 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 core.TextSender.Send((UserHappened.Says)happened);
                 break;
             case UserEffect.EndConversations:
-                foreach (var conversation in server.Conversations.Values.ToList())
-                    core.Machines.Fire(conversation, ConversationTrigger.LinkLost, new ConversationHappened.Failed(LocalCode.NotConnected));
+                _conversations.End(server);
                 break;
             case UserEffect.EndDeliveries:
-                EndDeliveries(server, ((UserHappened.Ended)happened).Reason);
+                _conversations.EndDeliveries(server, ((UserHappened.Ended)happened).Reason);
                 break;
             case UserEffect.SettleMessages:
                 _verdicts.Give(server.Session!, ((UserHappened.Judged)happened).Verdicts);
@@ -98,13 +96,10 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 core.LineKeeper.SkipScript(server);
                 break;
             case UserEffect.NoteConversation:
-                var (peer, change) = (UserHappened.PeerTurned)happened;
-                core.Machines.Fire(
-                    server.ConversationWith(peer, core.Machines.Conversation.Rules.Initial),
-                    change == ConversationChange.Open ? ConversationTrigger.PeerOpened : ConversationTrigger.PeerLeft, ConversationHappened.Nothing);
+                _conversations.NoteTurn(server, (UserHappened.PeerTurned)happened);
                 break;
             case UserEffect.NotePresence:
-                NotePresence(server, (UserHappened.PeerMoved)happened);
+                _conversations.NotePresence(server, (UserHappened.PeerMoved)happened);
                 break;
             case UserEffect.RequestGroup:
                 _groupRequests.Send(server, ((UserHappened.AsksOfGroup)happened).Asked);
@@ -239,35 +234,12 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
     private void AskForUsers(ClientUser server, UserHappened.AsksForUsers asked) => core.FrameSender.Ask(
         server.Session!, new UserListRequest { Skip = asked.Skip, Prefix = FrameSender.Encode(asked.Prefix) }, new PendingRequest.Users(asked.Prefix));
 
-    private void OpenConversation(ClientUser server, UserHappened.Chats wish)
-    {
-        var conversation = server.ConversationWith(wish.Name, core.Machines.Conversation.Rules.Initial);
-        core.Machines.Fire(conversation, ConversationTrigger.ChatTyped, new ConversationHappened.Wished(wish.Purpose));
-    }
-
-    private void LeaveConversation(ClientUser server)
-    {
-        List<ClientConversation> left = server.Target is { } target
-            ? [target]
-            : [.. server.Conversations.Values.Where(conversation => conversation.OpenedFor == OpenPurpose.Line)];
-        foreach (var conversation in left)
-            core.Machines.Fire(conversation, TalkDecisions.DecideQuit(conversation.Waiting.Count), ConversationHappened.Nothing);
-    }
-
-    private void EndDeliveries(ClientUser server, CloseReason reason)
-    {
-        foreach (var conversation in server.Conversations.Values)
-            conversation.Waiting.Clear();
-        foreach (var message in server.Unsettled.Values.OrderBy(message => message.Number).ToList())
-            core.Machines.Fire(message, DeliveryTrigger.LinkLost, new DeliveryHappened.Lost(reason));
-    }
-
     private void SettleRequest(ClientUser server, UserHappened.Answered answer)
     {
         switch (answer.Request)
         {
             case PendingRequest.Talk talk:
-                SettleTalk(talk, answer);
+                _conversations.Settle(talk, answer);
                 break;
             case PendingRequest.Group group:
                 _groupRequests.Settle(server, answer, group.Asked);
@@ -280,17 +252,6 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 core.LineKeeper.Settle(server, AwaitedKinds.Users);
                 break;
         }
-    }
-
-    private void SettleTalk(PendingRequest.Talk talk, UserHappened.Answered answer)
-    {
-        var trigger = AnswerDecisions.Decide(talk.Kind, answer.Status);
-        core.Machines.Fire(talk.Conversation, trigger, (trigger, answer) switch
-        {
-            (ConversationTrigger.OpenConfirmed, UserHappened.AnsweredOpen opened) => new ConversationHappened.Opened(opened.Name, opened.Port, talk.Purpose),
-            (ConversationTrigger.OpenRefused, _) => new ConversationHappened.Failed(answer.Status),
-            _ => ConversationHappened.Nothing,
-        });
     }
 
     private void EndTransfers(ClientUser server)
@@ -309,19 +270,5 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
         foreach (var invitation in core.Prompt.Requests.OfType<InvitationRequest>().Where(invitation => invitation.Server == server).ToList())
             core.PromptKeeper.End(invitation);
         core.LineKeeper.Settle(server, AwaitedKinds.Group);
-    }
-
-    private void NotePresence(ClientUser server, UserHappened.PeerMoved moved)
-    {
-        if (AnswerDecisions.Decide(moved.Change) is not { } trigger)
-        {
-            core.Announcer.ServerStopping(server);
-            return;
-        }
-
-        server.Heard.Note(moved.Name, new(moved.Change, moved.Reason, core.Now));
-        core.Machines.Fire(
-            server.ConversationWith(moved.Name, core.Machines.Conversation.Rules.Initial), trigger,
-            trigger == ConversationTrigger.PeerGone ? new ConversationHappened.PeerGone(moved.Reason) : ConversationHappened.Nothing);
     }
 }

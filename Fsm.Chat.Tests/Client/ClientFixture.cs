@@ -1,4 +1,4 @@
-using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol;
 
 namespace Fsm.Chat.Tests.Client;

@@ -3,6 +3,7 @@ using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Ports;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Tests.Support;

@@ -1,5 +1,5 @@
 using Fsm.Chat.Client.Commands;
-using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Subjects;
 
 namespace Fsm.Chat.Tests.Client;
 

@@ -1,7 +1,7 @@
 using Fsm.Chat.Client.Crash;
 using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Messages;

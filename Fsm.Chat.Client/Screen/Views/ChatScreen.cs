@@ -1,9 +1,9 @@
-using Attribute = Terminal.Gui.Drawing.Attribute;
 using Fsm.Chat.Client.Screen.Layout;
 using Fsm.Chat.Client.Screen.Rows;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;
+using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace Fsm.Chat.Client.Screen.Views;
 

@@ -1,8 +1,8 @@
-using Attribute = Terminal.Gui.Drawing.Attribute;
 using Fsm.Chat.Client.Screen.Rows;
 using Fsm.Chat.Client.Screen.Typing;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Views;
+using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace Fsm.Chat.Client.Screen.Views;
 

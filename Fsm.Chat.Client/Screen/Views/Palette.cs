@@ -1,6 +1,6 @@
-using Attribute = Terminal.Gui.Drawing.Attribute;
 using Fsm.Chat.Client.Screen.Rows;
 using Terminal.Gui.Drawing;
+using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace Fsm.Chat.Client.Screen.Views;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Client.Session.Transfers;
+using Fsm.Chat.Client.Session.Services;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Messages;

@@ -1,5 +1,5 @@
 using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Client.Session.Transfers;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Machines.Client.Delivery;
 using Fsm.Chat.Protocol.Machines.Engine;
 

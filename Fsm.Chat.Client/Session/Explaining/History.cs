@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Session.Subjects;
 
 namespace Fsm.Chat.Client.Session.Explaining;
 

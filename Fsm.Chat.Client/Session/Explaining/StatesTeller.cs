@@ -1,5 +1,7 @@
 using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Session.Services;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Diagrams;

@@ -1,3 +1,5 @@
+using Fsm.Chat.Client.Session.Subjects;
+
 namespace Fsm.Chat.Client.Session.Explaining;
 
 /// <summary>

@@ -1,5 +1,6 @@
-using Fsm.Chat.Client.Session.Prompts;
-using Fsm.Chat.Client.Session.Saved;
+using Fsm.Chat.Client.Session.Happened;
+using Fsm.Chat.Client.Session.Services;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
 
@@ -12,7 +13,7 @@ internal sealed class GroupNotices(GroupAnnouncer groupAnnouncer, CrashNoteKeepe
     public void Note(ClientUser server, GroupHappening happened)
     {
         var isSelf = UserName.Comparer.Equals(happened.Person, server.Name);
-        server.Members.Note(happened);
+        server.Members.Note(happened.Group, happened.Person, happened.News);
         switch (happened.News)
         {
             case GroupNews.Invited invited:

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session.Happened;
-using Fsm.Chat.Client.Session.Prompts;
-using Fsm.Chat.Client.Session.Saved;
+using Fsm.Chat.Client.Session.Services;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.User;

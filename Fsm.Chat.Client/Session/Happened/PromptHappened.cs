@@ -1,4 +1,4 @@
-using Fsm.Chat.Client.Session.Prompts;
+using Fsm.Chat.Client.Session.Subjects;
 
 namespace Fsm.Chat.Client.Session.Happened;
 

@@ -1,7 +1,6 @@
 using Fsm.Chat.Client.Crash;
 using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Client.Session.Groups;
-using Fsm.Chat.Client.Session.Transfers;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;

@@ -1,3 +1,5 @@
+using Fsm.Chat.Client.Session.Services;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Machines.Terminal.Leave;
 
 namespace Fsm.Chat.Client.Session.Leaving;

@@ -1,5 +1,7 @@
 using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Session.Happened;
+using Fsm.Chat.Client.Session.Services;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Terminal.Input;

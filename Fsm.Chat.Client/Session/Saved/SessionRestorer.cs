@@ -1,6 +1,8 @@
 using Fsm.Chat.Client.Crash;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session.Happened;
+using Fsm.Chat.Client.Session.Services;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.Delivery;

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
 

@@ -1,7 +1,8 @@
 using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Session.Happened;
-using Fsm.Chat.Client.Session.Prompts;
+using Fsm.Chat.Client.Session.Services;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Messages;

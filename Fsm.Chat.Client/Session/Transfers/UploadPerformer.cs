@@ -1,5 +1,7 @@
 using System.Globalization;
 using Fsm.Chat.Client.Session.Happened;
+using Fsm.Chat.Client.Session.Services;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Messages;

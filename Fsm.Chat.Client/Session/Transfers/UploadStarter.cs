@@ -1,4 +1,6 @@
 using Fsm.Chat.Client.Session.Happened;
+using Fsm.Chat.Client.Session.Services;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
 
 namespace Fsm.Chat.Client.Session.Transfers;

@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Tests.Simulation.World;
 

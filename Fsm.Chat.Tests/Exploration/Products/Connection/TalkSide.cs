@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Engine;

@@ -1,0 +1,248 @@
+using System.Globalization;
+using Fsm.Chat.Client.Codes;
+using Fsm.Chat.Client.Events;
+using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Session.Happened;
+using Fsm.Chat.Client.Session.Subjects;
+using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Codes;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Texts;
+
+namespace Fsm.Chat.Client.Session.Services;
+
+/// <summary>Puts what happened into the events that are shown.</summary>
+internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
+{
+    private static readonly TimeSpan AttemptsToldEvery = TimeSpan.FromMinutes(1);
+
+    private LineTarget? _prompt;
+
+    /// <summary>A user's machine entered a state.</summary>
+    public void State(ClientUser server) => Show(server, new StateEvent(server.Address, "User", server.State.ToString()));
+
+    /// <summary>The person's wish is refused.</summary>
+    /// <param name="server">The server that it is about.</param>
+    /// <param name="code">Why.</param>
+    /// <param name="place">The word for the state that does not allow it; null where the reason says enough.</param>
+    public void Refused(ClientUser? server, Code code, string? place = null) => Error(
+        server, code,
+        place is not null && code == LocalCode.NotPermittedNow ? ClientTexts.NotNowInState.With(code.Explain(), place) : code.Explain(),
+        CodeTable.Of(code).AfterCommand);
+
+    /// <summary>What was typed can be nobody's name or port.</summary>
+    public void NoRecipient(ClientUser server, string typed) => Error(
+        server, StatusCode.NameInvalid, typed.Length > 0 && typed.All(char.IsAsciiDigit) ? ClientTexts.NoSuchPort.With(typed) : StatusCode.NameInvalid.Explain(), ClientTexts.NextUsers);
+
+    /// <summary>A text cannot be sent.</summary>
+    public void Unsendable(ClientUser server, UserHappened.Says said)
+    {
+        if (said.Status == StatusCode.TextTooLong)
+            Error(server, said.Status, ClientTexts.TextTooLongFor.With(said.Bytes.Length, server.Session?.Greeting?.MaxText), CodeTable.Of(said.Status).AfterCommand);
+        else
+            Refused(server, said.Status);
+    }
+
+    /// <summary>Something went wrong.</summary>
+    public void Error(ClientUser? server, Code code, string text, string next) => Show(server, new ErrorEvent(server?.Address, code.Name, text, next));
+
+    /// <summary>Something worth knowing.</summary>
+    public void Notice(ClientUser? server, string code, string text) => Show(server, new NoticeEvent(server?.Address, code, text));
+
+    /// <summary>The connect was granted.</summary>
+    public void Connected(ClientUser server, Greeting greeting) => Notice(
+        server, "connected", ClientTexts.ConnectedTo.With(server.Address, server.Name, greeting.ServerName));
+
+    /// <summary>The connect was refused.</summary>
+    public void ConnectRefused(ClientUser server, Code code) => Error(
+        server, code, ClientTexts.ConnectRefused.With(server.Address, server.Name, code.Explain()), CodeTable.Of(code).AfterConnect(server.Address));
+
+    /// <summary>The connection could not be made.</summary>
+    public void Unreachable(ClientUser server, string why) => Error(
+        server, LocalCode.ServerUnreachable, ClientTexts.CannotBeReached.With(server.Address, why), ClientTexts.NextConnectAgain);
+
+    /// <summary>The connection is over, and nobody here wanted that.</summary>
+    public void Lost(ClientUser server, CloseReason reason) => Error(
+        server, LocalCode.ServerUnreachable, ClientTexts.ConnectionLost.With(server.Address, reason.Explain()), AfterLost(reason, server));
+
+    /// <summary>Nothing was sent to the server, for it is not the one it should be.</summary>
+    public void Distrusted(ClientUser server, TrustRefusal refusal) => Error(
+        server, refusal.Code, ClientTexts.NotTrusted.With(server.Address, refusal.Why), refusal.Next);
+
+    /// <summary>The connection is lost, and will be made again.</summary>
+    public void Interrupted(ClientUser server, CloseReason reason) => Error(
+        server, LocalCode.ServerUnreachable, ClientTexts.ConnectionInterrupted.With(server.Address, reason.Explain()), ClientTexts.NextDisconnectGivesUp);
+
+    /// <summary>The connection is tried again.</summary>
+    public void Reconnecting(ClientUser server)
+    {
+        var isRepetition = server.Attempts > 1 && client.Now - server.AttemptToldAt < AttemptsToldEvery;
+        if (!isRepetition)
+            server.AttemptToldAt = client.Now;
+        Show(server, new NoticeEvent(server.Address, "reconnecting", ClientTexts.ReconnectingTo.With(server.Address, server.Attempts)) { IsRepetition = isRepetition });
+    }
+
+    /// <summary>The session goes on.</summary>
+    public void Resumed(ClientUser server) => Notice(server, "resumed", ClientTexts.Resumed.With(server.Address, server.Name));
+
+    /// <summary>The server does not know the session.</summary>
+    public void SessionLost(ClientUser server, Code code) => Error(
+        server, code, ClientTexts.SessionLost.With(server.Address, code.Explain()), "");
+
+    /// <summary>The connection is not tried again, as asked.</summary>
+    public void GivenUp(ClientUser server) => Notice(server, "disconnected", ClientTexts.GivenUp.With(server.Address));
+
+    /// <summary>The connection was ended as asked.</summary>
+    public void Disconnected(ClientUser server) => Notice(server, "disconnected", ClientTexts.Disconnected.With(server.Address));
+
+    /// <summary>The server said that it is stopping.</summary>
+    public void ServerStopping(ClientUser server) => Notice(server, StatusCode.ServerStopping.Code(), ClientTexts.ServerStopping.With(server.Address));
+
+    /// <summary>A page of users came.</summary>
+    public void Users(ClientUser server, UserListPage page, string prefix)
+    {
+        server.Roster = page.Users;
+        Show(server, new UsersEvent(server.Address, page.Users, page.Total, server.Name, prefix) { Skipped = page.Skip });
+    }
+
+    /// <summary>A message came.</summary>
+    public void Message(ClientUser server, string from, string? group, string text)
+    {
+        client.Made = (client.Made.Links, client.Made.Messages + 1);
+        var id = client.Made.Messages.ToString(CultureInfo.InvariantCulture);
+        Show(server, new MessageEvent(server.Address, id, from, server.Name, text) { Group = group, IsRepeated = server.Session!.IsRepeating });
+    }
+
+    /// <summary>A message that was typed here got further.</summary>
+    public void Progress(ClientDelivery message, string status) => Show(
+        message.Conversation.Server, new SentEvent(message.Conversation.Server.Address, message.Id, message.Conversation.Name, message.Text, status) { IsGroup = message.Conversation.IsGroup });
+
+    /// <summary>A message was delivered.</summary>
+    public void Delivered(ClientDelivery message, in VerdictRange verdict) => Verdict(message, "delivered", null, null, verdict.Delivered, verdict.Failed);
+
+    /// <summary>A message failed.</summary>
+    public void Failed(ClientDelivery message, DeliveryHappened happened)
+    {
+        var why = happened.Why.Explain();
+        if (happened is DeliveryHappened.Judged { Verdict: var verdict })
+            Verdict(message, "failed", happened.Why.Name, Certainty(why, verdict), verdict.Delivered, verdict.Failed);
+        else
+            Verdict(message, "failed", happened.Why.Name, why, 0, 1);
+    }
+
+    private static string Certainty(string why, in VerdictRange verdict) => (verdict.Status, verdict.HandedOver) switch
+    {
+        (StatusCode.Partial, _) => ClientTexts.CertaintyPartial.With(why, verdict.Delivered, verdict.Failed),
+        (_, true) => ClientTexts.CertaintyHandedOver.With(why),
+        _ => ClientTexts.CertaintyNever.With(why),
+    };
+
+    /// <summary>Nobody can tell any more what became of a message.</summary>
+    public void Unknown(ClientDelivery message, CloseReason reason) => Verdict(
+        message, "unknown", reason.Code(), ClientTexts.EndedBeforeVerdict.With(reason.Explain()), 0, 0);
+
+    /// <summary>A conversation is open.</summary>
+    public void Opened(ClientConversation conversation, OpenPurpose purpose) => Conversation(
+        conversation, "open", null, (purpose == OpenPurpose.Chat ? ClientTexts.TalkingTo : ClientTexts.ConversationOpened).With(conversation.Name));
+
+    /// <summary>A conversation was not opened.</summary>
+    public void NotOpened(ClientConversation conversation, Code code)
+    {
+        Conversation(conversation, "refused", code.Name, "");
+        var namesakes = conversation.Server.Roster.Where(user => code == StatusCode.RecipientAmbiguous && conversation.IsNameless && user.Port == conversation.TypedPort);
+        var names = string.Join(", ", namesakes.Select(user => user.Name));
+        var text = names.Length > 0 ? ClientTexts.ConversationRefusedNames : ClientTexts.ConversationRefused;
+        Error(conversation.Server, code, text.With(conversation.Name, code.Explain(), names), CodeTable.Of(code).AfterCommand);
+    }
+
+    /// <summary>One has left a conversation.</summary>
+    public void Left(ClientConversation conversation) => Conversation(conversation, "left", null, ClientTexts.ConversationLeft.With(conversation.Name));
+
+    /// <summary>The other person opened a conversation.</summary>
+    public void PeerOpened(ClientConversation conversation) => Conversation(
+        conversation, "peer_opened", null, ClientTexts.PeerOpened.With(conversation.Name));
+
+    /// <summary>The other person left a conversation.</summary>
+    public void PeerLeft(ClientConversation conversation) => Conversation(conversation, "peer_left", null, ClientTexts.PeerLeft.With(conversation.Name));
+
+    /// <summary>The other person has lost the connection, for now.</summary>
+    public void PeerInterrupted(ClientConversation conversation) => Conversation(
+        conversation, "interrupted", null, ClientTexts.PeerInterrupted.With(conversation.Name));
+
+    /// <summary>The other person is back.</summary>
+    public void PeerBack(ClientConversation conversation) => Conversation(conversation, "back", null, ClientTexts.PeerBack.With(conversation.Name));
+
+    /// <summary>The other person is gone.</summary>
+    public void PeerGone(ClientConversation conversation, CloseReason reason) => Conversation(
+        conversation, "peer_gone", reason.Code(), ClientTexts.PeerGone.With(conversation.Name, reason.Explain()));
+
+    /// <summary>Everything up to this number is asked to be shown.</summary>
+    public void Mark(ChatSession session)
+    {
+        session.Marked = session.Inbound.Received;
+        var mark = new ShownMark(session.Server.Address, session.Number, session.Marked);
+        portQueue.Post(() => portQueue.Port.Show(mark));
+    }
+
+    /// <summary>A line is wanted: say where a text would go.</summary>
+    public void Prompt()
+    {
+        _prompt = Target;
+        Show(null, new PromptEvent(_prompt.Name) { Server = _prompt.Server, Mode = client.Current?.Mode ?? TypingMode.Commands });
+    }
+
+    /// <summary>A line came.</summary>
+    public void EndPrompt() => Show(null, new PromptEvent((string?)null));
+
+    /// <summary>While a line is wanted, says so when the place where a text would go has changed.</summary>
+    public void RefreshPrompt()
+    {
+        if (client.Input.Asked > client.Input.Came && _prompt != Target)
+            Prompt();
+    }
+
+    /// <summary>Where a plain line goes now.</summary>
+    public LineTarget Target => new(client.Current?.Address, client.Current?.Mode switch
+    {
+        TypingMode.Conversation => client.Current.Target!.Name,
+        TypingMode.NamedLines => TypingModes.NamedLinesWord,
+        _ => "",
+    });
+
+    /// <summary>A line is given back: it was meant for another place.</summary>
+    public void Returned(string line, LineTarget meantFor)
+    {
+        Show(client.Current, new ReturnedLineEvent(client.Current?.Address, line, meantFor));
+        Error(client.Current, LocalCode.TargetChanged, ClientTexts.TargetChanged.With(Place(meantFor), Place(Target)), ClientTexts.TargetChangedNext);
+    }
+
+    private static string Place(LineTarget target)
+    {
+        var place = target.Name.Length == 0 ? ClientTexts.TargetCommands : target.Name;
+        return target.Server is null ? place : ClientTexts.TargetAt.With(place, target.Server);
+    }
+
+    // A server that wants TLS cannot always say so.
+    private static string AfterLost(CloseReason reason, ClientUser server) => (reason, server) switch
+    {
+        (CloseReason.TlsRequired, _) => ClientTexts.NextConnectTls.With(server.Endpoint.Authority),
+        (CloseReason.PeerLost, { Endpoint.IsTls: false, Session: null }) => ClientTexts.NextConnectAgainTls.With(server.Endpoint.Authority),
+        _ => ClientTexts.NextConnectAgain,
+    };
+
+    private void Verdict(ClientDelivery message, string status, string? reason, string? explanation, int delivered, int failed)
+    {
+        var server = message.Conversation.Server;
+        Show(server, new VerdictEvent(server.Address, message.Id, message.Conversation.Name, message.Text, status, reason, explanation, delivered, failed) { IsGroup = message.Conversation.IsGroup });
+    }
+
+    private void Conversation(ClientConversation conversation, string status, string? reason, string text) =>
+        Show(conversation.Server, new ConversationEvent(conversation.Server.Address, conversation.Name, status, reason, text));
+
+    /// <summary>Shows something.</summary>
+    public void Show(ClientUser? server, ClientEvent shown)
+    {
+        var aside = shown with { IsAside = server is not null && client.Servers.Count > 1 && server != client.Current };
+        portQueue.Post(() => portQueue.Port.Show(aside));
+    }
+}

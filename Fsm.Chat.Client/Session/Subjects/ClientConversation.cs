@@ -1,0 +1,42 @@
+using System.Globalization;
+using Fsm.Chat.Protocol.Machines.Client.Conversation;
+using Fsm.Chat.Protocol.Machines.Engine;
+
+namespace Fsm.Chat.Client.Session.Subjects;
+
+/// <summary>The conversation with one person, or one group, on one server.</summary>
+/// <param name="initial">The state to begin in.</param>
+/// <param name="server">Where the person is.</param>
+/// <param name="name">The person's name, or the digits of a port until the server has said whose it is.</param>
+internal sealed class ClientConversation(ConversationState initial, ClientUser server, string name) : Subject<ConversationState>(initial)
+{
+    /// <summary>Where the person is.</summary>
+    public ClientUser Server => server;
+
+    /// <summary>The person's proper name once it is known.</summary>
+    public string Name { get; set; } = name;
+
+    /// <summary>The person's port, so that what is sent reaches this person and nobody who has the name later; 0 while unknown.</summary>
+    public ushort Port { get; set; }
+
+    /// <summary>Whether only the port is known: a name begins with a letter.</summary>
+    public bool IsNameless => char.IsAsciiDigit(Name[0]);
+
+    /// <summary>Whether it is with a group.</summary>
+    public bool IsGroup => server.Groups.Contains(Name);
+
+    /// <summary>What it was opened for.</summary>
+    public OpenPurpose OpenedFor { get; set; }
+
+    /// <summary>Messages that wait for the conversation or the window, oldest first.</summary>
+    public Queue<ClientDelivery> Waiting { get; } = new();
+
+    /// <summary>Messages that were sent and have no verdict.</summary>
+    public int Undecided { get; set; }
+
+    /// <summary>The port a nameless one stands for; 0 when a server has sent a name that is none.</summary>
+    public ushort TypedPort => ushort.TryParse(Name, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : (ushort)0;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{server} {Name}";
+}

@@ -1,0 +1,15 @@
+using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Machines.Terminal.Leave;
+
+namespace Fsm.Chat.Client.Session.Subjects;
+
+/// <summary>The wish to leave the program.</summary>
+/// <param name="initial">The state to begin in.</param>
+internal sealed class ClientLeave(LeaveState initial) : Subject<LeaveState>(initial)
+{
+    /// <summary>Whether a line is typed that is not sent, when leaving was wished for last.</summary>
+    public bool HasDraft { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => "leave";
+}

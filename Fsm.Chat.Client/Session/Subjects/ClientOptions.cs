@@ -1,0 +1,35 @@
+using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Ports;
+using Fsm.Chat.Protocol;
+
+namespace Fsm.Chat.Client.Session.Subjects;
+
+/// <summary>What is settled before a client begins.</summary>
+/// <param name="Name">The name to connect under unless a connect says otherwise.</param>
+/// <param name="IsInteractive">Whether a person types the lines. A script cannot see that its conversation was refused, so its lines are treated with more care.</param>
+public sealed record ClientOptions(string Name, bool IsInteractive)
+{
+    /// <summary>Whether servers that are named without saying so are encrypted.</summary>
+    public bool UsesTls { get; init; }
+
+    /// <summary>The passwords of servers, in UTF-8.</summary>
+    public IReadOnlyDictionary<ServerEndpoint, byte[]> Passwords { get; init; } = new Dictionary<ServerEndpoint, byte[]>();
+
+    /// <summary>What is sent to a server as its password; empty for none. No other server's is ever sent to it.</summary>
+    public ReadOnlySpan<byte> PasswordFor(ServerEndpoint server) => Passwords.GetValueOrDefault(server);
+
+    /// <summary>The limits of this side; a server's own replace some of them once it has said which.</summary>
+    public Limits Limits { get; init; } = new();
+
+    /// <summary>Where it is kept what a crash must not take away.</summary>
+    public ICrashNotes CrashNotes { get; init; } = NoCrashNotes.Instance;
+
+    /// <summary>Whether each message is acknowledged by itself, and not together with others that came at once: then a client can stop between two.</summary>
+    public bool MarksEachMessage { get; init; }
+
+    /// <summary>Looks into folders, to complete paths.</summary>
+    public IPathLister Paths { get; init; } = NoPaths.Instance;
+
+    /// <summary>Gives random numbers from 0 to 1, which spread the attempts to come back: the core draws none itself.</summary>
+    public Func<double> Jitter { get; init; } = () => 0.5;
+}

@@ -1,0 +1,53 @@
+namespace Fsm.Chat.Client.Session.Subjects;
+
+/// <summary>What was asked of the server.</summary>
+internal enum RequestKind : byte
+{
+    /// <summary>A session.</summary>
+    Connect,
+
+    /// <summary>The end of the session.</summary>
+    Disconnect,
+
+    /// <summary>Who is connected.</summary>
+    Users,
+
+    /// <summary>To open a conversation.</summary>
+    Open,
+
+    /// <summary>To leave a conversation.</summary>
+    Leave,
+
+    /// <summary>Something about a group.</summary>
+    Group,
+
+    /// <summary>To offer a file.</summary>
+    Offer,
+}
+
+/// <summary>A request that was not answered yet. It is kept until it is, even when nobody waits any more: the answer still has to be recognised.</summary>
+/// <param name="Kind">What was asked.</param>
+internal abstract record PendingRequest(RequestKind Kind)
+{
+    /// <summary>When.</summary>
+    public TimeSpan SentAt { get; init; }
+
+    /// <summary>A session, or its end.</summary>
+    public sealed record Session(RequestKind Kind) : PendingRequest(Kind);
+
+    /// <summary>Who is connected.</summary>
+    /// <param name="Prefix">What their names begin with.</param>
+    public sealed record Users(string Prefix) : PendingRequest(RequestKind.Users);
+
+    /// <summary>To open or to leave a conversation.</summary>
+    /// <param name="Kind">Which of these.</param>
+    /// <param name="Conversation">The conversation.</param>
+    /// <param name="Purpose">What it is opened for.</param>
+    public sealed record Talk(RequestKind Kind, ClientConversation Conversation, OpenPurpose Purpose) : PendingRequest(Kind);
+
+    /// <summary>Something about a group.</summary>
+    public sealed record Group(GroupAsk Asked) : PendingRequest(RequestKind.Group);
+
+    /// <summary>To offer a file.</summary>
+    public sealed record Offer(ClientUpload Upload) : PendingRequest(RequestKind.Offer);
+}
