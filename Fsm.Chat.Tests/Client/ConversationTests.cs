@@ -133,6 +133,21 @@ internal sealed class ConversationTests : ClientFixture
     }
 
     [Test]
+    public void Texts_that_cannot_leave_in_time_before_a_quit_fail_and_the_quit_goes()
+    {
+        var world = Chatting(window: 1);
+        world.Line("one");
+        world.Line("two");
+        world.Line("quit");
+        world.AdvancePonging(75);
+        Assert.That(world.Verdicts(), Is.Empty);
+        Assert.That(Requests(world), Does.Contain(FrameAction.SendRequest).And.Not.Contain(FrameAction.Conversation));
+        world.AdvancePonging(10);
+        Assert.That(world.Verdicts(), Is.EqualTo(["two failed no_answer"]));
+        Assert.That(Requests(world), Does.Contain(FrameAction.Conversation));
+    }
+
+    [Test]
     public void Text_without_a_conversation_goes_nowhere()
     {
         var world = Connected();

@@ -22,8 +22,10 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
             TakeResponsibility(session);
         else if (effect == SessionEffect.ForwardMessage)
             Forward(session, happened);
+        else if (effect == SessionEffect.TakeAcknowledgement)
+            session.Voice.Acknowledge(happened.Acknowledged);
         else if (effect == SessionEffect.GiveVerdicts)
-            GiveVerdicts(session, happened.Acknowledged);
+            GiveVerdicts(session);
         else
             PerformOther(effect, session, happened);
     }
@@ -176,9 +178,8 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
         session.Bucket.Take(machines.Now);
     }
 
-    private void GiveVerdicts(HubSession session, ulong acknowledged)
+    private void GiveVerdicts(HubSession session)
     {
-        session.Voice.Acknowledge(acknowledged);
         while (session.Voice.TryRelease(out var message))
             message.Origin.Taker.Decide(facts.Verdicts, message.Origin.Number, StatusCode.Ok, handedOver: true);
     }

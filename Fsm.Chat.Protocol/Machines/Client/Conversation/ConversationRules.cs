@@ -60,14 +60,17 @@ public static class ConversationRules
         rules.In(Draining)
             .Waits("for the texts that were typed before to leave", limits.AnswerTimeout, AnswerTimerElapsed)
             .Go(TextsSent, Leaving, SendLeave)
-            .Go(PeerGone, Leaving, TellPeerGone, FailWaiting, SendLeave);
+            .Go(AnswerTimerElapsed, Leaving, FailWaiting, SendLeave)
+            .Go(PeerGone, Leaving, TellPeerGone, FailWaiting, SendLeave)
+            .Go(LinkLost, Closed, TellLeft)
+            .Ignore("the wait for that was given up", LeaveAnswered);
 
         rules.In(Leaving)
             .Waits("for the server's answer", limits.AnswerTimeout, AnswerTimerElapsed)
+            .Go([LeaveAnswered, AnswerTimerElapsed, LinkLost], Closed, TellLeft)
             .Stay(PeerGone, TellPeerGone, FailWaiting);
 
         rules.In(Draining, Leaving)
-            .Go([LeaveAnswered, AnswerTimerElapsed, LinkLost], Closed, TellLeft)
             .Ignore("the wait for that was given up", OpenConfirmed, OpenRefused)
             .Ignore("one is leaving", PeerOpened, PeerLeft, PeerSuspended, PeerResumed, GroupLeft);
 

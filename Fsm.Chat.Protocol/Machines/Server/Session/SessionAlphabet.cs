@@ -218,7 +218,10 @@ public enum SessionEffect : byte
     /// <summary>Answer the request with the refusal.</summary>
     RefuseRequest,
 
-    /// <summary>Give the senders of acknowledged messages the verdict that they were delivered.</summary>
+    /// <summary>Keep in mind up to where the client has got what it was sent.</summary>
+    TakeAcknowledgement,
+
+    /// <summary>Tell the senders of what is acknowledged that it was delivered.</summary>
     GiveVerdicts,
 
     /// <summary>Tell this client that a person is gone, and why.</summary>

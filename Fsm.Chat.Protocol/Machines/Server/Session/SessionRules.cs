@@ -28,7 +28,7 @@ public static class SessionRules
             .Go(OpenGranted, Chatting, TakeResponsibility, JoinConversation, ConfirmOpen, TellOpened)
             .Go(GroupOpenGranted, Chatting, TakeResponsibility, JoinGroupConversation, ConfirmGroupOpen)
             .Stay(GroupLeaveGranted, TakeResponsibility, LeaveGroup, ConfirmRequest)
-            .Stay(ResumedIdle, TakeLink, GiveVerdicts, ConfirmResume, SendSnapshot);
+            .Stay(ResumedIdle, TakeLink, TakeAcknowledgement, GiveVerdicts, ConfirmResume, SendSnapshot);
 
         rules.In(Chatting)
             .Rests("a conversation lasts until both have left it or one is gone")
@@ -44,7 +44,7 @@ public static class SessionRules
             .Stay(GroupLeaveGranted, TakeResponsibility, LeaveGroupConversation, LeaveGroup, ConfirmRequest)
             .Go(LastGroupLeaveGranted, Connected, TakeResponsibility, LeaveGroupConversation, LeaveGroup, ConfirmRequest)
             .Go(LastPartnerGone, Connected, TellGone)
-            .Stay(ResumedChatting, TakeLink, GiveVerdicts, ConfirmResume, SendSnapshot);
+            .Stay(ResumedChatting, TakeLink, TakeAcknowledgement, GiveVerdicts, ConfirmResume, SendSnapshot);
 
         rules.In(Connected, Chatting)
             .Stay(SendRefused, TakeResponsibility, FailMessage)
@@ -61,7 +61,7 @@ public static class SessionRules
             .Stay(OfferRefused, TakeResponsibility, RefuseRequest)
             .Stay(TransferStatementReceived, TakeResponsibility, PassToTransfer)
             .Stay(UserListRequestReceived, TakeResponsibility, SendUserList)
-            .Stay(AcknowledgementReceived, GiveVerdicts)
+            .Stay(AcknowledgementReceived, TakeAcknowledgement, GiveVerdicts)
             .Stay(PartnerGone, TellGone)
             .Go(DisconnectRequestReceived, Disconnected, TakeResponsibility, ConfirmRequest, CloseLink)
             .Go(LinkEnded, Disconnected)
@@ -72,8 +72,8 @@ public static class SessionRules
 
         rules.In(Interrupted)
             .Waits("for the client to come back; all that it is to hear is kept", limits.ResumeWindow, ResumeTimerElapsed)
-            .Go(ResumedIdle, Connected, TakeLink, GiveVerdicts, ConfirmResume, SendSnapshot, TellBack)
-            .Go(ResumedChatting, Chatting, TakeLink, GiveVerdicts, ConfirmResume, SendSnapshot, TellBack)
+            .Go(ResumedIdle, Connected, TakeLink, TakeAcknowledgement, GiveVerdicts, ConfirmResume, SendSnapshot, TellBack)
+            .Go(ResumedChatting, Chatting, TakeLink, TakeAcknowledgement, GiveVerdicts, ConfirmResume, SendSnapshot, TellBack)
             .Stay(PartnerGone, TellGone)
             .Stay(LastPartnerGone, TellGone)
             .Go([ResumeTimerElapsed, QueueOverflowed, StopRequested, InternalErrorCaught], Disconnected);

@@ -74,7 +74,9 @@ internal sealed class ConnectionProduct
         Type(UserTrigger.ConnectTyped, _client.HasFreeLink & _client.Machine.In(UserState.Disconnected));
         Type(UserTrigger.DisconnectTyped, _client.Machine.NotIn(UserState.Disconnected));
         Type(UserTrigger.ChatTyped, answered & _client.Machine.In(UserState.Connected, UserState.Chatting));
-        Type(UserTrigger.QuitTyped, answered & _client.Machine.In(UserState.Chatting));
+        var mayQuit = answered & _client.Machine.In(UserState.Chatting);
+        Type(UserTrigger.QuitTyped, mayQuit);
+        _model.May(Mover.Person, "the person: quits behind texts", mayQuit & _lines.IsLeft, [.. _lines.Spend, .. _talk.QuitBehindTexts]);
 
         void Type(UserTrigger trigger, Value when) =>
             _model.May(Mover.Person, $"the person: {trigger}", when & _lines.IsLeft, [.. _lines.Spend, _client.Machine.Fire(trigger)]);

@@ -11,7 +11,7 @@ internal static class SessionQuiet
         SessionEffect.TakeResponsibility, SessionEffect.TakeName, SessionEffect.SendWelcome, SessionEffect.SendUserList, SessionEffect.ForwardMessage, SessionEffect.FailMessage,
         SessionEffect.ForwardToGroup, SessionEffect.JoinGroupConversation, SessionEffect.LeaveGroupConversation, SessionEffect.ConfirmGroupOpen,
         SessionEffect.CreateGroup, SessionEffect.InvitePerson, SessionEffect.AcceptInvitation, SessionEffect.DeclineInvitation, SessionEffect.LeaveGroup,
-        SessionEffect.SendGroupList, SessionEffect.BeginTransfers, SessionEffect.PassToTransfer, SessionEffect.GiveVerdicts, SessionEffect.FailUndelivered,
+        SessionEffect.SendGroupList, SessionEffect.BeginTransfers, SessionEffect.PassToTransfer, SessionEffect.TakeAcknowledgement, SessionEffect.GiveVerdicts, SessionEffect.FailUndelivered,
         SessionEffect.EndTransfers, SessionEffect.EndInvitations, SessionEffect.EndMemberships, SessionEffect.TakeLink, SessionEffect.ConfirmResume,
         SessionEffect.SendSnapshot, SessionEffect.ReleaseName, SessionEffect.CloseLink, SessionEffect.CloseSlowLink, SessionEffect.CloseFailedLink,
     ];

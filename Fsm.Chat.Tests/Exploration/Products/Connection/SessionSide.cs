@@ -135,7 +135,7 @@ internal sealed class SessionSide
             SessionEffect.TakeResponsibility,
             SessionEffect.ForwardMessage, SessionEffect.FailMessage, SessionEffect.TellOpened, SessionEffect.TellLeft, SessionEffect.ForwardToGroup,
             SessionEffect.CreateGroup, SessionEffect.InvitePerson, SessionEffect.AcceptInvitation, SessionEffect.DeclineInvitation, SessionEffect.LeaveGroup,
-            SessionEffect.BeginTransfers, SessionEffect.PassToTransfer, SessionEffect.GiveVerdicts, SessionEffect.FailUndelivered, SessionEffect.EndTransfers,
+            SessionEffect.BeginTransfers, SessionEffect.PassToTransfer, SessionEffect.TakeAcknowledgement, SessionEffect.GiveVerdicts, SessionEffect.FailUndelivered, SessionEffect.EndTransfers,
             SessionEffect.EndInvitations, SessionEffect.EndMemberships, SessionEffect.TellInterrupted, SessionEffect.TellBack);
 
         model.MayElapse(Machine);

@@ -101,5 +101,7 @@ internal static class StrangeServerProduct
             };
             model.May(Mover.Person, $"the person: {trigger}", answered & possible, client.Machine.Fire(trigger));
         }
+
+        model.May(Mover.Person, "the person: quits behind texts", !talk.IsAwaited, talk.QuitBehindTexts);
     }
 }

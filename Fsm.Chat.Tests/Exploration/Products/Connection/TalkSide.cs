@@ -15,6 +15,7 @@ internal sealed class TalkSide
 {
     private readonly Part<UserState, UserTrigger, UserEffect> _user;
     private readonly Variable _told;
+    private readonly Variable _textsWait;
 
     /// <summary>Makes it.</summary>
     /// <param name="model">The model.</param>
@@ -29,6 +30,7 @@ internal sealed class TalkSide
         _user = user;
         Machine = model.Part(name, rules);
         _told = model.Number($"{name}_hears", max: Enum.GetValues<ConversationTrigger>().Length);
+        _textsWait = model.Number($"{name}_texts_wait", max: 1);
         Machine.On(ConversationEffect.SendOpen, say(Frame.Open));
         Machine.On(ConversationEffect.SendLeave, say(Frame.Leave));
         Machine.On(ConversationEffect.TellOpened, user.Fire(UserTrigger.ConversationOpened));
@@ -38,18 +40,25 @@ internal sealed class TalkSide
             ConversationEffect.NotePlace);
 
         user.On(UserEffect.OpenConversation, Machine.Fire(ConversationTrigger.ChatTyped));
-        user.On(UserEffect.LeaveConversation, Machine.Fire(ConversationTrigger.QuitTyped));
+        user.On(UserEffect.LeaveConversation, [Decide([_textsWait], wait => [Machine.Fire(TalkDecisions.DecideQuit(waiting: wait[0]))])]);
         user.On(UserEffect.EndConversations, Machine.Fire(ConversationTrigger.LinkLost));
         foreach (var effect in (UserEffect[])[UserEffect.SettleRequest, UserEffect.NoteConversation, UserEffect.NotePresence])
             user.On(effect, Pass);
-        model.MayElapse(Machine);
+        // Texts leave over a link that is in use, and only then. A leave that is said meanwhile waits for one too, and the model has no queue for it to wait in.
+        model.May(
+            Mover.Program, $"{name}: the texts before the leave have left", Machine.In(ConversationState.Draining) & IsLinked,
+            Machine.Fire(ConversationTrigger.TextsSent));
+        model.MayElapse(Machine, when: Machine.NotIn(ConversationState.Draining) | IsLinked);
         model.Invariants.Add(($"the timer of {name} is that of its state", Machine.TimerIsRight));
     }
 
     public Part<ConversationState, ConversationTrigger, ConversationEffect> Machine { get; }
 
-    /// <summary>Whether the server is still to answer what was last asked.</summary>
-    public Value IsAwaited => Machine.In(ConversationState.Opening, ConversationState.Leaving);
+    /// <summary>Whether the server is still to answer what was last asked, or texts are leaving before it is asked. Without a link they wait for one.</summary>
+    public Value IsAwaited => Machine.In(ConversationState.Opening, ConversationState.Leaving) | (Machine.In(ConversationState.Draining) & IsLinked);
+
+    /// <summary>The person leaves while texts that were typed before still wait for their turn.</summary>
+    public ImmutableArray<Statement> QuitBehindTexts => [_textsWait.Set(1), _user.Fire(UserTrigger.QuitTyped), _textsWait.Set(0)];
 
     /// <summary>What a frame means to the conversation, if the user's machine passes it on.</summary>
     public ImmutableArray<Statement> Hear(Frame frame) => frame switch
@@ -64,6 +73,8 @@ internal sealed class TalkSide
         Frame.PeerBack => Hear(UserTrigger.PresenceReceived, AnswerDecisions.Decide(PresenceChange.Back)!.Value),
         _ => throw new ArgumentOutOfRangeException(nameof(frame), frame, null),
     };
+
+    private Value IsLinked => _user.In(UserState.Connected, UserState.Chatting);
 
     private ImmutableArray<Statement> Pass =>
         [Decide([_told], told => told[0] == 0 ? [] : [Machine.Fire((ConversationTrigger)(told[0] - 1))])];

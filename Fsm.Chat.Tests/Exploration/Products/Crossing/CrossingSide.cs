@@ -83,6 +83,10 @@ internal sealed class CrossingSide
                 Mover.Person, $"{_name}: {trigger}", User.In(UserState.Connected, UserState.Chatting) & !_talk.IsAwaited & lines.IsLeft,
                 [.. lines.Spend, User.Fire(trigger)]);
         }
+
+        _model.May(
+            Mover.Person, $"{_name}: quits behind texts", User.In(UserState.Chatting) & !_talk.IsAwaited & lines.IsLeft,
+            [.. lines.Spend, .. _talk.QuitBehindTexts]);
     }
 
     // Either end learns of it by itself; the client comes back while its session lasts, or finds it over.

@@ -91,6 +91,8 @@ internal sealed class MessageProduct
         sender.On(SessionEffect.FailMessage, Decide(Failed));
         sender.On(SessionEffect.FailUndelivered);
         sender.On(SessionEffect.GiveVerdicts);
+        sender.On(SessionEffect.TakeAcknowledgement);
+        recipient.On(SessionEffect.TakeAcknowledgement);
         recipient.On(SessionEffect.GiveVerdicts, If(_shown.Holds & _queued.Holds, [_queued.Set(0), .. Decide(Delivered)]));
         recipient.On(SessionEffect.FailUndelivered, If(_queued.Holds, [_queued.Set(0), .. Decide(Failed)]));
         foreach (var session in (Part<SessionState, SessionTrigger, SessionEffect>[])[sender, recipient])
