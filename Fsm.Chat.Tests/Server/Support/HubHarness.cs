@@ -109,9 +109,11 @@ internal sealed class HubHarness : IDisposable
         Hub.Tick(); // what came of it is handed out
     }
 
-    /// <summary>No step was a bug; and whatever is still reported of a connection that was let go of changes nothing.</summary>
+    /// <summary>No step was a bug; whoever is still there has been told that all they sent is handled; and whatever is still reported of a connection that was let go of changes nothing.</summary>
     public void AssertEndedWell(int expectedErrors = 0)
     {
+        Pass(TimeSpan.FromSeconds(1));
+        Assert.That(_peers.Where(peer => peer.IsHeard && !peer.IsAcknowledged).Select(peer => peer.Link.Session?.Name), Is.Empty, "what was sent is acknowledged");
         foreach (var peer in _peers.Where(peer => peer.IsReleased || peer.IsAborted))
         {
             peer.Drop();

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Doors.Native;
 using Fsm.Chat.Server.Hub;
@@ -17,6 +18,7 @@ internal sealed class ScriptedPeer : NativeClient, IServerLinkPort
     private readonly ArrayBufferWriter<byte> _arrived = new();
     private readonly Queue<ReceivedFrame> _frames = [];
     private byte[] _unread = [];
+    private ulong _acknowledged;
     private bool _paused;
 
     public ScriptedPeer(ChatHub hub, string address, ushort port)
@@ -36,6 +38,12 @@ internal sealed class ScriptedPeer : NativeClient, IServerLinkPort
     public bool IsAborted { get; private set; }
 
     public bool IsPaused => _paused;
+
+    /// <summary>Whether it is told now and then what the hub has handled of what it sent.</summary>
+    public bool IsHeard => Link.State is LinkState.Live or LinkState.Probing && !StopsReading && !_paused;
+
+    /// <summary>Whether it has been told that all that it sent was handled.</summary>
+    public bool IsAcknowledged => _acknowledged == Sent;
 
     /// <summary>While set, nothing is taken from the hub: a peer that does not read.</summary>
     public bool StopsReading { get; set; }
@@ -110,6 +118,8 @@ internal sealed class ScriptedPeer : NativeClient, IServerLinkPort
         while (Peer.Read() is { } frame)
         {
             Assert.That(Peer.Count(frame.Header), Is.EqualTo(CloseReason.None), () => $"a real client would close for {frame.Header}");
+            Assert.That(frame.Header.Acknowledgement, Is.GreaterThanOrEqualTo(frame.Answered), "what is answered is acknowledged");
+            _acknowledged = Math.Max(_acknowledged, frame.Header.Acknowledgement);
             _frames.Enqueue(frame);
         }
     }

@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Tests.Support.Native;
 
@@ -12,4 +13,13 @@ internal sealed record ReceivedFrame(FrameHeader Header, byte[] Raw)
 
     /// <summary>What follows the header.</summary>
     public byte[] Body { get; } = Raw[FrameHeader.Size..];
+
+    /// <summary>The number of the request or message that a server's frame answers, of several the last; 0 where it answers none.</summary>
+    public ulong Answered => Action switch
+    {
+        FrameAction.Confirmation when Confirmation.TryRead(Body, out var confirmation) => confirmation.Request,
+        FrameAction.UserList when UserListPage.TryRead(Body, out var page) => page.Request,
+        FrameAction.SendConfirmation when SendConfirmation.Read(Body) is { } verdicts => verdicts.Max(verdict => verdict.Last),
+        _ => 0,
+    };
 }
