@@ -22,7 +22,6 @@ public static class ConversationRules
             .Ignore("the other person has ended it; there is nothing to send", QuitTyped, QuitBehindTextsTyped)
             .Ignore("it is closed", LinkLost, GroupLeft)
             .Ignore("it came after the wait was given up", OpenConfirmed, OpenRefused, LeaveAnswered)
-            .Stay(PeerGone, TellPeerGone, FailWaiting)
             .Ignore("one is not talking to them", PeerSuspended, PeerResumed);
 
         rules.In(Opening)
@@ -30,7 +29,6 @@ public static class ConversationRules
             .Go(OpenConfirmed, Open, TellOpened, NotePlace)
             .Go([OpenRefused, AnswerTimerElapsed, LinkLost], Closed, TellNotOpened)
             .Ignore("the wait for that was given up", LeaveAnswered)
-            .Stay(PeerGone, TellPeerGone)
             .Ignore("one is not talking to them yet", PeerSuspended, PeerResumed)
             .Ignore("the server's answer decides", GroupLeft);
 
@@ -38,7 +36,7 @@ public static class ConversationRules
             .Rests("people may be silent for days; the link asks whether the server is there")
             .Go(PeerSuspended, PeerInterrupted, TellPeerInterrupted)
             .Ignore("one did not know that they were away", PeerResumed)
-            .Go(GroupLeft, Closed, FailWaiting, NotePlace);
+            .Go(GroupLeft, Closed, FailWaiting);
 
         rules.In(PeerInterrupted)
             .Rests("the server waits for them, and says when it does so no longer; what is written meanwhile is kept for them")
@@ -47,9 +45,9 @@ public static class ConversationRules
 
         rules.In(Open, PeerInterrupted)
             .Stay(ChatTyped, TellOpened)
-            .Go(QuitTyped, Leaving, SendLeave, NotePlace)
-            .Go(QuitBehindTextsTyped, Draining, NotePlace)
-            .Go(LinkLost, Closed, NotePlace)
+            .Go(QuitTyped, Leaving, SendLeave)
+            .Go(QuitBehindTextsTyped, Draining)
+            .Go(LinkLost, Closed)
             .Ignore("the wait for that was given up", OpenConfirmed, OpenRefused, LeaveAnswered)
             .Go(PeerGone, Closed, TellPeerGone, FailWaiting, NotePlace);
 
@@ -67,8 +65,10 @@ public static class ConversationRules
 
         rules.In(Leaving)
             .Waits("for the server's answer", limits.AnswerTimeout, AnswerTimerElapsed)
-            .Go([LeaveAnswered, AnswerTimerElapsed, LinkLost], Closed, TellLeft)
-            .Stay(PeerGone, TellPeerGone, FailWaiting);
+            .Go([LeaveAnswered, AnswerTimerElapsed, LinkLost], Closed, TellLeft);
+
+        rules.In(Closed, Opening, Leaving)
+            .Stay(PeerGone, TellPeerGone);
 
         rules.In(Draining, Leaving)
             .Ignore("the wait for that was given up", OpenConfirmed, OpenRefused)

@@ -27,7 +27,6 @@ public static class UserRules
 
         rules.In(Connecting)
             .Waits("for the connection, then for the answer to the connect request", limits.ConnectTimeout, ConnectTimerElapsed)
-            .OnEntry(NoteConnection)
             .Go(DialFailed, Disconnected, TellUnreachable)
             .Go(ServerDistrusted, Disconnected, TellDistrusted)
             .Go([LinkLost, LinkInterrupted, ServerStopped], Disconnected, TellLost)
@@ -85,7 +84,6 @@ public static class UserRules
 
         rules.In(Resuming)
             .Waits("for the connection, then for the answer to the request", limits.ConnectTimeout, ConnectTimerElapsed)
-            .OnEntry(NoteConnection)
             .Go(DialFailed, Reconnecting, NoteFailedAttempt)
             .Go(ServerDistrusted, Disconnected, TellDistrusted, SkipScriptedLines)
             .Go([LinkInterrupted, ServerStopped, ConnectPostponed], Reconnecting, NoteFailedAttempt)
@@ -112,7 +110,6 @@ public static class UserRules
 
         rules.In(Disconnecting)
             .Waits("for the server to confirm", Limits.AnswerWithin, DisconnectTimerElapsed)
-            .OnEntry(NoteConnection)
             .Go(DisconnectConfirmed, Disconnected, TellDisconnected, CloseLink)
             .Go([LinkLost, LinkInterrupted, ServerStopped], Disconnected, TellDisconnected)
             .Go(DisconnectTimerElapsed, Disconnected, TellDisconnected, CloseLink)

@@ -83,9 +83,9 @@ public static class InputRules
         rules.In(Interrupted).Ignore("it is known", ConnectionInterrupted);
         rules.In(AwaitingOutcome, Full, Skipping).Ignore("it is looked at again before the next line is read", ConnectionInterrupted, ConnectionSettled);
         rules.In(Finishing, Leaving).Ignore("nothing more is read", ConnectionInterrupted, ConnectionSettled, BacklogFilled);
-        rules.In(AwaitingOutcome, Full, Interrupted, Skipping).Ignore("the next line waits already, or nothing is sent", BacklogFilled);
-        rules.In(Reading, AwaitingOutcome, Full, Interrupted, Skipping).Ignore("more may be typed", DeliveriesSettled, ServersLeft);
-        rules.In(Finishing).Ignore("what is on its way comes first", ServersLeft);
+        rules.In(AwaitingOutcome, Full, Skipping).Ignore("the next line waits already, or nothing is sent", BacklogFilled);
+        rules.In(Reading, AwaitingOutcome, Interrupted, Skipping).Ignore("more may be typed", DeliveriesSettled);
+        rules.In(Reading, Interrupted, Skipping).Ignore("more may be typed", ServersLeft);
         rules.In(Leaving).Ignore("one is leaving", DeliveriesSettled);
 
         return rules.Build();
