@@ -13,8 +13,13 @@ internal abstract class ClientFixture
     {
         foreach (var world in _worlds)
         {
-            foreach (var link in world.Links)
+            world.AssertPlaceIsNoted();
+            var links = world.Links.Where(link => link.IsOpen).ToList();
+            foreach (var link in links)
                 link.AssertEndsOnce();
+            var closings = links.Select(link => link.Closings).ToList();
+            world.Advance(3); // a link that is over has no timer any more
+            Assert.That(links.Select(link => link.Closings), Is.EqualTo(closings));
             Assert.That(world.Client.InternalErrors, Is.EqualTo(ExpectedErrors));
         }
 

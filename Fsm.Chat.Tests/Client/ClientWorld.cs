@@ -6,6 +6,7 @@ using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Flow;
+using Fsm.Chat.Tests.Simulation.Oracle;
 using Fsm.Chat.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
@@ -16,12 +17,13 @@ namespace Fsm.Chat.Tests.Client;
 internal sealed class ClientWorld : IClientPort, IStepLog
 {
     private readonly FakeTimeProvider _time = new();
+    private readonly NotedPlaces _noted = new();
     private readonly ISet<string>? _watched = RulesUnderTest.Watched;
 
     public ClientWorld(bool isInteractive = true, Limits? limits = null, Func<ClientOptions, ClientOptions>? settle = null)
     {
         limits ??= new();
-        var options = new ClientOptions("alice", isInteractive) { Limits = limits };
+        var options = new ClientOptions("alice", isInteractive) { Limits = limits, CrashNotes = _noted };
         Client = new(settle?.Invoke(options) ?? options, RulesUnderTest.For(limits), _time, this, this);
     }
 
@@ -80,6 +82,13 @@ internal sealed class ClientWorld : IClientPort, IStepLog
             Advance(5);
             Server.Pong();
         }
+    }
+
+    /// <summary>Whoever comes after a crash would be where this client is, if it notes that.</summary>
+    public void AssertPlaceIsNoted()
+    {
+        if (Insides.Core(Client).Options.CrashNotes == _noted)
+            _noted.AssertAreOf(Insides.Core(Client));
     }
 
     public IEnumerable<TEvent> All<TEvent>()

@@ -45,6 +45,30 @@ internal sealed class ContainmentTests
         AssertContained(world, endsLink);
     }
 
+    [TestCase("BacklogFilled")]
+    [TestCase("CommandStarted")]
+    [TestCase("InputEnded")]
+    [TestCase("LeaveConfirmed")]
+    public void A_journal_that_throws_while_too_many_messages_wait(string trigger)
+    {
+        var world = new ClientWorld();
+        world.Start();
+        world.Server.Grant(window: 1);
+        world.Line("chat2");
+        world.Line("bob>0");
+        world.Server.ConfirmOpen();
+        for (var i = 1; i < 1000; i++)
+            world.Line($"bob>{i}");
+        world.Unwritable = note => note.Machine == "Input" && note.Trigger == trigger;
+        world.Line(trigger == "CommandStarted" ? "carol>too many" : "bob>too many");
+        if (trigger == "InputEnded")
+            world.Client.InputEnded();
+        for (var i = 0; trigger == "LeaveConfirmed" && i < 2; i++)
+            world.Client.LeaveWished(hasDraft: false);
+        Assert.That((world.Unwritable, world.Client.InternalErrors), Is.EqualTo(((object?)null, 1)));
+        Assert.That(world.LinesWanted, Is.Zero);
+    }
+
     [Test]
     public void A_link_that_throws_in_the_sweep()
     {

@@ -73,6 +73,18 @@ internal sealed class ConversationEndTests : ClientFixture
         AssertCanBeOpened(world);
     }
 
+    [Test]
+    public void What_waits_for_somebody_who_is_gone_has_failed_and_others_may_type([Values] bool away, [Values] bool full)
+    {
+        var world = Flooded(full ? 1001 : 2);
+        if (away)
+            world.Server.Say(new PresenceNotice { Change = PresenceChange.Interrupted, Name = "bob"u8, Reason = CloseReason.PeerLost });
+        Assert.That(world.LinesWanted, Is.EqualTo(full ? 0 : 1));
+        world.Server.Gone("bob");
+        Assert.That(world.Verdicts(), Has.Length.EqualTo(full ? 1000 : 1).And.All.EndsWith("failed conversation_ended"));
+        Assert.That(world.LinesWanted, Is.EqualTo(1));
+    }
+
     [TestCase("opening", "bob refused")]
     [TestCase("open", "bob open")]
     [TestCase("leaving", "bob left")]

@@ -22,6 +22,31 @@ internal sealed class EndOfInputTests : ClientFixture
     }
 
     [Test]
+    public void A_script_leaves_several_servers_and_exits_when_the_last_one_is_left()
+    {
+        var world = NewWorld(isInteractive: false);
+        world.Start("one:1", "two:2");
+        foreach (var link in world.Links)
+            link.Grant();
+        world.Client.InputEnded();
+        world.Links[0].Answer(FrameAction.DisconnectRequest);
+        Assert.That(world.ExitCode, Is.Null);
+        world.Links[1].Answer(FrameAction.DisconnectRequest);
+        Assert.That(world.ExitCodes, Is.EqualTo([0]));
+    }
+
+    [Test]
+    public void A_message_that_has_failed_is_waited_for_no_longer()
+    {
+        var world = Chatting(isInteractive: false);
+        world.Line("hello");
+        world.Client.InputEnded();
+        world.Server.Deliver(3, 3, StatusCode.RecipientGone);
+        world.Server.Answer(FrameAction.DisconnectRequest);
+        Assert.That((world.Verdicts().Single(), world.ExitCodes), Is.EqualTo(("hello failed recipient_gone", new[] { 0 })));
+    }
+
+    [Test]
     public void Verdicts_that_never_come_are_given_up_after_the_dead_time()
     {
         var world = Chatting(isInteractive: false);

@@ -1,5 +1,6 @@
 using System.Text;
 using Fsm.Chat.Client.Crash;
+using Fsm.Chat.Client.Events;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 
@@ -146,6 +147,73 @@ internal sealed class KeptLinesTests : ReconnectingFixture
         world.Server.GiveBack(world.Server, handled: 4);
         Assert.That(world.Verdicts(), Is.EqualTo(new[] { "lost failed not_sent" }));
         Assert.That(world.Journal.Where(step => step.Machine == "Delivery").Select(step => step.To), Is.EqualTo(new[] { "Failed" }));
+    }
+
+    [Test]
+    public void A_script_whose_command_is_not_answered_goes_on_when_the_connection_is_there()
+    {
+        var world = Connected(isInteractive: false, settle: Steady);
+        world.Line("users");
+        var request = world.Server.Expect(FrameAction.UserList).Header.Sequence;
+        world.Client.LinkLost(world.Server.Link);
+        world.Advance(FirstWait);
+        world.Server.GiveBack(world.Links[0], handled: request);
+        Assert.That(world.LinesWanted, Is.Zero);
+        world.Server.Say(new UserListPage { Request = request, Total = 0, Skip = 0, Users = [] });
+        Assert.That(world.LinesWanted, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void A_kept_command_of_a_script_is_carried_out_when_its_connection_is_given_up()
+    {
+        var world = Lost(isChatting: false, interactive: false);
+        world.Line("servers");
+        world.Advance(FirstWait);
+        Assert.That(world.LinesWanted, Is.Zero);
+        world.Client.ServerDistrusted(world.Server.Link, Refusal);
+        Assert.That((world.All<NoticeEvent>().Last().Code, world.LinesWanted), Is.EqualTo(("server", 1)));
+    }
+
+    [Test]
+    public void A_kept_line_of_a_script_outlives_the_verdicts_of_a_session_that_is_lost()
+    {
+        var world = Chatting(isInteractive: false, settle: Steady);
+        world.Line("sent");
+        world.Server.Read();
+        world.Client.LinkLost(world.Server.Link);
+        world.Line("kept");
+        world.Advance(FirstWait);
+        world.Server.RefuseResume(StatusCode.UnknownSession);
+        Assert.That((world.Verdicts().Single(), world.LinesWanted), Is.EqualTo(("sent unknown peer_lost", 0)));
+    }
+
+    [Test]
+    public void A_script_that_has_ended_waits_for_its_verdicts_over_a_connection_that_is_made_again()
+    {
+        var world = Chatting(isInteractive: false, settle: Steady);
+        world.Line("hello");
+        world.Client.InputEnded();
+        world.Server.Read();
+        world.Client.LinkLost(world.Server.Link);
+        world.Advance(FirstWait);
+        world.Server.GiveBack(world.Links[0], handled: 3);
+        world.Server.Deliver(3, 3);
+        world.Server.Answer(FrameAction.DisconnectRequest);
+        Assert.That((world.Verdicts().Single(), world.ExitCodes), Is.EqualTo(("hello delivered", new[] { 0 })));
+    }
+
+    [Test]
+    public void A_script_that_is_ended_while_it_waits_for_several_servers_ends()
+    {
+        var world = NewWorld(isInteractive: false, settle: Steady);
+        world.Start("one:1", "two:2");
+        foreach (var link in world.Links)
+            link.Grant();
+        world.Line("server 2");
+        foreach (var link in world.Links)
+            world.Client.LinkLost(link.Link);
+        world.Client.InputEnded();
+        Assert.That((world.Client.Overview().Servers.Select(server => $"{server.State}"), world.ExitCodes), Is.EqualTo(((string[])["Disconnected", "Disconnected"], new[] { 5 })));
     }
 
     [Test]

@@ -59,6 +59,16 @@ public sealed class MisbehavingPeerTests
         Finish(peer, reason);
     }
 
+    [Test]
+    public void A_connection_that_breaks_while_it_closes_is_let_go_of_once()
+    {
+        var peer = _server.Dial().SendBytes([.. "hello there"u8]);
+
+        peer.Drop();
+
+        Assert.That(peer.IsReleased, Is.True);
+    }
+
     private static IEnumerable<TestCaseData> Later_frames()
     {
         yield return Case("a second connect", CloseReason.AlreadyConnected, NativeClient.Encode(new ConnectRequest { Name = "x"u8 }, 2, 2));

@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Tests.Server;
@@ -67,6 +68,36 @@ internal sealed class ResumeTests : ResumeFixture
 
         Assert.That(alice.TakeAll().Select(frame => frame.Header.Action), Does.Contain(FrameAction.SendRequest));
         Assert.That(again.Link.Reason, Is.EqualTo(CloseReason.None));
+    }
+
+    [Test]
+    public void What_a_resume_acknowledges_has_its_verdict_at_once([Values] bool wasLost)
+    {
+        var (alice, bob, token) = Talking();
+        alice.SendText("bob", "seen");
+        if (wasLost)
+            bob.Drop();
+        alice.Skip();
+
+        Resume(bob, token);
+
+        Assert.That(alice.ExpectVerdicts().Single().Status, Is.EqualTo(StatusCode.Ok));
+    }
+
+    [Test]
+    public void A_mistake_of_ours_ends_the_session_of_whoever_is_there_or_away([Values] bool isAway)
+    {
+        var (alice, bob, token) = Talking();
+        var session = bob.Link.Session!;
+        if (isAway)
+            bob.Drop();
+        alice.Skip();
+
+        Hub.Meet((_, machines) => machines.Fire(session, SessionTrigger.InternalErrorCaught));
+
+        Assert.That(alice.ExpectPresence(), Is.EqualTo((PresenceChange.Gone, "bob")));
+        Assert.That(Hub.Hub.Figures.Sessions, Is.EqualTo(1));
+        AssertRefused(Resume(bob, token), StatusCode.UnknownSession);
     }
 
     [Test]

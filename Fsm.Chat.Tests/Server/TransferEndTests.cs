@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Server.Relay;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Server.Support;
@@ -88,6 +89,19 @@ public sealed class TransferEndTests : TransferFixture
         Assert.That((Scene.AliceLink.IsReleased, Scene.BobLink.IsReleased), Is.EqualTo((true, true)));
         Alice.ExpectNothingAboutFiles();
         Scene.Server.Pass(TimeSpan.FromSeconds(29));
+        Bob.Report(Scene.Transfer);
+        Scene.AssertEnded(StatusCode.Ok, null);
+    }
+
+    [Test]
+    public void A_mistake_of_ours_about_a_link_ends_both_at_once_and_the_report_is_waited_for([Values] bool ofSender)
+    {
+        Scene.Bring(RelayState.Streaming);
+        var (broken, other) = ofSender ? (Scene.AliceLink, Scene.BobLink) : (Scene.BobLink, Scene.AliceLink);
+
+        Scene.Server.Meet((_, machines) => machines.Fire(broken.Link, LinkTrigger.InternalErrorCaught));
+
+        Assert.That((broken.IsAborted, other.IsReleased), Is.EqualTo((true, true)));
         Bob.Report(Scene.Transfer);
         Scene.AssertEnded(StatusCode.Ok, null);
     }
