@@ -3,11 +3,11 @@ using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Subjects;
 using Fsm.Chat.Tests.Server.Support;
-using Fsm.Chat.Tests.Support;
 using static Fsm.Chat.Tests.Simulation.Planted.RuleChanges;
 
 namespace Fsm.Chat.Tests.Server;
@@ -180,37 +180,24 @@ public sealed class ContainmentTests
         Assert.That(_mallory.Link.Reason, Is.EqualTo(CloseReason.InternalError));
     }
 
-    private void Begin(bool waits = false)
+    private void Begin(bool waits = false, Func<RuleSet, RuleSet>? change = null)
     {
-        _server = new(new Limits { LinksPerAddress = 1 }, waits);
+        _server = new(new Limits { LinksPerAddress = 1 }, waits, change: change);
         (_alice, _bob, _mallory) = (_server.Connect("alice"), _server.Connect("bob"), _server.Connect("mallory"));
         _alice.SendOpen("bob").Skip();
     }
 
-    private void Begin(Fault fault, LinkState state, LinkTrigger trigger)
-    {
-        var faulty = new Func<Limits, RuleSet>(limits => new RuleSet(limits) with
-        {
-            Link = ChangeCell(LinkRules.Create(limits), state, trigger, cell => cell with { Effects = cell.Effects.Add((LinkEffect)byte.MaxValue) }),
-        });
-        Begin(fault, trigger, faulty, waits: false);
-    }
+    private void Begin(Fault fault, LinkState state, LinkTrigger trigger) => Begin(
+        fault, trigger, rules => rules with { Link = Change(rules.Link, state, trigger, cell => cell with { Effects = cell.Effects.Add((LinkEffect)byte.MaxValue) }) });
 
-    private void Begin(Fault fault, SessionState state, SessionTrigger trigger, bool waits = false)
-    {
-        var faulty = new Func<Limits, RuleSet>(limits => new RuleSet(limits) with
-        {
-            Session = ChangeCell(SessionRules.Create(limits), state, trigger, cell => cell with { Effects = cell.Effects.Insert(0, (SessionEffect)byte.MaxValue) }),
-        });
-        Begin(fault, trigger, faulty, waits);
-    }
+    private void Begin(Fault fault, SessionState state, SessionTrigger trigger, bool waits = false) => Begin(
+        fault, trigger,
+        rules => rules with { Session = Change(rules.Session, state, trigger, cell => cell with { Effects = cell.Effects.Insert(0, (SessionEffect)byte.MaxValue) }) },
+        waits);
 
-    private void Begin(Fault fault, Enum trigger, Func<Limits, RuleSet> faulty, bool waits)
+    private void Begin(Fault fault, Enum trigger, Func<RuleSet, RuleSet> faulty, bool waits = false)
     {
-        if (fault == Fault.Performer)
-            RulesUnderTest.With(faulty, () => Begin(waits));
-        else
-            Begin(waits);
+        Begin(waits, fault == Fault.Performer ? faulty : null);
         if (fault == Fault.Journal)
         {
             _server.Journal.Recording = step =>
@@ -220,6 +207,14 @@ public sealed class ContainmentTests
             };
         }
     }
+
+    // Rules under test may have lost the cell: then there is nothing to plant the fault in, and what comes of that is looked at.
+    private static Rules<TState, TTrigger, TEffect> Change<TState, TTrigger, TEffect>(
+        Rules<TState, TTrigger, TEffect> rules, TState state, TTrigger trigger, Func<Cell<TState, TTrigger, TEffect>, Cell<TState, TTrigger, TEffect>> change)
+        where TState : struct, Enum
+        where TTrigger : struct, Enum
+        where TEffect : struct, Enum =>
+        rules.Cells.Any(cell => cell.State.Equals(state) && cell.Trigger.Equals(trigger)) ? ChangeCell(rules, state, trigger, change) : rules;
 
     // The others are heard of all the time.
     private void FallSilent(TimeSpan time)

@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Server.Access;
@@ -21,12 +22,14 @@ internal sealed class HubHarness : IDisposable
     /// <param name="limits">The limits.</param>
     /// <param name="waits">Whether a session waits for its client when its link is lost. Most tests are about what its end means to others.</param>
     /// <param name="access">Who is let in; null for everybody.</param>
-    public HubHarness(Limits? limits = null, bool waits = false, HubAccess? access = null)
+    /// <param name="change">Makes a mistake in the rules; null for none.</param>
+    public HubHarness(Limits? limits = null, bool waits = false, HubAccess? access = null, Func<RuleSet, RuleSet>? change = null)
     {
         Limits = limits ?? new();
         if (!waits)
             Limits = Limits with { ResumeWindow = TimeSpan.Zero };
-        Hub = new(RulesUnderTest.For(Limits), Limits, "fsmchat", Time, Journal, access);
+        var rules = RulesUnderTest.For(Limits);
+        Hub = new(change?.Invoke(rules) ?? rules, Limits, "fsmchat", Time, Journal, access);
         _clock = new(Hub, Time);
         Hub.Start();
         Hub.ReportListener(bound: true);
