@@ -1,5 +1,6 @@
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Groups;
 
 namespace Fsm.Chat.Tests.Client;
 
@@ -61,6 +62,31 @@ internal sealed class LateAnswerTests : ClientFixture
             world.Server.Say(new PresenceNotice { Change = PresenceChange.Interrupted, Name = "bob"u8, Reason = CloseReason.PeerLost });
         Answer(world, leave, StatusCode.Ok);
         AssertTalks(world);
+    }
+
+    [Test]
+    public void The_answer_to_the_leave_of_a_group_disturbs_neither_the_next_chat_nor_its_leave([Values] bool whileLeaving)
+    {
+        var world = Connected();
+        world.Server.Group(GroupChange.Joined, "team", "alice");
+        world.Line("leave team");
+        var leave = world.Server.Expect(FrameAction.Group).Header.Sequence;
+        world.AdvancePonging(95);
+        world.Line("chat team");
+        if (whileLeaving)
+        {
+            world.Server.ConfirmOpen("team", 0);
+            world.Line("quit");
+        }
+
+        world.Server.Say(new Confirmation(leave, StatusCode.Ok));
+        Assert.That(world.LinesWanted, Is.Zero);
+
+        if (whileLeaving)
+            world.Server.Answer(FrameAction.Conversation);
+        else
+            world.Server.ConfirmOpen("team", 0);
+        Assert.That((world.Conversations().Last(), world.LinesWanted), Is.EqualTo((whileLeaving ? "team left" : "team open", 1)));
     }
 
     private ClientWorld AskedTwice()

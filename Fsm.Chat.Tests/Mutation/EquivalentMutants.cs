@@ -53,8 +53,6 @@ internal static class EquivalentMutants
         .. ((string[])["Connecting", "Connected", "Chatting", "Reconnecting", "Resuming", "Disconnecting"]).SelectMany(state => Deleted(
             $"User.{state}", "what an earlier client has left is claimed only where there is no session, so nobody can ask for it here", "ResumeTyped")),
 
-        .. ((string[])["Opening", "Leaving"]).SelectMany(state => Deleted(
-            $"Conversation.{state}", "the line that opens or leaves a conversation is awaited, so a leave of its group cannot be typed meanwhile", "GroupLeft")),
         .. Deleted("Conversation.Closed", "whatever closes a conversation ends what waits for it, and no text is queued for it without opening it again", "QuitBehindTextsTyped"),
         .. Deleted("Upload.Offering", "the line that offers is awaited, so a cancel cannot be typed meanwhile", "CancelTyped"),
         .. Deleted("Upload.Ended", "a transfer is begun once, when it is made", "FileTyped", "OfferShared"),
