@@ -49,7 +49,8 @@ internal static class GroupCases
             stage.Usual.Ann.Type("group over late");
             late.Sees("invitation", "group", "over");
             proxy.Impose(Way.ToClient, new() { Delay = TimeSpan.FromSeconds(1) });
-            stage.Usual.Ann.Types("leave over").Sees("group", "status", "left");
+            stage.Usual.Ann.Type("leave over");
+            stage.Usual.Ann.WaitFor(line => line.Contains("\"name\":\"over\",\"status\":\"left\"", StringComparison.Ordinal), "that Ann has left this group, not another one");
             return late.Types("accept over");
         }),
         Invitation("invitation_declined", stage =>
