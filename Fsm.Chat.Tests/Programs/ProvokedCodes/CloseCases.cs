@@ -58,6 +58,6 @@ internal static class CloseCases
         var other = scene.Mute(name);
         var ann = scene.Ann.Types($"chat {name}").Sees("conversation", "status", "open");
         goes(other);
-        return ann.Types("quit");
+        return ann;
     }
 }

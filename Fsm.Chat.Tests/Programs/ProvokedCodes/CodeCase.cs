@@ -44,7 +44,12 @@ internal sealed record CodeCase(string Code, string SeenAs, Action<Stage, Docume
     public static CodeCase Invitation(string code, Func<Stage, ClientProgram> provoke) => new(code, "invitation", (stage, row) => Look.ForReason(provoke(stage), row, "group"));
 
     /// <summary>Why somebody is gone, as the other person in a conversation sees it.</summary>
-    public static CodeCase Gone(string code, Func<Stage, ClientProgram> provoke) => new(code, "close", (stage, row) => Look.ForReason(provoke(stage), row, "conversation"));
+    public static CodeCase Gone(string code, Func<Stage, ClientProgram> provoke) => new(code, "close", (stage, row) =>
+    {
+        var client = provoke(stage);
+        Look.ForReason(client, row, "conversation");
+        client.Type("quit"); // lines for whoever is gone are skipped up to it; typed before, it may come before the news
+    });
 
     /// <summary>Why nobody knows what became of a message.</summary>
     public static CodeCase Unknown(string code, Func<Stage, ClientProgram> provoke) => new(code, "close", (stage, row) => Look.ForVerdict(provoke(stage), row));
