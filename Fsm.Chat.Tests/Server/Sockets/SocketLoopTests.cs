@@ -66,10 +66,12 @@ internal sealed class SocketLoopTests
         using var much = new SocketPair(_loop);
         using var little = new SocketPair(_loop);
         using var there = new ManualResetEventSlim();
+        var heldUp = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var order = new List<string>();
         var holding = Hold();
         var reading = Task.WhenAll(ReadAsync(much, "much", 2), ReadAsync(little, "little", 1), holding);
         held.Peer.Send("x"u8);
+        await heldUp.Task.WaitAsync(Patience); // What comes before this would belong to the same round as the holder.
         await much.Peer.SendAsync(new byte[BlockPool.BlockSize + 1000]);
         await little.Peer.SendAsync(new byte[1]);
         Assert.That(() => much.Connection.Socket.Available + little.Connection.Socket.Available, Is.EqualTo(BlockPool.BlockSize + 1001).After(10_000, 1));
@@ -81,6 +83,7 @@ internal sealed class SocketLoopTests
         async Task Hold()
         {
             await held.Input.ReadAsync().ConfigureAwait(false);
+            heldUp.SetResult();
             there.Wait(Patience);
         }
 
