@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Fsm.Chat.Tests;
 using NUnit.Framework.Interfaces;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fsm.Chat.Tests;
 
 [assembly: SetUICulture(TestLanguage.English)]

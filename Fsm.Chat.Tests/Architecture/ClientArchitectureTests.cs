@@ -1,6 +1,5 @@
 using System.Reflection;
 using Fsm.Chat.Client.Entry;
-using Fsm.Chat.Client.Session;
 using static Fsm.Chat.Tests.Architecture.CompiledNames;
 
 namespace Fsm.Chat.Tests.Architecture;

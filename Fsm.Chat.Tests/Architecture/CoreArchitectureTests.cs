@@ -1,4 +1,3 @@
-using Fsm.Chat.Protocol.Framing;
 using static Fsm.Chat.Tests.Architecture.CompiledNames;
 
 namespace Fsm.Chat.Tests.Architecture;

@@ -1,7 +1,4 @@
 using System.Reflection;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Server.Hub;
 using static Fsm.Chat.Tests.Architecture.CompiledNames;
 
 namespace Fsm.Chat.Tests.Architecture;

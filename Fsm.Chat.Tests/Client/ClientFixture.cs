@@ -1,5 +1,4 @@
 using Fsm.Chat.Client.Session.Subjects;
-using Fsm.Chat.Protocol;
 
 namespace Fsm.Chat.Tests.Client;
 

@@ -1,13 +1,6 @@
 using Fsm.Chat.Client.Entry;
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Client.Ports;
-using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Subjects;
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Tests.Simulation.Oracle;
-using Fsm.Chat.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 

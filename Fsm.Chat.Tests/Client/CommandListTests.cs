@@ -1,6 +1,3 @@
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.Facts;
-
 namespace Fsm.Chat.Tests.Client;
 
 internal sealed class CommandListTests : ClientFixture

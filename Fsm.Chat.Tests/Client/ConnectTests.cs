@@ -1,10 +1,4 @@
 using Fsm.Chat.Client.CrashFiles;
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Messages;
 using Moq;
 
 namespace Fsm.Chat.Tests.Client;

@@ -1,10 +1,4 @@
 using Fsm.Chat.Client.Crash;
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Client.Ports;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Machines.Client.User;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Simulation.Oracle;
 
 namespace Fsm.Chat.Tests.Client;

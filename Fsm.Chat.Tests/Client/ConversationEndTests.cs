@@ -1,6 +1,3 @@
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-
 namespace Fsm.Chat.Tests.Client;
 
 /// <summary>Conversations that are not opened, not left in order, or cut off; and that one can begin again after all that.</summary>

@@ -1,7 +1,4 @@
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Protocol.Machines.Client.Download;
-using Fsm.Chat.Protocol.Messages;
 using Moq;
 
 namespace Fsm.Chat.Tests.Client;

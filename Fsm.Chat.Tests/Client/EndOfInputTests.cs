@@ -1,6 +1,3 @@
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-
 namespace Fsm.Chat.Tests.Client;
 
 /// <summary>The end of input finishes what is on its way, and then leaves once.</summary>

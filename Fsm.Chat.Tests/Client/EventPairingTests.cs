@@ -1,13 +1,10 @@
 using Fsm.Chat.Client.Session.Happened;
-using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.Delivery;
 using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
-using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Terminal.Input;
 using Fsm.Chat.Protocol.Machines.Terminal.Prompt;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Simulation.Oracle;
 
 namespace Fsm.Chat.Tests.Client;

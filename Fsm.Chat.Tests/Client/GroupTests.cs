@@ -1,8 +1,3 @@
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Groups;
-
 namespace Fsm.Chat.Tests.Client;
 
 /// <summary>Groups as one of their members types and sees them.</summary>

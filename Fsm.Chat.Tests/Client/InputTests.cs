@@ -1,7 +1,3 @@
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-
 namespace Fsm.Chat.Tests.Client;
 
 /// <summary>When lines are read, and when not.</summary>

@@ -1,8 +1,4 @@
-using System.Text;
 using Fsm.Chat.Client.Crash;
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Tests.Client;
 

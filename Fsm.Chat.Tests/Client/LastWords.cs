@@ -1,5 +1,3 @@
-using Fsm.Chat.Protocol.Messages;
-
 namespace Fsm.Chat.Tests.Client;
 
 /// <summary>What ends a transfer whose file link is gone already.</summary>

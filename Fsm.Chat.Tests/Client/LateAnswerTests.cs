@@ -1,7 +1,3 @@
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Groups;
-
 namespace Fsm.Chat.Tests.Client;
 
 /// <summary>A request was given up, as after a machine's sleep, and the same was asked for again: now both are answered, and the server has done nothing wrong.</summary>

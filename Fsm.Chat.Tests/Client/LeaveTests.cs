@@ -1,7 +1,3 @@
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-
 namespace Fsm.Chat.Tests.Client;
 
 /// <summary>Leaving is asked about while something is unfinished; a second wish leaves at once, and properly.</summary>

@@ -1,7 +1,3 @@
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Protocol.Framing;
-
 namespace Fsm.Chat.Tests.Client;
 
 /// <summary>A line that says what place it is meant for goes there, or comes back.</summary>

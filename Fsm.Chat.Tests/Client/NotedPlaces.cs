@@ -1,7 +1,4 @@
 using Fsm.Chat.Client.Crash;
-using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Client.Ports;
-using Fsm.Chat.Client.Session;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 
 namespace Fsm.Chat.Tests.Client;

@@ -1,8 +1,3 @@
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Groups;
-
 namespace Fsm.Chat.Tests.Client;
 
 /// <summary>Offers and invitations interrupt what is shown, and never what is typed.</summary>

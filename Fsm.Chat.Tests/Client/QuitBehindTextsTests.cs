@@ -1,7 +1,3 @@
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Groups;
-
 namespace Fsm.Chat.Tests.Client;
 
 /// <summary>A conversation is left while texts that were typed before wait to be sent: they go first, and nothing that comes meanwhile disturbs that.</summary>

@@ -1,11 +1,5 @@
 using Fsm.Chat.Client.Crash;
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session.Subjects;
-using Fsm.Chat.Protocol.Codes;
-using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Tests.Joined;
 
 namespace Fsm.Chat.Tests.Client;

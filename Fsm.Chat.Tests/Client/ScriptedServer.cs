@@ -1,10 +1,4 @@
-using System.Buffers;
-using System.Text;
 using Fsm.Chat.Client.Entry;
-using Fsm.Chat.Protocol.Flow;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Tests.Support;
 using Moq;
 
 namespace Fsm.Chat.Tests.Client;

@@ -1,9 +1,3 @@
-using System.Text;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Files;
-using Fsm.Chat.Protocol.Messages.Groups;
-
 namespace Fsm.Chat.Tests.Client;
 
 /// <summary>What a scripted server says of groups and transfers.</summary>

@@ -1,7 +1,3 @@
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Messages;
-
 namespace Fsm.Chat.Tests.Client;
 
 /// <summary>A client that was to come back and may not, or does not want to: what ends, and what it says.</summary>

@@ -1,6 +1,3 @@
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Messages;
 using Moq;
 
 namespace Fsm.Chat.Tests.Client;

@@ -1,8 +1,4 @@
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Files;
 using Moq;
 
 namespace Fsm.Chat.Tests.Client;

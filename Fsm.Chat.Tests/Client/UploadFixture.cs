@@ -1,4 +1,3 @@
-using Fsm.Chat.Client.Events;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
 using Moq;
 

@@ -1,10 +1,4 @@
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Protocol.Codes;
-using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Tests.Support;
 using Moq;
 
 namespace Fsm.Chat.Tests.Client;

@@ -1,8 +1,4 @@
-using System.Buffers;
-using System.Text;
-using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Terminal;
-using Fsm.Chat.Protocol;
 
 namespace Fsm.Chat.Tests.Client;
 

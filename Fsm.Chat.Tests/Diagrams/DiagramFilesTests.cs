@@ -1,9 +1,4 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Diagrams;
-using Fsm.Chat.Protocol.Machines;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Diagrams;
 

@@ -1,9 +1,6 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Fsm.Chat.Protocol.Diagrams;
-using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Tests.Machines;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Diagrams;
 

@@ -1,6 +1,4 @@
-using System.Text.RegularExpressions;
 using Fsm.Chat.Protocol.Diagrams;
-using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Tests.Machines;
 
 namespace Fsm.Chat.Tests.Diagrams;

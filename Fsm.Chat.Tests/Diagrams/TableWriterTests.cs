@@ -1,8 +1,4 @@
-using System.Text.RegularExpressions;
-using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Diagrams;
-using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Machines;
 
 namespace Fsm.Chat.Tests.Diagrams;

@@ -1,4 +1,3 @@
-using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Tests.Exploration.Modelling;
 using Fsm.Chat.Tests.Machines;
 

@@ -1,7 +1,3 @@
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines;
-using Fsm.Chat.Tests.Support;
-
 namespace Fsm.Chat.Tests.Exploration;
 
 /// <summary>One mistake in the rules that an exploration has to find.</summary>

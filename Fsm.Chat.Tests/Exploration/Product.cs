@@ -1,5 +1,3 @@
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Tests.Exploration.Modelling;
 using Fsm.Chat.Tests.Exploration.Products.Connection;
 using Fsm.Chat.Tests.Exploration.Products.Crossing;

@@ -1,7 +1,3 @@
-using System.Buffers;
-using System.Text;
-using Fsm.Chat.Protocol.Flow;
-
 namespace Fsm.Chat.Tests.Flow;
 
 /// <summary>The queue with a grammar of its own: lines of text, of which messages begin with their number.</summary>

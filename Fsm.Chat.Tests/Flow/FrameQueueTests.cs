@@ -1,9 +1,4 @@
-using System.Buffers;
 using System.Reflection;
-using Fsm.Chat.Protocol.Flow;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Flow;
 

@@ -1,5 +1,3 @@
-using Fsm.Chat.Protocol.Flow;
-
 namespace Fsm.Chat.Tests.Flow;
 
 public sealed class InboundCounterTests

@@ -1,5 +1,4 @@
 using CsCheck;
-using Fsm.Chat.Protocol.Flow;
 
 namespace Fsm.Chat.Tests.Flow;
 

@@ -1,7 +1,3 @@
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Flow;
-using Fsm.Chat.Protocol.Messages;
-
 namespace Fsm.Chat.Tests.Flow;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]

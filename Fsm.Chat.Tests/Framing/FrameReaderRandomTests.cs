@@ -1,7 +1,4 @@
 using CsCheck;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Framing;
 

@@ -1,9 +1,3 @@
-using System.Buffers;
-using System.Text;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Tests.Support;
-
 namespace Fsm.Chat.Tests.Framing;
 
 public sealed class FrameReaderTests

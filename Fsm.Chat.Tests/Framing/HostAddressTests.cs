@@ -1,6 +1,5 @@
 using System.Net;
 using CsCheck;
-using Fsm.Chat.Protocol;
 
 namespace Fsm.Chat.Tests.Framing;
 

@@ -1,5 +1,4 @@
 using Fsm.Chat.Benchmarks.Fuzzing;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Fuzzing;
 

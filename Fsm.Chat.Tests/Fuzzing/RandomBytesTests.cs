@@ -1,7 +1,5 @@
 using CsCheck;
 using Fsm.Chat.Benchmarks.Fuzzing;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Fuzzing;
 

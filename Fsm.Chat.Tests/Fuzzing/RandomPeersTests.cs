@@ -1,10 +1,4 @@
-using System.Text;
 using CsCheck;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Files;
-using Fsm.Chat.Protocol.Messages.Groups;
-using Fsm.Chat.Tests.Server.Support;
 
 namespace Fsm.Chat.Tests.Fuzzing;
 

@@ -1,9 +1,4 @@
 using System.Buffers.Binary;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Files;
-using Fsm.Chat.Protocol.Messages.Groups;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Fuzzing;
 

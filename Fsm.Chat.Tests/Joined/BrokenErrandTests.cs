@@ -1,8 +1,5 @@
 using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Commands;
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.OneShot;
-using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Terminal.Errand;
 
 namespace Fsm.Chat.Tests.Joined;

@@ -1,5 +1,3 @@
-using Fsm.Chat.Client.Events;
-
 namespace Fsm.Chat.Tests.Joined;
 
 /// <summary>A client that is killed and started again goes on with the session it had.</summary>

@@ -1,10 +1,5 @@
 using System.Security.Cryptography;
-using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Files;
-using Fsm.Chat.Client.Ports;
-using Fsm.Chat.Protocol.Codes;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Files;
 
 namespace Fsm.Chat.Tests.Joined;
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Fsm.Chat.Client.Events;
 
 namespace Fsm.Chat.Tests.Joined;
 

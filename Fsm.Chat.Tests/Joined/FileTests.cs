@@ -1,4 +1,3 @@
-using Fsm.Chat.Client.Events;
 using static Fsm.Chat.Tests.Joined.FileScene;
 
 namespace Fsm.Chat.Tests.Joined;

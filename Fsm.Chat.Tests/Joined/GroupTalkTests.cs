@@ -1,5 +1,3 @@
-using Fsm.Chat.Client.Events;
-
 namespace Fsm.Chat.Tests.Joined;
 
 /// <summary>Groups with real cores at both ends.</summary>

@@ -1,11 +1,5 @@
 using Fsm.Chat.Client.Entry;
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Client.OneShot;
-using Fsm.Chat.Client.Ports;
-using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Machines.Terminal.Errand;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Joined;
 

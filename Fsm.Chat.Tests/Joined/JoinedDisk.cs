@@ -1,6 +1,4 @@
-using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Files;
-using Fsm.Chat.Client.Ports;
 
 namespace Fsm.Chat.Tests.Joined;
 

@@ -1,6 +1,3 @@
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Protocol;
-
 namespace Fsm.Chat.Tests.Joined;
 
 /// <summary>A world of real cores for each test, in which nobody may have found a bug at its end.</summary>

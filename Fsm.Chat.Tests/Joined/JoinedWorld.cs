@@ -1,9 +1,3 @@
-using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Client.OneShot;
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Server.Hub;
-using Fsm.Chat.Tests.Server.Support;
-using Fsm.Chat.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fsm.Chat.Tests.Joined;

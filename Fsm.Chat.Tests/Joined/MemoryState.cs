@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Fsm.Chat.Client.Crash;
-using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Client.Ports;
 
 namespace Fsm.Chat.Tests.Joined;
 

@@ -1,5 +1,3 @@
-using Fsm.Chat.Client.OneShot;
-
 namespace Fsm.Chat.Tests.Joined;
 
 /// <summary>A script that asks who is there, or sends a file.</summary>

@@ -1,7 +1,3 @@
-using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Client.OneShot;
-using Fsm.Chat.Protocol;
-
 namespace Fsm.Chat.Tests.Joined;
 
 /// <summary>One thing for a script, and the server it is done at, in memory.</summary>

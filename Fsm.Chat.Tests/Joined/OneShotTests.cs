@@ -1,5 +1,3 @@
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.OneShot;
 using Fsm.Chat.Protocol.Machines.Terminal.Errand;
 
 namespace Fsm.Chat.Tests.Joined;

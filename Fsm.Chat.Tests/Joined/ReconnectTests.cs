@@ -1,5 +1,3 @@
-using Fsm.Chat.Client.Events;
-
 namespace Fsm.Chat.Tests.Joined;
 
 /// <summary>A bad link between real cores: nothing is lost, nothing is doubled, and nobody else is disturbed.</summary>

@@ -1,6 +1,3 @@
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Protocol;
-
 namespace Fsm.Chat.Tests.Joined;
 
 /// <summary>Lines that come from a pipe, core against core: many at once, to their end, and without anybody who sees what goes wrong.</summary>

@@ -1,5 +1,3 @@
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Protocol.Machines.Server.Server;
 
 namespace Fsm.Chat.Tests.Joined;

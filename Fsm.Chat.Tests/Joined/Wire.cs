@@ -1,13 +1,5 @@
-using System.Buffers;
 using Fsm.Chat.Client.Entry;
-using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Protocol.Flow;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Doors.Native;
-using Fsm.Chat.Server.Hub;
-using Fsm.Chat.Server.Hub.Subjects;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Joined;
 

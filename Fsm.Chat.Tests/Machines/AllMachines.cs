@@ -1,16 +1,10 @@
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines;
-using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.Delivery;
 using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
-using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Server.Group;
 using Fsm.Chat.Protocol.Machines.Server.Invitation;
-using Fsm.Chat.Protocol.Machines.Server.Relay;
 using Fsm.Chat.Protocol.Machines.Server.Server;
-using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Machines.Terminal.Errand;
 using Fsm.Chat.Protocol.Machines.Terminal.Input;
 using Fsm.Chat.Protocol.Machines.Terminal.Leave;

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Fsm.Chat.Protocol.Machines;
 
 namespace Fsm.Chat.Tests.Machines;
 

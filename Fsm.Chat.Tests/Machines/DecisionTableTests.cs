@@ -1,7 +1,3 @@
-using Fsm.Chat.Protocol.Codes;
-using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Tests.Support;
-
 namespace Fsm.Chat.Tests.Machines;
 
 /// <summary>Every state × every trigger of every machine, executed.</summary>

@@ -1,8 +1,3 @@
-using Fsm.Chat.Protocol.Codes;
-using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Tests.Support;
-
 namespace Fsm.Chat.Tests.Machines;
 
 /// <summary>

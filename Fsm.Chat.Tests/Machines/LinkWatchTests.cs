@@ -1,6 +1,3 @@
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines.Both.Link;
-
 namespace Fsm.Chat.Tests.Machines;
 
 /// <summary>What the time stamps of a link amount to.</summary>

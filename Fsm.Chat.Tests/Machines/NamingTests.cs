@@ -1,5 +1,3 @@
-using Fsm.Chat.Protocol.Machines.Engine;
-
 namespace Fsm.Chat.Tests.Machines;
 
 /// <summary>A trigger is a fact that has happened, an effect a command, a state a condition: the names say which.</summary>

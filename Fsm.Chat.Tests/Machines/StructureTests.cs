@@ -1,5 +1,3 @@
-using Fsm.Chat.Protocol.Machines.Engine;
-
 namespace Fsm.Chat.Tests.Machines;
 
 /// <summary>What must hold of the rules of every machine, whatever they are about.</summary>

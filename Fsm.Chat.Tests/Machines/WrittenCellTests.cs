@@ -1,5 +1,3 @@
-using Fsm.Chat.Protocol.Machines.Engine;
-
 namespace Fsm.Chat.Tests.Machines;
 
 /// <summary>Each written cell by itself: what was executed is what the rules file says.</summary>

@@ -1,6 +1,3 @@
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-
 namespace Fsm.Chat.Tests.Messages;
 
 public sealed class FrameGateTests

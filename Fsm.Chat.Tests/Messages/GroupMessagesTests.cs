@@ -1,7 +1,4 @@
 using CsCheck;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Groups;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Messages;
 

@@ -1,8 +1,3 @@
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Files;
-using Fsm.Chat.Protocol.Messages.Groups;
-using Fsm.Chat.Tests.Support;
-
 namespace Fsm.Chat.Tests.Messages;
 
 /// <summary>A body that stops early is no body, wherever it stops; finding that out never throws.</summary>

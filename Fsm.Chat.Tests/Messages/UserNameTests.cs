@@ -1,5 +1,3 @@
-using Fsm.Chat.Protocol.Messages;
-
 namespace Fsm.Chat.Tests.Messages;
 
 public sealed class UserNameTests

@@ -1,5 +1,4 @@
 using CsCheck;
-using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Tests.Messages;
 

@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Mutation;
 

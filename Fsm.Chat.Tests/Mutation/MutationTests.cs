@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Mutation;
 

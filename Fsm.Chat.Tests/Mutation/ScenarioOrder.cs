@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Mutation;
 

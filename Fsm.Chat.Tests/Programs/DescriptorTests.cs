@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Transport;
 using Fsm.Chat.Tests.Programs.Support;
 

@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Tests.Programs.Support;
 
 namespace Fsm.Chat.Tests.Programs;

@@ -1,5 +1,4 @@
 using Fsm.Chat.Tests.Programs.Support;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Programs;
 

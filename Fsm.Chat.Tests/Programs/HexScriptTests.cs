@@ -1,9 +1,5 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text.RegularExpressions;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Programs.Support;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Programs;
 

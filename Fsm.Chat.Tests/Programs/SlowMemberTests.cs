@@ -1,8 +1,4 @@
 using System.Diagnostics;
-using System.Text;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Tests.Programs.Support;
 
 namespace Fsm.Chat.Tests.Programs;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Fsm.Chat.Tests.Programs.Support;
 
 namespace Fsm.Chat.Tests.Programs;

@@ -1,13 +1,4 @@
 using System.Reflection;
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Machines;
-using Fsm.Chat.Protocol.Machines.Both.Link;
-using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Machines.Server.Session;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Server.Hub.Subjects;
-using Fsm.Chat.Tests.Server.Support;
 using static Fsm.Chat.Tests.Simulation.Planted.RuleChanges;
 
 namespace Fsm.Chat.Tests.Server;

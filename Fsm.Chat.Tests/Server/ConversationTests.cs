@@ -1,8 +1,4 @@
-using System.Text;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Performing;
-using Fsm.Chat.Tests.Server.Support;
 
 namespace Fsm.Chat.Tests.Server;
 

@@ -1,6 +1,5 @@
 using Fsm.Chat.Server.Logging;
 using Fsm.Chat.Server.Transport;
-using Fsm.Chat.Tests.Server.Support;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;

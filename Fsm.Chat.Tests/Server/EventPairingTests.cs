@@ -1,13 +1,8 @@
-using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Server.Group;
-using Fsm.Chat.Protocol.Machines.Server.Relay;
-using Fsm.Chat.Protocol.Machines.Server.Session;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Events;
 using Fsm.Chat.Server.Hub.Performing;
-using Fsm.Chat.Server.Hub.Subjects;
-using Fsm.Chat.Tests.Server.Support;
 using Fsm.Chat.Tests.Simulation.Oracle;
+using GroupEvent = Fsm.Chat.Server.Hub.Events.GroupEvent;
 
 namespace Fsm.Chat.Tests.Server;
 

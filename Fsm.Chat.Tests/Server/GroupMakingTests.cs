@@ -1,10 +1,3 @@
-using System.Text;
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Groups;
-using Fsm.Chat.Tests.Server.Support;
-
 namespace Fsm.Chat.Tests.Server;
 
 /// <summary>Groups are made under names that they share with people, and listed to whoever is in them.</summary>

@@ -1,8 +1,4 @@
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Protocol.Machines.Server.Group;
-using Fsm.Chat.Tests.Server.Support;
 
 namespace Fsm.Chat.Tests.Server;
 

@@ -1,7 +1,4 @@
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Books;
-using Fsm.Chat.Tests.Server.Support;
 
 namespace Fsm.Chat.Tests.Server;
 

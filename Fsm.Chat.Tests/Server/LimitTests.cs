@@ -1,8 +1,3 @@
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Groups;
-using Fsm.Chat.Tests.Server.Support;
 using static Fsm.Chat.Tests.Server.LimitCase;
 
 namespace Fsm.Chat.Tests.Server;

@@ -1,14 +1,9 @@
 using System.IO.Pipelines;
 using System.Net;
-using Fsm.Chat.Protocol;
 using Fsm.Chat.Server.Doors.Native;
-using Fsm.Chat.Server.Hub;
-using Fsm.Chat.Server.Hub.Subjects;
 using Fsm.Chat.Server.Transport;
 using Fsm.Chat.Server.Transport.Sockets;
 using Fsm.Chat.Tests.Server.Sockets;
-using Fsm.Chat.Tests.Server.Support;
-using Fsm.Chat.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 

@@ -1,7 +1,3 @@
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Tests.Server.Support;
-
 namespace Fsm.Chat.Tests.Server;
 
 /// <summary>Whatever a peer does wrong has one documented answer, ends that peer alone, and leaves nothing behind.</summary>

@@ -1,8 +1,3 @@
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Tests.Server.Support;
-
 namespace Fsm.Chat.Tests.Server;
 
 /// <summary>Whoever sends too much or reads too little meets a bound, and nobody else does.</summary>

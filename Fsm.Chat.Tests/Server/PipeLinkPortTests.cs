@@ -1,9 +1,7 @@
 using System.IO.Pipelines;
-using Fsm.Chat.Protocol.Machines.Server.Relay;
 using Fsm.Chat.Server.Doors.Native;
 using Fsm.Chat.Server.Transport;
 using Fsm.Chat.Server.Transport.Sockets;
-using Fsm.Chat.Tests.Server.Support;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging.Abstractions;
 

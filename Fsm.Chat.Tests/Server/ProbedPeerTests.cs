@@ -1,8 +1,3 @@
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Tests.Server.Support;
-
 namespace Fsm.Chat.Tests.Server;
 
 /// <summary>Whoever is asked whether they are there can still end in every way, and the person they talk to is told each time.</summary>

@@ -1,7 +1,5 @@
 using System.IO.Pipelines;
-using Fsm.Chat.Protocol.Machines.Server.Relay;
 using Fsm.Chat.Server.Transport;
-using Fsm.Chat.Tests.Server.Support;
 
 namespace Fsm.Chat.Tests.Server;
 

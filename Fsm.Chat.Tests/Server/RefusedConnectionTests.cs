@@ -1,12 +1,7 @@
 using System.IO.Pipelines;
 using System.Net;
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Transport;
 using Fsm.Chat.Server.Transport.Sockets;
-using Fsm.Chat.Tests.Server.Support;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,6 +1,4 @@
-using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Server.Server;
-using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Tests.Server;
 

@@ -1,7 +1,3 @@
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Machines.Server.Session;
-using Fsm.Chat.Protocol.Messages;
-
 namespace Fsm.Chat.Tests.Server;
 
 /// <summary>A session outlives its link: what is kept, sent again and told.</summary>

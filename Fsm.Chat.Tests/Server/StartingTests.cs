@@ -1,6 +1,4 @@
 using Fsm.Chat.Protocol.Machines.Server.Server;
-using Fsm.Chat.Server.Hub;
-using Fsm.Chat.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fsm.Chat.Tests.Server;

@@ -1,7 +1,4 @@
-using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Server.Server;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Tests.Server.Support;
 
 namespace Fsm.Chat.Tests.Server;
 

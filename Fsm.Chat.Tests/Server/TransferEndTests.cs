@@ -1,9 +1,3 @@
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines.Both.Link;
-using Fsm.Chat.Protocol.Machines.Server.Relay;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Tests.Server.Support;
-
 namespace Fsm.Chat.Tests.Server;
 
 /// <summary>However a transfer ends, each side that is still there hears of one outcome, and nothing is left of it.</summary>

@@ -1,10 +1,3 @@
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Machines.Server.Relay;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Files;
-using Fsm.Chat.Tests.Server.Support;
-
 namespace Fsm.Chat.Tests.Server;
 
 /// <summary>Links for the contents: who gets one, and what they bring is left to the pump.</summary>

@@ -1,8 +1,3 @@
-using System.Globalization;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Tests.Server.Support;
-using Fsm.Chat.Tests.Support;
-
 namespace Fsm.Chat.Tests.Server;
 
 /// <summary>The exchange in hex that docs/protocol.md shows is what the server really does.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Fsm.Chat.Tests.Simulation.Planted;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Simulation;
 

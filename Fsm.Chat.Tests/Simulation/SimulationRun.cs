@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fsm.Chat.Tests.Simulation.Faults;
 using Fsm.Chat.Tests.Simulation.Oracle;
 using Fsm.Chat.Tests.Simulation.Planted;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Fsm.Chat.Tests.Simulation;
 
 /// <summary>

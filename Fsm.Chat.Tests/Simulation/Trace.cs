@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fsm.Chat.Tests.Simulation.World;
 
 namespace Fsm.Chat.Tests.Simulation;

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Fsm.Chat.Tests.Support;
 
 /// <summary>Bytes that cannot be read: whoever looks at them fails in the middle of what they do, as our own mistakes would make them.</summary>

@@ -1,5 +1,3 @@
-using Fsm.Chat.Protocol.Machines.Engine;
-
 namespace Fsm.Chat.Tests.Support;
 
 /// <summary>A subject that is nothing but a state, placed where a test wants it.</summary>

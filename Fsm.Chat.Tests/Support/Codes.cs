@@ -1,6 +1,3 @@
-using Fsm.Chat.Protocol.Codes;
-using Fsm.Chat.Protocol.Messages;
-
 namespace Fsm.Chat.Tests.Support;
 
 /// <summary>Codes as the arguments of tests, which can only be members of an enumeration.</summary>

@@ -1,7 +1,3 @@
-using System.Buffers;
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Framing;
-
 namespace Fsm.Chat.Tests.Support;
 
 /// <summary>Frames as bytes, and bytes as frames.</summary>

@@ -1,6 +1,3 @@
-using Fsm.Chat.Protocol.Machines;
-using Fsm.Chat.Protocol.Machines.Engine;
-
 namespace Fsm.Chat.Tests.Support;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Fsm.Chat.Protocol.Codes;
-using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Tests.Machines;
 using Fsm.Chat.Tests.Machines.Engine;
 

@@ -1,6 +1,3 @@
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines;
-
 namespace Fsm.Chat.Tests.Support;
 
 /// <summary>The rules that harnesses run by: the real ones, unless a mutation test has put others in their place.</summary>

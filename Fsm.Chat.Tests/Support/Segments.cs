@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Fsm.Chat.Tests.Support;
 
 /// <summary>Bytes as they lie in a pipe: in pieces.</summary>

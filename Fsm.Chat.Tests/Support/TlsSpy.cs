@@ -4,7 +4,6 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Trust;
 
 namespace Fsm.Chat.Tests.Support;

@@ -1,7 +1,4 @@
 using Fsm.Chat.Client.Codes;
-using Fsm.Chat.Protocol.Codes;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Wording;
 

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Fsm.Chat.Tests.Support;
-
 namespace Fsm.Chat.Tests.Wording;
 
 /// <summary>The documents of the repository, written and generated.</summary>

@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Fsm.Chat.Server.Options;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Wording;
 

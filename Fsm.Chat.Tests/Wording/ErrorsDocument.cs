@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using Fsm.Chat.Tests.Support;
-
 namespace Fsm.Chat.Tests.Wording;
 
 /// <summary>What <c>docs/errors.md</c> says.</summary>

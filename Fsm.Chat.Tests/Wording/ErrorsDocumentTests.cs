@@ -1,7 +1,4 @@
 using Fsm.Chat.Client.Codes;
-using Fsm.Chat.Client.OneShot;
-using Fsm.Chat.Protocol.Codes;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server;
 
 namespace Fsm.Chat.Tests.Wording;

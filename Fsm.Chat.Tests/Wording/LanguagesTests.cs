@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Tests.Wording;

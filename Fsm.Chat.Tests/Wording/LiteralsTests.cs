@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Fsm.Chat.Tests.Support;
-
 namespace Fsm.Chat.Tests.Wording;
 
 /// <summary>Words for people are in the resources and nowhere else: no literal of a program has two words of letters.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Resources;
-using System.Text.RegularExpressions;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Texts;
 using Fsm.Chat.Server.Texts;

@@ -1,13 +1,9 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Session.Explaining;
 using Fsm.Chat.Client.Texts;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Texts;
 using Fsm.Chat.Server.Options;
 using Fsm.Chat.Tests.Machines;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Wording;
 

@@ -1,7 +1,5 @@
 using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Completion;
-using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Tests.Client.Completion;
 

@@ -1,5 +1,3 @@
-using Fsm.Chat.Client.Ports;
-
 namespace Fsm.Chat.Tests.Client.Completion;
 
 /// <summary>Folders without a disk, by the way they are typed.</summary>

@@ -1,8 +1,6 @@
 using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Completion;
-using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Files;
-using Fsm.Chat.Client.Ports;
 using Fsm.Chat.Tests.Client.Files;
 
 namespace Fsm.Chat.Tests.Client.Completion;

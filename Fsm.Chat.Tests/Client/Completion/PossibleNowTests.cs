@@ -1,7 +1,3 @@
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Groups;
-
 namespace Fsm.Chat.Tests.Client.Completion;
 
 /// <summary>What a client offers follows its machines.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Fsm.Chat.Client.Configuration;
 
 namespace Fsm.Chat.Tests.Client.Configuration;

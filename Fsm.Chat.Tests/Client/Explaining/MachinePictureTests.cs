@@ -1,6 +1,5 @@
 using Fsm.Chat.Client.Session.Explaining;
 using Fsm.Chat.Protocol.Diagrams;
-using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Tests.Machines;
 
 namespace Fsm.Chat.Tests.Client.Explaining;

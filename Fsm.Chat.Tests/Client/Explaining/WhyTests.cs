@@ -1,11 +1,5 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
-using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Terminal;
-using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Groups;
 
 namespace Fsm.Chat.Tests.Client.Explaining;
 

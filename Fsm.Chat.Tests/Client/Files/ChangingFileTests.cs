@@ -1,6 +1,3 @@
-using Fsm.Chat.Protocol.Codes;
-using Fsm.Chat.Protocol.Messages;
-
 namespace Fsm.Chat.Tests.Client.Files;
 
 /// <summary>Files that do not stay as they were offered. More than fits between two sockets, so that the sender is held in the middle.</summary>

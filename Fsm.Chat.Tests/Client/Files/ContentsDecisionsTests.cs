@@ -1,8 +1,4 @@
 using Fsm.Chat.Client.Files;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Files;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Client.Files;
 

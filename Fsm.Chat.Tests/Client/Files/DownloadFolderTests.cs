@@ -1,6 +1,4 @@
 using Fsm.Chat.Client.Files;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Client.Files;
 

@@ -1,5 +1,4 @@
 using Fsm.Chat.Client.Trust;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Client.Files;
 

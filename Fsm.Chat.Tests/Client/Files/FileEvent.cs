@@ -1,6 +1,3 @@
-using Fsm.Chat.Client.Ports;
-using Fsm.Chat.Protocol.Messages;
-
 namespace Fsm.Chat.Tests.Client.Files;
 
 /// <summary>One call of an <see cref="IFileEvents"/>.</summary>

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Fsm.Chat.Protocol.Codes;
-using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Tests.Client.Files;
 

@@ -1,7 +1,3 @@
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Files;
-using Fsm.Chat.Tests.Support;
-
 namespace Fsm.Chat.Tests.Client.Files;
 
 /// <summary>A disk of 1 MiB: needs the right to mount one.</summary>

@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using Fsm.Chat.Client.Ports;
-using Fsm.Chat.Protocol.Codes;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Client.Files;
 

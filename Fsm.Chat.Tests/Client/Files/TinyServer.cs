@@ -1,10 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Files;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Client.Files;
 

@@ -1,5 +1,3 @@
-using Fsm.Chat.Protocol.Messages;
-
 namespace Fsm.Chat.Tests.Client.Files;
 
 /// <summary>A sender and a receiver, joined by as much of a server as they need.</summary>

@@ -1,6 +1,4 @@
 using Fsm.Chat.Client.Commands;
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.OneShot;
 using Fsm.Chat.Protocol.Machines.Terminal.Errand;
 
 namespace Fsm.Chat.Tests.Client.OneShot;

@@ -1,9 +1,5 @@
 using Fsm.Chat.Client.Commands;
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.OneShot;
-using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Terminal.Errand;
-using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Tests.Client.OneShot;
 

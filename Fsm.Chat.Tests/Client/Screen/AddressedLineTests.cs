@@ -1,6 +1,4 @@
 using Fsm.Chat.Client.Completion;
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.Facts;
 
 namespace Fsm.Chat.Tests.Client.Screen;
 

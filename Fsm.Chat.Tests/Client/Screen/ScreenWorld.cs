@@ -1,15 +1,8 @@
 using Fsm.Chat.Client.Completion;
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Screen;
 using Fsm.Chat.Client.Screen.Layout;
 using Fsm.Chat.Client.Screen.Typing;
-using Fsm.Chat.Client.Session;
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines.Both.Link;
-using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Terminal.Typing;
-using Fsm.Chat.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fsm.Chat.Tests.Client.Screen;

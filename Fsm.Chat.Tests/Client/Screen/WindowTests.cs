@@ -1,4 +1,3 @@
-using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Screen.Rows;
 using Fsm.Chat.Client.Screen.Windows;
 

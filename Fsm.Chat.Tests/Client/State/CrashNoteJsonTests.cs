@@ -1,8 +1,6 @@
-using System.Text;
 using System.Text.Json;
 using Fsm.Chat.Client.Crash;
 using Fsm.Chat.Client.CrashFiles;
-using Fsm.Chat.Client.Facts;
 
 namespace Fsm.Chat.Tests.Client.State;
 

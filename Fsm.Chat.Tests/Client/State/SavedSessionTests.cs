@@ -1,5 +1,4 @@
 using Fsm.Chat.Client.Crash;
-using Fsm.Chat.Client.Facts;
 
 namespace Fsm.Chat.Tests.Client.State;
 

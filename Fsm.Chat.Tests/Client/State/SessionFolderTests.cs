@@ -1,7 +1,6 @@
 using System.Runtime.Versioning;
 using Fsm.Chat.Client.Crash;
 using Fsm.Chat.Client.CrashFiles;
-using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Tests.Client.Files;
 
 namespace Fsm.Chat.Tests.Client.State;

@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Tests.Client.Files;
 

@@ -1,10 +1,8 @@
 using System.Net.Security;
 using System.Security.Authentication;
-using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Transport;
 using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Tests.Client.Files;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Client.Trust;
 

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using Fsm.Chat.Tests.Support;
-
 namespace Fsm.Chat.Tests.Diagrams.Coupling;
 
 /// <summary>What is drawn and written of who fires whom is what the compiled code does.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Fsm.Chat.Tests.Diagrams.Coupling;
 
 /// <summary>Draws which machine fires which one, and writes down by which effects.</summary>

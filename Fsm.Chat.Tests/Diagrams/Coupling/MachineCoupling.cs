@@ -1,8 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using Fsm.Chat.Client.Session;
-using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Server.Hub;
 
 namespace Fsm.Chat.Tests.Diagrams.Coupling;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Fsm.Chat.Tests.Exploration.Modelling;
 
 /// <summary>How often something may still happen.</summary>

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Exploration.Modelling;
 

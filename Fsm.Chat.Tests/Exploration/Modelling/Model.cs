@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Tests.Exploration.Search;
 
 namespace Fsm.Chat.Tests.Exploration.Modelling;

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Fsm.Chat.Protocol.Machines.Engine;
-
 namespace Fsm.Chat.Tests.Exploration.Modelling;
 
 /// <summary>One machine in a model: a subject's state, and what its effects mean here. This half of it knows no enums.</summary>

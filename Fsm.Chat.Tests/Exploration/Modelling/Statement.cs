@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Fsm.Chat.Tests.Exploration.Modelling;
 
 /// <summary>What a move or an effect does to a world. Few kinds, so that Spin can be told the same.</summary>

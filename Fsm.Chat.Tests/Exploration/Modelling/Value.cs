@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Fsm.Chat.Tests.Exploration.Modelling;
 
 /// <summary>An expression over a world: computed here, and printed for Spin.</summary>

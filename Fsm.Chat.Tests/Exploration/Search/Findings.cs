@@ -1,4 +1,3 @@
-using System.Text;
 using Fsm.Chat.Tests.Exploration.Modelling;
 
 namespace Fsm.Chat.Tests.Exploration.Search;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Tests.Exploration.Modelling;
 
 namespace Fsm.Chat.Tests.Exploration.Search;

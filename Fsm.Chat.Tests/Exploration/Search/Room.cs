@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Fsm.Chat.Tests.Exploration.Modelling;
 
 namespace Fsm.Chat.Tests.Exploration.Search;
@@ -12,7 +11,7 @@ internal static class Room
         return most.Select(each => each.Key.HasRoomFor(each.Value)).Aggregate(Value.True, (one, other) => one == Value.True ? other : one & other);
     }
 
-    private static Dictionary<Channel, int> Most(ImmutableArray<Code> code)
+    private static Dictionary<Channel, int> Most(ImmutableArray<Unfolded> code)
     {
         var most = new Dictionary<Channel, int>();
         foreach (var each in code)

@@ -1,16 +1,15 @@
-using System.Collections.Immutable;
 using Fsm.Chat.Tests.Exploration.Modelling;
 
 namespace Fsm.Chat.Tests.Exploration.Search;
 
 /// <summary>What a move does, with every machine's cell written out: no machine is needed any more to understand it.</summary>
-internal abstract record Code;
+internal abstract record Unfolded;
 
 /// <summary>One simple statement: a set, send, take, clear or demand.</summary>
-internal sealed record Line(Statement Statement) : Code;
+internal sealed record Line(Statement Statement) : Unfolded;
 
 /// <summary>One of several ways, each to the end.</summary>
-internal sealed record Fork(ImmutableArray<(Value Condition, ImmutableArray<Code> Way)> Ways) : Code;
+internal sealed record Fork(ImmutableArray<(Value Condition, ImmutableArray<Unfolded> Way)> Ways) : Unfolded;
 
 /// <summary>
 /// Writes out what a move does, by the executed tables of its machines. Firing a machine whose state is not known forks; from then on its state is known, so a chain
@@ -19,19 +18,19 @@ internal sealed record Fork(ImmutableArray<(Value Condition, ImmutableArray<Code
 internal static class Unfolding
 {
     /// <summary>All that a move could do, whatever the world.</summary>
-    public static ImmutableArray<Code> Of(Move move) => Unfold(Body(move), Known(move), null);
+    public static ImmutableArray<Unfolded> Of(Move move) => Unfold(Body(move), Known(move), null);
 
     /// <summary>What a move does in any world that was found.</summary>
-    public static ImmutableArray<Code> Of(Move move, Path taken) => Unfold(Body(move), Known(move), taken);
+    public static ImmutableArray<Unfolded> Of(Move move, Path taken) => Unfold(Body(move), Known(move), taken);
 
     private static ImmutableStack<Statement> Body(Move move) => ImmutableStack.CreateRange(move.Body.Reverse());
 
     private static ImmutableDictionary<Variable, int> Known(Move move) =>
         move.Guard.Known.GroupBy(known => known.Variable).ToImmutableDictionary(group => group.Key, group => group.First().Value);
 
-    private static ImmutableArray<Code> Unfold(ImmutableStack<Statement> todo, ImmutableDictionary<Variable, int> known, Path? taken)
+    private static ImmutableArray<Unfolded> Unfold(ImmutableStack<Statement> todo, ImmutableDictionary<Variable, int> known, Path? taken)
     {
-        var code = ImmutableArray.CreateBuilder<Code>();
+        var code = ImmutableArray.CreateBuilder<Unfolded>();
         while (!todo.IsEmpty)
         {
             todo = todo.Pop(out var statement);

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using Fsm.Chat.Tests.Exploration.Modelling;
 using Fsm.Chat.Tests.Exploration.Search;
 
@@ -70,7 +67,7 @@ internal sealed class PromelaWriter
         Add(0, "}");
     }
 
-    private void Write(ImmutableArray<Code> code, int depth)
+    private void Write(ImmutableArray<Unfolded> code, int depth)
     {
         foreach (var each in code)
         {

@@ -1,5 +1,3 @@
-using Fsm.Chat.Protocol.Machines.Both.Link;
-using Fsm.Chat.Protocol.Messages;
 using static Fsm.Chat.Protocol.Machines.Both.Link.LinkTrigger;
 
 namespace Fsm.Chat.Tests.Machines.Decisions;

@@ -1,5 +1,3 @@
-using Fsm.Chat.Protocol.Machines.Server.Session;
-using Fsm.Chat.Protocol.Messages;
 using static Fsm.Chat.Protocol.Machines.Server.Session.SessionTrigger;
 
 namespace Fsm.Chat.Tests.Machines.Decisions;

@@ -1,6 +1,3 @@
-using Fsm.Chat.Protocol.Machines.Server.Session;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Groups;
 using static Fsm.Chat.Protocol.Machines.Server.Session.SessionTrigger;
 
 namespace Fsm.Chat.Tests.Machines.Decisions;

@@ -1,7 +1,3 @@
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines.Server.Session;
-using Fsm.Chat.Protocol.Messages;
-
 namespace Fsm.Chat.Tests.Machines.Decisions;
 
 public sealed class OfferDecisionsTests

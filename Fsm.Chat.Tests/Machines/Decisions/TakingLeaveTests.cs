@@ -1,5 +1,4 @@
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
-using Fsm.Chat.Protocol.Machines.Client.User;
 
 namespace Fsm.Chat.Tests.Machines.Decisions;
 

@@ -1,8 +1,4 @@
-using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
-using Fsm.Chat.Protocol.Machines.Client.User;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Tests.Support;
 using static Fsm.Chat.Protocol.Machines.Client.Conversation.ConversationState;
 
 namespace Fsm.Chat.Tests.Machines.Decisions;

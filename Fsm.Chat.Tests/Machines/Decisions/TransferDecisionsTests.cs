@@ -1,9 +1,3 @@
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines.Both.Link;
-using Fsm.Chat.Protocol.Machines.Server.Relay;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Files;
-
 namespace Fsm.Chat.Tests.Machines.Decisions;
 
 /// <summary>What is said about transfers, who may attach, who may start.</summary>

@@ -1,5 +1,4 @@
 using CsCheck;
-using Fsm.Chat.Protocol.Machines.Engine;
 
 namespace Fsm.Chat.Tests.Machines.Engine;
 

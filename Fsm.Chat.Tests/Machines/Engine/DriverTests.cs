@@ -1,5 +1,3 @@
-using Fsm.Chat.Protocol.Codes;
-using Fsm.Chat.Protocol.Machines.Engine;
 using static Fsm.Chat.Tests.Machines.Engine.LampEffect;
 using static Fsm.Chat.Tests.Machines.Engine.LampState;
 using static Fsm.Chat.Tests.Machines.Engine.LampTrigger;

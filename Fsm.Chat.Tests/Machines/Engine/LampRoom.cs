@@ -1,5 +1,3 @@
-using Fsm.Chat.Protocol.Machines.Engine;
-
 namespace Fsm.Chat.Tests.Machines.Engine;
 
 /// <summary>A lamp, as its machine's subject.</summary>

@@ -1,6 +1,4 @@
 using System.Reflection;
-using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Machines.Engine;
 

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using Fsm.Chat.Protocol.Codes;
-using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Tests.Support;
-
 namespace Fsm.Chat.Tests.Machines.Engine;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]

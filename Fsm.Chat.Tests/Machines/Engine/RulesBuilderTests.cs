@@ -1,6 +1,3 @@
-using Fsm.Chat.Protocol.Codes;
-using Fsm.Chat.Protocol.Machines.Engine;
-
 namespace Fsm.Chat.Tests.Machines.Engine;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]

@@ -1,6 +1,3 @@
-using System.Text;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Programs.Support;
 using Fsm.Chat.Tests.Programs.Support.Faults;
 

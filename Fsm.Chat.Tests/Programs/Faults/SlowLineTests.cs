@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Tests.Programs.Support;
 using Fsm.Chat.Tests.Programs.Support.Faults;
 

@@ -1,4 +1,3 @@
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Programs.Support;
 using static Fsm.Chat.Tests.Programs.ProvokedCodes.CodeCase;
 

@@ -1,5 +1,3 @@
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Tests.Programs.Support;
 using static Fsm.Chat.Tests.Programs.ProvokedCodes.CodeCase;
 

@@ -1,5 +1,3 @@
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Tests.Programs.Support;
 using Fsm.Chat.Tests.Programs.Support.Faults;
 using static Fsm.Chat.Tests.Programs.ProvokedCodes.CodeCase;

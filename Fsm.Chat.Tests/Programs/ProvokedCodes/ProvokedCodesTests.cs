@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fsm.Chat.Tests.Wording;
 using NUnit.Framework.Interfaces;
 

@@ -1,4 +1,3 @@
-using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Tests.Programs.Support;
 
 namespace Fsm.Chat.Tests.Programs.ProvokedCodes;

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Fsm.Chat.Protocol.Framing;
 using static Fsm.Chat.Tests.Programs.ProvokedCodes.CodeCase;
 
 namespace Fsm.Chat.Tests.Programs.ProvokedCodes;

@@ -1,6 +1,5 @@
 using Fsm.Chat.Tests.Client;
 using Fsm.Chat.Tests.Programs.Terminal;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Programs.ProvokedCodes;
 

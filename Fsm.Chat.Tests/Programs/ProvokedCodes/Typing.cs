@@ -1,6 +1,3 @@
-using System.Globalization;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Tests.Programs.Support;
 
 namespace Fsm.Chat.Tests.Programs.ProvokedCodes;

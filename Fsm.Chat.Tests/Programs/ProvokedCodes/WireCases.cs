@@ -1,7 +1,3 @@
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Files;
-
 namespace Fsm.Chat.Tests.Programs.ProvokedCodes;
 
 /// <summary>What the server answers to requests that our client never makes, or whose answer changes nothing for a person.</summary>

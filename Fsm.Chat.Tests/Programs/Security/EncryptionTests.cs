@@ -1,8 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Programs.Support;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Programs.Security;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Programs.Support;
 

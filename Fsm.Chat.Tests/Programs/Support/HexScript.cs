@@ -1,9 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Tests.Programs.Support;
 

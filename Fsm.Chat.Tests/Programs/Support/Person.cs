@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Fsm.Chat.Tests.Programs.Support;
 
 /// <summary>Somebody at a terminal: a program, and all that was typed and printed there, in the words of the guided tour.</summary>

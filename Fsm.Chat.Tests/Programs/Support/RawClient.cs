@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Fsm.Chat.Protocol.Framing;
 
 namespace Fsm.Chat.Tests.Programs.Support;
 

@@ -1,6 +1,3 @@
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-
 namespace Fsm.Chat.Tests.Programs.Support;
 
 /// <summary>Two people at a real server and the two links for one file from one to the other.</summary>

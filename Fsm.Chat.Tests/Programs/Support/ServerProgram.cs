@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Fsm.Chat.Tests.Programs.Support;
 
 /// <summary>The server as an operator starts it.</summary>

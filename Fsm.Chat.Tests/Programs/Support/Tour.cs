@@ -1,6 +1,3 @@
-using System.Globalization;
-using Fsm.Chat.Tests.Support;
-
 namespace Fsm.Chat.Tests.Programs.Support;
 
 /// <summary>The guided tour, <c>docs/tour.md</c>: what each terminal shows in it. A terminal's blocks have its name above them, in bold.</summary>

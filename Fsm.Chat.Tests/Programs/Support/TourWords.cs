@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Fsm.Chat.Tests.Programs.Support;
 
 /// <summary>What the guided tour says where every run says something else: ports, folders, and how long there is to answer.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Fsm.Chat.Tests.Programs.Terminal;
 
 /// <summary>Where the machines are, and why, at a real terminal and in both languages.</summary>

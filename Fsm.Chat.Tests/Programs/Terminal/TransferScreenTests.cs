@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Fsm.Chat.Tests.Programs.Support.Faults;
 using Fsm.Chat.Tests.Programs.Support.Terminal;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Fsm.Chat.Protocol;
 using Fsm.Chat.Server.Access;
 
 namespace Fsm.Chat.Tests.Server.Access;

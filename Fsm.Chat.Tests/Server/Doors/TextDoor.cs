@@ -1,8 +1,4 @@
-using System.Buffers;
-using System.Text;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Doors;
-using Fsm.Chat.Server.Hub.Subjects;
 
 namespace Fsm.Chat.Tests.Server.Doors;
 

@@ -1,7 +1,3 @@
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Tests.Server.Support;
-
 namespace Fsm.Chat.Tests.Server.Doors;
 
 /// <summary>The hub does not know what it is spoken to in: somebody who types lines talks with a native client, both ways, with verdicts.</summary>

@@ -1,9 +1,3 @@
-using System.Buffers;
-using System.Text;
-using Fsm.Chat.Server.Hub;
-using Fsm.Chat.Server.Hub.Subjects;
-using Fsm.Chat.Tests.Support;
-
 namespace Fsm.Chat.Tests.Server.Doors;
 
 /// <summary>Somebody who types lines to the hub and keeps the lines that come.</summary>

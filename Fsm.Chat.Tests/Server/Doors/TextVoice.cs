@@ -1,11 +1,3 @@
-using System.Buffers;
-using System.Text;
-using Fsm.Chat.Protocol.Flow;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Files;
-using Fsm.Chat.Protocol.Messages.Groups;
-using Fsm.Chat.Server.Hub.Subjects;
-
 namespace Fsm.Chat.Tests.Server.Doors;
 
 /// <summary>What a session is told, as lines. A message has a number, which the client says it has got.</summary>

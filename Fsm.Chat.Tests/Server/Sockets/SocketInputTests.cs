@@ -1,4 +1,3 @@
-using System.Buffers;
 using Fsm.Chat.Server.Transport.Sockets;
 using Microsoft.AspNetCore.Connections;
 

@@ -1,7 +1,3 @@
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-
 namespace Fsm.Chat.Tests.Server.Support;
 
 /// <summary>Four people; whether they are in groups, and which, the tests say.</summary>

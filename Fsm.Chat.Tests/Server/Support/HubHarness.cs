@@ -1,13 +1,7 @@
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Server.Access;
-using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Hub.Books;
 using Fsm.Chat.Server.Hub.Performing;
 using Fsm.Chat.Tests.Simulation.Oracle;
-using Fsm.Chat.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fsm.Chat.Tests.Server.Support;

@@ -1,13 +1,5 @@
-using System.Buffers;
 using System.Net;
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Machines.Both.Link;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Doors.Native;
-using Fsm.Chat.Server.Hub;
-using Fsm.Chat.Server.Hub.Subjects;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Server.Support;
 

@@ -1,8 +1,3 @@
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Machines.Server.Relay;
-using Fsm.Chat.Protocol.Messages;
-
 namespace Fsm.Chat.Tests.Server.Support;
 
 /// <summary>Alice sends bob a file, as far as the test wants.</summary>

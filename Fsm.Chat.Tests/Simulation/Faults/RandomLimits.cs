@@ -1,4 +1,3 @@
-using Fsm.Chat.Protocol;
 using Fsm.Chat.Tests.Simulation.World;
 
 namespace Fsm.Chat.Tests.Simulation.Faults;

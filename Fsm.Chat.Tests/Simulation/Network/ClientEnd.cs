@@ -1,4 +1,3 @@
-using System.Buffers;
 using Fsm.Chat.Client.Entry;
 using Fsm.Chat.Tests.Simulation.World;
 

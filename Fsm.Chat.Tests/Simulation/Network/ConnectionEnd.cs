@@ -1,8 +1,4 @@
-using System.Buffers;
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Tests.Simulation.World;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Simulation.Network;
 

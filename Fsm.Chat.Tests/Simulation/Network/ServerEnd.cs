@@ -1,7 +1,4 @@
-using System.Buffers;
-using Fsm.Chat.Protocol;
 using Fsm.Chat.Server.Doors.Native;
-using Fsm.Chat.Server.Hub.Subjects;
 using Fsm.Chat.Tests.Simulation.World;
 
 namespace Fsm.Chat.Tests.Simulation.Network;

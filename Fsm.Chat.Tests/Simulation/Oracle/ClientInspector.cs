@@ -1,6 +1,4 @@
-using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Subjects;
-using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Tests.Simulation.World;
 
 namespace Fsm.Chat.Tests.Simulation.Oracle;

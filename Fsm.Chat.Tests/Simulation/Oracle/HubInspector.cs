@@ -1,12 +1,6 @@
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines.Both.Link;
-using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Server.Group;
-using Fsm.Chat.Protocol.Machines.Server.Session;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Doors.Native;
 using Fsm.Chat.Server.Hub.Books;
-using Fsm.Chat.Server.Hub.Subjects;
 using Fsm.Chat.Tests.Simulation.World;
 
 namespace Fsm.Chat.Tests.Simulation.Oracle;

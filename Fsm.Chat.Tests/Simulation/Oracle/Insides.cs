@@ -1,12 +1,8 @@
 using System.Runtime.CompilerServices;
 using Fsm.Chat.Client.Entry;
-using Fsm.Chat.Client.Session;
-using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Server.Doors.Native;
-using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Hub.Books;
 using Fsm.Chat.Server.Hub.Performing;
-using Fsm.Chat.Server.Hub.Subjects;
 
 namespace Fsm.Chat.Tests.Simulation.Oracle;
 

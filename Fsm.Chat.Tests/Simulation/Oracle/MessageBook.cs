@@ -1,6 +1,3 @@
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Protocol.Codes;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Simulation.Workload;
 using Fsm.Chat.Tests.Simulation.World;
 

@@ -1,5 +1,3 @@
-using Fsm.Chat.Protocol.Messages;
-
 namespace Fsm.Chat.Tests.Simulation.Oracle;
 
 /// <summary>Why one side closes because the other has said what it may never say. In a run both sides are ours, so that is always a bug of one of them.</summary>

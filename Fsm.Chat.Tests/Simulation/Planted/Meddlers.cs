@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Tests.Simulation.World;
 
 namespace Fsm.Chat.Tests.Simulation.Planted;

@@ -1,5 +1,3 @@
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Tests.Simulation.World;
 
 namespace Fsm.Chat.Tests.Simulation.Planted;

@@ -1,7 +1,4 @@
-using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Client.Delivery;
-using Fsm.Chat.Protocol.Machines.Client.User;
-using Fsm.Chat.Protocol.Machines.Server.Session;
 using static Fsm.Chat.Tests.Simulation.Planted.RuleChanges;
 
 namespace Fsm.Chat.Tests.Simulation.Planted;

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Fsm.Chat.Protocol.Machines.Engine;
-
 namespace Fsm.Chat.Tests.Simulation.Planted;
 
 /// <summary>Makes rules that differ in one thing.</summary>

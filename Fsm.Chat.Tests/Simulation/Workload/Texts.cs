@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Fsm.Chat.Tests.Simulation.Workload;
 
 /// <summary>Makes texts that are typed once in a run and never again, so that each can be followed through it.</summary>

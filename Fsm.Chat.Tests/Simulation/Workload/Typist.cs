@@ -1,4 +1,3 @@
-using Fsm.Chat.Client.Events;
 using Fsm.Chat.Tests.Simulation.World;
 
 namespace Fsm.Chat.Tests.Simulation.Workload;

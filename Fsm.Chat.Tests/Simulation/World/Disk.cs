@@ -1,6 +1,4 @@
 using Fsm.Chat.Client.Crash;
-using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Client.Ports;
 
 namespace Fsm.Chat.Tests.Simulation.World;
 

@@ -1,4 +1,3 @@
-using Fsm.Chat.Client.Events;
 using Fsm.Chat.Tests.Simulation.Planted;
 
 namespace Fsm.Chat.Tests.Simulation.World;

@@ -1,16 +1,7 @@
 using Fsm.Chat.Client.Entry;
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Client.Ports;
-using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Transport;
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Flow;
-using Fsm.Chat.Protocol.Machines.Both.Link;
-using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Tests.Simulation.Network;
 using Fsm.Chat.Tests.Simulation.Workload;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Simulation.World;
 

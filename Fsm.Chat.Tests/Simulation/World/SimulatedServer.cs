@@ -1,9 +1,5 @@
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines.Server.Session;
-using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Hub.Performing;
 using Fsm.Chat.Tests.Simulation.Network;
-using Fsm.Chat.Tests.Support;
 
 namespace Fsm.Chat.Tests.Simulation.World;
 

@@ -1,6 +1,3 @@
-using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Protocol;
 using Fsm.Chat.Tests.Simulation.Faults;
 using Fsm.Chat.Tests.Simulation.Network;
 using Fsm.Chat.Tests.Simulation.Oracle;

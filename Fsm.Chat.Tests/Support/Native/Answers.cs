@@ -1,8 +1,3 @@
-using System.Text;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Groups;
-
 namespace Fsm.Chat.Tests.Support.Native;
 
 /// <summary>What clients are told, read.</summary>

@@ -1,9 +1,3 @@
-using System.Text;
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Files;
-using Fsm.Chat.Tests.Server.Support;
-
 namespace Fsm.Chat.Tests.Support.Native;
 
 /// <summary>What clients say about files, and what they are told.</summary>

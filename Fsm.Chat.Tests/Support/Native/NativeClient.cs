@@ -1,6 +1,3 @@
-using Fsm.Chat.Protocol.Framing;
-using Fsm.Chat.Protocol.Messages;
-
 namespace Fsm.Chat.Tests.Support.Native;
 
 /// <summary>A client that says what the test tells it to, right or wrong, and keeps what it is told. What carries its bytes derives from it.</summary>

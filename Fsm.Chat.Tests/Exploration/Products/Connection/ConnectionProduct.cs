@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using Fsm.Chat.Protocol.Machines;
-using Fsm.Chat.Protocol.Machines.Both.Link;
-using Fsm.Chat.Protocol.Machines.Client.User;
-using Fsm.Chat.Protocol.Machines.Server.Session;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Exploration.Modelling;
 using static Fsm.Chat.Tests.Exploration.Modelling.Statement;
 

@@ -1,7 +1,3 @@
-using Fsm.Chat.Protocol.Machines.Server.Session;
-using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Groups;
-
 namespace Fsm.Chat.Tests.Exploration.Products.Connection;
 
 /// <summary>What the real decisions can make of requests about conversations, for each number of conversations that a person is in and for whether they are in that one.</summary>

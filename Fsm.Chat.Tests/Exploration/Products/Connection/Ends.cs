@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Fsm.Chat.Tests.Exploration.Modelling;
 
 namespace Fsm.Chat.Tests.Exploration.Products.Connection;

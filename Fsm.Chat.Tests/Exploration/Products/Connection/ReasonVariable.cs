@@ -1,4 +1,3 @@
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Exploration.Modelling;
 
 namespace Fsm.Chat.Tests.Exploration.Products.Connection;

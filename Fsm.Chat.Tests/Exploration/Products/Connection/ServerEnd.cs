@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Fsm.Chat.Protocol.Machines.Both.Link;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Exploration.Modelling;
 using static Fsm.Chat.Tests.Exploration.Modelling.Statement;
 

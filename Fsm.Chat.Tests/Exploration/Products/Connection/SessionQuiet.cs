@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Fsm.Chat.Protocol.Machines.Server.Session;
-
 namespace Fsm.Chat.Tests.Exploration.Products.Connection;
 
 /// <summary>Effects of a session that mean nothing where only its conversations are looked at.</summary>

@@ -1,10 +1,5 @@
-using System.Collections.Immutable;
-using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
-using Fsm.Chat.Protocol.Machines.Client.User;
-using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Exploration.Modelling;
 using static Fsm.Chat.Tests.Exploration.Modelling.Statement;
 

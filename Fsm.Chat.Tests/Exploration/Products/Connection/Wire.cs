@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Fsm.Chat.Tests.Exploration.Modelling;
 using static Fsm.Chat.Tests.Exploration.Modelling.Statement;
 

@@ -1,10 +1,4 @@
-using System.Collections.Immutable;
-using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
-using Fsm.Chat.Protocol.Machines.Client.User;
-using Fsm.Chat.Protocol.Machines.Server.Session;
-using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Tests.Exploration.Modelling;
 using Fsm.Chat.Tests.Exploration.Products.Connection;
 using static Fsm.Chat.Tests.Exploration.Modelling.Statement;

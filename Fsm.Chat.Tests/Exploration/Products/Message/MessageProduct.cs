@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Client.Delivery;
-using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Tests.Exploration.Modelling;
 using static Fsm.Chat.Tests.Exploration.Modelling.Statement;
 

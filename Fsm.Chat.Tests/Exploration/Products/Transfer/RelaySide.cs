@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using Fsm.Chat.Protocol.Machines.Engine;
-using Fsm.Chat.Protocol.Machines.Server.Relay;
-using Fsm.Chat.Protocol.Machines.Server.Session;
-using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Tests.Exploration.Modelling;
 using static Fsm.Chat.Tests.Exploration.Modelling.Statement;
 

@@ -1,8 +1,5 @@
-using Fsm.Chat.Protocol.Machines;
-using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
-using Fsm.Chat.Protocol.Machines.Server.Relay;
 using Fsm.Chat.Tests.Exploration.Modelling;
 
 namespace Fsm.Chat.Tests.Exploration.Products.Transfer;

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
-using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Tests.Exploration.Modelling;
 using static Fsm.Chat.Tests.Exploration.Modelling.Statement;
 

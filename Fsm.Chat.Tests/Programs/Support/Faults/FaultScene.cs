@@ -1,4 +1,3 @@
-
 namespace Fsm.Chat.Tests.Programs.Support.Faults;
 
 /// <summary>A server behind a bad line, and the look at it afterwards: it is alive and as it was before.</summary>

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Fsm.Chat.Tests.Support;
-
 namespace Fsm.Chat.Tests.Programs.Support.Terminal;
 
 /// <summary>Compares a whole screen with the one that a person has reviewed. What differs from run to run is masked, at the same width: times of day, ports, ages.</summary>

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Fsm.Chat.Tests.Programs.Support.Terminal;
 
