@@ -1,5 +1,6 @@
 using Fsm.Chat.Client.Screen.Rows;
 using Fsm.Chat.Client.Screen.Windows;
+using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
 
 namespace Fsm.Chat.Client.Screen.Layout;

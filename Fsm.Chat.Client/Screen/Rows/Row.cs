@@ -1,3 +1,5 @@
+using Fsm.Chat.Client.Terminal;
+
 namespace Fsm.Chat.Client.Screen.Rows;
 
 /// <summary>How a piece of text looks.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Fsm.Chat.Client.Terminal;
 
 namespace Fsm.Chat.Client.Screen.Rows;
 
@@ -13,7 +14,7 @@ internal static class Wrapping
     {
         var row = new StringBuilder();
         var (used, room, lastSpace) = (0, Math.Max(2, first), -1);
-        foreach (var element in Columns.Elements(text))
+        foreach (var element in Clusters.Of(text))
         {
             var width = Columns.Of(element);
             if (used + width > room)

@@ -4,6 +4,7 @@ using Terminal.Gui.Drawing;
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;
 using Attribute = Terminal.Gui.Drawing.Attribute;
+using Fsm.Chat.Client.Terminal;
 
 namespace Fsm.Chat.Client.Screen.Views;
 

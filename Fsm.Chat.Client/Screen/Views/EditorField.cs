@@ -3,6 +3,7 @@ using Fsm.Chat.Client.Screen.Typing;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Views;
 using Attribute = Terminal.Gui.Drawing.Attribute;
+using Fsm.Chat.Client.Terminal;
 
 namespace Fsm.Chat.Client.Screen.Views;
 
@@ -10,13 +11,13 @@ namespace Fsm.Chat.Client.Screen.Views;
 internal sealed class EditorField : TextField, ILineEditor
 {
     /// <inheritdoc/>
-    public int Caret => Columns.Elements(Text).Take(InsertionPoint).Sum(element => element.Length);
+    public int Caret => Clusters.Of(Text).Take(InsertionPoint).Sum(element => element.Length);
 
     /// <inheritdoc/>
     public void Set(string text, int cursor)
     {
         Text = text;
-        InsertionPoint = Columns.Elements(text[..cursor]).Count();
+        InsertionPoint = Clusters.Of(text[..cursor]).Count();
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fsm.Chat.Client.Screen.Rows;
+using Fsm.Chat.Client.Terminal;
 
 namespace Fsm.Chat.Client.Screen.Windows;
 

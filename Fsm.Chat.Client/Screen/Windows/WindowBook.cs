@@ -1,5 +1,4 @@
 using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.Screen.Rows;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
 
@@ -142,10 +141,14 @@ internal sealed class WindowBook(TimeProvider time)
 
     private WindowLine Add(ChatWindow window, LineKind kind, string sender, string text, bool isEscaped = false)
     {
-        var harmless = isEscaped ? text : string.Join('\n', text.Split('\n').Select(TerminalText.Escape));
+        var harmless = isEscaped ? text : Harmless(kind, text);
         var line = new WindowLine(time.GetLocalNow(), kind, TerminalText.Escape(sender), harmless);
         if (text.Length > 0)
             window.Add(line, isSeen: window == Windows.Current);
         return line;
     }
+
+    private static string Harmless(LineKind kind, string text) => kind is LineKind.Message or LineKind.Own
+        ? TerminalText.EscapeMessage(text)
+        : string.Join('\n', text.Split('\n').Select(TerminalText.Escape));
 }
