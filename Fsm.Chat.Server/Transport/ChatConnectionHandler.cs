@@ -16,13 +16,15 @@ internal sealed class ChatConnectionHandler(
     ChatHub hub, LinkCount links, IRounds rounds, TimeProvider time, ILogger<ChatConnectionHandler> log)
     : ConnectionHandler
 {
+    private readonly LinkSurroundings _around = new(hub, rounds, log);
+
     // One method, not two: each would keep a state of its own for every idle connection.
     /// <inheritdoc/>
     public override async Task OnConnectedAsync(ConnectionContext connection)
     {
-        var port = new PipeLinkPort(hub, connection, rounds, log);
-        var link = port.Begin(NativeDoor.Open(
-            hub, port, ToAddress(connection.RemoteEndPoint), (ushort)((IPEndPoint)connection.RemoteEndPoint!).Port, ToAddress(connection.LocalEndPoint)));
+        var port = new PipeLinkPort(_around, connection);
+        port.Begin(NativeDoor.Open(
+            _around.Hub, port, ToAddress(connection.RemoteEndPoint), (ushort)((IPEndPoint)connection.RemoteEndPoint!).Port, ToAddress(connection.LocalEndPoint)));
         try
         {
             while (!port.IsReleased)
@@ -31,7 +33,7 @@ internal sealed class ChatConnectionHandler(
                 var hasEnded = result.IsCompleted;
                 if (port.RelayToRun is { } relay)
                     hasEnded = await relay.RunAsync(result).ConfigureAwait(false); // what has come already is the pump's
-                else if (!Receive(link, connection.Transport.Input, result))
+                else if (!Receive(port.Link, connection.Transport.Input, result))
                 {
                     await port.WhenReadingResumed().ConfigureAwait(false);
                     continue;
@@ -39,15 +41,15 @@ internal sealed class ChatConnectionHandler(
 
                 if (!hasEnded)
                     continue;
-                hub.InputEnded(link);
+                _around.Hub.InputEnded(port.Link);
                 break;
             }
         }
         catch (Exception error)
         {
             if (error is not (IOException or ConnectionAbortedException or ConnectionResetException or InvalidOperationException))
-                log.ConnectionFailed(link.Number, error);
-            hub.LinkLost(link); // a reset, or our own abort: then it knows already
+                _around.Log.ConnectionFailed(port.Link.Number, error);
+            _around.Hub.LinkLost(port.Link); // a reset, or our own abort: then it knows already
         }
 
         // A peer that stopped reading must not hold the socket for ever: what is not written by then never will be.
@@ -55,13 +57,13 @@ internal sealed class ChatConnectionHandler(
         await port.EndRelayAsync().ConfigureAwait(false);
         await port.WhenWritten().ConfigureAwait(false);
         links.Leave();
-        log.ConnectionClosed(link.Number, link.Reason.Code());
+        _around.Log.ConnectionClosed(port.Link.Number, port.Link.Reason.Code());
     }
 
     private bool Receive(HubLink link, PipeReader input, in ReadResult result)
     {
         var buffer = result.Buffer;
-        var goOn = hub.Receive(link, ref buffer);
+        var goOn = _around.Hub.Receive(link, ref buffer);
         input.AdvanceTo(buffer.Start, goOn ? buffer.End : buffer.Start);
         return goOn;
     }

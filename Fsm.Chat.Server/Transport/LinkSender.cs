@@ -10,9 +10,8 @@ namespace Fsm.Chat.Server.Transport;
 /// Writes what the hub has for one link. It runs only while there is something, on the thread that woke it or that ends a round of reading; woken as often and from as many
 /// threads as may be, it is one writer, for a pipe is not safe to write from several.
 /// </summary>
-internal sealed class LinkSender(ChatHub hub, PipeWriter output, IRounds rounds, ILogger log) : IRoundEnd
+internal sealed class LinkSender(LinkSurroundings around, PipeWriter output) : IRoundEnd
 {
-    private HubLink _link = null!; // known before anything can be written
     private volatile Stage _stage = Stage.Woken; // for what the hub had to say before the link was known here
     private TaskCompletionSource? _written; // made by whoever waits
 
@@ -31,10 +30,13 @@ internal sealed class LinkSender(ChatHub hub, PipeWriter output, IRounds rounds,
         WokenAgain,
     }
 
+    /// <summary>The link it writes for.</summary>
+    public HubLink Link { get; private set; } = null!; // known before anything can be written
+
     /// <summary>Begins to write for a link. The hub may have refused it already while it was opened.</summary>
     public void Begin(HubLink link)
     {
-        _link = link;
+        Link = link;
         EndRound();
     }
 
@@ -43,7 +45,7 @@ internal sealed class LinkSender(ChatHub hub, PipeWriter output, IRounds rounds,
     {
         if (TryMove(Stage.Sending, Stage.WokenAgain) || !TryMove(Stage.Resting, Stage.Woken))
             return;
-        if (!rounds.TryPutOff(this)) // in a round, others may have something for this link too
+        if (!around.Rounds.TryPutOff(this)) // in a round, others may have something for this link too
             EndRound();
     }
 
@@ -73,13 +75,13 @@ internal sealed class LinkSender(ChatHub hub, PipeWriter output, IRounds rounds,
         {
             try
             {
-                while (hub.TakeOutput(_link, output))
+                while (around.Hub.TakeOutput(Link, output))
                     await FlushAsync().ConfigureAwait(false);
             }
             catch (Exception error)
             {
-                log.SendFailed(_link.Number, error);
-                hub.LinkLost(_link);
+                around.Log.SendFailed(Link.Number, error);
+                around.Hub.LinkLost(Link);
             }
         }
         while (!TryRest());
@@ -94,14 +96,14 @@ internal sealed class LinkSender(ChatHub hub, PipeWriter output, IRounds rounds,
             return;
         }
 
-        _link.SetWriteBlocked(hub.Now);
+        Link.SetWriteBlocked(around.Hub.Now);
         try
         {
             await flush.ConfigureAwait(false);
         }
         finally
         {
-            _link.SetWriteBlocked(null);
+            Link.SetWriteBlocked(null);
         }
     }
 
@@ -121,3 +123,9 @@ internal sealed class LinkSender(ChatHub hub, PipeWriter output, IRounds rounds,
 
     private bool TryMove(Stage from, Stage to) => Interlocked.CompareExchange(ref _stage, to, from) == from;
 }
+
+/// <summary>What all links of a server have around them.</summary>
+/// <param name="Hub">Whose links they are.</param>
+/// <param name="Rounds">The rounds in which they are read.</param>
+/// <param name="Log">Where what fails is written down.</param>
+internal sealed record LinkSurroundings(ChatHub Hub, IRounds Rounds, ILogger Log);

@@ -1,25 +1,22 @@
 using System.IO.Pipelines;
 using System.Net.Sockets;
-using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Hub.Subjects;
-using Fsm.Chat.Server.Transport.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
-using Microsoft.Extensions.Logging;
 
 namespace Fsm.Chat.Server.Transport;
 
 /// <summary>
 /// What carries one link, for the hub. Only its sender writes the pipe; on the file link of a receiver that is the pump, once the sender has written the confirmation, its last.
 /// </summary>
-internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, IRounds rounds, ILogger log) : IServerLinkPort
+internal sealed class PipeLinkPort(LinkSurroundings around, ConnectionContext connection) : IServerLinkPort
 {
-    private readonly LinkSender _sender = new(hub, connection.Transport.Output, rounds, log);
+    private readonly LinkSender _sender = new(around, connection.Transport.Output);
     private FileRelay? _relay; // what pumps from this link or to it; set once
     private TaskCompletionSource? _pause; // made by whoever comes first, the reader that waits or the hub that resumes
 
     /// <summary>The link that is carried.</summary>
-    public HubLink Link { get; private set; } = null!; // known before anything can be sent or read
+    public HubLink Link => _sender.Link;
 
     /// <summary>Whether the hub has let go of the link.</summary>
     public bool IsReleased { get; private set; }
@@ -28,13 +25,7 @@ internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, IR
     public FileRelay? RelayToRun => Volatile.Read(ref _relay) is { IsOver: false } relay && relay.IsFrom(this) ? relay : null;
 
     /// <summary>Begins to send. The hub may have refused the link already while it was opened.</summary>
-    /// <returns>The link.</returns>
-    public HubLink Begin(HubLink link)
-    {
-        Link = link;
-        _sender.Begin(link);
-        return link;
-    }
+    public void Begin(HubLink link) => _sender.Begin(link);
 
     public void Wake() => _sender.Wake();
 
@@ -60,7 +51,7 @@ internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, IR
     {
         var to = (PipeLinkPort)target;
         // The confirmations were woken before this on this very thread, so what the target's sender still writes of its own is known here.
-        var relay = new FileRelay(this, connection.Transport.Input, to.PipeOutput, to.WhenWritten(), transfer, hub);
+        var relay = new FileRelay(this, connection.Transport.Input, to.PipeOutput, to.WhenWritten(), transfer, around.Hub);
         WidenBuffers();
         to.WidenBuffers();
         if (!to.Take(relay))
@@ -104,7 +95,7 @@ internal sealed class PipeLinkPort(ChatHub hub, ConnectionContext connection, IR
         }
         catch (Exception error) when (error is SocketException or ObjectDisposedException)
         {
-            log.SendFailed(Link.Number, error); // the connection is over: its reader tells the hub
+            around.Log.SendFailed(Link.Number, error); // the connection is over: its reader tells the hub
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class LinkSenderTests
     [SetUp]
     public void Open()
     {
-        _sender = new(_hub, _pipe.Writer, _loops, NullLogger.Instance);
+        _sender = new(new(_hub, _loops, NullLogger.Instance), _pipe.Writer);
         _link = NativeDoor.Open(_hub, Mock.Of<IServerLinkPort>(), HostAddress.FromBytes(IPAddress.Loopback.GetAddressBytes()), 5001, HostAddress.FromBytes([127, 0, 0, 1]));
     }
 

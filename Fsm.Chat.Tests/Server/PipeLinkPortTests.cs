@@ -24,7 +24,7 @@ public sealed class PipeLinkPortTests
 
         PipeLinkPort Port()
         {
-            var port = new PipeLinkPort(scene.Server.Hub, new DefaultConnectionContext { Transport = new Carrier() }, loops, NullLogger.Instance);
+            var port = new PipeLinkPort(new(scene.Server.Hub, loops, NullLogger.Instance), new DefaultConnectionContext { Transport = new Carrier() });
             port.Begin(NativeDoor.Open(scene.Server.Hub, port, default, 5001, default));
             return port;
         }

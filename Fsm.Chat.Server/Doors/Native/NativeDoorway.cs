@@ -16,6 +16,9 @@ internal sealed class NativeDoorway(HubLink link, IEntrance hub) : IDoorway
     private ArrayBufferWriter<byte>? _first; // what goes out before anything of the session
     private ArrayBufferWriter<byte>? _last; // what goes out instead of it, from some moment on
 
+    /// <summary>The hub, seen from this link.</summary>
+    public IEntrance Hub => hub;
+
     /// <summary>Whether nothing that a session queues goes out here any more.</summary>
     public bool IsEnding => _last is not null;
 
@@ -59,7 +62,7 @@ internal sealed class NativeDoorway(HubLink link, IEntrance hub) : IDoorway
         return turn != Turn.Pause;
     }
 
-    public IVoice Speak(HubSession session, Outbox outbox) => _voice = new(session, hub, outbox) { Doorway = this };
+    public IVoice Speak(HubSession session, Outbox outbox) => _voice = new(session, outbox) { Doorway = this };
 
     public void Carry(IVoice voice)
     {

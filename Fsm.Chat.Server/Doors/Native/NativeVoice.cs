@@ -4,13 +4,12 @@ using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Protocol.Messages.Groups;
-using Fsm.Chat.Server.Hub.Doors;
 using Fsm.Chat.Server.Hub.Subjects;
 
 namespace Fsm.Chat.Server.Doors.Native;
 
 /// <summary>What a session is told, in frames: each stamped with what was taken charge of so far, and kept until it is acknowledged.</summary>
-internal sealed class NativeVoice(HubSession session, IEntrance hub, Outbox outbox) : IVoice
+internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
 {
     private readonly ByteQueue<Origin> _queue = new();
     private InboundCounter _inbound = InboundCounter.StartingAfter(1); // the connect request
@@ -143,7 +142,7 @@ internal sealed class NativeVoice(HubSession session, IEntrance hub, Outbox outb
         Queue(new UserListPage { Request = tag, Total = (uint)total, Skip = skipped, Users = users });
 
     public void Groups(ulong tag, IReadOnlyList<HubGroup> groups) =>
-        Queue(new GroupListConfirmation { Request = tag, Groups = GroupListing.Fit(groups, hub.Limits.MaxFrame) });
+        Queue(new GroupListConfirmation { Request = tag, Groups = GroupListing.Fit(groups, Doorway.Hub.Limits.MaxFrame) });
 
     public void Conversation(ConversationChange change, IPerson about) => Queue(new ConversationMessage { Change = change, Peer = about.NameUtf8 }, about);
 
@@ -189,13 +188,13 @@ internal sealed class NativeVoice(HubSession session, IEntrance hub, Outbox outb
         return new()
         {
             Request = tag,
-            ServerName = hub.ServerName,
+            ServerName = Doorway.Hub.ServerName,
             Token = bytes,
-            Window = (ushort)hub.Limits.Window,
-            MaxText = (uint)hub.Limits.MaxText,
-            MaxFrame = (uint)hub.Limits.MaxFrame,
-            PingAfter = hub.Limits.PingAfter,
-            DeadAfter = hub.Limits.DeadAfter,
+            Window = (ushort)Doorway.Hub.Limits.Window,
+            MaxText = (uint)Doorway.Hub.Limits.MaxText,
+            MaxFrame = (uint)Doorway.Hub.Limits.MaxFrame,
+            PingAfter = Doorway.Hub.Limits.PingAfter,
+            DeadAfter = Doorway.Hub.Limits.DeadAfter,
             HandedOver = handedOver,
         };
     }

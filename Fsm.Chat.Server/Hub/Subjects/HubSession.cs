@@ -48,7 +48,7 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
 
     public TokenBucket Bucket;
 
-    public Partners Partners { get; } = new();
+    public Partners Partners;
 
     /// <summary>What it has to do with groups; null when it never had anything.</summary>
     public SessionGroups? Groups { get; set; }

@@ -3,16 +3,16 @@ namespace Fsm.Chat.Server.Hub.Subjects;
 /// <summary>
 /// The people one person shares a conversation with. A conversation is kept on both sides as long as at least one of the two is in it.
 /// </summary>
-internal sealed class Partners
+internal struct Partners
 {
     private Dictionary<HubSession, bool>? _joined; // whether the owner is in the conversation, or only the other one
 
     /// <summary>How many conversations the owner is in.</summary>
-    public int Joined { get; private set; }
+    public int Joined { readonly get; private set; }
 
-    public IEnumerable<HubSession> All => _joined?.Keys ?? Enumerable.Empty<HubSession>();
+    public readonly IEnumerable<HubSession> All => _joined?.Keys ?? Enumerable.Empty<HubSession>();
 
-    public bool IsIn(HubSession other) => _joined is not null && _joined.TryGetValue(other, out var joined) && joined;
+    public readonly bool IsIn(HubSession other) => _joined is not null && _joined.TryGetValue(other, out var joined) && joined;
 
     public static void Join(HubSession self, HubSession other)
     {

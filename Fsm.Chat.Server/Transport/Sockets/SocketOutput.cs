@@ -12,7 +12,8 @@ namespace Fsm.Chat.Server.Transport.Sockets;
 /// <param name="pool">Where blocks come from.</param>
 internal sealed class SocketOutput(Socket socket, MemoryPool<byte> pool) : PipeWriter
 {
-    private readonly Lock _gate = new(); // what is asked to be cancelled
+    // What is asked to be cancelled. One for all: only writes that had to wait need it, and one of each would be a tenth of what we keep for an idle connection.
+    private static readonly Lock Gate = new();
     private IMemoryOwner<byte>? _block;
     private CancellationTokenSource? _waiting; // of the flush that waits now
     private int _count;
@@ -56,7 +57,7 @@ internal sealed class SocketOutput(Socket socket, MemoryPool<byte> pool) : PipeW
 
     public override void CancelPendingFlush()
     {
-        lock (_gate)
+        lock (Gate)
         {
             _isCancelled = _waiting is null;
             _waiting?.Cancel();
@@ -79,7 +80,7 @@ internal sealed class SocketOutput(Socket socket, MemoryPool<byte> pool) : PipeW
         }
 
         _hasEnded = true;
-        lock (_gate)
+        lock (Gate)
         {
             if (_waiting is not null)
                 return; // that flush gives the block back, as soon as the socket says that it is over
@@ -91,7 +92,7 @@ internal sealed class SocketOutput(Socket socket, MemoryPool<byte> pool) : PipeW
     private async ValueTask<FlushResult> WaitAsync(int sent, CancellationToken cancellationToken)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        lock (_gate)
+        lock (Gate)
         {
             _waiting = waiting;
             if (_isCancelled)
@@ -118,7 +119,7 @@ internal sealed class SocketOutput(Socket socket, MemoryPool<byte> pool) : PipeW
         }
         finally
         {
-            lock (_gate)
+            lock (Gate)
                 _waiting = null;
         }
     }
