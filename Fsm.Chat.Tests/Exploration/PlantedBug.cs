@@ -37,7 +37,7 @@ internal sealed record PlantedBug(Product Product, string Mutant, int Moves, str
     ];
 
     /// <summary>The rules of all machines, with the mistake.</summary>
-    public RuleSet Rules => RuleMutations.OfSet(new(new Limits())).Single(mutant => mutant.ToString() == Mutant).Rules;
+    public RuleSet Rules => RuleMutations.Named(Mutant, new(new Limits()));
 
     public override string ToString() => $"{Product}: {Mutant}";
 }

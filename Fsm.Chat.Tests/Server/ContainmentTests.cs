@@ -1,5 +1,5 @@
 using System.Reflection;
-using static Fsm.Chat.Tests.Simulation.Planted.RuleChanges;
+using static Fsm.Chat.Tests.Support.RuleMutations;
 
 namespace Fsm.Chat.Tests.Server;
 

@@ -13,7 +13,7 @@ public sealed class PlantedBugTests
     {
         var bug = PlantedBugs.All.Single(candidate => candidate.Name == name);
         RunReport? found = null;
-        RulesUnderTest.With(limits => bug.InRules?.Invoke(new(limits)) ?? new(limits), () =>
+        RulesUnderTest.With(bug.Rules, () =>
             found = Enumerable.Range(0, Seeds).Select(seed => SimulationRun.Of(seed, bug)).FirstOrDefault(report => report.Broken is not null));
 
         Assert.That(found, Is.Not.Null, $"none of {Seeds} seeds finds that {name}");

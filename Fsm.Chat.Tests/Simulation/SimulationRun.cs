@@ -84,4 +84,18 @@ internal sealed record RunReport(int Seed, string? Broken, ulong Hash, TimeSpan 
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"seed {Seed}: {Broken ?? "all promises kept"} (after {Lasted.TotalSeconds:F3} s; {Messages} messages, {Delivered} delivered; trace {Hash:x16})");
+
+    /// <summary>Fails the test with the end of the run and how to see all of it, if a promise was broken.</summary>
+    public void AssertKept()
+    {
+        if (Broken is null)
+            return;
+        var again = SimulationRun.Of(Seed, keepsTrace: true);
+        Assert.Fail($"""
+            {this}
+            the last of what happened:
+            {string.Join('\n', again.Lines.TakeLast(60))}
+            all of it: FSMCHAT_SEED={Seed} dotnet test Fsm.Chat.Tests --filter "FullyQualifiedName~SimulationTests.One_seed" --logger "console;verbosity=detailed"
+            """);
+    }
 }

@@ -13,7 +13,7 @@ public sealed class SimulationTests
     public void All_promises_are_kept_from_seed([Range(0, 450, InOneCase)] int first)
     {
         for (var seed = first; seed < first + InOneCase; seed++)
-            FailureReport.AssertKept(SimulationRun.Of(seed));
+            SimulationRun.Of(seed).AssertKept();
     }
 
     [Test]
@@ -39,7 +39,7 @@ public sealed class SimulationTests
         foreach (var line in report.Lines)
             TestContext.Out.WriteLine(line);
         TestContext.Out.WriteLine(report);
-        FailureReport.AssertKept(report);
+        report.AssertKept();
     }
 
     [Test]

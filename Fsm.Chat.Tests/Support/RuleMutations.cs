@@ -34,6 +34,20 @@ public static class RuleMutations
         .. In(set.Errand, rules => set with { Errand = rules }),
     ];
 
+    /// <summary>The rules with the mistake that is called so; without it where there is none, because limits turn it off.</summary>
+    public static RuleSet Named(string mutant, RuleSet set) => OfSet(set).FirstOrDefault(candidate => candidate.ToString() == mutant)?.Rules ?? set;
+
+    /// <summary>Rules that differ in one cell.</summary>
+    public static Rules<TState, TTrigger, TEffect> ChangeCell<TState, TTrigger, TEffect>(
+        Rules<TState, TTrigger, TEffect> rules, TState state, TTrigger trigger, Func<Cell<TState, TTrigger, TEffect>, Cell<TState, TTrigger, TEffect>> change)
+        where TState : struct, Enum
+        where TTrigger : struct, Enum
+        where TEffect : struct, Enum
+    {
+        var cell = rules.Cells.Single(candidate => candidate.State.Equals(state) && candidate.Trigger.Equals(trigger));
+        return rules with { Cells = rules.Cells.Replace(cell, change(cell)) };
+    }
+
     private static IEnumerable<RuleSetMutant> In<TState, TTrigger, TEffect>(
         Rules<TState, TTrigger, TEffect> rules, Func<Rules<TState, TTrigger, TEffect>, RuleSet> replace)
         where TState : struct, Enum

@@ -19,8 +19,7 @@ internal sealed class Net(Agenda agenda, Dice dice, FaultPlan faults, PlantedBug
     public ClientEnd Dial(SimulatedClient client, long number)
     {
         var (toServer, toClient) = (faults.MannersOfOneWay(), faults.MannersOfOneWay());
-        var meddler = bug.Meddler?.Invoke(dice);
-        var end = new ClientEnd(client.Process, client.Core, number, dice, bytes => meddler?.FromClient(bytes) ?? bytes);
+        var end = new ClientEnd(client.Process, client.Core, number, dice, bug.InClientWrites(dice));
         end.Join(new(agenda, dice, toClient, () => { }, () => { }), new(agenda, dice, toServer, () => { }, () => { }));
         var outcome = Listening is null ? DialOutcome.Refused : faults.OutcomeOfDial();
         switch (outcome)
@@ -32,7 +31,7 @@ internal sealed class Net(Agenda agenda, Dice dice, FaultPlan faults, PlantedBug
                 client.Process.In(KernelGivesUp, () => end.Fail("connection timed out"));
                 break;
             default:
-                Connect(client, end, new ServerEnd(Listening!, dice, bytes => meddler?.FromServer(bytes) ?? bytes), toServer, toClient, outcome);
+                Connect(client, end, new ServerEnd(Listening!, dice, bug.InServerWrites(dice)), toServer, toClient, outcome);
                 break;
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Fsm.Chat.Tests.Simulation.World;
 
 namespace Fsm.Chat.Tests.Simulation.Planted;
@@ -6,11 +7,15 @@ namespace Fsm.Chat.Tests.Simulation.Planted;
 /// <param name="Name">What is wrong, in a clause.</param>
 internal sealed record PlantedBug(string Name)
 {
-    /// <summary>No mistake.</summary>
+    private readonly ConcurrentDictionary<Limits, RuleSet> _rules = new();
+
     public static PlantedBug None { get; } = new("nothing");
 
-    /// <summary>Makes the mistake in the rules.</summary>
-    public Func<RuleSet, RuleSet>? InRules { get; init; }
+    /// <summary>The mistake in the rules, as mutants are called.</summary>
+    public string? Mutant { get; init; }
+
+    /// <summary>Makes the mistake in the rules, where it is none of the mutants.</summary>
+    public Func<RuleSet, RuleSet> InRules { get; init; } = rules => rules;
 
     /// <summary>The client acknowledges what it was told to print, not what it has printed.</summary>
     public bool AcknowledgesUnprinted { get; init; }
@@ -21,17 +26,11 @@ internal sealed record PlantedBug(string Name)
     /// <summary>Makes the mistake in what is printed next.</summary>
     public Func<Dice, List<ClientEvent>, List<ClientEvent>>? OnScreen { get; init; }
 
-    /// <summary>Makes the mistake in what is written to a connection.</summary>
-    public Func<Dice, IMeddler>? Meddler { get; init; }
+    /// <summary>Makes the mistake in what a client writes to a connection; one for each.</summary>
+    public Func<Dice, Func<byte[], byte[]>> InClientWrites { get; init; } = _ => bytes => bytes;
 
-    /// <inheritdoc/>
-    public override string ToString() => Name;
-}
+    /// <summary>Makes the mistake in what the server writes to a connection.</summary>
+    public Func<Dice, Func<byte[], byte[]>> InServerWrites { get; init; } = _ => bytes => bytes;
 
-/// <summary>Sits on one connection and changes what either core has given it to write.</summary>
-internal interface IMeddler
-{
-    byte[] FromClient(byte[] bytes);
-
-    byte[] FromServer(byte[] bytes);
+    public RuleSet Rules(Limits limits) => _rules.GetOrAdd(limits, made => Mutant is null ? InRules(new(made)) : RuleMutations.Named(Mutant, new(made)));
 }

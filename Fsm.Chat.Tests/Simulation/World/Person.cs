@@ -4,13 +4,13 @@ namespace Fsm.Chat.Tests.Simulation.World;
 /// <param name="name">The name.</param>
 /// <param name="disk">Where their client keeps its state.</param>
 /// <param name="start">Starts a program of that number.</param>
-internal sealed class Person(string name, Disk disk, Func<Person, int, SimulatedClient> start)
+internal sealed class Person(string name, MemoryState disk, Func<Person, int, SimulatedClient> start)
 {
     private int _started;
 
     public string Name => name;
 
-    public Disk Disk => disk;
+    public MemoryState Disk => disk;
 
     /// <summary>The program that runs; null while none does.</summary>
     public SimulatedClient? Client { get; private set; }
@@ -21,6 +21,6 @@ internal sealed class Person(string name, Disk disk, Func<Person, int, Simulated
     public void Lose()
     {
         Client = null;
-        disk.NoteCrash();
+        disk.Crash();
     }
 }

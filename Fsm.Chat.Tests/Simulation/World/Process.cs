@@ -27,7 +27,7 @@ internal sealed class Process : TimeProvider
     public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch + _agenda.Now;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        new ProcessTimer(this, () => callback(state), dueTime, period);
+        new Timer(this, () => callback(state), dueTime, period);
 
     /// <summary>Does something in this program, after a while.</summary>
     public Appointment In(TimeSpan wait, Action work) => _agenda.In(wait, () => Do(work));
@@ -60,5 +60,31 @@ internal sealed class Process : TimeProvider
             _waiting.Enqueue(work);
         else
             work();
+    }
+
+    private sealed class Timer : ITimer
+    {
+        private readonly Process _process;
+        private readonly Action _elapsed;
+        private Appointment? _next;
+
+        public Timer(Process process, Action elapsed, TimeSpan dueTime, TimeSpan period)
+        {
+            (_process, _elapsed) = (process, elapsed);
+            Change(dueTime, period);
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            if (period != Timeout.InfiniteTimeSpan)
+                throw new NotSupportedException("The cores arm each timer anew.");
+            Dispose();
+            _next = dueTime == Timeout.InfiniteTimeSpan ? null : _process.In(dueTime, _elapsed);
+            return true;
+        }
+
+        public void Dispose() => _next?.CallOff();
+
+        public ValueTask DisposeAsync() => throw new NotSupportedException("The cores do not wait for timers.");
     }
 }

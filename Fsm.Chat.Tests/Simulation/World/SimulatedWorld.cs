@@ -142,7 +142,7 @@ internal sealed class SimulatedWorld
         return until is null;
     }
 
-    private Disk NewDisk() => new(isThere: Dice.Chance(0.7), forgets: () => _bug.ForgetsNotes && Dice.Chance(0.2));
+    private MemoryState NewDisk() => new(isKept: Dice.Chance(0.7), forgets: () => _bug.ForgetsNotes && Dice.Chance(0.2));
 
     private IScript ScriptOf(Person person) => Phase switch
     {
