@@ -1,6 +1,5 @@
 using Fsm.Chat.Client.Crash;
 using Fsm.Chat.Client.Session.Subjects;
-using Fsm.Chat.Tests.Joined;
 
 namespace Fsm.Chat.Tests.Client;
 

@@ -10,7 +10,8 @@ internal sealed class DiskTransfer(long number, JoinedDisk disk, JoinedWorld wor
     private readonly Queue<IEnumerator<bool>> _work = [];
     private byte[] _file = [];
     private ulong _length;
-    private FileWire? _wire;
+    private Wire? _wire;
+    private FileLinkEnd? _link;
 
     /// <summary>The name that its contents are kept under while they are not whole; null for a sender.</summary>
     public string? Part { get; private set; }
@@ -32,7 +33,7 @@ internal sealed class DiskTransfer(long number, JoinedDisk disk, JoinedWorld wor
     public void Stop()
     {
         _work.Clear();
-        _wire?.Close();
+        _wire?.Release();
     }
 
     public IEnumerable<bool> Examine(string path)
@@ -56,11 +57,12 @@ internal sealed class DiskTransfer(long number, JoinedDisk disk, JoinedWorld wor
     {
         while (!disk.Attaches)
             yield return false;
-        _wire = disk.Dial(world, server);
-        _wire.Put(new FileAttachment { Transfer = id, Token = token });
+        _link = new();
+        _wire = disk.Dial(world, server, _link);
+        _link.Put(new FileAttachment { Transfer = id, Token = token });
         while (true)
         {
-            if (_wire.Take() is { } frame)
+            if (_link.Take() is { } frame)
             {
                 if (AttachmentAnswers.Refusal(frame.Header, frame.Body) is { } refusal)
                     events.FileLinkLost(number, refusal);
@@ -79,7 +81,7 @@ internal sealed class DiskTransfer(long number, JoinedDisk disk, JoinedWorld wor
     {
         var there = (int)Math.Min(offset, (ulong)_file.Length);
         var position = SHA256.HashData(_file.AsSpan(0, there)).SequenceEqual(hash) ? there : 0;
-        _wire!.Put(new FileBegin { Offset = (ulong)position });
+        _link!.Put(new FileBegin { Offset = (ulong)position });
         while (position < _file.Length)
         {
             if (Lost())
@@ -91,13 +93,13 @@ internal sealed class DiskTransfer(long number, JoinedDisk disk, JoinedWorld wor
             }
 
             var count = Math.Min(Piece, _file.Length - position);
-            _wire.Put(new FileData { Bytes = _file.AsSpan(position, count) });
+            _link.Put(new FileData { Bytes = _file.AsSpan(position, count) });
             (position, disk.Pieces, disk.Sent) = (position + count, disk.Pieces - 1, disk.Sent + count);
             events.FileProgressed(number, (ulong)position);
             yield return true;
         }
 
-        _wire.Put(new FileEnd { Length = (ulong)_file.Length, Hash = SHA256.HashData(_file) });
+        _link.Put(new FileEnd { Length = (ulong)_file.Length, Hash = SHA256.HashData(_file) });
         events.ContentsSent(number, SHA256.HashData(_file));
     }
 
@@ -106,7 +108,7 @@ internal sealed class DiskTransfer(long number, JoinedDisk disk, JoinedWorld wor
         var decisions = new ContentsDecisions(_length, (ulong)Contents.Length);
         while (decisions.Stage != ContentsStage.Complete)
         {
-            if (_wire!.Take() is { } frame)
+            if (_link!.Take() is { } frame)
             {
                 if (Took(decisions.Judge(frame.Header, frame.Body)))
                     yield return true;
@@ -162,7 +164,7 @@ internal sealed class DiskTransfer(long number, JoinedDisk disk, JoinedWorld wor
 
     private bool Lost()
     {
-        if (!_wire!.IsOver)
+        if (!_link!.IsOver)
             return false;
         events.FileLinkLost(number, "the connection ended");
         return true;

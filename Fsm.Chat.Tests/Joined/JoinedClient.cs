@@ -131,10 +131,8 @@ internal sealed class JoinedClient : IClientPort
 
     public ILinkPort Dial(long link, ServerEndpoint server)
     {
-        var wire = new Wire(_world, Client, link, server) { IsUnreachable = !Dials };
-        _world.Wires.Add(wire);
-        _wires.Add(wire);
-        return wire;
+        _wires.Add(_world.Join(new(_world, server, new ChatEnd(Client, link)) { IsUnreachable = !Dials }));
+        return Wire;
     }
 
     public IFilePort Files => Disk;

@@ -14,7 +14,7 @@ internal sealed class JoinedDisk(JoinedWorld world, Func<IFileEvents> events) : 
     public Dictionary<string, byte[]> Parts { get; } = [];
 
     /// <summary>The file links that were made here, the oldest first.</summary>
-    public List<FileWire> Links { get; } = [];
+    public List<Wire> Links { get; } = [];
 
     /// <summary>How many more pieces of ten bytes are sent from here.</summary>
     public int Pieces { get; set; } = int.MaxValue;
@@ -36,12 +36,10 @@ internal sealed class JoinedDisk(JoinedWorld world, Func<IFileEvents> events) : 
         return moved;
     }
 
-    public FileWire Dial(JoinedWorld there, ServerEndpoint server)
+    public Wire Dial(JoinedWorld there, ServerEndpoint server, FileLinkEnd end)
     {
-        var wire = new FileWire(there, server);
-        Links.Add(wire);
-        there.FileWires.Add(wire);
-        return wire;
+        Links.Add(there.Join(new(there, server, end)));
+        return Links[^1];
     }
 
     /// <summary>A name under which nobody writes at present.</summary>

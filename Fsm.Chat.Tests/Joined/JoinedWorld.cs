@@ -9,6 +9,7 @@ internal sealed class JoinedWorld : IDisposable
     private readonly Dictionary<string, ChatHub> _servers = [];
     private readonly List<HubClock> _clocks = [];
     private readonly List<JoinedClient> _clients = [];
+    private readonly List<Wire> _wires = [];
     private ushort _lastPort = 50_000;
 
     public JoinedWorld(Limits? limits = null)
@@ -25,10 +26,6 @@ internal sealed class JoinedWorld : IDisposable
 
     public ChatHub Server => _servers["127.0.0.1:7400"];
 
-    public List<Wire> Wires { get; } = [];
-
-    public List<FileWire> FileWires { get; } = [];
-
     public ChatHub AddServer(string address)
     {
         var hub = new ChatHub(RulesUnderTest.For(Limits), Limits, "fsmchat", Time, Journal);
@@ -43,9 +40,7 @@ internal sealed class JoinedWorld : IDisposable
     {
         var hub = _servers[address];
         _servers.Remove(address);
-        foreach (var wire in Wires.Where(wire => wire.Hub == hub).ToList())
-            wire.Break();
-        foreach (var wire in FileWires.Where(wire => wire.Hub == hub).ToList())
+        foreach (var wire in _wires.Where(wire => wire.Hub == hub).ToList())
             wire.Break();
         Run();
     }
@@ -56,6 +51,12 @@ internal sealed class JoinedWorld : IDisposable
     public ChatHub? Find(ServerEndpoint address) => _servers.GetValueOrDefault(address.ToString());
 
     public ushort NextPort() => ++_lastPort;
+
+    public Wire Join(Wire wire)
+    {
+        _wires.Add(wire);
+        return wire;
+    }
 
     /// <summary>A client that has connected and been given what it shows then.</summary>
     public JoinedClient Join(string name, bool interactive = true)
@@ -102,7 +103,7 @@ internal sealed class JoinedWorld : IDisposable
     /// <summary>Moves bytes, lines and print-outs until nothing moves.</summary>
     public void Run()
     {
-        for (var rounds = 0; _clients.Any(client => client.Move()) | Wires.ToList().Any(wire => wire.Move()) | FileWires.ToList().Any(wire => wire.Move()); rounds++)
+        for (var rounds = 0; _clients.Any(client => client.Move()) | _wires.ToList().Any(wire => wire.Move()); rounds++)
             Assert.That(rounds, Is.LessThan(100_000), "the world comes to rest");
     }
 

@@ -3,25 +3,19 @@ using Fsm.Chat.Server.Doors.Native;
 
 namespace Fsm.Chat.Tests.Joined;
 
-/// <summary>One connection in memory. It can be cut with both ends told, or go silent with neither told.</summary>
-internal sealed class Wire : ILinkPort
+/// <summary>One connection in memory. It can be cut with both ends told, or go silent with neither told. Of a file link the hub reads the attachment; what follows goes to the receiver's, unread.</summary>
+internal sealed class Wire(JoinedWorld world, ServerEndpoint address, IWireClient client) : ILinkPort
 {
-    private readonly ChatClient _client;
-    private readonly long _number;
-    private readonly ServerEndpoint _address;
-    private readonly JoinedWorld _world;
     private byte[] _toServer = [];
     private byte[] _toClient = [];
     private HubLink? _link;
+    private (Wire Target, HubRelay Transfer)? _relay;
     private bool _dialled;
     private bool _paused;
     private bool _clientLetGo;
     private bool _serverLetGo;
     private bool _serverTold;
     private bool _clientTold;
-
-    public Wire(JoinedWorld world, ChatClient client, long number, ServerEndpoint address) =>
-        (_world, _client, _number, _address) = (world, client, number, address);
 
     public ChatHub? Hub { get; private set; }
 
@@ -38,7 +32,7 @@ internal sealed class Wire : ILinkPort
     public void Break()
     {
         if (!_clientTold)
-            _client.LinkLost(_number);
+            client.Lost();
         if (!_serverTold && _link is not null)
             Hub!.LinkLost(_link);
         (_clientTold, _serverTold) = (true, true);
@@ -48,14 +42,14 @@ internal sealed class Wire : ILinkPort
     public void BreakAtClient()
     {
         _clientTold = IsSilent = true;
-        _client.LinkLost(_number);
+        client.Lost();
     }
 
     /// <summary>The server's end says that it closes, as it would for that reason.</summary>
     public void CloseFromServer(CloseReason reason)
     {
         var input = new ReadOnlySequence<byte>(new NativePeer(FrameOrigin.Server).Say(new CloseAnnouncement(reason)));
-        _client.Receive(_number, ref input);
+        client.Receive(ref input);
     }
 
     /// <summary>Moves what there is to move.</summary>
@@ -76,17 +70,17 @@ internal sealed class Wire : ILinkPort
         if (_dialled || IsSilent)
             return false;
         _dialled = true;
-        Hub = IsUnreachable ? null : _world.Find(_address);
+        Hub = IsUnreachable ? null : world.Find(address);
         if (Hub is null)
         {
             (_clientTold, _serverTold) = (true, true);
-            _client.DialFailed(_number, "nobody listens there");
+            client.Failed();
             return true;
         }
 
-        var port = _world.NextPort();
+        var port = world.NextPort();
         _link = NativeDoor.Open(Hub, new ServerEnd(this), Frames.Loopback, port, Frames.Loopback);
-        _client.LinkOpened(_number, port, Frames.Loopback);
+        client.Opened(port);
         return true;
     }
 
@@ -94,18 +88,29 @@ internal sealed class Wire : ILinkPort
     {
         if (_link is null || _clientTold)
             return false;
-        var taken = Take(writer => _client.TakeOutput(_number, writer));
-        _client.OutputFlushed(_number);
+        var taken = Take(client.TakeOutput);
+        client.Flushed();
         if (IsSilent || _serverTold)
             return taken.Length > 0;
         _toServer = [.. _toServer, .. taken];
         if (_paused || HoldsToServer || _toServer.Length == 0)
             return false;
+        if (_relay is { } relay)
+            return Relayed(relay.Target, relay.Transfer);
         var input = new ReadOnlySequence<byte>(_toServer);
         _paused = !Hub!.Receive(_link, ref input);
         var moved = input.Length < _toServer.Length;
         _toServer = input.ToArray();
         return moved || taken.Length > 0;
+    }
+
+    private bool Relayed(Wire target, HubRelay transfer)
+    {
+        target.ToClient(); // its confirmation comes first
+        target.Bring(_toServer);
+        _toServer = [];
+        transfer.NoteProgress(Hub!.Now);
+        return true;
     }
 
     private bool ToClient()
@@ -117,11 +122,16 @@ internal sealed class Wire : ILinkPort
             return taken.Length > 0;
         if (taken.Length == 0)
             return false;
-        _toClient = [.. _toClient, .. taken];
-        var input = new ReadOnlySequence<byte>(_toClient);
-        _client.Receive(_number, ref input);
-        _toClient = input.ToArray();
+        Bring(taken);
         return true;
+    }
+
+    private void Bring(byte[] bytes)
+    {
+        _toClient = [.. _toClient, .. bytes];
+        var input = new ReadOnlySequence<byte>(_toClient);
+        client.Receive(ref input);
+        _toClient = input.ToArray();
     }
 
     // An end that lets go is seen by the other as the end of the stream.
@@ -137,7 +147,7 @@ internal sealed class Wire : ILinkPort
         if (_serverLetGo && !_clientTold && !IsSilent)
         {
             _clientTold = moved = true;
-            _client.LinkInputEnded(_number);
+            client.Ended();
         }
 
         return moved;
@@ -162,10 +172,52 @@ internal sealed class Wire : ILinkPort
 
         public void ResumeReading() => wire._paused = false;
 
-        public void BeginRelay(IServerLinkPort target, HubRelay transfer) => throw new NotSupportedException("This is no file link.");
+        public void BeginRelay(IServerLinkPort target, HubRelay transfer) => wire._relay = (((ServerEnd)target).Wire, transfer);
 
         public void Release() => wire._serverLetGo = true;
 
         public void Abort() => wire._serverLetGo = true;
+
+        private Wire Wire => wire;
     }
+}
+
+/// <summary>Who is at the client's end of a wire. What is said of it in particular concerns those who make a difference.</summary>
+internal interface IWireClient
+{
+    void Opened(ushort port)
+    {
+    }
+
+    void Failed() => Ended();
+
+    bool TakeOutput(IBufferWriter<byte> writer);
+
+    void Flushed()
+    {
+    }
+
+    void Receive(ref ReadOnlySequence<byte> input);
+
+    void Ended();
+
+    void Lost() => Ended();
+}
+
+/// <summary>A client's core: one of its links.</summary>
+internal sealed class ChatEnd(ChatClient client, long link) : IWireClient
+{
+    public void Opened(ushort port) => client.LinkOpened(link, port, Frames.Loopback);
+
+    public void Failed() => client.DialFailed(link, "nobody listens there");
+
+    public bool TakeOutput(IBufferWriter<byte> writer) => client.TakeOutput(link, writer);
+
+    public void Flushed() => client.OutputFlushed(link);
+
+    public void Receive(ref ReadOnlySequence<byte> input) => client.Receive(link, ref input);
+
+    public void Ended() => client.LinkInputEnded(link);
+
+    public void Lost() => client.LinkLost(link);
 }
