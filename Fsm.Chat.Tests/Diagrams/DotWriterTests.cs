@@ -13,7 +13,7 @@ public sealed partial class DotWriterTests(ExecutedMachine machine)
     [Test]
     public void Graphviz_accepts_the_picture()
     {
-        if (Graphviz.Run(_dot, "svg") is not { } run)
+        if (Tool.With(_dot, ".", "dot", "-Tsvg") is not { } run)
         {
             Assert.Ignore("dot (Graphviz) is not installed, so the picture was not drawn.");
             return;

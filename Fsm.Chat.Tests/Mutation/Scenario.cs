@@ -1,3 +1,4 @@
+using NUnit.Framework.Internal.Builders;
 using System.Reflection;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
@@ -59,38 +60,13 @@ internal sealed record Scenario(Type Fixture, MethodInfo Method, object?[] Argum
             method.Invoke(fixture, null);
     }
 
+    // As NUnit itself would make the cases.
     private static IEnumerable<object?[]> ArgumentsOf(Type fixture, MethodInfo method)
     {
-        var combined = method.GetCustomAttribute<TestAttribute>() is null ? [] : Combinations(new MethodWrapper(fixture, method).GetParameters());
-        foreach (var arguments in combined)
-            yield return arguments;
-        foreach (var data in method.GetCustomAttributes<TestCaseAttribute>())
-        {
-            // NUnit widens constants to the parameter's type, an enum's number included.
-            var types = method.GetParameters();
-            yield return [.. data.Arguments.Select((value, i) => Convert(value, types[i].ParameterType))];
-        }
-
-        foreach (var source in method.GetCustomAttributes<TestCaseSourceAttribute>())
-        {
-            var cases = fixture.GetMethod(source.SourceName!, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!.Invoke(null, null);
-            foreach (var data in ((System.Collections.IEnumerable)cases!).Cast<TestCaseData>())
-                yield return data.Arguments;
-        }
+        var (builder, wrapped) = (new DefaultTestCaseBuilder(), new MethodWrapper(fixture, method));
+        if (!builder.CanBuildFrom(wrapped))
+            return [];
+        var built = builder.BuildFrom(wrapped);
+        return built.IsSuite ? built.Tests.Select(test => test.Arguments) : [built.Arguments];
     }
-
-    // Each value of the first parameter with each combination of the others.
-    private static IEnumerable<object?[]> Combinations(ReadOnlySpan<IParameterInfo> parameters)
-    {
-        if (parameters.IsEmpty)
-            return [[]];
-        var rest = Combinations(parameters[1..]).ToList();
-        var values = ((IParameterDataSource)parameters[0].GetCustomAttributes<ValuesAttribute>(inherit: false).Single()).GetData(parameters[0]);
-        return from value in values.Cast<object?>()
-               from others in rest
-               select (object?[])[value, .. others];
-    }
-
-    private static object? Convert(object? value, Type type) =>
-        value is null || type.IsInstanceOfType(value) ? value : System.Convert.ChangeType(value, type, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -80,9 +80,7 @@ public sealed class DescriptorTests
 
     private static void Limit(ServerProgram server, int descriptors)
     {
-        using var prlimit = Process.Start("prlimit", ["--pid", $"{server.Id}", $"--nofile={descriptors}"]);
-        prlimit.WaitForExit();
-        Assert.That(prlimit.ExitCode, Is.Zero);
+        Assert.That(Tool.Run("prlimit", "--pid", $"{server.Id}", $"--nofile={descriptors}")?.ExitCode, Is.Zero);
     }
 
     private static CloseReason ReasonOf(RawClient link) =>

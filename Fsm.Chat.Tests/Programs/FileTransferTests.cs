@@ -107,7 +107,7 @@ public sealed class FileTransferTests
     {
         var small = Path.Combine(_pair.Folder, "small");
         Directory.CreateDirectory(small);
-        if (!OperatingSystem.IsLinux() || Run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", small) != 0)
+        if (!OperatingSystem.IsLinux() || Tool.Run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", small) is not { ExitCode: 0 })
             Assert.Ignore("Only root can make a disk that is full.");
         try
         {
@@ -122,7 +122,7 @@ public sealed class FileTransferTests
         }
         finally
         {
-            Run("umount", small);
+            Tool.Run("umount", small);
         }
     }
 
@@ -131,7 +131,7 @@ public sealed class FileTransferTests
     {
         var small = Path.Combine(_pair.Folder, "small");
         Directory.CreateDirectory(small);
-        if (!OperatingSystem.IsLinux() || Run("mount", "-t", "tmpfs", "-o", "size=500m", "tmpfs", small) != 0)
+        if (!OperatingSystem.IsLinux() || Tool.Run("mount", "-t", "tmpfs", "-o", "size=500m", "tmpfs", small) is not { ExitCode: 0 })
             Assert.Ignore("Only root can make a disk that becomes full.");
         try
         {
@@ -150,7 +150,7 @@ public sealed class FileTransferTests
         }
         finally
         {
-            Run("umount", small);
+            Tool.Run("umount", small);
         }
     }
 
@@ -194,20 +194,5 @@ public sealed class FileTransferTests
             for (var piece = new byte[TransferPair.MiB]; ;)
                 filler.Write(piece);
         }, Throws.InstanceOf<IOException>());
-    }
-
-    private static int Run(string program, params string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-            process.StandardError.ReadToEnd();
-            process.WaitForExit();
-            return process.ExitCode;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return -1;
-        }
     }
 }

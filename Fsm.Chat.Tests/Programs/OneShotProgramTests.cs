@@ -148,8 +148,7 @@ public sealed class OneShotProgramTests
             COMP_LINE='{program} send bob --wait d'; COMP_POINT=${"{#COMP_LINE}"}; COMP_WORDS=('{program}' send bob --wait d); COMP_CWORD=4
             _Fsm.Chat.Client_complete; echo "$COMPREPLY"
             """;
-        using var bash = Process.Start(new ProcessStartInfo("bash", ["-c", script]) { RedirectStandardOutput = true })!;
-        var completed = bash.StandardOutput.ReadToEnd();
+        var completed = Tool.Run("bash", "-c", script)!.Output;
 
         Assert.That(completed.Split('\n', StringSplitOptions.RemoveEmptyEntries), Is.EqualTo(new[] { "--wait", "delivered" }));
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 
 namespace Fsm.Chat.Tests.Support;
 
@@ -9,7 +8,7 @@ internal sealed class SmallDisk : IDisposable
     {
         Folder = folder ?? Directory.CreateTempSubdirectory("fsmchat").FullName;
         Directory.CreateDirectory(Folder);
-        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess || Run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", Folder) != 0)
+        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess || Tool.Run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", Folder) is not { ExitCode: 0 })
             Assert.Ignore("Not permitted to mount a small disk.");
     }
 
@@ -23,12 +22,5 @@ internal sealed class SmallDisk : IDisposable
         file.Write(new byte[kept]);
     }
 
-    public void Dispose() => Run("umount", "-q", "-l", Folder);
-
-    private static int Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-        process.WaitForExit();
-        return process.ExitCode;
-    }
+    public void Dispose() => Tool.Run("umount", "-q", "-l", Folder);
 }

@@ -13,7 +13,7 @@ public sealed class CouplingTests
     public void Graph_is_what_the_code_does()
     {
         var dot = CouplingWriter.Dot(Firings, MachineCoupling.Machines());
-        if (Repository.Accepts && Graphviz.Run(dot, "svg") is { ExitCode: 0 } drawn)
+        if (Repository.Accepts && Tool.With(dot, ".", "dot", "-Tsvg") is { ExitCode: 0 } drawn)
             File.WriteAllText(Picture, drawn.Output);
 
         AssertFile("coupling.dot", dot);

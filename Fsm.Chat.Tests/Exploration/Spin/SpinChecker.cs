@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 
 namespace Fsm.Chat.Tests.Exploration.Spin;
 
@@ -14,7 +12,7 @@ internal sealed record SpinReport(int Errors, int States, int? Depth, string Out
 internal static partial class SpinChecker
 {
     /// <summary>Whether both are there; if not, which one is missing.</summary>
-    public static string? Missing => ((string[])["spin", "gcc"]).FirstOrDefault(program => Run(".", program, program == "spin" ? "-V" : "--version") is null);
+    public static string? Missing => ((string[])["spin", "gcc"]).FirstOrDefault(program => Tool.Run(program, program == "spin" ? "-V" : "--version") is null);
 
     /// <summary>Searches all states of a model, the nearest first.</summary>
     public static SpinReport Check(string promela)
@@ -38,23 +36,10 @@ internal static partial class SpinChecker
 
     private static int? Number(Match match) => match.Success ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
 
-    private static string Demand(string folder, string program, params string[] arguments) =>
-        Run(folder, program, arguments) is { ExitCode: 0 } run ? run.Output : throw new InvalidOperationException($"{program} failed:\n{Run(folder, program, arguments)?.Output}");
-
-    private static (int ExitCode, string Output)? Run(string folder, string program, params string[] arguments)
+    private static string Demand(string folder, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        try
-        {
-            using var process = Process.Start(start)!;
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-            process.WaitForExit();
-            return (process.ExitCode, output.Result + errors.Result);
-        }
-        catch (Win32Exception)
-        {
-            return null;
-        }
+        var run = Tool.With("", folder, program, arguments);
+        return run is { ExitCode: 0 } ? run.Output : throw new InvalidOperationException($"{program} failed:\n{run}");
     }
 
     [GeneratedRegex(@"(\d+) states, stored")]

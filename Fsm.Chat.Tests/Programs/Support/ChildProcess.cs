@@ -152,8 +152,8 @@ internal class ChildProcess : IDisposable
 
     public void Signal(PosixSignal signal) => Signal(signal switch
     {
-        PosixSignal.SIGTERM => "-TERM",
-        PosixSignal.SIGINT => "-INT",
+        PosixSignal.SIGTERM => 15,
+        PosixSignal.SIGINT => 2,
         _ => throw new ArgumentOutOfRangeException(nameof(signal)),
     });
 
@@ -192,12 +192,6 @@ internal class ChildProcess : IDisposable
 
     // The kernel writes "socket:[4711]" where there is no path. Nothing for a descriptor that was closed meanwhile.
     private static string KindOf(string descriptor) => Path.GetFileName(new FileInfo(descriptor).LinkTarget)?.Split(":[")[0] ?? "";
-
-    private void Signal(string signal)
-    {
-        using var kill = Process.Start("kill", [signal, $"{Id}"]);
-        kill.WaitForExit();
-    }
 
     private void Add(List<string> lines, string? line)
     {

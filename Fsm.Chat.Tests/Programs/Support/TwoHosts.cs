@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 
 namespace Fsm.Chat.Tests.Programs.Support;
 
@@ -9,10 +7,6 @@ internal sealed class TwoHosts : IDisposable
     public const string ServerAddress = "10.77.0.1";
     private readonly string _id = Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private TwoHosts()
-    {
-    }
-
     public string Server => $"fsms{_id}";
 
     public string Client => $"fsmc{_id}";
@@ -21,31 +15,22 @@ internal sealed class TwoHosts : IDisposable
     public static TwoHosts Create()
     {
         var hosts = new TwoHosts();
-        try
-        {
-            string[][] commands =
-            [
-                ["netns", "add", hosts.Server],
-                ["netns", "add", hosts.Client],
-                ["link", "add", hosts.Server, "type", "veth", "peer", "name", hosts.Client],
-                ["link", "set", hosts.Server, "netns", hosts.Server],
-                ["link", "set", hosts.Client, "netns", hosts.Client],
-                ["-n", hosts.Server, "addr", "add", $"{ServerAddress}/24", "dev", hosts.Server],
-                ["-n", hosts.Client, "addr", "add", "10.77.0.2/24", "dev", hosts.Client],
-                ["-n", hosts.Server, "link", "set", hosts.Server, "up"],
-                ["-n", hosts.Client, "link", "set", hosts.Client, "up"],
-            ];
-            if (commands.FirstOrDefault(command => Ip(command) != 0) is { } failed)
-            {
-                hosts.Dispose();
-                Assert.Ignore($"Network namespaces cannot be made here: ip {string.Join(' ', failed)} failed. They need root and iproute2.");
-            }
-        }
-        catch (Win32Exception)
-        {
-            Assert.Ignore("There is no ip (iproute2) on this machine, so no cable can be cut.");
-        }
-
+        string[][] commands =
+        [
+            ["netns", "add", hosts.Server],
+            ["netns", "add", hosts.Client],
+            ["link", "add", hosts.Server, "type", "veth", "peer", "name", hosts.Client],
+            ["link", "set", hosts.Server, "netns", hosts.Server],
+            ["link", "set", hosts.Client, "netns", hosts.Client],
+            ["-n", hosts.Server, "addr", "add", $"{ServerAddress}/24", "dev", hosts.Server],
+            ["-n", hosts.Client, "addr", "add", "10.77.0.2/24", "dev", hosts.Client],
+            ["-n", hosts.Server, "link", "set", hosts.Server, "up"],
+            ["-n", hosts.Client, "link", "set", hosts.Client, "up"],
+        ];
+        if (commands.FirstOrDefault(command => Ip(command) != 0) is not { } failed)
+            return hosts;
+        hosts.Dispose();
+        Assert.Ignore($"Network namespaces cannot be made here: ip {string.Join(' ', failed)} failed. They need root and iproute2.");
         return hosts;
     }
 
@@ -74,11 +59,5 @@ internal sealed class TwoHosts : IDisposable
         Ip("netns", "del", Client);
     }
 
-    private static int Ip(params string[] arguments)
-    {
-        using var ip = Process.Start(new ProcessStartInfo("ip", arguments) { RedirectStandardError = true })!;
-        ip.StandardError.ReadToEnd();
-        ip.WaitForExit();
-        return ip.ExitCode;
-    }
+    private static int Ip(params string[] arguments) => Tool.Run("ip", arguments)?.ExitCode ?? -1;
 }

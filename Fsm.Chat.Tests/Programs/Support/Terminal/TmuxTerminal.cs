@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Fsm.Chat.Tests.Programs.Support.Terminal;
@@ -58,14 +57,8 @@ internal sealed class TmuxTerminal : IDisposable
     /// <summary>Whether tmux is there; without it the test is skipped, and says so.</summary>
     public static void RequireTmux()
     {
-        try
-        {
-            Output("tmux", "-V");
-        }
-        catch (Win32Exception)
-        {
+        if (Tool.Run("tmux", "-V") is null)
             Assert.Ignore("There is no tmux on this machine, so no terminal to look at.");
-        }
     }
 
     /// <summary>Presses keys by their names in tmux: <c>Enter</c>, <c>C-c</c>, <c>M-1</c>, <c>PageUp</c>.</summary>
@@ -145,11 +138,8 @@ internal sealed class TmuxTerminal : IDisposable
 
     private static string Output(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.That(process.ExitCode, Is.Zero, $"{program} {string.Join(' ', arguments)}: {errors.Result}");
-        return output;
+        var run = Tool.Run(program, arguments);
+        Assert.That(run?.ExitCode, Is.Zero, () => $"{program} {string.Join(' ', arguments)}: {run?.Errors}");
+        return run!.Output;
     }
 }
