@@ -14,7 +14,6 @@ internal static class CodeReader
         .Where(instruction => instruction.Code.OperandType is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType)
         .Select(instruction => MemberOf(method, instruction)).OfType<MemberInfo>()];
 
-    /// <summary>What an instruction of a method names.</summary>
     public static MemberInfo? MemberOf(MethodBase method, Instruction instruction)
     {
         var ofType = method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null;
@@ -48,12 +47,7 @@ internal static class CodeReader
     };
 }
 
-/// <summary>One instruction of compiled code.</summary>
-/// <param name="At">Where it begins.</param>
-/// <param name="Code">What it does.</param>
-/// <param name="Operand">What with.</param>
 internal readonly record struct Instruction(int At, OpCode Code, ReadOnlyMemory<byte> Operand)
 {
-    /// <summary>Where the next one begins.</summary>
     public int Next => At + Code.Size + Operand.Length;
 }

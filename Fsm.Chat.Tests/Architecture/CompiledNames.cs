@@ -13,10 +13,8 @@ internal static class CompiledNames
     /// <summary>Whether something is, or is in, a namespace or type.</summary>
     public static bool Belongs(string name, string part) => name == part || name.StartsWith(part + ".", StringComparison.Ordinal);
 
-    /// <summary>The types that are named.</summary>
     public static List<string> TypesIn(string assembly) => Read(assembly, reader => reader.TypeReferences.Select(handle => NameOf(reader, handle)).ToList());
 
-    /// <summary>The assemblies that are named.</summary>
     public static List<string> AssembliesIn(string assembly) => Read(assembly, reader =>
         reader.AssemblyReferences.Select(handle => reader.GetString(reader.GetAssemblyReference(handle).Name)).ToList());
 

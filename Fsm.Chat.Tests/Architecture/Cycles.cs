@@ -1,10 +1,8 @@
 namespace Fsm.Chat.Tests.Architecture;
 
-/// <summary>Finds what uses itself in the end.</summary>
 internal static class Cycles
 {
     /// <summary>The groups in which each reaches each other.</summary>
-    /// <param name="uses">What uses what.</param>
     public static IReadOnlyList<string[]> In(IEnumerable<(string User, string Used)> uses)
     {
         var direct = uses.Where(use => use.User != use.Used).ToLookup(use => use.User, use => use.Used);

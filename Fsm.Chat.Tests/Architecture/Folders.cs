@@ -6,7 +6,6 @@ namespace Fsm.Chat.Tests.Architecture;
 internal static class Folders
 {
     /// <summary>The cycles between folders, each as the uses that make it, such as <c>Screen.Rows.Row -> Screen.Windows.ChatWindow</c>; empty when there is none.</summary>
-    /// <param name="assembly">The project.</param>
     /// <param name="folderOf">The folder that a namespace belongs to; null for one that does not matter.</param>
     public static IReadOnlyList<string> CyclesIn(Assembly assembly, Func<string, string?> folderOf)
     {

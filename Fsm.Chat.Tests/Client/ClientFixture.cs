@@ -44,7 +44,6 @@ internal abstract class ClientFixture
         return world;
     }
 
-    /// <summary>A client that talks to bob.</summary>
     protected ClientWorld Chatting(bool isInteractive = true, ushort window = 128, Func<ClientOptions, ClientOptions>? settle = null)
     {
         var world = Connected(isInteractive, window, settle);

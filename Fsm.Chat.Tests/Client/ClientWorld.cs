@@ -91,7 +91,6 @@ internal sealed class ClientWorld : IClientPort, IStepLog
 
     public string[] Verdicts() => [.. All<VerdictEvent>().Select(verdict => $"{verdict.Text} {verdict.Status} {verdict.Reason}".TrimEnd())];
 
-    /// <summary>What was shown of conversations.</summary>
     public IEnumerable<string> Conversations() => All<ConversationEvent>().Select(conversation => $"{conversation.With} {conversation.Status}");
 
     public string State => States().Last();

@@ -8,7 +8,6 @@ public enum LastWord
     LinkBreaks,
 }
 
-/// <summary>Says it.</summary>
 internal static class LastWords
 {
     public static void Say(ClientWorld world, LastWord word, StatusCode status)

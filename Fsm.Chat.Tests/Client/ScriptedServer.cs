@@ -52,7 +52,6 @@ internal sealed class ScriptedServer(ChatClient client, long link)
         Assert.That((closings > 0, Closings), Is.EqualTo((true, closings)));
     }
 
-    /// <summary>Accepts the connection and grants the connect.</summary>
     public void Grant(ushort window = 128, double pingAfter = 30, double deadAfter = 75, uint maxText = 8192)
     {
         Open();
@@ -61,7 +60,6 @@ internal sealed class ScriptedServer(ChatClient client, long link)
     }
 
     /// <summary>Accepts the connection and gives the session back that another link has carried.</summary>
-    /// <param name="before">What carried it.</param>
     /// <param name="handled">The highest number that the server says it has handled.</param>
     public ReceivedFrame GiveBack(ScriptedServer before, ulong handled)
     {
@@ -72,7 +70,6 @@ internal sealed class ScriptedServer(ChatClient client, long link)
         return request;
     }
 
-    /// <summary>Accepts the connection and refuses the resume.</summary>
     public void RefuseResume(StatusCode status)
     {
         Open();

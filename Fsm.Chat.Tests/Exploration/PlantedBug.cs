@@ -1,10 +1,7 @@
 namespace Fsm.Chat.Tests.Exploration;
 
 /// <summary>One mistake in the rules that an exploration has to find.</summary>
-/// <param name="Product">The product that finds it.</param>
-/// <param name="Mutant">The mistake, as mutants are called.</param>
 /// <param name="Moves">After how many moves, at the least.</param>
-/// <param name="Property">What does not hold then.</param>
 internal sealed record PlantedBug(Product Product, string Mutant, int Moves, string Property)
 {
     /// <summary>Mistakes of every kind: cells deleted and redirected, effects and timers dropped.</summary>

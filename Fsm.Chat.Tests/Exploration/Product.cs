@@ -8,9 +8,7 @@ using Fsm.Chat.Tests.Exploration.Search;
 namespace Fsm.Chat.Tests.Exploration;
 
 /// <summary>Some machines together, with all that may happen around them.</summary>
-/// <param name="Name">What it is called.</param>
 /// <param name="IsClosed">Whether all in it keep to the protocol; otherwise there is a stranger in it, who does not.</param>
-/// <param name="Make">Makes the model, under any rules.</param>
 internal sealed record Product(string Name, bool IsClosed, Func<RuleSet, Model> Make)
 {
     private readonly Lazy<Findings> _findings = new(() => Explorer.Explore(Make(new(new Limits()))));

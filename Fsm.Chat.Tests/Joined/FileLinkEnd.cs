@@ -1,6 +1,5 @@
 namespace Fsm.Chat.Tests.Joined;
 
-/// <summary>The client's end of a file link.</summary>
 internal sealed class FileLinkEnd : IWireClient
 {
     private readonly NativePeer _peer = new();
@@ -10,7 +9,6 @@ internal sealed class FileLinkEnd : IWireClient
     /// <summary>Whether nothing more comes.</summary>
     public bool IsOver => _ended && !_peer.HasUnread;
 
-    /// <summary>Sends one frame.</summary>
     public void Put<TMessage>(in TMessage message)
         where TMessage : IMessage, allows ref struct => _unsent = [.. _unsent, .. _peer.Say(message)];
 

@@ -45,7 +45,6 @@ internal sealed class FileScene : IDisposable
             Bob.Type("accept");
     }
 
-    /// <summary>Lets everything go on that is held.</summary>
     public void LetGo()
     {
         (Alice.Disk.Attaches, Alice.Disk.Pieces, Bob.Disk.Stores) = (true, int.MaxValue, true);

@@ -26,14 +26,12 @@ internal sealed class JoinedClient : IClientPort
     /// <summary>Moves the one thing that the program was started for; null for a person's.</summary>
     public ErrandRunner? Runner { get; }
 
-    /// <summary>What has become of that.</summary>
     public List<ErrandOutcome> Outcomes { get; } = [];
 
     public string Name { get; }
 
     public MemoryState Kept { get; }
 
-    /// <summary>Whether the program was killed.</summary>
     public bool IsKilled { get; private set; }
 
     public JoinedDisk Disk { get; }

@@ -18,7 +18,6 @@ public abstract class JoinedFixture
     /// <summary>The limits of most tests of the fixture; null for the usual ones.</summary>
     private protected virtual Limits? Usual => null;
 
-    /// <summary>Begins anew under other limits.</summary>
     private protected void BeginWith(Limits limits)
     {
         World.Dispose();

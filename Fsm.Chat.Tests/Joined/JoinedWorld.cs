@@ -76,7 +76,6 @@ internal sealed class JoinedWorld : IDisposable
         return client;
     }
 
-    /// <summary>The same, before it has begun.</summary>
     public JoinedClient Prepare(string name, IErrand errand, double? timeout = null)
     {
         var client = new JoinedClient(this, name, interactive: false, errand: errand, timeout: timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null);

@@ -204,7 +204,6 @@ internal interface IWireClient
     void Lost() => Ended();
 }
 
-/// <summary>A client's core: one of its links.</summary>
 internal sealed class ChatEnd(ChatClient client, long link) : IWireClient
 {
     public void Opened(ushort port) => client.LinkOpened(link, port, Frames.Loopback);

@@ -13,7 +13,6 @@ using Fsm.Chat.Protocol.Machines.Terminal.Typing;
 
 namespace Fsm.Chat.Tests.Machines;
 
-/// <summary>All machines under the default limits.</summary>
 internal static class AllMachines
 {
     public static RuleSet Rules { get; } = new(new Limits());

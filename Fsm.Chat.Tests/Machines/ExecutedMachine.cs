@@ -47,7 +47,6 @@ public sealed record ExecutedMachine(
         where TEffect : struct, Enum => [.. effects.Select(effect => effect.ToString())];
 }
 
-/// <summary>What the rules say of a state.</summary>
 public sealed record StateFacts(string Name, StateKind Kind, TimeSpan Timeout, string? TimeoutTrigger, IReadOnlyList<string> OnEntry, string Why);
 
 /// <summary>What the rules say of a cell, and what executing it came to.</summary>

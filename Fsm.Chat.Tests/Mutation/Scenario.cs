@@ -13,7 +13,6 @@ internal sealed record Scenario(Type Fixture, MethodInfo Method, object?[] Argum
 
     public string Name => $"{Fixture.Name}.{Method.Name}({string.Join(", ", Arguments)})";
 
-    /// <summary>All tests of these fixtures.</summary>
     public static IEnumerable<Scenario> Of(params Type[] fixtures) =>
         from fixture in fixtures
         from method in fixture.GetMethods(BindingFlags.Instance | BindingFlags.Public)

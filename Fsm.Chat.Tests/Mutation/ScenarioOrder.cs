@@ -17,7 +17,6 @@ internal sealed class ScenarioOrder
 
     /// <summary>Runs each scenario once with the real rules, to see that it passes and what it costs.</summary>
     /// <param name="own">The fixtures that look at the machine in question most closely.</param>
-    /// <param name="others">Those that may notice too.</param>
     public ScenarioOrder(IEnumerable<Type> own, IEnumerable<Type> others)
     {
         var (closest, rest) = (Try(own), Try(others));
@@ -29,7 +28,6 @@ internal sealed class ScenarioOrder
     public IReadOnlyList<string> Failing { get; }
 
     /// <summary>Whether any scenario fails under the present rules.</summary>
-    /// <param name="place">Where they have a mistake.</param>
     public bool FindsAMistake(string place)
     {
         var (last, here) = (_last, _order.ToLookup(tried => tried.Executed.Contains(place)));

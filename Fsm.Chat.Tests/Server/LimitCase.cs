@@ -3,12 +3,8 @@ using Fsm.Chat.Server.Hub.Books;
 namespace Fsm.Chat.Tests.Server;
 
 /// <summary>One limit: how it is met, and what has to come of that.</summary>
-/// <param name="Name">The setting, and what it bounds.</param>
 /// <param name="Trigger">The machine and the trigger that stand for it in the journal; null when reading just pauses.</param>
-/// <param name="Count">What is counted.</param>
 /// <param name="Limits">The limits, with a small one that is soon met; all others are the default or off.</param>
-/// <param name="Off">Turns that limit off.</param>
-/// <param name="Provoke">Does what meets the limit once.</param>
 internal sealed record LimitCase(
     string Name, string? Trigger, Func<HubCounts, long> Count, Limits Limits, Func<Limits, Limits>? Off, Action<HubHarness> Provoke)
 {

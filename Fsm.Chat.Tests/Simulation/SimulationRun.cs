@@ -72,12 +72,8 @@ internal sealed class SimulationRun
 }
 
 /// <summary>What came of a run.</summary>
-/// <param name="Seed">Which run it was.</param>
 /// <param name="Broken">The promise that was broken; null when all were kept.</param>
-/// <param name="Hash">All that happened, as a number.</param>
 /// <param name="Lasted">How long it lasted, in its own time.</param>
-/// <param name="Messages">Messages that were typed.</param>
-/// <param name="Delivered">Messages of those that were delivered.</param>
 /// <param name="Lines">What happened, if that was to be kept.</param>
 internal sealed record RunReport(int Seed, string? Broken, ulong Hash, TimeSpan Lasted, int Messages, int Delivered, IReadOnlyList<string> Lines)
 {

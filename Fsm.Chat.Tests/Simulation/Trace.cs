@@ -13,10 +13,6 @@ internal sealed class Trace(Agenda agenda, bool keeps)
     public IReadOnlyList<string> Lines => _lines;
 
     /// <summary>Notes what happened to whom.</summary>
-    /// <param name="who">Whom.</param>
-    /// <param name="what">What happened.</param>
-    /// <param name="more">More of it.</param>
-    /// <param name="number">A number, if it has one.</param>
     /// <param name="detail">What only a person wants to see: not part of the number.</param>
     public void Note(string who, string what, string more = "", long number = 0, object? detail = null)
     {
@@ -29,7 +25,6 @@ internal sealed class Trace(Agenda agenda, bool keeps)
             Keep(who, $"{what} {detail ?? more}{(number == 0 ? "" : $" {number}")}");
     }
 
-    /// <summary>Notes a step of a machine.</summary>
     public void NoteStep(string who, string machine, string subject, string from, string trigger, string to)
     {
         Fold(agenda.Now.Ticks);

@@ -6,6 +6,5 @@ internal static class Codes
     /// <summary>The code of a member of either book.</summary>
     public static Code Of(Enum member) => member is LocalCode own ? own : (StatusCode)member;
 
-    /// <summary>The member that a code is.</summary>
     public static Enum Member(this Code code) => code.Own == LocalCode.None ? code.Status : code.Own;
 }

@@ -1,6 +1,5 @@
 namespace Fsm.Chat.Tests.Support;
 
-/// <summary>Frames as bytes, and bytes as frames.</summary>
 internal static class Frames
 {
     public static readonly HostAddress Loopback = HostAddress.FromBytes([127, 0, 0, 1]);

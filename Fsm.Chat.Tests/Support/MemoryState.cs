@@ -25,7 +25,6 @@ internal sealed class MemoryState(bool isKept = true, Func<bool>? forgets = null
         _claimed = false;
     }
 
-    /// <summary>All that was written is gone.</summary>
     public void Wipe() => _written.Clear();
 
     public SavedSession? Claim(ServerEndpoint server, string name)

@@ -1,6 +1,5 @@
 namespace Fsm.Chat.Tests.Support;
 
-/// <summary>What kind of mistake a mutant has.</summary>
 public enum MutantKind
 {
     CellDeleted,
@@ -11,8 +10,6 @@ public enum MutantKind
 
 /// <summary>One machine's rules with one mistake.</summary>
 /// <param name="Description">Where the mistake is, unique within the machine: what a list of equivalent mutants names.</param>
-/// <param name="Rules">The rules with the mistake.</param>
-/// <param name="Kind">The kind of mistake.</param>
 /// <param name="Equivalence">Why no scenario can tell the difference, where the engine itself makes that sure; else null.</param>
 public sealed record RuleMutant<TState, TTrigger, TEffect>(
     string Description, Rules<TState, TTrigger, TEffect> Rules, MutantKind Kind, string? Equivalence = null)

@@ -37,7 +37,6 @@ public static class RuleMutations
     /// <summary>The rules with the mistake that is called so; without it where there is none, because limits turn it off.</summary>
     public static RuleSet Named(string mutant, RuleSet set) => OfSet(set).FirstOrDefault(candidate => candidate.ToString() == mutant)?.Rules ?? set;
 
-    /// <summary>Rules that differ in one cell.</summary>
     public static Rules<TState, TTrigger, TEffect> ChangeCell<TState, TTrigger, TEffect>(
         Rules<TState, TTrigger, TEffect> rules, TState state, TTrigger trigger, Func<Cell<TState, TTrigger, TEffect>, Cell<TState, TTrigger, TEffect>> change)
         where TState : struct, Enum

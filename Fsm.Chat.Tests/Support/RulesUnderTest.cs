@@ -29,7 +29,6 @@ internal static class RulesUnderTest
         return seen;
     }
 
-    /// <summary>Notes one step where somebody watches.</summary>
     public static void Note(ISet<string>? watched, string machine, string from, string trigger, string to)
     {
         if (watched is null)

@@ -19,7 +19,6 @@ internal static class Segments
     /// <summary>The same bytes in pieces of one byte.</summary>
     public static ReadOnlySequence<byte> OneByOne(byte[] bytes) => Of(bytes.Select(value => new[] { value }));
 
-    /// <summary>The same bytes in two pieces.</summary>
     public static ReadOnlySequence<byte> CutAt(byte[] bytes, int at) => Of(bytes[..at], bytes[at..]);
 
     private sealed class Segment : ReadOnlySequenceSegment<byte>

@@ -14,7 +14,6 @@ internal sealed class SmallDisk : IDisposable
 
     public string Folder { get; }
 
-    /// <summary>Leaves so many bytes free.</summary>
     public void FillUpTo(int free)
     {
         using var file = File.Create(Path.Combine(Folder, "other"));

@@ -1,6 +1,5 @@
 namespace Fsm.Chat.Tests.Wording;
 
-/// <summary>What <c>docs/errors.md</c> says.</summary>
 internal static partial class ErrorsDocument
 {
     private static readonly string[] Lines = File.ReadAllLines(Repository.PathOf("docs", "errors.md"));
@@ -12,10 +11,8 @@ internal static partial class ErrorsDocument
     public static IReadOnlyList<DocumentedCode> Codes =>
         [.. Entries("## All codes", OfACode).Select(entry => new DocumentedCode(entry.Name, entry.Said[0].Split(", "), entry.Said[2]))];
 
-    /// <summary>The exit codes of the client.</summary>
     public static IReadOnlyList<int> ClientExits => [.. ExitCodes("## Exit codes of the client")];
 
-    /// <summary>The exit codes of the server.</summary>
     public static IReadOnlyList<int> ServerExits => [.. ExitCodes("## Exit codes of the server")];
 
     private static IEnumerable<int> ExitCodes(string heading) =>

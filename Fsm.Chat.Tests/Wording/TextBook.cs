@@ -5,12 +5,8 @@ using Fsm.Chat.Server.Texts;
 
 namespace Fsm.Chat.Tests.Wording;
 
-/// <summary>All texts of one program or library.</summary>
-/// <param name="Name">Whose they are.</param>
-/// <param name="Resources">Where they are looked up.</param>
 public sealed partial record TextBook(string Name, ResourceManager Resources)
 {
-    /// <summary>All there are.</summary>
     public static IReadOnlyList<TextBook> All { get; } =
     [
         new("Fsm.Chat.Protocol", ProtocolTexts.ResourceManager),

@@ -1,6 +1,5 @@
 namespace Fsm.Chat.Tests.Client.Files;
 
-/// <summary>One call of an <see cref="IFileEvents"/>.</summary>
 internal sealed record FileEvent(long Transfer, string What)
 {
     public ulong Bytes { get; init; }

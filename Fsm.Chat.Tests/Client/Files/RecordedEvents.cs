@@ -35,7 +35,6 @@ internal sealed class RecordedEvents : IFileEvents
     /// <summary>What progress was told, apart from the rest.</summary>
     public Channel<ulong> Progress(long transfer) => _progress.GetOrAdd(transfer, _ => Channel.CreateUnbounded<ulong>());
 
-    /// <summary>Waits until so many bytes are there.</summary>
     public async Task AwaitProgressAsync(long transfer, ulong bytes)
     {
         while (await Progress(transfer).Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30)) < bytes)

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 
 namespace Fsm.Chat.Tests.Client.Files;
 
-/// <summary>A folder for one test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("fsmchat-test-").FullName;

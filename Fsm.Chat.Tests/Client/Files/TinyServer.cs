@@ -20,7 +20,6 @@ internal sealed class TinyServer : IDisposable
     public static async Task SayAsync<TMessage>(Socket socket, TMessage message, ulong sequence)
         where TMessage : IMessage => await socket.SendAsync(Frames.Write(message, sequence, FrameOrigin.Server));
 
-    /// <summary>Takes a link and its attachment.</summary>
     public async Task<(Socket Link, ReceivedFrame Attachment)> AcceptAsync()
     {
         var link = await _listener.AcceptSocketAsync().WaitAsync(TimeSpan.FromSeconds(30));
@@ -35,7 +34,6 @@ internal sealed class TinyServer : IDisposable
         }
     }
 
-    /// <summary>Takes a link and confirms it.</summary>
     public async Task<Socket> AcceptAndConfirmAsync()
     {
         var (link, _) = await AcceptAsync();

@@ -6,7 +6,6 @@ using Fsm.Chat.Tests.Architecture;
 namespace Fsm.Chat.Tests.Diagrams.Coupling;
 
 /// <summary>A method, with what is known of its arguments: an effect, or nothing.</summary>
-/// <param name="Method">The method.</param>
 /// <param name="Known">For each argument, the object itself included, its value where it is known.</param>
 internal sealed record Call(MethodBase Method, ImmutableArguments Known);
 

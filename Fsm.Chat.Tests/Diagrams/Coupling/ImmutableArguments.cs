@@ -7,10 +7,8 @@ internal sealed class ImmutableArguments(IEnumerable<int?> values) : IEnumerable
 {
     private readonly int?[] _values = [.. values];
 
-    /// <summary>Nothing is known.</summary>
     public static ImmutableArguments None { get; } = new([]);
 
-    /// <summary>Whether nothing is known.</summary>
     public bool IsEmpty => _values.All(value => value is null);
 
     public bool Equals(ImmutableArguments? other) => other is not null && (IsEmpty ? other.IsEmpty : _values.AsSpan().SequenceEqual(other._values));

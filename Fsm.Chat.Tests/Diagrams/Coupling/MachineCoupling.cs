@@ -5,9 +5,7 @@ namespace Fsm.Chat.Tests.Diagrams.Coupling;
 
 /// <summary>One thing that a machine asks for, and a machine that it fires.</summary>
 /// <param name="Side">Whether it happens on the server or at the client.</param>
-/// <param name="From">The machine whose effect it is.</param>
 /// <param name="Cause">The effect; in brackets, what is done about a trigger that the rules do not permit, or about an exception.</param>
-/// <param name="To">The machine that is fired.</param>
 internal sealed record Firing(string Side, string From, string Cause, string To);
 
 /// <summary>

@@ -1,9 +1,7 @@
 namespace Fsm.Chat.Tests.Exploration.Modelling;
 
 /// <summary>Frames that are under way in one direction, in their order. What is not used of it is 0, so that equal contents are equal worlds.</summary>
-/// <param name="name">Its name, in both programs.</param>
 /// <param name="index">Where its length is in the world; its frames follow.</param>
-/// <param name="capacity">How many frames there can be.</param>
 internal sealed class Channel(string name, int index, int capacity)
 {
     public string Name => name;

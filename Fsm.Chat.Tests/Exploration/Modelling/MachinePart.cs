@@ -25,14 +25,12 @@ internal sealed class Part<TState, TTrigger, TEffect>(string name, Machine<TStat
     /// <summary>Whether a frame or an event does anything there.</summary>
     public Value NotIn(TState one) => State.IsNot(Number(one));
 
-    /// <summary>Tells it what happened.</summary>
     public Statement Fire(TTrigger trigger, params ImmutableArray<Statement> whenMoved) => new Fire(this, Number(trigger), whenMoved);
 
     /// <summary>Makes it a new subject, with the timer of its first state.</summary>
     public ImmutableArray<Statement> Begin(bool armed = true) =>
         [State.Set(Number(machine.Rules.Initial)), Armed.Set(armed && machine.Rules[machine.Rules.Initial].Timeout > TimeSpan.Zero ? 1 : 0)];
 
-    /// <summary>Says what an effect means.</summary>
     public void On(TEffect effect, params ImmutableArray<Statement> meaning) => Mean(Number(effect), meaning);
 
     /// <summary>Says which effects change nothing in this model: they tell a person, or something that is left out.</summary>
@@ -48,7 +46,6 @@ internal sealed class Part<TState, TTrigger, TEffect>(string name, Machine<TStat
 
     /// <summary>Says what follows when a frame was not permitted.</summary>
     /// <param name="accusation">The trigger that says just that to this machine, if it has one: when that is not permitted either, it is our own mistake.</param>
-    /// <param name="followed">What follows.</param>
     public void OnViolation(TTrigger? accusation, params ImmutableArray<Statement> followed) =>
         (Accusation, Followed) = (accusation is { } trigger ? Number(trigger) : null, followed);
 

@@ -18,7 +18,6 @@ internal sealed class Model(string name)
 
     public List<Part> Parts { get; } = [];
 
-    /// <summary>What has to hold in every world.</summary>
     public List<(string Property, Value Holds)> Invariants { get; } = [];
 
     /// <summary>Where everybody has what they can have: nothing is under way, nobody waits, both sides agree.</summary>
@@ -45,6 +44,8 @@ internal sealed class Model(string name)
     public Variable Number(string called, int initial = 0, int max = 1) =>
         Named(called, initial, [.. Enumerable.Range(0, max + 1).Select(value => value.ToString(CultureInfo.InvariantCulture))]);
 
+    public Variable Reason(string called) => Number(called, max: Enum.GetValues<CloseReason>().Max(reason => (int)reason));
+
     /// <summary>Frames under way.</summary>
     public Channel Channel(string called, int capacity)
     {
@@ -55,8 +56,6 @@ internal sealed class Model(string name)
     }
 
     /// <summary>A machine.</summary>
-    /// <param name="called">Whose it is.</param>
-    /// <param name="rules">Its rules.</param>
     /// <param name="initial">Where it is at first, if not where every subject begins.</param>
     /// <param name="armed">Whether the timer of its first state is armed.</param>
     public Part<TState, TTrigger, TEffect> Part<TState, TTrigger, TEffect>(

@@ -1,6 +1,5 @@
 namespace Fsm.Chat.Tests.Exploration.Modelling;
 
-/// <summary>Who or what makes a move.</summary>
 internal enum Mover
 {
     /// <summary>A person, who may as well do nothing.</summary>
@@ -20,8 +19,4 @@ internal enum Mover
 }
 
 /// <summary>One line of the table of what may happen: whenever its guard holds, and there is room for what it sends.</summary>
-/// <param name="Mover">Who makes it.</param>
-/// <param name="Name">What happens.</param>
-/// <param name="Guard">When it may.</param>
-/// <param name="Body">What it does.</param>
 internal sealed record Move(Mover Mover, string Name, Value Guard, ImmutableArray<Statement> Body);

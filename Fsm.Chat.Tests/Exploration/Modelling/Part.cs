@@ -28,7 +28,6 @@ internal abstract class Part(string name, string machine, Variable state, Variab
 
     public abstract string TriggerName(int trigger);
 
-    /// <summary>Steps the real machine.</summary>
     public abstract PartStep Step(int from, int trigger);
 
     /// <summary>What an effect means here.</summary>

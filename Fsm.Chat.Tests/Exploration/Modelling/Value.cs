@@ -2,13 +2,10 @@ namespace Fsm.Chat.Tests.Exploration.Modelling;
 
 /// <summary>An expression over a world: computed here, and printed for Spin.</summary>
 /// <param name="Read">Its value in a world; a condition holds when that is not 0.</param>
-/// <param name="Text">The same in Promela.</param>
 internal sealed record Value(Func<byte[], int> Read, string Text)
 {
-    /// <summary>What always holds.</summary>
     public static Value True { get; } = new(_ => 1, "true");
 
-    /// <summary>What never holds.</summary>
     public static Value False { get; } = new(_ => 0, "false");
 
     /// <summary>Variables that are known to have a value where the condition holds: spares Spin branches that cannot be.</summary>

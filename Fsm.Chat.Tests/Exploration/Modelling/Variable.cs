@@ -1,9 +1,6 @@
 namespace Fsm.Chat.Tests.Exploration.Modelling;
 
 /// <summary>One small number of a world.</summary>
-/// <param name="name">Its name, in both programs.</param>
-/// <param name="index">Where it is in the world.</param>
-/// <param name="initial">Its first value.</param>
 /// <param name="names">What its values are called; as many as it can have.</param>
 internal sealed class Variable(string name, int index, int initial, IReadOnlyList<string> names)
 {
@@ -28,7 +25,6 @@ internal sealed class Variable(string name, int index, int initial, IReadOnlyLis
 
     public Value IsAny(params int[] values) => values.Select(Is).Aggregate((one, other) => one | other);
 
-    /// <summary>Whether it is not 0.</summary>
     public Value Holds => IsNot(0);
 
     public Statement Set(int value) => new Set(this, new(_ => value, names[value]));

@@ -10,7 +10,6 @@ internal static class Explorer
     private const int TooMany = 3_000_000;
 
     /// <summary>Explores a model.</summary>
-    /// <param name="model">The model.</param>
     /// <param name="goOn">Whether to go on behind the first mistake, without the world that it leads to.</param>
     public static Findings Explore(Model model, bool goOn = false)
     {

@@ -3,11 +3,8 @@ using Fsm.Chat.Tests.Exploration.Modelling;
 namespace Fsm.Chat.Tests.Exploration.Search;
 
 /// <summary>A property that does not hold, and the shortest way there.</summary>
-/// <param name="Property">Which one.</param>
-/// <param name="Moves">The moves, by their numbers.</param>
 internal sealed record Counterexample(string Property, IReadOnlyList<int> Moves);
 
-/// <summary>What one exploration came to.</summary>
 internal sealed record Findings(
     Model Model, Worlds Worlds, Interpreter Interpreter, Path?[] Paths, int MovesMade, TimeSpan Elapsed, Counterexample? Counterexample)
 {

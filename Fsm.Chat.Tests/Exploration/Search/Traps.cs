@@ -2,7 +2,6 @@ using Fsm.Chat.Tests.Exploration.Modelling;
 
 namespace Fsm.Chat.Tests.Exploration.Search;
 
-/// <summary>Worlds from which somebody waits for ever.</summary>
 internal static class Traps
 {
     public const string NoRest = "from here not everybody can come to rest";

@@ -3,9 +3,7 @@ namespace Fsm.Chat.Tests.Exploration.Spin;
 
 /// <summary>What Spin made of a model.</summary>
 /// <param name="Errors">How many mistakes it found; it stops at the first.</param>
-/// <param name="States">How many states it stored.</param>
 /// <param name="Depth">After how many moves the mistake came; null when there was none.</param>
-/// <param name="Output">All that it said.</param>
 internal sealed record SpinReport(int Errors, int States, int? Depth, string Output);
 
 /// <summary>The model checker Spin and the C compiler that it needs, where they are installed.</summary>

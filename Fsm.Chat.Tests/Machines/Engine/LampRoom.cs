@@ -1,6 +1,5 @@
 namespace Fsm.Chat.Tests.Machines.Engine;
 
-/// <summary>A lamp, as its machine's subject.</summary>
 internal sealed class Lamp(LampState initial) : Subject<LampState>(initial)
 {
     public TimeSpan? Patience { get; init; }

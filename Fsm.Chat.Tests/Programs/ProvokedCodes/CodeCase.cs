@@ -4,16 +4,13 @@ using Fsm.Chat.Tests.Wording;
 namespace Fsm.Chat.Tests.Programs.ProvokedCodes;
 
 /// <summary>One code, and how to see it.</summary>
-/// <param name="Code">The code.</param>
 /// <param name="SeenAs">Where it is looked for, as the document calls it.</param>
-/// <param name="Play">Brings it about and looks.</param>
 internal sealed record CodeCase(string Code, string SeenAs, Action<Stage, DocumentedCode> Play)
 {
     /// <summary>What the client that shows it ends with; null where it stays, or that is not looked at.</summary>
     public int? Exit { get; init; }
 
     /// <summary>An error event of a client.</summary>
-    /// <param name="code">The code.</param>
     /// <param name="provoke">Brings it about, and says whose client shows it.</param>
     /// <param name="exit">What that client ends with when its input ends; null where it stays.</param>
     public static CodeCase Error(string code, Func<Stage, ClientProgram> provoke, int? exit = null) => new(code, "error", (stage, row) =>
@@ -34,10 +31,8 @@ internal sealed record CodeCase(string Code, string SeenAs, Action<Stage, Docume
         Look.ForComplaint(client, row);
     }) { Exit = exit };
 
-    /// <summary>The end of a message.</summary>
     public static CodeCase Message(string code, Func<Stage, ClientProgram> provoke) => new(code, "message", (stage, row) => Look.ForVerdict(provoke(stage), row));
 
-    /// <summary>The end of a transfer.</summary>
     public static CodeCase Transfer(string code, Func<Stage, ClientProgram> provoke) => new(code, "transfer", (stage, row) => Look.ForReason(provoke(stage), row, "transfer"));
 
     /// <summary>The end of an invitation, as its owner sees it.</summary>
@@ -58,9 +53,6 @@ internal sealed record CodeCase(string Code, string SeenAs, Action<Stage, Docume
     public static CodeCase Words(string code, string words, Func<Stage, ClientProgram> provoke) => new(code, "close", (stage, _) => Look.ForWords(provoke(stage), words));
 
     /// <summary>Why the server closed a connection, in its log.</summary>
-    /// <param name="code">The code.</param>
-    /// <param name="scene">The server.</param>
-    /// <param name="provoke">Brings it about.</param>
     public static CodeCase Logged(string code, Func<Stage, Scene> scene, Action<Scene> provoke) => new(code, "close", (stage, row) =>
     {
         var place = scene(stage);

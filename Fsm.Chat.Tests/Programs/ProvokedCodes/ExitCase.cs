@@ -4,15 +4,12 @@ using Fsm.Chat.Tests.Programs.Support;
 namespace Fsm.Chat.Tests.Programs.ProvokedCodes;
 
 /// <summary>One exit code that comes without a code of its own, and how a program comes to end with it.</summary>
-/// <param name="Program">Whose table it is in.</param>
-/// <param name="Code">The exit code.</param>
 /// <param name="Provoke">Starts the program and gives it what it ends by.</param>
 internal sealed record ExitCase(string Program, int Code, Func<Stage, ChildProcess> Provoke)
 {
     public const string Client = "client";
     public const string Server = "server";
 
-    /// <summary>The exit codes.</summary>
     public static IReadOnlyList<ExitCase> All { get; } =
     [
         new(Client, 0, stage => stage.Usual.Guest(stage.Usual.NewName()).Types("exit")),

@@ -3,7 +3,6 @@ using static Fsm.Chat.Tests.Programs.ProvokedCodes.CodeCase;
 
 namespace Fsm.Chat.Tests.Programs.ProvokedCodes;
 
-/// <summary>How transfers end.</summary>
 internal static class FileCases
 {
     private const string UnreadableToAll = "/proc/sys/net/ipv4/route/flush"; // to the administrator, too

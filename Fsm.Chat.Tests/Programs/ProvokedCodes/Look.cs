@@ -22,7 +22,6 @@ internal static class Look
         Assert.That(line, Does.Match(row.HasNext ? $"^! {row.Code}: .+ -- .+" : $"^! {row.Code}: .+"));
     }
 
-    /// <summary>A verdict says why in words, too.</summary>
     public static void ForVerdict(ClientProgram client, DocumentedCode row) =>
         Assert.That(Await(client, "verdict", "reason", row.Code).GetProperty("explanation").GetString(), Is.Not.Empty, "why");
 

@@ -13,9 +13,6 @@ internal sealed class RawSender
     public RawClient Chat { get; }
 
     /// <summary>A file is offered, and the receiver says yes.</summary>
-    /// <param name="scene">Where it happens.</param>
-    /// <param name="receiver">Who it is for.</param>
-    /// <param name="name">Their name.</param>
     /// <param name="length">Bytes of the file, as is claimed.</param>
     public static RawSender Offer(Scene scene, ClientProgram receiver, string name, ulong length = 4)
     {

@@ -6,7 +6,6 @@ namespace Fsm.Chat.Tests.Programs.ProvokedCodes;
 /// <summary>
 /// A server and the people on it. Two of them, with real clients that print JSON, stay from case to case; all others come for one case. Each comes when it is first asked for.
 /// </summary>
-/// <param name="serverOptions">The server's options.</param>
 internal sealed class Scene(params string[] serverOptions) : IDisposable
 {
     private const string Log = "server.log";
@@ -17,14 +16,12 @@ internal sealed class Scene(params string[] serverOptions) : IDisposable
 
     public ServerProgram Server => _server ??= Started(new(["--log", Log, .. serverOptions]));
 
-    /// <summary>The server, as its clients name it.</summary>
     public string Address => serverOptions.Contains("--tls") ? $"tls://{Server.Address}" : Server.Address;
 
     public ClientProgram Ann => Staying("ann");
 
     public ClientProgram Ben => Staying("ben");
 
-    /// <summary>A small file of ann's.</summary>
     public string File
     {
         get
@@ -35,13 +32,11 @@ internal sealed class Scene(params string[] serverOptions) : IDisposable
         }
     }
 
-    /// <summary>A name that nobody has had before.</summary>
     public string NewName() => $"person{++_names}";
 
     /// <summary>Somebody who says only what the case tells them to: whatever they get they neither show nor acknowledge.</summary>
     public RawClient Mute(string name) => ForThisCase(new RawClient(Server.Port)).Connect(name);
 
-    /// <summary>A connection that has said nothing yet.</summary>
     public RawClient Stranger(int receiveBuffer = 0) => ForThisCase(new RawClient(Server.Port, receiveBuffer));
 
     /// <summary>A client for one case, which need not get connected.</summary>
@@ -50,10 +45,8 @@ internal sealed class Scene(params string[] serverOptions) : IDisposable
     /// <summary>A client for one case that is connected.</summary>
     public ClientProgram Guest(string name, params string[] arguments) => Connected(Client(name, arguments));
 
-    /// <summary>A command of a script.</summary>
     public ClientProgram Command(string name, params string[] words) => ForThisCase(new ClientProgram(name, Address, words));
 
-    /// <summary>Plays one of the scripts of bytes.</summary>
     public void PlayScript(string name)
     {
         using var script = new HexScript(Server.Port);
@@ -71,7 +64,6 @@ internal sealed class Scene(params string[] serverOptions) : IDisposable
     /// <summary>How many connections the server says to have closed for this reason.</summary>
     public int CountClosed(string code) => Server.Log.Split($": closed, {code}.").Length - 1;
 
-    /// <summary>Something that ends with the case.</summary>
     public TThing ForThisCase<TThing>(TThing thing)
         where TThing : IDisposable
     {
@@ -104,7 +96,6 @@ internal sealed class Scene(params string[] serverOptions) : IDisposable
         _server?.Dispose();
     }
 
-    /// <summary>Waits until a client is connected.</summary>
     public static ClientProgram Connected(ClientProgram client)
     {
         Look.Await(client, "notice", "code", "connected");

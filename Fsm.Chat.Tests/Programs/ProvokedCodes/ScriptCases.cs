@@ -3,7 +3,6 @@ using static Fsm.Chat.Tests.Programs.ProvokedCodes.CodeCase;
 
 namespace Fsm.Chat.Tests.Programs.ProvokedCodes;
 
-/// <summary>What commands for scripts end with.</summary>
 internal static class ScriptCases
 {
     private const int NotInTime = 3;

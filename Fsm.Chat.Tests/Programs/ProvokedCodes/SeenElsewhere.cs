@@ -4,12 +4,8 @@ using Fsm.Chat.Tests.Programs.Terminal;
 namespace Fsm.Chat.Tests.Programs.ProvokedCodes;
 
 /// <summary>A test that provokes what takes too long, or more than lines and bytes, to be provoked here.</summary>
-/// <param name="What">A code, or an exit code.</param>
-/// <param name="Fixture">Where the test is.</param>
-/// <param name="Test">Its name.</param>
 internal sealed record SeenElsewhere(string What, Type Fixture, string Test)
 {
-    /// <summary>The codes.</summary>
     public static IReadOnlyList<SeenElsewhere> Codes { get; } =
     [
         // A mistake of our own has to be made first.
@@ -29,7 +25,6 @@ internal sealed record SeenElsewhere(string What, Type Fixture, string Test)
         new("file_name_invalid", typeof(UploadTests), nameof(UploadTests.A_file_that_cannot_be_sent_is_not_offered)),
     ];
 
-    /// <summary>The exit codes of the client.</summary>
     public static IReadOnlyList<SeenElsewhere> Exits { get; } =
     [
         new("70", typeof(EndingScreenTests), nameof(EndingScreenTests.A_crash_of_the_program_gives_the_terminal_back_and_says_what_to_do)),

@@ -9,7 +9,6 @@ internal sealed class Stage : IDisposable
     private readonly List<Scene> _own = [];
     private readonly TemporaryFolder _folder = new();
 
-    /// <summary>A server as it is without options.</summary>
     public Scene Usual { get; } = new();
 
     /// <summary>A server that waits for nobody, and that leaves to the line what it can take.</summary>
@@ -17,12 +16,10 @@ internal sealed class Stage : IDisposable
         "--connect-timeout", "0.5", "--stall-timeout", "0.5", "--transfer-stall", "0.6", "--answer-within", "1", "--resume-window", "0",
         "--rate", "0", "--queue-messages", "0", "--queue-bytes", "0", "--queue-bytes-hard", "0");
 
-    /// <summary>A server that has little room.</summary>
     public Scene Small { get; } = new(
         "--group-members", "2", "--groups-per-user", "1", "--open-uploads", "1", "--queue-messages", "4", "--queue-bytes", "65536", "--queue-bytes-hard", "131072",
         "--queue-bytes-of-server", "10000", "--rate", "0");
 
-    /// <summary>A server that speaks TLS only.</summary>
     public Scene Encrypted { get; } = new("--tls");
 
     private Scene[] Shared => [Usual, Hasty, Small, Encrypted];
@@ -38,7 +35,6 @@ internal sealed class Stage : IDisposable
         }
     }
 
-    /// <summary>A server for one case.</summary>
     public Scene Own(params string[] serverOptions)
     {
         var scene = new Scene(serverOptions);
@@ -49,7 +45,6 @@ internal sealed class Stage : IDisposable
     /// <summary>A client for one case whose server is not there.</summary>
     public ClientProgram Lonely() => Usual.ForThisCase(new ClientProgram("ann", "127.0.0.1:1", "--json", "--no-state"));
 
-    /// <summary>The case is over.</summary>
     public void EndCase(bool hasFailed)
     {
         _own.ForEach(scene => scene.Dispose());

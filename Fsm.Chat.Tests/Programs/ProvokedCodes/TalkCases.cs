@@ -3,7 +3,6 @@ using static Fsm.Chat.Tests.Programs.ProvokedCodes.CodeCase;
 
 namespace Fsm.Chat.Tests.Programs.ProvokedCodes;
 
-/// <summary>What becomes of messages.</summary>
 internal static class TalkCases
 {
     private const int MoreThanTheWindow = 150;

@@ -4,7 +4,6 @@ using static Fsm.Chat.Tests.Programs.ProvokedCodes.CodeCase;
 
 namespace Fsm.Chat.Tests.Programs.ProvokedCodes;
 
-/// <summary>What one person gets by typing alone.</summary>
 internal static class TypedCases
 {
     public static IEnumerable<CodeCase> All =>

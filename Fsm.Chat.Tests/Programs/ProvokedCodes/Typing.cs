@@ -2,10 +2,8 @@ using Fsm.Chat.Tests.Programs.Support;
 
 namespace Fsm.Chat.Tests.Programs.ProvokedCodes;
 
-/// <summary>What people do again and again.</summary>
 internal static class Typing
 {
-    /// <summary>Types lines.</summary>
     public static ClientProgram Types(this ClientProgram client, params string[] lines)
     {
         client.Type(lines);
@@ -19,7 +17,6 @@ internal static class Typing
         return client;
     }
 
-    /// <summary>Ends the input.</summary>
     public static ClientProgram Ends(this ClientProgram client)
     {
         client.EndInput();
@@ -42,9 +39,7 @@ internal static class Typing
         return client;
     }
 
-    /// <summary>A text of so many letters.</summary>
     public static string Letters(int count) => string.Concat(Enumerable.Repeat("x", count));
 
-    /// <summary>A number as it is typed.</summary>
     public static string Word(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

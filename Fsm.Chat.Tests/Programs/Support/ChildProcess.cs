@@ -17,8 +17,6 @@ internal class ChildProcess : IDisposable
     private readonly Process _process;
     private int _read;
 
-    /// <param name="project">The program.</param>
-    /// <param name="arguments">What it is called with.</param>
     /// <param name="around">A program that runs it, as <c>ip netns exec HOST</c> does; null for none.</param>
     /// <param name="environment">Variables of the environment; its homes for data and state are its own otherwise.</param>
     protected ChildProcess(
@@ -89,10 +87,8 @@ internal class ChildProcess : IDisposable
     public IReadOnlyList<string> Resources =>
         [.. Directory.GetFiles($"/proc/{Id}/fd").Select(KindOf).Where(kind => kind.Length > 0 && Path.GetExtension(kind) is not (".dll" or ".pdb")).Order()];
 
-    /// <summary>Open sockets of the process.</summary>
     public int Sockets => Resources.Count(kind => kind == "socket");
 
-    /// <summary>Processor time that it has used.</summary>
     public TimeSpan ProcessorTime
     {
         get
@@ -160,7 +156,6 @@ internal class ChildProcess : IDisposable
     /// <summary>Stops the process without ending it: its peers see no end of the stream.</summary>
     public void Freeze() => Signal(Stop);
 
-    /// <summary>Lets it go on.</summary>
     public void Thaw() => Signal(Continue);
 
     /// <summary>The most memory that it has had, in MiB.</summary>

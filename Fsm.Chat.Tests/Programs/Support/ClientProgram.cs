@@ -37,7 +37,6 @@ internal sealed class ClientProgram : ChildProcess
         return client;
     }
 
-    /// <summary>A client that prints to a file.</summary>
     public static ClientProgram PrintingTo(string screen, string name, string server, IReadOnlyDictionary<string, string>? environment, params string[] arguments) =>
         new(screen, environment, name, server, arguments);
 

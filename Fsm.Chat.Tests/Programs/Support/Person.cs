@@ -29,9 +29,7 @@ internal sealed partial class Person : IDisposable
     }
 
     /// <summary>Starts a program.</summary>
-    /// <param name="name">Whose terminal it is.</param>
     /// <param name="typed">What a reader of the tour types there.</param>
-    /// <param name="program">The program.</param>
     /// <param name="words">What the tour says instead of what differs each time.</param>
     public static Person Starts(string name, string typed, ChildProcess program, TourWords words)
     {
@@ -42,7 +40,6 @@ internal sealed partial class Person : IDisposable
 
     /// <summary>Types a line, behind the prompt that a terminal would show. All that was printed before has to have been seen.</summary>
     /// <param name="prompt">The prompt, without the sign at its end.</param>
-    /// <param name="line">The line.</param>
     public void Types(string prompt, string line)
     {
         _typed.Add((Program.Output.Count, _words.Of(Program, $"{prompt}> {line}")));

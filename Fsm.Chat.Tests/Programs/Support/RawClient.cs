@@ -10,7 +10,6 @@ internal sealed class RawClient : NativeClient, IDisposable
     private readonly byte[] _buffer = new byte[16 * 1024];
     private int _most;
 
-    /// <param name="port">The server's port.</param>
     /// <param name="receiveBuffer">Bytes that the kernel may keep for it unread; 0 for the system's default.</param>
     /// <param name="from">The address and port that it connects from; null for any.</param>
     public RawClient(int port, int receiveBuffer = 0, IPEndPoint? from = null)
@@ -34,7 +33,6 @@ internal sealed class RawClient : NativeClient, IDisposable
         }
     }
 
-    /// <summary>The port that it connects from.</summary>
     public ushort LocalPort => (ushort)((IPEndPoint)_socket.LocalEndPoint!).Port;
 
     protected override bool HasMore => Peer.HasUnread;
@@ -69,7 +67,6 @@ internal sealed class RawClient : NativeClient, IDisposable
     }
 
     /// <summary>Reads up to the next frame of this action and gives its body.</summary>
-    /// <param name="action">The action.</param>
     /// <param name="andNoMore">Whether to take no byte that follows it; then there is nothing before it either.</param>
     public byte[] Read(FrameAction action, bool andNoMore = false)
     {
@@ -99,7 +96,6 @@ internal sealed class RawClient : NativeClient, IDisposable
     /// <summary>Whether something can be read, or will be before that time is over.</summary>
     public bool HasInputWithin(TimeSpan time) => HasMore || _socket.Poll(time, SelectMode.SelectRead);
 
-    /// <summary>Takes leave in good order.</summary>
     public void Leave()
     {
         this.SendBare(FrameAction.DisconnectRequest).Await(FrameAction.Confirmation);
@@ -109,7 +105,6 @@ internal sealed class RawClient : NativeClient, IDisposable
     /// <summary>Ends this direction of the stream, and reads on.</summary>
     public void EndOutput() => _socket.Shutdown(SocketShutdown.Send);
 
-    /// <summary>Breaks the connection.</summary>
     public void Reset()
     {
         _socket.LingerState = new(true, 0);

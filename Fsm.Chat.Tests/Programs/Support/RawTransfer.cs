@@ -15,7 +15,6 @@ internal sealed class RawTransfer(int port, string sender = "alice", string rece
 
     /// <summary>From the offer to both confirmations.</summary>
     /// <param name="early">Contents that are sent together with the attachment.</param>
-    /// <param name="meanwhile">Done before the receiver attaches, too.</param>
     public RawTransfer Begin(byte[]? early = null, Action? meanwhile = null)
     {
         Number = Sender.OfferTo(receiver, "x", 1);

@@ -1,6 +1,5 @@
 namespace Fsm.Chat.Tests.Programs.Support;
 
-/// <summary>The server as an operator starts it.</summary>
 internal sealed class ServerProgram : ChildProcess
 {
     public ServerProgram(params string[] arguments)
@@ -20,10 +19,8 @@ internal sealed class ServerProgram : ChildProcess
 
     private string? _address;
 
-    /// <summary>Where it listens, as it says itself.</summary>
     public string Address => _address ??= WaitFor("listening on ").Split(' ')[^1];
 
-    /// <summary>A server in a network namespace.</summary>
     public static ServerProgram On(string host, params string[] arguments) => new(["ip", "netns", "exec", host], arguments);
 
     /// <summary>A server that may have only so many descriptors.</summary>

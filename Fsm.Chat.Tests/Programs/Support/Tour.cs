@@ -22,12 +22,9 @@ internal sealed class Tour
         }
     }
 
-    /// <summary>Reads it.</summary>
     public static Tour Read() => new();
 
     /// <summary>Fails unless a terminal shows what the tour says of it: the same lines in the same order.</summary>
-    /// <param name="name">Whose terminal it is.</param>
-    /// <param name="shown">What it has shown.</param>
     public void Check(string name, IEnumerable<string> shown)
     {
         var told = _lines.Where(line => line.Name == name).ToList();
@@ -45,6 +42,5 @@ internal sealed class Tour
             """);
     }
 
-    /// <summary>Whose terminals it shows.</summary>
     public IEnumerable<string> Names => _lines.Select(line => line.Name).Distinct();
 }

@@ -17,20 +17,17 @@ internal sealed class TransferPair : IDisposable
 
     public ServerProgram Server { get; }
 
-    /// <summary>The server, as its clients name it.</summary>
     public string Address { get; }
 
     public ClientProgram Alice { get; }
 
     public ClientProgram Bob { get; private set; }
 
-    /// <summary>Where bob's files go.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("fsmchat").FullName;
 
     /// <summary>Bob's unfinished file.</summary>
     public string PartOf(string file) => Path.Combine(Folder, $"{Path.GetFileName(file)}.part");
 
-    /// <summary>What alice's file becomes.</summary>
     public string Received(string file) => Path.Combine(Folder, Path.GetFileName(file));
 
     /// <summary>Bob begins anew, as after a crash: same name, same folder.</summary>

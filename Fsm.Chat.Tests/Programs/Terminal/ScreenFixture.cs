@@ -33,7 +33,6 @@ internal abstract class ScreenFixture
         return thing;
     }
 
-    /// <summary>A terminal at which somebody is connected.</summary>
     protected TmuxTerminal Terminal(string name = "alice", string? server = null, int columns = 80, int rows = 24, params string[] arguments)
     {
         var terminal = Started(name, server, columns, rows, [], arguments);
@@ -45,7 +44,6 @@ internal abstract class ScreenFixture
     protected TmuxTerminal Started(string name, string? server, int columns, int rows, Dictionary<string, string> environment, params string[] arguments) =>
         Keep(new TmuxTerminal(columns, rows, environment, ["--server", server ?? Server.Address, "--name", name, .. arguments]));
 
-    /// <summary>A client whose events can be read.</summary>
     protected ClientProgram Json(string name = "bob")
     {
         var client = Keep(new ClientProgram(name, Server.Address, "--json", "--no-state"));

@@ -11,7 +11,6 @@ internal sealed class TextDoor : IDoor
     public IDoorway Open(HubLink link, IEntrance hub) => new TextDoorway(hub);
 }
 
-/// <summary>Lines of one link.</summary>
 internal sealed class TextDoorway(IEntrance hub) : IDoorway
 {
     private readonly StringBuilder _last = new();

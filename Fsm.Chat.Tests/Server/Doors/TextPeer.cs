@@ -25,7 +25,6 @@ internal sealed class TextPeer : IServerLinkPort
         _unread = input.ToArray();
     }
 
-    /// <summary>Takes the lines that have come.</summary>
     public string[] Lines()
     {
         var lines = Encoding.UTF8.GetString(_arrived.WrittenSpan).Split('\n', StringSplitOptions.RemoveEmptyEntries);

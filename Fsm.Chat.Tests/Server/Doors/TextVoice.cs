@@ -12,7 +12,6 @@ internal sealed class TextVoice(HubSession session, Outbox outbox) : IVoice
 
     public ulong HandedOver => _queue.LastHandedOver;
 
-    /// <summary>The number of the next question.</summary>
     public ulong Next() => ++_asked;
 
     public bool HandOver(IBufferWriter<byte> destination, int most)
@@ -41,7 +40,6 @@ internal sealed class TextVoice(HubSession session, Outbox outbox) : IVoice
 
     public void Trim() => _queue.Trim();
 
-    /// <summary>Says one line.</summary>
     public void Say(string line) => Queue(line, size => _queue.Commit(size));
 
     public void Welcome(ulong tag, SessionToken token) => Say("welcome");

@@ -13,7 +13,6 @@ internal sealed class HubHarness : IDisposable
     private readonly List<ScriptedPeer> _peers = [];
     private ushort _lastPort = 50_000;
 
-    /// <param name="limits">The limits.</param>
     /// <param name="waits">Whether a session waits for its client when its link is lost. Most tests are about what its end means to others.</param>
     /// <param name="access">Who is let in; null for everybody.</param>
     /// <param name="change">Makes a mistake in the rules; null for none.</param>
@@ -125,7 +124,6 @@ internal sealed class HubHarness : IDisposable
     public void Dispose() => _clock.Dispose();
 }
 
-/// <summary>Keeps the step records.</summary>
 internal sealed class RecordingJournal : IStepJournal
 {
     private readonly ISet<string>? _watched = RulesUnderTest.Watched;

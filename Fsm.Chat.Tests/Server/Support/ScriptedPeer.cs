@@ -71,7 +71,6 @@ internal sealed class ScriptedPeer : NativeClient, IServerLinkPort
     /// <summary>Forgets what came and was not looked at.</summary>
     public void Skip() => _frames.Clear();
 
-    /// <summary>Takes all frames that have come.</summary>
     public IReadOnlyList<ReceivedFrame> TakeAll()
     {
         ReceivedFrame[] all = [.. _frames];

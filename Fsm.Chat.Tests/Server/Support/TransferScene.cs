@@ -28,7 +28,6 @@ internal sealed class TransferScene : IDisposable
 
     public ScriptedPeer BobLink { get; private set; } = null!;
 
-    /// <summary>Brings the transfer into a state.</summary>
     public TransferScene Bring(RelayState state)
     {
         if (state == RelayState.Accepted)
@@ -89,7 +88,6 @@ internal sealed class TransferScene : IDisposable
         }
     }
 
-    /// <summary>The other transfers are over as well.</summary>
     public void ForgetOthers() => _others.Clear();
 
     /// <summary>The transfer is over, each side was told this or nothing, and nothing of it is left.</summary>

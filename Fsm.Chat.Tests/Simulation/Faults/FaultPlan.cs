@@ -16,7 +16,6 @@ internal sealed class FaultPlan
         _active = [.. Enum.GetValues<FaultKind>().Where(_ => dice.Chance(ActiveIn))];
     }
 
-    /// <summary>Whether anything still goes wrong.</summary>
     public bool IsHealed { get; private set; }
 
     public bool Has(FaultKind kind) => !IsHealed && _active.Contains(kind);

@@ -10,7 +10,6 @@ internal sealed class ClientEnd(Process process, ChatClient client, long number,
     private bool _isOpen;
     private bool _isOver; // the attempt has failed or was given up
 
-    /// <summary>The link's number in the client.</summary>
     public long Number => number;
 
     protected override bool IsOpen => _isOpen;

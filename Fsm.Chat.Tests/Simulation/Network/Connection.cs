@@ -56,7 +56,6 @@ internal sealed class Connection
     /// <summary>From now on it is as good as any; but what nothing came through stays so.</summary>
     public void Heal() => _toServer.Manners = _toClient.Manners = new();
 
-    /// <summary>Nothing gets through for a while.</summary>
     public void Hold(TimeSpan time)
     {
         IsExcused = true;

@@ -52,7 +52,6 @@ internal sealed class Net(Agenda agenda, Dice dice, FaultPlan faults, PlantedBug
     }
 }
 
-/// <summary>What becomes of an attempt to connect.</summary>
 internal enum DialOutcome
 {
     Made,

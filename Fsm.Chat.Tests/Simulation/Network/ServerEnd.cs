@@ -3,7 +3,6 @@ using Fsm.Chat.Tests.Simulation.World;
 
 namespace Fsm.Chat.Tests.Simulation.Network;
 
-/// <summary>The server's end of a connection.</summary>
 internal sealed class ServerEnd(SimulatedServer server, Dice dice, Func<byte[], byte[]> meddle)
     : ConnectionEnd(server.Process, dice, meddle), IServerLinkPort
 {

@@ -3,7 +3,6 @@ namespace Fsm.Chat.Tests.Simulation.Oracle;
 /// <summary>Something happened that must never happen.</summary>
 internal sealed class BrokenPromiseException(string message) : Exception(message);
 
-/// <summary>States promises.</summary>
 internal static class Promise
 {
     /// <exception cref="BrokenPromiseException">It does not hold.</exception>

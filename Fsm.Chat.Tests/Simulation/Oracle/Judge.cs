@@ -8,7 +8,6 @@ internal sealed class Judge(SimulatedWorld world)
 {
     private readonly Dictionary<Process, Action> _inspectors = [];
 
-    /// <summary>What has become of each message.</summary>
     public MessageBook Messages { get; } = new();
 
     public void Watch(SimulatedServer server) => _inspectors.Add(server.Process, new HubInspector(server).Look);
@@ -31,7 +30,6 @@ internal sealed class Judge(SimulatedWorld world)
             Messages.NoteForgotten(client.Person);
     }
 
-    /// <summary>Looks at everything that may have moved.</summary>
     public void Look()
     {
         foreach (var look in _inspectors.Values)

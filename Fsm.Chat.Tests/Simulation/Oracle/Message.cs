@@ -38,7 +38,6 @@ internal sealed class Message(SimulatedClient typedInto, string text)
 
     public MessageStage Stage { get; set; }
 
-    /// <summary>Its verdict in a word.</summary>
     public string? Verdict { get; set; }
 
     /// <summary>Whether its verdict was printed. One that was not may get another, if its client is killed meanwhile.</summary>
@@ -56,7 +55,6 @@ internal sealed class Message(SimulatedClient typedInto, string text)
     /// <summary>Its sender was told that it was never handed over.</summary>
     public bool IsCertainlyUnseen { get; set; }
 
-    /// <summary>Screens that have printed it.</summary>
     public List<SimulatedClient> ShownBy { get; } = [];
 
     public override string ToString() => $"{text[..Math.Min(text.Length, 12)]} of {Speaker.Process.Name} to {To}";

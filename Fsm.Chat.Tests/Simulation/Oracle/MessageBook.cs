@@ -73,7 +73,6 @@ internal sealed class MessageBook
         }
     }
 
-    /// <summary>A line has been taken.</summary>
     public void NoteTaken()
     {
         Promise.That(_typing?.Stage != MessageStage.Typed, $"{_typing} was typed, and nothing was said of it");

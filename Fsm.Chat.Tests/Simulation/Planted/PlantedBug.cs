@@ -4,7 +4,6 @@ using Fsm.Chat.Tests.Simulation.World;
 namespace Fsm.Chat.Tests.Simulation.Planted;
 
 /// <summary>A mistake made on purpose, which the simulation has to find: in the rules of a machine, or where the cores meet the outside.</summary>
-/// <param name="Name">What is wrong, in a clause.</param>
 internal sealed record PlantedBug(string Name)
 {
     private readonly ConcurrentDictionary<Limits, RuleSet> _rules = new();

@@ -2,10 +2,8 @@ using static Fsm.Chat.Tests.Support.RuleMutations;
 
 namespace Fsm.Chat.Tests.Simulation.Planted;
 
-/// <summary>The mistakes that are made on purpose.</summary>
 internal static class PlantedBugs
 {
-    /// <summary>All of them, each alone.</summary>
     public static IReadOnlyList<PlantedBug> All { get; } =
     [
         new("the server forgets to release the name of a session that is over") { Mutant = "Session.entering Disconnected: ReleaseName is dropped" },

@@ -3,8 +3,6 @@ using Fsm.Chat.Tests.Simulation.World;
 namespace Fsm.Chat.Tests.Simulation.Workload;
 
 /// <summary>People who do a bit of everything: talk to one, to several and in groups, come and go, and at times type very fast.</summary>
-/// <param name="people">Everybody's name.</param>
-/// <param name="texts">What they say.</param>
 internal sealed class Chatter(IReadOnlyList<string> people, Texts texts) : IScript
 {
     private static readonly string[] GroupNames = ["tea", "cake", "rain"];

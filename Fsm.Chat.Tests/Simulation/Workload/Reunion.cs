@@ -4,10 +4,6 @@ using Fsm.Chat.Tests.Simulation.World;
 namespace Fsm.Chat.Tests.Simulation.Workload;
 
 /// <summary>Nothing goes wrong any more: somebody who connects, and tells everybody else something until each has got something.</summary>
-/// <param name="name">Who.</param>
-/// <param name="people">Everybody's name.</param>
-/// <param name="texts">What is said.</param>
-/// <param name="messages">What has become of it.</param>
 internal sealed class Reunion(string name, IReadOnlyList<string> people, Texts texts, MessageBook messages) : IScript
 {
     private readonly Dictionary<string, string> _told = [];
@@ -37,7 +33,6 @@ internal sealed class Reunion(string name, IReadOnlyList<string> people, Texts t
     private bool HasGotSomething(string person) => _told.TryGetValue(person, out var told) && messages.IsDelivered(told);
 }
 
-/// <summary>Everybody leaves.</summary>
 internal sealed class Farewell : IScript
 {
     public TimeSpan ThinkingTime(Typist typist, Dice dice) => dice.Milliseconds(0, 500);

@@ -6,7 +6,6 @@ internal sealed class Texts
     private long _last;
 
     /// <summary>A text that is not like any other.</summary>
-    /// <param name="padding">How much longer than need be.</param>
     public string Next(int padding = 0) => string.Create(CultureInfo.InvariantCulture, $"t{++_last}.{new string('x', padding)}");
 
     public static bool IsOne(string text) => text.Length > 2 && text[0] == 't' && char.IsAsciiDigit(text[1]) && text.Contains('.', StringComparison.Ordinal);

@@ -9,7 +9,6 @@ internal sealed class Typist(SimulatedClient client, IScript script, Dice dice, 
     private int _wanted;
     private bool _isThinking;
 
-    /// <summary>What it types.</summary>
     public IScript Script { get; set; } = script;
 
     /// <summary>Where the client's user machine is, as the screen says.</summary>
@@ -72,7 +71,6 @@ internal sealed class Typist(SimulatedClient client, IScript script, Dice dice, 
     }
 }
 
-/// <summary>What a typist types.</summary>
 internal interface IScript
 {
     TimeSpan ThinkingTime(Typist typist, Dice dice);

@@ -6,7 +6,6 @@ internal sealed class Agenda
     private readonly PriorityQueue<Appointment, (long Due, long Number)> _queue = new();
     private long _made;
 
-    /// <summary>The present.</summary>
     public TimeSpan Now { get; private set; }
 
     public Appointment In(TimeSpan wait, Action work)

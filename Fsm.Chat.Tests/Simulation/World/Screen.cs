@@ -3,10 +3,7 @@ using Fsm.Chat.Tests.Simulation.Planted;
 namespace Fsm.Chat.Tests.Simulation.World;
 
 /// <summary>What a client prints, in order and a little later, as its output pump does; marks are passed on when all before them is printed. It can be stopped.</summary>
-/// <param name="client">Whose it is.</param>
-/// <param name="dice">How long printing takes.</param>
 /// <param name="bug">How it is wrong, in runs that have to find that.</param>
-/// <param name="printed">Sees what is printed.</param>
 /// <param name="finished">The program has ended, and all is printed.</param>
 internal sealed class Screen(SimulatedClient client, Dice dice, PlantedBug bug, Action<ClientEvent> printed, Action finished)
 {

@@ -20,10 +20,8 @@ internal sealed class SimulatedClient : IClientPort, IStepLog
         _clock = new(Core, Process);
     }
 
-    /// <summary>The name it connects under.</summary>
     public string Name => Person.Name;
 
-    /// <summary>Whose it is.</summary>
     public Person Person { get; }
 
     public Process Process { get; }
@@ -37,7 +35,6 @@ internal sealed class SimulatedClient : IClientPort, IStepLog
     /// <summary>All connections it ever tried to make.</summary>
     public List<ClientEnd> Ends { get; } = [];
 
-    /// <summary>Steps of all machines so far.</summary>
     public int Steps { get; private set; }
 
     /// <summary>Whether it has accused the server of something that no server does.</summary>

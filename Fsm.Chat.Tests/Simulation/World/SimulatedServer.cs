@@ -26,7 +26,6 @@ internal sealed class SimulatedServer : IStepJournal
     /// <summary>All that was ever accepted.</summary>
     public List<ServerEnd> Ends { get; } = [];
 
-    /// <summary>Steps of all machines so far.</summary>
     public int Steps { get; private set; }
 
     /// <summary>The user whose session ended with a lost link although it could have gone on; null for nobody.</summary>

@@ -49,7 +49,6 @@ internal sealed class SimulatedWorld
 
     public IEnumerable<Person> Everybody => People.Concat(Namesakes);
 
-    /// <summary>What everybody does now.</summary>
     public Phase Phase { get; private set; }
 
     /// <summary>Who has still to tell whom something, once nothing goes wrong any more.</summary>
@@ -58,7 +57,6 @@ internal sealed class SimulatedWorld
     /// <summary>The server's program; null while none runs.</summary>
     public SimulatedServer? Server { get; private set; }
 
-    /// <summary>Programs that run now.</summary>
     public IEnumerable<Process> Processes => Everybody.Select(person => person.Client?.Process).Append(Server?.Process).OfType<Process>();
 
     public IReadOnlyList<string> NamesOfPeople => [.. People.Select(person => person.Name)];
@@ -118,7 +116,6 @@ internal sealed class SimulatedWorld
         }
     }
 
-    /// <summary>From now on everybody does something else.</summary>
     public void Enter(Phase phase)
     {
         Trace.Note("run", "enters", $"{Phase = phase}");
@@ -204,7 +201,6 @@ internal enum Phase
     Farewell,
 }
 
-/// <summary>How a program ends.</summary>
 internal enum Ending
 {
     /// <summary>By itself.</summary>

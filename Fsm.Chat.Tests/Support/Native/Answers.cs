@@ -1,6 +1,5 @@
 namespace Fsm.Chat.Tests.Support.Native;
 
-/// <summary>What clients are told, read.</summary>
 internal static class Answers
 {
     /// <summary>The confirmation of a connect or a resume.</summary>
@@ -45,21 +44,18 @@ internal static class Answers
         return (notice.Change, Text(notice.Name));
     }
 
-    /// <summary>The next message to a group.</summary>
     public static (string From, string Group, string Text) ExpectGroupText(this NativeClient client)
     {
         Assert.That(GroupMessage.TryRead(client.Await(FrameAction.GroupMessage).Body, out var message), Is.True);
         return (Text(message.Sender), Text(message.Group), Text(message.Text));
     }
 
-    /// <summary>The next notice about a group.</summary>
     public static (GroupChange Change, string Group, string Person, int Code) ExpectGroupNotice(this NativeClient client)
     {
         Assert.That(GroupNotice.TryRead(client.Await(FrameAction.Group).Body, out var notice), Is.True);
         return (notice.News.Change, Text(notice.Group), Text(notice.Person), notice.News.Code);
     }
 
-    /// <summary>The confirmation of a request for groups.</summary>
     public static IReadOnlyList<GroupEntry> ExpectGroupList(this NativeClient client)
     {
         Assert.That(GroupListConfirmation.TryRead(client.Await(FrameAction.Confirmation).Body, out var list), Is.True);

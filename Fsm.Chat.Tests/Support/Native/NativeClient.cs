@@ -3,7 +3,6 @@ namespace Fsm.Chat.Tests.Support.Native;
 /// <summary>A client that says what the test tells it to, right or wrong, and keeps what it is told. What carries its bytes derives from it.</summary>
 internal abstract class NativeClient
 {
-    /// <summary>Its numbers, and what it has heard.</summary>
     protected NativePeer Peer { get; } = new();
 
     /// <summary>The last number that it has used.</summary>
@@ -53,7 +52,6 @@ internal abstract class NativeClient
         return announcement.Reason;
     }
 
-    /// <summary>Sends bytes, whatever they are.</summary>
     public abstract void Carry(byte[] bytes);
 
     /// <summary>Takes the next frame.</summary>

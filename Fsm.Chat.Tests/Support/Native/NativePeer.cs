@@ -9,7 +9,6 @@ namespace Fsm.Chat.Tests.Support.Native;
 /// One side of the native wire without the wire: it numbers what it says, stamps it with what it has handled, and cuts what comes into frames. Whoever carries the
 /// bytes is around it: a hub or a client's core in memory, a socket, a link of the benchmarks.
 /// </summary>
-/// <param name="side">Which side it is.</param>
 internal sealed class NativePeer(FrameOrigin side = FrameOrigin.Client)
 {
     private readonly FrameOrigin _other = side == FrameOrigin.Client ? FrameOrigin.Server : FrameOrigin.Client;

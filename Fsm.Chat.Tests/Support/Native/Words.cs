@@ -1,9 +1,7 @@
 namespace Fsm.Chat.Tests.Support.Native;
 
-/// <summary>What clients say, whatever carries them.</summary>
 internal static class Words
 {
-    /// <summary>Sends bytes, whatever they are.</summary>
     public static TClient SendBytes<TClient>(this TClient client, params byte[] bytes)
         where TClient : NativeClient
     {

@@ -11,7 +11,6 @@ internal static class CloseFrames
         .. Enum.GetValues<CloseReason>().Where(reason => reason != CloseReason.None).DistinctBy(Of).Select(reason => (Of(reason), reason)),
     ];
 
-    /// <summary>The kind of a reason.</summary>
     public static Frame Of(CloseReason reason) => (AnswerDecisions.DecideClose(reason), AnswerDecisions.DecideEnded(reason)) switch
     {
         (LinkTrigger.LinkCloseReceived, _) => Frame.ClosedLinkAlone,
@@ -20,7 +19,6 @@ internal static class CloseFrames
         _ => Frame.ClosedForGood,
     };
 
-    /// <summary>The refusals of a connect, likewise.</summary>
     public static Frame OfRefusal(StatusCode status) => AnswerDecisions.DecideRefused(status) switch
     {
         UserTrigger.ResumeRefused => Frame.RefusedUnknown,

@@ -22,9 +22,9 @@ internal sealed class ConnectionProduct
     {
         (_model, _cuts, _mistakes, _lines) = (model, cuts, mistakes, lines);
         _wires = [.. Enumerable.Range(0, connections).Select(number => new Wire(_model, number, capacity, asksAlone: connections > 1))];
-        _client = new(_model, rules, [.. _wires]);
+        _client = new(_model, rules, [.. _wires.Select(wire => wire.Client)]);
         _talk = new(_model, "talk", rules.Conversation, _client.Machine, frame => _client.OnCurrent(link => link.Say(frame)));
-        _server = new(_model, rules, [.. _wires]);
+        _server = new(_model, rules, [.. _wires.Select(wire => wire.Server)]);
     }
 
     /// <summary>One connection at a time: all that a person, an operator and the network can do.</summary>
@@ -52,8 +52,8 @@ internal sealed class ConnectionProduct
             AddNetwork(_wires[i], _client.Links[i], _server.Links[i]);
             AddClientHearing(_wires[i], _client.Links[i]);
             AddServerHearing(_wires[i], _server.Links[i]);
-            _client.Links[i].AddTime(_model, _mistakes);
-            _server.Links[i].AddTime(_model, _mistakes);
+            _client.Links[i].AddTime(_mistakes);
+            _server.Links[i].AddTime(_mistakes);
         }
 
         _server.AddMistakes(_model, _mistakes);
@@ -90,33 +90,30 @@ internal sealed class ConnectionProduct
         var user = _client.Machine;
         var isCurrent = _client.Current.Is(client.Number + 1);
         _model.May(
-            Mover.Program, $"network: connection {client.Number} is made", client.Phase.Is(ClientEnd.Dialling) & client.Link.NotIn(LinkState.Closed) & _server.Stopping.Is(0),
+            Mover.Program, $"network: connection {client.Number} is made", client.IsDialling & _server.Stopping.Is(0),
             [
                 client.Phase.Set(ClientEnd.Open), .. server.Accept,
                 // The link may have been given up meanwhile: then its own timer runs already.
                 If(client.Link.In(LinkState.AwaitingFirstFrame), client.Link.Begin()),
                 If(isCurrent, [user.Fire(UserTrigger.LinkOpened)]),
             ]);
-        var dials = client.Phase.Is(ClientEnd.Dialling) & client.Link.NotIn(LinkState.Closed);
         ImmutableArray<Statement> failed = [If(isCurrent, [user.Fire(UserTrigger.DialFailed)]), .. client.Fire(LinkTrigger.LinkLost)];
-        _model.May(Mover.Fault, $"network: connection {client.Number} cannot be made", dials & _mistakes.IsLeft, [.. _mistakes.Spend, .. failed]);
-        _model.May(Mover.Program, $"network: connection {client.Number} cannot be made to a server that is stopped", dials & _server.Stopping.Holds, failed);
+        _model.May(Mover.Fault, $"network: connection {client.Number} cannot be made", client.IsDialling & _mistakes.IsLeft, [.. _mistakes.Spend, .. failed]);
+        _model.May(Mover.Program, $"network: connection {client.Number} cannot be made to a server that is stopped", client.IsDialling & _server.Stopping.Holds, failed);
 
         _model.May(
             Mover.Fault, $"network: connection {client.Number} is cut", client.Phase.Is(ClientEnd.Open) & wire.Cut.Is(0) & _cuts.IsLeft & wire.ClientGone.Is(0) & wire.ServerGone.Is(0),
             [.. _cuts.Spend, .. wire.IsCutNow]);
-        var clientOpen = client.Phase.Is(ClientEnd.Open) & client.Link.NotIn(LinkState.Closed);
-        var serverOpen = server.Accepted.Holds & server.Link.NotIn(LinkState.Closed);
-        _model.May(Mover.Fault, $"client: notices that link {client.Number} is cut", wire.Cut.Holds & clientOpen, client.Fire(LinkTrigger.LinkLost));
-        _model.May(Mover.Fault, $"server: notices that link {client.Number} is cut", wire.Cut.Holds & serverOpen, server.Fire(LinkTrigger.LinkLost, CloseReason.PeerLost));
+        _model.May(Mover.Fault, $"client: notices that link {client.Number} is cut", wire.Cut.Holds & client.IsOpen, client.Fire(LinkTrigger.LinkLost));
+        _model.May(Mover.Fault, $"server: notices that link {client.Number} is cut", wire.Cut.Holds & server.IsOpen, server.Fire(LinkTrigger.LinkLost));
         // What was under way to an end that has gone comes back as a reset; so does a socket that one has closed oneself.
         _model.May(
             Mover.Wire, $"client: link {client.Number} is reset, or closed as asked",
-            wire.Cut.Is(0) & clientOpen & (wire.ServerGone.Holds | wire.ClientGone.Holds) & wire.Down.IsEmpty,
+            wire.Cut.Is(0) & client.IsOpen & (wire.ServerGone.Holds | wire.ClientGone.Holds) & wire.Down.IsEmpty,
             client.Fire(LinkTrigger.LinkLost));
         _model.May(
-            Mover.Wire, $"server: link {client.Number} is reset", wire.Cut.Is(0) & serverOpen & wire.ClientGone.Holds & wire.Up.IsEmpty,
-            server.Fire(LinkTrigger.LinkLost, CloseReason.PeerLost));
+            Mover.Wire, $"server: link {client.Number} is reset", wire.Cut.Is(0) & server.IsOpen & wire.ClientGone.Holds & wire.Up.IsEmpty,
+            server.Fire(LinkTrigger.LinkLost));
         _model.May(
             Mover.Program, $"both ends of connection {client.Number} are over", client.Phase.IsNot(ClientEnd.Unused) & client.Link.In(LinkState.Closed) & server.IsOver,
             [.. client.Forget, .. server.Forget, .. wire.Forget, If(isCurrent, [_client.Current.Set(0)])]);
@@ -157,7 +154,7 @@ internal sealed class ConnectionProduct
         Hear(Frame.Leave, !first, _server.HearTalk(ConversationChange.Leave));
         _model.May(
             Mover.Wire, $"server: link {link.Number} has ended", wire.Up.Next(Frame.End),
-            wire.Up.Take, If(link.Link.In(LinkState.Closed), [], [link.Fire(LinkTrigger.InputEnded, CloseReason.PeerLost)]));
+            wire.Up.Take, If(link.Link.In(LinkState.Closed), [], [link.Fire(LinkTrigger.InputEnded)]));
 
         void Hear(Frame frame, Value when, ImmutableArray<Statement> means) => _model.May(
             Mover.Wire, $"server: {frame} arrives on link {link.Number}", wire.Up.Next(frame),

@@ -9,7 +9,6 @@ internal static class ConversationTriggers
     public static IReadOnlyList<(SessionTrigger Trigger, int Count, bool Leaves, bool InThis)> Possible { get; } =
         [.. Requests().Where(each => each.Count < Most || each.InThis || !Joins(each.Trigger)).Distinct()];
 
-    /// <summary>All of them.</summary>
     public static IReadOnlyList<SessionTrigger> All { get; } = [.. Requests().Select(each => each.Trigger).Distinct()];
 
     /// <summary>What the end of another person's session can mean.</summary>

@@ -12,10 +12,10 @@ internal sealed class SessionSide
     private readonly Variable _aboutLeave;
     private readonly Variable _inThis;
 
-    public SessionSide(Model model, RuleSet rules, params ImmutableArray<IEnds> connections)
+    public SessionSide(Model model, RuleSet rules, params ImmutableArray<WireEnd> connections)
     {
         Machine = model.Part("session", rules.Session);
-        Links = [.. connections.Select((ends, i) => new ServerEnd(model, i, ends, rules))];
+        Links = [.. connections.Select((wire, i) => new ServerEnd(model, i, wire, rules))];
         Carrier = model.Number("carrier", max: connections.Length);
         (Conversations, Stopping) = (model.Number("conversations", max: 2), model.Number("stopping"));
         (_named, _refusal, _newLink) = (model.Number("named"), model.Number("refusal", max: 2), model.Number("new_link", max: connections.Length));
@@ -30,10 +30,8 @@ internal sealed class SessionSide
     /// <summary>The link that carries the session, counted from 1; 0 for none.</summary>
     public Variable Carrier { get; }
 
-    /// <summary>How many conversations the person is in.</summary>
     public Variable Conversations { get; }
 
-    /// <summary>Whether the server is stopping.</summary>
     public Variable Stopping { get; }
 
     /// <summary>A connect request has come on a link.</summary>
@@ -63,7 +61,6 @@ internal sealed class SessionSide
     ];
 
     /// <summary>A request about a conversation has come, and means this.</summary>
-    /// <param name="trigger">What it means.</param>
     /// <param name="leaves">Whether it is a request to leave.</param>
     /// <param name="inThis">Whether the person is in that conversation.</param>
     public ImmutableArray<Statement> HearTalk(SessionTrigger trigger, bool leaves, bool inThis) =>
@@ -144,7 +141,7 @@ internal sealed class SessionSide
 
     private void AddEffects(Model model, ServerEnd link)
     {
-        link.AddEffects(model);
+        link.AddEffects();
         var carries = Carrier.Is(link.Number + 1);
         model.Invariants.Add(($"server: link {link.Number} is in use and carries no session", !link.Link.In(LinkState.Live, LinkState.Probing) | carries));
         link.Link.On(LinkEffect.BeginSession, Machine.Fire(SessionTrigger.ConnectGranted));

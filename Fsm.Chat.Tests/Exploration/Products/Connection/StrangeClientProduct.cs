@@ -9,15 +9,15 @@ internal static class StrangeClientProduct
     public static Model Of(RuleSet rules)
     {
         var model = new Model("session and any client");
-        var server = new SessionSide(model, rules, new StrangersEnds(), new StrangersEnds());
-        server.Machine.OnViolation(null, server.OnCarrier(link => [link.Fire(LinkTrigger.ViolationFound, CloseReason.NotPermitted)]));
+        var server = new SessionSide(model, rules, WireEnd.ToStranger, WireEnd.ToStranger);
+        server.Machine.OnViolation(null, server.OnCarrier(link => [link.Fire(LinkTrigger.ViolationFound)]));
         foreach (var link in server.Links)
         {
-            link.Link.OnViolation(LinkTrigger.ViolationFound, link.Fire(LinkTrigger.ViolationFound, CloseReason.NotPermitted));
+            link.Link.OnViolation(LinkTrigger.ViolationFound, link.Fire(LinkTrigger.ViolationFound));
             AddFirstFrames(model, server, link);
             AddFrames(model, server, link);
             AddEnds(model, link);
-            link.AddTime(model, Budget.Endless);
+            link.AddTime(Budget.Endless);
         }
 
         server.AddMistakes(model, Budget.Endless);
@@ -64,10 +64,9 @@ internal static class StrangeClientProduct
     private static void AddEnds(Model model, ServerEnd link)
     {
         model.May(Mover.Fault, $"stranger: connects link {link.Number}", link.Accepted.Is(0), link.Accept);
-        var open = link.Accepted.Holds & link.Link.NotIn(LinkState.Closed);
-        model.May(Mover.Fault, $"stranger: ends link {link.Number}", open, link.Fire(LinkTrigger.InputEnded, CloseReason.PeerLost));
-        model.May(Mover.Fault, $"stranger: breaks link {link.Number}", open, link.Fire(LinkTrigger.LinkLost, CloseReason.PeerLost));
-        model.May(Mover.Time, $"server: has heard something on link {link.Number}", open & link.Link.In(LinkState.Probing), link.Fire(LinkTrigger.PeerHeard));
+        model.May(Mover.Fault, $"stranger: ends link {link.Number}", link.IsOpen, link.Fire(LinkTrigger.InputEnded));
+        model.May(Mover.Fault, $"stranger: breaks link {link.Number}", link.IsOpen, link.Fire(LinkTrigger.LinkLost));
+        model.May(Mover.Time, $"server: has heard something on link {link.Number}", link.IsOpen & link.Link.In(LinkState.Probing), link.Fire(LinkTrigger.PeerHeard));
         model.May(Mover.Program, $"link {link.Number} is over", link.Accepted.Holds & link.Link.In(LinkState.Closed), link.Forget);
     }
 

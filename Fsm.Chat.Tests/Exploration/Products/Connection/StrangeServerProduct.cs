@@ -8,18 +8,18 @@ internal static class StrangeServerProduct
     public static Model Of(RuleSet rules)
     {
         var model = new Model("user and any server");
-        var client = new UserSide(model, rules, new StrangersEnds(), new StrangersEnds());
+        var client = new UserSide(model, rules, WireEnd.ToStranger, WireEnd.ToStranger);
         var talk = new TalkSide(model, "talk", rules.Conversation, client.Machine, _ => []);
-        var accuse = client.OnCurrent(link => link.Fire(LinkTrigger.ViolationFound, CloseReason.NotPermitted));
+        var accuse = client.OnCurrent(link => link.Fire(LinkTrigger.ViolationFound));
         client.Machine.OnViolation(null, accuse);
         talk.Machine.OnViolation(null, accuse);
         foreach (var link in client.Links)
         {
-            link.Link.OnViolation(LinkTrigger.ViolationFound, link.Fire(LinkTrigger.ViolationFound, CloseReason.NotPermitted));
+            link.Link.OnViolation(LinkTrigger.ViolationFound, link.Fire(LinkTrigger.ViolationFound));
             link.Link.MayBeClosing = true; // a refusal closes the link before the user's machine judges it
             AddFrames(model, client, talk, link);
             AddNetwork(model, client, link);
-            link.AddTime(model, Budget.Endless);
+            link.AddTime(Budget.Endless);
         }
 
         AddPerson(model, client, talk);
@@ -61,20 +61,18 @@ internal static class StrangeServerProduct
     private static void AddNetwork(Model model, UserSide client, ClientEnd link)
     {
         var isCurrent = client.Current.Is(link.Number + 1);
-        var dials = link.Phase.Is(ClientEnd.Dialling) & link.Link.NotIn(LinkState.Closed);
-        model.May(Mover.Fault, $"network: connection {link.Number} is made", dials,
+        model.May(Mover.Fault, $"network: connection {link.Number} is made", link.IsDialling,
         [
             link.Phase.Set(ClientEnd.Open), Statement.If(link.Link.In(LinkState.AwaitingFirstFrame), link.Link.Begin()),
             Statement.If(isCurrent, [client.Machine.Fire(UserTrigger.LinkOpened)]),
         ]);
-        model.May(Mover.Program, $"network: connection {link.Number} cannot be made", dials,
+        model.May(Mover.Program, $"network: connection {link.Number} cannot be made", link.IsDialling,
             [Statement.If(isCurrent, [client.Machine.Fire(UserTrigger.DialFailed)]), .. link.Fire(LinkTrigger.LinkLost)]);
-        model.May(Mover.Fault, $"network: connection {link.Number} leads to a server that is not the one it should be", dials,
+        model.May(Mover.Fault, $"network: connection {link.Number} leads to a server that is not the one it should be", link.IsDialling,
             [Statement.If(isCurrent, [client.Machine.Fire(UserTrigger.ServerDistrusted)]), .. link.Fire(LinkTrigger.LinkLost)]);
-        var open = link.Phase.Is(ClientEnd.Open) & link.Link.NotIn(LinkState.Closed);
-        model.May(Mover.Fault, $"server: ends link {link.Number}", open, link.Fire(LinkTrigger.InputEnded));
-        model.May(Mover.Fault, $"network: link {link.Number} breaks", open, link.Fire(LinkTrigger.LinkLost));
-        model.May(Mover.Time, $"client: has heard something on link {link.Number}", open & link.Link.In(LinkState.Probing), link.Fire(LinkTrigger.PeerHeard));
+        model.May(Mover.Fault, $"server: ends link {link.Number}", link.IsOpen, link.Fire(LinkTrigger.InputEnded));
+        model.May(Mover.Fault, $"network: link {link.Number} breaks", link.IsOpen, link.Fire(LinkTrigger.LinkLost));
+        model.May(Mover.Time, $"client: has heard something on link {link.Number}", link.IsOpen & link.Link.In(LinkState.Probing), link.Fire(LinkTrigger.PeerHeard));
         model.May(
             Mover.Program, $"link {link.Number} is over", link.Phase.IsNot(ClientEnd.Unused) & link.Link.In(LinkState.Closed),
             [.. link.Forget, Statement.If(isCurrent, [client.Current.Set(0)])]);

@@ -13,10 +13,6 @@ internal sealed class TalkSide
     private readonly Variable _textsWait;
 
     /// <summary>Makes it.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="name">Whose it is.</param>
-    /// <param name="rules">Its rules.</param>
-    /// <param name="user">Whose conversation it is.</param>
     /// <param name="say">How something is said to the server.</param>
     public TalkSide(
         Model model, string name, Rules<ConversationState, ConversationTrigger, ConversationEffect> rules, Part<UserState, UserTrigger, UserEffect> user,

@@ -9,14 +9,14 @@ internal sealed class UserSide
     private readonly Variable _typing;
     private readonly Variable _reason;
 
-    public UserSide(Model model, RuleSet rules, params ImmutableArray<IEnds> connections)
+    public UserSide(Model model, RuleSet rules, params ImmutableArray<WireEnd> connections)
     {
         Machine = model.Part("user", rules.User);
         (Current, HasSession, Leaving) = (model.Number("current", max: connections.Length), model.Number("has_session"), model.Number("leaving"));
         (_typing, _reason) = (model.Number("typing", max: (int)TypingMode.NamedLines), model.Reason("told_reason"));
-        Links = [.. connections.Select((ends, i) => new ClientEnd(model, i, ends, rules, _reason))];
+        Links = [.. connections.Select((wire, i) => new ClientEnd(model, i, wire, rules, _reason))];
         foreach (var link in Links)
-            AddEffects(model, link);
+            AddEffects(link);
         AddEffects();
         model.MayElapse(Machine, when: HasFreeLink | Machine.NotIn(UserState.Reconnecting));
         model.Invariants.Add(("who is connected has no link in use", !Machine.In(UserState.Connected, UserState.Chatting) | Links.Select(link =>
@@ -46,20 +46,18 @@ internal sealed class UserSide
     /// <summary>The server has granted what was asked on a link.</summary>
     public ImmutableArray<Statement> HearGrant(ClientEnd link) => link.Fire(LinkTrigger.ConnectGranted);
 
-    /// <summary>The server has refused it.</summary>
     public ImmutableArray<Statement> HearRefusal(ClientEnd link, Frame refusal) =>
         [.. link.Fire(LinkTrigger.ConnectRefused, CloseReason.ConnectRefused), Machine.Fire(AnswerDecisions.DecideRefused(CloseFrames.StatusOf(refusal)))];
 
-    /// <summary>The server has announced that it closes.</summary>
     public ImmutableArray<Statement> HearClose(ClientEnd link, CloseReason reason) => link.Fire(AnswerDecisions.DecideClose(reason), reason);
 
     public ImmutableArray<Statement> OnCurrent(Func<ClientEnd, ImmutableArray<Statement>> act) =>
         [Decide([Current], current => current[0] == 0 ? [] : act(Links[current[0] - 1]))];
 
-    private void AddEffects(Model model, ClientEnd link)
+    private void AddEffects(ClientEnd link)
     {
         var isCurrent = Current.Is(link.Number + 1);
-        link.AddEffects(model, Leaving);
+        link.AddEffects(Leaving);
         link.Link.On(LinkEffect.BeginSession,
             link.Granted.Set(1), HasSession.Set(1),
             Decide([link.Asked, _typing], facts => [Machine.Fire(AnswerDecisions.DecideGranted(facts[0] == ClientEnd.AskedResume, (TypingMode)facts[1]))]));

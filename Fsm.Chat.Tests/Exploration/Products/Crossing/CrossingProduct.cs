@@ -5,7 +5,6 @@ namespace Fsm.Chat.Tests.Exploration.Products.Crossing;
 /// <summary>Two people who open and leave their conversation, disconnect and lose their connections in any order, so that requests and notices cross on the way.</summary>
 internal static class CrossingProduct
 {
-    /// <summary>Both of them.</summary>
     public static Model Of(RuleSet rules) => Of("two people crossing", rules, annLines: 2, bobLines: 2, losses: 1);
 
     /// <summary>One of them alone, who asks again and again before the server has answered.</summary>

@@ -28,7 +28,6 @@ internal sealed class MessageEnd
 
     public Channel Down { get; }
 
-    /// <summary>Whether the connection is cut.</summary>
     public Variable Cut { get; }
 
     /// <summary>Whether the client knows, and whether it has asked for its session since.</summary>
@@ -70,7 +69,6 @@ internal sealed class MessageEnd
         [.. cuts.Spend, restarted.Set(1), Cut.Set(1), Away.Set(Noticed), Up.Clear, Down.Clear]);
 
     /// <summary>The client shows its token on a new connection.</summary>
-    /// <param name="model">The model.</param>
     /// <param name="resumed">What the server says first, and again.</param>
     /// <param name="refused">What it means that the session is over.</param>
     public void AddResume(Model model, ImmutableArray<Statement> resumed, ImmutableArray<Statement> refused)

@@ -62,10 +62,8 @@ internal sealed class TransferSide
     /// <summary>The client says something, as long as it thinks that there is somebody to tell.</summary>
     public ImmutableArray<Statement> Say(Frame frame) => [If(_cut.Is(0), [Up.Send(frame)])];
 
-    /// <summary>The server says something to this side.</summary>
     public ImmutableArray<Statement> Tell(Frame frame) => [If(_cut.Is(0), [Down.Send(frame)])];
 
-    /// <summary>The client makes its file link.</summary>
     public ImmutableArray<Statement> Dial => [Dialled.Set(1)];
 
     /// <summary>The client has nothing to do with its file link any more.</summary>

@@ -24,7 +24,6 @@ internal sealed class UploadSide
 
     public Part<UploadState, UploadTrigger, UploadEffect> Machine { get; }
 
-    /// <summary>Whether all contents are on their way.</summary>
     public Variable Sent { get; }
 
     public Statement LosesServer => If(Machine.In(UploadState.Beginning), [], [Machine.Fire(UploadTrigger.LinkLost)]);

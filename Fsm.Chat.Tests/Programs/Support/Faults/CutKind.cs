@@ -1,6 +1,5 @@
 namespace Fsm.Chat.Tests.Programs.Support.Faults;
 
-/// <summary>How a link is cut.</summary>
 internal enum CutKind
 {
     /// <summary>The stream ends, as when a program ends in good order (FIN).</summary>

@@ -14,7 +14,6 @@ internal sealed record Fault
     /// <summary>Whether the end of the stream is not told.</summary>
     public bool HidesEnd { get; init; }
 
-    /// <summary>How long each piece is held.</summary>
     public TimeSpan Delay { get; init; }
 
     /// <summary>The fastest that bytes are passed on; 0 for as fast as they come.</summary>

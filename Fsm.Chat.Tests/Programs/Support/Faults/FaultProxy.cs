@@ -18,7 +18,6 @@ internal sealed class FaultProxy : IDisposable
     private PlannedCut? _planned;
 
     /// <param name="port">Where the server listens on this machine.</param>
-    /// <param name="seed">Decides what is random.</param>
     public FaultProxy(int port, int seed = 1)
     {
         (_port, _random) = (port, new(seed));
@@ -27,10 +26,8 @@ internal sealed class FaultProxy : IDisposable
         _ = AcceptAsync();
     }
 
-    /// <summary>Where clients connect to.</summary>
     public string Address => $"127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
 
-    /// <summary>How many links there have been.</summary>
     public int Links
     {
         get
@@ -53,7 +50,6 @@ internal sealed class FaultProxy : IDisposable
             _links.ForEach(link => link.Impose(way, fault));
     }
 
-    /// <summary>Cuts the links that there are.</summary>
     public void Cut(CutKind kind, Side told = Side.Both)
     {
         lock (_links)
@@ -68,7 +64,6 @@ internal sealed class FaultProxy : IDisposable
         return planned;
     }
 
-    /// <summary>Takes a planned cut, which happens once.</summary>
     public bool Take(PlannedCut cut) => Interlocked.CompareExchange(ref _planned, null, cut) == cut;
 
     /// <summary>What is to be done to bytes that a link has no fault of its own for.</summary>

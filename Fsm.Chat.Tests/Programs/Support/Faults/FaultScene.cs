@@ -27,13 +27,9 @@ internal sealed class FaultScene : IDisposable
     /// <summary>A folder for the state of clients that follow one another.</summary>
     public string StateHome { get; } = Directory.CreateTempSubdirectory("fsmchat").FullName;
 
-    /// <summary>What the server has logged.</summary>
     public string ServerLog => Server.Log;
 
     /// <summary>A client that keeps its state in the common folder, and has shown that it is connected.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="isOnBadLine">Whether it goes through the proxy.</param>
-    /// <param name="arguments">More options.</param>
     public ClientProgram Client(string name, bool isOnBadLine, params string[] arguments)
     {
         var client = Begin(name, isOnBadLine, arguments);

@@ -13,7 +13,6 @@ internal sealed class FaultyLink(FaultProxy proxy, Socket client, Socket server)
     /// <summary>Gives this link a fault of its own.</summary>
     public void Impose(Way way, Fault fault) => Volatile.Write(ref _own[(int)way], fault);
 
-    /// <summary>Cuts the link.</summary>
     public void Cut(CutKind kind, Side told)
     {
         // First nobody hears of what the other side is told.

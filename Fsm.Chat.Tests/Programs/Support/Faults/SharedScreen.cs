@@ -16,7 +16,6 @@ internal sealed class SharedScreen : IDisposable
 
     public SharedScreen() => _reader = new(_path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite);
 
-    /// <summary>Where programs print to.</summary>
     public string File => _path;
 
     /// <summary>All that was printed up to now. A line that a killed program did not finish is left out.</summary>
@@ -38,10 +37,8 @@ internal sealed class SharedScreen : IDisposable
     public IEnumerable<(string Text, bool IsRepeated)> Messages =>
         OfKind("message").Select(message => (Text(message, "text"), message.TryGetProperty("repeated", out var repeated) && repeated.GetBoolean()));
 
-    /// <summary>The events of a kind.</summary>
     public IEnumerable<JsonElement> OfKind(string kind) => Events.ToList().Where(shown => Text(shown, "event") == kind);
 
-    /// <summary>Waits until something was printed.</summary>
     public void WaitFor(Func<SharedScreen, bool> fits, string what) =>
         Assert.That(() => fits(this), Is.True.After((int)ChildProcess.Patience.TotalMilliseconds, 10), what);
 

@@ -1,6 +1,5 @@
 namespace Fsm.Chat.Tests.Programs.Support.Faults;
 
-/// <summary>A direction of a link.</summary>
 internal enum Way
 {
     ToServer,

@@ -11,10 +11,6 @@ internal static partial class ScreenPicture
 
     private static readonly string[] Colours = ["#1c1c1c", "#e06c75", "#98c379", "#e5c07b", "#61afef", "#c678dd", "#56b6c2", "#dcdfe4"];
 
-    /// <summary>The picture in SVG.</summary>
-    /// <param name="screen">Rows with SGR sequences.</param>
-    /// <param name="columns">Columns of the terminal.</param>
-    /// <param name="rows">Rows of the terminal.</param>
     public static string Draw(string screen, int columns, int rows)
     {
         var (width, height) = (columns * CellWidth + 2 * Margin, rows * CellHeight + 2 * Margin);

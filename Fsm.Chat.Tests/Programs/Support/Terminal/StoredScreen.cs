@@ -8,7 +8,6 @@ internal static partial class StoredScreen
 
     /// <summary>Compares, or stores the screen when a person asked for that.</summary>
     /// <param name="terminal">The terminal, on which the last thing that is expected has been seen.</param>
-    /// <param name="name">What the screen is called.</param>
     public static void Compare(TmuxTerminal terminal, string name)
     {
         var path = Repository.PathOf("Fsm.Chat.Tests", "Programs", "Terminal", "Screens", $"{name}.txt");

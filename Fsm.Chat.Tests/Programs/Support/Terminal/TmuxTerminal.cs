@@ -10,10 +10,7 @@ internal sealed class TmuxTerminal : IDisposable
     private readonly string _socket = Path.Combine(Directory.CreateTempSubdirectory("fsmchat").FullName, "tmux");
 
     /// <summary>Starts a client in a terminal of its own.</summary>
-    /// <param name="columns">Columns of the terminal.</param>
-    /// <param name="rows">Rows of the terminal.</param>
     /// <param name="environment">Variables; its homes are its own otherwise.</param>
-    /// <param name="arguments">What the client is called with.</param>
     public TmuxTerminal(int columns, int rows, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var homes = Directory.CreateTempSubdirectory("fsmchat").FullName;
@@ -32,7 +29,6 @@ internal sealed class TmuxTerminal : IDisposable
     /// <summary>The screen with the escape sequences that colour it.</summary>
     public string Colours => Run("capture-pane", "-p", "-e", "-N", "-t", Session);
 
-    /// <summary>The rows of the screen.</summary>
     public string[] Rows => Screen.TrimEnd('\n').Split('\n');
 
     /// <summary>Where the cursor is: column and row, from 0.</summary>
@@ -48,10 +44,8 @@ internal sealed class TmuxTerminal : IDisposable
     /// <summary>Whether a program has taken the whole screen.</summary>
     public bool IsTaken => Ask("#{alternate_on}") == "1";
 
-    /// <summary>Whether the cursor can be seen.</summary>
     public bool ShowsCursor => Ask("#{cursor_flag}") == "1";
 
-    /// <summary>The client's process.</summary>
     public int ProgramId => int.Parse(Output("pgrep", "-P", Ask("#{pane_pid}"), "dotnet").Trim(), CultureInfo.InvariantCulture);
 
     /// <summary>Whether tmux is there; without it the test is skipped, and says so.</summary>
@@ -64,7 +58,6 @@ internal sealed class TmuxTerminal : IDisposable
     /// <summary>Presses keys by their names in tmux: <c>Enter</c>, <c>C-c</c>, <c>M-1</c>, <c>PageUp</c>.</summary>
     public void Press(params string[] keys) => Run(["send-keys", "-t", Session, .. keys]);
 
-    /// <summary>Types characters as they are.</summary>
     public void Type(string text) => Run("send-keys", "-t", Session, "-l", text);
 
     /// <summary>Types a line, sees it, and presses Enter as a person would: behind it.</summary>
@@ -77,7 +70,6 @@ internal sealed class TmuxTerminal : IDisposable
     }
 
     /// <summary>Pastes.</summary>
-    /// <param name="text">What is pasted.</param>
     /// <param name="isMarked">Whether the terminal marks it as a paste.</param>
     public void Paste(string text, bool isMarked)
     {
@@ -85,13 +77,11 @@ internal sealed class TmuxTerminal : IDisposable
         Run(isMarked ? ["paste-buffer", "-p", "-t", Session] : ["paste-buffer", "-t", Session]);
     }
 
-    /// <summary>Changes the size of the terminal.</summary>
     public void Resize(int columns, int rows) => Run("resize-window", "-t", Session, "-x", Text(columns), "-y", Text(rows));
 
     /// <summary>Writes all that the program writes to the terminal into a file from now on.</summary>
     public void Record(string file) => Run("pipe-pane", "-t", Session, $"cat > '{file}'");
 
-    /// <summary>Waits until the screen has a text.</summary>
     public void WaitFor(string text) => WaitFor(screen => screen.Contains(text, StringComparison.Ordinal), $"\"{text}\"");
 
     /// <summary>Waits until the screen is as it should be.</summary>
