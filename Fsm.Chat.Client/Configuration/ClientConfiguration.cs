@@ -12,6 +12,12 @@ public sealed record ClientConfiguration
     /// <summary>The name to connect under.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Files with the passwords of servers, each server as <c>--server</c> takes it.</summary>
+    public IReadOnlyDictionary<string, string> PasswordFiles { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Commands that print the passwords of servers, each server as <c>--server</c> takes it.</summary>
+    public IReadOnlyDictionary<string, string> PasswordCommands { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The language of texts.</summary>
     public string? Language { get; init; }
 

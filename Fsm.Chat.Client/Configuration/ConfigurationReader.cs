@@ -54,6 +54,10 @@ public static class ConfigurationReader
                 return read with { Servers = Texts(ref reader) };
             case "name":
                 return read with { Name = Text(ref reader) };
+            case "password-file":
+                return read with { PasswordFiles = ByServer(ref reader) };
+            case "password-command":
+                return read with { PasswordCommands = ByServer(ref reader) };
             case "language":
                 return read with { Language = Text(ref reader) };
             case "downloads":
@@ -82,6 +86,20 @@ public static class ConfigurationReader
         {
             Expect(reader.TokenType == JsonTokenType.String, ClientTexts.ConfigNoList);
             texts.Add(reader.GetString()!);
+        }
+
+        return texts;
+    }
+
+    private static Dictionary<string, string> ByServer(ref Utf8JsonReader reader)
+    {
+        Expect(reader.Read() && reader.TokenType == JsonTokenType.StartObject, ClientTexts.ConfigNotByServer);
+        var texts = new Dictionary<string, string>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var server = reader.GetString()!;
+            Expect(reader.Read() && reader.TokenType == JsonTokenType.String, ClientTexts.ConfigNotByServer);
+            texts[server] = reader.GetString()!;
         }
 
         return texts;

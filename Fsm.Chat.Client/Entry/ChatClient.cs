@@ -115,6 +115,9 @@ public sealed class ChatClient : ILinkEvents
         _core.LineKeeper.Ask();
     });
 
+    /// <summary>Somebody answered who was asked for a password by a <see cref="PasswordEvent"/>; null for nothing.</summary>
+    public void PasswordRead(string? password) => Enter(() => _core.PasswordKeeper.Take(password));
+
     /// <summary>The input has ended: what is on its way is finished.</summary>
     public void InputEnded() => Enter(() => _core.Machines.Fire(LeaveTrigger.InputEnded));
 

@@ -158,6 +158,12 @@ public sealed record TransferEvent(
     public string Text { get; init; } = "";
 }
 
+/// <summary>The person is asked for a password, and answers in a line that nobody else sees. No other line is wanted meanwhile.</summary>
+/// <param name="Server">The server that wants it.</param>
+/// <param name="Name">The name one connects under.</param>
+/// <param name="Text">The question in a sentence.</param>
+public sealed record PasswordEvent(string? Server, string Name, string Text) : ClientEvent(Server);
+
 /// <summary>Shows nothing: whoever comes to it has shown everything that came on a link up to a number, and says so.</summary>
 public sealed record ShownMark(string? Server, long Session, ulong Sequence) : ClientEvent(Server);
 

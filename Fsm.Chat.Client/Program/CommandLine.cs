@@ -82,7 +82,7 @@ internal sealed class CommandLine
             Language = written.Language,
             Notifications = result.GetValue(_notify) ?? written.Notifications ?? Notifications.Bell,
             Trust = _security.Trust(result, servers, out var distrust),
-            Passwords = _security.Passwords(result, servers, out var noPassword),
+            Passwords = _security.Passwords(result, written, servers, out var noPassword),
         };
         mistake = unreadable ?? WrongLanguage(written) ?? Contradiction(result, settings) ?? WrongServer(result, typed)
             ?? (isName ? null : WrongName(result, written, asked)) ?? distrust ?? noPassword ?? "";

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
+using Fsm.Chat.Client.Configuration;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Files;
 using Fsm.Chat.Client.Texts;
@@ -14,7 +14,7 @@ namespace Fsm.Chat.Client.Program;
 internal sealed class SecurityOptions
 {
     private const string PasswordVariable = "FSMCHAT_PASSWORD";
-    private const int MaxPassword = byte.MaxValue;
+    private const string PasswordOption = "--password-file";
     private const string OfMachine = "system";
 
     private readonly Option<bool> _tls = new("--tls") { Description = ClientTexts.HelpTls, Recursive = true };
@@ -30,7 +30,7 @@ internal sealed class SecurityOptions
         HelpName = ClientTexts.PlaceFile, Recursive = true,
     };
 
-    private readonly Option<string[]> _passwords = new("--password-file")
+    private readonly Option<string[]> _passwords = new(PasswordOption)
     {
         Description = ClientTexts.HelpPasswordFile.With(PasswordVariable),
         HelpName = ClientTexts.PlaceFile, Recursive = true,
@@ -59,35 +59,30 @@ internal sealed class SecurityOptions
         };
     }
 
-    /// <summary>The servers' passwords.</summary>
-    public IReadOnlyDictionary<ServerEndpoint, byte[]> Passwords(ParseResult result, List<ServerEndpoint> servers, out string? mistake)
+    /// <summary>The servers' passwords: what is typed, then the variable, then what is written down.</summary>
+    public IReadOnlyDictionary<ServerEndpoint, byte[]> Passwords(ParseResult result, ClientConfiguration written, List<ServerEndpoint> servers, out string? mistake)
     {
         var files = result.GetValue(_passwords) ?? [];
-        mistake = Each("--password-file", files, servers);
-        var passwords = new List<byte[]>();
-        if (mistake is null && files.Length == 0 && Environment.GetEnvironmentVariable(PasswordVariable) is { Length: > 0 } given)
-            Add(given, $"${PasswordVariable}", ref mistake);
-        foreach (var file in mistake is null ? files : [])
+        mistake = Each(PasswordOption, files, servers);
+        if (mistake is not null)
+            return new Dictionary<ServerEndpoint, byte[]>();
+        try
         {
-            try
-            {
-                Add(File.ReadLines(HomePath.Expand(file)).FirstOrDefault(""), $"--password-file \"{file}\"", ref mistake);
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
-            {
-                mistake ??= ClientTexts.FileUnusableForPassword.With(file, error.Message);
-            }
+            var passwords = WrittenPasswords.Of(written, servers, UsesTls(result), isFirstGiven: files.Length > 0 || Variable is not null);
+            if (files.Length == 0 && Variable is { } given)
+                passwords[servers[0]] = PasswordSource.Given(given, $"${PasswordVariable}");
+            foreach (var (server, password) in Pairs(servers, files, file => PasswordSource.OfFile(file, PasswordOption)))
+                passwords[server] = password;
+            return passwords;
         }
-
-        return mistake is null ? Pairs(servers, passwords, password => password) : [];
-
-        void Add(string password, string source, ref string? mistake)
+        catch (UsageMistakeException wrong)
         {
-            passwords.Add(Encoding.UTF8.GetBytes(password));
-            if (passwords[^1].Length is 0 or > MaxPassword)
-                mistake ??= ClientTexts.NoPassword.With(source, MaxPassword);
+            mistake = wrong.Message;
+            return new Dictionary<ServerEndpoint, byte[]>();
         }
     }
+
+    private static string? Variable => Environment.GetEnvironmentVariable(PasswordVariable) is { Length: > 0 } given ? given : null;
 
     private static string? Each(string option, string[] values, List<ServerEndpoint> servers) =>
         values.Length > servers.Count ? ClientTexts.MoreThanServers.With(option) : null;

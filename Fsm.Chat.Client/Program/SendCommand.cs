@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Fsm.Chat.Client.OneShot;
+using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
 
 namespace Fsm.Chat.Client.Program;
@@ -32,7 +33,7 @@ internal sealed class SendCommand : OneShotCommand
     {
         var to = Recipient(result.GetRequiredValue(_to));
         var words = result.GetValue(_text) ?? [];
-        var text = words.Length > 0 ? string.Join(' ', words) : StandardInputText.Read(Console.OpenStandardInput());
+        var text = words.Length > 0 ? string.Join(' ', words) : StandardInputText.Read(StandardInput.Open());
         if (text.Length == 0)
             throw new UsageMistakeException(ClientTexts.OneShotTextEmpty);
         return new SendErrand(server, to, text, result.GetValue(_wait) == Accepted ? SendWish.Accepted : SendWish.Delivered);

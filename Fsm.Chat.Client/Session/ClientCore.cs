@@ -30,6 +30,7 @@ internal sealed class ClientCore : ClientFacts
         StepJudge = new(Machines, Announcer);
         PromptKeeper = new(this, Machines);
         LineKeeper = new(this, Machines, PortQueue, Announcer);
+        PasswordKeeper = new(this, Machines, Announcer, LineKeeper);
         MessagePump = new(Machines);
         FrameSender = new(this, Machines, PortQueue, MessagePump, CrashNoteKeeper);
         TextSender = new(this, Machines, Announcer, LineKeeper, MessagePump, CrashNoteKeeper);
@@ -73,6 +74,9 @@ internal sealed class ClientCore : ClientFacts
 
     /// <summary>Keeps the order of lines and outcomes.</summary>
     public LineKeeper LineKeeper { get; }
+
+    /// <summary>Asks for passwords.</summary>
+    public PasswordKeeper PasswordKeeper { get; }
 
     /// <summary>Lets messages go.</summary>
     public MessagePump MessagePump { get; }

@@ -26,7 +26,7 @@ internal sealed class ConnectionMaker(
     {
         client.Made = (client.Made.Links + 1, client.Made.Messages);
         var link = new ClientLink(client.Rules.Link.Initial, client.Made.Links, server, client.Options.Limits);
-        (server.Link, server.Name) = (link, wish.Name);
+        (server.Link, server.Name, server.Password) = (link, wish.Name, wish.Password ?? server.Password);
         client.Links[link.Number] = link;
         if (wish.Saved is { } saved)
             _restorer.Restore(server, link, saved);
@@ -56,5 +56,5 @@ internal sealed class ConnectionMaker(
         link.Session.ConnectSequence = frameSender.Ask(link.Session, Request(server), new PendingRequest.Session(RequestKind.Connect));
     }
 
-    private ConnectRequest Request(ClientUser server) => new() { Name = FrameSender.Encode(server.Name), Password = client.Options.PasswordFor(server.Endpoint) };
+    private ConnectRequest Request(ClientUser server) => new() { Name = FrameSender.Encode(server.Name), Password = client.Options.PasswordFor(server) };
 }

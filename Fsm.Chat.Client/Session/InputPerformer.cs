@@ -14,7 +14,7 @@ namespace Fsm.Chat.Client.Session;
 
 /// <summary>Does what the input's transitions ask for.</summary>
 internal sealed class InputPerformer(
-    ClientFacts client, IFire machines, PortQueue portQueue, Announcer announcer, LineKeeper lineKeeper, StepJudge stepJudge) : IPerformer<ClientInput, InputTrigger, InputEffect, InputHappened>
+    ClientFacts client, IFire machines, PortQueue portQueue, Announcer announcer, LineKeeper lineKeeper, PasswordKeeper passwordKeeper, StepJudge stepJudge) : IPerformer<ClientInput, InputTrigger, InputEffect, InputHappened>
 {
     // A script's line that waits for its connection; null for none.
     private InputHappened.Came? _kept;
@@ -51,6 +51,15 @@ internal sealed class InputPerformer(
                 break;
             case InputEffect.ReadNext:
                 lineKeeper.Ask();
+                break;
+            case InputEffect.AskPassword:
+                passwordKeeper.Ask();
+                break;
+            case InputEffect.SendPassword:
+                passwordKeeper.Connect(((InputHappened.Password)happened).Bytes);
+                break;
+            case InputEffect.TellPasswordMissing:
+                passwordKeeper.GiveUp();
                 break;
             case InputEffect.CheckDeliveries:
                 client.Input.LastVerdictAt = client.Now;

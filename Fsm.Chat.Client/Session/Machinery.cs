@@ -54,7 +54,7 @@ internal sealed class Machinery(RuleSet rules, ClientFacts client) : IFire
         Conversation = new(rules.Conversation, core.Host, new ConversationPerformer(core.Machines, core.Announcer, core.LineKeeper, core.FrameSender, core.MessagePump, core.CrashNoteKeeper, core.StepJudge));
         Delivery = new(rules.Delivery, core.Host, new DeliveryPerformer(core, core.Announcer, core.LineKeeper, core.FrameSender, core.CrashNoteKeeper, core.StepJudge));
         Link = new(rules.Link, core.Host, new LinkPerformer(core, core.Machines, core.PortQueue, core.FrameSender, core.CrashNoteKeeper, core.StepJudge));
-        Input = new(rules.Input, core.Host, new InputPerformer(core, core.Machines, core.PortQueue, core.Announcer, core.LineKeeper, core.StepJudge));
+        Input = new(rules.Input, core.Host, new InputPerformer(core, core.Machines, core.PortQueue, core.Announcer, core.LineKeeper, core.PasswordKeeper, core.StepJudge));
         Prompt = new(rules.Prompt, core.Host, new PromptPerformer(core, core.Machines, core.Announcer, core.GroupAnnouncer, core.TransferAnnouncer, core.LineKeeper, core.StepJudge));
         Leave = new(rules.Leave, core.Host, new LeavePerformer(core, core.Machines, core.Announcer, core.StepJudge, core.LeaveKeeper));
         Upload = new(rules.Upload, core.Host, new UploadPerformer(core, core.Machines, core.PortQueue, core.TransferAnnouncer, core.LineKeeper, core.FrameSender, core.StepJudge));

@@ -185,9 +185,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 server.Roster = ((UserHappened.Listed)happened).Page.Users;
                 break;
             case UserEffect.TellRefused:
-                core.Trouble |= Trouble.Refused;
-                core.Announcer.ConnectRefused(server, ((UserHappened.Refused)happened).Status);
-                SettleLost(server);
+                core.PasswordKeeper.NoteRefused(server, ((UserHappened.Refused)happened).Status);
                 break;
             case UserEffect.TellUnreachable:
                 core.Trouble |= Trouble.LinkLost;

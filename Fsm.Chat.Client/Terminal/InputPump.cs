@@ -6,40 +6,54 @@ namespace Fsm.Chat.Client.Terminal;
 public sealed class InputPump(LineSource lines, Action<InputLine?> read)
 {
     private readonly object _gate = new();
-    private int _wanted;
+    private readonly Queue<Func<bool>> _wishes = [];
 
     /// <summary>Asks for one line.</summary>
-    public void Want()
+    public void Want() => Add(() => Pass(ReadLine(), read));
+
+    /// <summary>Asks for one line that is not shown while it is typed.</summary>
+    /// <param name="echo">Shows what is typed.</param>
+    /// <param name="taker">Takes the line; null at the end of input.</param>
+    internal void WantHidden(EchoSwitch echo, Action<InputLine?> taker) => Add(() =>
     {
-        lock (_gate)
-        {
-            _wanted++;
-            Monitor.Pulse(_gate);
-        }
-    }
+        echo.Hide();
+        var line = ReadLine();
+        echo.Restore();
+        return Pass(line, taker);
+    });
 
     /// <summary>Begins. The thread ends with the input, or with the program.</summary>
     public void Start() => new Thread(Run) { IsBackground = true, Name = "input" }.Start();
 
-    private void Run()
+    private static bool Pass(InputLine? line, Action<InputLine?> taker)
     {
-        while (true)
-        {
-            AwaitWish();
-            var line = ReadLine();
-            read(line);
-            if (line is null)
-                return;
-        }
+        taker(line);
+        return line is not null;
     }
 
-    private void AwaitWish()
+    private void Add(Func<bool> wish)
     {
         lock (_gate)
         {
-            while (_wanted == 0)
+            _wishes.Enqueue(wish);
+            Monitor.Pulse(_gate);
+        }
+    }
+
+    private void Run()
+    {
+        while (Next()())
+        {
+        }
+    }
+
+    private Func<bool> Next()
+    {
+        lock (_gate)
+        {
+            while (_wishes.Count == 0)
                 Monitor.Wait(_gate);
-            _wanted--;
+            return _wishes.Dequeue();
         }
     }
 

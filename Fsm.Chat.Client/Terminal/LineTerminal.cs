@@ -6,6 +6,8 @@ namespace Fsm.Chat.Client.Terminal;
 /// <summary>Lines in, lines out: a pipe, a script, or a terminal that nothing is redrawn on.</summary>
 internal sealed class LineTerminal : IChatTerminal
 {
+    private readonly ChatClient _client;
+    private readonly EchoSwitch _echo = new();
     private readonly InputPump _input;
     private readonly OutputPump _output;
     private Task _printing = Task.CompletedTask;
@@ -16,7 +18,8 @@ internal sealed class LineTerminal : IChatTerminal
     /// <param name="broken">Called when nobody reads what is printed.</param>
     public LineTerminal(ChatClient client, IEventFormat format, Action broken)
     {
-        _input = new(new LineSource(Console.OpenStandardInput()), line => Pass(client, line));
+        _client = client;
+        _input = new(new LineSource(StandardInput.Open()), line => Pass(client, line));
         _output = new(StandardOutput.Open(), format, mark => client.Shown(mark.Session, mark.Sequence), broken);
     }
 
@@ -28,7 +31,12 @@ internal sealed class LineTerminal : IChatTerminal
     }
 
     /// <inheritdoc/>
-    public void Show(ClientEvent shown) => _output.Add(shown);
+    public void Show(ClientEvent shown)
+    {
+        _output.Add(shown);
+        if (shown is PasswordEvent)
+            _input.WantHidden(_echo, PassPassword);
+    }
 
     /// <inheritdoc/>
     public void WantLine() => _input.Want();
@@ -36,14 +44,20 @@ internal sealed class LineTerminal : IChatTerminal
     /// <inheritdoc/>
     public Task CloseAsync()
     {
+        _echo.Restore();
         _output.Complete();
         return _printing;
     }
 
     /// <inheritdoc/>
-    public void GiveBack()
+    public void GiveBack() => _echo.Restore();
+
+    private void PassPassword(InputLine? line)
     {
-        // Lines change nothing about a terminal.
+        if (line is { } read)
+            _client.PasswordRead(read.Text);
+        else
+            _client.InputEnded();
     }
 
     private static void Pass(ChatClient client, InputLine? line)

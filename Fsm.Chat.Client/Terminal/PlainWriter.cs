@@ -40,6 +40,7 @@ public sealed class PlainWriter : IEventFormat
         UsersEvent users => Users(users),
         MessageEvent message => [$"{Sender(message)}{(message.IsRepeated ? $" {ClientTexts.Repeated}" : "")}: {TerminalText.EscapeLines(message.Text)}"],
         VerdictEvent verdict => [$"-> {TerminalText.Escape(verdict.To)}: {TerminalText.EscapeLines(verdict.Text)} [{Outcome(verdict)}]"],
+        PasswordEvent password => [$"{NoticeMark}{TerminalText.Escape(password.Text)}"],
         NoticeEvent { IsRepetition: true } => [],
         NoticeEvent notice => [$"{NoticeMark}{TerminalText.Escape(notice.Text)}"],
         ErrorEvent error => [$"! {error.Code}: {TerminalText.Escape(error.Text)}{(error.Next.Length > 0 ? $" -- {TerminalText.Escape(error.Next)}" : "")}"],

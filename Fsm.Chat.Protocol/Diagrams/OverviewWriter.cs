@@ -20,7 +20,7 @@ public static class OverviewWriter
         dot.Line($$"""
             // Generated from the rules of {{chart.Name}}. Never edited by hand.
             digraph {{chart.Name}} {
-              graph [rankdir=TB, pad=0.1, nodesep=0.15, ranksep=0.4, bgcolor="white"]
+              graph [rankdir=TB, pad=0.1, nodesep=0.02, ranksep=0.4, bgcolor="white"]
               node [shape=box, style="rounded,filled", fontname="Helvetica,Arial,sans-serif", fontsize=16, color="{{Palette.Line}}", fontcolor="{{Palette.Text}}", margin="0.14,0.07", height=0.4]
               edge [fontname="Helvetica,Arial,sans-serif", fontsize={{SmallestLetters}}, color="{{Palette.Line}}", arrowsize=0.7]
 

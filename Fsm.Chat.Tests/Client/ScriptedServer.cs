@@ -52,11 +52,12 @@ internal sealed class ScriptedServer(ChatClient client, long link)
         Assert.That((closings > 0, Closings), Is.EqualTo((true, closings)));
     }
 
-    public void Grant(ushort window = 128, double pingAfter = 30, double deadAfter = 75, uint maxText = 8192)
+    public ReceivedFrame Grant(ushort window = 128, double pingAfter = 30, double deadAfter = 75, uint maxText = 8192)
     {
         Open();
         var connect = Expect(FrameAction.ConnectRequest);
         Say(Welcoming(connect.Header.Sequence, window, pingAfter, deadAfter, maxText));
+        return connect;
     }
 
     /// <summary>Accepts the connection and gives the session back that another link has carried.</summary>

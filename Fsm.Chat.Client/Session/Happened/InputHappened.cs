@@ -20,6 +20,10 @@ internal abstract record InputHappened
     /// <param name="MeantFor">Where it was meant to go, if that was said.</param>
     public sealed record Line(string Text, LineTarget? MeantFor) : Came;
 
+    /// <summary>A password came. It is shown and written nowhere.</summary>
+    /// <param name="Bytes">It, in UTF-8.</param>
+    public sealed record Password(byte[] Bytes) : InputHappened;
+
     /// <summary>Something came in the place of a line, and is understood already.</summary>
     public sealed record Understood(TypedLine Typed) : Came;
 }

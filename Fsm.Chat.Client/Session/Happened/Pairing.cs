@@ -76,6 +76,7 @@ internal static class Pairing
     public static Type Of(InputTrigger trigger) => trigger switch
     {
         InputTrigger.LineRead => typeof(InputHappened.Came),
+        InputTrigger.PasswordGiven => typeof(InputHappened.Password),
         InputTrigger.MisdirectedLineRead or InputTrigger.SkippedQuitRead => typeof(InputHappened.Line),
         _ => typeof(InputHappened.Plain),
     };

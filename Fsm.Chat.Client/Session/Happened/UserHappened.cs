@@ -20,7 +20,11 @@ internal abstract record UserHappened
     /// <summary>A connection is to be made.</summary>
     /// <param name="Name">One's own name to be.</param>
     /// <param name="Saved">What an earlier client has left behind.</param>
-    public sealed record Connects(string Name, SavedSession? Saved) : UserHappened;
+    public sealed record Connects(string Name, SavedSession? Saved) : UserHappened
+    {
+        /// <summary>The password that was typed for it, in UTF-8; null for the one that there is.</summary>
+        public byte[]? Password { get; init; }
+    }
 
     /// <summary>The person asks who is connected.</summary>
     /// <param name="Prefix">What their names begin with.</param>

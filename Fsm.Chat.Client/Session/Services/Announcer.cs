@@ -57,6 +57,13 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     public void ConnectRefused(ClientUser server, Code code) => Error(
         server, code, ClientTexts.ConnectRefused.With(server.Address, server.Name, code.Explain()), CodeTable.Of(code).AfterConnect(server.Address));
 
+    /// <summary>The person is asked for the password of a server. Whether one was given before says what was wrong.</summary>
+    public void PasswordWanted(ClientUser server)
+    {
+        var text = client.Options.PasswordFor(server).IsEmpty ? ClientTexts.PasswordWanted : ClientTexts.PasswordWantedAgain;
+        Show(server, new PasswordEvent(server.Address, server.Name, text.With(server.Address)));
+    }
+
     /// <summary>The connection could not be made.</summary>
     public void Unreachable(ClientUser server, string why) => Error(
         server, LocalCode.ServerUnreachable, ClientTexts.CannotBeReached.With(server.Address, why), ClientTexts.NextConnectAgain);

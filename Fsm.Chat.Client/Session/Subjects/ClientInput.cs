@@ -1,5 +1,6 @@
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Terminal.Input;
+using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session.Subjects;
 
@@ -48,6 +49,9 @@ internal sealed class ClientInput(InputState initial) : Subject<InputState>(init
     /// <summary>What the next line waits for; null for nothing.</summary>
     public AwaitedCommand? Awaited { get; set; }
 
+    /// <summary>The servers that a command connects to and that want a password, in the order in which the person is asked.</summary>
+    public Queue<ClientUser> WantingPassword { get; } = [];
+
     /// <summary>Messages that wait to be sent, on all servers.</summary>
     public int Backlog { get; set; }
 
@@ -78,6 +82,15 @@ internal static class InputDecisions
         (_, true) => InputTrigger.MisdirectedLineRead,
         _ => InputTrigger.LineRead,
     };
+
+    /// <summary>What it means to the input that a server refused a connect.</summary>
+    /// <param name="status">Why it did.</param>
+    /// <param name="mayAsk">Whether a person is there who typed that command and waits for its outcome.</param>
+    public static InputTrigger Refusal(StatusCode status, bool mayAsk) =>
+        status == StatusCode.PasswordWrong && mayAsk ? InputTrigger.PasswordWanted : InputTrigger.CommandSettled;
+
+    /// <summary>What an answer means to somebody who was asked for a password: nothing, or more than the wire takes, is none.</summary>
+    public static InputTrigger Password(int bytes) => bytes is 0 or > byte.MaxValue ? InputTrigger.NothingGiven : InputTrigger.PasswordGiven;
 
     /// <summary>How many messages may wait before lines do; and below half of that, lines are read again.</summary>
     public static bool IsDrained(int backlog) => backlog == QueuedLines / 2 - 1;

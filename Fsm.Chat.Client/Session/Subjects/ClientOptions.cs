@@ -16,7 +16,10 @@ public sealed record ClientOptions(string Name, bool IsInteractive)
     public IReadOnlyDictionary<ServerEndpoint, byte[]> Passwords { get; init; } = new Dictionary<ServerEndpoint, byte[]>();
 
     /// <summary>What is sent to a server as its password; empty for none. No other server's is ever sent to it.</summary>
-    public ReadOnlySpan<byte> PasswordFor(ServerEndpoint server) => Passwords.GetValueOrDefault(server);
+    internal ReadOnlySpan<byte> PasswordFor(ClientUser server) => server.Password ?? Passwords.GetValueOrDefault(server.Endpoint);
+
+    /// <summary>Whether somebody is there who can be asked for a password.</summary>
+    public bool AsksForPasswords { get; init; }
 
     /// <summary>The limits of this side; a server's own replace some of them once it has said which.</summary>
     public Limits Limits { get; init; } = new();

@@ -23,6 +23,9 @@ internal sealed class ClientUser(UserState initial, ServerEndpoint endpoint, str
     /// <summary>One's own name there.</summary>
     public string Name { get; set; } = name;
 
+    /// <summary>The password that was typed for it, in UTF-8, for as long as the program runs; null for none.</summary>
+    public byte[]? Password { get; set; }
+
     /// <summary>The present connection, or the last one; null before the first.</summary>
     public ClientLink? Link { get; set; }
 

@@ -12,6 +12,9 @@ public enum InputState : byte
     /// <summary>A command awaits its outcome; the next line waits.</summary>
     AwaitingOutcome,
 
+    /// <summary>The person is asked for the password of a server that a command connects to; the next line waits.</summary>
+    AskingPassword,
+
     /// <summary>Too many messages wait to be sent; the next line waits.</summary>
     Full,
 
@@ -60,6 +63,15 @@ public enum InputTrigger : byte
 
     /// <summary>That connection is there again, or is given up.</summary>
     [From(Own)] ConnectionSettled,
+
+    /// <summary>A server that a command connects to has a password, and was given another or none.</summary>
+    [From(Own)] PasswordWanted,
+
+    /// <summary>The person typed a password.</summary>
+    [From(Own)] PasswordGiven,
+
+    /// <summary>The person gives no password.</summary>
+    [From(Own)] NothingGiven,
 
     /// <summary>As many messages wait as may.</summary>
     [From(Own)] BacklogFilled,
@@ -112,6 +124,15 @@ public enum InputEffect : byte
 
     /// <summary>Give the next line.</summary>
     ReadNext,
+
+    /// <summary>Ask the person for the password.</summary>
+    AskPassword,
+
+    /// <summary>Connect with the password that was typed.</summary>
+    SendPassword,
+
+    /// <summary>Say that the server refused, for it got no password.</summary>
+    TellPasswordMissing,
 
     /// <summary>Look whether every message has its verdict.</summary>
     CheckDeliveries,

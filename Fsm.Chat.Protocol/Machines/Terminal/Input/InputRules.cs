@@ -30,7 +30,15 @@ public static class InputRules
             .Go(CommandSettled, Reading, ReadNext)
             .Go(ScriptedChatFailed, Skipping, ReadNext)
             .Go(OutcomeTimerElapsed, Reading, TellNoOutcome, ReadNext)
+            .Go(PasswordWanted, AskingPassword, AskPassword)
             .Ignore("the command comes first", BacklogDrained);
+
+        rules.In(AskingPassword)
+            .Rests("the person looks for the password; no connection waits meanwhile")
+            .Go(PasswordGiven, AwaitingOutcome, SendPassword)
+            .Go(NothingGiven, AwaitingOutcome, TellPasswordMissing)
+            .Ignore("one is asked for after the other", PasswordWanted)
+            .Ignore("the password comes first", BacklogDrained);
 
         rules.In(Full)
             .Rests("until messages are sent; a lost link ends them all")
@@ -56,7 +64,7 @@ public static class InputRules
         rules.In(Reading, Full).Ignore("it was not waited for any more: a lost conversation came between", CommandSettled);
         rules.In(AwaitingOutcome, Full).Go(ScriptedChatLost, Skipping, ReadNext);
 
-        rules.In(Reading, AwaitingOutcome, Full, Interrupted, Skipping)
+        rules.In(Reading, AwaitingOutcome, AskingPassword, Full, Interrupted, Skipping)
             .Go(InputEnded, Finishing, CheckDeliveries)
             .Go(LeaveConfirmed, Leaving, LeaveServers);
 
@@ -74,6 +82,7 @@ public static class InputRules
 
         rules.In(Finishing, Leaving)
             .Ignore("nothing more is read; it was asked for before", LineRead, MisdirectedLineRead)
+            .Ignore("nobody is asked any more", PasswordWanted, PasswordGiven, NothingGiven)
             .Ignore("it has ended", InputEnded);
 
         rules.In(Ended).Ends("the program ends");
@@ -84,8 +93,8 @@ public static class InputRules
         rules.In(AwaitingOutcome, Full, Skipping).Ignore("it is looked at again before the next line is read", ConnectionInterrupted, ConnectionSettled);
         rules.In(Finishing, Leaving).Ignore("nothing more is read", ConnectionInterrupted, ConnectionSettled, BacklogFilled);
         rules.In(AwaitingOutcome, Full, Skipping).Ignore("the next line waits already, or nothing is sent", BacklogFilled);
-        rules.In(Reading, AwaitingOutcome, Interrupted, Skipping).Ignore("more may be typed", DeliveriesSettled);
-        rules.In(Reading, Interrupted, Skipping).Ignore("more may be typed", ServersLeft);
+        rules.In(Reading, AwaitingOutcome, AskingPassword, Interrupted, Skipping).Ignore("more may be typed", DeliveriesSettled);
+        rules.In(Reading, AskingPassword, Interrupted, Skipping).Ignore("more may be typed", ServersLeft);
         rules.In(Leaving).Ignore("one is leaving", DeliveriesSettled);
 
         return rules.Build();
