@@ -80,8 +80,16 @@ public sealed class Driver<TState, TTrigger, TEffect, TSubject, TEvent>(
 
     void ITimerOwner.Elapse(ITimed subject, uint generation)
     {
-        if (subject is TSubject timed && timed.Generation == generation && rules[timed.State].TimeoutTrigger is { } trigger)
+        if (subject is not TSubject timed || timed.Generation != generation || rules[timed.State].TimeoutTrigger is not { } trigger)
+            return;
+        try
+        {
             Fire(timed, trigger, performer.Elapsed(timed, trigger));
+        }
+        catch (Exception error)
+        {
+            Contain(timed, error);
+        }
     }
 
     // Triggers that were read together and mean the same in the same state are one run, and the machine is fired once for it:

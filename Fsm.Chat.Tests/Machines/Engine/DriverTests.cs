@@ -161,6 +161,17 @@ public sealed class DriverTests
     }
 
     [Test]
+    public void Timer_whose_event_cannot_be_made_ends_its_subject()
+    {
+        _room.Driver.Fire(_lamp, Pressed, "");
+        _room.ElapsedThrows = true;
+
+        Assert.That(() => Elapse(LampRules.LitFor), Throws.Nothing);
+
+        Assert.That((_lamp.State, _room.Host.InternalErrors), Is.EqualTo((Broken, 1)));
+    }
+
+    [Test]
     public void Containing_that_throws_itself_is_not_tried_for_ever()
     {
         _room.ThrowsAt = CloseSwitch;

@@ -32,6 +32,8 @@ internal sealed class LampRoom : IPerformer<Lamp, LampTrigger, LampEffect, strin
 
     public bool ContainingThrows { get; set; }
 
+    public bool ElapsedThrows { get; set; }
+
     public Action? AtHum { get; set; }
 
     public void Forget()
@@ -69,7 +71,7 @@ internal sealed class LampRoom : IPerformer<Lamp, LampTrigger, LampEffect, strin
         Driver.Fire(subject, LampTrigger.Burnt, "");
     }
 
-    public string Elapsed(Lamp subject, LampTrigger trigger) => "elapsed";
+    public string Elapsed(Lamp subject, LampTrigger trigger) => ElapsedThrows ? throw new InvalidOperationException("What a timer brings along.") : "elapsed";
 
     public void Note<TState, TTrigger, TEffect>(
         Rules<TState, TTrigger, TEffect> rules, Subject<TState> subject, in StepRecord<TState, TTrigger, TEffect> step)
