@@ -221,12 +221,9 @@ public sealed class ChatHub
 
     private void FinishBatch()
     {
-        TellVerdicts();
-        while (_facts.Outbox.TryTakeOverflowed(out var session))
-        {
-            _machines.Fire(session, SessionTrigger.QueueOverflowed);
+        do
             TellVerdicts();
-        }
+        while (EndsOne());
 
         var undecided = _facts.Verdicts.Undecided;
         if (undecided > 0 && _undecidedReported == 0)
@@ -234,6 +231,18 @@ public sealed class ChatHub
         else if (undecided == 0 && _undecidedReported > 0)
             _machines.Fire(ServerTrigger.LastVerdictGiven);
         _undecidedReported = undecided;
+    }
+
+    // Whoever ends leaves messages behind that have failed by it, and partners who hear of it.
+    private bool EndsOne()
+    {
+        if (_facts.Outbox.TryTakeOverflowed(out var session))
+            _machines.Fire(session, SessionTrigger.QueueOverflowed);
+        else if (_machines.Others.TryTakeBroken(out session, out var error))
+            _machines.Contain(session, error);
+        else
+            return false;
+        return true;
     }
 
     private void TellVerdicts()

@@ -85,7 +85,7 @@ internal sealed class GroupQuestions(HubFacts facts, HubMachines machines)
             group is not null && (invitee?.Groups?.IsMember(group) ?? false),
             group is not null && invitee?.Groups?.InvitationTo(group) is not null,
             invitee?.Groups?.IsAtLimit(facts.Limits.GroupsPerUser) ?? false,
-            invitee?.IsBusyUnder(facts.Limits) ?? false));
+            invitee is not null && machines.Others.IsBusy(invitee, facts.Limits)));
         machines.Fire(session, trigger, status == StatusCode.Ok
             ? SessionEvent.Invites(tag, invitee!, group!)
             : SessionEvent.Refused(tag, status));

@@ -27,7 +27,7 @@ internal sealed class TalkQuestions(HubFacts facts, HubMachines machines, GroupQ
             recipient is not null,
             ambiguous,
             recipient == session,
-            recipient?.IsBusyUnder(facts.Limits) ?? false,
+            recipient is not null && machines.Others.IsBusy(recipient, facts.Limits),
             facts.Outbox.IsFull,
             machines.IsStopping,
             recipient is not null && session.Partners.IsIn(recipient)));

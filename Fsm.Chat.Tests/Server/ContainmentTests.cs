@@ -1,44 +1,21 @@
-using System.Reflection;
-using static Fsm.Chat.Tests.Support.RuleMutations;
+using Fsm.Chat.Server.Hub.Performing;
+using Fsm.Chat.Tests.Simulation.Oracle;
 
 namespace Fsm.Chat.Tests.Server;
 
-/// <summary>
-/// Whatever throws in the hub, wherever it is entered, ends the one subject that it was about, and is counted; two bystanders go on talking. What throws is
-/// the journal, a performer (who is asked for an effect that there is not) or what is looked at for a decision.
-/// </summary>
-public sealed class ContainmentTests
+/// <summary>Whatever throws in the hub, wherever it is entered, ends the one subject that it was about.</summary>
+public sealed class ContainmentTests : ContainmentFixture
 {
-    private HubHarness _server = null!;
-    private ScriptedPeer _alice = null!;
-    private ScriptedPeer _bob = null!;
-    private ScriptedPeer _mallory = null!;
-
-    [TearDown]
-    public void Nobody_else_notices()
-    {
-        Assert.That(_server.Hub.Figures.InternalErrors, Is.Positive, "it is counted");
-        Assert.That(_mallory.Link.State, Is.EqualTo(LinkState.Closing).Or.EqualTo(LinkState.Closed), "it ends");
-        Assert.That((_alice.Link.State, _bob.Link.State), Is.EqualTo((LinkState.Live, LinkState.Live)));
-        _alice.Acknowledge().Skip();
-        _bob.Acknowledge().Skip();
-        _alice.SendText("bob", "still here");
-        Assert.That(_bob.ExpectText(), Is.EqualTo(("alice", "still here")));
-        _bob.Acknowledge();
-        Assert.That(_alice.ExpectVerdicts(), Has.Length.EqualTo(1));
-        _server.Dispose();
-    }
-
     [TestCase(Fault.Journal)]
     [TestCase(Fault.Performer)]
     public void Open(Fault fault)
     {
         Begin(fault, LinkState.AwaitingFirstFrame, LinkTrigger.CloseRequested);
 
-        _mallory = _server.Dial("10.0.0.1");
-        _mallory = _server.Dial("10.0.0.1"); // one too many
+        Mallory = Server.Dial("10.0.0.1");
+        Mallory = Server.Dial("10.0.0.1"); // one too many
 
-        Assert.That(_mallory.Link.Reason, Is.EqualTo(CloseReason.ServerFull), "it was to end anyway");
+        Assert.That(Mallory.Link.Reason, Is.EqualTo(CloseReason.ServerFull), "it was to end anyway");
     }
 
     [TestCase(Fault.Journal)]
@@ -47,9 +24,9 @@ public sealed class ContainmentTests
     {
         Begin(fault, SessionState.Connected, SessionTrigger.FirstSendGranted);
 
-        _mallory.SendText("alice", "hello");
+        Mallory.SendText("alice", "hello");
 
-        Assert.That(_mallory.ExpectClose(), Is.EqualTo(CloseReason.InternalError));
+        Assert.That(Mallory.ExpectClose(), Is.EqualTo(CloseReason.InternalError));
     }
 
     [Test]
@@ -57,9 +34,9 @@ public sealed class ContainmentTests
     {
         Begin();
 
-        _mallory.MakeReadingFail();
+        Mallory.MakeReadingFail();
 
-        Assert.That(_mallory.ExpectClose(), Is.EqualTo(CloseReason.InternalError));
+        Assert.That(Mallory.ExpectClose(), Is.EqualTo(CloseReason.InternalError));
     }
 
     [TestCase(Fault.Journal)]
@@ -68,7 +45,7 @@ public sealed class ContainmentTests
     {
         Begin(fault, LinkState.Live, LinkTrigger.InputEnded);
 
-        _mallory.EndInput();
+        Mallory.EndInput();
     }
 
     [TestCase(Fault.Journal)]
@@ -77,7 +54,7 @@ public sealed class ContainmentTests
     {
         Begin(fault, LinkState.Live, LinkTrigger.LinkLost);
 
-        _mallory.Drop();
+        Mallory.Drop();
     }
 
     [TestCase(Fault.Journal)]
@@ -88,7 +65,7 @@ public sealed class ContainmentTests
 
         FallSilent(TimeSpan.FromSeconds(31));
 
-        Assert.That(_mallory.ExpectClose(), Is.EqualTo(CloseReason.InternalError));
+        Assert.That(Mallory.ExpectClose(), Is.EqualTo(CloseReason.InternalError));
     }
 
     [TestCase(Fault.Journal)]
@@ -97,7 +74,7 @@ public sealed class ContainmentTests
     {
         Begin(fault, LinkState.Probing, LinkTrigger.DeadTimerElapsed);
 
-        FallSilent(_server.Limits.DeadAfter + TimeSpan.FromSeconds(2));
+        FallSilent(Server.Limits.DeadAfter + TimeSpan.FromSeconds(2));
     }
 
     [TestCase(Fault.Journal)]
@@ -105,11 +82,35 @@ public sealed class ContainmentTests
     public void Tick_that_ends_a_session_without_a_link(Fault fault)
     {
         Begin(fault, SessionState.Interrupted, SessionTrigger.ResumeTimerElapsed, waits: true);
-        _mallory.Drop();
+        Mallory.Drop();
 
-        FallSilent(_server.Limits.ResumeWindow + TimeSpan.FromSeconds(1));
+        FallSilent(Server.Limits.ResumeWindow + TimeSpan.FromSeconds(1));
 
-        Assert.That(_server.Hub.Figures.Sessions, Is.EqualTo(2));
+        Assert.That(Server.Hub.Figures.Sessions, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void Tick_that_asks_what_a_timer_brings_along()
+    {
+        Begin(waits: true);
+        Mallory.Drop();
+        Unset(Insides.Machines(Server.Hub), $"<{nameof(HubMachines.Counters)}>k__BackingField");
+
+        FallSilent(Server.Limits.ResumeWindow + TimeSpan.FromSeconds(1));
+
+        Assert.That(Server.Hub.Figures.Sessions, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void Lost_link_that_cannot_be_taken_leave_of_is_lost_all_the_same()
+    {
+        Begin(waits: true);
+        var session = Mallory.Link.Session!;
+        Mallory.Link.Doorway = null!;
+
+        Mallory.Drop();
+
+        Assert.That(session.State, Is.EqualTo(SessionState.Interrupted));
     }
 
     [Test]
@@ -120,116 +121,54 @@ public sealed class ContainmentTests
 
         FallSilent(TimeSpan.FromSeconds(2));
 
-        Assert.That(_mallory.Link.Reason, Is.EqualTo(CloseReason.InternalError));
+        Assert.That(Mallory.Link.Reason, Is.EqualTo(CloseReason.InternalError));
     }
 
     [Test]
     public void Tick_that_acknowledges()
     {
         Begin();
-        _mallory.SendText("nobody", "hello");
-        _mallory.Skip();
+        Mallory.SendText("nobody", "hello");
+        Mallory.Skip();
         Break(nameof(HubSession.Voice));
 
-        _mallory.Send(new BareMessage(FrameAction.Ping)); // what is owed is told with no other frame now
-        _server.Time.Advance(TimeSpan.FromMilliseconds(500));
+        Mallory.Send(new BareMessage(FrameAction.Ping)); // what is owed is told with no other frame now
+        Server.Time.Advance(TimeSpan.FromMilliseconds(500));
 
-        Assert.That(_mallory.Link.Reason, Is.EqualTo(CloseReason.InternalError));
+        Assert.That(Mallory.Link.Reason, Is.EqualTo(CloseReason.InternalError));
     }
 
     [Test]
     public void Batch_that_tells_verdicts()
     {
         Begin();
-        _mallory.SendText("alice", "hello");
+        Mallory.SendText("alice", "hello");
         Break(nameof(HubSession.Voice));
 
-        _alice.Acknowledge();
+        Alice.Acknowledge();
 
-        Assert.That(_mallory.Link.Reason, Is.EqualTo(CloseReason.InternalError));
+        Assert.That(Mallory.Link.Reason, Is.EqualTo(CloseReason.InternalError));
     }
 
     [Test]
     public void Output_that_is_taken()
     {
         Begin();
-        _mallory.Link.Doorway = null!;
+        Mallory.Link.Doorway = null!;
 
-        _mallory.TakeOnce();
+        Mallory.TakeOnce();
 
-        Assert.That(_mallory.Link.Reason, Is.EqualTo(CloseReason.InternalError));
+        Assert.That(Mallory.Link.Reason, Is.EqualTo(CloseReason.InternalError));
     }
 
     [Test]
     public void Port_that_throws()
     {
         Begin();
-        _mallory.FailsWhenWoken = true;
+        Mallory.FailsWhenWoken = true;
 
-        _alice.SendText("mallory", "hello");
+        Alice.SendText("mallory", "hello");
 
-        Assert.That(_mallory.Link.Reason, Is.EqualTo(CloseReason.InternalError));
-    }
-
-    private void Begin(bool waits = false, Func<RuleSet, RuleSet>? change = null)
-    {
-        _server = new(new Limits { LinksPerAddress = 1 }, waits, change: change);
-        (_alice, _bob, _mallory) = (_server.Connect("alice"), _server.Connect("bob"), _server.Connect("mallory"));
-        _alice.SendOpen("bob").Skip();
-    }
-
-    private void Begin(Fault fault, LinkState state, LinkTrigger trigger) => Begin(
-        fault, trigger, rules => rules with { Link = Change(rules.Link, state, trigger, cell => cell with { Effects = cell.Effects.Add((LinkEffect)byte.MaxValue) }) });
-
-    private void Begin(Fault fault, SessionState state, SessionTrigger trigger, bool waits = false) => Begin(
-        fault, trigger,
-        rules => rules with { Session = Change(rules.Session, state, trigger, cell => cell with { Effects = cell.Effects.Insert(0, (SessionEffect)byte.MaxValue) }) },
-        waits);
-
-    private void Begin(Fault fault, Enum trigger, Func<RuleSet, RuleSet> faulty, bool waits = false)
-    {
-        Begin(waits, fault == Fault.Performer ? faulty : null);
-        if (fault == Fault.Journal)
-        {
-            _server.Journal.Recording = step =>
-            {
-                if (step.Trigger == trigger.ToString())
-                    throw new InvalidOperationException("A test made this fail.");
-            };
-        }
-    }
-
-    // Rules under test may have lost the cell: then there is nothing to plant the fault in, and what comes of that is looked at.
-    private static Rules<TState, TTrigger, TEffect> Change<TState, TTrigger, TEffect>(
-        Rules<TState, TTrigger, TEffect> rules, TState state, TTrigger trigger, Func<Cell<TState, TTrigger, TEffect>, Cell<TState, TTrigger, TEffect>> change)
-        where TState : struct, Enum
-        where TTrigger : struct, Enum
-        where TEffect : struct, Enum =>
-        rules.Cells.Any(cell => cell.State.Equals(state) && cell.Trigger.Equals(trigger)) ? ChangeCell(rules, state, trigger, change) : rules;
-
-    // The others are heard of all the time.
-    private void FallSilent(TimeSpan time)
-    {
-        for (var passed = TimeSpan.Zero; passed < time; passed += TimeSpan.FromSeconds(1))
-        {
-            _server.Time.Advance(TimeSpan.FromSeconds(1));
-            _alice.SendBare(FrameAction.Pong);
-            _bob.SendBare(FrameAction.Pong);
-        }
-    }
-
-    // A part of mallory's session is not there: whatever needs it throws.
-    private void Break(string part) => typeof(HubSession)
-        .GetField($"<{part}>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic)!
-        .SetValue(_mallory.Link.Session, null);
-
-    /// <summary>What throws.</summary>
-    public enum Fault
-    {
-        /// <summary>Whoever writes the steps down.</summary>
-        Journal,
-
-        /// <summary>Whoever does what a transition asks for.</summary>
-        Performer,
+        Assert.That(Mallory.Link.Reason, Is.EqualTo(CloseReason.InternalError));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class FileLinks(HubFacts facts, HubMachines machines)
         facts.Access.Random.Fill(token);
         side.Expect(token);
         facts.Addresses.Expect(side.ExpectedFrom);
-        side.Session.Voice.StartTransfer(side.Transfer.Number, token);
+        machines.Others.Tell(side.Session, voice => voice.StartTransfer(side.Transfer.Number, token));
     }
 
     /// <summary>A link that showed the token of a side is that side's file link from now on.</summary>

@@ -61,9 +61,9 @@ internal sealed class GroupPerformer(HubFacts facts, HubMachines machines) : IPe
 
     public GroupEvent Elapsed(HubGroup group, GroupTrigger trigger) => default;
 
-    private static void Tell(HubGroup group, HubSession person, GroupNews news)
+    private void Tell(HubGroup group, HubSession person, GroupNews news)
     {
         foreach (var member in group.Members)
-            member.Voice.Group(group, person, news);
+            machines.Others.Tell(member, voice => voice.Group(group, person, news));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class GroupTally(HubSession sender, ulong sequence) : IVerdictTa
     public void Await() => _undecided++;
 
     /// <summary>One more member cannot even get it.</summary>
-    public void CountBusy() => _failed++;
+    public void CountFailed() => _failed++;
 
     /// <summary>One of those who were awaited has decided.</summary>
     public void Decide(Verdicts verdicts, ulong number, StatusCode status, bool handedOver)

@@ -65,6 +65,9 @@ internal sealed class HubMachines
     /// <summary>How often what happened.</summary>
     public Counters Counters { get; } = new();
 
+    /// <summary>Whoever is told of a step and is not its subject.</summary>
+    public Others Others { get; } = new();
+
     /// <summary>Arms the timer of the state that a new link begins in.</summary>
     public void Begin(HubLink link) => _links.Begin(link);
 

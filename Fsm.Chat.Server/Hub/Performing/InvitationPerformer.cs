@@ -13,20 +13,20 @@ internal sealed class InvitationPerformer(HubMachines machines)
 {
     public void Perform(InvitationEffect effect, HubInvitation invitation, scoped in InvitationEvent happened)
     {
-        var (group, invitee) = (invitation.Group, invitation.Invitee);
+        var (group, invitee, outcome) = (invitation.Group, invitation.Invitee, happened.Outcome);
         switch (effect)
         {
             case InvitationEffect.JoinGroup:
                 machines.Fire(group, GroupTrigger.MemberJoined, GroupEvent.About(invitee));
                 break;
             case InvitationEffect.TellOwner:
-                group.Owner.Voice.Group(group, invitee, new GroupNews.InvitationEnded(happened.Outcome));
+                machines.Others.Tell(group.Owner, voice => voice.Group(group, invitee, new GroupNews.InvitationEnded(outcome)));
                 break;
             case InvitationEffect.TellInvitee:
-                invitee.Voice.Group(group, group.Owner, new GroupNews.InvitationEnded(happened.Outcome));
+                machines.Others.Tell(invitee, voice => voice.Group(group, group.Owner, new GroupNews.InvitationEnded(outcome)));
                 break;
             case InvitationEffect.ForgetInvitation:
-                machines.Counters.Note(happened.Outcome);
+                machines.Counters.Note(outcome);
                 group.Invitations.Remove(invitation);
                 invitee.Groups!.Forget(invitation);
                 break;

@@ -92,8 +92,14 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
         if (link.Session is not { } session)
             return;
         link.Session = null;
-        link.Doorway.Drop();
-        machines.Fire(session, InterruptionDecisions.DecideLost(facts.Limits));
+        try
+        {
+            link.Doorway.Drop();
+        }
+        finally
+        {
+            machines.Fire(session, InterruptionDecisions.DecideLost(facts.Limits)); // the link knows nothing of it any more, so nobody else would tell it
+        }
     }
 
     private void Remove(HubLink link, PortCall call)

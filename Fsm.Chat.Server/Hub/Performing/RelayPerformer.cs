@@ -19,7 +19,7 @@ internal sealed class RelayPerformer(HubFacts facts, HubMachines machines) : IPe
         switch (effect)
         {
             case RelayEffect.TellAccepted:
-                transfer.Sender.Session.Voice.Accepted(transfer.Number, transfer.Receiver.Session, said.Offset, said.Hash);
+                TellAccepted(transfer, said.Offset, said.Hash.ToArray());
                 break;
             case RelayEffect.TakePlace:
                 facts.Transfers.Wait(transfer);
@@ -97,6 +97,9 @@ internal sealed class RelayPerformer(HubFacts facts, HubMachines machines) : IPe
         facts.Calls.Wake(link);
     }
 
-    private static void TellEnd(TransferSide told, TransferSide about, StatusCode status) =>
-        told.Session.Voice.TransferEnded(told.Transfer.Number, about.Session, status);
+    private void TellAccepted(HubRelay transfer, ulong offset, byte[] hash) =>
+        machines.Others.Tell(transfer.Sender.Session, voice => voice.Accepted(transfer.Number, transfer.Receiver.Session, offset, hash));
+
+    private void TellEnd(TransferSide told, TransferSide about, StatusCode status) =>
+        machines.Others.Tell(told.Session, voice => voice.TransferEnded(told.Transfer.Number, about.Session, status));
 }

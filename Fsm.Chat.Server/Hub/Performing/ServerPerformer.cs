@@ -19,8 +19,8 @@ internal sealed class ServerPerformer(HubFacts facts, HubMachines machines, Acti
         switch (effect)
         {
             case ServerEffect.AnnounceStop:
-                foreach (var session in facts.Roster.Sessions.ToList())
-                    Announce(session);
+                foreach (var session in facts.Roster.Sessions)
+                    machines.Others.Tell(session, static voice => voice.Stopping());
                 break;
             case ServerEffect.CloseSessions:
                 CloseSessions();
@@ -47,18 +47,6 @@ internal sealed class ServerPerformer(HubFacts facts, HubMachines machines, Acti
     }
 
     public ServerEvent Elapsed(HubServer server, ServerTrigger trigger) => default;
-
-    private void Announce(HubSession session)
-    {
-        try
-        {
-            session.Voice.Stopping();
-        }
-        catch (Exception error)
-        {
-            machines.Contain(session, error);
-        }
-    }
 
     private void CloseSessions()
     {

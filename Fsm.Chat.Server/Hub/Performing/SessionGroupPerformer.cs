@@ -65,22 +65,30 @@ internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines
         session.Bucket.Take(machines.Now, TokensPerMember * group.Members.Count); // beside the one that every request costs
         _encoded.Begin();
         var tally = new GroupTally(session, happened.Tag);
-        facts.Verdicts.Expect();
         foreach (var member in group.Members)
         {
             if (member == session)
                 continue;
-            if (member.IsBusyUnder(facts.Limits))
+            if (machines.Others.IsBusy(member, facts.Limits))
             {
-                tally.CountBusy();
+                tally.CountFailed();
                 machines.Counters.Note(StatusCode.RecipientBusy);
                 continue;
             }
 
-            tally.Await();
-            member.Take(session, group, happened.Text, new(tally, happened.Tag), _encoded);
+            try
+            {
+                member.Take(session, group, happened.Text, new(tally, happened.Tag), _encoded);
+                tally.Await();
+            }
+            catch (Exception error)
+            {
+                machines.Others.NoteBroken(member, error);
+                tally.CountFailed();
+            }
         }
 
+        facts.Verdicts.Expect();
         tally.ConcludeIfDecided(facts.Verdicts);
     }
 
@@ -98,7 +106,7 @@ internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines
         (invitee.Groups ??= new()).Add(invitation);
         machines.Begin(invitation);
         var seconds = InvitationDecisions.SecondsToAnswer(facts.Limits.InvitationTimeout);
-        invitee.Voice.Group(group, group.Owner, new GroupNews.Invited(seconds));
+        machines.Others.Tell(invitee, voice => voice.Group(group, group.Owner, new GroupNews.Invited(seconds)));
     }
 
     private void Leave(HubSession session, HubGroup group, CloseReason reason) =>

@@ -85,10 +85,10 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
                 Partners.Leave(session, happened.Peer);
                 break;
             case SessionEffect.TellOpened:
-                happened.Peer.Voice.Conversation(ConversationChange.Open, session);
+                Tell(happened.Peer, ConversationChange.Open, session);
                 break;
             case SessionEffect.TellLeft:
-                happened.Peer.Voice.Conversation(ConversationChange.Leave, session);
+                Tell(happened.Peer, ConversationChange.Leave, session);
                 break;
             case SessionEffect.ConfirmOpen:
                 session.Voice.AnswerOpen(happened.Tag, happened.Peer.NameUtf8, happened.Peer.Port);
@@ -119,7 +119,6 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
                 machines.Fire(session.Link, LinkTrigger.OutputOverflowed);
                 break;
             case SessionEffect.CloseLink:
-                Verdicts.FlushTo(session);
                 machines.Fire(session.Link, LinkTrigger.CloseRequested, LinkEvent.Because(happened.CloseReason));
                 break;
             case SessionEffect.CloseFailedLink:
@@ -138,26 +137,52 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
 
     private void Forward(HubSession session, scoped in SessionEvent happened)
     {
+        try
+        {
+            happened.Recipient.Take(session, happened.Text, new(session, happened.Tag));
+        }
+        catch (Exception error)
+        {
+            machines.Others.NoteBroken(happened.Peer, error);
+            facts.Verdicts.Refuse(session, happened.Tag, StatusCode.RecipientGone); // as they are about to be
+            return;
+        }
+
         facts.Verdicts.Expect();
-        happened.Recipient.Take(session, happened.Text, new(session, happened.Tag));
     }
 
-    // The old link is let go first: whatever it still has to say says nothing about the session any more.
+    private void Tell(HubSession peer, ConversationChange change, HubSession about) =>
+        machines.Others.Tell(peer, voice => voice.Conversation(change, about));
+
+    // The old link is let go first: whatever it still has to say says nothing about the session any more. From here on it is the new one that ends if anything throws.
     private void TakeLink(HubSession session, HubLink link)
     {
         var old = session.Link;
-        if (old.Session == session)
-            old.Doorway.Release();
+        var isCarried = old.Session == session;
         old.Session = null;
         (session.Link, link.Session) = (link, session);
-        link.Doorway.Carry(session.Voice);
+        if (isCarried)
+            Release(old);
         machines.Fire(old, LinkTrigger.CloseRequested, LinkEvent.Because(CloseReason.Replaced));
+        link.Doorway.Carry(session.Voice);
     }
 
-    private static void TellPresence(HubSession session, PresenceChange change)
+    private void Release(HubLink old)
+    {
+        try
+        {
+            old.Doorway.Release();
+        }
+        catch (Exception error)
+        {
+            machines.Contain(old, error);
+        }
+    }
+
+    private void TellPresence(HubSession session, PresenceChange change)
     {
         foreach (var other in session.Partners.All.Where(other => other.Partners.IsIn(session)))
-            other.Voice.Presence(change, session, session.Link.Reason);
+            machines.Others.Tell(other, voice => voice.Presence(change, session, session.Link.Reason));
     }
 
     private void SendUserList(HubSession session, ulong request, string prefix, uint skip)

@@ -55,12 +55,19 @@ internal sealed class TransferPerformer(HubFacts facts, HubMachines machines)
             return;
         }
 
-        receiver.Voice.Offered(transfer.Number, sender, new()
+        try
         {
-            Group = offer.Destination.Group,
-            Length = offer.FileLength,
-            SecondsToAnswer = InvitationDecisions.SecondsToAnswer(facts.Limits.InvitationTimeout),
-            Name = offer.FileName,
-        });
+            receiver.Voice.Offered(transfer.Number, sender, new()
+            {
+                Group = offer.Destination.Group,
+                Length = offer.FileLength,
+                SecondsToAnswer = InvitationDecisions.SecondsToAnswer(facts.Limits.InvitationTimeout),
+                Name = offer.FileName,
+            });
+        }
+        catch (Exception error)
+        {
+            machines.Others.NoteBroken(receiver, error);
+        }
     }
 }

@@ -18,9 +18,9 @@ internal interface IRecipient : IPerson
     /// <summary>Whether so much waits for this person that new messages to them fail.</summary>
     bool IsBusyUnder(Limits limits);
 
-    /// <summary>Takes a message.</summary>
+    /// <summary>Takes a message, or throws and has not taken it.</summary>
     void Take(IPerson from, ReadOnlySpan<byte> text, in Origin origin);
 
-    /// <summary>Takes a message to a group that they are in.</summary>
+    /// <summary>The same with a message to a group that they are in.</summary>
     void Take(IPerson from, HubGroup group, ReadOnlySpan<byte> text, in Origin origin, Shared encoded);
 }
