@@ -90,10 +90,10 @@ public sealed class ChatHub
     {
         var isAtLimit = _facts.Addresses.IsAtLimit(address); // before it is counted itself
         var link = new HubLink(_machines.InitialLink, _facts.NextNumber(), port, address, peerPort, server);
-        link.Doorway = door.Open(link, new Entrance(link, _questions));
         _facts.Add(link);
         try
         {
+            link.Doorway = door.Open(link, new Entrance(link, _questions));
             link.Watch.NoteOpened(_machines.Now);
             _machines.Begin(link);
             if (AcceptDecisions.Decide(isAtLimit, _machines.ServerState) is not CloseReason.None and var reason)
@@ -198,12 +198,11 @@ public sealed class ChatHub
         try
         {
             FinishBatch();
+            _sweep.AskToBeWoken(WakeWanted);
+            calls = _facts.Calls.Take();
         }
         finally
         {
-            calls = _facts.Calls.Take();
-            if (_sweep.NextWake() is { } moment)
-                WakeWanted?.Invoke(moment);
             _monitor.Exit();
         }
 

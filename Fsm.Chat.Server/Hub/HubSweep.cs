@@ -31,17 +31,25 @@ internal sealed class HubSweep(HubFacts facts, HubMachines machines)
         }
     }
 
-    /// <summary>When to be woken next, if that is earlier than what was last asked for.</summary>
-    public TimeSpan? NextWake()
+    /// <summary>Asks to be woken at the next moment that matters, if that is earlier than what was last asked for.</summary>
+    public void AskToBeWoken(Action<TimeSpan>? clock)
     {
         if (facts.Outbox.OwesAcknowledgements)
             _acknowledgeAt ??= machines.Now + Limits.AcknowledgeWithin;
         var next = Earlier(machines.Host.NextDue, facts.Pauses.Next);
         next = Earlier(next, _acknowledgeAt);
         next = Earlier(next, facts.Links.Count > 0 ? _sweptAt + Limits.SweepEvery : null);
-        if (next is null || _wakeAt <= next)
-            return null;
-        return _wakeAt = next;
+        if (next is not { } moment || _wakeAt <= moment)
+            return;
+        try
+        {
+            clock?.Invoke(moment);
+            _wakeAt = moment;
+        }
+        catch (Exception)
+        {
+            machines.Host.CountError(); // the next batch asks again
+        }
     }
 
     private void Sweep()

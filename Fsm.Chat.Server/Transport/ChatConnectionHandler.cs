@@ -22,42 +22,48 @@ internal sealed class ChatConnectionHandler(
     /// <inheritdoc/>
     public override async Task OnConnectedAsync(ConnectionContext connection)
     {
-        var port = new PipeLinkPort(_around, connection);
-        port.Begin(NativeDoor.Open(
-            _around.Hub, port, ToAddress(connection.RemoteEndPoint), (ushort)((IPEndPoint)connection.RemoteEndPoint!).Port, ToAddress(connection.LocalEndPoint)));
         try
         {
-            while (!port.IsReleased)
+            var port = new PipeLinkPort(_around, connection);
+            port.Begin(NativeDoor.Open(
+                _around.Hub, port, ToAddress(connection.RemoteEndPoint), (ushort)((IPEndPoint)connection.RemoteEndPoint!).Port, ToAddress(connection.LocalEndPoint)));
+            try
             {
-                var result = await connection.Transport.Input.ReadAsync().ConfigureAwait(false);
-                var hasEnded = result.IsCompleted;
-                if (port.RelayToRun is { } relay)
-                    hasEnded = await relay.RunAsync(result).ConfigureAwait(false); // what has come already is the pump's
-                else if (!Receive(port.Link, connection.Transport.Input, result))
+                while (!port.IsReleased)
                 {
-                    await port.WhenReadingResumed().ConfigureAwait(false);
-                    continue;
+                    var result = await connection.Transport.Input.ReadAsync().ConfigureAwait(false);
+                    var hasEnded = result.IsCompleted;
+                    if (port.RelayToRun is { } relay)
+                        hasEnded = await relay.RunAsync(result).ConfigureAwait(false); // what has come already is the pump's
+                    else if (!Receive(port.Link, connection.Transport.Input, result))
+                    {
+                        await port.WhenReadingResumed().ConfigureAwait(false);
+                        continue;
+                    }
+
+                    if (!hasEnded)
+                        continue;
+                    _around.Hub.InputEnded(port.Link);
+                    break;
                 }
-
-                if (!hasEnded)
-                    continue;
-                _around.Hub.InputEnded(port.Link);
-                break;
             }
-        }
-        catch (Exception error)
-        {
-            if (error is not (IOException or ConnectionAbortedException or ConnectionResetException or InvalidOperationException))
-                _around.Log.ConnectionFailed(port.Link.Number, error);
-            _around.Hub.LinkLost(port.Link); // a reset, or our own abort: then it knows already
-        }
+            catch (Exception error)
+            {
+                if (error is not (IOException or ConnectionAbortedException or ConnectionResetException or InvalidOperationException))
+                    _around.Log.ConnectionFailed(port.Link.Number, error);
+                _around.Hub.LinkLost(port.Link); // a reset, or our own abort: then it knows already
+            }
 
-        // A peer that stopped reading must not hold the socket for ever: what is not written by then never will be.
-        time.CreateTimer(static state => ((ConnectionContext)state!).Abort(), connection, Limits.CloseWithin, Timeout.InfiniteTimeSpan);
-        await port.EndRelayAsync().ConfigureAwait(false);
-        await port.WhenWritten().ConfigureAwait(false);
-        links.Leave();
-        _around.Log.ConnectionClosed(port.Link.Number, port.Link.Reason.Code());
+            // A peer that stopped reading must not hold the socket for ever: what is not written by then never will be.
+            time.CreateTimer(static state => ((ConnectionContext)state!).Abort(), connection, Limits.CloseWithin, Timeout.InfiniteTimeSpan);
+            await port.EndRelayAsync().ConfigureAwait(false);
+            await port.WhenWritten().ConfigureAwait(false);
+            _around.Log.ConnectionClosed(port.Link.Number, port.Link.Reason.Code());
+        }
+        finally
+        {
+            links.Leave(); // also of one that could not even be opened: others wait for its place
+        }
     }
 
     private bool Receive(HubLink link, PipeReader input, in ReadResult result)

@@ -35,6 +35,23 @@ public sealed class RefusedConnectionTests
         Assert.That(hub.Figures.Links, Is.Zero);
     }
 
+    [Test]
+    public void Connection_that_cannot_be_opened_leaves_its_place_to_others()
+    {
+        var limits = new Limits();
+        var hub = new ChatHub(new(limits), limits, "fsmchat", TimeProvider.System, new RecordingJournal());
+        using var loops = new SocketLoops();
+        var links = new LinkCount(1);
+        var handler = new ChatConnectionHandler(hub, links, loops, TimeProvider.System, NullLogger<ChatConnectionHandler>.Instance);
+        var nowhere = new Ends().Connection;
+        nowhere.RemoteEndPoint = null;
+        Assert.That(links.TryEnter(), Is.True);
+
+        Assert.That(async () => await handler.OnConnectedAsync(nowhere), Throws.Exception);
+
+        Assert.That(links.TryEnter(), Is.True);
+    }
+
     private sealed class Ends : IDuplexPipe
     {
         public Ends() => Connection = new DefaultConnectionContext { Transport = this, RemoteEndPoint = Somewhere, LocalEndPoint = new IPEndPoint(IPAddress.Parse("192.0.2.2"), 7400) };
