@@ -24,8 +24,8 @@ internal sealed class Completer(Possible possible, IPathLister paths)
     {
         cursor = Math.Clamp(cursor, 0, line.Length);
         var result = Find(line, cursor);
-        // What follows the cursor may bring the space already.
-        return cursor < line.Length && line[cursor] == ' '
+        // What follows the cursor may bring the space already, or be a comma that wants none.
+        return cursor < line.Length && !char.IsLetterOrDigit(line[cursor])
             ? result with { Candidates = [.. result.Candidates.Select(candidate => candidate with { Text = candidate.Text.TrimEnd(' ') })] }
             : result;
     }
@@ -108,10 +108,13 @@ internal sealed class Completer(Possible possible, IPathLister paths)
     private CompletionResult Recipients(string line, int start, int cursor) => Result(
         start, cursor, Anyone().Where(known => Begins(known.Name, line[start..cursor])).Select(known => new Candidate(known.Name + ">", known.Name, known.Kind)));
 
-    // At the beginning of a text a name calls that person; further on it is a word like any other, and nothing is offered before a letter of it is typed.
+    // At the beginning of a text a name calls that person; further on it is a word like any other, also behind a bracket or an @, and nothing is offered
+    // before a letter of it is typed.
     private CompletionResult Words(string line, int start, int cursor, string target)
     {
         var word = start == cursor ? cursor : line.AsSpan(start, cursor - start).LastIndexOfAny(' ', '\t', '\n') + start + 1;
+        while (word < cursor && !char.IsLetterOrDigit(line[word]) && !char.IsSurrogate(line[word]) && line[word] is not ('_' or '-'))
+            word++;
         var prefix = line[word..cursor];
         if (word > start && prefix.Length == 0)
             return Result(cursor, cursor, []);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Fsm.Chat.Client.Completion;
 
@@ -21,9 +22,17 @@ public sealed record CompletionResult(int Start, int Length, ImmutableArray<Cand
             var common = Candidates[0].Text.Length;
             foreach (var candidate in Candidates)
                 common = Math.Min(common, candidate.Text.AsSpan().CommonPrefixLength(Candidates[0].Text));
-            var text = Candidates[0].Text;
-            return common < text.Length && common > 0 && char.IsHighSurrogate(text[common - 1]) ? text[..(common - 1)] : text[..common];
+            return Candidates[0].Text[..Candidates.Min(candidate => Border(candidate.Text, common))];
         }
+    }
+
+    // The last place up to another one that lies within no grapheme cluster: half a character is no beginning of a name.
+    private static int Border(string text, int place)
+    {
+        var border = 0;
+        while (border < place && StringInfo.GetNextTextElementLength(text, border) is var length && border + length <= place)
+            border += length;
+        return border;
     }
 
     /// <summary>Puts a candidate into the line.</summary>

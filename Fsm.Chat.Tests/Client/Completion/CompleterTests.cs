@@ -59,6 +59,9 @@ internal sealed class CompleterTests
     [TestCase("hello ", TestName = "Behind_a_word_of_a_message_nothing_is_offered")]
     [TestCase("hello ca", "carol ")]
     [TestCase("hello\nca", "carol ")]
+    [TestCase("hello (ca", "carol ")]
+    [TestCase("hello @CA", "carol ")]
+    [TestCase("hello \U0001F600ca", TestName = "What_stands_behind_an_emoji_is_no_name")]
     [TestCase("//et", TestName = "A_text_that_begins_with_a_slash_is_no_command")]
     [TestCase("// bob", "bob ", "Bobby ")]
     [TestCase("/say b", "bob: ")]
@@ -108,12 +111,22 @@ internal sealed class CompleterTests
         Assert.That(result.Apply(Line, result.Candidates.Single().Text), Is.EqualTo(("/invite team bob", 12)), "the space is there already");
     }
 
+    [TestCase("hello ca, and bob", 8, "hello carol, and bob")]
+    [TestCase("hello ca and bob", 8, "hello carol and bob")]
+    [TestCase("hello ca", 8, "hello carol ")]
+    public void A_name_is_completed_within_a_text(string line, int cursor, string completed)
+    {
+        var result = Complete(TalkingTo("bob"), line, cursor);
+        Assert.That(result.Apply(line, result.Candidates.Single().Text).Line, Is.EqualTo(completed));
+    }
+
     [Test]
     public void Candidates_begin_alike()
     {
         Assert.That(Complete(Everything, "serv").CommonText, Is.EqualTo("server"));
         Assert.That(Complete(Everything, "chat ").CommonText, Is.Empty);
         Assert.That(Complete(Everything, "nothing").CommonText, Is.Empty);
+        Assert.That(Complete(Everything with { Groups = ["\u0915\u093e\u0915", "\u0915\u093e\u0917", "\u0915\u093e\u0917\u093f"] }, "leave \u0915").CommonText, Is.EqualTo("\u0915\u093e"), "no vowel is taken from its letter");
         Assert.That(Complete(Everything with { Groups = ["a\ud83d\ude00", "a\ud83d\ude01"] }, "leave a").CommonText, Is.EqualTo("a"));
     }
 
