@@ -13,10 +13,10 @@ internal static class Wrapping
     public static IEnumerable<string> Wrap(string text, int first, int rest)
     {
         var row = new StringBuilder();
-        var (used, room, lastSpace) = (0, Math.Max(2, first), -1);
+        var (used, room, lastSpace, isIndent) = (0, Math.Max(2, first), -1, true);
         foreach (var element in Clusters.Of(text))
         {
-            var width = Columns.Of(element);
+            var width = Columns.OfCluster(element);
             if (used + width > room)
             {
                 var broken = row.ToString();
@@ -28,7 +28,8 @@ internal static class Wrapping
                     continue;
             }
 
-            if (element == " ")
+            isIndent &= element == " "; // what indents a line, as in code, is no place to break it
+            if (element == " " && !isIndent)
                 lastSpace = row.Length + 1;
             row.Append(element);
             used += width;

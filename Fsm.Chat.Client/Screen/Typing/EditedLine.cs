@@ -32,15 +32,15 @@ internal sealed class EditedLine : ILineEditor
     public void Insert(string text)
     {
         _edits.NoteTyped(Text, Caret, text);
-        Put(Text.Insert(Caret, text), Caret + text.Length);
+        (Text, Caret) = (Text.Insert(Caret, text), Caret + text.Length);
         _edits.EndsAt(Caret);
     }
 
     /// <summary>One character back.</summary>
-    public void Left() => Caret = Clusters.Before(Text, Caret);
+    public void Left() => Caret = Clusters.Before(Text, At);
 
     /// <summary>One character on.</summary>
-    public void Right() => Caret = Clusters.Next(Text, Caret);
+    public void Right() => Caret = Clusters.Next(Text, At);
 
     /// <summary>To the start.</summary>
     public void Home() => Caret = 0;
@@ -55,22 +55,22 @@ internal sealed class EditedLine : ILineEditor
     public void WordRight() => Caret = WordEnd();
 
     /// <summary>Removes the character before the cursor.</summary>
-    public void Backspace() => Remove(Clusters.Before(Text, Caret), Caret);
+    public void Backspace() => Remove(Clusters.Before(Text, At), At);
 
     /// <summary>Removes the character behind the cursor.</summary>
-    public void Delete() => Remove(Caret, Clusters.Next(Text, Caret));
+    public void Delete() => Remove(At, Clusters.Next(Text, At));
 
     /// <summary>Removes what is before the cursor.</summary>
-    public void DeleteToStart() => RemoveForYank(0, Caret);
+    public void DeleteToStart() => RemoveForYank(0, At);
 
     /// <summary>Removes what is behind the cursor.</summary>
-    public void DeleteToEnd() => RemoveForYank(Caret, Text.Length);
+    public void DeleteToEnd() => RemoveForYank(At, Text.Length);
 
     /// <summary>Removes back to the start of the word.</summary>
-    public void DeleteWordBack() => RemoveForYank(WordStart(), Caret);
+    public void DeleteWordBack() => RemoveForYank(WordStart(), At);
 
     /// <summary>Removes on to the end of the word.</summary>
-    public void DeleteWordForward() => RemoveForYank(Caret, WordEnd());
+    public void DeleteWordForward() => RemoveForYank(At, WordEnd());
 
     /// <summary>Takes in again what was removed last by the word or by the line.</summary>
     public void Yank() => Insert(_removed);
@@ -78,7 +78,7 @@ internal sealed class EditedLine : ILineEditor
     /// <summary>Exchanges the two characters before the cursor, or those around it.</summary>
     public void Transpose()
     {
-        var end = Clusters.Next(Text, Caret);
+        var end = Clusters.Next(Text, At);
         var middle = Clusters.Before(Text, end);
         var start = Clusters.Before(Text, middle);
         if (start == middle)
@@ -102,6 +102,9 @@ internal sealed class EditedLine : ILineEditor
         return view;
     }
 
+    // While several code points of one character are typed, the next belongs behind the last, whatever it has joined by then. Every other key sees whole ones.
+    private int At => Clusters.Border(Text, Caret);
+
     private void Put(string text, int caret) => (Text, Caret) = (text, Clusters.Border(text, caret));
 
     private void Remove(int start, int end)
@@ -122,8 +125,8 @@ internal sealed class EditedLine : ILineEditor
     private int WordStart()
     {
         var start = 0;
-        var isBetween = true;
-        for (var (at, next) = (0, 0); at < Caret; at = next)
+        var (isBetween, end) = (true, At);
+        for (var (at, next) = (0, 0); at < end; at = next)
         {
             next = Clusters.Next(Text, at);
             var isSpace = IsSpace(at);
@@ -137,7 +140,7 @@ internal sealed class EditedLine : ILineEditor
 
     private int WordEnd()
     {
-        var at = Caret;
+        var at = At;
         while (at < Text.Length && IsSpace(at))
             at = Clusters.Next(Text, at);
         while (at < Text.Length && !IsSpace(at))

@@ -39,14 +39,28 @@ internal sealed class EditedLineTests
         Assert.That(Shown, Is.EqualTo("cafe\u0301s|"));
     }
 
+    [TestCase(Coder, "\U0001F389")]
+    [TestCase(Spain, "\U0001F1EB\U0001F1F7")]
+    [TestCase("\u1112\u1161", "\u11ab")]
+    [TestCase("e", "\u0301x")]
+    public void What_is_typed_before_something_that_it_could_join_stays_in_order(string typed, string before)
+    {
+        _line.Set(before, 0);
+
+        Type(typed);
+
+        Assert.That(Shown, Is.EqualTo($"{typed}|{before}"));
+    }
+
     [Test]
-    public void The_cursor_never_stands_within_what_joins_behind_it()
+    public void The_next_key_sees_what_has_joined_as_one()
     {
         _line.Set("\u0301x", 0);
-
         Type("e");
 
-        Assert.That(Shown, Is.EqualTo("e\u0301|x"));
+        _line.Backspace();
+
+        Assert.That(Shown, Is.EqualTo("|x"));
     }
 
     [TestCase("e\u0301")]

@@ -62,7 +62,6 @@ internal sealed class LineViewTests
             Assert.That(Columns.Of(view.Text), Is.LessThanOrEqualTo(width));
             Assert.That(view.CaretColumn, Is.InRange(0, width - 1));
             Assert.That(line.Text[view.First..], Does.StartWith(view.Text));
-            Assert.That(Clusters.Border(line.Text, line.Caret), Is.EqualTo(line.Caret));
         }
     }
 }
