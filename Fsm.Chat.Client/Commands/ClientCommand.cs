@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Client.Texts;
@@ -27,6 +28,9 @@ public sealed record ClientCommand(string Word, int Fewest, int Most)
 
     /// <summary>What the next line waits for; null for nothing.</summary>
     internal AwaitedKinds? Awaits { get; init; }
+
+    /// <summary>The place that it leads to, as far as that can be told before it is carried out; null for none.</summary>
+    internal Func<CommandCall, LineTarget?>? LeadsTo { get; init; }
 
     /// <summary>Carries it out. Where nothing is said, it fires its trigger, and that is all.</summary>
     internal Action<CommandCall> Run { get; init; } = call => call.Ask(UserHappened.Nothing);

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Session.Subjects;
@@ -11,8 +12,14 @@ namespace Fsm.Chat.Client.Commands;
 /// <param name="Arguments">Its arguments, as many as its syntax allows.</param>
 internal sealed record CommandCall(ClientCore Core, ClientCommand Command, IReadOnlyList<string> Arguments)
 {
+    /// <summary>The place where it was typed.</summary>
+    public LineTarget Place { get; init; } = Core.Announcer.Target;
+
+    /// <summary>The server of that place; null before the first, and for one that is not known yet.</summary>
+    public ClientUser? From => Place.Server is { } address ? Core.Servers.Find(server => server.Address == address) : Core.Current;
+
     /// <summary>The server that it goes to.</summary>
-    public ClientUser Server => Core.Current!;
+    public ClientUser Server => From!;
 
     /// <summary>The first argument; null for none.</summary>
     public string? First => Arguments.Count > 0 ? Arguments[0] : null;

@@ -33,7 +33,7 @@ internal static class CommonCommands
     {
         core.Announcer.Notice(core.Current, "commands", ClientTexts.CommandsIntroduced);
         var widest = CommandTable.All.Max(command => command.Syntax.Length);
-        foreach (var (command, permitted) in Permissions.Of(core))
+        foreach (var (command, permitted) in Permissions.Of(core, core.Current))
             core.Announcer.Notice(core.Current, "command", $"{(permitted ? '+' : '-')} {command.Syntax.PadRight(widest + 1)}{command.Description}");
     }
 }

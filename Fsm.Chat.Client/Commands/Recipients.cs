@@ -8,10 +8,10 @@ namespace Fsm.Chat.Client.Commands;
 internal static class Recipients
 {
     /// <summary>The name of the conversation that is meant, or null for a word that can be nobody. A port stands for the open conversation that has it; else the server is asked whose it is.</summary>
-    public static string? Find(ClientUser server, string typed)
+    public static string? Find(ClientUser? server, string typed)
     {
         if (ushort.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0)
-            return server.OpenAt(port)?.Name ?? port.ToString(CultureInfo.InvariantCulture);
+            return server?.OpenAt(port)?.Name ?? port.ToString(CultureInfo.InvariantCulture);
         return UserName.TryNormalizeGroup(typed, out var name) ? name : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Happened;
@@ -26,40 +27,62 @@ internal sealed class ServerCommands(ClientCore core)
     [
         new("connect", 0, 2)
         {
-            Trigger = UserTrigger.ConnectTyped, Awaits = AwaitedKinds.Connect, Expects = [Expected.Connectable, Expected.Nothing], Run = call => new ServerCommands(call.Core).Connect(call),
+            Trigger = UserTrigger.ConnectTyped, Awaits = AwaitedKinds.Connect, Expects = [Expected.Connectable, Expected.Nothing],
+            LeadsTo = call => new ServerCommands(call.Core).LeadsTo(call), Run = call => new ServerCommands(call.Core).Connect(call),
         },
         new("disconnect", 0, 1)
         {
             Trigger = UserTrigger.DisconnectTyped, Awaits = AwaitedKinds.Disconnect, Expects = [Expected.Disconnectable], Run = call => new ServerCommands(call.Core).Disconnect(call),
         },
         new("servers", 0, 0) { Run = call => new ServerCommands(call.Core).List() },
-        new("server", 1, 1) { Expects = [Expected.Servers], Run = call => new ServerCommands(call.Core).Choose(call.First!) },
+        new("server", 1, 1)
+        {
+            Expects = [Expected.Servers], LeadsTo = call => Own(new ServerCommands(call.Core).Meant(call.First!)?.Address), Run = call => new ServerCommands(call.Core).Choose(call.First!),
+        },
         Users,
     ];
+
+    /// <summary>What is typed at a place acts there.</summary>
+    /// <returns>Whether its server is known.</returns>
+    public bool TryTurn(LineTarget? place)
+    {
+        if (place?.Server is not { } address)
+            return true;
+        var server = core.Servers.Find(known => known.Address == address);
+        core.Current = server ?? core.Current;
+        return server is not null;
+    }
 
     // To the current server again, or to one that is named, under one's usual name or another.
     private void Connect(CommandCall call)
     {
         var arguments = call.Arguments;
-        var endpoint = arguments.Count == 0 ? core.Current?.Endpoint ?? ServerEndpoint.Default : Named(arguments[0]);
-        if (endpoint is null)
+        if (Endpoint(call) is not { } endpoint)
         {
             core.Announcer.Error(core.Current, LocalCode.AddressInvalid, ClientTexts.NoAddress.With(arguments[0]), ClientTexts.NextTypeConnect);
             return;
         }
 
-        var server = Find(endpoint) ?? Add(endpoint);
-        var name = server.Name;
+        string? name = null;
         if (arguments.Count > 1 && !UserName.TryNormalize(arguments[1], out name))
         {
-            core.Announcer.Refused(server, StatusCode.NameInvalid);
+            core.Announcer.Refused(core.Current, StatusCode.NameInvalid);
             return;
         }
 
+        var server = Find(endpoint) ?? Add(endpoint);
+        name ??= server.Name;
         core.Current = server;
         var (trigger, happened) = Claim(server, name);
         call.Ask(server, trigger, happened);
     }
+
+    private LineTarget? LeadsTo(CommandCall call) =>
+        call.Arguments.Count > 1 && !UserName.TryNormalize(call.Arguments[1], out _) ? null : Own(Endpoint(call)?.ToString());
+
+    private ServerEndpoint? Endpoint(CommandCall call) => call.First is { } typed ? Named(typed) : call.From?.Endpoint ?? ServerEndpoint.Default;
+
+    private static LineTarget? Own(string? address) => address is null ? null : new(address, "");
 
     /// <summary>Connects to the servers that the program was started with; the first becomes the current one.</summary>
     public void ConnectAll(IReadOnlyList<ServerEndpoint> endpoints)
@@ -109,14 +132,16 @@ internal sealed class ServerCommands(ClientCore core)
         if (Known(typed) is not { } server)
             return;
         core.Current = server;
-        core.Announcer.Notice(server, "current_server", ClientTexts.LinesGoTo.With(server.Address));
+        core.Announcer.LinesGo("current_server");
     }
+
+    private ClientUser? Meant(string typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? core.Servers.ElementAtOrDefault(number - 1)
+        : Named(typed) is { } endpoint ? Find(endpoint) : null;
 
     private ClientUser? Known(string typed)
     {
-        var server = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? core.Servers.ElementAtOrDefault(number - 1)
-            : Named(typed) is { } endpoint ? Find(endpoint) : null;
+        var server = Meant(typed);
         if (server is null)
             core.Announcer.Error(core.Current, LocalCode.UnknownServer, ClientTexts.NoSuchServer.With(typed), ClientTexts.NextServers);
         return server;

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Happened;
@@ -12,14 +13,20 @@ internal static class TalkCommands
     /// <summary>Talks to one person or group.</summary>
     public static readonly ClientCommand Chat = new("chat", 1, 1)
     {
-        Trigger = UserTrigger.ChatTyped, Awaits = AwaitedKinds.Chat, Expects = [Expected.Anyone], Run = Open,
+        Trigger = UserTrigger.ChatTyped, Awaits = AwaitedKinds.Chat, Expects = [Expected.Anyone], LeadsTo = Leads, Run = Open,
     };
 
     /// <summary>Names a recipient in each line.</summary>
-    public static readonly ClientCommand Chat2 = new(TypingModes.NamedLinesWord, 0, 0) { Trigger = UserTrigger.Chat2Typed };
+    public static readonly ClientCommand Chat2 = new(TypingModes.NamedLinesWord, 0, 0)
+    {
+        Trigger = UserTrigger.Chat2Typed, LeadsTo = call => new(call.Place.Server, ""),
+    };
 
     /// <summary>The commands.</summary>
     public static IReadOnlyList<ClientCommand> Rows { get; } = [Chat, Chat2];
+
+    private static LineTarget? Leads(CommandCall call) =>
+        Recipients.Find(call.From, call.First!) is { } name ? new(call.Place.Server, name) { Mode = TypingMode.Conversation } : null;
 
     private static void Open(CommandCall call)
     {

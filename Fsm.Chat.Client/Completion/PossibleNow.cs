@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Explaining;
@@ -14,14 +15,16 @@ namespace Fsm.Chat.Client.Completion;
 internal sealed class PossibleNow(ClientCore core)
 {
     /// <summary>The picture.</summary>
-    public Possible Take()
+    /// <param name="place">Where the line is typed; null where lines go now.</param>
+    public Possible Take(LineTarget? place = null)
     {
-        var server = core.Current;
+        var at = place ?? core.Announcer.Target;
+        var server = at.Server is { } address ? core.Servers.Find(known => known.Address == address) : core.Current;
         return new()
         {
-            Mode = server?.Mode ?? TypingMode.Commands,
-            Target = server?.Target?.Name ?? "",
-            Commands = [.. Permissions.Of(core).Where(command => command.Permitted).Select(command => command.Command)],
+            Mode = at.Mode,
+            Target = at.Mode == TypingMode.Conversation ? at.Name : "",
+            Commands = [.. Permissions.Of(core, server).Where(command => command.Permitted).Select(command => command.Command)],
             HasTarget = server is not null && Permits(server, UserTrigger.TextTyped),
             People = server is null ? [] : People(server),
             Groups = server is null ? [] : Sorted(server.Groups),

@@ -89,13 +89,17 @@ public sealed class ChatClient : ILinkEvents
 
     /// <summary>A line came that was asked for. A text of several lines is one message.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="meantFor">Where it was meant to go. If lines go elsewhere by now it is not carried out, but given back, unless it is a command that says so by its slash.</param>
+    /// <param name="meantFor">
+    /// Where it was typed: the server of that place is the current one from now on. If texts go elsewhere than it was meant for it is not carried out, but given back,
+    /// unless it is a command that says so by its slash.
+    /// </param>
     public void LineRead(string line, LineTarget? meantFor = null) => Enter(() =>
     {
         NoteCame();
+        var isKnown = _servers.TryTurn(meantFor);
         var text = line.Replace("\r\n", "\n", StringComparison.Ordinal);
         _core.LeaveKeeper.NoteLine(LineParser.IsExit(text, _core.Current?.Mode ?? TypingMode.Commands));
-        var isMisdirected = meantFor?.IsReached(_core.Announcer.Target) == false && LineParser.GoesToTarget(text);
+        var isMisdirected = !isKnown || (meantFor?.IsReached(_core.Announcer.Target) == false && LineParser.GoesToTarget(text));
         var trigger = InputDecisions.Line(LineParser.IsQuit(text), _core.Input.State, isMisdirected);
         _core.Machines.Fire(trigger, new InputHappened.Line(text, meantFor));
     });
@@ -134,12 +138,22 @@ public sealed class ChatClient : ILinkEvents
     /// <summary>How a typed line can go on, by what is possible now. For the path of a file it looks into a folder, and may have to wait for a disk.</summary>
     /// <param name="line">The whole line.</param>
     /// <param name="cursor">Where the cursor is, in characters (UTF-16) from its beginning.</param>
-    public CompletionResult Complete(string line, int cursor)
+    /// <param name="place">Where it is typed; null where lines go now.</param>
+    public CompletionResult Complete(string line, int cursor, LineTarget? place = null)
     {
         Possible possible;
         using (_lock.EnterScope())
-            possible = _possible.Take();
+            possible = _possible.Take(place);
         return new Completer(possible, _core.Options.Paths).Complete(line, cursor);
+    }
+
+    /// <summary>The place that a command leads to, if it is carried out; null for any other line.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="place">Where it is typed.</param>
+    public LineTarget? LeadsTo(string line, LineTarget place)
+    {
+        using (_lock.EnterScope())
+            return LineParser.Parse(line, place.Mode) is ParsedLine.Invoke { Command.LeadsTo: { } leads } typed ? leads(new(_core, typed.Command, typed.Arguments) { Place = place }) : null;
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,5 @@
 using Fsm.Chat.Client.Completion;
-using Fsm.Chat.Client.Screen.Typing;
+using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Session;
 
 namespace Fsm.Chat.Client.Screen;
@@ -10,9 +10,12 @@ internal interface IScreenClient
     /// <summary>How things stand.</summary>
     ClientOverview Overview();
 
-    /// <summary>How a line can go on.</summary>
-    CompletionResult Complete(string line, int cursor);
+    /// <summary>How a line can go on that is typed at a place.</summary>
+    CompletionResult Complete(string line, int cursor, LineTarget place);
+
+    /// <summary>The place that a command leads to which is typed at another one; null for any other line.</summary>
+    LineTarget? LeadsTo(string line, LineTarget place);
 
     /// <summary>A line that was wanted.</summary>
-    void Read(AddressedLine line);
+    void Read(string line, LineTarget place);
 }

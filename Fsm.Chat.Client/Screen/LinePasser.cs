@@ -1,19 +1,22 @@
-using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Screen.Typing;
 using Fsm.Chat.Client.Screen.Windows;
 
 namespace Fsm.Chat.Client.Screen;
 
-/// <summary>Passes lines on to the client, each when one is wanted, and knows what the last one was to bring about.</summary>
+/// <summary>Passes lines on to the client, each when one is wanted, and knows which of them is being carried out.</summary>
 /// <param name="client">The client.</param>
-internal sealed class LinePasser(IScreenClient client)
+/// <param name="windows">The windows.</param>
+/// <param name="giveBack">Takes a line that can no longer get to its place.</param>
+internal sealed class LinePasser(IScreenClient client, WindowList windows, Action<AddressedLine> giveBack)
 {
-    private readonly Queue<AddressedLine> _lines = [];
+    private readonly LinkedList<AddressedLine> _lines = [];
+    private readonly Queue<AddressedLine> _passed = [];
     private int _wanted;
-    private AddressedLine _last; // that was passed on
-    private string? _before; // whom lines went to before it
+    private AddressedLine? _turned; // what had to turn to its place first
+
+    /// <summary>The line whose outcome is not known yet; null for none.</summary>
+    public AddressedLine? Asked { get; private set; }
 
     /// <summary>A line is wanted.</summary>
     public void Want()
@@ -25,33 +28,53 @@ internal sealed class LinePasser(IScreenClient client)
     /// <summary>A line is there.</summary>
     public void Add(AddressedLine line)
     {
-        _lines.Enqueue(line);
+        _lines.AddLast(line);
         Pass();
     }
 
-    /// <summary>The window that the last line leads to, now that a prompt says where lines go; null for the one that is shown.</summary>
-    /// <param name="prompt">The prompt.</param>
-    /// <param name="windows">The windows.</param>
-    public ChatWindow? Leads(PromptEvent prompt, WindowList windows)
+    /// <summary>A window became another one: what was typed there is meant for that.</summary>
+    public void Redirect(ChatWindow window, ChatWindow to)
     {
-        // Only what the person typed makes the client talk to somebody else; then they want to see whom.
-        if (_last.From != windows.Current || client.Overview().Current is not { } server)
-            return null;
-        return prompt.Mode switch
+        for (var node = _lines.First; node is not null; node = node.Next)
         {
-            TypingMode.NamedLines when _last.Asks == TalkCommands.Chat2 => windows.Get(server.Address, ""),
-            TypingMode.Conversation when server.Target == prompt.Target && (_last.Asks == TalkCommands.Chat || _before != prompt.Target) => windows.Get(server.Address, prompt.Target!),
-            _ => null,
-        };
+            if (node.Value.From == window)
+                node.Value = node.Value with { From = to };
+        }
+    }
+
+    /// <summary>The client has taken a line, or is done with it and waits for the next.</summary>
+    /// <returns>The line that it is done with; null for none.</returns>
+    public AddressedLine? Note(PromptEvent prompt)
+    {
+        var done = prompt.Target is null ? null : Asked;
+        Asked = prompt.Target is null && _passed.TryDequeue(out var next) ? next : null;
+        return done;
     }
 
     private void Pass()
     {
-        while (_wanted > 0 && _lines.TryDequeue(out var line))
+        while (_wanted > 0 && _lines.First is { } first)
         {
-            _wanted--;
-            (_last, _before) = (line, client.Overview().Current?.Target);
-            client.Read(line);
+            var line = first.Value;
+            var place = line.From.IsServer ? line.Place : line.Place with { Name = line.From.Name };
+            var isReached = !line.NeedsTarget || place.IsReached(Places.Now(place.Server, client.Overview()));
+            var isVain = line.NeedsTarget && (!windows.All.Contains(line.From) || (!isReached && ReferenceEquals(_turned, line)));
+            if (isVain || isReached)
+                _lines.Remove(first);
+            _turned = isReached || isVain ? null : line;
+            if (isVain)
+                giveBack(line);
+            else if (isReached)
+                Pass(line, place);
+            else
+                Pass(line with { Text = $"/chat {place.Name}", Led = null }, new(place.Server, ""));
         }
+    }
+
+    private void Pass(AddressedLine line, LineTarget place)
+    {
+        _wanted--;
+        _passed.Enqueue(line);
+        client.Read(line.Text, place);
     }
 }

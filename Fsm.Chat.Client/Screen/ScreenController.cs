@@ -1,11 +1,13 @@
 using Fsm.Chat.Client.Completion;
 using Fsm.Chat.Client.Events;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Screen.Layout;
 using Fsm.Chat.Client.Screen.Typing;
 using Fsm.Chat.Client.Screen.Windows;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines;
+using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Screen;
 
@@ -27,8 +29,8 @@ internal sealed class ScreenController : ILineTaker
     /// <param name="time">The clock.</param>
     public ScreenController(IScreenClient client, ILineEditor editor, RuleSet rules, TimeProvider time)
     {
-        (_client, _editor, _lines) = (client, editor, new(client));
-        Book = new(time);
+        (_client, _editor, Book) = (client, editor, new(time));
+        _lines = new(client, Windows, GiveBack);
         Composer = new(rules.Typing, editor, time, this);
         Completion = new(Complete, editor);
     }
@@ -55,14 +57,15 @@ internal sealed class ScreenController : ILineTaker
     public string? Note(IEnumerable<ClientEvent> events)
     {
         string? call = null;
+        Book.NoteOverview(_client.Overview());
         foreach (var shown in events)
         {
             if (shown is PromptEvent prompt)
-                Follow(_lines.Leads(prompt, Windows));
+                NotePrompt(prompt);
             else if (shown is ReturnedLineEvent returned)
                 GiveBack(returned);
             else
-                call = Book.Note(shown) ?? call;
+                call = Book.Note(Identified(shown)) ?? call;
         }
 
         return call;
@@ -76,14 +79,14 @@ internal sealed class ScreenController : ILineTaker
     {
         var overview = _client.Overview();
         Book.NoteOverview(overview);
-        return _shown = ScreenLayout.Compose(new(Book, Composer, Completion, Search), overview, width, height);
+        return _shown = ScreenLayout.Compose(new(Book, Places.Of(Windows.Current, overview), Composer, Completion, Search), overview, width, height);
     }
 
     /// <summary>Answers the oldest request that waits.</summary>
     public void Answer(bool isAccepted)
     {
         if (_client.Overview().Requests is [var first, ..])
-            _lines.Add(new(isAccepted ? $"/accept {first.Key}" : $"/decline {first.Key}", null));
+            _lines.Add(new(isAccepted ? $"/accept {first.Key}" : $"/decline {first.Key}", new(first.Server, ""), Windows.Current));
     }
 
     /// <summary>Shows another window.</summary>
@@ -125,8 +128,18 @@ internal sealed class ScreenController : ILineTaker
     void ILineTaker.Submit(string text)
     {
         _history.Add(text);
-        foreach (var line in AddressedLine.Of(Windows.Current, _client.Overview(), text))
-            _lines.Add(line);
+        var window = Windows.Current;
+        window.IsWanted = true;
+        var line = AddressedLine.Of(window, Places.Of(window, _client.Overview()), text);
+        if (_client.LeadsTo(line.Text, line.Place) is { } place)
+        {
+            var led = Windows.Find(place.Server, place.Name);
+            line = line with { Led = led ?? Windows.Get(place.Server, place.Name), MadeWindow = led is null };
+            line.Led.IsWanted = true;
+            Switch(windows => windows.Show(line.Led));
+        }
+
+        _lines.Add(line);
     }
 
     void ILineTaker.Seek(string text)
@@ -145,30 +158,63 @@ internal sealed class ScreenController : ILineTaker
 
     private CompletionResult Complete(string line, int cursor)
     {
+        var place = Places.Of(Windows.Current, _client.Overview());
         if (!Windows.Current.IsServer || line.StartsWith('/'))
-            return _client.Complete(line, cursor);
+            return _client.Complete(line, cursor, place);
         // In a server's own window a command needs no slash, whatever the client is in.
-        var found = _client.Complete($"/{line}", cursor + 1);
+        var found = _client.Complete($"/{line}", cursor + 1, place);
         return found.Start > 0
             ? found with { Start = found.Start - 1 }
             : new(0, Math.Max(0, found.Length - 1), [.. found.Candidates.Select(candidate => candidate with { Text = candidate.Text.TrimStart('/') })]);
     }
 
-    private void Follow(ChatWindow? window)
+    // A window that was made for a name that nobody has goes again.
+    private void NotePrompt(PromptEvent prompt)
     {
-        if (window is not null)
-            Switch(windows => windows.Show(window));
+        var done = _lines.Note(prompt);
+        Book.AskedIn = _lines.Asked?.From;
+        if (done is { MadeWindow: true, Led: { IsServer: false, IsNobodys: true } vain })
+            Close(vain, Windows.All.Contains(done.From) ? done.From : Windows.Get(vain.Server, ""));
     }
 
-    // A text that did not reach its place is typed again by nobody: it stands in the line of its window.
-    private void GiveBack(ReturnedLineEvent returned)
+    private void Close(ChatWindow window, ChatWindow next)
     {
-        var window = Windows.Get(returned.MeantFor.Server, returned.MeantFor.Name);
-        if (window != Windows.Current)
-            window.Draft = window.Draft.Length == 0 ? returned.Text : $"{returned.Text} {window.Draft}";
-        else if (!Composer.HasDraft)
-            Composer.Recall(returned.Text);
+        if (window == Windows.Current)
+            Switch(windows => windows.Show(next));
+        foreach (var line in window.Lines)
+            next.Add(line, next == Windows.Current);
+        Windows.Close(window);
+        if (window.Draft.Length > 0)
+            GiveBack(null, window.Draft);
+    }
+
+    // Who was asked for by port has a name when they are there.
+    private ClientEvent Identified(ClientEvent shown)
+    {
+        if (shown is ConversationEvent { Status: "open" } opened && _lines.Asked?.Led is { IsServer: false } led && led.Server == opened.Server && !led.Is(opened.Server, opened.With))
+            Switch(windows => _lines.Redirect(led, windows.Become(led, opened.With)));
+        return shown;
+    }
+
+    // A text that did not reach its place is typed again by nobody: it stands in the line of its window, or among the lines that were typed.
+    private void GiveBack(ReturnedLineEvent returned) => GiveBack(Windows.Find(returned.MeantFor.Server, returned.MeantFor.Mode == TypingMode.Conversation ? returned.MeantFor.Name : ""), returned.Text);
+
+    private void GiveBack(AddressedLine line) => GiveBack(Windows.All.Contains(line.From) ? line.From : null, line.Text);
+
+    private void GiveBack(ChatWindow? window, string text)
+    {
+        if (window == Windows.Current && !Composer.HasDraft)
+        {
+            Composer.Recall(text);
+        }
+        else if (window is { Draft: "" } && window != Windows.Current)
+        {
+            window.Draft = text;
+        }
         else
-            _history.Add(returned.Text);
+        {
+            _history.Add(text);
+            Book.Say(ClientTexts.ScreenNotSent.With(text), window);
+        }
     }
 }

@@ -22,6 +22,9 @@ internal static class StateWords
         _ => null,
     };
 
+    /// <summary>The same as a name: in English it is that of the rules.</summary>
+    public static string Named(UserState state) => string.Concat(char.ToUpperInvariant(Of(state)[0]).ToString(), Of(state).AsSpan(1));
+
     /// <summary>Where one is with a server.</summary>
     public static string Of(UserState state) => state switch
     {

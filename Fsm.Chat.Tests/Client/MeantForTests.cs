@@ -61,6 +61,34 @@ internal sealed class MeantForTests : ClientFixture
     }
 
     [Test]
+    public void What_is_typed_at_a_place_of_another_server_acts_there()
+    {
+        var world = NewWorld();
+        world.Start("one:1", "two:2");
+        foreach (var link in world.Links)
+            link.Grant();
+        world.Line("/users", new LineTarget("two:2", ""));
+        Assert.That(world.Links.Select(link => link.Count(FrameAction.UserList)), Is.EqualTo([0, 1]));
+    }
+
+    [Test]
+    public void A_command_for_a_server_that_is_not_known_comes_back()
+    {
+        var world = Connected();
+        world.Line("/users", new LineTarget("another:7400", ""));
+        Assert.That((world.Errors(), world.Server.Count(FrameAction.UserList)), Is.EqualTo((new[] { "target_changed" }, 0)));
+    }
+
+    [Test]
+    public void Somebody_who_is_called_like_a_command_is_somebody()
+    {
+        var world = Connected();
+        world.Line("chat2");
+        world.Line("bob>hello", new LineTarget(Server, "chat2") { Mode = TypingMode.Conversation });
+        Assert.That(world.Errors(), Is.EqualTo(["target_changed"]));
+    }
+
+    [Test]
     public void A_prompt_says_the_place_with_its_server_and_what_lines_mean_there()
     {
         var world = NewWorld();

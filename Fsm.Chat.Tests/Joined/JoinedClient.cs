@@ -23,6 +23,9 @@ internal sealed class JoinedClient : IClientPort
 
     public ChatClient Client { get; }
 
+    /// <summary>The full screen that shows it and takes what is typed; null for lines.</summary>
+    public ScreenPerson? Screen { get; set; }
+
     /// <summary>Moves the one thing that the program was started for; null for a person's.</summary>
     public ErrandRunner? Runner { get; }
 
@@ -94,7 +97,7 @@ internal sealed class JoinedClient : IClientPort
     {
         if (IsKilled)
             return false;
-        var moved = Disk.Move();
+        var moved = Disk.Move() | Screen?.Move() is true;
         while (Prints && _marks.TryDequeue(out var mark))
         {
             if (Runner is null)
@@ -143,11 +146,14 @@ internal sealed class JoinedClient : IClientPort
             _marks.Enqueue(mark);
         else
             Events.Add(shown);
+        Screen?.Take(shown);
     }
 
     public void WantLine()
     {
-        _wanted++;
+        if (Screen is null)
+            _wanted++;
+        Screen?.Want();
         Runner?.WantCommand();
     }
 

@@ -106,6 +106,13 @@ internal sealed class JoinedWorld : IDisposable
             Assert.That(rounds, Is.LessThan(100_000), "the world comes to rest");
     }
 
+    /// <summary>Moves them a little, whatever is still on its way then.</summary>
+    public void Move(int rounds)
+    {
+        while (rounds-- > 0)
+            _ = _clients.ToList().Any(client => client.Move()) | _wires.ToList().Any(wire => wire.Move());
+    }
+
     /// <summary>Lets time pass in small steps, so that every timer sees its own moment.</summary>
     public void Pass(double seconds)
     {

@@ -17,8 +17,8 @@ internal static class PanelRows
         foreach (var server in windows.All.Select(window => window.Server).Distinct())
         {
             var state = overview.Servers.FirstOrDefault(known => known.Address == server);
-            foreach (var (i, window) in windows.All.Index().Where(entry => entry.Item.Server == server))
-                rows.Add(Entry(i + 1, window, window == windows.Current, state).Fit(width));
+            foreach (var window in windows.All.Where(window => window.Server == server))
+                rows.Add(Entry(window, window == windows.Current, state, width).Fit(width));
             foreach (var user in (state?.Users ?? []).Where(user => windows.Find(server, user) is null && user != state!.Name))
                 rows.Add(new Row($"     {TerminalText.Escape(user)}", Style.Faint).Fit(width));
         }
@@ -30,11 +30,13 @@ internal static class PanelRows
         return rows;
     }
 
-    private static Row Entry(int number, ChatWindow window, bool isCurrent, ServerOverview? server)
+    private static Row Entry(ChatWindow window, bool isCurrent, ServerOverview? server, int width)
     {
-        var unread = window.Unread == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({window.Unread})");
+        var unread = window.Unread > 0 || window.HasNews ? $" ({TitleRow.Count(window)})" : "";
         var sign = window.IsServer ? Sign(server) : Sign(window.Availability);
-        var text = string.Create(CultureInfo.InvariantCulture, $"{number,2} {sign} {window.Title}");
+        var lead = string.Create(CultureInfo.InvariantCulture, $"{window.Number,2} {sign} ");
+        var room = width - lead.Length - unread.Length;
+        var text = lead + (window.IsServer ? Addresses.Shorten(window.Title, room) : Columns.Shorten(window.Title, room));
         var style = isCurrent ? Style.Bar : window.Unread > 0 ? Style.Name : window.IsServer ? Style.Notice : Style.Plain;
         return new(new Span(text, style), new Span(unread, Style.Alert));
     }

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Screen.Typing;
 using Fsm.Chat.Client.Screen.Windows;
 
@@ -5,7 +6,8 @@ namespace Fsm.Chat.Client.Screen.Layout;
 
 /// <summary>What there is to show.</summary>
 /// <param name="Book">The windows, and the transfers that run.</param>
+/// <param name="Place">Where what is typed goes: the status line and the prompt are made of it.</param>
 /// <param name="Composer">The line that is typed.</param>
 /// <param name="Completion">What Tab offers.</param>
 /// <param name="Search">What is looked for.</param>
-internal sealed record ScreenContent(WindowBook Book, Composer Composer, TabCompletion Completion, LineSearch Search);
+internal sealed record ScreenContent(WindowBook Book, LineTarget Place, Composer Composer, TabCompletion Completion, LineSearch Search);

@@ -1,9 +1,6 @@
-using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Screen.Rows;
-using Fsm.Chat.Client.Screen.Typing;
 using Fsm.Chat.Client.Screen.Windows;
 using Fsm.Chat.Client.Session;
-using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol.Machines.Terminal.Typing;
 
 namespace Fsm.Chat.Client.Screen.Layout;
@@ -30,15 +27,7 @@ internal static class ScreenLayout
             rows.Add(panel > 0 ? new([.. left[i].Spans, new Span("│", Style.Faint), .. right.Fit(transcriptWidth).Spans]) : right.Fit(width));
         rows.AddRange(transfers);
         rows.AddRange(questions);
-        rows.Add(StatusRow.Compose(window, overview, width));
-        return new(rows, Label(window, overview, composer), transcriptWidth, body);
-    }
-
-    private static string Label(ChatWindow window, ClientOverview overview, Composer composer)
-    {
-        if (composer.State == TypingState.Searching)
-            return "? ";
-        var isNamed = window.IsServer && overview.Current is { Mode: TypingMode.NamedLines } server && server.Address == window.Server;
-        return isNamed ? "chat2> " : $"{TerminalText.Escape(window.Name)}> ";
+        rows.Add(StatusRow.Compose(window, content.Place, overview, width));
+        return new(rows, composer.State == TypingState.Searching ? "? " : Places.Prompt(content.Place), transcriptWidth, body);
     }
 }

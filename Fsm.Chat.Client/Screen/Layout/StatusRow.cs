@@ -1,4 +1,4 @@
-using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Screen.Rows;
 using Fsm.Chat.Client.Screen.Windows;
 using Fsm.Chat.Client.Session;
@@ -13,25 +13,37 @@ namespace Fsm.Chat.Client.Screen.Layout;
 /// <summary>The bar above the input line: who one is and where, the state of oneself, where text goes, and how good the link is.</summary>
 internal static class StatusRow
 {
+    private const int ShortestAddress = 12;
+
     /// <summary>The row.</summary>
-    public static Row Compose(ChatWindow window, ClientOverview overview, int width)
+    public static Row Compose(ChatWindow window, LineTarget place, ClientOverview overview, int width)
     {
-        var server = overview.Servers.FirstOrDefault(known => known.Address == window.Server) ?? overview.Current;
-        var parts = server is null
-            ? [ClientTexts.ScreenNoServer]
-            : new[] { $"{server.Name}@{server.Address}", $"{server.State}{Target(server)}", Link(server), Pending(server) }.Where(part => part.Length > 0);
         var below = TranscriptRows.NewBelow(window) is > 0 and var waiting ? $" ↓ {ClientTexts.ScreenNewBelow.With(waiting)} " : window.Scroll is null ? "" : " ↓ ";
-        var room = width - Columns.Of(below);
-        var left = new Row($" {string.Join(" │ ", parts)} ", Style.Bar).Fit(Math.Max(0, room));
+        var room = Math.Max(0, width - Columns.Of(below));
+        var left = new Row($" {Words(place, Places.StandingOf(place.Server, overview), room - 2)} ", Style.Bar).Fit(room);
         return new Row([.. left.Spans, new Span(below, Style.Alert)]).Fit(width);
     }
 
-    private static string Target(ServerOverview server) => server.Mode switch
+    // What does not fit is left out from the least important on; of the address, which tells servers apart, the middle.
+    private static string Words(LineTarget place, ServerOverview? server, int room)
     {
-        TypingMode.Conversation => $" → {TerminalText.Escape(server.Target)}",
-        TypingMode.NamedLines => " → chat2",
-        _ => "",
-    };
+        if (server is null)
+            return place.Server is { } address ? Joined($"{Addresses.Shorten(address, room)}", $"{ClientTexts.ScreenOffline}{Places.Arrow(place)}") : ClientTexts.ScreenNoServer;
+        var state = $"{StateWords.Named(server.State)}{Places.Arrow(place)}";
+        string[][] rests = [[Link(server), Pending(server)], [IsGood(server) ? "" : Link(server), Pending(server)], [IsGood(server) ? "" : Link(server)], []];
+        foreach (var rest in rests)
+        {
+            if (Joined([$"{server.Name}@{server.Address}", state, .. rest]) is var whole && Columns.Of(whole) <= room)
+                return whole;
+        }
+
+        var shorter = Columns.Shorten(state, Math.Max(ShortestAddress, room - ShortestAddress - 3));
+        return Joined(Addresses.Shorten(server.Address, room - Columns.Of(shorter) - 3), shorter);
+    }
+
+    private static string Joined(params IEnumerable<string> parts) => string.Join(" │ ", parts.Where(part => part.Length > 0));
+
+    private static bool IsGood(ServerOverview server) => Link(server) == ClientTexts.ScreenLinkGood;
 
     private static string Link(ServerOverview server) => (server.State, server.Link) switch
     {

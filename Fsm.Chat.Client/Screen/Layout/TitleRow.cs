@@ -13,18 +13,21 @@ internal static class TitleRow
     public static Row Compose(WindowList windows, int width)
     {
         var window = windows.Current;
-        var number = windows.All.Index().First(entry => entry.Item == window).Index + 1;
         var presence = window.Availability switch
         {
             Availability.Interrupted => $" ({ClientTexts.ScreenInterrupted})",
             Availability.Gone => $" ({ClientTexts.ScreenGone})",
             _ => "",
         };
-        var title = string.Create(CultureInfo.InvariantCulture, $" {number} {window.Title}{presence}");
-        var others = windows.All.Where(other => other.Unread > 0 && other != window)
-            .Select(other => string.Create(CultureInfo.InvariantCulture, $"{TerminalText.Escape(other.Name)} {other.Unread}")).ToList();
+        var title = string.Create(CultureInfo.InvariantCulture, $" {window.Number} {window.Title}{presence}");
+        var others = windows.All.Where(other => other != window && (other.Unread > 0 || other.HasNews)).Select(Waiting).ToList();
         var right = others.Count > 0 ? $"[{string.Join(", ", others)}] " : $"{ClientTexts.ScreenHelpHint} ";
         var room = Math.Max(0, width - Columns.Of(right));
         return new Row([.. new Row(title, Style.Bar).Fit(room).Spans, new Span(right, others.Count > 0 ? Style.Alert : Style.Bar)]).Fit(width);
     }
+    /// <summary>What waits in a window: how many messages, how many of them that call one by name, or that something else does.</summary>
+    public static string Count(ChatWindow window) => string.Create(
+        CultureInfo.InvariantCulture, $"{(window.Unread > 0 ? $"{window.Unread}" : "+")}{(window.Mentions > 0 ? $" @{window.Mentions}" : "")}");
+
+    private static string Waiting(ChatWindow window) => string.Create(CultureInfo.InvariantCulture, $"{(window.IsServer ? $"{window.Number}" : TerminalText.Escape(window.Name))} {Count(window)}");
 }

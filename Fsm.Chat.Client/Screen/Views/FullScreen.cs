@@ -4,7 +4,6 @@ using Fsm.Chat.Client.Completion;
 using Fsm.Chat.Client.Configuration;
 using Fsm.Chat.Client.Entry;
 using Fsm.Chat.Client.Events;
-using Fsm.Chat.Client.Screen.Typing;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Protocol.Machines;
@@ -79,10 +78,13 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient
     ClientOverview IScreenClient.Overview() => _client.Overview();
 
     /// <inheritdoc/>
-    CompletionResult IScreenClient.Complete(string line, int cursor) => _client.Complete(line, cursor);
+    CompletionResult IScreenClient.Complete(string line, int cursor, LineTarget place) => _client.Complete(line, cursor, place);
 
     /// <inheritdoc/>
-    void IScreenClient.Read(AddressedLine line) => _client.LineRead(line.Text, line.MeantFor);
+    LineTarget? IScreenClient.LeadsTo(string line, LineTarget place) => _client.LeadsTo(line, place);
+
+    /// <inheritdoc/>
+    void IScreenClient.Read(string line, LineTarget place) => _client.LineRead(line, place);
 
     // The library warns of its own settings files, which it reads by reflection. There are none here, and what it needs without them a native client has.
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "No settings of the library are read.")]

@@ -33,7 +33,7 @@ internal static class LineRows
 
     private static (string Lead, Style LeadStyle, Style Style) Look(WindowLine line) => line.Kind switch
     {
-        LineKind.Message => ($"{line.Sender}: ", Style.Name, Style.Plain),
+        LineKind.Message => ($"{line.Sender}: ", line.IsMention ? Style.Alert : Style.Name, Style.Plain),
         LineKind.Own => ($"{line.Sender}: ", Style.Own, Style.Plain),
         LineKind.Error => ("! ", Style.Error, Style.Error),
         _ => ("* ", Style.Notice, Style.Notice),

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.Texts;
 
 namespace Fsm.Chat.Client.Screen.Windows;
 
@@ -10,14 +12,19 @@ internal sealed class WindowBook(TimeProvider time)
 {
     private const int LongestCall = 60;
 
-    private readonly Dictionary<(string? Server, string Id), WindowLine> _own = [];
     private readonly SortedDictionary<long, TransferEvent> _running = [];
+    private OwnTexts? _own;
 
     /// <summary>The windows.</summary>
     public WindowList Windows { get; } = new();
 
     /// <summary>The transfers that run.</summary>
     public IReadOnlyCollection<TransferEvent> Running => _running.Values;
+
+    /// <summary>The window of the line that is being carried out: what comes of it is shown there. Null for none.</summary>
+    public ChatWindow? AskedIn { get; set; }
+
+    private OwnTexts Own => _own ??= new(AddOwn);
 
     /// <summary>Takes one event.</summary>
     /// <returns>For something that somebody should be called for: what it is, escaped and in few words. Null for anything else.</returns>
@@ -26,13 +33,12 @@ internal sealed class WindowBook(TimeProvider time)
         switch (shown)
         {
             case MessageEvent message:
-                NoteMessage(message);
-                return Call($"{message.From}: {message.Text}");
+                return NoteMessage(message) ? Call($"{message.From}: {message.Text}") : null;
             case SentEvent sent:
-                NoteSent(sent);
+                Own.Note(sent);
                 break;
             case VerdictEvent verdict:
-                NoteVerdict(verdict);
+                Own.Note(verdict);
                 break;
             case ConversationEvent conversation:
                 NoteConversation(conversation);
@@ -47,7 +53,7 @@ internal sealed class WindowBook(TimeProvider time)
                 Add(PlaceOf(offer.Server, offer.Group.Length > 0 ? offer.Group : offer.From), LineKind.Notice, "", offer.Text);
                 return Call(offer.Text);
             case InvitationEvent invitation:
-                Add(PlaceOf(invitation.Server, invitation.From ?? ""), LineKind.Notice, "", invitation.Text);
+                Add(invitation.From is { } inviter ? PlaceOf(invitation.Server, inviter) : Here(invitation.Server), LineKind.Notice, "", invitation.Text);
                 return invitation.Status == "received" ? Call(invitation.Text) : null;
             case ErrorEvent error:
                 Add(Here(error.Server), LineKind.Error, "", error.Next.Length > 0 ? $"{error.Code}: {error.Text} — {error.Next}" : $"{error.Code}: {error.Text}");
@@ -60,59 +66,56 @@ internal sealed class WindowBook(TimeProvider time)
         return null;
     }
 
-    /// <summary>Makes the windows of what the client knows: servers, and the people and groups that texts go to.</summary>
+    /// <summary>Makes the windows of the servers that the client knows, and takes note which of the others are groups.</summary>
     public void NoteOverview(ClientOverview overview)
     {
         foreach (var server in overview.Servers)
+        {
             Windows.Get(server.Address, "");
+            foreach (var group in server.Groups)
+                Windows.Find(server.Address, group)?.IsGroup = true;
+        }
     }
 
-    /// <summary>Says something of the screen itself, where the person looks.</summary>
-    public void Say(string text) => Add(Windows.Current, LineKind.Notice, "", text);
+    /// <summary>Says something of the screen itself: where the person looks, if no window is named.</summary>
+    public void Say(string text, ChatWindow? window = null) => Add(window ?? Windows.Current, LineKind.Notice, "", text);
 
     private static string Unmarked(string line) => line.StartsWith(PlainWriter.NoticeMark, StringComparison.Ordinal) ? line[PlainWriter.NoticeMark.Length..] : line;
 
     private static string Call(string text) => Columns.Cut(TerminalText.Escape(text), LongestCall);
 
-    private void NoteMessage(MessageEvent message)
+    // Somebody is called for what they may not see, and when they are called by name.
+    private bool NoteMessage(MessageEvent message)
     {
-        var window = Windows.Get(message.Server, message.Group ?? message.From);
-        (window.IsGroup, window.Availability) = (message.Group is not null, Availability.Here);
-        Add(window, LineKind.Message, message.From + (message.IsRepeated ? " ↻" : ""), message.Text);
+        var window = message.Group is { } group ? Windows.Get(message.Server, group) : Windows.GetUnasked(message.Server, message.From) ?? Windows.Get(message.Server, "");
+        if (!window.IsServer)
+            (window.IsGroup, window.Availability) = (message.Group is not null, Availability.Here);
+        var isMention = message.Group is not null && Mentions.Has(message.Text, message.To);
+        Add(window, LineKind.Message, message.From + (message.IsRepeated ? " ↻" : ""), message.Text, isMention: isMention);
+        return isMention || (message.Group is null && window != Windows.Current);
     }
 
-    private void NoteSent(SentEvent sent)
-    {
-        if (sent.Status == "queued")
-            _own[(sent.Server, sent.Id)] = AddOwn(sent.Server, sent.To, sent.IsGroup, sent.Text);
-        if (_own.TryGetValue((sent.Server, sent.Id), out var line))
-            line.SetMark(sent.Status == "queued" ? Marks.Queued : Marks.Sent, hasFailed: false);
-    }
-
-    private void NoteVerdict(VerdictEvent verdict)
-    {
-        if (!_own.Remove((verdict.Server, verdict.Id), out var line))
-            line = AddOwn(verdict.Server, verdict.To, verdict.IsGroup, verdict.Text);
-        line.SetMark(Marks.Of(verdict), verdict.Status != "delivered");
-    }
-
+    // Who was only written to in passing has no window: the text stands where it was typed.
     private WindowLine AddOwn(string? server, string to, bool isGroup, string text)
     {
-        var window = Windows.Get(server, to);
-        window.IsGroup = isGroup;
-        return Add(window, LineKind.Own, Texts.ClientTexts.ScreenMe, text);
+        var window = Windows.Find(server, to);
+        window?.IsGroup = isGroup;
+        return Add(window ?? Here(server), LineKind.Own, window is null ? $"{ClientTexts.ScreenMe} → {to}" : ClientTexts.ScreenMe, text);
     }
 
     private void NoteConversation(ConversationEvent conversation)
     {
-        var window = conversation.Status == "refused" ? Here(conversation.Server) : Windows.Get(conversation.Server, conversation.With);
-        window.Availability = conversation.Status switch
+        var window = Windows.Find(conversation.Server, conversation.With);
+        window?.Availability = conversation.Status switch
         {
             "interrupted" => Availability.Interrupted,
             "peer_gone" => Availability.Gone,
             _ => Availability.Here,
         };
-        Add(window, LineKind.Notice, "", conversation.Text);
+        window?.IsNobodys &= conversation.Status != "open";
+        var isAnswer = conversation.Status is "open" or "refused" or "left";
+        // Who comes and goes and has said nothing is worth no mark.
+        Add(window ?? (isAnswer ? Here(conversation.Server) : Windows.Get(conversation.Server, "")), LineKind.Notice, "", conversation.Text, isQuiet: window is null && !isAnswer);
     }
 
     private void NoteGroup(GroupEvent group)
@@ -120,31 +123,37 @@ internal sealed class WindowBook(TimeProvider time)
         if (group.Status is "created" or "joined")
             Windows.Get(group.Server, group.Name).IsGroup = true;
         // What the person has just asked for, or answered.
-        Add(group.Status is "created" or "joined" or "listed" ? Here(group.Server) : PlaceOf(group.Server, group.Name), LineKind.Notice, "", group.Text);
+        Add(group.Status is "created" or "joined" or "listed" or "invited" or "left" ? Here(group.Server) : PlaceOf(group.Server, group.Name), LineKind.Notice, "", group.Text);
     }
 
     private void NoteTransfer(TransferEvent transfer)
     {
-        var number = long.Parse(transfer.Id, System.Globalization.CultureInfo.InvariantCulture);
+        var number = long.Parse(transfer.Id, CultureInfo.InvariantCulture);
         if (transfer.Status == "running")
             _running[number] = transfer;
         else
             _running.Remove(number);
-        Add(PlaceOf(transfer.Server, transfer.Group.Length > 0 ? transfer.Group : transfer.Peer), LineKind.Notice, "", transfer.Text);
+        // What a command has brought about, and not the other side.
+        var isAnswer = AskedIn is not null && (!transfer.IsUpload || transfer.Status is "offered" or "cancelled" or "failed");
+        Add(isAnswer ? Here(transfer.Server) : PlaceOf(transfer.Server, transfer.Group.Length > 0 ? transfer.Group : transfer.Peer), LineKind.Notice, "", transfer.Text);
     }
 
     // What is about somebody stands in their window if there is one.
     private ChatWindow PlaceOf(string? server, string name) => Windows.Find(server, name) ?? Here(server);
 
-    // What answers a command, or is about a server, stands where the person looks, unless that is another server's.
-    private ChatWindow Here(string? server) => server is null || Windows.Current.Server is null || Windows.Current.Server == server ? Windows.Current : Windows.Get(server, "");
+    // What answers a command stands where it was typed; what is about a server, where the person looks, unless that is another server's.
+    private ChatWindow Here(string? server)
+    {
+        var asked = AskedIn is { } window && Windows.All.Contains(window) ? window : Windows.Current;
+        return new[] { asked, Windows.Current }.FirstOrDefault(place => server is null || place.Server is null || place.Server == server) ?? Windows.Get(server, "");
+    }
 
-    private WindowLine Add(ChatWindow window, LineKind kind, string sender, string text, bool isEscaped = false)
+    private WindowLine Add(ChatWindow window, LineKind kind, string sender, string text, bool isEscaped = false, bool isMention = false, bool isQuiet = false)
     {
         var harmless = isEscaped ? text : Harmless(kind, text);
-        var line = new WindowLine(time.GetLocalNow(), kind, TerminalText.Escape(sender), harmless);
+        var line = new WindowLine(time.GetLocalNow(), kind, TerminalText.Escape(sender), harmless) { IsMention = isMention };
         if (text.Length > 0)
-            window.Add(line, isSeen: window == Windows.Current);
+            window.Add(line, isSeen: isQuiet || window == Windows.Current);
         return line;
     }
 

@@ -24,6 +24,9 @@ internal sealed class WindowLine(DateTimeOffset at, LineKind kind, string sender
     /// <summary>What is written.</summary>
     public string Text => text;
 
+    /// <summary>Whether it calls the person by name.</summary>
+    public bool IsMention { get; init; }
+
     /// <summary>Of a text that was written here: how far it got. Empty for any other.</summary>
     public string Mark { get; private set; } = "";
 

@@ -3,12 +3,15 @@ namespace Fsm.Chat.Client.Screen.Windows;
 /// <summary>All windows: each server's own, and behind it those of its people and groups in the order in which they appeared.</summary>
 internal sealed class WindowList
 {
-    private readonly List<ChatWindow> _windows = [new(null, "")];
+    /// <summary>As many windows of people may be there in which nothing was ever written or asked for here.</summary>
+    public const int MostUnwanted = 9;
+
+    private readonly List<ChatWindow> _windows = [new(null, "", 1)];
 
     /// <summary>Begins with the window of the client as a whole, which becomes the first server's.</summary>
     public WindowList() => Current = _windows[0];
 
-    /// <summary>The windows in the order in which they are numbered.</summary>
+    /// <summary>The windows in the order in which they are listed.</summary>
     public IReadOnlyList<ChatWindow> All => _windows;
 
     /// <summary>The one on the screen.</summary>
@@ -24,12 +27,59 @@ internal sealed class WindowList
             return known;
         if (server is null)
             return Current;
-        var made = new ChatWindow(server, name);
+        // What was said before the first server was known stays in sight.
         if (_windows is [{ Server: null } first])
-            Replace(first, name.Length == 0 ? made : new(server, ""));
-        if (!_windows.Contains(made))
-            _windows.Insert(PlaceFor(server, name), made);
+        {
+            first.Server = server;
+            if (name.Length == 0)
+                return first;
+        }
+
+        var made = new ChatWindow(server, name, FreeNumber());
+        _windows.Insert(PlaceFor(server, name), made);
         return made;
+    }
+
+    /// <summary>
+    /// The window of somebody who writes unasked. Those who wrote once do not fill the list for ever: the oldest that was read goes, and when all are unread there is none.
+    /// </summary>
+    public ChatWindow? GetUnasked(string? server, string name)
+    {
+        if (Find(server, name) is { } known)
+            return known;
+        var unwanted = _windows.Where(window => window is { IsServer: false, IsGroup: false, IsWanted: false }).ToList();
+        if (unwanted.Count < MostUnwanted)
+            return Get(server, name);
+        if (unwanted.Where(window => window is { Unread: 0, Draft: "" } && window != Current).MinBy(window => window.LastAt) is not { } oldest)
+            return null;
+        Close(oldest);
+        return Get(server, name);
+    }
+
+    /// <summary>Gives a window the name of whoever was asked for by port.</summary>
+    /// <returns>Their window, which may have been there already.</returns>
+    public ChatWindow Become(ChatWindow window, string name)
+    {
+        if (Find(window.Server, name) is not { } known || known == window)
+        {
+            window.Name = name;
+            return window;
+        }
+
+        if (known.Draft.Length == 0)
+            known.Draft = window.Draft;
+        if (window == Current)
+            Show(known);
+        _windows.Remove(window);
+        return known;
+    }
+
+    /// <summary>Takes a window away. When it is on the screen its server's own is shown instead.</summary>
+    public void Close(ChatWindow window)
+    {
+        if (window == Current)
+            Show(Get(window.Server, ""));
+        _windows.Remove(window);
     }
 
     /// <summary>Shows a window.</summary>
@@ -45,29 +95,21 @@ internal sealed class WindowList
     /// <summary>Shows the window that is so many further on; from the last one on, the first follows.</summary>
     public void Move(int by) => Show(_windows[(_windows.IndexOf(Current) + by + _windows.Count) % _windows.Count]);
 
-    /// <summary>Shows the window of that number, if there is one.</summary>
-    public void ShowNumber(int number)
-    {
-        if (number >= 1 && number <= _windows.Count)
-            Show(_windows[number - 1]);
-    }
+    /// <summary>The window of that number; null if there is none.</summary>
+    public ChatWindow? FindNumber(int number) => _windows.Find(window => window.Number == number);
 
-    /// <summary>Shows the next window with something unread, if there is one.</summary>
+    /// <summary>Shows the window of that number, if there is one.</summary>
+    public void ShowNumber(int number) => Show(FindNumber(number) ?? Current);
+
+    /// <summary>Shows the next window with something unread, if there is one: those first in which one was called by name, then messages, then anything else.</summary>
     public void ShowUnread()
     {
         var here = _windows.IndexOf(Current);
-        if (_windows.Skip(here + 1).Concat(_windows.Take(here)).FirstOrDefault(window => window.Unread > 0) is { } next)
-            Show(next);
+        var others = _windows.Skip(here + 1).Concat(_windows.Take(here)).ToList();
+        Show(others.Find(window => window.Mentions > 0) ?? others.Find(window => window.Unread > 0) ?? others.Find(window => window.HasNews) ?? Current);
     }
 
-    // What was said before the first server was known stays in sight.
-    private void Replace(ChatWindow first, ChatWindow by)
-    {
-        foreach (var line in first.Lines)
-            by.Add(line, isSeen: true);
-        by.Draft = first.Draft;
-        (_windows[0], Current) = (by, by);
-    }
+    private int FreeNumber() => Enumerable.Range(1, _windows.Count + 1).First(number => FindNumber(number) is null);
 
     private int PlaceFor(string server, string name)
     {

@@ -209,12 +209,15 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     }
 
     /// <summary>Where a plain line goes now.</summary>
-    public LineTarget Target => new(client.Current?.Address, client.Current?.Mode switch
+    public LineTarget Target => client.Current switch
     {
-        TypingMode.Conversation => client.Current.Target!.Name,
-        TypingMode.NamedLines => TypingModes.NamedLinesWord,
-        _ => "",
-    });
+        { Mode: TypingMode.Conversation } talking => new(talking.Address, talking.Target!.Name) { Mode = TypingMode.Conversation },
+        { Mode: TypingMode.NamedLines } naming => new(naming.Address, TypingModes.NamedLinesWord),
+        _ => new(client.Current?.Address, ""),
+    };
+
+    /// <summary>Says where plain lines go from now on: a server that was turned to may be one on which one talks to somebody already.</summary>
+    public void LinesGo(string code) => Notice(client.Current, code, ClientTexts.LinesGoTo.With(Place(Target)));
 
     /// <summary>A line is given back: it was meant for another place.</summary>
     public void Returned(string line, LineTarget meantFor)
@@ -225,7 +228,7 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
 
     private static string Place(LineTarget target)
     {
-        var place = target.Name.Length == 0 ? ClientTexts.TargetCommands : target.Name;
+        var place = target.Mode == TypingMode.Commands ? ClientTexts.TargetCommands : target.Name;
         return target.Server is null ? place : ClientTexts.TargetAt.With(place, target.Server);
     }
 

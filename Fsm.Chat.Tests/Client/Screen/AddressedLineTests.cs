@@ -22,7 +22,7 @@ public sealed class AddressedLineTests
     {
         _world.Aim("bob");
         _world.TypeLine("users");
-        Assert.That(_world.Lines.Select(line => (line.Text, line.MeantFor)), Is.EqualTo([("/users", (LineTarget?)null)]));
+        Assert.That(_world.Lines, Is.EqualTo([("/users", new LineTarget(Server, ""))]));
     }
 
     [Test]
@@ -31,7 +31,7 @@ public sealed class AddressedLineTests
         _world.Aim("bob");
         _world.Screen.Switch(windows => windows.ShowNumber(2));
         _world.TypeLine("hello");
-        Assert.That(_world.Lines.Select(line => (line.Text, line.MeantFor?.Name)), Is.EqualTo([("hello", "bob")]));
+        Assert.That(_world.Lines, Is.EqualTo([("hello", new LineTarget(Server, "bob"))]));
     }
 
     [Test]
@@ -40,16 +40,25 @@ public sealed class AddressedLineTests
         _world.Aim("bob");
         _world.Screen.Switch(windows => windows.ShowNumber(3));
         _world.TypeLine("hello");
-        Assert.That(_world.Lines.Select(line => (line.Text, line.MeantFor?.Name)), Is.EqualTo([("/chat carol", null), ("hello", (string?)"carol")]));
+        Assert.That(_world.Lines, Is.EqualTo([("/chat carol", new LineTarget(Server, "")), ("hello", new LineTarget(Server, "carol"))]));
     }
 
     [Test]
-    public void Another_server_is_turned_to_first()
+    public void Who_cannot_be_turned_to_gets_nothing_and_the_text_stands_in_their_line()
+    {
+        _world.Aim("bob").Nobodies.Add("carol");
+        _world.Screen.Switch(windows => windows.ShowNumber(3));
+        _world.TypeLine("hello");
+        Assert.That((_world.Texts, _world.Editor.Text), Is.EqualTo((new[] { "/chat carol" }, "hello")));
+    }
+
+    [Test]
+    public void A_command_says_in_which_servers_window_it_was_typed()
     {
         _world.Overview = ScreenWorld.Standing(address: "two:2");
         _world.Screen.Switch(windows => windows.ShowNumber(2));
         _world.TypeLine("/users");
-        Assert.That(_world.Texts, Is.EqualTo([$"/server {Server}", "/users"]));
+        Assert.That(_world.Lines, Is.EqualTo([("/users", new LineTarget(Server, "bob"))]));
     }
 
     [Test]
@@ -75,22 +84,72 @@ public sealed class AddressedLineTests
     }
 
     [Test]
-    public void Who_was_asked_for_by_name_is_shown_when_they_are_there()
+    public void Who_is_asked_for_by_name_is_shown_at_once_and_gets_what_is_typed_next()
     {
+        _world.Waits = true;
+        _world.Leads["/chat carol"] = new(Server, "carol");
         _world.TypeLine("chat carol");
-        _world.Aim("carol");
-        _world.Show(new PromptEvent("carol") { Server = Server, Mode = TypingMode.Conversation });
-        Assert.That(_world.Screen.Book.Windows.Current.Name, Is.EqualTo("carol"));
+        Assert.That((_world.Screen.Book.Windows.Current.Name, _world.Compose().Label), Is.EqualTo(("carol", "carol> ")));
+        _world.TypeLine("hello");
+        Assert.That(_world.Texts, Is.EqualTo(["/chat carol"]), "the line waits");
+        _world.Settle();
+        Assert.That(_world.Lines[1..], Is.EqualTo([("hello", new LineTarget(Server, "carol"))]));
     }
 
     [Test]
-    public void Who_looks_elsewhere_meanwhile_is_left_there()
+    public void A_name_that_nobody_has_leaves_no_window_and_what_was_typed_there_is_not_lost()
     {
-        _world.TypeLine("chat carol");
-        _world.Screen.Switch(windows => windows.ShowNumber(2));
-        _world.Aim("carol");
-        _world.Show(new PromptEvent("carol") { Server = Server, Mode = TypingMode.Conversation });
-        Assert.That(_world.Screen.Book.Windows.Current.Name, Is.EqualTo("bob"));
+        _world.Waits = true;
+        _world.Leads["/chat nobody"] = new(Server, "nobody");
+        _world.Nobodies.Add("nobody");
+        _world.TypeLine("chat nobody");
+        _world.TypeLine("hello");
+        _world.Type("and");
+        _world.Settle(new ErrorEvent(Server, "unknown_recipient", "there is no nobody", ""));
+        Assert.That(_world.Screen.Book.Windows.All.Select(window => window.Name), Is.EqualTo(["", "bob", "carol"]));
+        Assert.That(_world.Rows, Has.Some.Contain("! unknown_recipient").And.Some.Contain("not sent: hello"));
+        Assert.That((_world.Texts, _world.Editor.Text), Is.EqualTo((new[] { "/chat nobody" }, "")));
+        _world.Screen.Recall(isOlder: true);
+        Assert.That(_world.Editor.Text, Is.EqualTo("hello"));
+        _world.Screen.Recall(isOlder: true);
+        Assert.That(_world.Editor.Text, Is.EqualTo("and"));
+    }
+
+    [Test]
+    public void Who_is_asked_for_by_port_gets_their_name_when_they_are_there()
+    {
+        _world.Waits = true;
+        _world.Leads["/chat 50001"] = new(Server, "50001");
+        _world.TypeLine("chat 50001");
+        _world.TypeLine("hello");
+        _world.Aim("dave");
+        _world.Settle(new ConversationEvent(Server, "dave", "open", null, "you are talking to dave"));
+        Assert.That((_world.Screen.Book.Windows.Current.Name, _world.Lines[^1]), Is.EqualTo(("dave", ("hello", new LineTarget(Server, "dave")))));
+    }
+
+    [Test]
+    public void Who_has_a_window_under_their_name_is_shown_there_when_they_were_asked_for_by_port()
+    {
+        _world.Waits = true;
+        _world.Leads["/chat 50001"] = new(Server, "50001");
+        _world.TypeLine("chat 50001");
+        _world.Type("half a li");
+        _world.Aim("bob");
+        _world.Settle(new ConversationEvent(Server, "bob", "open", null, "you are talking to bob"));
+        Assert.That(_world.Screen.Book.Windows.All.Select(window => window.Name), Is.EqualTo(["", "bob", "carol"]));
+        Assert.That((_world.Screen.Book.Windows.Current.Name, _world.Editor.Text), Is.EqualTo(("bob", "half a li")));
+    }
+
+    [Test]
+    public void What_comes_of_a_command_is_shown_where_it_was_typed_and_marked_when_one_has_left()
+    {
+        _world.Waits = true;
+        _world.TypeLine("file cake.jpg bob");
+        _world.Screen.Switch(windows => windows.ShowNumber(3));
+        _world.Settle(new TransferEvent(Server, "1", "cake.jpg", "bob", true, "offered", 0, 10, 0) { Text = "transfer 1: offered" });
+        Assert.That(_world.Screen.Book.Windows.All.Select(window => (window.Name, window.HasNews)), Is.EqualTo([("", true), ("bob", false), ("carol", false)]));
+        _world.Show(new TransferEvent(Server, "1", "cake.jpg", "bob", true, "completed", 10, 10, 0) { Text = "transfer 1: completed" });
+        Assert.That(_world.Rows[0], Does.EndWith("[1 +, bob 1]"), "bob has written too");
     }
 
     [Test]
@@ -120,16 +179,12 @@ public sealed class AddressedLineTests
     }
 
     [Test]
-    public void A_command_in_the_servers_window_does_not_lead_away_from_it()
+    public void The_status_says_where_the_line_goes_and_nothing_else()
     {
         _world.Aim("bob");
-        _world.TypeLine("users");
-        _world.Show(new PromptEvent("bob") { Server = Server, Mode = TypingMode.Conversation });
-        Assert.That(_world.Screen.Book.Windows.Current.IsServer, Is.True);
-        _world.Screen.WantLine();
-        _world.TypeLine("chat bob");
-        _world.Show(new PromptEvent("bob") { Server = Server, Mode = TypingMode.Conversation });
-        Assert.That(_world.Screen.Book.Windows.Current.Name, Is.EqualTo("bob"), "it was asked for");
+        Assert.That((_world.Compose().Label, _world.Rows[^1]), Is.EqualTo(("> ", " alice@127.0.0.1:7400 │ Chatting │ link good")));
+        _world.Screen.Switch(windows => windows.ShowNumber(3));
+        Assert.That((_world.Compose().Label, _world.Rows[^1]), Is.EqualTo(("carol> ", " alice@127.0.0.1:7400 │ Chatting → carol │ link good")));
     }
 
     [Test]
@@ -137,11 +192,13 @@ public sealed class AddressedLineTests
     {
         _world.Aim("bob");
         _world.Screen.Switch(windows => windows.ShowNumber(2));
+        _world.Leads["/chat2"] = new(Server, "");
         _world.TypeLine("/chat2");
         var standing = ScreenWorld.Standing();
-        var server = standing.Servers[0] with { Target = "chat2", Mode = TypingMode.NamedLines };
+        var server = standing.Servers[0] with { Mode = TypingMode.NamedLines };
         _world.Overview = standing with { Servers = [server], Current = server };
-        _world.Show(new PromptEvent("chat2") { Server = Server, Mode = TypingMode.NamedLines });
         Assert.That((_world.Screen.Book.Windows.Current.IsServer, _world.Compose().Label), Is.EqualTo((true, "chat2> ")));
+        _world.TypeLine("bob>hello");
+        Assert.That(_world.Lines[^1], Is.EqualTo(("bob>hello", new LineTarget(Server, "chat2"))));
     }
 }

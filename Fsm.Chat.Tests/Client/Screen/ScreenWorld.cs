@@ -32,11 +32,20 @@ internal sealed class ScreenWorld : IScreenClient
     /// <summary>What Tab finds.</summary>
     public CompletionResult Found { get; set; } = new(0, 0, []);
 
+    /// <summary>Whether a test says when a line is carried out.</summary>
+    public bool Waits { get; set; }
+
     /// <summary>What the client throws when it is given a line; null for nothing.</summary>
     public Exception? Planted { get; set; }
 
-    /// <summary>The lines that the client was given.</summary>
-    public List<AddressedLine> Lines { get; } = [];
+    /// <summary>The lines that the client was given, and where they were typed.</summary>
+    public List<(string Text, LineTarget Place)> Lines { get; } = [];
+
+    /// <summary>Names that nobody has: to chat with them is refused.</summary>
+    public HashSet<string> Nobodies { get; } = [];
+
+    /// <summary>Where commands lead to.</summary>
+    public Dictionary<string, LineTarget> Leads { get; } = [];
 
     public IEnumerable<string> Texts => Lines.Select(line => line.Text);
 
@@ -109,13 +118,27 @@ internal sealed class ScreenWorld : IScreenClient
 
     ClientOverview IScreenClient.Overview() => Overview;
 
-    CompletionResult IScreenClient.Complete(string line, int cursor) => Found;
+    CompletionResult IScreenClient.Complete(string line, int cursor, LineTarget place) => Found;
 
-    void IScreenClient.Read(AddressedLine line)
+    LineTarget? IScreenClient.LeadsTo(string line, LineTarget place) => Leads.GetValueOrDefault(line);
+
+    void IScreenClient.Read(string line, LineTarget place)
     {
         if (Planted is { } planted)
             throw planted;
-        Lines.Add(line);
+        Lines.Add((line, place));
+        if (line.StartsWith("/chat ", StringComparison.Ordinal) && !Nobodies.Contains(line[6..]))
+            Aim(line[6..]);
+        Show(new PromptEvent((string?)null));
+        if (!Waits)
+            Settle();
+    }
+
+    /// <summary>The line that was given last is carried out, and the next is wanted.</summary>
+    public void Settle(params ClientEvent[] outcome)
+    {
+        var server = Overview.Current;
+        Show([.. outcome, new PromptEvent(server?.Target ?? "") { Server = server?.Address, Mode = server?.Mode ?? TypingMode.Commands }]);
         Screen.WantLine();
     }
 

@@ -55,6 +55,7 @@ public sealed class WindowTests
     [Test]
     public void A_message_of_ones_own_shows_how_far_it_got()
     {
+        Windows.Get(Server, "bob");
         _world.Show(new SentEvent(Server, "1", "bob", "hello", "queued"));
         _world.Screen.Switch(windows => windows.ShowNumber(2));
         Assert.That(Transcript(), Is.EqualTo(["12:00 me: hello …"]));
@@ -67,12 +68,100 @@ public sealed class WindowTests
     [Test]
     public void A_message_that_failed_says_why_and_a_group_says_how_many_have_it()
     {
+        Windows.Get(Server, "bob");
+        Windows.Get(Server, "bakers");
         _world.Show(new SentEvent(Server, "1", "bob", "hello", "queued"), new VerdictEvent(Server, "1", "bob", "hello", "failed", "recipient_gone", "they are gone", 0, 1));
         _world.Show(new SentEvent(Server, "2", "bakers", "hello", "queued") { IsGroup = true }, new VerdictEvent(Server, "2", "bakers", "hello", "delivered", null, null, 3, 0) { IsGroup = true });
         _world.Screen.Switch(windows => windows.ShowNumber(2));
         Assert.That(Transcript(), Is.EqualTo(["12:00 me: hello ✗ they are gone"]));
         _world.Screen.Switch(windows => windows.ShowNumber(3));
         Assert.That(Transcript(), Is.EqualTo(["12:00 me: hello ✓✓ 3"]));
+    }
+
+    [Test]
+    public void Who_is_written_to_in_passing_gets_no_window_for_that()
+    {
+        _world.Show(new SentEvent(Server, "1", "bob", "hello", "queued"));
+        Assert.That(Transcript(), Is.EqualTo(["12:00 me → bob: hello …"]));
+        Assert.That(Windows.All.Count, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void A_window_keeps_its_number_when_another_one_goes_and_the_free_one_is_given_again()
+    {
+        _world.Message("hi");
+        _world.Message("hi", from: "carol");
+        Windows.Close(Windows.Find(Server, "bob")!);
+        Assert.That(Windows.All.Select(window => (window.Name, window.Number)), Is.EqualTo([("", 1), ("carol", 3)]));
+        _world.Screen.Switch(windows => windows.ShowNumber(3));
+        Assert.That(_world.Rows[0], Does.StartWith(" 3 carol"));
+        _world.Message("ho", from: "dave");
+        Assert.That(Windows.Find(Server, "dave")!.Number, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void Those_who_wrote_once_do_not_fill_the_list_for_ever()
+    {
+        for (var i = 1; i <= WindowList.MostUnwanted; i++)
+            _world.Message("hi", from: $"user{i}");
+        _world.Message("one too many", from: "last");
+        Assert.That(Windows.Find(Server, "last"), Is.Null, "nothing unread goes");
+        Assert.That(_world.Rows, Has.Some.EndsWith("last: one too many"), "the server's own window has it");
+        _world.Screen.Switch(windows => windows.Show(windows.Find(Server, "user2")!));
+        _world.Message("again", from: "last");
+        Assert.That(Windows.Find(Server, "last"), Is.Null, "one looks at the only one that is read");
+        _world.Screen.Switch(windows => windows.ShowNumber(1));
+        _world.Message("and again", from: "last");
+        Assert.That(Windows.All.Select(window => window.Name), Does.Contain("last").And.Not.Contain("user2").And.Contain("user1"));
+    }
+
+    [Test]
+    public void Who_was_answered_keeps_their_window()
+    {
+        _world.Message("hi", from: "dear");
+        _world.Screen.Switch(windows => windows.ShowNumber(2));
+        _world.TypeLine("hello");
+        _world.Screen.Switch(windows => windows.ShowNumber(1));
+        for (var i = 0; i < 2 * WindowList.MostUnwanted; i++)
+        {
+            _world.Message("hi", from: $"user{i}");
+            _world.Screen.Switch(windows => windows.ShowUnread());
+        }
+
+        Assert.That(Windows.Find(Server, "dear"), Is.Not.Null);
+        Assert.That(Windows.All.Count, Is.EqualTo(WindowList.MostUnwanted + 2));
+    }
+
+    [Test]
+    public void A_name_in_a_groups_text_is_marked_and_counted_apart()
+    {
+        _world.Message("tea, alice?", from: "carol", group: "bakers");
+        Assert.That(_world.Message("Malice and alice-maria do not count", from: "carol", group: "bakers"), Is.Null, "nobody is called for every word in a group");
+        Assert.That(_world.Message("ALICE.", from: "carol", group: "bakers"), Is.EqualTo("carol: ALICE."));
+        Assert.That(_world.Rows[0], Does.EndWith("[bakers 3 @2]"));
+        Assert.That(_world.Rows[2], Does.StartWith(" 2   #bakers (3 @2)"));
+        _world.Screen.Switch(windows => windows.ShowUnread());
+        var rows = _world.Compose().Rows.Where(row => row.Text.Contains("carol", StringComparison.Ordinal));
+        Assert.That(rows.Select(row => row.Spans.Any(span => span.Style == Style.Alert)), Is.EqualTo([true, false, true]));
+    }
+
+    [Test]
+    public void Nobody_is_called_for_what_they_see()
+    {
+        _world.Message("hi");
+        _world.Screen.Switch(windows => windows.ShowNumber(2));
+        Assert.That(_world.Message("ho"), Is.Null);
+        Assert.That(_world.Message("hi", from: "carol"), Is.EqualTo("carol: hi"));
+    }
+
+    [Test]
+    public void Each_server_greets_in_its_own_window()
+    {
+        var (one, two) = (ScreenWorld.Standing(), ScreenWorld.Standing(address: "two:2"));
+        var world = new ScreenWorld { Overview = new([one.Servers[0], two.Servers[0]], one.Current, []) };
+        world.Show(new NoticeEvent("two:2", "connected", "connected to two:2"), new NoticeEvent(Server, "connected", "connected to the first"));
+        Assert.That(world.Screen.Book.Windows.All.Select(window => (window.Server, window.Lines.Single().Text, window.HasNews)), Is.EqualTo([(Server, "connected to the first", false), ("two:2", "connected to two:2", true)]));
+        Assert.That(world.Rows[0], Does.EndWith("[2 +]"));
     }
 
     [Test]

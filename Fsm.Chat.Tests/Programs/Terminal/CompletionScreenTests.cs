@@ -34,7 +34,7 @@ internal sealed class CompletionScreenTests : ScreenFixture
         alice.WaitFor("│ Chatting → bob │");
         Complete(alice, "/sa", "bob> /say");
         alice.TypeLine("/disconnect");
-        alice.WaitFor("│ Disconnected │");
+        alice.WaitFor("│ Disconnected");
 
         Complete(alice, "/sa", "bob> /sa", "there is no server");
         Complete(alice, "/conn", "bob> /connect");

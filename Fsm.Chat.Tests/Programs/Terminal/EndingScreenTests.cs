@@ -146,7 +146,7 @@ internal sealed class EndingScreenTests : ScreenFixture
     {
         var bob = Json();
         var alice = Started("ana", null, 80, 24, new() { ["LC_ALL"] = "es_ES.UTF-8" });
-        alice.WaitFor("│ Connected │ enlace bueno");
+        alice.WaitFor("│ Conectado │ enlace bueno");
         alice.TypeLine("chat bob");
         alice.WaitFor("estás hablando con bob");
         bob.Type("group panaderos ana");

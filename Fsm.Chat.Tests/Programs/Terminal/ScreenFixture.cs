@@ -36,7 +36,7 @@ internal abstract class ScreenFixture
     protected TmuxTerminal Terminal(string name = "alice", string? server = null, int columns = 80, int rows = 24, params string[] arguments)
     {
         var terminal = Started(name, server, columns, rows, [], arguments);
-        terminal.WaitFor("│ Connected │");
+        terminal.WaitFor(screen => screen.Contains("│ Connected", StringComparison.Ordinal) || screen.Contains("│ Conectado", StringComparison.Ordinal), "a connection");
         return terminal;
     }
 

@@ -25,7 +25,7 @@ internal sealed class WholeScreenTests : ScreenFixture
         var bob = Json();
         var alice = Terminal(columns: columns, rows: rows, arguments: ["--lang", language]);
         alice.TypeLine("chat bob");
-        alice.WaitFor("Chatting → bob");
+        alice.WaitFor(" → bob");
         alice.TypeLine("Are you coming tonight?");
         alice.WaitFor("tonight? ✓✓");
         bob.Type("chat alice", "Yes, at eight. I bring the cake, if the oven is willing and nobody eats it before");
