@@ -66,6 +66,13 @@ public sealed record Limits
     /// <summary>The longest wait of a client between two attempts to come back.</summary>
     public static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(30);
 
+    /// <summary>The same where the last attempt was refused at once, because nothing listens: two packets are all that an attempt costs, and who waits for a server that is
+    /// restarted wants it soon.</summary>
+    public static readonly TimeSpan LongestRefusedBackOff = TimeSpan.FromSeconds(2);
+
+    /// <summary>How often somebody whom the server does not know is asked for, for what is kept for them: with the waits between, up to a minute and a half.</summary>
+    public const int AskedForKept = 8;
+
     /// <summary>From accept to a valid first frame, absolute.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 

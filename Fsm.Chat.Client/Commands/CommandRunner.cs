@@ -21,7 +21,7 @@ internal sealed class CommandRunner(ClientCore core) : ILineRunner
                 invoke.Command.Run(new(core, invoke.Command, invoke.Arguments));
                 break;
             case ParsedLine.Text text:
-                Say(core.Current!.Target, text.Value);
+                Say(core.Current!.Target, text.Value, OpenPurpose.Again);
                 break;
             case ParsedLine.NamedText named:
                 SayTo(named);
@@ -51,17 +51,18 @@ internal sealed class CommandRunner(ClientCore core) : ILineRunner
     {
         var server = core.Current!;
         if (Recipients.Find(server, named.Recipient) is { } key)
-            Say(server.ConversationWith(key, core.Machines.Conversation.Rules.Initial), named.Value, mayOpen: true);
+            Say(server.ConversationWith(key, core.Machines.Conversation.Rules.Initial), named.Value, OpenPurpose.Line);
         else
             core.Announcer.NoRecipient(server, named.Recipient);
     }
 
-    private void Say(ClientConversation? conversation, string text, bool mayOpen = false)
+    private void Say(ClientConversation? conversation, string text, OpenPurpose purpose)
     {
         var server = core.Current!;
         var valid = Utf8.TryEncode(text, out var bytes);
-        var facts = new TextFacts(valid ? bytes.Length : null, server.Session?.Greeting?.MaxText ?? 0, conversation?.State ?? ConversationState.Open, mayOpen, !server.IsInterrupted);
+        var isLostGroup = purpose == OpenPurpose.Again && conversation is { WasGroup: true, IsGroup: false };
+        var facts = new TextFacts(valid ? bytes.Length : null, server.Session?.Greeting?.MaxText ?? 0, conversation?.State ?? ConversationState.Open, isLostGroup, !server.IsInterrupted);
         var (trigger, code) = TextDecisions.Decide(facts);
-        core.Machines.Fire(server, trigger, new UserHappened.Says(conversation, text, bytes, code));
+        core.Machines.Fire(server, trigger, new UserHappened.Says(conversation, text, bytes, purpose, code));
     }
 }

@@ -80,7 +80,7 @@ public sealed class ChatClient : ILinkEvents
         using (_lock.EnterScope())
         {
             _core.Host.Now = Now;
-            return ClientOverview.Of(_core);
+            return ClientOverview.Of(_core, _core.Steps.Book);
         }
     }
 
@@ -167,10 +167,10 @@ public sealed class ChatClient : ILinkEvents
     });
 
     /// <inheritdoc/>
-    public void DialFailed(long link, string why) => OnLink(link, failed =>
+    public void DialFailed(long link, string why, bool isRefused = false) => OnLink(link, failed =>
     {
         if (failed.Server.Link == failed)
-            _core.Machines.Fire(failed.Server, UserTrigger.DialFailed, new UserHappened.DialFailed(why));
+            _core.Machines.Fire(failed.Server, AnswerDecisions.DecideDial(isRefused), new UserHappened.DialFailed(why));
         _core.Machines.Fire(failed, LinkTrigger.LinkLost);
     });
 

@@ -11,7 +11,7 @@ namespace Fsm.Chat.Client.OneShot;
 public sealed record ConnectionNotes(UserState State = UserState.Disconnected, ErrorEvent? Error = null, ErrandTrigger? Cause = null)
 {
     /// <summary>Whether the connection is lost and being made again.</summary>
-    public bool IsInterrupted => State is UserState.Reconnecting or UserState.Resuming;
+    public bool IsInterrupted => FarewellDecisions.IsComingBack(State);
 
     /// <summary>What is known after an event. What the end of the program itself brings about is no news.</summary>
     public ConnectionNotes After(ClientEvent shown) => shown switch

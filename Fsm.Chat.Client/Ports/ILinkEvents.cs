@@ -16,7 +16,8 @@ public interface ILinkEvents
     /// <summary>A connection could not be made.</summary>
     /// <param name="link">Its number.</param>
     /// <param name="why">Why, in a clause.</param>
-    void DialFailed(long link, string why);
+    /// <param name="isRefused">Whether the server's machine said at once that nothing listens there.</param>
+    void DialFailed(long link, string why, bool isRefused = false);
 
     /// <summary>A connection was given up before anything was sent: the server is not the one it should be.</summary>
     /// <param name="link">Its number.</param>

@@ -38,7 +38,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
         _state = settings.KeepsState ? new CrashFolder(StateFolder.PathOf()) : null;
         var options = new ClientOptions(settings.Name, IsInteractive: !Console.IsInputRedirected)
         {
-            UsesTls = settings.UsesTls, Passwords = settings.Passwords, CrashNotes = _state is null ? NoCrashNotes.Instance : _state,
+            UsesTls = settings.UsesTls, RetriesConnect = settings.RetriesConnect, Passwords = settings.Passwords, CrashNotes = _state is null ? NoCrashNotes.Instance : _state,
             AsksForPasswords = !Console.IsInputRedirected && !settings.IsJson && !settings.IsFullScreen && EchoSwitch.IsPossible, Paths = FolderLister.Instance, Jitter = Random.Shared.NextDouble,
         };
         _trust = settings.Trust;
@@ -100,6 +100,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
         _clock.Dispose();
         _lastResort?.Dispose();
         _state?.Dispose();
+        LogFile.End();
     }
 
     // A person is asked, and leaves by saying it twice; the system is obeyed at once. Whoever insists ends a program that hangs.

@@ -33,6 +33,7 @@ internal sealed class CommandLine
         Description = ClientTexts.HelpNoState,
     };
 
+    private readonly Option<bool> _retry = new("--retry") { Description = ClientTexts.HelpRetry, Recursive = true };
     private readonly Option<Notifications?> _notify = new("--notify") { Description = ClientTexts.HelpNotify, HelpName = ClientTexts.PlaceHow };
     private readonly Option<string?> _config = new("--config") { Description = ClientTexts.HelpConfig, HelpName = ClientTexts.PlaceFile, Recursive = true };
     private readonly Option<string?> _log = new("--log") { Description = ClientTexts.HelpLog, HelpName = ClientTexts.PlaceFile, Recursive = true };
@@ -50,7 +51,7 @@ internal sealed class CommandLine
     /// <summary>Declares the options.</summary>
     public CommandLine()
     {
-        Root = new RootCommand(ClientTexts.HelpProgram) { _servers, _name, _plain, _json, _downloads, _noState, _notify, _language, _config, _log, _logLevel };
+        Root = new RootCommand(ClientTexts.HelpProgram) { _servers, _name, _plain, _json, _downloads, _noState, _retry, _notify, _language, _config, _log, _logLevel };
         _language.AcceptOnlyFromAmong([.. Languages.All]);
         foreach (var option in _security.All)
             Root.Options.Add(option);
@@ -78,6 +79,7 @@ internal sealed class CommandLine
             servers, name, result.GetValue(_json), result.GetValue(_downloads) ?? written.Downloads, !result.GetValue(_noState), result.GetValue(_log), result.GetValue(_logLevel))
         {
             UsesTls = usesTls,
+            RetriesConnect = result.GetValue(_retry),
             IsFullScreen = !IsPlain(result, written) && TerminalKind.IsFullScreen(),
             Language = written.Language,
             Notifications = result.GetValue(_notify) ?? written.Notifications ?? Notifications.Bell,

@@ -28,6 +28,9 @@ internal sealed class LogFile(ILogger log) : IStepLog
             .CreateLogger();
     }
 
+    /// <summary>The program ends: connections that end after it have nothing to write to, and nobody is told of that.</summary>
+    public static void End() => SelfLog.Disable();
+
     /// <inheritdoc/>
     public void Record(StepNote note) => log.Debug(
         "{At} {Machine} {Subject}: {From} + {Trigger} -> {To} ({Outcome}) {Effects}",

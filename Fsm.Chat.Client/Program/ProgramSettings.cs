@@ -18,6 +18,9 @@ internal sealed record ProgramSettings(IReadOnlyList<ServerEndpoint> Servers, st
     /// <summary>Whether servers that are named without saying so are encrypted.</summary>
     public bool UsesTls { get; init; }
 
+    /// <summary>Whether a first connect that fails is tried again.</summary>
+    public bool RetriesConnect { get; init; }
+
     /// <summary>Whether to take the whole screen of a terminal.</summary>
     public bool IsFullScreen { get; init; }
 

@@ -1,6 +1,7 @@
 using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session.Subjects;
+using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
@@ -16,7 +17,13 @@ internal static class AnswerDecisions
     public static LinkTrigger DecideConnect(StatusCode status) => status == StatusCode.Ok ? LinkTrigger.ConnectGranted : LinkTrigger.ConnectRefused;
 
     /// <summary>What a wish to connect means: an earlier client may have left a session to go on with.</summary>
-    public static UserTrigger DecideConnecting(bool hasSession) => hasSession ? UserTrigger.ResumeTyped : UserTrigger.ConnectTyped;
+    /// <param name="hasSession">Whether one has.</param>
+    /// <param name="retries">Whether an attempt that fails is to be repeated.</param>
+    public static UserTrigger DecideConnecting(bool hasSession, bool retries) =>
+        hasSession ? UserTrigger.ResumeTyped : retries ? UserTrigger.PersistentConnectTyped : UserTrigger.ConnectTyped;
+
+    /// <summary>What an attempt to connect means that failed.</summary>
+    public static UserTrigger DecideDial(bool isRefused) => isRefused ? UserTrigger.DialRefused : UserTrigger.DialFailed;
 
     /// <summary>What a granted connect means to the user.</summary>
     /// <param name="resumes">Whether it gave a session back.</param>
@@ -30,9 +37,11 @@ internal static class AnswerDecisions
     };
 
     /// <summary>What a refused connect means to the user.</summary>
-    public static UserTrigger DecideRefused(StatusCode status) => status switch
+    /// <param name="status">Why.</param>
+    /// <param name="resumes">Whether a session was asked for that there was: of a new one it can mean nothing that it is not known.</param>
+    public static UserTrigger DecideRefused(StatusCode status, bool resumes) => status switch
     {
-        StatusCode.UnknownSession => UserTrigger.ResumeRefused,
+        StatusCode.UnknownSession when resumes => UserTrigger.ResumeRefused,
         _ when CodeTable.Of(status).Postpones => UserTrigger.ConnectPostponed,
         _ => UserTrigger.ConnectRefused,
     };
@@ -65,12 +74,20 @@ internal static class AnswerDecisions
     };
 
     /// <summary>What the answer to a request about a conversation means to it.</summary>
-    public static ConversationTrigger Decide(RequestKind kind, Code code) => (kind, code.IsOk) switch
+    /// <param name="kind">Which request.</param>
+    /// <param name="code">The answer.</param>
+    /// <param name="purpose">What the conversation was to be opened for.</param>
+    /// <param name="asked">How often the server was asked. Somebody for whom something is kept may come back to a server that was restarted later than oneself.</param>
+    public static ConversationTrigger Decide(RequestKind kind, Code code, OpenPurpose purpose, int asked) => (kind, code.IsOk) switch
     {
         (RequestKind.Leave, _) => ConversationTrigger.LeaveAnswered,
         (_, true) => ConversationTrigger.OpenConfirmed,
+        _ when code == StatusCode.UnknownRecipient && purpose == OpenPurpose.Kept && asked < Limits.AskedForKept => ConversationTrigger.OpenPostponed,
         _ => ConversationTrigger.OpenRefused,
     };
+
+    /// <summary>Whether a text is kept for another try whose conversation was not opened. A line that names nobody who is there is a mistake, and is not.</summary>
+    public static bool Keeps(OpenPurpose purpose) => purpose != OpenPurpose.Line;
 
     /// <summary>What an answer means that nobody waits for.</summary>
     /// <param name="request">What it answers.</param>

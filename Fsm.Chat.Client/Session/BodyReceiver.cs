@@ -86,7 +86,7 @@ internal sealed class BodyReceiver(IFire machines, StepJudge stepJudge)
         if (trigger == LinkTrigger.ConnectRefused)
         {
             machines.Fire(link, trigger, new LinkHappened.Plain(CloseReason.ConnectRefused));
-            machines.Fire(link.Server, AnswerDecisions.DecideRefused(confirmation.Status), new UserHappened.Refused(confirmation.Status));
+            machines.Fire(link.Server, AnswerDecisions.DecideRefused(confirmation.Status, resumes: link.Session is null), new UserHappened.Refused(confirmation.Status));
             return CloseReason.None;
         }
 

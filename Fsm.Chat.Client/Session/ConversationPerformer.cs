@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Session.Happened;
+using Fsm.Chat.Client.Session.Saved;
 using Fsm.Chat.Client.Session.Services;
 using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Codes;
@@ -11,7 +12,7 @@ namespace Fsm.Chat.Client.Session;
 
 /// <summary>Does what a conversation's transitions ask for.</summary>
 internal sealed class ConversationPerformer(
-    IFire machines, Announcer announcer, LineKeeper lineKeeper, FrameSender frameSender, MessagePump messagePump, CrashNoteKeeper crashNoteKeeper, StepJudge stepJudge) : IPerformer<ClientConversation, ConversationTrigger, ConversationEffect, ConversationHappened>
+    IFire machines, Announcer announcer, LineKeeper lineKeeper, FrameSender frameSender, MessagePump messagePump, UnsentTexts unsentTexts, CrashNoteKeeper crashNoteKeeper, StepJudge stepJudge) : IPerformer<ClientConversation, ConversationTrigger, ConversationEffect, ConversationHappened>
 {
     /// <inheritdoc/>
     public void Perform(ConversationEffect effect, ClientConversation conversation, scoped in ConversationHappened happened)
@@ -19,7 +20,14 @@ internal sealed class ConversationPerformer(
         switch (effect)
         {
             case ConversationEffect.SendOpen:
-                Open(conversation, ((ConversationHappened.Wished)happened).Purpose);
+                conversation.OpenedFor = ((ConversationHappened.Wished)happened).Purpose;
+                Open(conversation);
+                break;
+            case ConversationEffect.NotePurpose:
+                conversation.OpenedFor = ((ConversationHappened.Wished)happened).Purpose;
+                break;
+            case ConversationEffect.ReleaseTexts:
+                messagePump.Pump(conversation.Server);
                 break;
             case ConversationEffect.SendLeave:
                 SendLeave(conversation);
@@ -29,7 +37,16 @@ internal sealed class ConversationPerformer(
                 break;
             case ConversationEffect.TellNotOpened:
                 announcer.NotOpened(conversation, StatusOf(happened));
-                messagePump.Fail(conversation, StatusOf(happened));
+                messagePump.Fail(conversation, StatusOf(happened), AnswerDecisions.Keeps(conversation.OpenedFor));
+                conversation.Asked = 0;
+                SettleOpening(conversation.Server, failed: true);
+                break;
+            case ConversationEffect.TellKept:
+                announcer.Kept(conversation);
+                SettleOpening(conversation.Server, failed: true);
+                break;
+            case ConversationEffect.TellAwaited:
+                announcer.Awaited(conversation);
                 SettleOpening(conversation.Server, failed: true);
                 break;
             case ConversationEffect.TellLeft:
@@ -53,6 +70,9 @@ internal sealed class ConversationPerformer(
             case ConversationEffect.FailWaiting:
                 messagePump.Fail(conversation, StatusOf(happened));
                 break;
+            case ConversationEffect.OfferUnsent:
+                unsentTexts.Offer(conversation.Server);
+                break;
             case ConversationEffect.NotePlace:
                 crashNoteKeeper.NotePlace(conversation.Server);
                 break;
@@ -68,24 +88,26 @@ internal sealed class ConversationPerformer(
     public void Contain(ClientConversation conversation, Exception error) => stepJudge.Contain(conversation.Server, conversation.Server.Link, error);
 
     /// <inheritdoc/>
-    public ConversationHappened Elapsed(ClientConversation conversation, ConversationTrigger trigger) => new ConversationHappened.Failed(LocalCode.NoAnswer);
+    public ConversationHappened Elapsed(ClientConversation conversation, ConversationTrigger trigger) => trigger == ConversationTrigger.RetryTimerElapsed
+        ? new ConversationHappened.Wished(conversation.OpenedFor)
+        : new ConversationHappened.Failed(LocalCode.NoAnswer);
 
-    private void Open(ClientConversation conversation, OpenPurpose purpose)
+    private void Open(ClientConversation conversation)
     {
-        (conversation.OpenedFor, conversation.Port) = (purpose, 0);
+        (conversation.Port, conversation.Asked) = (0, conversation.Asked + 1);
         var open = new ConversationMessage
         {
             Change = ConversationChange.Open,
             Peer = conversation.IsNameless ? [] : FrameSender.Encode(conversation.Name),
         };
         var port = conversation.IsNameless ? conversation.TypedPort : (ushort)0;
-        frameSender.Ask(conversation.Server.Session!, open, new PendingRequest.Talk(RequestKind.Open, conversation, purpose), port);
+        frameSender.Ask(conversation.Server.Session!, open, new PendingRequest.Talk(RequestKind.Open, conversation), port);
     }
 
     private void SendLeave(ClientConversation conversation)
     {
         var leave = new ConversationMessage { Change = ConversationChange.Leave, Peer = FrameSender.Encode(conversation.Name) };
-        frameSender.Ask(conversation.Server.Session!, leave, new PendingRequest.Talk(RequestKind.Leave, conversation, conversation.OpenedFor), conversation.Port);
+        frameSender.Ask(conversation.Server.Session!, leave, new PendingRequest.Talk(RequestKind.Leave, conversation), conversation.Port);
     }
 
     private static Code StatusOf(ConversationHappened happened) => happened is ConversationHappened.Failed failed ? failed.Status : LocalCode.ConversationEnded;
@@ -93,23 +115,16 @@ internal sealed class ConversationPerformer(
     private void Opened(ClientConversation conversation, ConversationHappened happened)
     {
         var server = conversation.Server;
-        var purpose = happened is ConversationHappened.Opened opened ? Note(conversation, opened) : ((ConversationHappened.Wished)happened).Purpose;
-        if (purpose == OpenPurpose.Chat)
-        {
-            conversation.OpenedFor = OpenPurpose.Chat;
+        if (happened is ConversationHappened.Opened opened)
+            conversation.NoteOpened(opened.Name, opened.Port);
+        else
+            conversation.OpenedFor = ((ConversationHappened.Wished)happened).Purpose;
+        if (conversation.OpenedFor == OpenPurpose.Chat)
             machines.Fire(server, UserTrigger.ConversationOpened, new UserHappened.Opened(conversation));
-        }
 
-        announcer.Opened(conversation, purpose);
+        announcer.Opened(conversation);
         SettleOpening(server, failed: false);
         messagePump.Pump(server);
-    }
-
-    private static OpenPurpose Note(ClientConversation conversation, ConversationHappened.Opened opened)
-    {
-        conversation.Server.Identify(conversation, opened.Name);
-        conversation.Port = opened.Port;
-        return opened.Purpose;
     }
 
     // Lines that are sent again open several at once, and while one opens nothing is typed.

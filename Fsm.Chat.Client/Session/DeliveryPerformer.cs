@@ -1,7 +1,6 @@
 using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Session.Services;
 using Fsm.Chat.Client.Session.Subjects;
-using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Delivery;
 using Fsm.Chat.Protocol.Machines.Engine;
 
@@ -31,7 +30,7 @@ internal sealed class DeliveryPerformer(
                 announcer.Delivered(message, ((DeliveryHappened.Judged)happened).Verdict);
                 break;
             case DeliveryEffect.TellFailed:
-                Settle(message, happened, isUnsent: happened.Why == LocalCode.NotSent);
+                Settle(message, happened, isUnsent: happened.IsKept);
                 announcer.Failed(message, happened);
                 break;
             case DeliveryEffect.TellUnknown:

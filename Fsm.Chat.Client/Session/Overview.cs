@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Session.Explaining;
 using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Client.User;
@@ -11,15 +12,18 @@ namespace Fsm.Chat.Client.Session;
 /// <param name="State">The state of oneself.</param>
 /// <param name="Link">The state of the link; null when there is none.</param>
 /// <param name="Silence">How long nothing came over it.</param>
-/// <param name="Attempts">How many times it was tried to come back since the link was lost.</param>
+/// <param name="Attempt">The number of the attempt to come back that is made, or waited for.</param>
 /// <param name="Undecided">Messages of one's own without a verdict.</param>
-public sealed record ServerOverview(string Address, string Name, UserState State, LinkState? Link, TimeSpan Silence, int Attempts, int Undecided)
+public sealed record ServerOverview(string Address, string Name, UserState State, LinkState? Link, TimeSpan Silence, int Attempt, int Undecided)
 {
     /// <summary>Whom a plain line goes to; empty when to nobody.</summary>
     public string Target { get; init; } = "";
 
     /// <summary>What a plain line means.</summary>
     public TypingMode Mode { get; init; }
+
+    /// <summary>How long it still waits before the next attempt; null when it does not.</summary>
+    public TimeSpan? RetryIn { get; init; }
 
     /// <summary>The names of the last list of users.</summary>
     public IReadOnlyList<string> Users { get; init; } = [];
@@ -45,24 +49,27 @@ public sealed record ClientOverview(IReadOnlyList<ServerOverview> Servers, Serve
     /// <summary>Before there is anything.</summary>
     public static ClientOverview Nothing { get; } = new([], null, []);
 
-    internal static ClientOverview Of(ClientFacts client)
+    internal static ClientOverview Of(ClientFacts client, StepBook book)
     {
-        var servers = client.Servers.Select(server => Of(client, server)).ToList();
+        var servers = client.Servers.Select(server => Of(client, server, book)).ToList();
         var current = client.Current is { } chosen ? servers[client.Servers.IndexOf(chosen)] : null;
         return new(servers, current, [.. client.Prompt.Requests.Select(Of)]);
     }
 
-    private static ServerOverview Of(ClientFacts client, ClientUser server)
+    private static ServerOverview Of(ClientFacts client, ClientUser server, StepBook book)
     {
         var link = server.Link is { IsOpen: true } open ? open : null;
-        return new(server.Address, server.Name, server.State, link?.State, link is null ? TimeSpan.Zero : link.Watch.Silence(client.Now), server.Attempts, server.Unsettled.Count)
+        return new(server.Address, server.Name, server.State, link?.State, link is null ? TimeSpan.Zero : link.Watch.Silence(client.Now), Attempt(server), server.Unsettled.Count)
         {
             Target = server.Target?.Name ?? "",
             Mode = server.Mode,
+            RetryIn = server.State == UserState.Resuming ? null : book.Find(server)?.DueIn(server.Generation) - client.Now,
             Users = [.. server.Roster.Select(user => user.Name)],
             Groups = [.. server.Groups],
         };
     }
+
+    private static int Attempt(ClientUser server) => server.State == UserState.Resuming ? Math.Max(1, server.Attempts) : server.Attempts + 1;
 
     private static RequestOverview Of(PromptRequest request) => request switch
     {

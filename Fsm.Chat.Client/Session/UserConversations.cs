@@ -23,7 +23,7 @@ internal sealed class UserConversations(ClientFacts client, IFire machines, Anno
     {
         List<ClientConversation> left = server.Target is { } target
             ? [target]
-            : [.. server.Conversations.Values.Where(conversation => conversation.OpenedFor == OpenPurpose.Line)];
+            : [.. server.Conversations.Values.Where(conversation => conversation.OpenedFor != OpenPurpose.Chat)];
         foreach (var conversation in left)
             machines.Fire(conversation, TalkDecisions.DecideQuit(conversation.Waiting.Count), ConversationHappened.Nothing);
     }
@@ -31,19 +31,24 @@ internal sealed class UserConversations(ClientFacts client, IFire machines, Anno
     /// <summary>The server has answered a request to open or to leave.</summary>
     public void Settle(PendingRequest.Talk talk, UserHappened.Answered answer)
     {
-        var trigger = AnswerDecisions.Decide(talk.Kind, answer.Status);
+        var trigger = AnswerDecisions.Decide(talk.Kind, answer.Status, talk.Conversation.OpenedFor, talk.Conversation.Asked);
         machines.Fire(talk.Conversation, trigger, (trigger, answer) switch
         {
-            (ConversationTrigger.OpenConfirmed, UserHappened.AnsweredOpen opened) => new ConversationHappened.Opened(opened.Name, opened.Port, talk.Purpose),
-            (ConversationTrigger.OpenRefused, _) => new ConversationHappened.Failed(answer.Status),
+            (ConversationTrigger.OpenConfirmed, UserHappened.AnsweredOpen opened) => new ConversationHappened.Opened(opened.Name, opened.Port),
+            (ConversationTrigger.OpenRefused or ConversationTrigger.OpenPostponed, _) => new ConversationHappened.Failed(answer.Status),
             _ => ConversationHappened.Nothing,
         });
     }
 
     /// <summary>Somebody has opened a conversation with oneself, or left it.</summary>
-    public void NoteTurn(ClientUser server, UserHappened.PeerTurned turned) => machines.Fire(
-        server.ConversationWith(turned.Name, client.Rules.Conversation.Initial),
-        turned.Change == ConversationChange.Open ? ConversationTrigger.PeerOpened : ConversationTrigger.PeerLeft, ConversationHappened.Nothing);
+    public void NoteTurn(ClientUser server, UserHappened.PeerTurned turned)
+    {
+        var conversation = server.ConversationWith(turned.Name, client.Rules.Conversation.Initial);
+        if (turned.Change == ConversationChange.Open)
+            machines.Fire(conversation, ConversationTrigger.PeerOpened, new ConversationHappened.Wished(OpenPurpose.Kept));
+        else
+            machines.Fire(conversation, ConversationTrigger.PeerLeft, ConversationHappened.Nothing);
+    }
 
     /// <summary>Somebody has come or gone, or the server is about to.</summary>
     public void NotePresence(ClientUser server, UserHappened.PeerMoved moved)
@@ -60,6 +65,23 @@ internal sealed class UserConversations(ClientFacts client, IFire machines, Anno
             trigger == ConversationTrigger.PeerGone ? new ConversationHappened.PeerGone(moved.Reason) : ConversationHappened.Nothing);
     }
 
+    /// <summary>The session is lost, and another one is asked for: conversations with people that are still wanted wait for it.</summary>
+    public void Lose(ClientUser server)
+    {
+        foreach (var conversation in server.Conversations.Values.ToList())
+            {
+            var why = conversation.IsGroup ? StatusCode.NotMember : (Code)LocalCode.NotConnected;
+            machines.Fire(conversation, TalkDecisions.DecideSessionLost(conversation.Waiting.Count, conversation == server.Target, conversation.IsGroup), new ConversationHappened.Failed(why));
+        }
+    }
+
+    /// <summary>There is a session again: what was kept can go.</summary>
+    public void OpenKept(ClientUser server)
+    {
+        foreach (var conversation in server.Conversations.Values.ToList())
+            machines.Fire(conversation, ConversationTrigger.SessionGranted, new ConversationHappened.Wished(OpenPurpose.Kept));
+    }
+
     /// <summary>The link is lost: no conversation goes on.</summary>
     public void End(ClientUser server)
     {
@@ -67,12 +89,20 @@ internal sealed class UserConversations(ClientFacts client, IFire machines, Anno
             machines.Fire(conversation, ConversationTrigger.LinkLost, new ConversationHappened.Failed(LocalCode.NotConnected));
     }
 
-    /// <summary>The session is lost: no message has a verdict any more.</summary>
+    /// <summary>The connection is given up: no message has a verdict any more.</summary>
     public void EndDeliveries(ClientUser server, CloseReason reason)
     {
         foreach (var conversation in server.Conversations.Values)
             conversation.Waiting.Clear();
+        StrandDeliveries(server, DeliveryTrigger.LinkLost, reason);
+    }
+
+    /// <summary>The session is lost: nobody can tell any more what became of what was sent.</summary>
+    public void StrandDeliveries(ClientUser server, CloseReason reason) => StrandDeliveries(server, DeliveryTrigger.SessionLost, reason);
+
+    private void StrandDeliveries(ClientUser server, DeliveryTrigger trigger, CloseReason reason)
+    {
         foreach (var message in server.Unsettled.Values.OrderBy(message => message.Number).ToList())
-            machines.Fire(message, DeliveryTrigger.LinkLost, new DeliveryHappened.Lost(reason));
+            machines.Fire(message, trigger, new DeliveryHappened.Lost(reason));
     }
 }

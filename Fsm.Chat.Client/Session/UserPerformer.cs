@@ -83,6 +83,15 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
             case UserEffect.EndConversations:
                 _conversations.End(server);
                 break;
+            case UserEffect.StrandConversations:
+                _conversations.Lose(server);
+                break;
+            case UserEffect.OpenKept:
+                _conversations.OpenKept(server);
+                break;
+            case UserEffect.StrandDeliveries:
+                _conversations.StrandDeliveries(server, ((UserHappened.Ended)happened).Reason);
+                break;
             case UserEffect.EndDeliveries:
                 _conversations.EndDeliveries(server, ((UserHappened.Ended)happened).Reason);
                 break;
@@ -168,6 +177,8 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 core.Announcer.Reconnecting(server);
                 break;
             case UserEffect.NoteFailedAttempt:
+                if (server.Attempts == 0)
+                    core.Announcer.ConnectFailed(server, WhyFailed(happened));
                 core.LineKeeper.Settle(server, AwaitedKinds.Connect);
                 break;
             case UserEffect.TellSessionLost:
@@ -189,7 +200,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 break;
             case UserEffect.TellUnreachable:
                 core.Trouble |= Trouble.LinkLost;
-                core.Announcer.Unreachable(server, happened is UserHappened.DialFailed { Why: { Length: > 0 } why } ? why : ClientTexts.NotInTime);
+                core.Announcer.Unreachable(server, WhyFailed(happened));
                 SettleLost(server);
                 break;
             case UserEffect.TellDistrusted:
@@ -224,6 +235,14 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, null);
         }
     }
+
+    private static string WhyFailed(UserHappened happened) => happened switch
+    {
+        UserHappened.DialFailed { Why: { Length: > 0 } why } => why,
+        UserHappened.Refused refused => refused.Status.Explain(),
+        UserHappened.Ended { Reason: not (CloseReason.PeerTimeout or CloseReason.Unreachable) } ended => ended.Reason.Explain(),
+        _ => ClientTexts.NotInTime,
+    };
 
     // Conversations settle what waited for them when they end.
     private void SettleLost(ClientUser server) =>

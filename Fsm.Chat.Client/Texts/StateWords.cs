@@ -33,6 +33,8 @@ internal static class StateWords
         UserState.Connected => ClientTexts.StateConnected,
         UserState.Chatting => ClientTexts.StateChatting,
         UserState.Reconnecting => ClientTexts.StateReconnecting,
+        UserState.AwaitingServer => ClientTexts.StateAwaitingServer,
+        UserState.Renewing => ClientTexts.StateRenewing,
         UserState.Resuming => ClientTexts.StateResuming,
         _ => ClientTexts.StateDisconnecting,
     };

@@ -6,6 +6,9 @@ namespace Fsm.Chat.Client.Transport;
 /// <summary>What went wrong with a connection, in plain words.</summary>
 internal static class SocketMishaps
 {
+    /// <summary>Whether the other machine has said at once that nothing listens there.</summary>
+    public static bool IsRefused(Exception exception) => exception is SocketException { SocketErrorCode: SocketError.ConnectionRefused };
+
     /// <summary>One clause about an exception that a socket has thrown.</summary>
     public static string Explain(Exception exception) => exception switch
     {

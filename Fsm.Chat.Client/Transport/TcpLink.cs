@@ -45,7 +45,7 @@ public sealed class TcpLink : ILinkPort, IDisposable
         catch (Exception e)
         {
             _connection.Dispose();
-            _client.DialFailed(_number, SocketMishaps.Explain(e));
+            _client.DialFailed(_number, SocketMishaps.Explain(e), SocketMishaps.IsRefused(e));
             return;
         }
 

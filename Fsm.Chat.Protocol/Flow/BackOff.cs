@@ -9,9 +9,10 @@ public static class BackOff
     /// <summary>The wait before an attempt.</summary>
     /// <param name="failures">How many attempts have failed since it last worked.</param>
     /// <param name="jitter">A random number from 0 to 1.</param>
-    public static TimeSpan Wait(int failures, double jitter)
+    /// <param name="longest">The longest bound.</param>
+    public static TimeSpan Wait(int failures, double jitter, TimeSpan longest)
     {
         var bound = Limits.FirstBackOff * Math.Pow(2, Math.Min(failures, 10));
-        return jitter * (bound < Limits.LongestBackOff ? bound : Limits.LongestBackOff);
+        return jitter * (bound < longest ? bound : longest);
     }
 }

@@ -53,7 +53,7 @@ internal sealed class QuitBehindTextsTests : ClientFixture
 
         world.Server.EndSession();
 
-        AssertLeft(world, "two failed not_sent", "one unknown internal_error");
+        AssertLeft(world, "one unknown internal_error", "two failed not_sent");
         Assert.That(world.State, Is.EqualTo("Disconnected"));
     }
 

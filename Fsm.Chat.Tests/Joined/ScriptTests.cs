@@ -16,7 +16,8 @@ public sealed class ScriptTests : JoinedFixture
         World.AddServer("127.0.0.1:7400");
         World.Pass(2);
 
-        Assert.That(alice.Errors, Is.EqualTo(new[] { "server_unreachable", "unknown_session", "conversation_ended", "conversation_ended" }));
+        Assert.That(alice.Errors, Is.EqualTo(new[] { "server_unreachable", "unknown_session" }));
+        Assert.That(alice.Verdicts, Is.EqualTo(new[] { "hello delivered", "exit failed not_sent", "connect failed not_sent" }), "they stay texts");
         Assert.That(alice.Events.OfType<NoticeEvent>(), Is.Not.Empty);
         alice.EndInput();
         Assert.That(alice.ExitCode, Is.EqualTo(5));

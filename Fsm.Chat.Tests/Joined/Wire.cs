@@ -74,7 +74,7 @@ internal sealed class Wire(JoinedWorld world, ServerEndpoint address, IWireClien
         if (Hub is null)
         {
             (_clientTold, _serverTold) = (true, true);
-            client.Failed();
+            client.Failed(isRefused: !IsUnreachable);
             return true;
         }
 
@@ -189,7 +189,7 @@ internal interface IWireClient
     {
     }
 
-    void Failed() => Ended();
+    void Failed(bool isRefused) => Ended();
 
     bool TakeOutput(IBufferWriter<byte> writer);
 
@@ -208,7 +208,7 @@ internal sealed class ChatEnd(ChatClient client, long link) : IWireClient
 {
     public void Opened(ushort port) => client.LinkOpened(link, port, Frames.Loopback);
 
-    public void Failed() => client.DialFailed(link, "nobody listens there");
+    public void Failed(bool isRefused) => client.DialFailed(link, "nobody listens there", isRefused);
 
     public bool TakeOutput(IBufferWriter<byte> writer) => client.TakeOutput(link, writer);
 

@@ -34,9 +34,9 @@ internal static class AllMachines
         "Link" => ExecutedMachine.Of(rules.Link, LinkTrigger.InputEnded, LinkTrigger.LinkLost),
         // Whoever makes a session grants it at once.
         "Session" => ExecutedMachine.Of(rules.Session, SessionTrigger.ConnectGranted, SessionTrigger.LinkEnded),
-        "User" => ExecutedMachine.Of(rules.User, UserTrigger.DialFailed, UserTrigger.LinkLost),
-        "Conversation" => ExecutedMachine.Of(rules.Conversation, ConversationTrigger.LinkLost),
-        "Delivery" => ExecutedMachine.Of(rules.Delivery, DeliveryTrigger.LinkLost),
+        "User" => ExecutedMachine.Of(rules.User, UserTrigger.DialFailed, UserTrigger.DialRefused, UserTrigger.LinkLost),
+        "Conversation" => ExecutedMachine.Of(rules.Conversation, ConversationTrigger.LinkLost, ConversationTrigger.SessionLost, ConversationTrigger.SessionGranted),
+        "Delivery" => ExecutedMachine.Of(rules.Delivery, DeliveryTrigger.LinkLost, DeliveryTrigger.SessionLost),
         "Input" => ExecutedMachine.Of(rules.Input, InputTrigger.InputEnded, InputTrigger.DeliveriesSettled, InputTrigger.ServersLeft),
         // Sessions end sooner or later, and with them memberships.
         "Group" => ExecutedMachine.Of(rules.Group, GroupTrigger.LastMemberLeft),

@@ -8,7 +8,7 @@ public sealed class NamingTests(ExecutedMachine machine)
     private const string Condition = "ing([A-Z]|$)|ed$|^(Idle|Live|Open|Full|Sent|Unknown|Clear)$";
     private const string Command =
         "^(Abort|Accept|Add|Address|Announce|Answer|Ask|Attach|Begin|Check|Clear|Close|Confirm|Create|Decline|End|Examine|Execute|Exit|Fail|Forget|Forward|Give|" +
-        "Invite|Join|Leave|Note|Offer|Open|Pass|Prepare|Read|Refuse|Reject|Release|Remove|Report|Request|Return|Revoke|Resume|Send|Set|Settle|Share|Show|Skip|Stop|Store|Suspend|Take|Tell)(?![a-z])";
+        "Invite|Join|Leave|Note|Offer|Open|Pass|Prepare|Read|Refuse|Reject|Release|Remove|Report|Request|Return|Revoke|Resume|Send|Set|Settle|Share|Show|Skip|Stop|Store|Strand|Suspend|Take|Tell)(?![a-z])";
 
     private IEnumerable<CellFacts> OneOfEachTrigger => machine.Cells.DistinctBy(cell => cell.Trigger);
 

@@ -59,7 +59,7 @@ public sealed class TwoConsolesTests
         alice.WaitFor("* bob has lost the connection for now");
         alice.WaitFor("* bob has disconnected");
         alice.Type("are you there?");
-        alice.WaitFor("! conversation_ended");
+        alice.WaitFor("! unknown_recipient");
         alice.Type("quit", "users");
         alice.WaitFor("* 1 person on ");
         Assert.That(() => server.Resources, Is.SubsetOf(resources).After(5000, 20));

@@ -204,7 +204,7 @@ public sealed partial class WholeStoryTests
         _alice.Sees("dave is no longer in bakers: disconnected (");
         _bob.Sees("dave is no longer in bakers: disconnected (");
         _carol.Types("dave", "Dave?");
-        _carol.Sees("! conversation_ended");
+        _carol.Sees("! unknown_recipient: no conversation with dave", "-> dave: Dave? [failed", "* 1 of your lines never got to ");
         _alice.Types("bakers", "Two of us, then.");
         _bob.Sees("alice@bakers: Two of us, then.");
         _alice.Sees("-> bakers: Two of us, then. [delivered to 1]");

@@ -47,7 +47,9 @@ internal static class StatusRow
 
     private static string Link(ServerOverview server) => (server.State, server.Link) switch
     {
-        (UserState.Reconnecting or UserState.Resuming, _) => ClientTexts.ScreenReconnecting.With(server.Attempts),
+        _ when FarewellDecisions.IsComingBack(server.State) => server.RetryIn?.TotalSeconds is >= 1 and var left
+            ? ClientTexts.ScreenReconnectingIn.With(server.Attempt, (int)left)
+            : ClientTexts.ScreenReconnecting.With(server.Attempt),
         (UserState.Connecting, _) => ClientTexts.ScreenConnecting,
         (UserState.Disconnected, _) or (_, null) => ClientTexts.ScreenOffline,
         (_, LinkState.Probing) => ClientTexts.ScreenSilent.With((int)server.Silence.TotalSeconds),

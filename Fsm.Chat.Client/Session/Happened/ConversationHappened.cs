@@ -13,14 +13,14 @@ internal abstract record ConversationHappened
     /// <summary>The trigger says everything.</summary>
     public sealed record Plain : ConversationHappened;
 
-    /// <summary>The person wants it.</summary>
+    /// <summary>It may have to be opened.</summary>
+    /// <param name="Purpose">What for.</param>
     public sealed record Wished(OpenPurpose Purpose) : ConversationHappened;
 
     /// <summary>The server opened it.</summary>
     /// <param name="Name">The other person's or the group's proper name.</param>
     /// <param name="Port">The person's port.</param>
-    /// <param name="Purpose">What it was asked for.</param>
-    public sealed record Opened(string Name, ushort Port, OpenPurpose Purpose) : ConversationHappened;
+    public sealed record Opened(string Name, ushort Port) : ConversationHappened;
 
     /// <summary>It is not to be had any more.</summary>
     public sealed record Failed(Code Status) : ConversationHappened;

@@ -16,7 +16,9 @@ internal abstract record DeliveryHappened
     public sealed record Judged(VerdictRange Verdict) : DeliveryHappened;
 
     /// <summary>It is known here that it fails.</summary>
-    public sealed record Failed(Code Status) : DeliveryHappened;
+    /// <param name="Status">Why.</param>
+    /// <param name="Keeps">Whether its text is kept for another try.</param>
+    public sealed record Failed(Code Status, bool Keeps) : DeliveryHappened;
 
     /// <summary>The session is over, and nobody will tell any more.</summary>
     public sealed record Lost(CloseReason Reason) : DeliveryHappened;
@@ -28,4 +30,7 @@ internal abstract record DeliveryHappened
         Failed failed => failed.Status,
         _ => LocalCode.NotSent,
     };
+
+    /// <summary>Whether its text is kept for another try, if it fails.</summary>
+    public bool IsKept => this is Failed { Keeps: true } or Lost;
 }

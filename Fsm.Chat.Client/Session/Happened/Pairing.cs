@@ -24,14 +24,14 @@ internal static class Pairing
     /// <summary>What a user's trigger comes with.</summary>
     public static Type Of(UserTrigger trigger) => trigger switch
     {
-        UserTrigger.ConnectTyped or UserTrigger.ResumeTyped or UserTrigger.RetryTimerElapsed => typeof(UserHappened.Connects),
+        UserTrigger.ConnectTyped or UserTrigger.ResumeTyped or UserTrigger.PersistentConnectTyped or UserTrigger.RetryTimerElapsed => typeof(UserHappened.Connects),
         UserTrigger.UsersTyped => typeof(UserHappened.AsksForUsers),
         UserTrigger.ChatTyped => typeof(UserHappened.Chats),
         UserTrigger.GroupRequestTyped => typeof(UserHappened.AsksOfGroup),
         UserTrigger.FileTyped => typeof(UserHappened.OffersFile),
         UserTrigger.TextTyped or UserTrigger.UnsendableTextTyped => typeof(UserHappened.Says),
         UserTrigger.ConversationOpened => typeof(UserHappened.Opened),
-        UserTrigger.DialFailed => typeof(UserHappened.DialFailed),
+        UserTrigger.DialFailed or UserTrigger.DialRefused => typeof(UserHappened.DialFailed),
         UserTrigger.ServerDistrusted => typeof(UserHappened.Distrusted),
         UserTrigger.ResumeRefused or UserTrigger.ConnectRefused or UserTrigger.ConnectPostponed => typeof(UserHappened.Refused),
         UserTrigger.DisconnectTyped or UserTrigger.DisconnectConfirmed or UserTrigger.LinkLost or UserTrigger.LinkInterrupted or UserTrigger.ServerStopped
@@ -52,10 +52,11 @@ internal static class Pairing
     /// <summary>What a conversation's trigger comes with.</summary>
     public static Type Of(ConversationTrigger trigger) => trigger switch
     {
-        ConversationTrigger.ChatTyped => typeof(ConversationHappened.Wished),
+        ConversationTrigger.ChatTyped or ConversationTrigger.TextTyped or ConversationTrigger.SessionGranted or ConversationTrigger.RetryTimerElapsed or ConversationTrigger.PeerOpened =>
+            typeof(ConversationHappened.Wished),
         ConversationTrigger.OpenConfirmed => typeof(ConversationHappened.Opened),
-        ConversationTrigger.OpenRefused or ConversationTrigger.AnswerTimerElapsed or ConversationTrigger.LinkLost or ConversationTrigger.GroupLeft =>
-            typeof(ConversationHappened.Failed),
+        ConversationTrigger.OpenRefused or ConversationTrigger.OpenPostponed or ConversationTrigger.AnswerTimerElapsed or ConversationTrigger.LinkLost
+            or ConversationTrigger.SessionLost or ConversationTrigger.GroupLeft => typeof(ConversationHappened.Failed),
         ConversationTrigger.PeerGone => typeof(ConversationHappened.PeerGone),
         _ => typeof(ConversationHappened.Plain),
     };
@@ -65,7 +66,7 @@ internal static class Pairing
     {
         DeliveryTrigger.DeliveredReceived or DeliveryTrigger.FailedReceived => typeof(DeliveryHappened.Judged),
         DeliveryTrigger.ConversationRefused or DeliveryTrigger.LossFound => typeof(DeliveryHappened.Failed),
-        DeliveryTrigger.LinkLost => typeof(DeliveryHappened.Lost),
+        DeliveryTrigger.LinkLost or DeliveryTrigger.SessionLost => typeof(DeliveryHappened.Lost),
         _ => typeof(DeliveryHappened.Plain),
     };
 

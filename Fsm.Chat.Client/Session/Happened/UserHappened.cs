@@ -48,8 +48,9 @@ internal abstract record UserHappened
     /// <param name="Conversation">Where it goes; null for nowhere.</param>
     /// <param name="Text">The text.</param>
     /// <param name="Bytes">The text in UTF-8, when it has such a form.</param>
+    /// <param name="Purpose">What its conversation is opened for, if it has to be.</param>
     /// <param name="Status">Why it can go nowhere.</param>
-    public sealed record Says(ClientConversation? Conversation, string Text, byte[] Bytes, Code Status) : UserHappened;
+    public sealed record Says(ClientConversation? Conversation, string Text, byte[] Bytes, OpenPurpose Purpose, Code Status) : UserHappened;
 
     /// <summary>A conversation that was asked for is open.</summary>
     public sealed record Opened(ClientConversation Conversation) : UserHappened;

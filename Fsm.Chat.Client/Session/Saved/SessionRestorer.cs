@@ -33,7 +33,7 @@ internal sealed class SessionRestorer(ClientFacts client, IFire machines, CrashN
             if (message.Sequence <= handled)
                 machines.Fire(message, DeliveryTrigger.AcknowledgementReceived, DeliveryHappened.Nothing);
             else
-                machines.Fire(message, DeliveryTrigger.LossFound, new DeliveryHappened.Failed(LocalCode.NotSent));
+                machines.Fire(message, DeliveryTrigger.LossFound, new DeliveryHappened.Failed(LocalCode.NotSent, Keeps: true));
         }
     }
 

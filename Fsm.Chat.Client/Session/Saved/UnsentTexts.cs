@@ -50,7 +50,7 @@ internal sealed class UnsentTexts(
         if (closed.Count > 0)
             lineKeeper.Await(AwaitedKinds.Line, server); // until all of them have opened, or have not
         foreach (var conversation in closed)
-            machines.Fire(conversation, ConversationTrigger.ChatTyped, new ConversationHappened.Wished(OpenPurpose.Line));
+            machines.Fire(conversation, ConversationTrigger.ChatTyped, new ConversationHappened.Wished(OpenPurpose.Again));
         messagePump.Pump(server);
     }
 

@@ -76,6 +76,10 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     public void Distrusted(ClientUser server, TrustRefusal refusal) => Error(
         server, refusal.Code, ClientTexts.NotTrusted.With(server.Address, refusal.Why), refusal.Next);
 
+    /// <summary>The first attempt to connect has failed, and it is made again.</summary>
+    public void ConnectFailed(ClientUser server, string why) => Error(
+        server, LocalCode.ServerUnreachable, ClientTexts.CannotBeReachedYet.With(server.Address, why), ClientTexts.NextDisconnectGivesUp);
+
     /// <summary>The connection is lost, and will be made again.</summary>
     public void Interrupted(ClientUser server, CloseReason reason) => Error(
         server, LocalCode.ServerUnreachable, ClientTexts.ConnectionInterrupted.With(server.Address, reason.Explain()), ClientTexts.NextDisconnectGivesUp);
@@ -149,8 +153,30 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
         message, "unknown", reason.Code(), ClientTexts.EndedBeforeVerdict.With(reason.Explain()), 0, 0);
 
     /// <summary>A conversation is open.</summary>
-    public void Opened(ClientConversation conversation, OpenPurpose purpose) => Conversation(
-        conversation, "open", null, (purpose == OpenPurpose.Chat ? ClientTexts.TalkingTo : ClientTexts.ConversationOpened).With(conversation.Name));
+    public void Opened(ClientConversation conversation)
+    {
+        var isOther = conversation is { WasGroup: false, OpenedFor: OpenPurpose.Again or OpenPurpose.Kept };
+        Conversation(conversation, "open", isOther ? "another_session" : null, (isOther, conversation.OpenedFor) switch
+        {
+            (_, OpenPurpose.Chat) => ClientTexts.TalkingTo,
+            (true, _) => ClientTexts.TalkingAgain,
+            _ => ClientTexts.ConversationOpened,
+        });
+    }
+
+    /// <summary>What was typed for somebody waits for the next session.</summary>
+    public void Kept(ClientConversation conversation)
+    {
+        if (conversation.Waiting.Count > 0)
+            Conversation(conversation, "kept", null, ClientTexts.ConversationKept);
+    }
+
+    /// <summary>What was kept for somebody waits until they are there. It is said once.</summary>
+    public void Awaited(ClientConversation conversation)
+    {
+        if (conversation.Asked == 1)
+            Conversation(conversation, "awaited", null, ClientTexts.ConversationAwaited);
+    }
 
     /// <summary>A conversation was not opened.</summary>
     public void NotOpened(ClientConversation conversation, Code code)
@@ -163,25 +189,25 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     }
 
     /// <summary>One has left a conversation.</summary>
-    public void Left(ClientConversation conversation) => Conversation(conversation, "left", null, ClientTexts.ConversationLeft.With(conversation.Name));
+    public void Left(ClientConversation conversation) => Conversation(conversation, "left", null, ClientTexts.ConversationLeft);
 
     /// <summary>The other person opened a conversation.</summary>
     public void PeerOpened(ClientConversation conversation) => Conversation(
-        conversation, "peer_opened", null, ClientTexts.PeerOpened.With(conversation.Name));
+        conversation, "peer_opened", null, ClientTexts.PeerOpened);
 
     /// <summary>The other person left a conversation.</summary>
-    public void PeerLeft(ClientConversation conversation) => Conversation(conversation, "peer_left", null, ClientTexts.PeerLeft.With(conversation.Name));
+    public void PeerLeft(ClientConversation conversation) => Conversation(conversation, "peer_left", null, ClientTexts.PeerLeft);
 
     /// <summary>The other person has lost the connection, for now.</summary>
     public void PeerInterrupted(ClientConversation conversation) => Conversation(
-        conversation, "interrupted", null, ClientTexts.PeerInterrupted.With(conversation.Name));
+        conversation, "interrupted", null, ClientTexts.PeerInterrupted);
 
     /// <summary>The other person is back.</summary>
-    public void PeerBack(ClientConversation conversation) => Conversation(conversation, "back", null, ClientTexts.PeerBack.With(conversation.Name));
+    public void PeerBack(ClientConversation conversation) => Conversation(conversation, "back", null, ClientTexts.PeerBack);
 
     /// <summary>The other person is gone.</summary>
     public void PeerGone(ClientConversation conversation, CloseReason reason) => Conversation(
-        conversation, "peer_gone", reason.Code(), ClientTexts.PeerGone.With(conversation.Name, reason.Explain()));
+        conversation, "peer_gone", reason.Code(), ClientTexts.PeerGone, reason.Explain());
 
     /// <summary>Everything up to this number is asked to be shown.</summary>
     public void Mark(ChatSession session)
@@ -246,8 +272,8 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
         Show(server, new VerdictEvent(server.Address, message.Id, message.Conversation.Name, message.Text, status, reason, explanation, delivered, failed) { IsGroup = message.Conversation.IsGroup });
     }
 
-    private void Conversation(ClientConversation conversation, string status, string? reason, string text) =>
-        Show(conversation.Server, new ConversationEvent(conversation.Server.Address, conversation.Name, status, reason, text));
+    private void Conversation(ClientConversation conversation, string status, string? reason, string text, string why = "") =>
+        Show(conversation.Server, new ConversationEvent(conversation.Server.Address, conversation.Name, status, reason, text.Length == 0 ? text : text.With(conversation.Name, why)));
 
     /// <summary>Shows something.</summary>
     public void Show(ClientUser? server, ClientEvent shown)

@@ -43,10 +43,13 @@ internal sealed class MessagePump(IFire machines)
     }
 
     /// <summary>Fails what waits for a conversation that it will not get.</summary>
-    public void Fail(ClientConversation conversation, Code code)
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="code">Why.</param>
+    /// <param name="isKept">Whether the texts are kept for another try.</param>
+    public void Fail(ClientConversation conversation, Code code, bool isKept = true)
     {
         while (conversation.Waiting.TryDequeue(out var message))
-            machines.Fire(message, DeliveryTrigger.ConversationRefused, new DeliveryHappened.Failed(code));
+            machines.Fire(message, DeliveryTrigger.ConversationRefused, new DeliveryHappened.Failed(code, isKept));
     }
 
     private static ClientConversation? Next(ClientUser server, ChatSession session) => server.Conversations.Values

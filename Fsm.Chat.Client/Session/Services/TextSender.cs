@@ -14,8 +14,8 @@ internal sealed class TextSender(
     {
         var conversation = said.Conversation!;
         Queue(conversation, said.Text, said.Bytes);
-        if (!TalkDecisions.IsIn(conversation.State))
-            OpenForLine(conversation);
+        if (TalkDecisions.DecideText(conversation.State, !conversation.Server.IsInterrupted) is { } trigger)
+            Begin(conversation, trigger, said.Purpose);
         messagePump.Pump(conversation.Server);
     }
 
@@ -31,9 +31,10 @@ internal sealed class TextSender(
         announcer.Progress(message, "queued");
     }
 
-    private void OpenForLine(ClientConversation conversation)
+    private void Begin(ClientConversation conversation, ConversationTrigger trigger, OpenPurpose purpose)
     {
-        lineKeeper.Await(AwaitedKinds.Line, conversation.Server);
-        machines.Fire(conversation, ConversationTrigger.ChatTyped, new ConversationHappened.Wished(OpenPurpose.Line));
+        if (trigger == ConversationTrigger.ChatTyped)
+            lineKeeper.Await(AwaitedKinds.Line, conversation.Server);
+        machines.Fire(conversation, trigger, new ConversationHappened.Wished(purpose));
     }
 }

@@ -25,6 +25,12 @@ internal sealed class ClientConversation(ConversationState initial, ClientUser s
     /// <summary>Whether it is with a group.</summary>
     public bool IsGroup => server.Groups.Contains(Name);
 
+    /// <summary>Whether it was with a group when it was open last.</summary>
+    public bool WasGroup { get; private set; }
+
+    /// <summary>How often the server was asked to open it since it was open last.</summary>
+    public int Asked { get; set; }
+
     /// <summary>What it was opened for.</summary>
     public OpenPurpose OpenedFor { get; set; }
 
@@ -36,6 +42,18 @@ internal sealed class ClientConversation(ConversationState initial, ClientUser s
 
     /// <summary>The port a nameless one stands for; 0 when a server has sent a name that is none.</summary>
     public ushort TypedPort => ushort.TryParse(Name, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : (ushort)0;
+
+    /// <inheritdoc/>
+    public override TimeSpan WaitFor(TimeSpan longest) => State == ConversationState.PeerAwaited ? server.BackOff(Asked, longest) : longest;
+
+    /// <summary>Takes note of whom the server has opened it with.</summary>
+    /// <param name="name">Their proper name.</param>
+    /// <param name="port">Their port; 0 for a group.</param>
+    public void NoteOpened(string name, ushort port)
+    {
+        server.Identify(this, name);
+        (Port, WasGroup, Asked) = (port, port == 0, 0);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{server} {Name}";

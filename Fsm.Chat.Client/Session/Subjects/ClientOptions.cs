@@ -33,6 +33,9 @@ public sealed record ClientOptions(string Name, bool IsInteractive)
     /// <summary>Looks into folders, to complete paths.</summary>
     public IPathLister Paths { get; init; } = NoPaths.Instance;
 
+    /// <summary>Whether a first connect that fails is tried again, as one is when a connection is lost.</summary>
+    public bool RetriesConnect { get; init; }
+
     /// <summary>Gives random numbers from 0 to 1, which spread the attempts to come back: the core draws none itself.</summary>
     public Func<double> Jitter { get; init; } = () => 0.5;
 }

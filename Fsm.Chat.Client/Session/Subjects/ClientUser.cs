@@ -1,5 +1,4 @@
 using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Engine;
@@ -66,10 +65,15 @@ internal sealed class ClientUser(UserState initial, ServerEndpoint endpoint, str
     public TypingMode Mode { get; private set; }
 
     /// <summary>Whether the connection is lost and being made again.</summary>
-    public bool IsInterrupted => State is UserState.Reconnecting or UserState.Resuming;
+    public bool IsInterrupted => FarewellDecisions.IsComingBack(State);
 
     /// <inheritdoc/>
-    public override TimeSpan WaitFor(TimeSpan longest) => State == UserState.Reconnecting ? BackOff.Wait(Attempts, jitter()) : longest;
+    public override TimeSpan WaitFor(TimeSpan longest) => State is UserState.Reconnecting or UserState.AwaitingServer or UserState.Renewing ? BackOff(Attempts, longest) : longest;
+
+    /// <summary>How long to wait before something is tried again.</summary>
+    /// <param name="failures">How many times it was tried already.</param>
+    /// <param name="longest">The longest wait.</param>
+    public TimeSpan BackOff(int failures, TimeSpan longest) => Protocol.Flow.BackOff.Wait(failures, jitter(), longest);
 
     /// <summary>Says where typed text goes from now on.</summary>
     public void Aim(TypingMode mode, ClientConversation? target = null) => (Mode, Target) = (mode, target);

@@ -8,4 +8,10 @@ internal enum OpenPurpose : byte
 
     /// <summary>A line named its recipient: only that line goes there.</summary>
     Line,
+
+    /// <summary>Text is typed on after the other person's session, or one's own, has ended: it goes to whoever has the name now.</summary>
+    Again,
+
+    /// <summary>What was kept while the server could not be asked is to be sent.</summary>
+    Kept,
 }

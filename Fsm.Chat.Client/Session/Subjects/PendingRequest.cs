@@ -42,8 +42,7 @@ internal abstract record PendingRequest(RequestKind Kind)
     /// <summary>To open or to leave a conversation.</summary>
     /// <param name="Kind">Which of these.</param>
     /// <param name="Conversation">The conversation.</param>
-    /// <param name="Purpose">What it is opened for.</param>
-    public sealed record Talk(RequestKind Kind, ClientConversation Conversation, OpenPurpose Purpose) : PendingRequest(Kind);
+    public sealed record Talk(RequestKind Kind, ClientConversation Conversation) : PendingRequest(Kind);
 
     /// <summary>Something about a group.</summary>
     public sealed record Group(GroupAsk Asked) : PendingRequest(RequestKind.Group);

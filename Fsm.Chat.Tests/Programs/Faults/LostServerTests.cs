@@ -17,7 +17,10 @@ public sealed class LostServerTests
         alice.Type("in flight");
         alice.WaitFor("\"text\":\"in flight\",\"status\":\"accepted\"");
 
-        scene.RestartServer();
+        scene.KillServer();
+        alice.WaitFor("\"state\":\"AwaitingServer\"");
+        alice.Type("kept");
+        scene.StartServer();
         bob.Thaw();
 
         alice.WaitFor("\"text\":\"in flight\",\"status\":\"unknown\"");
@@ -25,7 +28,9 @@ public sealed class LostServerTests
         bob.WaitFor("unknown_session");
         bob.WaitFor(" as bob (server ");
         carol.WaitFor(" as carol (server ");
-        alice.Type("quit", "chat bob", "after");
+        bob.WaitFor("alice: kept");
+        alice.WaitFor("\"text\":\"kept\",\"status\":\"delivered\"");
+        alice.Type("after");
         bob.WaitFor("alice: after");
         alice.WaitFor("\"text\":\"after\",\"status\":\"delivered\"");
         Assert.That(alice.Output, Has.None.Contains("\"text\":\"before\",\"status\":\"unknown\""));

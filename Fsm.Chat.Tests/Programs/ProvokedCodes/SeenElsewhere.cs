@@ -17,6 +17,7 @@ internal sealed record SeenElsewhere(string What, Type Fixture, string Test)
         new("verdicts_stalled", typeof(EndOfInputTests), nameof(EndOfInputTests.Verdicts_that_never_come_are_given_up_after_the_dead_time)),
 
         // Somebody at a terminal: the lines of a script wait, come one by one, and go where they are meant to.
+        new("conversation_ended", typeof(ServerRestartTests), nameof(ServerRestartTests.Texts_for_a_group_have_failed_and_a_person_of_its_name_does_not_get_what_is_typed_then)),
         new("reconnecting", typeof(KeptLinesTests), nameof(KeptLinesTests.Commands_have_to_wait)),
         new("several_lines", typeof(MeantForTests), nameof(MeantForTests.Several_lines_are_no_command)),
         new("target_changed", typeof(MeantForTests), nameof(MeantForTests.It_comes_back_when_lines_go_elsewhere)),

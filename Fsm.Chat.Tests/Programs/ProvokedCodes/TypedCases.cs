@@ -38,14 +38,6 @@ internal static class TypedCases
             second.Connect(stage.Usual.NewName());
             return stage.Usual.Ann.Types($"chat {Typing.Word(first.LocalPort)}", "quit");
         }),
-        Error("conversation_ended", stage =>
-        {
-            var name = stage.Usual.NewName();
-            var other = stage.Usual.Mute(name);
-            var ann = stage.Usual.Ann.Types($"chat {name}").Sees("conversation", "status", "open");
-            other.Leave();
-            return ann.Sees("conversation", "status", "peer_gone").Types("hello", "quit");
-        }),
     ];
 
     private static CodeCase Typed(string code, params string[] lines) => Error(code, stage => stage.Usual.Ann.Types(lines));

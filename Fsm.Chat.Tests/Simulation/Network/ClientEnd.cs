@@ -24,12 +24,12 @@ internal sealed class ClientEnd(Process process, ChatClient client, long number,
         Wake();
     }
 
-    public void Fail(string why)
+    public void Fail(string why, bool isRefused = false)
     {
         if (_isOpen || _isOver)
             return;
         _isOver = true;
-        client.DialFailed(number, why);
+        client.DialFailed(number, why, isRefused);
     }
 
     protected override bool Receive(ref ReadOnlySequence<byte> input)

@@ -25,7 +25,7 @@ internal sealed class Net(Agenda agenda, Dice dice, FaultPlan faults, PlantedBug
         switch (outcome)
         {
             case DialOutcome.Refused:
-                client.Process.In(toServer.Delay(dice), () => end.Fail("connection refused"));
+                client.Process.In(toServer.Delay(dice), () => end.Fail("connection refused", isRefused: true));
                 break;
             case DialOutcome.Hangs:
                 client.Process.In(KernelGivesUp, () => end.Fail("connection timed out"));

@@ -124,7 +124,7 @@ internal sealed class MessageBook
         var message = Own(client, verdict.Text);
         Promise.That(message.Stage is MessageStage.Queued or MessageStage.Sent or MessageStage.Accepted, $"{message} gets a verdict, {verdict.Status}, when it was {message.Stage} {message.Verdict}");
         (message.IsVerdictPrinted, message.IsVerdictOfServer) = (false, verdict.Delivered + verdict.Failed > 0 && verdict.Explanation?.Contains('(', StringComparison.Ordinal) != false);
-        message.IsUnsent = verdict.Reason == LocalCode.NotSent.Code();
+        message.IsUnsent = verdict.Reason == LocalCode.NotSent.Code() || Unsent(client).Contains(message.Text);
         var shown = message.ShownBy.Select(by => by.Name).Distinct().Count();
         if (verdict.Status == "delivered")
             Promise.That(verdict.Failed == 0 && verdict.Delivered > 0, $"{message} is delivered to {verdict.Delivered} and not to {verdict.Failed}");

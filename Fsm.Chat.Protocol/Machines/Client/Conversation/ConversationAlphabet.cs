@@ -18,6 +18,12 @@ public enum ConversationState : byte
     /// <summary>One is in it, and the other person has lost the connection for now.</summary>
     PeerInterrupted,
 
+    /// <summary>One is not in it, and the server cannot be asked now: what was typed for it is kept.</summary>
+    Keeping,
+
+    /// <summary>What was typed for it is kept for somebody whom the server does not know now: they may come back, and are asked for again.</summary>
+    PeerAwaited,
+
     /// <summary>One leaves it when the texts have left that were typed before.</summary>
     Draining,
 
@@ -40,14 +46,26 @@ public enum ConversationTrigger : byte
     /// <summary>The last of those has left.</summary>
     [From(Own)] TextsSent,
 
+    /// <summary>A text was typed for it while the server cannot be asked to open it.</summary>
+    [From(Own)] TextTyped,
+
     /// <summary>The connection is over.</summary>
     [From(Own)] LinkLost,
+
+    /// <summary>The session is over and another one is asked for, in which the conversation with that person is wanted too: texts wait for it, or text goes there.</summary>
+    [From(Own)] SessionLost,
+
+    /// <summary>There is a session, or there is one again.</summary>
+    [From(Own)] SessionGranted,
 
     /// <summary>The server opened it.</summary>
     [From(Peer)] OpenConfirmed,
 
     /// <summary>The server did not open it.</summary>
     [From(Peer)] OpenRefused,
+
+    /// <summary>The server did not open it, for nobody of that name is there; somebody who was there in the session before may still come back.</summary>
+    [From(Peer)] OpenPostponed,
 
     /// <summary>The server took note that one left, or knew already that one is not in it.</summary>
     [From(Peer)] LeaveAnswered,
@@ -72,6 +90,9 @@ public enum ConversationTrigger : byte
 
     /// <summary>The server did not answer in time.</summary>
     [From(TriggerOrigin.Timer)] AnswerTimerElapsed,
+
+    /// <summary>It is time to ask again for the other person.</summary>
+    [From(TriggerOrigin.Timer)] RetryTimerElapsed,
 }
 
 /// <summary>What a conversation's transition asks for.</summary>
@@ -79,6 +100,12 @@ public enum ConversationEffect : byte
 {
     /// <summary>Ask the server to open it.</summary>
     SendOpen,
+
+    /// <summary>It is being opened already: from now on for this purpose too.</summary>
+    NotePurpose,
+
+    /// <summary>Let what waits for it go without the server's answer: a message opens it too.</summary>
+    ReleaseTexts,
 
     /// <summary>Tell the server that one leaves.</summary>
     SendLeave,
@@ -88,6 +115,12 @@ public enum ConversationEffect : byte
 
     /// <summary>It was not opened: say why, and fail what waits for it.</summary>
     TellNotOpened,
+
+    /// <summary>Say that what was typed is kept, until there is a session again.</summary>
+    TellKept,
+
+    /// <summary>Say that what was typed is kept for somebody who is not there yet.</summary>
+    TellAwaited,
 
     /// <summary>Say that one has left.</summary>
     TellLeft,
@@ -109,6 +142,9 @@ public enum ConversationEffect : byte
 
     /// <summary>Fail what waits for somebody who is gone, or for a group that one is no longer in.</summary>
     FailWaiting,
+
+    /// <summary>Say that there are texts that never got to the server, if there are.</summary>
+    OfferUnsent,
 
     /// <summary>Note, for after a crash, whom one talks to.</summary>
     NotePlace,

@@ -6,8 +6,9 @@ using static Fsm.Chat.Protocol.Machines.Client.Conversation.ConversationTrigger;
 namespace Fsm.Chat.Protocol.Machines.Client.Conversation;
 
 /// <summary>
-/// The client's conversation with one person or one group. When that person is gone, or one has left the group, it closes, and stays closed until the person at the keyboard asks again:
-/// a name that is used anew is another person. While Opening or Leaving nothing is typed: the next line waits for the outcome, in the Input machine.
+/// The client's conversation with one person or one group. When that person is gone, or one has left the group, it closes; the next text to a person asks for whoever has the name
+/// then, and says that it is another session. While Opening or Leaving nothing is typed: the next line waits for the outcome, in the Input machine. What was typed and never left
+/// outlives the session (Keeping), and waits a while for somebody who has not come back yet (PeerAwaited).
 /// </summary>
 public static class ConversationRules
 {
@@ -19,37 +20,63 @@ public static class ConversationRules
         rules.In(Closed)
             .IsHome("until the person opens it")
             .Go(ChatTyped, Opening, SendOpen)
+            .Go(TextTyped, Keeping)
             .Ignore("the other person has ended it; there is nothing to send", QuitTyped, QuitBehindTextsTyped)
             .Ignore("it is closed", LinkLost, GroupLeft)
-            .Ignore("it came after the wait was given up", OpenConfirmed, OpenRefused, LeaveAnswered)
+            .Ignore("it came after the wait was given up", OpenConfirmed, LeaveAnswered)
             .Ignore("one is not talking to them", PeerSuspended, PeerResumed);
 
-        rules.In(Opening)
-            .Waits("for the server's answer", limits.AnswerTimeout, AnswerTimerElapsed)
-            .Go(OpenConfirmed, Open, TellOpened, NotePlace)
-            .Go([OpenRefused, AnswerTimerElapsed, LinkLost], Closed, TellNotOpened)
-            .Ignore("the wait for that was given up", LeaveAnswered)
-            .Ignore("one is not talking to them yet", PeerSuspended, PeerResumed)
-            .Ignore("the server's answer decides", GroupLeft);
-
-        rules.In(Open)
-            .Rests("people may be silent for days; the link asks whether the server is there")
-            .Go(PeerSuspended, PeerInterrupted, TellPeerInterrupted)
-            .Ignore("one did not know that they were away", PeerResumed)
-            .Go(GroupLeft, Closed, FailWaiting);
+        rules.In(Keeping)
+            .Rests("the connection is being made again, for as long as the person wants it")
+            .Go(SessionGranted, Opening, SendOpen)
+            .Go(LinkLost, Closed, FailWaiting)
+            .Ignore("it waits for the next session already", SessionLost);
 
         rules.In(PeerInterrupted)
             .Rests("the server waits for them, and says when it does so no longer; what is written meanwhile is kept for them")
             .Go(PeerResumed, Open, TellPeerBack)
             .Ignore("it is known", PeerSuspended);
 
+        rules.In(Opening)
+            .Waits("for the server's answer", limits.AnswerTimeout, AnswerTimerElapsed)
+            .Stay(ChatTyped, NotePurpose)
+            .Go(OpenConfirmed, Open, TellOpened, NotePlace)
+            .Go([OpenRefused, AnswerTimerElapsed], Closed, TellNotOpened, OfferUnsent)
+            .Go(LinkLost, Closed, TellNotOpened)
+            .Go(OpenPostponed, PeerAwaited, TellAwaited)
+            .Go(QuitTyped, Leaving, SendLeave)
+            .Go(QuitBehindTextsTyped, Draining, ReleaseTexts)
+            .Ignore("the wait for that was given up", LeaveAnswered)
+            .Ignore("one is not talking to them yet", PeerSuspended, PeerResumed)
+            .Ignore("the server's answer decides", GroupLeft);
+
+        rules.In(PeerAwaited)
+            .Waits("before they are asked for again, longer each time; after some times what was kept is given back", Limits.LongestBackOff, RetryTimerElapsed)
+            .Go([ChatTyped, RetryTimerElapsed], Opening, SendOpen)
+            .Go(PeerOpened, Opening, TellPeerOpened, SendOpen)
+            .Go([QuitTyped, QuitBehindTextsTyped], Closed, TellLeft)
+            .Go(LinkLost, Closed, FailWaiting)
+            .Stay(PeerLeft, TellPeerLeft)
+            .Ignore("it came after the wait was given up", OpenConfirmed, OpenRefused, OpenPostponed, LeaveAnswered)
+            .Ignore("one is not talking to them", PeerSuspended, PeerResumed)
+            .Ignore("it is no group", GroupLeft);
+
+        rules.In(Open)
+            .Rests("people may be silent for days; the link asks whether the server is there")
+            .Go(PeerSuspended, PeerInterrupted, TellPeerInterrupted)
+            .Ignore("one did not know that they were away", PeerResumed)
+            .Go(GroupLeft, Closed, FailWaiting, OfferUnsent);
+
         rules.In(Open, PeerInterrupted)
             .Stay(ChatTyped, TellOpened)
             .Go(QuitTyped, Leaving, SendLeave)
             .Go(QuitBehindTextsTyped, Draining)
-            .Go(LinkLost, Closed)
-            .Ignore("the wait for that was given up", OpenConfirmed, OpenRefused, LeaveAnswered)
-            .Go(PeerGone, Closed, TellPeerGone, FailWaiting, NotePlace);
+            .Go(LinkLost, Closed, FailWaiting)
+            .Ignore("the wait for that was given up", OpenConfirmed, OpenRefused, OpenPostponed, LeaveAnswered)
+            .Go(PeerGone, Closed, TellPeerGone, FailWaiting, OfferUnsent, NotePlace);
+
+        rules.In(Opening, PeerAwaited, Open, PeerInterrupted)
+            .Go(SessionLost, Keeping, TellKept);
 
         rules.In(Closed, Opening, Open, PeerInterrupted)
             .Stay(PeerOpened, TellPeerOpened)
@@ -60,19 +87,25 @@ public static class ConversationRules
             .Go(TextsSent, Leaving, SendLeave)
             .Go(AnswerTimerElapsed, Leaving, FailWaiting, SendLeave)
             .Go(PeerGone, Leaving, TellPeerGone, FailWaiting, SendLeave)
-            .Go(LinkLost, Closed, TellLeft)
+            .Go([LinkLost, SessionLost], Closed, TellLeft)
             .Ignore("the wait for that was given up", LeaveAnswered);
 
         rules.In(Leaving)
             .Waits("for the server's answer", limits.AnswerTimeout, AnswerTimerElapsed)
-            .Go([LeaveAnswered, AnswerTimerElapsed, LinkLost], Closed, TellLeft);
+            .Go([LeaveAnswered, AnswerTimerElapsed, LinkLost, SessionLost], Closed, TellLeft);
 
-        rules.In(Closed, Opening, Leaving)
+        rules.In(Closed, Opening, PeerAwaited, Leaving)
             .Stay(PeerGone, TellPeerGone);
 
+        rules.In(Closed, Draining, Leaving)
+            .Ignore("the wait for that was given up", OpenRefused, OpenPostponed);
+
         rules.In(Draining, Leaving)
-            .Ignore("the wait for that was given up", OpenConfirmed, OpenRefused)
+            .Ignore("the wait for that was given up", OpenConfirmed)
             .Ignore("one is leaving", PeerOpened, PeerLeft, PeerSuspended, PeerResumed, GroupLeft);
+
+        rules.In(Closed, Opening, PeerAwaited, Open, PeerInterrupted, Draining, Leaving)
+            .Ignore("it needs no new session", SessionGranted);
 
         return rules.Build();
     }

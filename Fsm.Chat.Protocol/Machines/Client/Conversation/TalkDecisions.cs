@@ -12,6 +12,23 @@ public static class TalkDecisions
     /// <summary>Whether one is on the way out of it.</summary>
     public static bool IsBeingLeft(ConversationState state) => state is ConversationState.Draining or ConversationState.Leaving;
 
+    /// <summary>What it means to it that a text was typed for it; null when the text just waits its turn.</summary>
+    /// <param name="state">Where it is.</param>
+    /// <param name="isLinked">Whether the server can be asked now.</param>
+    public static ConversationTrigger? DecideText(ConversationState state, bool isLinked) => (state, isLinked) switch
+    {
+        (ConversationState.Closed, true) => ConversationTrigger.ChatTyped,
+        (ConversationState.Closed, false) => ConversationTrigger.TextTyped,
+        _ => null,
+    };
+
+    /// <summary>What it means to it that the session is over and another one is asked for. A group is not there in the next one.</summary>
+    /// <param name="waiting">Texts that wait to be sent.</param>
+    /// <param name="isTarget">Whether what is typed goes there.</param>
+    /// <param name="isGroup">Whether it is with a group.</param>
+    public static ConversationTrigger DecideSessionLost(int waiting, bool isTarget, bool isGroup) =>
+        (waiting > 0 || isTarget) && !isGroup ? ConversationTrigger.SessionLost : ConversationTrigger.LinkLost;
+
     /// <summary>What it means to it that the person leaves.</summary>
     /// <param name="waiting">Texts that wait to be sent.</param>
     public static ConversationTrigger DecideQuit(int waiting) => waiting == 0 ? ConversationTrigger.QuitTyped : ConversationTrigger.QuitBehindTextsTyped;

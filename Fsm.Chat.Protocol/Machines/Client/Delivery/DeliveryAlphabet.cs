@@ -37,6 +37,9 @@ public enum DeliveryTrigger : byte
     /// <summary>The connection is over.</summary>
     [From(Own)] LinkLost,
 
+    /// <summary>The session is over, and another one is asked for.</summary>
+    [From(Own)] SessionLost,
+
     /// <summary>The server gave the session back, and has never got the message.</summary>
     [From(Own)] LossFound,
 

@@ -8,9 +8,9 @@ namespace Fsm.Chat.Protocol.Machines.Client.User;
 /// <param name="TextBytes">The length of the text in UTF-8, or null when it has no UTF-8.</param>
 /// <param name="MaxText">The longest text the server takes; 0 for any.</param>
 /// <param name="Conversation">Where the conversation with its recipient is.</param>
-/// <param name="MayOpen">Whether the text may open the conversation, as a line that names its recipient does.</param>
+/// <param name="IsLostGroup">Whether text goes there without naming it, and it is a group that one is no longer in: a person may have that name by now.</param>
 /// <param name="IsLinked">Whether the connection is there, so that the server can be asked to open one.</param>
-public readonly record struct TextFacts(int? TextBytes, int MaxText, ConversationState Conversation, bool MayOpen, bool IsLinked = true);
+public readonly record struct TextFacts(int? TextBytes, int MaxText, ConversationState Conversation, bool IsLostGroup, bool IsLinked = true);
 
 /// <summary>Decides typed texts before they are sent, so that a person hears at once what the server would refuse.</summary>
 public static class TextDecisions
@@ -23,8 +23,8 @@ public static class TextDecisions
             { TextBytes: null } => LocalCode.NotPermittedNow,
             { TextBytes: 0 } => StatusCode.TextEmpty,
             _ when facts.MaxText > 0 && facts.TextBytes > facts.MaxText => StatusCode.TextTooLong,
-            { Conversation: ConversationState.Closed, MayOpen: false } => LocalCode.ConversationEnded,
-            { IsLinked: false } when !TalkDecisions.IsIn(facts.Conversation) => LocalCode.Reconnecting,
+            { Conversation: ConversationState.Closed, IsLostGroup: true } => LocalCode.ConversationEnded,
+            { IsLinked: false } when TalkDecisions.IsBeingLeft(facts.Conversation) => LocalCode.Reconnecting,
             _ => StatusCode.Ok,
         };
         return (code.IsOk ? UserTrigger.TextTyped : UserTrigger.UnsendableTextTyped, code);

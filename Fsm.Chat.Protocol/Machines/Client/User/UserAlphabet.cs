@@ -21,6 +21,12 @@ public enum UserState : byte
     /// <summary>The connection is lost; it is about to be made again.</summary>
     Reconnecting,
 
+    /// <summary>The connection is lost, and nothing listens at the server's address: it is asked again soon.</summary>
+    AwaitingServer,
+
+    /// <summary>The server does not know the session any more; a new one is about to be asked for.</summary>
+    Renewing,
+
     /// <summary>The connection is being made again, or the resume awaits its answer.</summary>
     Resuming,
 
@@ -36,6 +42,9 @@ public enum UserTrigger : byte
 
     /// <summary>The person wants to connect, and has a session there that an earlier client has left behind.</summary>
     [From(Own)] ResumeTyped,
+
+    /// <summary>The person wants to connect, however many attempts it takes.</summary>
+    [From(Own)] PersistentConnectTyped,
 
     /// <summary>The person wants to disconnect.</summary>
     [From(Own)] DisconnectTyped,
@@ -78,6 +87,9 @@ public enum UserTrigger : byte
 
     /// <summary>The connection could not be made.</summary>
     [From(Own)] DialFailed,
+
+    /// <summary>The server's machine has refused the connection at once: nothing listens there.</summary>
+    [From(Own)] DialRefused,
 
     /// <summary>The server is not the one it should be: nothing is sent to it.</summary>
     [From(Own)] ServerDistrusted,
@@ -278,6 +290,12 @@ public enum UserEffect : byte
     /// <summary>End all conversations.</summary>
     EndConversations,
 
+    /// <summary>The session is over and another one is asked for: end the conversations, but for those that are still wanted.</summary>
+    StrandConversations,
+
+    /// <summary>There is a session, or there is one again: open the conversations that have waited for it.</summary>
+    OpenKept,
+
     /// <summary>End all transfers.</summary>
     EndTransfers,
 
@@ -286,6 +304,9 @@ public enum UserEffect : byte
 
     /// <summary>End all messages that await their verdicts.</summary>
     EndDeliveries,
+
+    /// <summary>The session is over and another one is asked for: end the messages that were sent.</summary>
+    StrandDeliveries,
 
     /// <summary>Tell the input of a script, which waits while its connection is lost for now.</summary>
     NoteConnection,

@@ -8,7 +8,8 @@ namespace Fsm.Chat.Protocol.Machines.Client.User;
 
 /// <summary>
 /// The client's view of itself on one server. What arrives never moves it between Connected and Chatting: only the person decides where typed text goes, and a lost
-/// connection does not change it: texts wait for the session to go on. When the server does not know the session any more, a new one is asked for.
+/// connection does not change it: texts wait for the session to go on. When the server does not know the session any more, a new one is asked for, and texts that
+/// never left wait for that.
 /// </summary>
 public static class UserRules
 {
@@ -19,15 +20,15 @@ public static class UserRules
 
         rules.In(Disconnected)
             .IsHome("until the person connects")
-            .OnEntry(ForgetSession, EndConversations, EndDeliveries, EndTransfers, EndInvitations, ClearTarget, OfferUnsent, NoteServerLeft, NoteConnection)
+            .OnEntry(ForgetSession, EndDeliveries, EndConversations, EndTransfers, EndInvitations, ClearTarget, OfferUnsent, NoteServerLeft, NoteConnection)
             .Go(ConnectTyped, Connecting, OpenLink)
-            .Go(ResumeTyped, Resuming, OpenLink)
+            .Go([ResumeTyped, PersistentConnectTyped], Resuming, OpenLink)
             .Refuse(LocalCode.NotConnected, DisconnectTyped)
-            .Ignore("it was given up", LinkOpened, DialFailed, ServerDistrusted, LinkInterrupted);
+            .Ignore("it was given up", LinkOpened, DialFailed, DialRefused, ServerDistrusted, LinkInterrupted);
 
         rules.In(Connecting)
             .Waits("for the connection, then for the answer to the connect request", limits.ConnectTimeout, ConnectTimerElapsed)
-            .Go(DialFailed, Disconnected, TellUnreachable)
+            .Go([DialFailed, DialRefused], Disconnected, TellUnreachable)
             .Go(ServerDistrusted, Disconnected, TellDistrusted)
             .Go([LinkLost, LinkInterrupted, ServerStopped], Disconnected, TellLost)
             .Go(ConnectConfirmed, Connected, TellConnected, OfferUnsent)
@@ -39,14 +40,6 @@ public static class UserRules
             .Refuse(LocalCode.NotConnected,
                 UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, FileTyped, ResendTyped, QuitTyped, TextTyped, UnsendableTextTyped);
 
-        rules.In(Connected)
-            .Rests("the person decides what comes next; the link asks whether the server is there")
-            .OnEntry(NoteConnection)
-            .Go(Chat2Typed, Chatting, AddressAnyone)
-            .Refuse(LocalCode.NoTarget, QuitTyped, TextTyped, UnsendableTextTyped)
-            .Go(ConversationOpened, Chatting, SetTarget)
-            .Go(LinkLost, Disconnected, TellLost);
-
         rules.In(Chatting)
             .Rests("the person decides what comes next; the link asks whether the server is there")
             .OnEntry(NoteConnection)
@@ -56,6 +49,14 @@ public static class UserRules
             .Stay(ConversationOpened, SetTarget)
             .Go(LinkLost, Disconnected, TellLost, SkipScriptedLines);
 
+        rules.In(Connected)
+            .Rests("the person decides what comes next; the link asks whether the server is there")
+            .OnEntry(NoteConnection)
+            .Go(Chat2Typed, Chatting, AddressAnyone)
+            .Refuse(LocalCode.NoTarget, QuitTyped, TextTyped, UnsendableTextTyped)
+            .Go(ConversationOpened, Chatting, SetTarget)
+            .Go(LinkLost, Disconnected, TellLost);
+
         rules.In(Connected, Chatting)
             .Go(DisconnectTyped, Disconnecting, SendDisconnect)
             .Stay(UsersTyped, RequestUsers)
@@ -64,7 +65,7 @@ public static class UserRules
             .Stay(FileTyped, BeginUploads)
             .Stay(ResendTyped, SendUnsent)
             .Go(LinkInterrupted, Reconnecting, TellInterrupted)
-            .Go(ServerStopped, Reconnecting, TellLost, ForgetSession, EndConversations, EndDeliveries, EndTransfers, EndInvitations)
+            .Go(ServerStopped, Reconnecting, TellLost, ForgetSession, StrandDeliveries, StrandConversations, EndTransfers, EndInvitations)
             .Stay(UserListReceived, ShowUsers)
             .Stay(SnapshotReceived, NoteSnapshot)
             .Stay(ConversationNoticeReceived, NoteConversation)
@@ -73,26 +74,37 @@ public static class UserRules
             .Stay(PresenceReceived, NotePresence);
 
         rules.In(Connecting, Connected, Chatting)
-            .Refuse(LocalCode.AlreadyConnected, ConnectTyped, ResumeTyped);
+            .Refuse(LocalCode.AlreadyConnected, ConnectTyped, ResumeTyped, PersistentConnectTyped);
 
         rules.In(Reconnecting)
             .Waits("before the next attempt, longer each time", Limits.LongestBackOff, RetryTimerElapsed)
-            .OnEntry(NoteConnection)
+            .OnEntry(NoteConnection);
+
+        rules.In(Renewing)
+            .Waits("before a new session is asked for: not all who had one at once", Limits.FirstBackOff, RetryTimerElapsed)
+            .OnEntry(NoteConnection);
+
+        rules.In(AwaitingServer)
+            .Waits("for the server to be started: that it is refused at once costs nobody anything, so it is asked often", Limits.LongestRefusedBackOff, RetryTimerElapsed)
+            .OnEntry(NoteConnection);
+
+        rules.In(Reconnecting, AwaitingServer, Renewing)
             .Go(RetryTimerElapsed, Resuming, TellReconnecting, OpenLink)
             .Go(DisconnectTyped, Disconnected, TellGivenUp)
-            .Ignore("that attempt was given up", LinkOpened, DialFailed, ServerDistrusted, LinkInterrupted);
+            .Ignore("that attempt was given up", LinkOpened, DialFailed, DialRefused, ServerDistrusted, LinkInterrupted);
 
         rules.In(Resuming)
             .Waits("for the connection, then for the answer to the request", limits.ConnectTimeout, ConnectTimerElapsed)
             .Go(DialFailed, Reconnecting, NoteFailedAttempt)
+            .Go(DialRefused, AwaitingServer, NoteFailedAttempt)
             .Go(ServerDistrusted, Disconnected, TellDistrusted, SkipScriptedLines)
             .Go([LinkInterrupted, ServerStopped, ConnectPostponed], Reconnecting, NoteFailedAttempt)
             .Go(ConnectTimerElapsed, Reconnecting, NoteFailedAttempt, CloseLink)
-            .Go(ResumeConfirmed, Connected, TellResumed, SendAgain, OfferUnsent)
-            .Go(ResumeConfirmedChatting, Chatting, TellResumed, SendAgain, OfferUnsent)
-            .Go(ResumeRefused, Reconnecting, TellSessionLost, ForgetSession, EndConversations, EndDeliveries, EndTransfers, EndInvitations)
-            .Go(ConnectConfirmed, Connected, TellConnected, OfferUnsent)
-            .Go(ConnectConfirmedChatting, Chatting, TellConnected, OfferUnsent)
+            .Go(ResumeConfirmed, Connected, TellResumed, SendAgain, OpenKept, OfferUnsent)
+            .Go(ResumeConfirmedChatting, Chatting, TellResumed, SendAgain, OpenKept, OfferUnsent)
+            .Go(ResumeRefused, Renewing, TellSessionLost, ForgetSession, StrandDeliveries, StrandConversations, EndTransfers, EndInvitations)
+            .Go(ConnectConfirmed, Connected, TellConnected, OpenKept, OfferUnsent)
+            .Go(ConnectConfirmedChatting, Chatting, TellConnected, OpenKept, OfferUnsent)
             .Go(ConnectRefused, Disconnected, TellRefused, SkipScriptedLines)
             .Go(LinkLost, Disconnected, TellLost, SkipScriptedLines)
             .Go(DisconnectTyped, Disconnected, TellGivenUp, CloseLink);
@@ -100,11 +112,11 @@ public static class UserRules
         rules.In(Connecting, Resuming)
             .Stay(LinkOpened, SendConnect);
 
-        rules.In(Reconnecting, Resuming)
+        rules.In(Reconnecting, AwaitingServer, Renewing, Resuming)
             .Refuse(LocalCode.Reconnecting,
-                ConnectTyped, ResumeTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, FileTyped, ResendTyped, QuitTyped);
+                ConnectTyped, ResumeTyped, PersistentConnectTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, FileTyped, ResendTyped, QuitTyped);
 
-        rules.In(Chatting, Reconnecting, Resuming)
+        rules.In(Chatting, Reconnecting, AwaitingServer, Renewing, Resuming)
             .Stay(TextTyped, SendText)
             .Stay(UnsendableTextTyped, TellUnsendable);
 
@@ -118,7 +130,7 @@ public static class UserRules
             .Ignore("the person has left", ConversationOpened)
             .Ignore("it is under way", DisconnectTyped)
             .Refuse(LocalCode.NotPermittedNow,
-                ConnectTyped, ResumeTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, FileTyped, ResendTyped, QuitTyped,
+                ConnectTyped, ResumeTyped, PersistentConnectTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, FileTyped, ResendTyped, QuitTyped,
                 TextTyped, UnsendableTextTyped);
 
         rules.In(Connected, Chatting, Disconnecting)

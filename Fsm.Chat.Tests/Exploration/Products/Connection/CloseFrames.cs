@@ -19,7 +19,7 @@ internal static class CloseFrames
         _ => Frame.ClosedForGood,
     };
 
-    public static Frame OfRefusal(StatusCode status) => AnswerDecisions.DecideRefused(status) switch
+    public static Frame OfRefusal(StatusCode status) => AnswerDecisions.DecideRefused(status, resumes: true) switch
     {
         UserTrigger.ResumeRefused => Frame.RefusedUnknown,
         UserTrigger.ConnectPostponed => Frame.RefusedForNow,

@@ -70,6 +70,7 @@ internal sealed class ConnectionProduct
         Type(UserTrigger.ChatTyped, answered & _client.Machine.In(UserState.Connected, UserState.Chatting));
         var mayQuit = answered & _client.Machine.In(UserState.Chatting);
         Type(UserTrigger.QuitTyped, mayQuit);
+        Type(UserTrigger.TextTyped, answered & (_client.Machine.In(UserState.Chatting) | (_client.Machine.In(UserState.Reconnecting) & _talk.MayType)));
         _model.May(Mover.Person, "the person: quits behind texts", mayQuit & _lines.IsLeft, [.. _lines.Spend, .. _talk.QuitBehindTexts]);
 
         void Type(UserTrigger trigger, Value when) =>
@@ -97,9 +98,9 @@ internal sealed class ConnectionProduct
                 If(client.Link.In(LinkState.AwaitingFirstFrame), client.Link.Begin()),
                 If(isCurrent, [user.Fire(UserTrigger.LinkOpened)]),
             ]);
-        ImmutableArray<Statement> failed = [If(isCurrent, [user.Fire(UserTrigger.DialFailed)]), .. client.Fire(LinkTrigger.LinkLost)];
-        _model.May(Mover.Fault, $"network: connection {client.Number} cannot be made", client.IsDialling & _mistakes.IsLeft, [.. _mistakes.Spend, .. failed]);
-        _model.May(Mover.Program, $"network: connection {client.Number} cannot be made to a server that is stopped", client.IsDialling & _server.Stopping.Holds, failed);
+        ImmutableArray<Statement> failed(UserTrigger how) => [If(isCurrent, [user.Fire(how)]), .. client.Fire(LinkTrigger.LinkLost)];
+        _model.May(Mover.Fault, $"network: connection {client.Number} cannot be made", client.IsDialling & _mistakes.IsLeft, [.. _mistakes.Spend, .. failed(UserTrigger.DialFailed)]);
+        _model.May(Mover.Program, $"network: connection {client.Number} cannot be made to a server that is stopped", client.IsDialling & _server.Stopping.Holds, failed(UserTrigger.DialRefused));
 
         _model.May(
             Mover.Fault, $"network: connection {client.Number} is cut", client.Phase.Is(ClientEnd.Open) & wire.Cut.Is(0) & _cuts.IsLeft & wire.ClientGone.Is(0) & wire.ServerGone.Is(0),
@@ -173,7 +174,7 @@ internal sealed class ConnectionProduct
             & _server.Links.Select(link => link.Accepted.Is(0)).Aggregate((one, other) => one & other);
         var apart = user.In(UserState.Disconnected) & session.In(SessionState.Arriving, SessionState.Disconnected) & noLinks;
         // A server that is stopped for good is waited for, as long as the person does not give up.
-        var waiting = user.In(UserState.Reconnecting) & _server.Stopping.Holds & session.In(SessionState.Disconnected) & noLinks;
+        var waiting = user.In(UserState.Reconnecting, UserState.AwaitingServer, UserState.Renewing) & _server.Stopping.Holds & session.In(SessionState.Disconnected) & noLinks;
         var together = user.In(UserState.Connected, UserState.Chatting) & session.In(SessionState.Connected, SessionState.Chatting)
             & _client.Links.Zip(_server.Links, (client, server) =>
                 _client.Current.Is(client.Number + 1) & _server.Carrier.Is(server.Number + 1) & client.Link.In(LinkState.Live) & server.Link.In(LinkState.Live))

@@ -23,7 +23,7 @@ internal static class StrangeServerProduct
         }
 
         AddPerson(model, client, talk);
-        model.Rest = client.Machine.In(UserState.Disconnected, UserState.Reconnecting)
+        model.Rest = client.Machine.In(UserState.Disconnected, UserState.Reconnecting, UserState.AwaitingServer, UserState.Renewing)
             & client.Links.Select(link => link.Phase.Is(ClientEnd.Unused)).Aggregate((one, other) => one & other);
         model.Agreement = Value.True; // a strange server need not do its part
         return model;
@@ -68,6 +68,8 @@ internal static class StrangeServerProduct
         ]);
         model.May(Mover.Program, $"network: connection {link.Number} cannot be made", link.IsDialling,
             [Statement.If(isCurrent, [client.Machine.Fire(UserTrigger.DialFailed)]), .. link.Fire(LinkTrigger.LinkLost)]);
+        model.May(Mover.Program, $"network: connection {link.Number} is refused", link.IsDialling,
+            [Statement.If(isCurrent, [client.Machine.Fire(UserTrigger.DialRefused)]), .. link.Fire(LinkTrigger.LinkLost)]);
         model.May(Mover.Fault, $"network: connection {link.Number} leads to a server that is not the one it should be", link.IsDialling,
             [Statement.If(isCurrent, [client.Machine.Fire(UserTrigger.ServerDistrusted)]), .. link.Fire(LinkTrigger.LinkLost)]);
         model.May(Mover.Fault, $"server: ends link {link.Number}", link.IsOpen, link.Fire(LinkTrigger.InputEnded));
@@ -87,7 +89,7 @@ internal static class StrangeServerProduct
             // A connect is a resume where an earlier client has left a session behind, which is asked only of who is disconnected.
             var possible = trigger switch
             {
-                UserTrigger.ConnectTyped => client.HasFreeLink,
+                UserTrigger.ConnectTyped or UserTrigger.PersistentConnectTyped => client.HasFreeLink,
                 UserTrigger.ResumeTyped => client.HasFreeLink & client.Machine.In(UserState.Disconnected),
                 _ => Value.True,
             };

@@ -18,7 +18,7 @@ internal sealed class UserSide
         foreach (var link in Links)
             AddEffects(link);
         AddEffects();
-        model.MayElapse(Machine, when: HasFreeLink | Machine.NotIn(UserState.Reconnecting));
+        model.MayElapse(Machine, when: HasFreeLink | !Machine.In(UserState.Reconnecting, UserState.AwaitingServer, UserState.Renewing));
         model.Invariants.Add(("who is connected has no link in use", !Machine.In(UserState.Connected, UserState.Chatting) | Links.Select(link =>
             Current.Is(link.Number + 1) & link.Granted.Holds & link.Link.In(LinkState.Live, LinkState.Probing)).Aggregate((one, other) => one | other)));
         model.Invariants.Add(("the timer of the user is that of their state", Machine.TimerIsRight));
@@ -47,7 +47,7 @@ internal sealed class UserSide
     public ImmutableArray<Statement> HearGrant(ClientEnd link) => link.Fire(LinkTrigger.ConnectGranted);
 
     public ImmutableArray<Statement> HearRefusal(ClientEnd link, Frame refusal) =>
-        [.. link.Fire(LinkTrigger.ConnectRefused, CloseReason.ConnectRefused), Machine.Fire(AnswerDecisions.DecideRefused(CloseFrames.StatusOf(refusal)))];
+        [.. link.Fire(LinkTrigger.ConnectRefused, CloseReason.ConnectRefused), Machine.Fire(AnswerDecisions.DecideRefused(CloseFrames.StatusOf(refusal), resumes: true))];
 
     public ImmutableArray<Statement> HearClose(ClientEnd link, CloseReason reason) => link.Fire(AnswerDecisions.DecideClose(reason), reason);
 
@@ -81,12 +81,12 @@ internal sealed class UserSide
         Machine.On(UserEffect.AddressAnyone, _typing.Set((int)TypingMode.NamedLines));
         Machine.On(UserEffect.ClearTarget, _typing.Set((int)TypingMode.Commands));
         Machine.Quiet(
-            UserEffect.RequestUsers, UserEffect.RequestGroup, UserEffect.BeginUploads, UserEffect.SendText, UserEffect.SendAgain,
+            UserEffect.RequestUsers, UserEffect.RequestGroup, UserEffect.BeginUploads, UserEffect.SendAgain,
             UserEffect.TellUnsendable, UserEffect.TellConnected, UserEffect.TellRefused, UserEffect.TellUnreachable, UserEffect.TellLost,
             UserEffect.TellDisconnected, UserEffect.TellInterrupted, UserEffect.TellReconnecting, UserEffect.TellResumed, UserEffect.TellSessionLost,
             UserEffect.TellGivenUp, UserEffect.NoteFailedAttempt, UserEffect.NoteSnapshot, UserEffect.SkipScriptedLines, UserEffect.ShowUsers,
             UserEffect.ShowMessage, UserEffect.SettleMessages, UserEffect.NoteGroup, UserEffect.NoteTransfer,
-            UserEffect.EndTransfers, UserEffect.EndInvitations, UserEffect.EndDeliveries, UserEffect.SendUnsent, UserEffect.OfferUnsent, UserEffect.TellDistrusted,
+            UserEffect.EndTransfers, UserEffect.EndInvitations, UserEffect.EndDeliveries, UserEffect.StrandDeliveries, UserEffect.SendUnsent, UserEffect.OfferUnsent, UserEffect.TellDistrusted,
             UserEffect.NoteConnection, UserEffect.NoteServerLeft);
     }
 

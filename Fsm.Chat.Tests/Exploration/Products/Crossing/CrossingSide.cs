@@ -79,6 +79,9 @@ internal sealed class CrossingSide
         }
 
         _model.May(
+            Mover.Person, $"{_name}: types a text", (User.In(UserState.Chatting) | (User.In(UserState.Reconnecting) & _talk.MayType)) & !_talk.IsAwaited & lines.IsLeft,
+            [.. lines.Spend, User.Fire(UserTrigger.TextTyped)]);
+        _model.May(
             Mover.Person, $"{_name}: quits behind texts", User.In(UserState.Chatting) & !_talk.IsAwaited & lines.IsLeft,
             [.. lines.Spend, .. _talk.QuitBehindTexts]);
     }
@@ -120,12 +123,12 @@ internal sealed class CrossingSide
         User.On(UserEffect.CloseLink, _over.Set(1));
         User.Quiet(
             UserEffect.OpenLink, UserEffect.SendConnect, UserEffect.ForgetSession, UserEffect.SetTarget, UserEffect.AddressAnyone, UserEffect.ClearTarget,
-            UserEffect.RequestUsers, UserEffect.RequestGroup, UserEffect.BeginUploads, UserEffect.SendText, UserEffect.SendAgain,
+            UserEffect.RequestUsers, UserEffect.RequestGroup, UserEffect.BeginUploads, UserEffect.SendAgain,
             UserEffect.TellUnsendable, UserEffect.TellConnected, UserEffect.TellRefused, UserEffect.TellUnreachable, UserEffect.TellLost,
             UserEffect.TellDisconnected, UserEffect.TellInterrupted, UserEffect.TellReconnecting, UserEffect.TellResumed, UserEffect.TellSessionLost,
             UserEffect.TellGivenUp, UserEffect.NoteFailedAttempt, UserEffect.NoteSnapshot, UserEffect.SkipScriptedLines, UserEffect.ShowUsers,
             UserEffect.ShowMessage, UserEffect.SettleMessages, UserEffect.NoteGroup, UserEffect.NoteTransfer,
-            UserEffect.EndTransfers, UserEffect.EndInvitations, UserEffect.EndDeliveries, UserEffect.SendUnsent, UserEffect.OfferUnsent, UserEffect.TellDistrusted,
+            UserEffect.EndTransfers, UserEffect.EndInvitations, UserEffect.EndDeliveries, UserEffect.StrandDeliveries, UserEffect.SendUnsent, UserEffect.OfferUnsent, UserEffect.TellDistrusted,
             UserEffect.NoteConnection, UserEffect.NoteServerLeft);
     }
 

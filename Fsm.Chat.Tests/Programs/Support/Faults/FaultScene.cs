@@ -7,6 +7,7 @@ internal sealed class FaultScene : IDisposable
     private readonly string[] _options;
     private readonly List<ChildProcess> _programs = [];
     private readonly IReadOnlyList<string> _resources;
+    private string _address = "";
 
     public FaultScene(params string[] serverOptions)
     {
@@ -48,10 +49,19 @@ internal sealed class FaultScene : IDisposable
     /// <summary>Kills the server and starts another one where it was.</summary>
     public void RestartServer()
     {
-        var address = Server.Address;
-        Server.Kill();
-        Server = Started("--listen", address);
+        KillServer();
+        StartServer();
     }
+
+    /// <summary>Kills the server; nothing listens at its address any more.</summary>
+    public void KillServer()
+    {
+        _address = Server.Address;
+        Server.Kill();
+    }
+
+    /// <summary>Starts the server again where it was killed.</summary>
+    public void StartServer() => Server = Started("--listen", _address);
 
     /// <summary>Fails unless the server lives, has nobody left, no descriptor more than at the beginning, and nobody has met a bug.</summary>
     public void AssertUnharmed()
