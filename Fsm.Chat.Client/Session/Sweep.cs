@@ -5,13 +5,29 @@ using Fsm.Chat.Protocol.Machines.Terminal.Input;
 
 namespace Fsm.Chat.Client.Session;
 
-/// <summary>Compares the time stamps of all links with their limits, four times a second while there are links.</summary>
+/// <summary>Compares the time stamps of all links with their limits, when that can come to something, and at most four times a second. A client that is idle sleeps.</summary>
 internal sealed class Sweep(ClientFacts client, Machinery machines)
 {
     private TimeSpan _last;
 
     /// <summary>When it has to run next; null while there is nothing to look at.</summary>
-    public TimeSpan? Next => client.Links.Count == 0 ? null : _last + Limits.SweepEvery;
+    public TimeSpan? Next
+    {
+        get
+        {
+            TimeSpan? next = client.Links.Count > 0 && Patience > TimeSpan.Zero && client.Input.LastVerdictAt + Patience is var stalled && stalled > _last ? stalled : null;
+            foreach (var link in client.Links.Values)
+            {
+                if (link.Watch.NextCheck(client.Now, link.WritingSince, UnansweredSince(link.Session), link.Limits) is { } check && !(next <= check))
+                    next = check;
+            }
+
+            var soonest = _last + Limits.SweepEvery;
+            return next < soonest ? soonest : next;
+        }
+    }
+
+    private TimeSpan Patience => client.Options.Limits.DeadAfter;
 
     /// <summary>Runs, if it is time.</summary>
     public void Run()
@@ -22,8 +38,7 @@ internal sealed class Sweep(ClientFacts client, Machinery machines)
         foreach (var link in client.Links.Values.ToList())
             Guarded.Run(machines.Link.Contain, link, Look);
 
-        var patience = client.Options.Limits.DeadAfter;
-        if (patience > TimeSpan.Zero && client.Now - client.Input.LastVerdictAt >= patience)
+        if (Patience > TimeSpan.Zero && client.Now - client.Input.LastVerdictAt >= Patience)
             machines.Fire(InputTrigger.VerdictsStalled);
     }
 

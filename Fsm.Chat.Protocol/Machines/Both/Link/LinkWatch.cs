@@ -74,6 +74,31 @@ public struct LinkWatch
         return IsOver(Limits.AnswerWithin, oldestUnansweredAt, now) && !(now - _lastAskedAt < Limits.AnswerWithin) ? LinkTrigger.AnswerOverdue : null;
     }
 
+    /// <summary>When <see cref="Check"/> can come to something at the earliest, if nothing happens until then; null when never.</summary>
+    /// <param name="now">The present moment.</param>
+    /// <param name="writeBlockedAt">Since when nothing could be written; null when it could.</param>
+    /// <param name="oldestUnansweredAt">Since when the oldest request waits for its answer; null for none.</param>
+    /// <param name="limits">The limits.</param>
+    public readonly TimeSpan? NextCheck(TimeSpan now, TimeSpan? writeBlockedAt, TimeSpan? oldestUnansweredAt, Limits limits)
+    {
+        if (_heardAt is not { } heardAt)
+            return null;
+        if (_keepAlive != KeepAlive.Quiet)
+            return now;
+        TimeSpan? answer = oldestUnansweredAt is { } unanswered ? Later(unanswered, _lastAskedAt ?? unanswered) : null;
+        ReadOnlySpan<TimeSpan?> moments =
+        [
+            After(limits.StallTimeout, writeBlockedAt), After(limits.StallTimeout, _frameBegunAt is { } begun ? Later(begun, ReadsFrom) : null),
+            After(limits.PingAfter, Later(heardAt, ReadsFrom)), After(Limits.AnswerWithin, answer),
+        ];
+        TimeSpan? next = null;
+        foreach (var moment in moments)
+            next = moment < next || next is null ? moment : next;
+        return next;
+    }
+
+    private static TimeSpan? After(TimeSpan limit, TimeSpan? since) => limit > TimeSpan.Zero ? since + limit : null;
+
     private LinkTrigger? NoticeSign()
     {
         if (_keepAlive == KeepAlive.Asked)
