@@ -33,6 +33,7 @@ public static class DiagramBook
         Chart.Of(rules.Input, "The lines of a client's standard input, typed or piped: when the next one is read, and what the end of input waits for."),
         Chart.Of(rules.Prompt, "Offers and invitations on the client's screen: whether something waits for the person's answer."),
         Chart.Of(rules.Leave, "The wish to leave a client: whether the person is asked first, because something is unfinished."),
+        Chart.Of(rules.Keyboard, "What the terminal of a full-screen client sends: keys, text and pastes, in whatever pieces it comes."),
         Chart.Of(rules.Typing, "The input line of a full-screen client: what the keys and pastes that come now are for."),
         Chart.Of(rules.Upload, "One transfer of a file at its sender: it completes only when the receiver has stored the file."),
         Chart.Of(rules.Download, "One transfer of a file at its receiver: the file has its name only when all of it is there and its hash is right."),

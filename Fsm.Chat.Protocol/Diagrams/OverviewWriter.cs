@@ -12,6 +12,7 @@ public static class OverviewWriter
     public const int SmallestLetters = 13;
 
     private const int MostTriggers = 3; // named on one edge
+    private const int MostEdges = 10; // with words to one state: where nearly everything leads back, the words of all are in the full picture
 
     /// <summary>The picture as DOT.</summary>
     public static string Write(Chart chart)
@@ -34,7 +35,11 @@ public static class OverviewWriter
         foreach (var state in chart.States)
         {
             foreach (var edge in state.With(StepOutcome.Moved).GroupBy(cell => cell.Target))
-                dot.Line($"  {state.Name} -> {edge.Key} [{(edge.All(IsTimer) ? "style=dashed, " : "")}label={Label([.. edge])}]");
+            {
+                var isCommon = chart.States.Count(other => other.With(StepOutcome.Moved).Any(cell => cell.Target == edge.Key)) > MostEdges;
+                var look = isCommon ? "constraint=false" : $"{(edge.All(IsTimer) ? "style=dashed, " : "")}label={Label([.. edge])}";
+                dot.Line($"  {state.Name} -> {edge.Key} [{look}]");
+            }
         }
 
         dot.Line("}");

@@ -12,6 +12,7 @@ using Fsm.Chat.Protocol.Machines.Server.Server;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Machines.Terminal.Errand;
 using Fsm.Chat.Protocol.Machines.Terminal.Input;
+using Fsm.Chat.Protocol.Machines.Terminal.Keyboard;
 using Fsm.Chat.Protocol.Machines.Terminal.Leave;
 using Fsm.Chat.Protocol.Machines.Terminal.Prompt;
 using Fsm.Chat.Protocol.Machines.Terminal.Typing;
@@ -36,6 +37,7 @@ public sealed record RuleSet
         Input = InputRules.Create(limits);
         Prompt = PromptRules.Create();
         Leave = LeaveRules.Create();
+        Keyboard = KeyboardRules.Create(KeyboardRules.EscapeDelay);
         Typing = TypingRules.Create();
         Upload = UploadRules.Create(limits);
         Download = DownloadRules.Create();
@@ -77,6 +79,9 @@ public sealed record RuleSet
 
     /// <summary>The wish to leave a client.</summary>
     public Rules<LeaveState, LeaveTrigger, LeaveEffect> Leave { get; init; }
+
+    /// <summary>What the terminal of a full-screen client sends.</summary>
+    public Rules<KeyboardState, KeyboardTrigger, KeyboardEffect> Keyboard { get; init; }
 
     /// <summary>The input line of a full-screen client.</summary>
     public Rules<TypingState, TypingTrigger, TypingEffect> Typing { get; init; }

@@ -7,6 +7,7 @@ using Fsm.Chat.Protocol.Machines.Server.Invitation;
 using Fsm.Chat.Protocol.Machines.Server.Server;
 using Fsm.Chat.Protocol.Machines.Terminal.Errand;
 using Fsm.Chat.Protocol.Machines.Terminal.Input;
+using Fsm.Chat.Protocol.Machines.Terminal.Keyboard;
 using Fsm.Chat.Protocol.Machines.Terminal.Leave;
 using Fsm.Chat.Protocol.Machines.Terminal.Prompt;
 using Fsm.Chat.Protocol.Machines.Terminal.Typing;
@@ -18,7 +19,7 @@ internal static class AllMachines
     public static RuleSet Rules { get; } = new(new Limits());
 
     public static IReadOnlyList<ExecutedMachine> List { get; } =
-        [.. new[] { "Server", "Link", "Session", "User", "Conversation", "Delivery", "Input", "Group", "Invitation", "Relay", "Prompt", "Leave", "Typing", "Upload", "Download", "Errand" }.Select(name => Execute(Rules, name))];
+        [.. new[] { "Server", "Link", "Session", "User", "Conversation", "Delivery", "Input", "Group", "Invitation", "Relay", "Prompt", "Leave", "Keyboard", "Typing", "Upload", "Download", "Errand" }.Select(name => Execute(Rules, name))];
 
     public static IEnumerable<TestCaseData> Cases() => List.Select(machine => new TestCaseData(machine));
 
@@ -45,6 +46,8 @@ internal static class AllMachines
         // Input ends with its terminal, and programs with their system.
         "Leave" => ExecutedMachine.Of(rules.Leave, LeaveTrigger.InputEnded, LeaveTrigger.StopRequested),
         "Prompt" => ExecutedMachine.Of(rules.Prompt, PromptTrigger.LastRequestEnded),
+        // Every read ends.
+        "Keyboard" => ExecutedMachine.Of(rules.Keyboard, KeyboardTrigger.ReadEnded),
         // A question about a paste and a search are left by whoever began them.
         "Typing" => ExecutedMachine.Of(rules.Typing, TypingTrigger.EscapePressed),
         // Whoever makes a transfer says at once what for; files and disks answer sooner or later.

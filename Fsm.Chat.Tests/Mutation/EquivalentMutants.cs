@@ -67,6 +67,10 @@ internal static class EquivalentMutants
             .Select(mutant => KeyValuePair.Create(
                 $"Leave.{mutant} instead of Leaving", "the input has been told to leave: no line is read any more, and being told again means nothing to it")),
 
+        KeyValuePair.Create(
+            "Keyboard.CsiParam × PasteBegun: goes to PasteEnding instead of Pasting", "where nothing is held, whatever is no mark leads on to Pasting, and a mark ends the paste"),
+        KeyValuePair.Create(
+            "Keyboard.PasteEnding × PasteEndBroken: goes to PasteAwaited instead of Pasting", "the same read goes on, and its next bytes lead from there to Pasting"),
         .. Deleted("Input.Ended", "every connection is over and every message settled before, and no line is carried out that could begin anything",
             "SkippedQuitRead", "CommandStarted", "CommandSettled", "ScriptedChatFailed", "ScriptedChatLost", "BacklogFilled", "BacklogDrained",
             "DeliveriesSettled", "ServersLeft", "ConnectionInterrupted", "ConnectionSettled"),

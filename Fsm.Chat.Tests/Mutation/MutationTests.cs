@@ -56,6 +56,7 @@ public sealed class MutationTests
     [TestCase("Input")]
     [TestCase("Prompt")]
     [TestCase("Leave")]
+    [TestCase("Keyboard")]
     [TestCase("Typing")]
     [TestCase("Upload")]
     [TestCase("Download")]
@@ -67,6 +68,7 @@ public sealed class MutationTests
         {
             "Group" or "Invitation" => OfGroups,
             "Relay" => OfTransfers,
+            "Keyboard" => [typeof(Client.Keyboard.KeyboardTests), typeof(Client.Keyboard.PasteTests)],
             "Typing" => [typeof(Client.Screen.TypingTests), typeof(Client.Screen.BrokenLineTests)],
             "Errand" => [typeof(Joined.OneShotTests), typeof(Joined.OneShotListenTests), typeof(Joined.OneShotFileTests), typeof(Joined.BrokenErrandTests)],
             "Server" or "Session" => [.. OfServer.Union(OfTransfers)],

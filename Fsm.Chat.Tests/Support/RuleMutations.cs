@@ -28,6 +28,7 @@ public static class RuleMutations
         .. In(set.Relay, rules => set with { Relay = rules }),
         .. In(set.Prompt, rules => set with { Prompt = rules }),
         .. In(set.Leave, rules => set with { Leave = rules }),
+        .. In(set.Keyboard, rules => set with { Keyboard = rules }),
         .. In(set.Typing, rules => set with { Typing = rules }),
         .. In(set.Upload, rules => set with { Upload = rules }),
         .. In(set.Download, rules => set with { Download = rules }),
