@@ -20,6 +20,12 @@ public interface IClientPort
     /// <summary>Show this after all that was shown before. A <see cref="ShownMark"/> is passed back when it is shown.</summary>
     void Show(ClientEvent shown);
 
+    /// <summary>Something has moved. What the client knows may look otherwise now, also where nothing is shown of it.</summary>
+    void Changed()
+    {
+        // Whoever only prints what is shown need not know.
+    }
+
     /// <summary>The next line of input is wanted: exactly one, or its end.</summary>
     void WantLine();
 

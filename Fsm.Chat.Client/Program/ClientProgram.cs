@@ -6,14 +6,16 @@ using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Files;
 using Fsm.Chat.Client.Ports;
-using Fsm.Chat.Client.Screen.Views;
+using Fsm.Chat.Client.Screen.Display;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.Terminal.Keyboard;
 using Fsm.Chat.Client.Transport;
 using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Machines;
+using Fsm.Chat.Protocol.Machines.Terminal.Keyboard;
 
 namespace Fsm.Chat.Client.Program;
 
@@ -45,7 +47,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
         _client = new(options, new RuleSet(options.Limits), TimeProvider.System, this, journal);
         _clock = new(_client, TimeProvider.System);
         _files = new(_client.Files, new DownloadFolder(settings.Downloads), settings.Trust, TimeProvider.System);
-        var rules = new RuleSet(options.Limits);
+        var rules = new RuleSet(options.Limits) { Keyboard = KeyboardRules.Create(EscapeDelay.OfEnvironment()) };
         _terminal = settings.IsFullScreen
             ? new FullScreen(_client, rules, settings.Notifications, _client.LeaveWished)
             // Nobody reads what is printed: there is nobody left to be of use to.
@@ -84,6 +86,9 @@ internal sealed class ClientProgram : IClientPort, IDisposable
 
     /// <inheritdoc/>
     public void Show(ClientEvent shown) => _terminal.Show(shown);
+
+    /// <inheritdoc/>
+    public void Changed() => _terminal.Changed();
 
     /// <inheritdoc/>
     public void WantLine() => _terminal.WantLine();

@@ -7,6 +7,7 @@ using Fsm.Chat.Client.Screen.Windows;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines;
+using Fsm.Chat.Protocol.Machines.Terminal.Typing;
 using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Screen;
@@ -31,7 +32,7 @@ internal sealed class ScreenController : ILineTaker
     {
         (_client, _editor, Book) = (client, editor, new(time));
         _lines = new(client, Windows, GiveBack);
-        Composer = new(rules.Typing, editor, time, this);
+        Composer = new(rules.Typing, editor, this);
         Completion = new(Complete, editor);
     }
 
@@ -114,14 +115,6 @@ internal sealed class ScreenController : ILineTaker
             Composer.Recall(line);
     }
 
-    /// <summary>Deletes what is before the cursor: the word there, or all of it.</summary>
-    public void DeleteBack(bool isWord)
-    {
-        var (before, behind) = (_editor.Text[.._editor.Caret], _editor.Text[_editor.Caret..]);
-        var kept = isWord ? before[..(before.TrimEnd(' ').LastIndexOf(' ') + 1)] : "";
-        _editor.Set(kept + behind, kept.Length);
-    }
-
     /// <summary>Shows what the keys do.</summary>
     public void Help() => Book.Say(ClientTexts.ScreenHelp);
 
@@ -148,13 +141,16 @@ internal sealed class ScreenController : ILineTaker
             TranscriptRows.ShowLine(Windows.Current, _shown.TranscriptWidth, _shown.TranscriptHeight, Search.Found!.Value);
     }
 
+    void ILineTaker.RefusePaste(string text) => Book.Say(ClientTexts.ScreenPasteTooLong.With(text.Length, TypingDecisions.LongestPaste));
+
     void ILineTaker.EndSearch()
     {
         Search.End();
         Windows.Current.Scroll = null;
     }
 
-    void ILineTaker.Fail(Exception error) => Book.Note(new ErrorEvent(null, LocalCode.InternalError.Code(), error.Message, ClientTexts.NextReport));
+    /// <summary>Says that something went wrong that is a mistake of this program's own.</summary>
+    public void Fail(Exception error) => Book.Note(new ErrorEvent(null, LocalCode.InternalError.Code(), error.Message, ClientTexts.NextReport));
 
     private CompletionResult Complete(string line, int cursor)
     {

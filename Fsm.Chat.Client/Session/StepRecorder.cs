@@ -12,6 +12,8 @@ namespace Fsm.Chat.Client.Session;
 /// <param name="log">Writes steps down, outside the monitor; null for nobody.</param>
 internal sealed class StepRecorder(ClientFacts client, PortQueue portQueue, Announcer announcer, IStepLog? log) : IStepObserver
 {
+    private volatile bool _saysChanged;
+
     /// <summary>What is remembered.</summary>
     public StepBook Book { get; } = new();
 
@@ -38,6 +40,12 @@ internal sealed class StepRecorder(ClientFacts client, PortQueue portQueue, Anno
             portQueue.Post(() => Record(taker, note, subject));
         }
 
+        if (!_saysChanged)
+        {
+            _saysChanged = true;
+            portQueue.Post(SayChanged);
+        }
+
         if (hasMoved && subject is ClientUser server)
             announcer.State(server);
     }
@@ -47,6 +55,13 @@ internal sealed class StepRecorder(ClientFacts client, PortQueue portQueue, Anno
         where TState : struct, Enum
         where TTrigger : struct, Enum
         where TEffect : struct, Enum => Book.Of(subject, rules.Name).NoteArmed(subject.Generation, due);
+
+    // Once for all steps that were made until then.
+    private void SayChanged()
+    {
+        _saysChanged = false;
+        portQueue.Port.Changed();
+    }
 
     private void Record(IStepLog taker, StepNote note, object subject)
     {

@@ -11,6 +11,9 @@ internal interface IChatTerminal
     /// <summary>Shows something after all that was shown before. Never blocks.</summary>
     void Show(ClientEvent shown);
 
+    /// <summary>Something has moved of which nothing is shown by itself: what is known may look otherwise now.</summary>
+    void Changed();
+
     /// <summary>The next line is wanted: exactly one, or the end of input.</summary>
     void WantLine();
 

@@ -39,6 +39,12 @@ internal sealed class LineTerminal : IChatTerminal
     }
 
     /// <inheritdoc/>
+    public void Changed()
+    {
+        // What has no line of its own is not printed.
+    }
+
+    /// <inheritdoc/>
     public void WantLine() => _input.Want();
 
     /// <inheritdoc/>

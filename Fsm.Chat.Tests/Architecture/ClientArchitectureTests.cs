@@ -28,7 +28,7 @@ public sealed class ClientArchitectureTests
     [TestCase("System.IO.File", TestName = "The client's core knows no files")]
     [TestCase("System.IO.Stream", TestName = "The client's core knows no streams")]
     [TestCase("Serilog", TestName = "The client's core does not log")]
-    [TestCase("Terminal.Gui", TestName = "The client's core knows no screen")]
+    [TestCase("Fsm.Chat.Client.Terminal", TestName = "The client's core knows no terminal")]
     public void Core_does_not_name(string part) => Assert.That(NamedByCore(type => Belongs(type.FullName ?? "", part)), Is.Empty);
 
     [Test]

@@ -3,7 +3,6 @@ using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Screen;
 using Fsm.Chat.Client.Screen.Layout;
 using Fsm.Chat.Client.Session;
-using Fsm.Chat.Protocol.Machines.Terminal.Typing;
 using Fsm.Chat.Tests.Client.Screen;
 using Fsm.Chat.Tests.Support;
 
@@ -12,14 +11,13 @@ namespace Fsm.Chat.Tests.Joined;
 /// <summary>A person before the full screen of a real client core. What the client shows comes to the screen a moment later, as it does on a thread of its own.</summary>
 internal sealed class ScreenPerson : IScreenClient
 {
-    private readonly JoinedWorld _world;
     private readonly JoinedClient _client;
     private readonly Queue<ClientEvent> _events = [];
     private int _wants;
 
     public ScreenPerson(JoinedWorld world, string name)
     {
-        (_world, _client) = (world, world.Add(name));
+        _client = world.Add(name);
         _client.Screen = this;
         Screen = new(this, Editor, RulesUnderTest.For(world.Limits), world.Time);
     }
@@ -40,10 +38,7 @@ internal sealed class ScreenPerson : IScreenClient
     {
         Erased.Add(Editor.Text);
         Editor.Set(line, line.Length);
-        _world.Time.Advance(TypingDecisions.PasteGap);
         Screen.Composer.Enter();
-        _world.Time.Advance(Screen.Composer.Due ?? TimeSpan.Zero);
-        Screen.Composer.Tick();
     }
 
     public void Take(ClientEvent shown) => _events.Enqueue(shown);

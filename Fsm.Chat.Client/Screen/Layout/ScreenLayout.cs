@@ -1,6 +1,7 @@
 using Fsm.Chat.Client.Screen.Rows;
 using Fsm.Chat.Client.Screen.Windows;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Terminal.Typing;
 
 namespace Fsm.Chat.Client.Screen.Layout;
@@ -8,6 +9,8 @@ namespace Fsm.Chat.Client.Screen.Layout;
 /// <summary>Puts the parts of the screen together. It is a function of what is known and of the size.</summary>
 internal static class ScreenLayout
 {
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
     private const int PanelWidth = 20;
     private const int FewestColumnsWithPanel = 60;
 
@@ -28,6 +31,9 @@ internal static class ScreenLayout
         rows.AddRange(transfers);
         rows.AddRange(questions);
         rows.Add(StatusRow.Compose(window, content.Place, overview, width));
-        return new(rows, composer.State == TypingState.Searching ? "? " : Places.Prompt(content.Place), transcriptWidth, body);
+        // How long a server has been silent is counted before one's eyes.
+        var counts = overview.Servers.Any(server => server.Link == LinkState.Probing);
+        var label = composer.State == TypingState.Searching ? "? " : Places.Prompt(content.Place);
+        return new(rows, label, transcriptWidth, body) { ChangesIn = counts ? Second : null };
     }
 }

@@ -7,4 +7,8 @@ namespace Fsm.Chat.Client.Screen.Layout;
 /// <param name="Label">What stands before the typed text: where it goes.</param>
 /// <param name="TranscriptWidth">Columns of the window.</param>
 /// <param name="TranscriptHeight">Rows of the window.</param>
-internal sealed record ScreenRows(IReadOnlyList<Row> Rows, string Label, int TranscriptWidth, int TranscriptHeight);
+internal sealed record ScreenRows(IReadOnlyList<Row> Rows, string Label, int TranscriptWidth, int TranscriptHeight)
+{
+    /// <summary>After how long it looks otherwise although nothing happens; null when it does not.</summary>
+    public TimeSpan? ChangesIn { get; init; }
+}

@@ -14,6 +14,9 @@ internal sealed class ClientTyping(TypingState initial) : Subject<TypingState>(i
     /// <summary>What was typed before and behind it, or before a search began.</summary>
     public (string Before, string Behind) Aside { get; set; } = ("", "");
 
+    /// <summary>All of it as it is sent: what ends a paste is no empty line.</summary>
+    public string Paste => Whole.TrimEnd('\n');
+
     /// <summary>All of it.</summary>
     public string Whole => Aside.Before + Pasted + Aside.Behind;
 
@@ -22,7 +25,7 @@ internal sealed class ClientTyping(TypingState initial) : Subject<TypingState>(i
 }
 
 /// <summary>What the effects of the input line need to know of what happened.</summary>
-/// <param name="Text">The character that was typed, or the text that was pasted; empty for anything else.</param>
+/// <param name="Text">What was typed or pasted; empty for anything else.</param>
 internal readonly record struct TypingEvent(string Text)
 {
     /// <summary>Nothing but that it happened.</summary>

@@ -28,7 +28,8 @@ internal sealed class EditedLine : ILineEditor
         Put(text, cursor);
     }
 
-    /// <summary>Takes a text in at the cursor. What belongs to the character before it joins that, and the cursor is behind the whole.</summary>
+    /// <inheritdoc/>
+    /// <remarks>What belongs to the character before it joins that, and the cursor is behind the whole.</remarks>
     public void Insert(string text)
     {
         _edits.NoteTyped(Text, Caret, text);

@@ -13,4 +13,7 @@ internal interface ILineEditor
     /// <param name="text">The text.</param>
     /// <param name="cursor">The place of the cursor, in UTF-16 units.</param>
     void Set(string text, int cursor);
+
+    /// <summary>Takes a text in at the cursor.</summary>
+    void Insert(string text);
 }

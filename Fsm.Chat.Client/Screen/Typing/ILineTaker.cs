@@ -12,6 +12,9 @@ internal interface ILineTaker
     /// <summary>The search is over.</summary>
     void EndSearch();
 
+    /// <summary>More was pasted than can be taken.</summary>
+    void RefusePaste(string text);
+
     /// <summary>Something went wrong that is a mistake of this program's own. What was under way is taken back.</summary>
     void Fail(Exception error);
 }

@@ -18,16 +18,16 @@ internal sealed class TypingPerformer(ILineEditor editor, ILineTaker taker, Acti
                 Submit(line, editor.Text);
                 break;
             case TypingEffect.SendPaste:
-                Submit(line, line.Whole.TrimEnd('\n'));
+                Submit(line, line.Paste);
                 break;
-            case TypingEffect.TakePaste or TypingEffect.TakeKey:
+            case TypingEffect.InsertText:
+                editor.Insert(happened.Text);
+                break;
+            case TypingEffect.TakePaste:
                 Take(line, happened.Text);
                 break;
-            case TypingEffect.TakeLineEnd:
-                Take(line, "\n");
-                break;
-            case TypingEffect.TakeEmptyLine:
-                Take(line, "\n\n");
+            case TypingEffect.RefusePaste:
+                taker.RefusePaste(happened.Text);
                 break;
             case TypingEffect.ForgetPaste:
                 Restore(line);

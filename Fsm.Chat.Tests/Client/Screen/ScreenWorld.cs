@@ -2,7 +2,6 @@ using Fsm.Chat.Client.Completion;
 using Fsm.Chat.Client.Screen;
 using Fsm.Chat.Client.Screen.Layout;
 using Fsm.Chat.Client.Screen.Typing;
-using Fsm.Chat.Protocol.Machines.Terminal.Typing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fsm.Chat.Tests.Client.Screen;
@@ -72,43 +71,19 @@ internal sealed class ScreenWorld : IScreenClient
 
     public string? Message(string text, string from = "bob", string? group = null) => Show(new MessageEvent(Address, "1", from, "alice", text) { Group = group });
 
-    /// <summary>A person types: slowly enough to be one.</summary>
+    /// <summary>A person types, Enter at each line end.</summary>
     public void Type(string text)
     {
         foreach (var character in text)
         {
-            Time.Advance(TypingDecisions.PasteGap);
-            Burst($"{character}");
-        }
-    }
-
-    /// <summary>Characters come at once.</summary>
-    public void Burst(string text)
-    {
-        foreach (var character in text)
-        {
             if (character == '\n')
-                Screen.Composer.Enter();
-            else if (!Screen.Composer.Type($"{character}"))
-                Editor.Insert($"{character}");
+                Enter();
+            else
+                Screen.Composer.Type($"{character}");
         }
     }
 
-    /// <summary>Enter, and a moment of quiet.</summary>
-    public void Enter()
-    {
-        Time.Advance(TypingDecisions.PasteGap);
-        Screen.Composer.Enter();
-        Quiet();
-    }
-
-    /// <summary>Nothing comes for as long as the screen asks to wait.</summary>
-    public void Quiet()
-    {
-        if (Screen.Composer.Due is { } due)
-            Time.Advance(due);
-        Screen.Composer.Tick();
-    }
+    public void Enter() => Screen.Composer.Enter();
 
     public void TypeLine(string text)
     {

@@ -5,8 +5,6 @@ namespace Fsm.Chat.Tests.Client.Screen;
 /// <summary>Keys and pastes at the input line of a full screen.</summary>
 public sealed class TypingTests
 {
-    private static readonly TimeSpan AlmostGap = TypingDecisions.PasteGap * 0.9;
-
     private ScreenWorld _world = null!;
 
     [SetUp]
@@ -22,86 +20,75 @@ public sealed class TypingTests
     public void Nobody_found_a_bug() => Assert.That(_world.Screen.Composer.InternalErrors, Is.Zero);
 
     [Test]
-    public void A_line_is_sent_a_moment_after_enter_and_the_next_one_is_empty()
+    public void A_line_is_sent_at_enter_and_the_next_one_is_empty()
     {
-        _world.Type("hello");
-        _world.Screen.Composer.Enter();
-        Assert.That(_world.Texts, Is.Empty);
-        Assert.That(_world.Screen.Composer.State, Is.EqualTo(TypingState.EnterDelayed));
-        _world.Quiet();
+        _world.TypeLine("hello");
 
         Assert.That(_world.Texts, Is.EqualTo(["hello"]));
         Assert.That((_world.Editor.Text, _world.Screen.Composer.State), Is.EqualTo(("", TypingState.Composing)));
-        Assert.That(_world.Screen.Composer.Due, Is.Null);
     }
 
     [Test]
-    public void Enter_that_a_program_types_is_an_enter_too()
+    public void Lines_that_come_faster_than_anybody_types_are_lines()
     {
-        _world.Burst("hello\n");
-        _world.Quiet();
-        Assert.That(_world.Texts, Is.EqualTo(["hello"]));
+        _world.Type("one\ntwo\nthree");
+
+        Assert.That(_world.Texts, Is.EqualTo(["one", "two"]));
+        Assert.That((_world.Editor.Text, _world.Screen.Composer.State), Is.EqualTo(("three", TypingState.Composing)));
     }
 
-    [Test]
-    public void Lines_that_come_faster_than_anybody_types_are_asked_about_and_sent_as_one()
+    [TestCase("one\ntwo\n\nthree", 4)]
+    [TestCase("one\ntwo\n\nthree\n", 4)]
+    [TestCase("one\r\ntwo\r\n", 2)]
+    [TestCase("one\n", 1)]
+    public void A_paste_is_asked_about_with_the_number_of_its_lines_and_sent_as_one(string pasted, int lines)
     {
-        _world.Burst("one\ntwo\n\nthree\n");
-        _world.Quiet();
+        _world.Screen.Composer.Paste(pasted);
         Assert.That(_world.Texts, Is.Empty);
-        Assert.That(_world.Rows, Has.Some.Contain("5 lines: Enter sends them as one message"));
+        Assert.That(_world.Rows, Has.Some.Contain($" {lines} lines: Enter sends them as one message"));
         _world.Enter();
 
-        Assert.That(_world.Texts, Is.EqualTo(["one\ntwo\n\nthree"]));
+        Assert.That(_world.Texts, Is.EqualTo([pasted.ReplaceLineEndings("\n").TrimEnd('\n')]));
         Assert.That(_world.Screen.Composer.State, Is.EqualTo(TypingState.Composing));
         Assert.That(_world.Rows, Has.None.Contain("Enter sends"));
     }
 
     [Test]
-    public void Two_line_ends_at_once_are_a_paste_too()
+    public void A_paste_of_one_line_goes_into_the_line_at_the_cursor_or_into_what_is_looked_for()
     {
-        _world.Type("one");
-        _world.Screen.Composer.Enter();
-        _world.Burst("\ntwo");
-        _world.Enter();
-        Assert.That(_world.Texts, Is.EqualTo(["one\n\ntwo"]));
-    }
-
-    [Test]
-    public void A_slow_second_enter_before_the_first_is_decided_is_a_paste_as_well()
-    {
-        _world.Type("one");
-        _world.Screen.Composer.Enter();
-        _world.Time.Advance(AlmostGap);
-        _world.Time.Advance(AlmostGap); // nobody has asked whether it was quiet
-        _world.Screen.Composer.Enter();
-        Assert.That(_world.Screen.Composer.State, Is.EqualTo(TypingState.PasteAsked));
-        _world.Enter();
-        Assert.That(_world.Texts, Is.EqualTo(["one"]), "line ends at the end are not sent");
-    }
-
-    [Test]
-    public void A_marked_paste_stands_where_the_cursor_was()
-    {
-        _world.Type("<>");
         _world.Editor.Set("<>", 1);
-        Assert.That(_world.Screen.Composer.Paste("a\r\nb\rc"), Is.True);
-        Assert.That(_world.Editor.Text, Is.Empty);
-        _world.Enter();
-        Assert.That(_world.Texts, Is.EqualTo(["<a\nb\nc>"]));
+        _world.Screen.Composer.Paste("one line");
+        Assert.That((_world.Editor.Text, _world.Editor.Caret), Is.EqualTo(("<one line>", 9)));
+        _world.Screen.Composer.Search();
+        _world.Screen.Composer.Paste("looked for");
+        Assert.That((_world.Editor.Text, _world.Screen.Composer.State), Is.EqualTo(("looked for", TypingState.Searching)));
     }
 
     [Test]
-    public void A_paste_of_one_line_is_typed_text()
+    public void More_than_a_line_takes_is_refused_with_a_sentence_wherever_it_is_pasted()
     {
-        Assert.That(_world.Screen.Composer.Paste("one line"), Is.False);
-        _world.Screen.Composer.Enter();
-        Assert.That(_world.Screen.Composer.Paste("behind it"), Is.False);
-        Assert.That(_world.Screen.Composer.State, Is.EqualTo(TypingState.EnterDelayed));
-        _world.Screen.Composer.Escape();
+        var much = new string('x', TypingDecisions.LongestPaste);
+        _world.Type("a");
+        _world.Screen.Composer.Paste(much);
+        Assert.That(_world.Rows, Has.Some.Contain("65536 characters were pasted"));
+        Assert.That((_world.Editor.Text, _world.Screen.Composer.State), Is.EqualTo(("a", TypingState.Composing)));
+        _world.Screen.Composer.Paste("b\nc");
+        _world.Screen.Composer.Paste($"{much}\n");
+        Assert.That(_world.Rows, Has.Some.Contain("65537 characters were pasted"));
+        _world.Enter();
+        Assert.That(_world.Texts, Is.EqualTo(["ab\nc"]));
         _world.Screen.Composer.Search();
-        Assert.That(_world.Screen.Composer.Paste("looked for"), Is.False);
-        Assert.That(_world.Screen.Composer.State, Is.EqualTo(TypingState.Searching));
+        _world.Screen.Composer.Paste($"{much}xx");
+        Assert.That(_world.Rows, Has.Some.Contain("65538 characters were pasted"));
+        Assert.That((_world.Editor.Text, _world.Screen.Composer.State), Is.EqualTo(("", TypingState.Searching)));
+        _world.Screen.Composer.Escape();
+    }
+
+    [Test]
+    public void As_much_as_a_line_takes_is_taken()
+    {
+        _world.Screen.Composer.Paste(new string('x', TypingDecisions.LongestPaste));
+        Assert.That(_world.Editor.Text, Has.Length.EqualTo(TypingDecisions.LongestPaste));
     }
 
     [Test]
@@ -109,12 +96,30 @@ public sealed class TypingTests
     {
         _world.TypeLine("one");
         _world.Type("two");
-        _world.Screen.Composer.Enter();
         _world.Screen.Recall(isOlder: true);
-        Assert.That((_world.Editor.Text, _world.Screen.Composer.State), Is.EqualTo(("one", TypingState.EnterDelayed)));
+        Assert.That((_world.Editor.Text, _world.Screen.Composer.State), Is.EqualTo(("one", TypingState.Composing)));
         _world.Screen.Composer.Search();
-        _world.Screen.Recall(isOlder: true);
-        Assert.That((_world.Editor.Text, _world.Screen.Composer.State), Is.EqualTo(("one", TypingState.Searching)));
+        _world.Screen.Recall(isOlder: false);
+        Assert.That((_world.Editor.Text, _world.Screen.Composer.State), Is.EqualTo(("two", TypingState.Searching)));
+    }
+
+    [Test]
+    public void Escape_with_nothing_under_way_leaves_the_line()
+    {
+        _world.Type("still here");
+        _world.Screen.Composer.Escape();
+        Assert.That((_world.Editor.Text, _world.Texts), Is.EqualTo(("still here", Array.Empty<string>())));
+    }
+
+    [Test]
+    public void A_marked_paste_stands_where_the_cursor_was()
+    {
+        _world.Type("<>");
+        _world.Editor.Set("<>", 1);
+        _world.Screen.Composer.Paste("a\r\nb\rc");
+        Assert.That(_world.Editor.Text, Is.Empty);
+        _world.Enter();
+        Assert.That(_world.Texts, Is.EqualTo(["<a\nb\nc>"]));
     }
 
     [Test]
@@ -123,7 +128,7 @@ public sealed class TypingTests
         _world.Screen.Composer.Paste("a\nb");
         _world.Type(" c");
         _world.Screen.Composer.Paste("\nd\n");
-        Assert.That(_world.Screen.Composer.Paste("e"), Is.True);
+        _world.Screen.Composer.Paste("e");
         Assert.That(_world.Editor.Text, Is.Empty);
         _world.Enter();
         Assert.That(_world.Texts, Is.EqualTo(["a\nb c\nd\ne"]));
@@ -144,29 +149,6 @@ public sealed class TypingTests
     }
 
     [Test]
-    public void Escape_right_behind_enter_keeps_the_line()
-    {
-        _world.Type("too early");
-        _world.Screen.Composer.Enter();
-        _world.Screen.Composer.Escape();
-        _world.Time.Advance(TimeSpan.FromMinutes(1));
-        _world.Screen.Composer.Tick();
-        Assert.That((_world.Editor.Text, _world.Texts), Is.EqualTo(("too early", Array.Empty<string>())));
-        _world.Screen.Composer.Escape();
-        Assert.That(_world.Editor.Text, Is.EqualTo("too early"));
-    }
-
-    [Test]
-    public void A_marked_paste_right_behind_enter_goes_on_from_it()
-    {
-        _world.Type("one");
-        _world.Screen.Composer.Enter();
-        _world.Screen.Composer.Paste("two\nthree");
-        _world.Enter();
-        Assert.That(_world.Texts, Is.EqualTo(["one\ntwo\nthree"]));
-    }
-
-    [Test]
     public void A_search_sets_the_line_aside_and_gives_it_back()
     {
         for (var i = 0; i < 40; i++)
@@ -182,36 +164,13 @@ public sealed class TypingTests
         Assert.That(_world.Rows, Has.Some.EndsWith("needle 3"));
         _world.Screen.Composer.Paste("a\nb"); // not now
         Assert.That((_world.Editor.Text, _world.Screen.Composer.State), Is.EqualTo(("needle", TypingState.Searching)));
-        _world.Burst("x\n");
+        _world.Type("x\n");
         Assert.That(_world.Rows, Has.Some.Contain("\"needlex\" is in none of these lines"));
         _world.Screen.Composer.Escape();
 
         Assert.That((_world.Editor.Text, _world.Screen.Composer.State), Is.EqualTo(("half", TypingState.Composing)));
         Assert.That(_world.Texts, Is.Empty);
         Assert.That(_world.Rows, Has.Some.EndsWith("hay 39"));
-    }
-
-    [Test]
-    public void A_search_right_behind_enter_comes_after_the_line()
-    {
-        _world.Type("sent");
-        _world.Screen.Composer.Enter();
-        _world.Screen.Composer.Search();
-        Assert.That(_world.Texts, Is.EqualTo(["sent"]));
-        Assert.That(_world.Screen.Composer.State, Is.EqualTo(TypingState.Searching));
-    }
-
-    [Test]
-    public void A_word_or_all_before_the_cursor_can_be_deleted()
-    {
-        _world.Type("one two  three");
-        _world.Editor.Set("one two  three", 9);
-        _world.Screen.DeleteBack(isWord: true);
-        Assert.That((_world.Editor.Text, _world.Editor.Caret), Is.EqualTo(("one three", 4)));
-        _world.Screen.DeleteBack(isWord: false);
-        Assert.That((_world.Editor.Text, _world.Editor.Caret), Is.EqualTo(("three", 0)));
-        _world.Screen.DeleteBack(isWord: true);
-        Assert.That(_world.Editor.Text, Is.EqualTo("three"));
     }
 
     [Test]

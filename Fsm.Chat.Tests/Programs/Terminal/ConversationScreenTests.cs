@@ -69,9 +69,8 @@ internal sealed class ConversationScreenTests : ScreenFixture
         alice.WaitFor("me: I do ✓✓");
     }
 
-    [TestCase(true)]
-    [TestCase(false)]
-    public void Twenty_pasted_lines_become_one_message_when_the_person_says_so(bool isMarked)
+    [Test]
+    public void Twenty_pasted_lines_become_one_message_when_the_person_says_so()
     {
         var bob = Json();
         var alice = Terminal();
@@ -79,14 +78,28 @@ internal sealed class ConversationScreenTests : ScreenFixture
         alice.WaitFor("│ Chatting → bob │");
         var lines = string.Join('\n', Enumerable.Range(1, 20).Select(i => $"line {i}"));
 
-        alice.Paste(lines + "\n", isMarked);
-        alice.WaitFor("Enter sends them as one message");
+        alice.Paste(lines + "\n", isMarked: true);
+        alice.WaitFor("20 lines: Enter sends them as one message");
         alice.Press("Enter");
 
         alice.WaitFor("line 20 ✓✓");
         Assert.That(bob.WaitFor("\"message\""), Does.Contain(lines.Replace("\n", "\\n", StringComparison.Ordinal)));
         alice.TypeLine("and one more");
         Assert.That(bob.WaitFor("\"message\""), Does.Contain("and one more"), "nothing came between");
+    }
+
+    [Test]
+    public void Lines_that_come_at_once_without_a_mark_are_lines()
+    {
+        var bob = Json();
+        var alice = Terminal();
+        alice.TypeLine("chat bob");
+        alice.WaitFor("│ Chatting → bob │");
+
+        alice.Paste("one\ntwo\nthr", isMarked: false);
+        Assert.That(bob.WaitFor("\"message\""), Does.Contain("\"one\""));
+        Assert.That(bob.WaitFor("\"message\""), Does.Contain("\"two\""));
+        alice.WaitFor("bob> thr");
     }
 
     [Test]

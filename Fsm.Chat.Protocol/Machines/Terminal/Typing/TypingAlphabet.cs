@@ -9,9 +9,6 @@ public enum TypingState : byte
     /// <summary>A line is composed.</summary>
     Composing,
 
-    /// <summary>Enter came, and a moment will show whether a person pressed it or a terminal pasted it.</summary>
-    EnterDelayed,
-
     /// <summary>Several lines were pasted, and the person is asked whether they are sent as one message.</summary>
     PasteAsked,
 
@@ -22,20 +19,20 @@ public enum TypingState : byte
 /// <summary>What can happen to the input line. Editing within it is not told: it moves nothing.</summary>
 public enum TypingTrigger : byte
 {
-    /// <summary>A character was typed where the machine has to know of it.</summary>
-    [From(Own)] KeyTyped,
+    /// <summary>Text was typed.</summary>
+    [From(Own)] TextTyped,
 
     /// <summary>The person pressed Enter.</summary>
     [From(Own)] EnterPressed,
-
-    /// <summary>A line end came faster behind other characters than anybody types.</summary>
-    [From(Own)] EnterPasted,
 
     /// <summary>The terminal says that a text of several lines was pasted.</summary>
     [From(Own)] LinesPasted,
 
     /// <summary>The terminal says that a text of one line was pasted.</summary>
     [From(Own)] TextPasted,
+
+    /// <summary>The terminal says that more was pasted than one message can be.</summary>
+    [From(Own)] LongTextPasted,
 
     /// <summary>Something else takes the place of what is typed, such as a line that was typed before.</summary>
     [From(Own)] LineReplaced,
@@ -45,9 +42,6 @@ public enum TypingTrigger : byte
 
     /// <summary>The person wants to look for something.</summary>
     [From(Own)] SearchWished,
-
-    /// <summary>Nothing came behind Enter.</summary>
-    [From(TriggerOrigin.Timer)] QuietTimerElapsed,
 }
 
 /// <summary>What a transition of the input line asks for.</summary>
@@ -59,17 +53,14 @@ public enum TypingEffect : byte
     /// <summary>Hand the pasted lines over, with what was typed around them, as one text.</summary>
     SendPaste,
 
-    /// <summary>Take the pasted text into the line.</summary>
+    /// <summary>Take the text into the line, at the cursor.</summary>
+    InsertText,
+
+    /// <summary>Take the text behind what was pasted.</summary>
     TakePaste,
 
-    /// <summary>Take a line end into the line.</summary>
-    TakeLineEnd,
-
-    /// <summary>Take the line end that was held into the line, and another one.</summary>
-    TakeEmptyLine,
-
-    /// <summary>Take the character, or the text of one line, into the line.</summary>
-    TakeKey,
+    /// <summary>Say that it is too long.</summary>
+    RefusePaste,
 
     /// <summary>Forget what was pasted, and show what was typed before.</summary>
     ForgetPaste,

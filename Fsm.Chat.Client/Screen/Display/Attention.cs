@@ -1,6 +1,6 @@
 using Fsm.Chat.Client.Configuration;
 
-namespace Fsm.Chat.Client.Screen.Views;
+namespace Fsm.Chat.Client.Screen.Display;
 
 /// <summary>Calls a person who may be looking elsewhere.</summary>
 internal static class Attention
