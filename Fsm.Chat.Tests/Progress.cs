@@ -16,11 +16,7 @@ public sealed class ProgressAttribute : Attribute, ITestAction
     private static readonly Dictionary<string, (int Tests, TimeSpan Time)> Groups = [];
     private static readonly long Start = Stopwatch.GetTimestamp();
     private static long _told = Start;
-
-    /// <inheritdoc/>
     public ActionTargets Targets => ActionTargets.Test | ActionTargets.Suite;
-
-    /// <inheritdoc/>
     public void BeforeTest(ITest test)
     {
         if (test.IsSuite)
@@ -28,8 +24,6 @@ public sealed class ProgressAttribute : Attribute, ITestAction
         lock (Gate)
             Running[test.Id] = (GroupOf(test), Stopwatch.GetTimestamp());
     }
-
-    /// <inheritdoc/>
     public void AfterTest(ITest test)
     {
         lock (Gate)

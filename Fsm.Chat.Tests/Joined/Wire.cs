@@ -156,9 +156,7 @@ internal sealed class Wire(JoinedWorld world, ServerEndpoint address, IWireClien
     private static byte[] Take(Func<IBufferWriter<byte>, bool> take)
     {
         var writer = new ArrayBufferWriter<byte>();
-        while (take(writer))
-        {
-        }
+        while (take(writer)) { }
 
         return writer.WrittenSpan.ToArray();
     }

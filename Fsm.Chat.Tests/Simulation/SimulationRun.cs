@@ -77,7 +77,6 @@ internal sealed class SimulationRun
 /// <param name="Lines">What happened, if that was to be kept.</param>
 internal sealed record RunReport(int Seed, string? Broken, ulong Hash, TimeSpan Lasted, int Messages, int Delivered, IReadOnlyList<string> Lines)
 {
-    /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"seed {Seed}: {Broken ?? "all promises kept"} (after {Lasted.TotalSeconds:F3} s; {Messages} messages, {Delivered} delivered; trace {Hash:x16})");
 

@@ -37,9 +37,7 @@ internal sealed class RecordedEvents : IFileEvents
 
     public async Task AwaitProgressAsync(long transfer, ulong bytes)
     {
-        while (await Progress(transfer).Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30)) < bytes)
-        {
-        }
+        while (await Progress(transfer).Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30)) < bytes) { }
     }
 
     private Channel<FileEvent> Queue(long transfer) => _queues.GetOrAdd(transfer, _ => Channel.CreateUnbounded<FileEvent>());

@@ -74,9 +74,7 @@ internal sealed class TinyServer : IDisposable
         var buffer = new byte[64 * 1024];
         try
         {
-            while (await link.ReceiveAsync(buffer).WaitAsync(TimeSpan.FromSeconds(30)) > 0)
-            {
-            }
+            while (await link.ReceiveAsync(buffer).WaitAsync(TimeSpan.FromSeconds(30)) > 0) { }
         }
         catch (SocketException)
         {

@@ -5,9 +5,11 @@ using Fsm.Chat.Tests.Architecture;
 
 namespace Fsm.Chat.Tests.Diagrams.Coupling;
 
-/// <summary>A method, with what is known of its arguments: an effect, or nothing.</summary>
-/// <param name="Known">For each argument, the object itself included, its value where it is known.</param>
-internal sealed record Call(MethodBase Method, ImmutableArguments Known);
+/// <summary>A method, with what is known of its arguments, the object itself included: that some of them, one bit each, are an effect.</summary>
+internal sealed record Call(MethodBase Method, long Where = 0, int Effect = 0)
+{
+    public int? this[int argument] => (Where >> argument & 1) == 1 ? Effect : null;
+}
 
 /// <summary>
 /// Reads which calls a method can come to when the value of some arguments is known: it follows the jumps that depend on nothing else and takes both ways
@@ -15,6 +17,7 @@ internal sealed record Call(MethodBase Method, ImmutableArguments Known);
 /// </summary>
 internal sealed class CallsOf
 {
+    private readonly Call _call;
     private readonly MethodBase _method;
     private readonly Type _effect;
     private readonly Dictionary<int, Instruction> _code;
@@ -24,20 +27,20 @@ internal sealed class CallsOf
 
     private CallsOf(Call call, Type effect)
     {
-        (_method, _effect) = (call.Method, effect);
+        (_call, _method, _effect) = (call, call.Method, effect);
         _code = CodeReader.InstructionsIn(_method).ToDictionary(instruction => instruction.At);
         if (_code.Count == 0)
             return;
-        Visit(new(0, [], new int?[_method.GetMethodBody()!.LocalVariables.Count], [.. call.Known]));
+        Visit(new(0, [], new int?[_method.GetMethodBody()!.LocalVariables.Count]));
         foreach (var clause in _method.GetMethodBody()!.ExceptionHandlingClauses)
-            Visit(new(clause.HandlerOffset, clause.Flags == ExceptionHandlingClauseOptions.Clause ? [null] : [], new int?[_method.GetMethodBody()!.LocalVariables.Count], [.. call.Known]));
+            Visit(new(clause.HandlerOffset, clause.Flags == ExceptionHandlingClauseOptions.Clause ? [null] : [], new int?[_method.GetMethodBody()!.LocalVariables.Count]));
         while (_waiting.TryPop(out var point))
             Execute(point);
     }
 
     /// <summary>The calls, each once.</summary>
-    public static IReadOnlyCollection<Call> In(Call call, Type effect) => call.Known.IsEmpty
-        ? [.. CodeReader.MembersIn(call.Method).OfType<MethodBase>().Distinct().Select(method => new Call(method, ImmutableArguments.None))]
+    public static IReadOnlyCollection<Call> In(Call call, Type effect) => call.Where == 0
+        ? [.. CodeReader.MembersIn(call.Method).OfType<MethodBase>().Distinct().Select(method => new Call(method))]
         : [.. new CallsOf(call, effect)._calls.Distinct()];
 
     private void Visit(Point point)
@@ -96,7 +99,7 @@ internal sealed class CallsOf
         else if (name.StartsWith("ldc.i4", StringComparison.Ordinal))
             point.Stack.Add(Number(instruction));
         else if (name.StartsWith("ldarg", StringComparison.Ordinal) && !name.StartsWith("ldarga", StringComparison.Ordinal))
-            point.Stack.Add(point.Arguments.ElementAtOrDefault(Number(instruction)));
+            point.Stack.Add(_call[Number(instruction)]);
         else if (name.StartsWith("ldloc", StringComparison.Ordinal) && !name.StartsWith("ldloca", StringComparison.Ordinal))
             point.Stack.Add(point.Locals[Number(instruction)]);
         else if (name.StartsWith("stloc", StringComparison.Ordinal))
@@ -122,7 +125,7 @@ internal sealed class CallsOf
             if (instruction.Code == OpCodes.Ldvirtftn)
                 point.Pop();
             point.Stack.Add(null);
-            _calls.Add(new(callee, ImmutableArguments.None)); // whoever gets it may call it
+            _calls.Add(new(callee)); // whoever gets it may call it
             return;
         }
 
@@ -131,7 +134,8 @@ internal sealed class CallsOf
         if (!callee.IsStatic)
             known.Add(isNew ? null : point.Pop());
         known.Reverse();
-        _calls.Add(new(callee, new(known)));
+        var effects = known.Index().Where(argument => argument.Item is not null).ToList();
+        _calls.Add(effects.Count == 0 ? new(callee) : new(callee, effects.Sum(argument => 1L << argument.Index), effects[0].Item!.Value));
         if (isNew || (callee as MethodInfo)?.ReturnType != typeof(void))
             point.Stack.Add(null);
     }
@@ -163,7 +167,7 @@ internal sealed class CallsOf
     private static int Count(StackBehaviour behaviour) => behaviour is StackBehaviour.Pop0 or StackBehaviour.Push0 ? 0 : behaviour.ToString().Split('_').Length;
 
     /// <summary>A place in the code, and what is known there.</summary>
-    private sealed record Point(int At, List<int?> Stack, int?[] Locals, int?[] Arguments)
+    private sealed record Point(int At, List<int?> Stack, int?[] Locals)
     {
         public int? Pop()
         {
@@ -172,7 +176,7 @@ internal sealed class CallsOf
             return last;
         }
 
-        public Point Copy() => new(At, [.. Stack], [.. Locals], Arguments);
+        public Point Copy() => new(At, [.. Stack], [.. Locals]);
 
         public override string ToString() => $"{At}: {string.Join(' ', Stack)}; {string.Join(' ', Locals)}";
     }

@@ -39,11 +39,11 @@ internal static class MachineCoupling
         {
             var (name, method) = (methods.InterfaceMethods[i].Name, methods.TargetMethods[i]);
             var roots = name == "Perform"
-                ? Enum.GetValues(effect).Cast<object>().Select(value => (Cause: value.ToString()!, Known: new ImmutableArguments([null, Convert.ToInt32(value, null), null, null])))
-                : [(Cause: name == "Contain" ? "[exception]" : "[not permitted]", Known: ImmutableArguments.None)];
-            foreach (var (cause, known) in roots)
+                ? Enum.GetValues(effect).Cast<object>().Select(value => (Cause: value.ToString()!, Call: new Call(method, Where: 1 << 1, Convert.ToInt32(value, null))))
+                : [(Cause: name == "Contain" ? "[exception]" : "[not permitted]", Call: new Call(method))];
+            foreach (var (cause, call) in roots)
             {
-                foreach (var fired in FiredFrom(new(method, known), effect))
+                foreach (var fired in FiredFrom(call, effect))
                     yield return new(SideOf(performer), machine, cause, fired);
             }
         }

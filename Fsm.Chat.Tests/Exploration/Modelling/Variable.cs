@@ -17,8 +17,6 @@ internal sealed class Variable(string name, int index, int initial, IReadOnlyLis
     /// <summary>The value that is called so, or null.</summary>
     public int? NumberOf(string value) => _numbers.TryGetValue(value, out var number) ? number : null;
 
-    public Value Itself => new(world => world[index], name);
-
     public Value Is(int value) => new(world => world[index] == value ? 1 : 0, $"({name} == {names[value]})") { Known = [(this, value)] };
 
     public Value IsNot(int value) => new(world => world[index] != value ? 1 : 0, $"({name} != {names[value]})");

@@ -6,7 +6,9 @@ namespace Fsm.Chat.Tests.Exploration.Search;
 internal sealed class Interpreter
 {
     // By reference: statements are made once, with their model.
-    private readonly Dictionary<(Statement, long), ImmutableArray<Statement>> _written = new(new SameStatement());
+    private readonly Dictionary<(Statement, long), ImmutableArray<Statement>> _written = new(EqualityComparer<(Statement Statement, long Choice)>.Create(
+        (one, other) => ReferenceEquals(one.Statement, other.Statement) && one.Choice == other.Choice,
+        each => HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(each.Statement), each.Choice)));
     private Path _path = new();
 
     /// <summary>Every cell that was executed: machine, state and trigger.</summary>
@@ -86,15 +88,6 @@ internal sealed class Interpreter
     private static byte Checked(Set set, int value) => value >= 0 && value < set.Variable.Names.Count
         ? (byte)value
         : throw new InvalidOperationException($"{set.Variable.Name} cannot be {value}.");
-
-    private sealed class SameStatement : IEqualityComparer<(Statement Statement, long Choice)>
-    {
-        public bool Equals((Statement Statement, long Choice) one, (Statement Statement, long Choice) other) =>
-            ReferenceEquals(one.Statement, other.Statement) && one.Choice == other.Choice;
-
-        public int GetHashCode((Statement Statement, long Choice) obj) =>
-            HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj.Statement), obj.Choice);
-    }
 }
 
 /// <summary>A property does not hold in a world.</summary>

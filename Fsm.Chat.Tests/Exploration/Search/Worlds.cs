@@ -3,7 +3,7 @@ namespace Fsm.Chat.Tests.Exploration.Search;
 /// <summary>All worlds that were found, each once, in the order in which they were found.</summary>
 internal sealed class Worlds
 {
-    private readonly Dictionary<byte[], int> _numbers = new(new Comparer());
+    private readonly Dictionary<byte[], int> _numbers = new(EqualityComparer<byte[]>.Create((one, other) => one.AsSpan().SequenceEqual(other), Hash));
     private readonly List<byte[]> _all = [];
 
     public int Count => _all.Count;
@@ -23,15 +23,10 @@ internal sealed class Worlds
         return true;
     }
 
-    private sealed class Comparer : IEqualityComparer<byte[]>
+    private static int Hash(byte[] world)
     {
-        public bool Equals(byte[]? one, byte[]? other) => one.AsSpan().SequenceEqual(other);
-
-        public int GetHashCode(byte[] world)
-        {
-            var hash = new HashCode();
-            hash.AddBytes(world);
-            return hash.ToHashCode();
-        }
+        var hash = new HashCode();
+        hash.AddBytes(world);
+        return hash.ToHashCode();
     }
 }

@@ -53,8 +53,7 @@ internal static class CloseCases
     // Ann talks to somebody, who goes.
     private static ClientProgram Losing(Scene scene, Action<RawClient> goes)
     {
-        var name = scene.NewName();
-        var other = scene.Mute(name);
+        var other = scene.Mute(out var name);
         var ann = scene.Ann.Types($"chat {name}").Sees("conversation", "status", "open");
         goes(other);
         return ann;

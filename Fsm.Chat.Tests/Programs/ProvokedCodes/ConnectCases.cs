@@ -16,8 +16,7 @@ internal static class ConnectCases
         Error("not_connected", stage => stage.Lonely().Types("users"), LinkLost),
         Error("name_taken", stage =>
         {
-            var name = stage.Usual.NewName();
-            stage.Usual.Mute(name);
+            stage.Usual.Mute(out var name);
             return stage.Usual.Client(name);
         }, Refused),
         Error("password_wrong", stage => stage.Own("--password-file", stage.PasswordFile).Client("ann"), Refused),

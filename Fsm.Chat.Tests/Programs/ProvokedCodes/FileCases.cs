@@ -52,8 +52,7 @@ internal static class FileCases
         Transfer("too_many_transfers", stage =>
         {
             var (ann, _, _, _) = Offer(stage.Small);
-            var other = stage.Small.NewName();
-            stage.Small.Mute(other);
+            stage.Small.Mute(out var other);
             return ann.Types($"file \"{stage.Small.File}\" {other}");
         }),
         Received("disk_full", stage => RawSender.Offer(stage.Usual, stage.Usual.Ben, "ben", MoreThanAnyDisk)),
@@ -93,8 +92,7 @@ internal static class FileCases
 
     private static CodeCase Sent(string code, Func<Stage, string> path) => Transfer(code, stage =>
     {
-        var name = stage.Usual.NewName();
-        stage.Usual.Mute(name);
+        stage.Usual.Mute(out var name);
         return stage.Usual.Ann.Types($"file \"{path(stage)}\" {name}");
     });
 
@@ -107,8 +105,7 @@ internal static class FileCases
     // Ann offers a file to somebody who does nothing by themselves.
     private static (ClientProgram Ann, string Id, RawClient Other, ulong Number) Offer(Scene scene)
     {
-        var name = scene.NewName();
-        var other = scene.Mute(name);
+        var other = scene.Mute(out var name);
         var id = scene.Ann.Offers(scene.File, name);
         Assert.That(FileOffered.TryRead(other.Read(FrameAction.FileTransfer), out var offered), Is.True);
         return (scene.Ann, id, other, offered.Transfer);

@@ -11,14 +11,12 @@ internal static class GroupCases
     [
         Error("already_invited", stage =>
         {
-            var name = stage.Usual.NewName();
-            stage.Usual.Mute(name);
+            stage.Usual.Mute(out var name);
             return stage.Usual.Ann.Types($"group twice {name}", $"invite twice {name}", "leave twice");
         }),
         Error("already_member", stage =>
         {
-            var name = stage.Usual.NewName();
-            var other = stage.Usual.Mute(name);
+            var other = stage.Usual.Mute(out var name);
             stage.Usual.Ann.Type($"group member {name}");
             other.Answers("member", GroupRequestKind.Accept);
             return stage.Usual.Ann.Types($"invite member {name}", "leave member");
@@ -53,16 +51,14 @@ internal static class GroupCases
         }),
         Invitation("invitation_declined", stage =>
         {
-            var name = stage.Usual.NewName();
-            var other = stage.Usual.Mute(name);
+            var other = stage.Usual.Mute(out var name);
             stage.Usual.Ann.Type($"group declined {name}");
             other.Answers("declined", GroupRequestKind.Decline);
             return stage.Usual.Ann;
         }),
         Invitation("invitation_revoked", stage =>
         {
-            var name = stage.Usual.NewName();
-            var other = stage.Usual.Mute(name);
+            var other = stage.Usual.Mute(out var name);
             stage.Usual.Ann.Type($"group revoked {name}");
             other.Read(FrameAction.Group);
             other.Leave();
@@ -70,8 +66,7 @@ internal static class GroupCases
         }),
         Invitation("invitation_expired", stage =>
         {
-            var name = stage.Hasty.NewName();
-            stage.Hasty.Mute(name);
+            stage.Hasty.Mute(out var name);
             return stage.Hasty.Ann.Types($"group expired {name}");
         }),
     ];

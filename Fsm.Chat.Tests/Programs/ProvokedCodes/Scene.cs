@@ -37,6 +37,9 @@ internal sealed class Scene(params string[] serverOptions) : IDisposable
     /// <summary>Somebody who says only what the case tells them to: whatever they get they neither show nor acknowledge.</summary>
     public RawClient Mute(string name) => ForThisCase(new RawClient(Server.Port)).Connect(name);
 
+    /// <summary>The same, under a name that nobody has had before.</summary>
+    public RawClient Mute(out string name) => Mute(name = NewName());
+
     public RawClient Stranger(int receiveBuffer = 0) => ForThisCase(new RawClient(Server.Port, receiveBuffer));
 
     /// <summary>A client for one case, which need not get connected.</summary>

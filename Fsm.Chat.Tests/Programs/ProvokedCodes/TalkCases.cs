@@ -12,16 +12,14 @@ internal static class TalkCases
         Message("nobody_there", stage => stage.Usual.Ann.Types("group alone", "chat alone", "hello", "quit", "leave alone")),
         Message("recipient_gone", stage =>
         {
-            var name = stage.Usual.NewName();
-            var other = stage.Usual.Mute(name);
+            var other = stage.Usual.Mute(out var name);
             var ann = stage.Usual.Ann.Types($"chat {name}", "hello").Sees("sent", "status", "accepted");
             other.Leave();
             return ann.Types("quit");
         }),
         Message("partial", stage =>
         {
-            var name = stage.Usual.NewName();
-            var other = stage.Usual.Mute(name);
+            var other = stage.Usual.Mute(out var name);
             var (ann, ben) = (stage.Usual.Ann, stage.Usual.Ben);
             ann.Type($"group halves {name} ben");
             other.Answers("halves", GroupRequestKind.Accept);
@@ -33,14 +31,12 @@ internal static class TalkCases
         }),
         Message("recipient_busy", stage =>
         {
-            var name = stage.Small.NewName();
-            stage.Small.Mute(name);
+            stage.Small.Mute(out var name);
             return stage.Small.Ann.Types([$"chat {name}", .. Enumerable.Repeat("hello", 5), "quit"]);
         }),
         Message("server_busy", stage =>
         {
-            var name = stage.Small.NewName();
-            stage.Small.Mute(name);
+            stage.Small.Mute(out var name);
             return stage.Small.Ann.Types([$"chat {name}", .. Enumerable.Repeat(Typing.Letters(8000), 3), "quit"]);
         }),
         Message("not_sent", stage => Waiting(stage.Own(), "not sent").Sees("notice", "code", "reconnecting").Interrupted()),

@@ -36,9 +36,7 @@ internal sealed class TextPeer : IServerLinkPort
 
     public void Wake()
     {
-        while (Link is not null && _hub.TakeOutput(Link, _arrived))
-        {
-        }
+        while (Link is not null && _hub.TakeOutput(Link, _arrived)) { }
     }
 
     public void ResumeReading() => Type("");

@@ -100,9 +100,7 @@ internal sealed class ScriptedPeer : NativeClient, IServerLinkPort
             throw new InvalidOperationException("A test made this fail.");
         if (StopsReading || Link is null)
             return;
-        while (_hub.TakeOutput(Link, _arrived))
-        {
-        }
+        while (_hub.TakeOutput(Link, _arrived)) { }
 
         Peer.Hear(_arrived.WrittenSpan);
         _arrived.ResetWrittenCount();

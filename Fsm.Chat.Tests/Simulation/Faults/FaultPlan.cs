@@ -43,8 +43,6 @@ internal sealed class FaultPlan
 
     public DialOutcome OutcomeOfDial() => !Strikes(FaultKind.FailingDials, 0.4)
         ? DialOutcome.Made : _dice.Pick(DialOutcome.Refused, DialOutcome.Hangs, DialOutcome.Dropped);
-
-    /// <inheritdoc/>
     public override string ToString() => _active.Length == 0 ? "nothing goes wrong" : string.Join(", ", _active);
 
     private bool Strikes(FaultKind kind, double odds) => Has(kind) && _dice.Chance(odds);

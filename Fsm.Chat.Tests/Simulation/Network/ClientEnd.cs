@@ -40,9 +40,7 @@ internal sealed class ClientEnd(Process process, ChatClient client, long number,
 
     protected override void TakeOutput(IBufferWriter<byte> writer)
     {
-        while (client.TakeOutput(number, writer))
-        {
-        }
+        while (client.TakeOutput(number, writer)) { }
     }
 
     protected override void NoteWritten(bool blocked)

@@ -22,21 +22,23 @@ internal static class FileWords
     public static ulong OfferTo(this NativeClient peer, string to, string name = "plan.txt", ulong length = 10) =>
         peer.Offer(to, name, length).Transfers.Single().Transfer;
 
-    public static TClient Accept<TClient>(this TClient peer, ulong transfer, ulong offset = 0, byte hash = 0)
-        where TClient : NativeClient => peer.Send(new FileAcceptance { Transfer = transfer, Offset = offset, Hash = Filled(FileHash.Size, hash) });
+    extension<TClient>(TClient peer)
+        where TClient : NativeClient
+    {
+        public TClient Accept(ulong transfer, ulong offset = 0, byte hash = 0) =>
+            peer.Send(new FileAcceptance { Transfer = transfer, Offset = offset, Hash = Filled(FileHash.Size, hash) });
 
-    public static TClient Decline<TClient>(this TClient peer, ulong transfer, StatusCode why = StatusCode.Ok)
-        where TClient : NativeClient => peer.Say(FileRequestKind.Decline, transfer, why);
+        public TClient Decline(ulong transfer, StatusCode why = StatusCode.Ok) => peer.Say(FileRequestKind.Decline, transfer, why);
 
-    public static TClient Cancel<TClient>(this TClient peer, ulong transfer, StatusCode why = StatusCode.Ok)
-        where TClient : NativeClient => peer.Say(FileRequestKind.Cancel, transfer, why);
+        public TClient Cancel(ulong transfer, StatusCode why = StatusCode.Ok) => peer.Say(FileRequestKind.Cancel, transfer, why);
 
-    public static TClient Report<TClient>(this TClient peer, ulong transfer, StatusCode why = StatusCode.Ok)
-        where TClient : NativeClient => peer.Say(FileRequestKind.Report, transfer, why);
+        public TClient Report(ulong transfer, StatusCode why = StatusCode.Ok) => peer.Say(FileRequestKind.Report, transfer, why);
 
-    /// <summary>The first frame of a file link.</summary>
-    public static TClient Attach<TClient>(this TClient link, ulong transfer, byte[] token)
-        where TClient : NativeClient => link.Send(new FileAttachment { Transfer = transfer, Token = token });
+        /// <summary>The first frame of a file link.</summary>
+        public TClient Attach(ulong transfer, byte[] token) => peer.Send(new FileAttachment { Transfer = transfer, Token = token });
+
+        public TClient Say(FileRequestKind kind, ulong transfer, StatusCode why = StatusCode.Ok) => peer.Send(new FileStatement { Kind = kind, Transfer = transfer, Status = why });
+    }
 
     public static (ulong Transfer, ulong Offset, byte[] Hash) ExpectAccepted(this NativeClient peer)
     {
@@ -77,8 +79,4 @@ internal static class FileWords
         bytes.AsSpan().Fill(value);
         return bytes;
     }
-
-
-        public static TClient Say<TClient>(this TClient peer, FileRequestKind kind, ulong transfer, StatusCode why = StatusCode.Ok)
-        where TClient : NativeClient => peer.Send(new FileStatement { Kind = kind, Transfer = transfer, Status = why });
 }

@@ -123,11 +123,10 @@ internal sealed class SessionSide
         Machine.On(SessionEffect.TellGone, [If(_inThis.Holds, [Conversations.Add(-1)]), .. Say(Frame.Notice)]);
         Machine.On(SessionEffect.SendGroupList, Say(Frame.Notice));
         Machine.Quiet(
-            SessionEffect.TakeResponsibility,
-            SessionEffect.ForwardMessage, SessionEffect.FailMessage, SessionEffect.TellOpened, SessionEffect.TellLeft, SessionEffect.ForwardToGroup,
-            SessionEffect.CreateGroup, SessionEffect.InvitePerson, SessionEffect.AcceptInvitation, SessionEffect.DeclineInvitation, SessionEffect.LeaveGroup,
-            SessionEffect.BeginTransfers, SessionEffect.PassToTransfer, SessionEffect.TakeAcknowledgement, SessionEffect.GiveVerdicts, SessionEffect.FailUndelivered, SessionEffect.EndTransfers,
-            SessionEffect.EndInvitations, SessionEffect.EndMemberships, SessionEffect.TellInterrupted, SessionEffect.TellBack);
+        [
+            .. EffectTopics.OfMessages, .. EffectTopics.OfGroups, .. EffectTopics.OfTransfers,
+            SessionEffect.TellOpened, SessionEffect.TellLeft, SessionEffect.TellInterrupted, SessionEffect.TellBack,
+        ]);
 
         model.MayElapse(Machine);
         model.Invariants.Add(("the timer of the session is that of its state", Machine.TimerIsRight));

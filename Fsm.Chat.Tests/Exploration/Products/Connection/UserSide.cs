@@ -80,14 +80,7 @@ internal sealed class UserSide
         Machine.On(UserEffect.SetTarget, _typing.Set((int)TypingMode.Conversation));
         Machine.On(UserEffect.AddressAnyone, _typing.Set((int)TypingMode.NamedLines));
         Machine.On(UserEffect.ClearTarget, _typing.Set((int)TypingMode.Commands));
-        Machine.Quiet(
-            UserEffect.RequestUsers, UserEffect.RequestGroup, UserEffect.BeginUploads, UserEffect.SendAgain,
-            UserEffect.TellUnsendable, UserEffect.TellConnected, UserEffect.TellRefused, UserEffect.TellUnreachable, UserEffect.TellLost,
-            UserEffect.TellDisconnected, UserEffect.TellInterrupted, UserEffect.TellReconnecting, UserEffect.TellResumed, UserEffect.TellSessionLost,
-            UserEffect.TellGivenUp, UserEffect.NoteFailedAttempt, UserEffect.NoteSnapshot, UserEffect.SkipScriptedLines, UserEffect.ShowUsers,
-            UserEffect.ShowMessage, UserEffect.SettleMessages, UserEffect.NoteGroup, UserEffect.NoteTransfer,
-            UserEffect.EndTransfers, UserEffect.EndInvitations, UserEffect.EndDeliveries, UserEffect.StrandDeliveries, UserEffect.SendUnsent, UserEffect.OfferUnsent, UserEffect.TellDistrusted,
-            UserEffect.NoteConnection, UserEffect.NoteServerLeft);
+        Machine.Quiet(EffectTopics.OfUsersTold);
     }
 
     private ImmutableArray<Statement> OpenFirstFree(int number) => number == Links.Length

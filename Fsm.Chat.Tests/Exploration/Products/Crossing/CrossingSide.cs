@@ -2,6 +2,7 @@ using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Tests.Exploration.Modelling;
 using Fsm.Chat.Tests.Exploration.Products.Connection;
 using static Fsm.Chat.Tests.Exploration.Modelling.Statement;
+using static Fsm.Chat.Tests.Exploration.Products.Connection.EffectTopics;
 
 namespace Fsm.Chat.Tests.Exploration.Products.Crossing;
 
@@ -122,14 +123,9 @@ internal sealed class CrossingSide
         User.On(UserEffect.SendDisconnect, _up.Send(Frame.Disconnect));
         User.On(UserEffect.CloseLink, _over.Set(1));
         User.Quiet(
-            UserEffect.OpenLink, UserEffect.SendConnect, UserEffect.ForgetSession, UserEffect.SetTarget, UserEffect.AddressAnyone, UserEffect.ClearTarget,
-            UserEffect.RequestUsers, UserEffect.RequestGroup, UserEffect.BeginUploads, UserEffect.SendAgain,
-            UserEffect.TellUnsendable, UserEffect.TellConnected, UserEffect.TellRefused, UserEffect.TellUnreachable, UserEffect.TellLost,
-            UserEffect.TellDisconnected, UserEffect.TellInterrupted, UserEffect.TellReconnecting, UserEffect.TellResumed, UserEffect.TellSessionLost,
-            UserEffect.TellGivenUp, UserEffect.NoteFailedAttempt, UserEffect.NoteSnapshot, UserEffect.SkipScriptedLines, UserEffect.ShowUsers,
-            UserEffect.ShowMessage, UserEffect.SettleMessages, UserEffect.NoteGroup, UserEffect.NoteTransfer,
-            UserEffect.EndTransfers, UserEffect.EndInvitations, UserEffect.EndDeliveries, UserEffect.StrandDeliveries, UserEffect.SendUnsent, UserEffect.OfferUnsent, UserEffect.TellDistrusted,
-            UserEffect.NoteConnection, UserEffect.NoteServerLeft);
+        [
+            UserEffect.OpenLink, UserEffect.SendConnect, UserEffect.ForgetSession, UserEffect.SetTarget, UserEffect.AddressAnyone, UserEffect.ClearTarget, .. OfUsersTold,
+        ]);
     }
 
     private void SaySessionEffects(CrossingSide other)
@@ -151,7 +147,10 @@ internal sealed class CrossingSide
             sharesOther & other.IsLive,
             [Decide([other.In], inIt => [other.Session.Fire(ConversationDecisions.DecideGone(inIt[0] == 1, inIt[0])), In.Set(0), other.In.Set(0)])],
             [In.Set(0), other.In.Set(0)]));
-        Session.Quiet(SessionQuiet.NotAboutConversations);
+        Session.Quiet(
+        [
+            .. OfNames, .. OfMessages, .. OfGroups, .. OfGroupConversations, .. OfTransfers, .. OfCloses, SessionEffect.TakeLink, SessionEffect.ConfirmResume, SessionEffect.SendSnapshot,
+        ]);
     }
 
     private ImmutableArray<Statement> Tell(Frame frame) => [_down.Send(frame)];

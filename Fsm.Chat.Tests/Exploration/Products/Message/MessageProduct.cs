@@ -1,6 +1,7 @@
 using Fsm.Chat.Protocol.Machines.Client.Delivery;
 using Fsm.Chat.Tests.Exploration.Modelling;
 using static Fsm.Chat.Tests.Exploration.Modelling.Statement;
+using static Fsm.Chat.Tests.Exploration.Products.Connection.EffectTopics;
 
 namespace Fsm.Chat.Tests.Exploration.Products.Message;
 
@@ -93,7 +94,7 @@ internal sealed class MessageProduct
         recipient.On(SessionEffect.GiveVerdicts, If(_shown.Holds & _queued.Holds, [_queued.Set(0), .. Decide(Delivered)]));
         recipient.On(SessionEffect.FailUndelivered, If(_queued.Holds, [_queued.Set(0), .. Decide(Failed)]));
         foreach (var session in (Part<SessionState, SessionTrigger, SessionEffect>[])[sender, recipient])
-            QuietRest(session);
+            session.Quiet([.. OfNames, .. OfConversations, .. OfGroups, .. OfGroupConversations, .. OfTransfers, .. OfCloses]);
         recipient.Quiet(SessionEffect.TakeResponsibility, SessionEffect.ForwardMessage, SessionEffect.FailMessage);
 
         foreach (var busy in (bool[])[false, true])
@@ -140,12 +141,4 @@ internal sealed class MessageProduct
         Demand(_verdict.Is(Nothing), "a message has two verdicts"), _verdict.Set(verdict),
         If(_sender.IsLive, [_owesHandled.Set(0), .. _sender.Tell(verdict == Delivered ? Frame.Delivered : Frame.Failed)]),
     ];
-
-    private static void QuietRest(Part<SessionState, SessionTrigger, SessionEffect> session) => session.Quiet(
-        SessionEffect.TakeName, SessionEffect.SendWelcome, SessionEffect.SendUserList, SessionEffect.JoinConversation, SessionEffect.LeaveConversation, SessionEffect.TellOpened,
-        SessionEffect.TellLeft, SessionEffect.ForwardToGroup, SessionEffect.JoinGroupConversation, SessionEffect.LeaveGroupConversation, SessionEffect.ConfirmGroupOpen,
-        SessionEffect.CreateGroup, SessionEffect.InvitePerson, SessionEffect.AcceptInvitation, SessionEffect.DeclineInvitation, SessionEffect.LeaveGroup, SessionEffect.SendGroupList,
-        SessionEffect.BeginTransfers, SessionEffect.PassToTransfer, SessionEffect.ConfirmOpen, SessionEffect.ConfirmRequest, SessionEffect.RefuseRequest, SessionEffect.TellGone,
-        SessionEffect.EndConversations, SessionEffect.EndTransfers, SessionEffect.EndInvitations, SessionEffect.EndMemberships, SessionEffect.ReleaseName, SessionEffect.CloseLink, SessionEffect.CloseFailedLink,
-        SessionEffect.CloseSlowLink);
 }

@@ -22,3 +22,27 @@ internal sealed record Fault
     /// <summary>The longest piece that is passed on at once; each is of a random length up to it. 0 for whatever came.</summary>
     public int LongestPiece { get; init; }
 }
+
+internal enum CutKind
+{
+    /// <summary>The stream ends, as when a program ends in good order (FIN).</summary>
+    End,
+
+    /// <summary>The connection is reset, as when the other host does not know it any more (RST).</summary>
+    Reset,
+}
+
+/// <summary>Who is told of a cut. Whoever is not told has a half-open link: it can write, nothing comes, and no end of the stream.</summary>
+[Flags]
+internal enum Side
+{
+    Client = 1,
+    Server = 2,
+    Both = Client | Server,
+}
+
+internal enum Way
+{
+    ToServer,
+    ToClient,
+}

@@ -1,7 +1,0 @@
-namespace Fsm.Chat.Tests.Programs.Support.Faults;
-
-internal enum Way
-{
-    ToServer,
-    ToClient,
-}
