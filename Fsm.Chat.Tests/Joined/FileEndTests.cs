@@ -1,5 +1,3 @@
-using static Fsm.Chat.Tests.Joined.FileScene;
-
 namespace Fsm.Chat.Tests.Joined;
 
 /// <summary>Every way in which a file does not arrive, in every stage: both screens say so, nothing is left on the server, and it can be tried again.</summary>
@@ -8,47 +6,47 @@ internal sealed class FileEndTests : FileFixture
     [Test]
     public void Whoever_cancels_both_see_it([Values] FileStage stage, [Values] bool bySender)
     {
-        Scene.BringTo(stage);
+        BringTo(stage);
         if (stage == FileStage.Verifying)
         {
             (bySender ? Alice : Bob).Type("cancel 1");
             Assert.That((bySender ? Alice : Bob).Errors, Is.EqualTo(["not_permitted_now"]), "all of it is there");
-            Scene.LetGo();
-            Scene.AssertEnded("completed", "completed");
+            LetGo();
+            AssertEnded("completed", "completed");
             return;
         }
 
         (bySender ? Alice : Bob).Type(bySender ? "cancel 1" : $"cancel {Bob.Events.OfType<OfferEvent>().Last().Id}");
         var ofOffer = stage == FileStage.Offered && !bySender;
-        Scene.AssertEnded(ofOffer ? "declined" : "cancelled", ofOffer ? "declined" : "cancelled", OthersIn(stage));
+        AssertEnded(ofOffer ? "declined" : "cancelled", ofOffer ? "declined" : "cancelled", OthersIn(stage));
         AssertKept(stage);
     }
 
     [Test]
     public void When_the_senders_connection_breaks_both_are_told([Values] FileStage stage)
     {
-        Scene.BringTo(stage);
+        BringTo(stage);
         Alice.Wire.Break();
         World.Pass(1);
         if (stage == FileStage.Verifying)
         {
-            Scene.LetGo();
-            Scene.AssertEnded("failed not_connected", "completed");
+            LetGo();
+            AssertEnded("failed not_connected", "completed");
             return;
         }
 
-        Scene.AssertEnded("failed not_connected", "failed sender_gone", OthersIn(stage));
+        AssertEnded("failed not_connected", "failed sender_gone", OthersIn(stage));
         AssertKept(stage);
     }
 
     [Test]
     public void When_the_receivers_connection_breaks_both_are_told([Values] FileStage stage)
     {
-        Scene.BringTo(stage);
+        BringTo(stage);
         Bob.Wire.Break();
         World.Pass(1);
-        Scene.LetGo();
-        Scene.AssertEnded("failed recipient_gone", stage == FileStage.Verifying ? "completed" : "failed not_connected");
+        LetGo();
+        AssertEnded("failed recipient_gone", stage == FileStage.Verifying ? "completed" : "failed not_connected");
         if (stage == FileStage.Streaming)
             AssertKept(stage);
     }
@@ -56,11 +54,11 @@ internal sealed class FileEndTests : FileFixture
     [Test]
     public void When_the_server_dies_both_are_told([Values] FileStage stage)
     {
-        Scene.BringTo(stage);
+        BringTo(stage);
         World.KillServer();
         World.AddServer("127.0.0.1:7400");
         World.Pass(1);
-        Scene.LetGo();
+        LetGo();
         Assert.That(Ends(Alice).Last(), Is.EqualTo("plan.txt failed not_connected"));
         Assert.That(Ends(Bob).Last(), Is.EqualTo(stage == FileStage.Verifying ? "plan.txt completed" : "plan.txt failed not_connected"));
     }
@@ -68,12 +66,12 @@ internal sealed class FileEndTests : FileFixture
     [Test]
     public void When_a_file_link_breaks_both_are_told_and_go_on_talking([Values] bool ofSender)
     {
-        Scene.BringTo(FileStage.Streaming);
+        BringTo(FileStage.Streaming);
         (ofSender ? Alice : Bob).Disk.Links.Single().Break();
         World.Pass(3);
-        Scene.LetGo();
+        LetGo();
 
-        Scene.AssertEnded("failed transfer_interrupted", "failed transfer_interrupted");
+        AssertEnded("failed transfer_interrupted", "failed transfer_interrupted");
         AssertKept(FileStage.Streaming);
         Alice.Type("chat bob", "it broke");
         Assert.That(Alice.Verdicts, Is.EqualTo(["it broke delivered"]));
@@ -83,30 +81,30 @@ internal sealed class FileEndTests : FileFixture
     [Test]
     public void A_side_that_does_not_attach_ends_it_for_both()
     {
-        Scene.BringTo(FileStage.Attaching);
+        BringTo(FileStage.Attaching);
         World.Pass(11);
-        Scene.AssertEnded("failed not_attached", "failed not_attached");
+        AssertEnded("failed not_attached", "failed not_attached");
         Assert.That(World.Server.Figures.Links, Is.EqualTo(2));
     }
 
     [Test]
     public void What_does_not_move_for_half_a_minute_has_stalled()
     {
-        Scene.BringTo(FileStage.Streaming);
+        BringTo(FileStage.Streaming);
         World.Pass(29);
         Assert.That(Ends(Alice), Is.Empty);
         World.Pass(2);
-        Scene.AssertEnded("failed transfer_stalled", "failed transfer_stalled");
+        AssertEnded("failed transfer_stalled", "failed transfer_stalled");
         AssertKept(FileStage.Streaming);
     }
 
     [Test]
     public void After_a_break_only_the_rest_crosses([Values] bool resumed)
     {
-        Scene.BringTo(FileStage.Streaming);
+        BringTo(FileStage.Streaming);
         Bob.Wire.Break();
         World.Pass(1);
-        Scene.LetGo();
+        LetGo();
         Alice.Disk.Sent = 0;
 
         Alice.Type(resumed ? "resume 1" : "file plan.txt bob");
@@ -114,7 +112,7 @@ internal sealed class FileEndTests : FileFixture
 
         Assert.That(Alice.Disk.Sent, Is.EqualTo(50));
         Assert.That(Ends(Alice), Is.EqualTo(["plan.txt failed recipient_gone", "plan.txt completed"]));
-        Assert.That(Bob.Disk.Files["plan.txt"], Is.EqualTo(Scene.Contents));
+        Assert.That(Bob.Disk.Files["plan.txt"], Is.EqualTo(Contents));
         Assert.That(Bob.Disk.Parts, Is.Empty);
         var again = Bob.Events.OfType<TransferEvent>().First(transfer => transfer.Id == "2");
         Assert.That((again.Status, again.Bytes), Is.EqualTo(("accepted", 50ul)));
@@ -125,10 +123,10 @@ internal sealed class FileEndTests : FileFixture
     [Test]
     public void What_is_there_of_another_file_is_not_built_on()
     {
-        Scene.BringTo(FileStage.Streaming);
+        BringTo(FileStage.Streaming);
         Alice.Type("cancel 1");
         Alice.Disk.Files["plan.txt"] = Random(7, 100);
-        Scene.LetGo();
+        LetGo();
         Alice.Disk.Sent = 0;
         Alice.Type("file plan.txt bob");
         Bob.Type("accept");
@@ -143,6 +141,6 @@ internal sealed class FileEndTests : FileFixture
     {
         Assert.That(Bob.Disk.Files, Is.Empty);
         if (stage == FileStage.Streaming)
-            Assert.That(Bob.Disk.Parts["plan.txt"], Is.EqualTo(Scene.Contents[..50]));
+            Assert.That(Bob.Disk.Parts["plan.txt"], Is.EqualTo(Contents[..50]));
     }
 }

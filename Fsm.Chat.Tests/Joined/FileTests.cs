@@ -1,5 +1,3 @@
-using static Fsm.Chat.Tests.Joined.FileScene;
-
 namespace Fsm.Chat.Tests.Joined;
 
 /// <summary>Files that arrive, core against core, beside everything else that two people do.</summary>
@@ -13,12 +11,12 @@ internal sealed class FileTests : FileFixture
         Assert.That((offer.From, offer.File, offer.Size), Is.EqualTo(("alice", "plan.txt", 100ul)));
         Bob.Type($"accept {offer.Id}");
 
-        Scene.AssertEnded("completed", "completed");
+        AssertEnded("completed", "completed");
         Assert.That(Story(Alice), Is.EqualTo(["offered", "accepted", "running", "completed"]));
         Assert.That(Story(Bob), Is.EqualTo(["accepted", "running", "completed"]));
-        Assert.That(Bob.Disk.Files["plan.txt"], Is.EqualTo(Scene.Contents));
+        Assert.That(Bob.Disk.Files["plan.txt"], Is.EqualTo(Contents));
         foreach (var client in new[] { Alice, Bob })
-            Assert.That(client.Events.OfType<TransferEvent>().Last(), Has.Property("Sha256").EqualTo(HashOf(Scene.Contents)).And.Property("Bytes").EqualTo(100ul));
+            Assert.That(client.Events.OfType<TransferEvent>().Last(), Has.Property("Sha256").EqualTo(HashOf(Contents)).And.Property("Bytes").EqualTo(100ul));
         Assert.That(World.Server.Figures.Links, Is.EqualTo(2), "the file links are gone");
     }
 
@@ -30,7 +28,7 @@ internal sealed class FileTests : FileFixture
         Alice.Disk.Files["plan.txt"] = Random(2, length);
         Alice.Type("file plan.txt bob");
         Bob.Type("accept");
-        Scene.AssertEnded("completed", "completed");
+        AssertEnded("completed", "completed");
         Assert.That(Bob.Disk.Files["plan.txt"], Is.EqualTo(Random(2, length)));
     }
 
@@ -39,7 +37,7 @@ internal sealed class FileTests : FileFixture
     {
         Alice.Type("file plan.txt bob");
         Bob.Type("decline");
-        Scene.AssertEnded("declined", "declined");
+        AssertEnded("declined", "declined");
     }
 
     [Test]
@@ -49,7 +47,7 @@ internal sealed class FileTests : FileFixture
         World.Pass(59);
         Assert.That(Ends(Alice), Is.Empty);
         World.Pass(2);
-        Scene.AssertEnded("expired", "expired");
+        AssertEnded("expired", "expired");
         Bob.Type("accept");
         Assert.That(Bob.Errors, Is.EqualTo(["nothing_asked"]));
     }
@@ -80,7 +78,7 @@ internal sealed class FileTests : FileFixture
         var ends = Alice.Events.OfType<TransferEvent>().Where(transfer => transfer.Status is "completed" or "declined" or "expired");
         Assert.That(ends.Select(transfer => $"{transfer.Peer}@{transfer.Group} {transfer.Status}"), Is.EqualTo(["bob@team completed", "carol@team declined", "dave@team expired"]));
         Assert.That((Ends(Bob).Single(), Ends(carol).Single(), Ends(dave).Single()), Is.EqualTo(("plan.txt completed", "plan.txt declined", "plan.txt expired")));
-        Assert.That(Bob.Disk.Files["plan.txt"], Is.EqualTo(Scene.Contents));
+        Assert.That(Bob.Disk.Files["plan.txt"], Is.EqualTo(Contents));
         Assert.That(World.Server.Figures.OpenTransfers, Is.Zero);
     }
 
@@ -98,7 +96,7 @@ internal sealed class FileTests : FileFixture
         Assert.That(Bob.Disk.Links, Has.Count.EqualTo(4));
         Alice.Type("cancel 2");
         Assert.That(Bob.Disk.Links, Has.Count.EqualTo(5), "the fifth takes the place that came free");
-        Scene.LetGo();
+        LetGo();
 
         Assert.That(Ends(Alice), Has.Exactly(6).EndsWith("completed").And.Exactly(1).EqualTo("f2 cancelled"));
         foreach (var i in new[] { 1, 3, 4, 5, 6, 7 })
@@ -133,9 +131,9 @@ internal sealed class FileTests : FileFixture
         carol.Type("file plan.txt bob");
         Bob.Type("accept 1", "accept 2");
         carol.Disk.Pieces = 100;
-        Scene.LetGo();
+        LetGo();
         Assert.That(Ends(Bob), Is.EqualTo(["plan.txt completed", "plan.txt completed"]));
-        Assert.That(Bob.Disk.Files.Values, Is.EquivalentTo(new[] { Scene.Contents, Random(9, 50) }));
+        Assert.That(Bob.Disk.Files.Values, Is.EquivalentTo(new[] { Contents, Random(9, 50) }));
     }
 
     [Test]
@@ -145,7 +143,7 @@ internal sealed class FileTests : FileFixture
         Alice.Type("file plan.txt bob");
         Bob.Type("yes", "/accept");
         Assert.That(Alice.Texts, Is.EqualTo(["bob: yes"]), "a line typed as a message stays one");
-        Scene.AssertEnded("completed", "completed");
+        AssertEnded("completed", "completed");
         Bob.Type("thanks");
         Assert.That(Alice.Texts.Last(), Is.EqualTo("bob: thanks"));
     }
@@ -153,13 +151,13 @@ internal sealed class FileTests : FileFixture
     [Test]
     public void Chat_goes_on_while_a_file_crosses()
     {
-        Scene.BringTo(FileStage.Streaming);
+        BringTo(FileStage.Streaming);
         Alice.Type("chat bob", "how far is it?");
         Bob.Type("chat alice", "half");
         World.Pass(20);
         Assert.That((Alice.Verdicts.Single(), Bob.Verdicts.Single()), Is.EqualTo(("how far is it? delivered", "half delivered")));
-        Scene.LetGo();
-        Scene.AssertEnded("completed", "completed");
+        LetGo();
+        AssertEnded("completed", "completed");
     }
 
     [Test]
@@ -185,8 +183,8 @@ internal sealed class FileTests : FileFixture
         script.Type("accept");
         script.EndInput();
         Assert.That(script.ExitCode, Is.Null);
-        Scene.LetGo();
+        LetGo();
         Assert.That(script.ExitCode, Is.Zero);
-        Assert.That(script.Disk.Files["plan.txt"], Is.EqualTo(Scene.Contents));
+        Assert.That(script.Disk.Files["plan.txt"], Is.EqualTo(Contents));
     }
 }

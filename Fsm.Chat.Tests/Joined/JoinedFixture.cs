@@ -6,7 +6,7 @@ public abstract class JoinedFixture
     private protected JoinedWorld World { get; private set; } = null!;
 
     [SetUp]
-    public void Begin() => World = new(Usual);
+    public virtual void Begin() => World = new(Usual);
 
     [TearDown]
     public void Nobody_found_a_bug()
@@ -29,6 +29,13 @@ public abstract class JoinedFixture
         var (alice, bob) = (World.Join("alice"), World.Join("bob"));
         alice.Type("chat bob");
         return (alice, bob);
+    }
+
+    private protected static byte[] Random(int seed, int length)
+    {
+        var bytes = new byte[length];
+        new Random(seed).NextBytes(bytes);
+        return bytes;
     }
 
     private protected static IEnumerable<string> Notices(JoinedClient client) => client.Events.OfType<NoticeEvent>().Select(notice => notice.Text);

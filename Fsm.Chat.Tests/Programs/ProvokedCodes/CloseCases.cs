@@ -42,7 +42,7 @@ internal static class CloseCases
             var (deaf, writer) = (scene.NewName(), scene.Mute(scene.NewName()));
             scene.Stranger(receiveBuffer: 4096).Connect(deaf);
             for (var i = 0; i < ManyTexts; i++)
-                writer.SendText(deaf, Typing.Letters(8000));
+                writer.SendText(deaf, new string('x', 8000));
         }),
         Gone("requested", stage => Losing(stage.Usual, other => other.Leave())),
         Gone("peer_lost", stage => Losing(stage.Hasty, other => other.Dispose())),

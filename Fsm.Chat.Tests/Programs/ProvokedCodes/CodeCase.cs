@@ -16,7 +16,9 @@ internal sealed record CodeCase(string Code, string SeenAs, Action<Stage, Docume
     public static CodeCase Error(string code, Func<Stage, ClientProgram> provoke, int? exit = null) => new(code, "error", (stage, row) =>
     {
         var client = provoke(stage);
-        Look.ForError(client, row);
+        var error = client.Event("error", "code", row.Code);
+        Assert.That(error.GetProperty("text").GetString(), Is.Not.Empty, "what happened and why");
+        Assert.That(error.GetProperty("next").GetString(), row.HasNext ? Is.Not.Empty : Is.Empty, "what to do next");
         if (exit is not { } expected)
             return;
         client.EndInput();
@@ -28,29 +30,34 @@ internal sealed record CodeCase(string Code, string SeenAs, Action<Stage, Docume
     {
         var client = provoke(stage);
         Assert.That(client.WaitForExit(), Is.EqualTo(exit), "exit code");
-        Look.ForComplaint(client, row);
+        var line = client.Errors.LastOrDefault(line => line.StartsWith('!')) ?? "";
+        Assert.That(line, Does.Match(row.HasNext ? $"^! {row.Code}: .+ -- .+" : $"^! {row.Code}: .+"));
     }) { Exit = exit };
 
-    public static CodeCase Message(string code, Func<Stage, ClientProgram> provoke) => new(code, "message", (stage, row) => Look.ForVerdict(provoke(stage), row));
+    public static CodeCase Message(string code, Func<Stage, ClientProgram> provoke) => Verdict(code, "message", provoke);
 
-    public static CodeCase Transfer(string code, Func<Stage, ClientProgram> provoke) => new(code, "transfer", (stage, row) => Look.ForReason(provoke(stage), row, "transfer"));
+    public static CodeCase Transfer(string code, Func<Stage, ClientProgram> provoke) => new(code, "transfer", (stage, row) => provoke(stage).Sees("transfer", "reason", row.Code));
 
     /// <summary>The end of an invitation, as its owner sees it.</summary>
-    public static CodeCase Invitation(string code, Func<Stage, ClientProgram> provoke) => new(code, "invitation", (stage, row) => Look.ForReason(provoke(stage), row, "group"));
+    public static CodeCase Invitation(string code, Func<Stage, ClientProgram> provoke) => new(code, "invitation", (stage, row) => provoke(stage).Sees("group", "reason", row.Code));
 
     /// <summary>Why somebody is gone, as the other person in a conversation sees it.</summary>
     public static CodeCase Gone(string code, Func<Stage, ClientProgram> provoke) => new(code, "close", (stage, row) =>
     {
-        var client = provoke(stage);
-        Look.ForReason(client, row, "conversation");
-        client.Type("quit"); // lines for whoever is gone are skipped up to it; typed before, it may come before the news
+        // Lines for whoever is gone are skipped up to it; typed before, it may come before the news.
+        provoke(stage).Sees("conversation", "reason", row.Code).Type("quit");
     });
 
     /// <summary>Why nobody knows what became of a message.</summary>
-    public static CodeCase Unknown(string code, Func<Stage, ClientProgram> provoke) => new(code, "close", (stage, row) => Look.ForVerdict(provoke(stage), row));
+    public static CodeCase Unknown(string code, Func<Stage, ClientProgram> provoke) => Verdict(code, "close", provoke);
 
     /// <summary>The words of a close behind an error of a client.</summary>
-    public static CodeCase Words(string code, string words, Func<Stage, ClientProgram> provoke) => new(code, "close", (stage, _) => Look.ForWords(provoke(stage), words));
+    public static CodeCase Words(string code, string words, Func<Stage, ClientProgram> provoke) => new(code, "close", (stage, _) =>
+    {
+        var error = provoke(stage).Event("error", "code", "server_unreachable");
+        Assert.That(error.GetProperty("text").GetString(), Does.Contain(words));
+        Assert.That(error.GetProperty("next").GetString(), Is.Not.Empty, "what to do next");
+    });
 
     /// <summary>Why the server closed a connection, in its log.</summary>
     public static CodeCase Logged(string code, Func<Stage, Scene> scene, Action<Scene> provoke) => new(code, "close", (stage, row) =>
@@ -62,4 +69,8 @@ internal sealed record CodeCase(string Code, string SeenAs, Action<Stage, Docume
     });
 
     public override string ToString() => Code;
+
+    // It says why in words, too.
+    private static CodeCase Verdict(string code, string seenAs, Func<Stage, ClientProgram> provoke) => new(code, seenAs, (stage, row) =>
+        Assert.That(provoke(stage).Event("verdict", "reason", row.Code).GetProperty("explanation").GetString(), Is.Not.Empty, "why"));
 }

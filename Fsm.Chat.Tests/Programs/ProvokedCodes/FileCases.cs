@@ -106,7 +106,7 @@ internal static class FileCases
     private static (ClientProgram Ann, string Id, RawClient Other, ulong Number) Offer(Scene scene)
     {
         var other = scene.Mute(out var name);
-        var id = scene.Ann.Offers(scene.File, name);
+        var id = scene.Ann.Types($"file \"{scene.File}\" {name}").Event("transfer", "status", "offered").GetProperty("id").GetString()!;
         Assert.That(FileOffered.TryRead(other.Read(FrameAction.FileTransfer), out var offered), Is.True);
         return (scene.Ann, id, other, offered.Transfer);
     }

@@ -18,7 +18,7 @@ internal static class GroupCases
         {
             var other = stage.Usual.Mute(out var name);
             stage.Usual.Ann.Type($"group member {name}");
-            other.Answers("member", GroupRequestKind.Accept);
+            other.Answer("member", GroupRequestKind.Accept);
             return stage.Usual.Ann.Types($"invite member {name}", "leave member");
         }),
         Error("not_owner", stage =>
@@ -53,7 +53,7 @@ internal static class GroupCases
         {
             var other = stage.Usual.Mute(out var name);
             stage.Usual.Ann.Type($"group declined {name}");
-            other.Answers("declined", GroupRequestKind.Decline);
+            other.Answer("declined", GroupRequestKind.Decline);
             return stage.Usual.Ann;
         }),
         Invitation("invitation_revoked", stage =>

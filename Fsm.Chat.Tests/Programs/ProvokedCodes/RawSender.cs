@@ -18,7 +18,7 @@ internal sealed class RawSender
     {
         var sender = new RawSender(scene, receiver);
         sender.Chat.OfferTo(name, "claimed", length);
-        var id = Look.Await(receiver, "offer", "file", "claimed").GetProperty("id").GetString();
+        var id = receiver.Event("offer", "file", "claimed").GetProperty("id").GetString();
         receiver.Type($"accept {id}");
         return sender;
     }

@@ -99,11 +99,7 @@ internal sealed class Scene(params string[] serverOptions) : IDisposable
         _server?.Dispose();
     }
 
-    public static ClientProgram Connected(ClientProgram client)
-    {
-        Look.Await(client, "notice", "code", "connected");
-        return client;
-    }
+    public static ClientProgram Connected(ClientProgram client) => client.Sees("notice", "code", "connected");
 
     private ClientProgram Staying(string name) => _stay.TryGetValue(name, out var client)
         ? client

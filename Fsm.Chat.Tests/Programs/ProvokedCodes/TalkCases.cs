@@ -22,7 +22,7 @@ internal static class TalkCases
             var other = stage.Usual.Mute(out var name);
             var (ann, ben) = (stage.Usual.Ann, stage.Usual.Ben);
             ann.Type($"group halves {name} ben");
-            other.Answers("halves", GroupRequestKind.Accept);
+            other.Answer("halves", GroupRequestKind.Accept);
             ben.Sees("invitation", "group", "halves").Types("accept halves").Sees("group", "status", "joined");
             ann.Sees("group", "who", "ben").Types("chat halves", "hello").Sees("sent", "status", "accepted");
             ben.Sees("message", "text", "hello");
@@ -37,7 +37,7 @@ internal static class TalkCases
         Message("server_busy", stage =>
         {
             stage.Small.Mute(out var name);
-            return stage.Small.Ann.Types([$"chat {name}", .. Enumerable.Repeat(Typing.Letters(8000), 3), "quit"]);
+            return stage.Small.Ann.Types([$"chat {name}", .. Enumerable.Repeat(new string('x', 8000), 3), "quit"]);
         }),
         Message("not_sent", stage => Waiting(stage.Own(), "not sent").Sees("notice", "code", "reconnecting").Interrupted()),
     ];
@@ -48,7 +48,7 @@ internal static class TalkCases
         scene.Ann.Types("group alone", "chat alone").Sees("conversation", "status", "open");
         scene.Server.Freeze();
         scene.Ann.Types([.. Enumerable.Repeat(text, MoreThanTheWindow), "last"]);
-        while (Look.Await(scene.Ann, "sent", "status", "queued").GetProperty("text").GetString() != "last")
+        while (scene.Ann.Event("sent", "status", "queued").GetProperty("text").GetString() != "last")
         {
             // until all were read
         }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Fsm.Chat.Tests.Programs.Support;
 
 /// <summary>A client as a person or a script starts it.</summary>
@@ -31,6 +33,24 @@ internal sealed class ClientProgram : ChildProcess
     /// <summary>A client whose output is read by another program; it ends with the client's exit code.</summary>
     public static ClientProgram PipedInto(string reader, string name, string server, params string[] arguments) =>
         new(["bash", "-c", $"\"$@\" | {reader}; exit ${{PIPESTATUS[0]}}", "bash"], null, name, server, arguments);
+
+    public ClientProgram Types(params string[] lines)
+    {
+        Type(lines);
+        return this;
+    }
+
+    /// <summary>Waits for an event that has this value in a field.</summary>
+    public ClientProgram Sees(string name, string field, string value)
+    {
+        Event(name, field, value);
+        return this;
+    }
+
+    /// <summary>The next event of this kind that has this value in a field.</summary>
+    public JsonElement Event(string name, string field, string value) => JsonDocument.Parse(WaitFor(
+        line => line.Contains($"\"event\":\"{name}\"", StringComparison.Ordinal) && line.Contains($"\"{field}\":\"{value}\"", StringComparison.Ordinal),
+        $"the {name} with the {field} {value}")).RootElement;
 
     private static ClientProgram Seen(ClientProgram client, string name, string server)
     {

@@ -93,6 +93,13 @@ internal sealed class RawClient : NativeClient, IDisposable
         }
     }
 
+    /// <summary>Waits for the invitation to a group and answers it.</summary>
+    public void Answer(string group, GroupRequestKind answer)
+    {
+        Read(FrameAction.Group);
+        this.SendGroup(answer, group).Read(FrameAction.Confirmation);
+    }
+
     /// <summary>Whether something can be read, or will be before that time is over.</summary>
     public bool HasInputWithin(TimeSpan time) => HasMore || _socket.Poll(time, SelectMode.SelectRead);
 

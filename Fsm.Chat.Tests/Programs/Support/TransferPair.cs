@@ -73,9 +73,7 @@ internal sealed class TransferPair : IDisposable
     }
 
     /// <summary>Bob's next event of a transfer with this status.</summary>
-    public JsonElement Await(string status) => JsonDocument.Parse(Bob.WaitFor(
-        line => line.Contains("\"event\":\"transfer\"", StringComparison.Ordinal) && line.Contains($"\"status\":\"{status}\"", StringComparison.Ordinal),
-        $"transfer {status}")).RootElement;
+    public JsonElement Await(string status) => Bob.Event("transfer", "status", status);
 
     /// <summary>Lets a transfer run to its middle, and stops bob there.</summary>
     /// <returns>Bytes that bob has.</returns>

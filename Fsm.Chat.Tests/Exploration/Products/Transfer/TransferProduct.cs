@@ -14,8 +14,8 @@ internal static class TransferProduct
         var (upload, download) = (new UploadSide(model, sender, rules.Upload), new DownloadSide(model, receiver, rules.Download));
         var relay = new RelaySide(model, sender, receiver, rules.Relay);
 
-        upload.Add(model, download.Stored);
-        download.Add(model, upload.Sent);
+        upload.Add(download.Stored);
+        download.Add(upload.Sent);
         relay.Add(model);
         var bothJoined = sender.File.In(LinkState.Attached) & receiver.File.In(LinkState.Attached);
         sender.AddFileLink(model, relay.Machine, bothJoined);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NUnit.Framework.Constraints;
 
 namespace Fsm.Chat.Tests.Programs.Support.Terminal;
 
@@ -85,15 +86,8 @@ internal sealed class TmuxTerminal : IDisposable
     public void WaitFor(string text) => WaitFor(screen => screen.Contains(text, StringComparison.Ordinal), $"\"{text}\"");
 
     /// <summary>Waits until the screen is as it should be.</summary>
-    public void WaitFor(Func<string, bool> fits, string what)
-    {
-        var screen = "";
-        for (var since = Stopwatch.GetTimestamp(); !fits(screen = Screen); Thread.Sleep(30))
-        {
-            if (Stopwatch.GetElapsedTime(since) > ChildProcess.Patience)
-                throw new AssertionException($"{what} did not come. The screen:\n{screen}");
-        }
-    }
+    public void WaitFor(Func<string, bool> fits, string what) =>
+        Assert.That(() => Screen, new PredicateConstraint<string>(screen => fits(screen!)).After((int)ChildProcess.Patience.TotalMilliseconds, 30), what);
 
     /// <summary>The screen when nothing moves on it any more: it is as it should be, twice in a row, or it has been otherwise for a while.</summary>
     public string Settle(Func<string, bool> fits)
