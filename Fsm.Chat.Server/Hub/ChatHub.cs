@@ -225,10 +225,7 @@ public sealed class ChatHub
         while (EndsOne());
 
         var undecided = _facts.Verdicts.Undecided;
-        if (undecided > 0 && _undecidedReported == 0)
-            _machines.Fire(ServerTrigger.FirstMessageAccepted);
-        else if (undecided == 0 && _undecidedReported > 0)
-            _machines.Fire(ServerTrigger.LastVerdictGiven);
+        _machines.FireIf(EdgeDecisions.DecideVerdicts(_undecidedReported, undecided));
         _undecidedReported = undecided;
     }
 

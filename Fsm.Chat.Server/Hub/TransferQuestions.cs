@@ -60,19 +60,14 @@ internal sealed class TransferQuestions(HubFacts facts, HubMachines machines)
         // What crosses the end of a transfer is about one that is not found any more. Somebody else's is not found either: nobody learns of those.
         var transfer = facts.Transfers.Find(number);
         var side = transfer?.SideOf(session);
-        if (StatementDecisions.Decide(kind, isSender: side is { IsSender: true }) is { } trigger)
-        {
-            var outcome = StatementDecisions.Outcome(kind, status);
-            machines.Fire(session, SessionTrigger.TransferStatementReceived, SessionEvent.Says(tag, side?.Transfer, trigger, outcome, offset, hash));
-        }
-        else if (side is null)
-        {
-            machines.Fire(session, SessionTrigger.TransferStatementReceived, SessionEvent.Says(tag, null, default, StatusCode.Ok, offset, hash));
-        }
-        else
+        if (StatementDecisions.Decide(kind, isSender: side is { IsSender: true }) is not { } trigger)
         {
             machines.Fire(session.Link, LinkTrigger.ViolationFound);
+            return;
         }
+
+        var outcome = StatementDecisions.Outcome(kind, status);
+        machines.Fire(session, SessionTrigger.TransferStatementReceived, SessionEvent.Says(tag, side?.Transfer, trigger, outcome, offset, hash));
     }
 
     private static TransferSide? FittingSide(HubRelay? transfer, ReadOnlySpan<byte> token)

@@ -26,8 +26,8 @@ internal sealed class FileLinks(HubFacts facts, HubMachines machines)
         StopExpecting(side);
         facts.Addresses.Leave(link);
         (side.Link, link.Side) = (link, side);
-        if (side.Transfer.Sides.All(each => each.Link is not null))
-            machines.Fire(side.Transfer, RelayTrigger.BothSidesAttached);
+        if (PlaceDecisions.DecideAttached(isOtherThere: side.Other.Link is not null) is { } attached)
+            machines.Fire(side.Transfer, attached);
     }
 
     /// <summary>The file link of a side is not needed any more.</summary>

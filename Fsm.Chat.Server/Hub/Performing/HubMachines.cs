@@ -98,6 +98,13 @@ internal sealed class HubMachines
 
     public void Fire(ServerTrigger trigger) => _servers.Fire(_server, trigger, default);
 
+    /// <summary>Something has happened to the server as a whole, or nothing has.</summary>
+    public void FireIf(ServerTrigger? trigger)
+    {
+        if (trigger is { } happened)
+            Fire(happened);
+    }
+
     public void Fire(HubGroup group, GroupTrigger trigger) => Fire(group, trigger, default);
 
     public void Fire(HubGroup group, GroupTrigger trigger, in GroupEvent happened)

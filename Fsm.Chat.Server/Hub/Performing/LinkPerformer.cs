@@ -107,7 +107,6 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
         machines.Counters.Note(link.Reason);
         facts.Calls.Add(link, call);
         facts.Remove(link);
-        if (facts.Links.Count == 0)
-            machines.Fire(ServerTrigger.LastLinkClosed);
+        machines.FireIf(EdgeDecisions.DecideLinks(facts.Links.Count));
     }
 }

@@ -56,8 +56,6 @@ internal sealed class ServerPerformer(HubFacts facts, HubMachines machines, Acti
             machines.Fire(session, SessionTrigger.StopRequested, SessionEvent.Stops());
         foreach (var link in facts.Links.ToList())
             machines.Fire(link, LinkTrigger.CloseRequested, LinkEvent.Because(CloseReason.ServerStopping));
-
-        if (facts.Links.Count == 0)
-            machines.Fire(ServerTrigger.LastLinkClosed);
+        machines.FireIf(EdgeDecisions.DecideLinks(facts.Links.Count)); // for there may have been none
     }
 }

@@ -14,6 +14,8 @@ internal sealed class TransferSide(HubRelay transfer, HubSession session)
 
     public bool IsSender => transfer.Sender == this;
 
+    public TransferSide Other => IsSender ? transfer.Receiver : transfer.Sender;
+
     /// <summary>Whether a file link is expected: a token was given out and not used.</summary>
     public bool ExpectsLink => _token is not null;
 

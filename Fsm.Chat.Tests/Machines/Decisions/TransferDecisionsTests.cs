@@ -37,6 +37,10 @@ public sealed class TransferDecisionsTests
     public void How_it_ends_by_what_happens(RelayTrigger trigger, StatusCode outcome) =>
         Assert.That(StatementDecisions.Outcome(trigger), Is.EqualTo(outcome));
 
+    [Test]
+    public void Contents_pass_when_the_second_side_has_its_link() =>
+        Assert.That((PlaceDecisions.DecideAttached(isOtherThere: false), PlaceDecisions.DecideAttached(isOtherThere: true)), Is.EqualTo((default(RelayTrigger?), RelayTrigger.BothSidesAttached)));
+
     [TestCase(true, true, false, LinkTrigger.AttachGranted, StatusCode.Ok)]
     [TestCase(true, false, false, LinkTrigger.AttachRefused, StatusCode.UnknownToken)]
     [TestCase(false, true, false, LinkTrigger.AttachRefused, StatusCode.UnknownToken)]

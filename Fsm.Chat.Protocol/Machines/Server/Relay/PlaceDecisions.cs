@@ -7,11 +7,15 @@ namespace Fsm.Chat.Protocol.Machines.Server.Relay;
 /// <param name="BothThere">Whether neither session has ended.</param>
 public readonly record struct PlaceFacts(int SenderRunning, int ReceiverRunning, int Most, bool BothThere);
 
-/// <summary>Decides whether there is a place for a transfer.</summary>
+/// <summary>Decides whether a transfer can go on: whether there is a place for it, and a link for either side.</summary>
 public static class PlaceDecisions
 {
     /// <summary>What it means to one transfer of an offer to a group that its receiver takes no more offers; null when they do.</summary>
     public static RelayTrigger? DecideOffered(bool takesNoOffer) => takesNoOffer ? RelayTrigger.OfferBlocked : null;
+
+    /// <summary>What it means to a transfer that one of its sides has a file link now: nothing, or that the contents may pass.</summary>
+    /// <param name="isOtherThere">Whether the other side has one too.</param>
+    public static RelayTrigger? DecideAttached(bool isOtherThere) => isOtherThere ? RelayTrigger.BothSidesAttached : null;
 
     /// <summary>What the facts mean for a transfer that waits: nothing, or that it starts.</summary>
     public static RelayTrigger? Decide(in PlaceFacts facts) =>

@@ -1,0 +1,19 @@
+namespace Fsm.Chat.Protocol.Machines.Server.Server;
+
+/// <summary>Decides what counts mean to the server as a whole: it hears of the first and the last, and not of each.</summary>
+public static class EdgeDecisions
+{
+    /// <summary>What has happened to the messages that await their verdict.</summary>
+    /// <param name="before">How many there were when this was last asked.</param>
+    /// <param name="now">How many there are.</param>
+    public static ServerTrigger? DecideVerdicts(long before, long now) => (before, now) switch
+    {
+        (0, > 0) => ServerTrigger.FirstMessageAccepted,
+        (> 0, 0) => ServerTrigger.LastVerdictGiven,
+        _ => null,
+    };
+
+    /// <summary>What it means that a link has closed, or that all were asked to.</summary>
+    /// <param name="left">How many there are now.</param>
+    public static ServerTrigger? DecideLinks(int left) => left == 0 ? ServerTrigger.LastLinkClosed : null;
+}
