@@ -89,7 +89,7 @@ internal sealed class FileTalker(LinkTransport transport, TalkerRole role, long 
             (_transfer, _token) = (start.Transfer, start.Token.ToArray());
         else if (FileEnded.TryRead(body, out var ended))
             TakeEnd(ended.Status);
-        else if (!FileAccepted.TryRead(body, out _))
+        else if (!FileAcceptance.TryRead(body, out _))
             throw new WireException("a notice about files came that does not fit");
     }
 

@@ -106,7 +106,6 @@ internal static class FrameTarget
         Check(body, (ReadOnlySpan<byte> from, out FileOffer message) => FileOffer.TryRead(from, out message));
         Check(body, (ReadOnlySpan<byte> from, out FileOffered message) => FileOffered.TryRead(from, out message));
         Check(body, (ReadOnlySpan<byte> from, out FileAcceptance message) => FileAcceptance.TryRead(from, out message));
-        Check(body, (ReadOnlySpan<byte> from, out FileAccepted message) => FileAccepted.TryRead(from, out message));
         Check(body, (ReadOnlySpan<byte> from, out FileStatement message) => FileStatement.TryRead(from, out message));
         Check(body, (ReadOnlySpan<byte> from, out FileStart message) => FileStart.TryRead(from, out message));
         Check(body, (ReadOnlySpan<byte> from, out FileAttachment message) => FileAttachment.TryRead(from, out message));

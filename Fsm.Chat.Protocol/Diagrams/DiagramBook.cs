@@ -40,3 +40,8 @@ public static class DiagramBook
         Chart.Of(rules.Errand, "The one thing that a script has started a client for: what it waits for, and how it ends."),
     ];
 }
+
+/// <summary>One generated file.</summary>
+/// <param name="Name">The file's name, such as <c>link.dot</c>.</param>
+/// <param name="Content">Its text; lines end with a line feed on every system.</param>
+public sealed record DiagramFile(string Name, string Content);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Messages;
@@ -44,4 +45,18 @@ public sealed class HubAccess(ServerPassword? password = null, bool hidesAddress
 
     /// <summary>What others are told of a person.</summary>
     public UserEntry Shown(in UserEntry person) => hidesAddresses ? person with { Address = default } : person;
+}
+
+/// <summary>Where tokens come from that nobody can guess.</summary>
+public interface IRandomSource
+{
+    /// <summary>Fills bytes with what nobody can guess.</summary>
+    void Fill(Span<byte> bytes);
+}
+
+/// <summary>The operating system's.</summary>
+public sealed class RandomSource : IRandomSource
+{
+    /// <inheritdoc/>
+    public void Fill(Span<byte> bytes) => RandomNumberGenerator.Fill(bytes);
 }

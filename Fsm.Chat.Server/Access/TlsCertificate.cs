@@ -62,3 +62,9 @@ public sealed record TlsCertificate(X509Certificate2 Own, X509Certificate2Collec
         return uses.Count == 0 || uses.Any(use => use.EnhancedKeyUsages[ServerAuthentication] is not null);
     }
 }
+
+/// <summary>Where the server's certificate is.</summary>
+/// <param name="Certificate">The certificate, and those that lead to its authority, in PEM; empty for a self-signed one in the data folder.</param>
+/// <param name="Key">The certificate's key in PEM; empty when the certificate's file holds it too.</param>
+/// <param name="Data">The folder of what the server has to keep.</param>
+public sealed record TlsFiles(string Certificate, string Key, string Data);

@@ -26,7 +26,7 @@ internal static class ScriptedTransfers
         });
 
     public static void Accepted(this ScriptedServer server, ulong offset = 0, ulong transfer = Transfer) =>
-        server.Say(new FileAccepted { Transfer = transfer, Offset = offset, Hash = new byte[FileHash.Size] });
+        server.Say(new FileAcceptance { Transfer = transfer, Offset = offset, Hash = new byte[FileHash.Size] });
 
     public static void StartTransfer(this ScriptedServer server, ulong transfer = Transfer) =>
         server.Say(new FileStart { Transfer = transfer, Token = new byte[FileToken.Size] });

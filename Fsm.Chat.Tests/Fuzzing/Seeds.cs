@@ -44,7 +44,7 @@ internal static class Seeds
         yield return ("file-contents",
             [.. Frames.Write(new FileBegin { Offset = 4 }, 0), .. Frames.Write(new FileData { Bytes = "text"u8 }, 0), .. Frames.Write(new FileEnd { Length = 8, Hash = new byte[FileHash.Size] }, 0)]);
         yield return ("file-offered", Server(new FileOffered { Transfer = 1, Sender = "bob"u8, Group = "team"u8, Length = 9, Seconds = 60, Name = "plan.txt"u8 }));
-        yield return ("file-accepted", Server(new FileAccepted { Transfer = 1, Hash = new byte[FileHash.Size] }));
+        yield return ("file-accepted", Server(new FileAcceptance { Transfer = 1, Hash = new byte[FileHash.Size] }));
         yield return ("file-start", Server(new FileStart { Transfer = 1, Token = new byte[FileToken.Size] }));
         yield return ("file-ended", Server(new FileEnded { Transfer = 1, Status = StatusCode.TransferStalled }));
     }

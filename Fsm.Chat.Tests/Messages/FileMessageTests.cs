@@ -45,11 +45,6 @@ public sealed class FileMessageTests
         && read.Transfer == number && read.Offset == offset && read.Hash.SequenceEqual(hash));
 
     [Test]
-    public void Accepted_is_read_again() => Gen.Select(Gen.ULong, Gen.ULong, Hash).Sample((number, offset, hash) =>
-        FileAccepted.TryRead(Frames.Body(new FileAccepted { Transfer = number, Offset = offset, Hash = hash }), out var read)
-        && read.Transfer == number && read.Offset == offset && read.Hash.SequenceEqual(hash));
-
-    [Test]
     public void Statement_is_read_again(
         [Values(FileRequestKind.Decline, FileRequestKind.Cancel, FileRequestKind.Report)] FileRequestKind kind, [Values(StatusCode.Ok, StatusCode.DiskFull)] StatusCode status) => Assert.That(
         FileStatement.TryRead(Frames.Body(new FileStatement { Kind = kind, Transfer = ulong.MaxValue - 1, Status = status }), out var read)
@@ -98,7 +93,7 @@ public sealed class FileMessageTests
                 FileBegin.TryRead(body, out _), FileData.TryRead(body, out _), FileEnd.TryRead(body, out _)),
             Is.EqualTo((kind == 1, kind == 2, kind is 3 or 4 or 5, kind == 6, kind == 7, kind == 8, kind == 9)), "requests");
         Assert.That(
-            (FileOffered.TryRead(body, out _), FileAccepted.TryRead(body, out _), FileStart.TryRead(body, out _), FileEnded.TryRead(body, out _)),
+            (FileOffered.TryRead(body, out _), FileAcceptance.TryRead(body, out _), FileStart.TryRead(body, out _), FileEnded.TryRead(body, out _)),
             Is.EqualTo((kind == 1, kind == 2, kind == 3, kind == 4)), "notices");
     }
 

@@ -27,7 +27,6 @@ public sealed class TruncatedBodyTests
         yield return Case("FileOffered", body => FileOffered.TryRead(body, out _), Frames.Body(new FileOffered { Sender = "bob"u8, Group = "team"u8, Name = "plan.txt"u8 }));
         yield return Case("OfferConfirmation", body => OfferConfirmation.TryRead(body, out _), Frames.Body(new OfferConfirmation { Transfers = [new(1, "ab", 1), new(2, "c", 2)] }));
         yield return Case("FileAcceptance", body => FileAcceptance.TryRead(body, out _), Frames.Body(new FileAcceptance { Hash = new byte[FileHash.Size] }));
-        yield return Case("FileAccepted", body => FileAccepted.TryRead(body, out _), Frames.Body(new FileAccepted { Hash = new byte[FileHash.Size] }));
         yield return Case("FileStatement", body => FileStatement.TryRead(body, out _), Frames.Body(new FileStatement { Kind = FileRequestKind.Cancel }));
         yield return Case("FileStart", body => FileStart.TryRead(body, out _), Frames.Body(new FileStart { Token = new byte[FileToken.Size] }));
         yield return Case("FileAttachment", body => FileAttachment.TryRead(body, out _), Frames.Body(new FileAttachment { Token = new byte[FileToken.Size] }));

@@ -14,7 +14,7 @@ internal static class FileNoticeReader
         happened = new();
         if (FileOffered.TryRead(body, out var offered))
             return ReadOffer(offered, out happened);
-        if (FileAccepted.TryRead(body, out var accepted))
+        if (FileAcceptance.TryRead(body, out var accepted))
             happened = new() { Kind = FileNoticeKind.Accepted, ServerId = accepted.Transfer, Offset = accepted.Offset, Hash = accepted.Hash.ToArray() };
         else if (FileStart.TryRead(body, out var start))
             happened = new() { Kind = FileNoticeKind.Start, ServerId = start.Transfer, Token = start.Token.ToArray() };

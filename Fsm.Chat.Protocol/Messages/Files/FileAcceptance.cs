@@ -3,7 +3,8 @@ using Fsm.Chat.Protocol.Framing;
 namespace Fsm.Chat.Protocol.Messages.Files;
 
 /// <summary>
-/// Client, receiver: the offer is accepted. Body: u8 2, u64 transfer, u64 bytes that are there already, 32 bytes their SHA-256 (zeros for none).
+/// Client, receiver: the offer is accepted; and the same from the server to the sender, as an <see cref="FileNoticeKind.Accepted"/>. Body: u8 2, u64 transfer,
+/// u64 bytes that are there already, 32 bytes their SHA-256 (zeros for none).
 /// </summary>
 public readonly ref struct FileAcceptance : IMessage
 {

@@ -45,3 +45,58 @@ public readonly ref struct GroupNotice : IMessage
         return !reader.Failed && news is not null;
     }
 }
+
+/// <summary>What happened in a group, as the first byte of a notice says it.</summary>
+public enum GroupChange : byte
+{
+    /// <summary>The person, its owner, invites you.</summary>
+    Invited = 1,
+
+    /// <summary>The person has joined it.</summary>
+    Joined = 2,
+
+    /// <summary>An invitation has ended without a new member: to the owner it names the invited person, to the invited person the owner.</summary>
+    InvitationEnded = 3,
+
+    /// <summary>The person is no longer in it.</summary>
+    Left = 4,
+
+    /// <summary>The person is its owner now.</summary>
+    OwnerChanged = 5,
+}
+
+/// <summary>What happened in a group, with what there is to say of it.</summary>
+/// <param name="Change">What happened.</param>
+/// <param name="Code">The number that stands in a notice for what there is to say of it.</param>
+public abstract record GroupNews(GroupChange Change, ushort Code)
+{
+    /// <summary>The person, its owner, invites you.</summary>
+    /// <param name="Seconds">Seconds until the invitation expires, 0 for never.</param>
+    public sealed record Invited(ushort Seconds) : GroupNews(GroupChange.Invited, Seconds);
+
+    /// <summary>The person has joined it.</summary>
+    public sealed record Joined() : GroupNews(GroupChange.Joined, 0);
+
+    /// <summary>An invitation has ended without a new member.</summary>
+    /// <param name="Status">How.</param>
+    public sealed record InvitationEnded(StatusCode Status) : GroupNews(GroupChange.InvitationEnded, (ushort)Status);
+
+    /// <summary>The person is no longer in it.</summary>
+    /// <param name="Reason">Why; none when they left of their own accord.</param>
+    public sealed record Left(CloseReason Reason) : GroupNews(GroupChange.Left, (ushort)Reason);
+
+    /// <summary>The person is its owner now.</summary>
+    public sealed record OwnerChanged() : GroupNews(GroupChange.OwnerChanged, 0);
+
+    /// <summary>The news that a notice tells.</summary>
+    /// <returns>Null when the change has no meaning.</returns>
+    public static GroupNews? Of(GroupChange change, ushort code) => change switch
+    {
+        GroupChange.Invited => new Invited(code),
+        GroupChange.Joined => new Joined(),
+        GroupChange.InvitationEnded => new InvitationEnded((StatusCode)code),
+        GroupChange.Left => new Left((CloseReason)code),
+        GroupChange.OwnerChanged => new OwnerChanged(),
+        _ => null,
+    };
+}

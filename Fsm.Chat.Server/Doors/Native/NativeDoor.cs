@@ -1,4 +1,6 @@
 using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Framing;
+using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Hub.Doors;
 using Fsm.Chat.Server.Hub.Subjects;
@@ -24,4 +26,17 @@ public sealed class NativeDoor : IDoor
         hub.Open(Instance, port, address, peerPort, server);
 
     IDoorway IDoor.Open(HubLink link, IEntrance hub) => new NativeDoorway(link, hub);
+}
+
+/// <summary>Close announcements to peers that the hub has not heard of.</summary>
+internal static class CloseFrames
+{
+    /// <summary>The whole frame.</summary>
+    public static byte[] Of(CloseReason reason)
+    {
+        var announcement = new CloseAnnouncement(reason);
+        var frame = new byte[FrameWriter.SizeOf(announcement)];
+        FrameWriter.Write(frame, announcement, new(FrameOrigin.Server, default, 0, 0, 0), sequence: 0);
+        return frame;
+    }
 }

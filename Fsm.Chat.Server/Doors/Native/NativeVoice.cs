@@ -71,33 +71,9 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
 
     public void Acknowledge(ulong upTo) => _queue.Acknowledge(upTo);
 
-    public bool TryRelease(out Settled message)
-    {
-        var before = _queue.Bytes;
-        Released<Origin> released;
-        bool any;
-        while ((any = _queue.TryRelease(out released)) && !released.IsMessage)
-        {
-        }
+    public bool TryRelease(out Settled message) => TryTake(evenIfOwed: false, out message);
 
-        outbox.Account(before, _queue.Bytes);
-        message = new(released.Tag, released.HandedOver);
-        return any;
-    }
-
-    public bool TryDiscard(out Settled message)
-    {
-        var before = _queue.Bytes;
-        Released<Origin> released;
-        bool any;
-        while ((any = _queue.TryDiscard(out released)) && !released.IsMessage)
-        {
-        }
-
-        outbox.Account(before, _queue.Bytes);
-        message = new(released.Tag, released.HandedOver);
-        return any;
-    }
+    public bool TryDiscard(out Settled message) => TryTake(evenIfOwed: true, out message);
 
     public void Trim() => _queue.Trim();
 
@@ -164,12 +140,27 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
         from);
 
     public void Accepted(ulong transfer, IPerson by, ulong offset, ReadOnlySpan<byte> hash) =>
-        Queue(new FileAccepted { Transfer = transfer, Offset = offset, Hash = hash }, by);
+        Queue(new FileAcceptance { Transfer = transfer, Offset = offset, Hash = hash }, by);
 
     public void StartTransfer(ulong transfer, ReadOnlySpan<byte> token) => Queue(new FileStart { Transfer = transfer, Token = token });
 
     public void TransferEnded(ulong transfer, IPerson other, StatusCode outcome) =>
         Queue(new FileEnded { Transfer = transfer, Status = outcome }, other);
+
+    private bool TryTake(bool evenIfOwed, out Settled message)
+    {
+        var before = _queue.Bytes;
+        Released<Origin> released;
+        while (evenIfOwed ? _queue.TryDiscard(out released) : _queue.TryRelease(out released))
+        {
+            if (released.IsMessage)
+                break;
+        }
+
+        outbox.Account(before, _queue.Bytes);
+        message = new(released.Tag, released.HandedOver);
+        return released.IsMessage;
+    }
 
     // The port of whoever it is about is the frame's source port.
     private void Queue<TMessage>(scoped in TMessage message, IPerson? about = null)

@@ -1,6 +1,7 @@
 using System.Text;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Server.Group;
+using Fsm.Chat.Protocol.Machines.Server.Invitation;
 
 namespace Fsm.Chat.Server.Hub.Subjects;
 
@@ -34,4 +35,16 @@ internal sealed class HubGroup : Subject<GroupState>, IJournaled
     /// <summary>Whether it has as many members, open invitations included, as it may.</summary>
     /// <param name="limit">How many; 0 for no limit.</param>
     public bool IsFull(int limit) => limit > 0 && Members.Count + Invitations.Count >= limit;
+}
+
+/// <summary>One invitation in the hub: of one person into one group.</summary>
+internal sealed class HubInvitation(InvitationState initial, HubGroup group, HubSession invitee) : Subject<InvitationState>(initial), IJournaled
+{
+    long IJournaled.LinkNumber => invitee.Link.Number;
+
+    string IJournaled.UserName => invitee.Name;
+
+    public HubGroup Group => group;
+
+    public HubSession Invitee => invitee;
 }

@@ -7,3 +7,10 @@ internal interface IRounds
     /// <returns>Whether it is in one; if not, there is nothing to wait for.</returns>
     bool TryPutOff(IRoundEnd what);
 }
+
+/// <summary>Something that waits for the end of a round of a <see cref="SocketLoop"/>.</summary>
+internal interface IRoundEnd
+{
+    /// <summary>All that the round has brought is read. Must not throw.</summary>
+    void EndRound();
+}

@@ -42,7 +42,7 @@ internal static class FileWords
 
     public static (ulong Transfer, ulong Offset, byte[] Hash) ExpectAccepted(this NativeClient peer)
     {
-        Assert.That(FileAccepted.TryRead(peer.Await(FrameAction.FileTransfer).Body, out var accepted), Is.True);
+        Assert.That(FileAcceptance.TryRead(peer.Await(FrameAction.FileTransfer).Body, out var accepted), Is.True);
         return (accepted.Transfer, accepted.Offset, accepted.Hash.ToArray());
     }
 

@@ -1,3 +1,5 @@
+using Fsm.Chat.Protocol.Messages;
+
 namespace Fsm.Chat.Protocol.Machines.Both.Link;
 
 /// <summary>What is done with the bytes that arrive on a link, by its state.</summary>
@@ -19,4 +21,23 @@ public static class LinkReading
     /// Whether the limits on silence and on unfinished frames hold for it. A file link is looked after by its transfer, and one that closes by its timer.
     /// </summary>
     public static bool IsWatched(LinkState state) => TakesFrames(state);
+}
+
+/// <summary>The reason that a link's trigger gives for its end, on either side, where nothing more exact is known.</summary>
+public static class CloseReasons
+{
+    /// <summary>The reason of a trigger; none for one that ends nothing.</summary>
+    public static CloseReason Of(LinkTrigger trigger) => trigger switch
+    {
+        LinkTrigger.InputEnded or LinkTrigger.LinkLost => CloseReason.PeerLost,
+        LinkTrigger.DeadTimerElapsed => CloseReason.PeerTimeout,
+        LinkTrigger.WriteStalled => CloseReason.WriteStalled,
+        LinkTrigger.FrameStalled => CloseReason.FrameStalled,
+        LinkTrigger.FirstFrameTimerElapsed => CloseReason.ConnectTimeout,
+        LinkTrigger.ViolationFound => CloseReason.NotPermitted,
+        LinkTrigger.InternalErrorCaught => CloseReason.InternalError,
+        LinkTrigger.OutputOverflowed => CloseReason.SlowConsumer,
+        LinkTrigger.CloseRequested => CloseReason.Requested,
+        _ => CloseReason.None,
+    };
 }

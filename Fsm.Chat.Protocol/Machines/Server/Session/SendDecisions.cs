@@ -48,3 +48,38 @@ public static class SendDecisions
         _ => StatusCode.Ok,
     };
 }
+
+/// <summary>What the server has to know to decide on one message to a group.</summary>
+/// <param name="TextBytes">The length of the text.</param>
+/// <param name="MaxText">The longest text.</param>
+/// <param name="IsMember">Whether the sender is in the group.</param>
+/// <param name="Others">How many members there are besides the sender.</param>
+/// <param name="ServerBusy">Whether too much waits in all queues together.</param>
+/// <param name="ServerStopping">Whether the server is stopping.</param>
+public readonly record struct GroupSendFacts(int TextBytes, int MaxText, bool IsMember, int Others, bool ServerBusy, bool ServerStopping)
+{
+    /// <summary>Whether the sender has an open invitation to the group.</summary>
+    public bool IsInvited { get; init; }
+}
+
+/// <summary>Decides messages to groups. Who of the members decides the verdict is fixed in the moment of the decision.</summary>
+public static class GroupSendDecisions
+{
+    /// <summary>What a message means in the light of the facts.</summary>
+    public static (SessionTrigger Trigger, StatusCode Status) Decide(in GroupSendFacts facts)
+    {
+        var status = Refusal(facts);
+        return (status == StatusCode.Ok ? SessionTrigger.GroupSendGranted : SessionTrigger.SendRefused, status);
+    }
+
+    private static StatusCode Refusal(in GroupSendFacts facts) => facts switch
+    {
+        { ServerStopping: true } => StatusCode.ServerStopping,
+        { TextBytes: 0 } => StatusCode.TextEmpty,
+        _ when facts.MaxText > 0 && facts.TextBytes > facts.MaxText => StatusCode.TextTooLong,
+        { IsMember: false } => GroupRequestDecisions.Outsider(facts.IsInvited),
+        { Others: 0 } => StatusCode.NobodyThere,
+        { ServerBusy: true } => StatusCode.ServerBusy,
+        _ => StatusCode.Ok,
+    };
+}

@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol.Machines.Server.Group;
+using Fsm.Chat.Protocol.Machines.Server.Invitation;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Subjects;
 
@@ -27,3 +28,18 @@ internal readonly struct GroupEvent
     /// <summary>Somebody joins, or leaves.</summary>
     public static GroupEvent About(HubSession member, CloseReason reason = CloseReason.None) => new(member, reason);
 }
+
+/// <summary>What an invitation's effects need to know of the event that caused them.</summary>
+internal readonly struct InvitationEvent
+{
+    private InvitationEvent(StatusCode outcome) => Outcome = outcome;
+
+    /// <summary>What the invitation has come to.</summary>
+    public StatusCode Outcome { get; }
+
+    /// <summary>All that can be said is what the trigger means.</summary>
+    public static InvitationEvent Of(InvitationTrigger trigger) => new(InvitationDecisions.OutcomeOf(trigger));
+}
+
+/// <summary>The triggers of the server bring nothing along.</summary>
+internal readonly struct ServerEvent;

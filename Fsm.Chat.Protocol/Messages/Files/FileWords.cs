@@ -30,3 +30,33 @@ public enum FileRequestKind : byte
     /// <summary>On a file link, from the sender: the contents are complete.</summary>
     End = 9,
 }
+
+/// <summary>What the server says about a transfer on the chat link: the first byte of the body.</summary>
+public enum FileNoticeKind : byte
+{
+    /// <summary>To the receiver: somebody offers a file.</summary>
+    Offered = 1,
+
+    /// <summary>To the sender: the offer was accepted; the contents may follow when both sides have a place free.</summary>
+    Accepted = 2,
+
+    /// <summary>To both: make a file link now and attach it.</summary>
+    Start = 3,
+
+    /// <summary>To either: the transfer is over.</summary>
+    Ended = 4,
+}
+
+/// <summary>What lets one side of one transfer attach a link, once: 128 random bits.</summary>
+public static class FileToken
+{
+    /// <summary>Bytes of a token.</summary>
+    public const int Size = 16;
+}
+
+/// <summary>The hash of a file's contents: SHA-256 (FIPS 180-4).</summary>
+public static class FileHash
+{
+    /// <summary>Bytes of a hash.</summary>
+    public const int Size = 32;
+}

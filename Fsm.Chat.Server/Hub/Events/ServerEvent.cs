@@ -1,4 +1,0 @@
-namespace Fsm.Chat.Server.Hub.Events;
-
-/// <summary>The triggers of the server bring nothing along.</summary>
-internal readonly struct ServerEvent;
