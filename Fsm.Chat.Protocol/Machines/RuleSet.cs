@@ -19,79 +19,61 @@ using Fsm.Chat.Protocol.Machines.Terminal.Typing;
 
 namespace Fsm.Chat.Protocol.Machines;
 
-/// <summary>The rules of all machines under one set of limits, handed to a hub or a client as a value.</summary>
-public sealed record RuleSet
+/// <summary>
+/// The rules of all machines under one set of limits, handed to a hub or a client as a value. They are made when they are first asked for: a server needs six of
+/// them, and making the rules of a machine means to compile the code for it.
+/// </summary>
+/// <param name="Limits">The limits.</param>
+public sealed record RuleSet(Limits Limits)
 {
-    /// <summary>The rules as they are meant to be.</summary>
-    public RuleSet(Limits limits)
-    {
-        Server = ServerRules.Create(limits);
-        Link = LinkRules.Create(limits);
-        Session = SessionRules.Create(limits);
-        Group = GroupRules.Create();
-        Invitation = InvitationRules.Create(limits);
-        Relay = RelayRules.Create(limits);
-        User = UserRules.Create(limits);
-        Conversation = ConversationRules.Create(limits);
-        Delivery = DeliveryRules.Create();
-        Input = InputRules.Create(limits);
-        Prompt = PromptRules.Create();
-        Leave = LeaveRules.Create();
-        Keyboard = KeyboardRules.Create(KeyboardRules.EscapeDelay);
-        Typing = TypingRules.Create();
-        Upload = UploadRules.Create(limits);
-        Download = DownloadRules.Create();
-        Errand = ErrandRules.Create();
-    }
-
     /// <summary>The server as a whole.</summary>
-    public Rules<ServerState, ServerTrigger, ServerEffect> Server { get; init; }
+    public Rules<ServerState, ServerTrigger, ServerEffect> Server { get => field ??= ServerRules.Create(Limits); init; }
 
     /// <summary>One TCP connection, on either side.</summary>
-    public Rules<LinkState, LinkTrigger, LinkEffect> Link { get; init; }
+    public Rules<LinkState, LinkTrigger, LinkEffect> Link { get => field ??= LinkRules.Create(Limits); init; }
 
     /// <summary>The server's view of one user.</summary>
-    public Rules<SessionState, SessionTrigger, SessionEffect> Session { get; init; }
+    public Rules<SessionState, SessionTrigger, SessionEffect> Session { get => field ??= SessionRules.Create(Limits); init; }
 
     /// <summary>One group, on the server.</summary>
-    public Rules<GroupState, GroupTrigger, GroupEffect> Group { get; init; }
+    public Rules<GroupState, GroupTrigger, GroupEffect> Group { get => field ??= GroupRules.Create(); init; }
 
     /// <summary>One invitation of one person into one group, on the server.</summary>
-    public Rules<InvitationState, InvitationTrigger, InvitationEffect> Invitation { get; init; }
+    public Rules<InvitationState, InvitationTrigger, InvitationEffect> Invitation { get => field ??= InvitationRules.Create(Limits); init; }
 
     /// <summary>One transfer of one file to one receiver, on the server.</summary>
-    public Rules<RelayState, RelayTrigger, RelayEffect> Relay { get; init; }
+    public Rules<RelayState, RelayTrigger, RelayEffect> Relay { get => field ??= RelayRules.Create(Limits); init; }
 
     /// <summary>The client's view of itself on one server.</summary>
-    public Rules<UserState, UserTrigger, UserEffect> User { get; init; }
+    public Rules<UserState, UserTrigger, UserEffect> User { get => field ??= UserRules.Create(Limits); init; }
 
     /// <summary>The client's conversation with one person.</summary>
-    public Rules<ConversationState, ConversationTrigger, ConversationEffect> Conversation { get; init; }
+    public Rules<ConversationState, ConversationTrigger, ConversationEffect> Conversation { get => field ??= ConversationRules.Create(Limits); init; }
 
     /// <summary>One message, at the client that sent it.</summary>
-    public Rules<DeliveryState, DeliveryTrigger, DeliveryEffect> Delivery { get; init; }
+    public Rules<DeliveryState, DeliveryTrigger, DeliveryEffect> Delivery { get => field ??= DeliveryRules.Create(); init; }
 
     /// <summary>The client's standard input.</summary>
-    public Rules<InputState, InputTrigger, InputEffect> Input { get; init; }
+    public Rules<InputState, InputTrigger, InputEffect> Input { get => field ??= InputRules.Create(Limits); init; }
 
     /// <summary>Offers and invitations on the client's screen.</summary>
-    public Rules<PromptState, PromptTrigger, PromptEffect> Prompt { get; init; }
+    public Rules<PromptState, PromptTrigger, PromptEffect> Prompt { get => field ??= PromptRules.Create(); init; }
 
     /// <summary>The wish to leave a client.</summary>
-    public Rules<LeaveState, LeaveTrigger, LeaveEffect> Leave { get; init; }
+    public Rules<LeaveState, LeaveTrigger, LeaveEffect> Leave { get => field ??= LeaveRules.Create(); init; }
 
     /// <summary>What the terminal of a full-screen client sends.</summary>
-    public Rules<KeyboardState, KeyboardTrigger, KeyboardEffect> Keyboard { get; init; }
+    public Rules<KeyboardState, KeyboardTrigger, KeyboardEffect> Keyboard { get => field ??= KeyboardRules.Create(KeyboardRules.EscapeDelay); init; }
 
     /// <summary>The input line of a full-screen client.</summary>
-    public Rules<TypingState, TypingTrigger, TypingEffect> Typing { get; init; }
+    public Rules<TypingState, TypingTrigger, TypingEffect> Typing { get => field ??= TypingRules.Create(); init; }
 
     /// <summary>One transfer, at the client that sends the file.</summary>
-    public Rules<UploadState, UploadTrigger, UploadEffect> Upload { get; init; }
+    public Rules<UploadState, UploadTrigger, UploadEffect> Upload { get => field ??= UploadRules.Create(Limits); init; }
 
     /// <summary>One transfer, at the client that receives the file.</summary>
-    public Rules<DownloadState, DownloadTrigger, DownloadEffect> Download { get; init; }
+    public Rules<DownloadState, DownloadTrigger, DownloadEffect> Download { get => field ??= DownloadRules.Create(); init; }
 
     /// <summary>The one thing that a client was started for by a script.</summary>
-    public Rules<ErrandState, ErrandTrigger, ErrandEffect> Errand { get; init; }
+    public Rules<ErrandState, ErrandTrigger, ErrandEffect> Errand { get => field ??= ErrandRules.Create(); init; }
 }
