@@ -26,6 +26,12 @@ public sealed record ClientCommand(string Word, int Fewest, int Most)
     /// <summary>What the arguments can be, in their order; the last stands for all that follow.</summary>
     internal IReadOnlyList<Expected> Expects { get; init; } = [];
 
+    /// <summary>Whether the last argument is all the rest of the line, as it is.</summary>
+    public bool TakesText { get; init; }
+
+    /// <summary>Whether it means something else when plain lines go to somebody else.</summary>
+    internal bool IsForTarget { get; init; }
+
     /// <summary>What the next line waits for; null for nothing.</summary>
     internal AwaitedKinds? Awaits { get; init; }
 

@@ -39,6 +39,9 @@ internal enum Expected : byte
     /// <summary>Machines.</summary>
     Machines,
 
+    /// <summary>Commands.</summary>
+    Commands,
+
     /// <summary>The path of a file.</summary>
     Path,
 }

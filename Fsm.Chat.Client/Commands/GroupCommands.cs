@@ -22,14 +22,16 @@ internal static class GroupCommands
         new("invite", 2, Many) { Trigger = Asks, Awaits = AwaitedKinds.Group, Expects = [Expected.Groups, Expected.People], Run = call => Ask(call, GroupRequestKind.Invite) },
         new("accept", 0, 1) { Answers = PromptTrigger.AnswerTyped, Expects = [Expected.Requests], Run = call => call.Core.PromptKeeper.Answer(call.First, isAccepted: true) },
         new("decline", 0, 1) { Answers = PromptTrigger.AnswerTyped, Expects = [Expected.Requests], Run = call => call.Core.PromptKeeper.Answer(call.First, isAccepted: false) },
-        new("leave", 1, 1) { Trigger = Asks, Awaits = AwaitedKinds.Group, Expects = [Expected.Groups], Run = call => Ask(call, GroupRequestKind.Leave) },
+        new("leave", 0, 1) { Trigger = Asks, Awaits = AwaitedKinds.Group, Expects = [Expected.Groups], Run = call => Ask(call, GroupRequestKind.Leave) },
         new("groups", 0, 1) { Trigger = Asks, Awaits = AwaitedKinds.Group, Expects = [Expected.Groups], Run = call => Ask(call, GroupRequestKind.List) },
     ];
 
     private static void Ask(CommandCall call, GroupRequestKind kind)
     {
         var group = "";
-        if (call.First is { Length: > 0 } typed && !UserName.TryNormalizeGroup(typed, out group))
+        // In the window of a group, that is the one which is left.
+        var named = call.First ?? (kind == GroupRequestKind.Leave ? call.Place.Name : null);
+        if (named is { } typed && (typed.Length > 0 || kind == GroupRequestKind.Leave) && !UserName.TryNormalizeGroup(typed, out group))
             call.Core.Announcer.Error(call.Server, StatusCode.NameInvalid, ClientTexts.NoGroupName.With(typed), ClientTexts.NextAnotherName);
         else
             call.Ask(new UserHappened.AsksOfGroup(new(kind, group, [.. call.Rest.Distinct(UserName.Comparer)])));

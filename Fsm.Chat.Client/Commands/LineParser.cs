@@ -38,7 +38,7 @@ public static class LineParser
 
     /// <summary>Whether it matters to a line where lines go: one that is a command by its slash means the same everywhere.</summary>
     public static bool GoesToTarget(string line) =>
-        !line.StartsWith('/') || line.StartsWith("//", StringComparison.Ordinal) || FirstWord(line[1..].TrimStart()).Word == Say;
+        !line.StartsWith('/') || line.StartsWith("//", StringComparison.Ordinal) || FirstWord(line[1..].TrimStart()).Word is var word && (word == Say || CommandTable.Find(word)?.IsForTarget == true);
 
     private static bool IsWord(string line, string word) => line.Trim() == word && !line.Contains('\n', StringComparison.Ordinal);
 
@@ -62,15 +62,30 @@ public static class LineParser
         var (word, rest) = FirstWord(line.TrimStart());
         if (word == Say)
             return rest.Length == 0 ? Usage(ClientTexts.SaySyntax, mode) : Message(rest, mode);
-        if (line.Contains('\n', StringComparison.Ordinal))
+        var found = CommandTable.Find(word) ?? OtherWords.Find(word);
+        if (found?.TakesText != true && line.Contains('\n', StringComparison.Ordinal))
             return new ParsedLine.Mistake(LocalCode.SeveralLines, ClientTexts.SeveralLines, mode == TypingMode.Commands ? ClientTexts.SeveralLinesNext : ClientTexts.SeveralLinesSay);
-        if (CommandTable.Find(word) is not { } command)
+        if (found is not { } command)
             return Unknown(word, mode);
-        if (Words.Split(rest) is not { } arguments)
+        if ((command.TakesText ? WithText(rest, command.Most) : Words.Split(rest)) is not { } arguments)
             return new ParsedLine.Mistake(LocalCode.Usage, ClientTexts.QuotationOpen, ClientTexts.NextType.With(Slash(mode) + command.Syntax)) { Command = command };
         return arguments.Count < command.Fewest || arguments.Count > command.Most
             ? Usage(command.Syntax, mode) with { Command = command }
             : new ParsedLine.Invoke(command, arguments);
+    }
+
+    // So many words, and the rest as it is.
+    private static List<string> WithText(string rest, int most)
+    {
+        var arguments = new List<string>();
+        while (arguments.Count < most - 1 && rest.Length > 0)
+        {
+            var (word, behind) = FirstWord(rest.TrimStart());
+            arguments.Add(word);
+            rest = behind;
+        }
+
+        return rest.Length > 0 ? [.. arguments, rest] : arguments;
     }
 
     private static (string Word, string Behind) FirstWord(string text)
@@ -82,10 +97,12 @@ public static class LineParser
     private static ParsedLine.Mistake Usage(string syntax, TypingMode mode) => new(
         LocalCode.Usage, ClientTexts.TypedDifferently, ClientTexts.NextType.With(Slash(mode) + syntax));
 
-    private static ParsedLine.Mistake Unknown(string word, TypingMode mode) => new(
-        LocalCode.UnknownCommand,
-        ClientTexts.NoSuchCommand.With(word),
-        CommandTable.Resembling(word) is { } close ? ClientTexts.NextDidYouMean.With(Slash(mode) + close) : ClientTexts.NextCommandList.With(Slash(mode) + "commands"));
+    private static ParsedLine.Mistake Unknown(string word, TypingMode mode) => OtherWords.Explain(word) is { } instead
+        ? new(LocalCode.UnknownCommand, ClientTexts.NoSuchCommand.With(word), instead)
+        : new(
+            LocalCode.UnknownCommand,
+            ClientTexts.NoSuchCommand.With(word),
+            CommandTable.Resembling(word) is { } close ? ClientTexts.NextDidYouMean.With(Slash(mode) + close) : ClientTexts.NextCommandList.With(Slash(mode) + "commands"));
 
     // Where a line is a message, advice without the slash would be sent to somebody.
     private static string Slash(TypingMode mode) => mode == TypingMode.Commands ? "" : "/";

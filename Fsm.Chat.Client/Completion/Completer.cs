@@ -83,6 +83,7 @@ internal sealed class Completer(Possible possible, IPathLister paths)
         Expected.Servers => Of(possible.Servers, CandidateKind.Server),
         Expected.Connectable => Of(possible.Connectable, CandidateKind.Server),
         Expected.Disconnectable => Of(possible.Disconnectable, CandidateKind.Server),
+        Expected.Commands => Of(CommandTable.All.Select(command => command.Word), CandidateKind.Command),
         Expected.Machines => Of(possible.Machines, CandidateKind.Machine),
         Expected.Explainable =>
         [

@@ -25,7 +25,7 @@ internal sealed class PossibleNow(ClientCore core)
             Mode = at.Mode,
             Target = at.Mode == TypingMode.Conversation ? at.Name : "",
             Commands = [.. Permissions.Of(core, server).Where(command => command.Permitted).Select(command => command.Command)],
-            HasTarget = server is not null && Permits(server, UserTrigger.TextTyped),
+            HasTarget = at.Mode != TypingMode.Commands && server is not null && Permits(server, UserTrigger.TextTyped),
             People = server is null ? [] : People(server),
             Groups = server is null ? [] : Sorted(server.Groups),
             Members = server is null ? new Dictionary<string, IReadOnlyList<string>>() : Members(server),

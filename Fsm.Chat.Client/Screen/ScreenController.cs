@@ -21,6 +21,8 @@ internal sealed class ScreenController : ILineTaker
     private readonly ILineEditor _editor;
     private readonly InputHistory _history = new();
     private readonly LinePasser _lines;
+    private readonly WindowCommands _commands;
+    private bool _isTaken; // or given back, what the line says that is being carried out
     private ScreenRows _shown = new([], "", 1, 1);
 
     /// <summary>Makes a screen that shows nothing yet.</summary>
@@ -32,6 +34,7 @@ internal sealed class ScreenController : ILineTaker
     {
         (_client, _editor, Book) = (client, editor, new(time));
         _lines = new(client, Windows, GiveBack);
+        _commands = new(Book, window => Switch(windows => windows.Show(window)), Close);
         Composer = new(rules.Typing, editor, this);
         Completion = new(Complete, editor);
     }
@@ -61,6 +64,7 @@ internal sealed class ScreenController : ILineTaker
         Book.NoteOverview(_client.Overview());
         foreach (var shown in events)
         {
+            _isTaken |= shown is SentEvent { Status: "queued" } or ReturnedLineEvent;
             if (shown is PromptEvent prompt)
                 NotePrompt(prompt);
             else if (shown is ReturnedLineEvent returned)
@@ -124,6 +128,8 @@ internal sealed class ScreenController : ILineTaker
         var window = Windows.Current;
         window.IsWanted = true;
         var line = AddressedLine.Of(window, Places.Of(window, _client.Overview()), text);
+        if (_commands.Run(line.Asks))
+            return;
         if (_client.LeadsTo(line.Text, line.Place) is { } place)
         {
             var led = Windows.Find(place.Server, place.Name);
@@ -169,6 +175,9 @@ internal sealed class ScreenController : ILineTaker
     {
         var done = _lines.Note(prompt);
         Book.AskedIn = _lines.Asked?.From;
+        if (done is { SaysSomething: true } && !_isTaken)
+            GiveBack(done);
+        _isTaken = false;
         if (done is { MadeWindow: true, Led: { IsServer: false, IsNobodys: true } vain })
             Close(vain, Windows.All.Contains(done.From) ? done.From : Windows.Get(vain.Server, ""));
     }

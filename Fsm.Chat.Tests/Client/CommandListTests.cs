@@ -8,12 +8,12 @@ internal sealed class CommandListTests : ClientFixture
         var world = NewWorld();
         world.Start();
         world.Client.DialFailed(world.Server.Link, "nobody listens there");
-        Assert.That(Possible(world, "commands"), Is.EqualTo(["connect", "servers", "server", "transfers", "cancel", "unsent", "discard", "commands", "why", "states", "exit"]));
+        Assert.That(Possible(world, "commands"), Is.EqualTo(["connect", "servers", "server", "transfers", "cancel", "unsent", "discard", "commands", "why", "states", "help", "exit", "window", "close"]));
     }
 
     [Test]
     public void When_connected_conversations_are_possible() => Assert.That(
-        Possible(Connected(), "commands"), Is.EqualTo(["disconnect", "servers", "server", "users", "chat", "chat2", "group", "invite", "leave", "groups", "file", "transfers", "cancel", "resume", "unsent", "resend", "discard", "commands", "why", "states", "exit"]));
+        Possible(Connected(), "commands"), Is.EqualTo(["disconnect", "servers", "server", "users", "chat", "chat2", "msg", "me", "group", "invite", "leave", "groups", "file", "transfers", "cancel", "resume", "unsent", "resend", "discard", "commands", "why", "states", "help", "exit", "window", "close"]));
 
     [Test]
     public void In_a_conversation_one_can_quit() => Assert.That(Possible(Chatting(), "/commands"), Does.Contain("quit"));

@@ -32,7 +32,7 @@ public sealed class RightPlaceTests : JoinedFixture
         {
             var place = Place(screen);
             var text = $"text{step}.";
-            switch (random.Next(12))
+            switch (random.Next(14))
             {
                 case < 5:
                     sent[text] = place is ("chat2", _) ? "" : $"{place.Name} {place.Server}";
@@ -45,7 +45,7 @@ public sealed class RightPlaceTests : JoinedFixture
                     screen.Enter($"/chat {Pick(random, [.. People, "nobody"])}");
                     break;
                 case 8:
-                    screen.Enter(Pick(random, ["/server 1", "/server 2", "/server 9", "quit", "/quit", "/chat2", "/users", "/disconnect", "/chat 50003", "/chat 50005"]));
+                    screen.Enter(Pick(random, ["/server 1", "/server 2", "/server 9", "quit", "/quit", "/chat2", "/users", "/disconnect", "/chat 50003", "/chat 50005", "/close", "/close carla", "/window 3", "/window bob"]));
                     break;
                 case 9:
                     var named = Pick(random, People);
@@ -53,6 +53,15 @@ public sealed class RightPlaceTests : JoinedFixture
                     screen.Enter($"{named}>{text}");
                     break;
                 case 10:
+                    var told = Pick(random, People);
+                    sent[text] = $"{told} {place.Server}";
+                    screen.Enter($"/msg {told} {text}");
+                    break;
+                case 11:
+                    sent[text] = place.Name is "chat2" ? "" : $"{place.Name} {place.Server}";
+                    screen.Enter($"/me {text}");
+                    break;
+                case 12:
                     screen.Screen.Switch(windows => windows.Move(random.Next(1, 9)));
                     break;
                 default:

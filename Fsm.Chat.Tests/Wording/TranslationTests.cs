@@ -56,7 +56,7 @@ public sealed partial class TranslationTests(TextBook book)
         Assert.That(_english.Concat(_spanish).Where(text => text.Value.With(values).Contains('{', StringComparison.Ordinal)), Is.Empty);
     }
 
-    [GeneratedRegex("^(Status|Reason|Local|Setting|Default|Lasts)|(Arguments|Description)$")]
+    [GeneratedRegex("^(Status|Reason|Local|Setting|Default|Lasts|Instead)|(Arguments|Description)$")]
     private static partial Regex Named();
 }
 

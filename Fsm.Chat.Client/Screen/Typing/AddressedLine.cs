@@ -23,6 +23,9 @@ internal sealed record AddressedLine(string Text, LineTarget Place, ChatWindow F
     /// <summary>The command that it is, with its arguments; null for a text.</summary>
     public ParsedLine.Invoke? Asks => LineParser.Parse(Text, TypingMode.Conversation) as ParsedLine.Invoke;
 
+    /// <summary>Whether it says something to somebody: what is not taken of that must not be lost.</summary>
+    public bool SaysSomething => LineParser.Parse(Text, Place.Mode) is ParsedLine.Text or ParsedLine.NamedText or ParsedLine.Invoke { Command.TakesText: true };
+
     /// <summary>The line that was typed in a window.</summary>
     public static AddressedLine Of(ChatWindow window, LineTarget place, string text)
     {

@@ -17,7 +17,7 @@ internal static class LineRows
         var mark = line.Mark.Length == 0 ? "" : $" {line.Mark}";
         var rows = new List<Row>();
         var isFirst = true;
-        var texts = line.Text.Split('\n');
+        var texts = line.Text[(line.Actor.Length > 0 ? lead.Length : 0)..].Split('\n');
         foreach (var (i, text) in texts.Index())
         {
             var whole = i == texts.Length - 1 ? text + mark : text;
@@ -33,6 +33,7 @@ internal static class LineRows
 
     private static (string Lead, Style LeadStyle, Style Style) Look(WindowLine line) => line.Kind switch
     {
+        LineKind.Message or LineKind.Own when line.Actor.Length > 0 => ($"* {line.Actor} ", line.IsMention ? Style.Alert : line.Kind == LineKind.Own ? Style.Own : Style.Name, Style.Plain),
         LineKind.Message => ($"{line.Sender}: ", line.IsMention ? Style.Alert : Style.Name, Style.Plain),
         LineKind.Own => ($"{line.Sender}: ", Style.Own, Style.Plain),
         LineKind.Error => ("! ", Style.Error, Style.Error),

@@ -13,7 +13,9 @@ internal sealed class WindowBook(TimeProvider time)
     private const int LongestCall = 60;
 
     private readonly SortedDictionary<long, TransferEvent> _running = [];
+    private readonly Dictionary<string, string> _names = []; // one's own, by server
     private OwnTexts? _own;
+    private bool _isGreeted;
 
     /// <summary>The windows.</summary>
     public WindowList Windows { get; } = new();
@@ -60,6 +62,9 @@ internal sealed class WindowBook(TimeProvider time)
                 break;
             default:
                 Add(Here(shown.Server), LineKind.Notice, "", string.Join("\n  ", PlainWriter.Lines(shown).Select(Unmarked)), isEscaped: true);
+                if (shown is NoticeEvent { Code: "connected" } && !_isGreeted)
+                    Add(Here(shown.Server), LineKind.Notice, "", ClientTexts.ScreenFirst, isQuiet: true);
+                _isGreeted |= shown is NoticeEvent { Code: "connected" };
                 break;
         }
 
@@ -72,6 +77,7 @@ internal sealed class WindowBook(TimeProvider time)
         foreach (var server in overview.Servers)
         {
             Windows.Get(server.Address, "");
+            _names[server.Address] = server.Name;
             foreach (var group in server.Groups)
                 Windows.Find(server.Address, group)?.IsGroup = true;
         }
@@ -79,6 +85,9 @@ internal sealed class WindowBook(TimeProvider time)
 
     /// <summary>Says something of the screen itself: where the person looks, if no window is named.</summary>
     public void Say(string text, ChatWindow? window = null) => Add(window ?? Windows.Current, LineKind.Notice, "", text);
+
+    /// <summary>Says what does not work on the screen itself.</summary>
+    public void Fail(string text) => Add(Windows.Current, LineKind.Error, "", text);
 
     private static string Unmarked(string line) => line.StartsWith(PlainWriter.NoticeMark, StringComparison.Ordinal) ? line[PlainWriter.NoticeMark.Length..] : line;
 
@@ -91,7 +100,7 @@ internal sealed class WindowBook(TimeProvider time)
         if (!window.IsServer)
             (window.IsGroup, window.Availability) = (message.Group is not null, Availability.Here);
         var isMention = message.Group is not null && Mentions.Has(message.Text, message.To);
-        Add(window, LineKind.Message, message.From + (message.IsRepeated ? " ↻" : ""), message.Text, isMention: isMention);
+        Add(window, LineKind.Message, message.From + (message.IsRepeated ? " ↻" : ""), message.Text, isMention: isMention, actor: message.From);
         return isMention || (message.Group is null && window != Windows.Current);
     }
 
@@ -100,7 +109,7 @@ internal sealed class WindowBook(TimeProvider time)
     {
         var window = Windows.Find(server, to);
         window?.IsGroup = isGroup;
-        return Add(window ?? Here(server), LineKind.Own, window is null ? $"{ClientTexts.ScreenMe} → {to}" : ClientTexts.ScreenMe, text);
+        return Add(window ?? Here(server), LineKind.Own, window is null ? $"{ClientTexts.ScreenMe} → {to}" : ClientTexts.ScreenMe, text, actor: window is null ? "" : _names.GetValueOrDefault(server ?? "", ""));
     }
 
     private void NoteConversation(ConversationEvent conversation)
@@ -148,10 +157,10 @@ internal sealed class WindowBook(TimeProvider time)
         return new[] { asked, Windows.Current }.FirstOrDefault(place => server is null || place.Server is null || place.Server == server) ?? Windows.Get(server, "");
     }
 
-    private WindowLine Add(ChatWindow window, LineKind kind, string sender, string text, bool isEscaped = false, bool isMention = false, bool isQuiet = false)
+    private WindowLine Add(ChatWindow window, LineKind kind, string sender, string text, bool isEscaped = false, bool isMention = false, bool isQuiet = false, string actor = "")
     {
         var harmless = isEscaped ? text : Harmless(kind, text);
-        var line = new WindowLine(time.GetLocalNow(), kind, TerminalText.Escape(sender), harmless) { IsMention = isMention };
+        var line = new WindowLine(time.GetLocalNow(), kind, TerminalText.Escape(sender), harmless) { IsMention = isMention, Actor = Actions.Is(text, actor) ? TerminalText.Escape(actor) : "" };
         if (text.Length > 0)
             window.Add(line, isSeen: isQuiet || window == Windows.Current);
         return line;

@@ -27,6 +27,9 @@ internal sealed class WindowLine(DateTimeOffset at, LineKind kind, string sender
     /// <summary>Whether it calls the person by name.</summary>
     public bool IsMention { get; init; }
 
+    /// <summary>Who does what the text says, escaped; empty where somebody only says something.</summary>
+    public string Actor { get; init; } = "";
+
     /// <summary>Of a text that was written here: how far it got. Empty for any other.</summary>
     public string Mark { get; private set; } = "";
 

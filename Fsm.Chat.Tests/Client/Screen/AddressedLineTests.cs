@@ -53,6 +53,19 @@ public sealed class AddressedLineTests
     }
 
     [Test]
+    public void A_text_that_is_not_taken_stands_in_the_line_again()
+    {
+        _world.Aim("bob").Waits = true;
+        _world.Screen.Switch(windows => windows.ShowNumber(2));
+        _world.TypeLine("too long");
+        _world.Settle(new ErrorEvent(Server, "text_too_long", "that is too long", ""));
+        Assert.That(_world.Editor.Text, Is.EqualTo("too long"));
+        _world.Enter();
+        _world.Settle(new SentEvent(Server, "1", "bob", "too long", "queued"));
+        Assert.That(_world.Editor.Text, Is.Empty);
+    }
+
+    [Test]
     public void A_command_says_in_which_servers_window_it_was_typed()
     {
         _world.Overview = ScreenWorld.Standing(address: "two:2");

@@ -106,7 +106,7 @@ internal sealed class ScreenWorld : IScreenClient
             Aim(line[6..]);
         Show(new PromptEvent((string?)null));
         if (!Waits)
-            Settle();
+            Settle(new SentEvent(place.Server, "", place.Name, "", "queued")); // whatever it said is taken
     }
 
     /// <summary>The line that was given last is carried out, and the next is wanted.</summary>

@@ -146,6 +146,45 @@ public sealed class WindowTests
     }
 
     [Test]
+    public void A_window_that_is_closed_leaves_the_others_their_numbers()
+    {
+        _world.Message("hi");
+        _world.Message("hi", from: "carol");
+        _world.Screen.WantLine();
+        _world.TypeLine("/window 2");
+        Assert.That(Windows.Current.Name, Is.EqualTo("bob"));
+        _world.TypeLine("/close");
+        Assert.That(Windows.Current.IsServer, Is.True);
+        Assert.That(Windows.All.Select(window => window.Number), Is.EqualTo([1, 3]));
+        _world.TypeLine("/window carol");
+        Assert.That(Windows.Current.Name, Is.EqualTo("carol"));
+        _world.TypeLine("/close 1");
+        _world.TypeLine("/window 2");
+        Assert.That(Transcript()[^2..], Is.EqualTo(["12:00 ! there is no window 2; window", "      lists them"]));
+        _world.TypeLine("/window");
+        Assert.That(_world.Rows, Has.Some.EndsWith("* 1  127.0.0.1:7400").And.Some.EndsWith("3  carol (127.0.0.1:7400)"));
+        Assert.That(_world.Texts, Is.Empty, "the client has nothing to do with it");
+    }
+
+    [Test]
+    public void An_action_is_shown_as_one_if_it_is_its_senders()
+    {
+        _world.Message("* bob waves");
+        _world.Message("* BOB waves, too");
+        _world.Message("* carol has left");
+        _world.Show(new SentEvent(Server, "1", "bob", "* alice bows", "queued"));
+        _world.Screen.Switch(windows => windows.ShowNumber(2));
+        Assert.That(Transcript(), Is.EqualTo(["── unread ─────────────────────────────", "12:00 * bob waves", "12:00 * bob waves, too", "12:00 bob: * carol has left", "12:00 * alice bows …"]));
+    }
+
+    [Test]
+    public void Who_has_just_connected_is_told_how_to_begin_once()
+    {
+        _world.Show(new NoticeEvent(Server, "connected", "connected"), new NoticeEvent(Server, "connected", "connected"));
+        Assert.That(Transcript().Count(row => row.Contains("what to type first", StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
+    [Test]
     public void Nobody_is_called_for_what_they_see()
     {
         _world.Message("hi");
@@ -160,7 +199,7 @@ public sealed class WindowTests
         var (one, two) = (ScreenWorld.Standing(), ScreenWorld.Standing(address: "two:2"));
         var world = new ScreenWorld { Overview = new([one.Servers[0], two.Servers[0]], one.Current, []) };
         world.Show(new NoticeEvent("two:2", "connected", "connected to two:2"), new NoticeEvent(Server, "connected", "connected to the first"));
-        Assert.That(world.Screen.Book.Windows.All.Select(window => (window.Server, window.Lines.Single().Text, window.HasNews)), Is.EqualTo([(Server, "connected to the first", false), ("two:2", "connected to two:2", true)]));
+        Assert.That(world.Screen.Book.Windows.All.Select(window => (window.Server, window.Lines[0].Text, window.HasNews)), Is.EqualTo([(Server, "connected to the first", false), ("two:2", "connected to two:2", true)]));
         Assert.That(world.Rows[0], Does.EndWith("[2 +]"));
     }
 
@@ -281,7 +320,7 @@ public sealed class WindowTests
         _world.Show(new StatesEvent("Lamp", []) { Picture = ["[ Off ]", "  `--> On"], Lines = ["Lamp: Off"] });
         Assert.That(Transcript(), Is.EqualTo(["12:00 * [ Off ]", "          `--> On", "        Lamp: Off"]));
         _world.Screen.Help();
-        Assert.That(Transcript(), Has.Some.EqualTo("      /commands lists the commands").And.None.Contains("{A}"));
+        Assert.That(Transcript(), Has.Some.EqualTo("      /commands lists the commands,").And.None.Contains("{A}"));
     }
 
     [Test]

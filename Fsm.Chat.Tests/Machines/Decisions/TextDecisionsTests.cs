@@ -34,4 +34,8 @@ public sealed class TextDecisionsTests
     [TestCase(Leaving, LocalCode.Reconnecting)]
     public void Without_a_connection_what_is_being_left_takes_no_text(ConversationState conversation, object code) =>
         Assert.That(TextDecisions.Decide(new(5, 10, conversation, IsLostGroup: false, IsLinked: false)).Code, Is.EqualTo(Codes.Of((Enum)code)));
+
+    [Test]
+    public void Text_for_nobody_goes_nowhere() =>
+        Assert.That(TextDecisions.Decide(new(5, 10, Open, false) { HasRecipient = false }), Is.EqualTo((UserTrigger.UnsendableTextTyped, Codes.Of(LocalCode.NoTarget))));
 }

@@ -10,7 +10,11 @@ namespace Fsm.Chat.Protocol.Machines.Client.User;
 /// <param name="Conversation">Where the conversation with its recipient is.</param>
 /// <param name="IsLostGroup">Whether text goes there without naming it, and it is a group that one is no longer in: a person may have that name by now.</param>
 /// <param name="IsLinked">Whether the connection is there, so that the server can be asked to open one.</param>
-public readonly record struct TextFacts(int? TextBytes, int MaxText, ConversationState Conversation, bool IsLostGroup, bool IsLinked = true);
+public readonly record struct TextFacts(int? TextBytes, int MaxText, ConversationState Conversation, bool IsLostGroup, bool IsLinked = true)
+{
+    /// <summary>Whether the text says whom it is for, or the person talks to somebody.</summary>
+    public bool HasRecipient { get; init; } = true;
+}
 
 /// <summary>Decides typed texts before they are sent, so that a person hears at once what the server would refuse.</summary>
 public static class TextDecisions
@@ -20,6 +24,7 @@ public static class TextDecisions
     {
         Code code = facts switch
         {
+            { HasRecipient: false } => LocalCode.NoTarget,
             { TextBytes: null } => LocalCode.NotPermittedNow,
             { TextBytes: 0 } => StatusCode.TextEmpty,
             _ when facts.MaxText > 0 && facts.TextBytes > facts.MaxText => StatusCode.TextTooLong,

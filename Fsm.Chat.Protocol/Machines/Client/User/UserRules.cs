@@ -53,7 +53,7 @@ public static class UserRules
             .Rests("the person decides what comes next; the link asks whether the server is there")
             .OnEntry(NoteConnection)
             .Go(Chat2Typed, Chatting, AddressAnyone)
-            .Refuse(LocalCode.NoTarget, QuitTyped, TextTyped, UnsendableTextTyped)
+            .Refuse(LocalCode.NoTarget, QuitTyped)
             .Go(ConversationOpened, Chatting, SetTarget)
             .Go(LinkLost, Disconnected, TellLost);
 
@@ -116,7 +116,7 @@ public static class UserRules
             .Refuse(LocalCode.Reconnecting,
                 ConnectTyped, ResumeTyped, PersistentConnectTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, FileTyped, ResendTyped, QuitTyped);
 
-        rules.In(Chatting, Reconnecting, AwaitingServer, Renewing, Resuming)
+        rules.In(Connected, Chatting, Reconnecting, AwaitingServer, Renewing, Resuming)
             .Stay(TextTyped, SendText)
             .Stay(UnsendableTextTyped, TellUnsendable);
 
