@@ -36,7 +36,7 @@ public sealed class ChatClient : ILinkEvents
     private readonly FrameReceiver _receiver;
     private readonly Sweep _sweep;
     private readonly PossibleNow _possible;
-    private readonly HashSet<object> _unlogged = [];
+    private readonly HashSet<object> _failed = [];
     private TimeSpan? _armed;
 
     /// <summary>Makes a client that knows no server.</summary>
@@ -50,7 +50,7 @@ public sealed class ChatClient : ILinkEvents
         (_time, _madeAt) = (time, time.GetTimestamp());
         _core = new(options, rules, port, journal) { LocalNow = time.GetLocalNow };
         _core.LineKeeper.Runner = new CommandRunner(_core);
-        _core.Steps.LogFailed = ContainOnce;
+        _core.PortQueue.Failed = ContainOnce;
         (_servers, _receiver, _sweep, _possible) = (new(_core), new(_core, _core.Machines, _core.Announcer, _core.FrameSender, _core.StepJudge), new(_core, _core.Machines), new(_core));
         Files = new FileEventGate(_core, _core.Machines, _core.TransferAnnouncer, Enter);
     }
@@ -224,7 +224,7 @@ public sealed class ChatClient : ILinkEvents
             taken.WritingSince ??= _core.Now;
             more = queue.HasOutput;
         });
-        _core.Options.CrashNotes.Flush(); // the server must not know of anything that the disk does not
+        Flush(link);
         return more;
     }
 
@@ -251,6 +251,20 @@ public sealed class ChatClient : ILinkEvents
         _sweep.Run();
         _core.Host.FireDue();
     });
+
+    // The server must not know of anything that the disk does not: what was taken is not sent then.
+    private void Flush(long link)
+    {
+        try
+        {
+            _core.Options.CrashNotes.Flush();
+        }
+        catch (Exception error)
+        {
+            OnLink(link, unsaved => _core.Machines.Link.Contain(unsaved, error));
+            throw;
+        }
+    }
 
     private void OnLink(long number, Action<ClientLink> work) => Enter(() =>
     {
@@ -286,11 +300,16 @@ public sealed class ChatClient : ILinkEvents
         _core.Announcer.EndPrompt();
     }
 
-    // The end of a subject is a step too, which its log may not take either.
+    // What the outside does not take of a subject, the log a step for one, it may not take of its end either.
     private void ContainOnce(object subject, Exception error)
     {
-        if (_unlogged.Add(subject))
-            Enter(() => _core.Machines.Contain(subject, error));
+        if (!_failed.Add(subject))
+            return;
+        Enter(() =>
+        {
+            _armed = null; // the clock may be what has thrown: it is asked again
+            _core.Machines.Contain(subject, error);
+        });
     }
 
     private TimeSpan? Wake() => _sweep.Next is { } sweep && !(_core.Host.NextDue < sweep) ? sweep : _core.Host.NextDue;
@@ -301,6 +320,6 @@ public sealed class ChatClient : ILinkEvents
         if (due == _armed)
             return;
         _armed = due;
-        _core.PortQueue.Post(() => _core.PortQueue.Port.ArmTimer(due));
+        _core.PortQueue.Post(_core.Input, () => _core.PortQueue.Port.ArmTimer(due));
     }
 }

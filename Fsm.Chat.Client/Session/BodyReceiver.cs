@@ -132,8 +132,8 @@ internal sealed class BodyReceiver(IFire machines, StepJudge stepJudge)
 
     private CloseReason TakeFile(ClientLink link, ReadOnlySpan<byte> body)
     {
-        var reason = FileNoticeReader.Read(body, out var happened);
-        return reason == CloseReason.None ? Fire(link, UserTrigger.FileNoticeReceived, new UserHappened.OfTransfer(happened)) : reason;
+        var reason = FileNoticeReader.Read(body, out var notice);
+        return reason == CloseReason.None ? Fire(link, UserTrigger.FileNoticeReceived, new UserHappened.OfTransfer(notice!)) : reason;
     }
 
     private CloseReason TakeVerdicts(ClientLink link, ReadOnlySpan<byte> body) => SendConfirmation.Read(body) is { } ranges

@@ -30,7 +30,7 @@ internal sealed class ConnectionMaker(
         client.Links[link.Number] = link;
         if (wish.Saved is { } saved)
             _restorer.Restore(server, link, saved);
-        portQueue.Post(() => link.Port = portQueue.Port.Dial(link.Number, server.Endpoint));
+        portQueue.Post(link, () => link.Port = portQueue.Port.Dial(link.Number, server.Endpoint));
     }
 
     /// <summary>The session is over.</summary>

@@ -6,7 +6,6 @@ using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
-using Fsm.Chat.Protocol.Machines.Engine;
 
 namespace Fsm.Chat.Client.Session;
 
@@ -19,11 +18,11 @@ internal sealed class FileEventGate(ClientFacts client, Machinery machines, Tran
 {
     /// <inheritdoc/>
     public void FileExamined(long transfer, string name, ulong length) => Fire(
-        transfer, UploadTrigger.FileExamined, null, new TransferHappened.Noticed(new() { File = name, Length = length }));
+        transfer, UploadTrigger.FileExamined, null, new TransferHappened.Examined(name, length));
 
     /// <inheritdoc/>
     public void FilePrepared(long transfer, ulong offset, byte[] hash) => Fire(
-        transfer, null, DownloadTrigger.FilePrepared, new TransferHappened.Noticed(new() { Offset = offset, Hash = hash }));
+        transfer, null, DownloadTrigger.FilePrepared, new TransferHappened.Prepared(offset, hash));
 
     /// <inheritdoc/>
     public void FileLinkAttached(long transfer) => Fire(transfer, UploadTrigger.FileLinkAttached, DownloadTrigger.FileLinkAttached, TransferHappened.Nothing);
@@ -40,21 +39,13 @@ internal sealed class FileEventGate(ClientFacts client, Machinery machines, Tran
     });
 
     /// <inheritdoc/>
-    public void ContentsSent(long transfer, byte[] hash) => Tell(transfer, upload =>
-    {
-        if (machines.Fire(upload, UploadTrigger.ContentsSent, TransferHappened.Nothing) == StepOutcome.Moved)
-            (upload.Facts.Hash, upload.Facts.Bytes) = (hash, upload.Facts.Length);
-    }, null);
+    public void ContentsSent(long transfer, byte[] hash) => Fire(transfer, UploadTrigger.ContentsSent, null, new TransferHappened.Sent(hash));
 
     /// <inheritdoc/>
     public void ContentsTaken(long transfer) => Fire(transfer, null, DownloadTrigger.ContentsTaken, TransferHappened.Nothing);
 
     /// <inheritdoc/>
-    public void FileStored(long transfer, string path, byte[] hash) => Tell(transfer, null, download =>
-    {
-        (download.Facts.Path, download.Facts.Hash, download.Facts.Bytes) = (path, hash, download.Facts.Length);
-        machines.Fire(download, DownloadTrigger.FileStored, TransferHappened.Nothing);
-    });
+    public void FileStored(long transfer, string path, byte[] hash) => Fire(transfer, null, DownloadTrigger.FileStored, new TransferHappened.Stored(path, hash));
 
     /// <inheritdoc/>
     public void FileFailed(long transfer, Code code, string why) =>

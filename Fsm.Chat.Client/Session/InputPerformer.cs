@@ -77,7 +77,7 @@ internal sealed class InputPerformer(
                 break;
             case InputEffect.Exit:
                 var code = ExitDecisions.Decide(client.Trouble);
-                portQueue.Post(() => portQueue.Port.Exit(code));
+                portQueue.Post(input, () => portQueue.Port.Exit(code));
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, null);

@@ -47,14 +47,14 @@ internal sealed class LinkPerformer(
                 Announce(link);
                 break;
             case LinkEffect.AnnounceLinkClose:
-                portQueue.Post(() => link.Port?.Release()); // a client has no word for it: it comes back, or it does not
+                portQueue.Post(link, () => link.Port?.Release()); // a client has no word for it: it comes back, or it does not
                 break;
             case LinkEffect.ReleaseSocket:
-                portQueue.Post(() => link.Port?.Release());
+                portQueue.Post(link, () => link.Port?.Release());
                 client.Links.Remove(link.Number);
                 break;
             case LinkEffect.AbortSocket:
-                portQueue.Post(() => link.Port?.Abort());
+                portQueue.Post(link, () => link.Port?.Abort());
                 client.Links.Remove(link.Number);
                 break;
             default:
@@ -93,9 +93,9 @@ internal sealed class LinkPerformer(
     private void Announce(ClientLink link)
     {
         if (!link.Watch.IsOpened)
-            portQueue.Post(() => link.Port?.Abort());
+            portQueue.Post(link, () => link.Port?.Abort());
         else if (link.Session is not { Greeting: not null } session || FarewellDecisions.HasTakenLeave(link.Server.State))
-            portQueue.Post(() => link.Port?.Release());
+            portQueue.Post(link, () => link.Port?.Release());
         else
             frameSender.Ask(session, new BareMessage(FrameAction.DisconnectRequest), new PendingRequest.Session(RequestKind.Disconnect));
     }

@@ -17,9 +17,6 @@ internal sealed class StepRecorder(ClientFacts client, PortQueue portQueue, Anno
     /// <summary>What is remembered.</summary>
     public StepBook Book { get; } = new();
 
-    /// <summary>The log has thrown when it was to write down a step of this subject. Outside the monitor.</summary>
-    public Action<object, Exception>? LogFailed { get; set; }
-
     /// <inheritdoc/>
     public void Note<TState, TTrigger, TEffect>(
         Rules<TState, TTrigger, TEffect> rules, Subject<TState> subject, in StepRecord<TState, TTrigger, TEffect> step)
@@ -37,13 +34,13 @@ internal sealed class StepRecorder(ClientFacts client, PortQueue portQueue, Anno
         {
             var note = new StepNote(
                 client.Now, rules.Name, $"{subject}", $"{step.From}", $"{step.Trigger}", $"{step.To}", step.Outcome, string.Join(", ", step.Effects));
-            portQueue.Post(() => Record(taker, note, subject));
+            portQueue.Post(subject, () => taker.Record(note));
         }
 
         if (!_saysChanged)
         {
             _saysChanged = true;
-            portQueue.Post(SayChanged);
+            portQueue.Post(client.Input, SayChanged);
         }
 
         if (hasMoved && subject is ClientUser server)
@@ -61,17 +58,5 @@ internal sealed class StepRecorder(ClientFacts client, PortQueue portQueue, Anno
     {
         _saysChanged = false;
         portQueue.Port.Changed();
-    }
-
-    private void Record(IStepLog taker, StepNote note, object subject)
-    {
-        try
-        {
-            taker.Record(note);
-        }
-        catch (Exception error)
-        {
-            LogFailed?.Invoke(subject, error);
-        }
     }
 }

@@ -120,7 +120,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 _uploads.Begin(server, (UserHappened.OffersFile)happened);
                 break;
             case UserEffect.NoteTransfer:
-                _transferNotices.Note(server, ((UserHappened.OfTransfer)happened).Happening);
+                _transferNotices.Note(server, ((UserHappened.OfTransfer)happened).Notice);
                 break;
             case UserEffect.EndTransfers:
                 EndTransfers(server);

@@ -123,7 +123,14 @@ internal sealed class ClientWorld : IClientPort, IStepLog
 
     public void WantLine() => LinesWanted++;
 
-    public void ArmTimer(TimeSpan? due) => ArmedFor = due;
+    /// <summary>Called before the clock is armed; may throw.</summary>
+    public Action? Arming { get; set; }
+
+    public void ArmTimer(TimeSpan? due)
+    {
+        Arming?.Invoke();
+        ArmedFor = due;
+    }
 
     public void Exit(int code) => ExitCodes.Add(code);
 

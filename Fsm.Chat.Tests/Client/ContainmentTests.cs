@@ -1,5 +1,6 @@
 using Fsm.Chat.Client.Crash;
 using Fsm.Chat.Tests.Simulation.Oracle;
+using Moq;
 
 namespace Fsm.Chat.Tests.Client;
 
@@ -103,6 +104,69 @@ internal sealed class ContainmentTests
     }
 
     [Test]
+    public void A_file_event_that_throws_while_the_file_is_stored_ends_the_transfer_alone()
+    {
+        var world = TwoServers();
+        world.Links[0].Offer();
+        world.Line("accept 1");
+        world.Client.Files.FilePrepared(1, 0, new byte[32]);
+        world.Links[0].StartTransfer();
+        world.Client.Files.FileLinkAttached(1);
+        world.Client.Files.ContentsTaken(1);
+        world.Unwritable = note => note.Trigger == "FileLinkLost";
+        world.Client.Files.FileLinkLost(1, "");
+        Assert.That(Insides.Core(world.Client).Transfers.AnyUnderWay, Is.False);
+        AssertContained(world, endsLink: false);
+    }
+
+    [Test]
+    public void A_disk_that_throws_when_it_is_asked_ends_the_transfer_alone()
+    {
+        var world = TwoServers();
+        world.FilePort.Setup(files => files.Examine(1, It.IsAny<string>())).Throws<InvalidOperationException>();
+        world.Line("file /home/alice/notes.txt bob");
+        Assert.That((Insides.Core(world.Client).Transfers.AnyUnderWay, world.LinesWanted), Is.EqualTo((false, 1)));
+        AssertContained(world, endsLink: false);
+    }
+
+    [Test]
+    public void A_socket_that_throws_when_it_is_woken_ends_its_link_alone()
+    {
+        var world = TwoServers();
+        world.Links[0].Port.Setup(port => port.Wake()).Throws<InvalidOperationException>();
+        world.Line("users");
+        AssertContained(world, endsLink: true);
+    }
+
+    [Test]
+    public void A_clock_that_throws_is_asked_again()
+    {
+        var world = TwoServers();
+        var asked = 0;
+        world.Arming = () =>
+        {
+            if (asked++ == 0)
+                throw new InvalidOperationException("the clock throws");
+        };
+        world.ArmedFor = null;
+        world.Client.Tick();
+        Assert.That((asked, world.ArmedFor, world.Client.InternalErrors), Is.EqualTo((2, world.Client.NextWake, 1)));
+    }
+
+    [Test]
+    public void Notes_that_do_not_get_to_the_disk_keep_from_the_server_what_they_are_of()
+    {
+        var state = new FailingState();
+        var world = TwoServers(state);
+        world.Line("users");
+        state.FailsToFlush = true;
+        var taken = new ArrayBufferWriter<byte>();
+        Assert.That(() => world.Client.TakeOutput(world.Links[0].Link, taken), Throws.InvalidOperationException);
+        state.FailsToFlush = false;
+        AssertContained(world, endsLink: true);
+    }
+
+    [Test]
     public void A_server_whose_connect_cannot_be_decided_leaves_the_others_alone()
     {
         var state = new FailingState { FailsToClaim = "one" };
@@ -182,9 +246,12 @@ internal sealed class ContainmentTests
             throw new InvalidOperationException("a performer throws");
         }
 
+        public bool FailsToFlush { get; set; }
+
         public void Flush()
         {
-            // There is nothing to.
+            if (FailsToFlush)
+                throw new InvalidOperationException("the disk throws");
         }
     }
 }

@@ -1,10 +1,12 @@
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Protocol.Machines.Client.Download;
+using Fsm.Chat.Tests.Simulation.Oracle;
 using Moq;
 
 namespace Fsm.Chat.Tests.Client;
 
 /// <summary>A file at its receiver, against a scripted server and a disk that does what the test says.</summary>
-internal sealed class DownloadTests : ClientFixture
+internal sealed class DownloadTests : DownloadFixture
 {
     [Test]
     public void An_offer_is_shown_accepted_taken_checked_and_completed()
@@ -98,6 +100,35 @@ internal sealed class DownloadTests : ClientFixture
         Assert.That(world.Server.Statements(), Is.EqualTo([told]));
         AssertEnded(world, word, $"transfer_{word}");
         AssertNothingAsked(world);
+    }
+
+    [TestCase(DownloadState.Offered, "Decline 244")]
+    [TestCase(DownloadState.Preparing, "Decline 244")]
+    [TestCase(DownloadState.Waiting, "Cancel 244")]
+    [TestCase(DownloadState.Attaching, "Cancel 244")]
+    [TestCase(DownloadState.Streaming, "Report 244")]
+    [TestCase(DownloadState.Verifying, "Report 244")]
+    public void A_mistake_of_ours_ends_it_and_is_told(DownloadState state, string told)
+    {
+        var world = DownloadIn(state);
+        world.Server.Read();
+        var core = Insides.Core(world.Client);
+        core.Machines.Fire(core.Transfers.Download(1)!, DownloadTrigger.InternalErrorCaught, TransferHappened.Nothing);
+        world.Client.Tick();
+
+        Assert.That(world.Server.Statements(), Is.EqualTo([told]));
+        AssertEnded(world, "failed", "internal_error");
+        AssertNothingAsked(world);
+    }
+
+    [Test]
+    public void A_file_that_is_stored_after_the_end_changes_nothing_of_it()
+    {
+        var world = DownloadIn(DownloadState.Streaming);
+        world.Line("cancel 1");
+        world.Client.Files.FileStored(1, "/downloads/notes.txt", [0xab]);
+
+        Assert.That(Insides.Core(world.Client).Transfers.Download(1)!.Facts, Has.Property("Path").Empty.And.Property("Hash").Empty);
     }
 
     [Test]
@@ -263,23 +294,5 @@ internal sealed class DownloadTests : ClientFixture
     {
         world.Line("accept");
         Assert.That(world.Errors().Last(), Is.EqualTo("nothing_asked"));
-    }
-
-    private ClientWorld DownloadIn(DownloadState state)
-    {
-        var world = Connected();
-        Action[] steps =
-        [
-            () => world.Server.Offer(),
-            () => world.Line("accept 1"),
-            () => world.Client.Files.FilePrepared(1, 40, new byte[32]),
-            () => world.Server.StartTransfer(),
-            () => world.Client.Files.FileLinkAttached(1),
-            () => world.Client.Files.ContentsTaken(1),
-            () => world.Client.Files.FileStored(1, "/downloads/notes.txt", [0xab]),
-        ];
-        foreach (var step in steps.Take(state - DownloadState.Beginning))
-            step();
-        return world;
     }
 }

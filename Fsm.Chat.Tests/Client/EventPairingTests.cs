@@ -92,5 +92,5 @@ internal sealed class EventPairingTests : ClientFixture
         core.Machines.Fire(download, DownloadTrigger.LinkLost, TransferHappened.Nothing);
     }
 
-    private static TransferHappened Wrong(Type right) => right == typeof(TransferHappened.Plain) ? new TransferHappened.Noticed(new()) : TransferHappened.Nothing;
+    private static TransferHappened Wrong(Type right) => right != typeof(TransferHappened.Ended) ? new TransferHappened.Ended(1) : TransferHappened.Nothing;
 }

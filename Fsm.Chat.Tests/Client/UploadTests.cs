@@ -1,4 +1,6 @@
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
+using Fsm.Chat.Tests.Simulation.Oracle;
 using Moq;
 
 namespace Fsm.Chat.Tests.Client;
@@ -79,6 +81,37 @@ internal sealed class UploadTests : UploadFixture
 
         AssertEnded(world, "failed", "not_connected");
         Assert.That(world.LinesWanted, Is.EqualTo(1), "the next line waits no longer");
+    }
+
+    [TestCase(UploadState.Examining, false)]
+    [TestCase(UploadState.Offering, false)]
+    [TestCase(UploadState.Offered, true)]
+    [TestCase(UploadState.Waiting, true)]
+    [TestCase(UploadState.Attaching, true)]
+    [TestCase(UploadState.Streaming, true)]
+    [TestCase(UploadState.Verifying, true)]
+    public void A_mistake_of_ours_ends_it_and_is_told_once_the_server_knows_of_it(UploadState state, bool told)
+    {
+        var world = UploadIn(state);
+        world.Server.Read();
+        var core = Insides.Core(world.Client);
+        core.Machines.Fire(core.Transfers.Upload(1)!, UploadTrigger.InternalErrorCaught, TransferHappened.Nothing);
+        world.Client.Tick();
+
+        Assert.That(world.Server.Statements(), Is.EqualTo(told ? ["Cancel 244"] : Array.Empty<string>()));
+        AssertEnded(world, "failed", "internal_error");
+    }
+
+    [Test]
+    public void An_answer_to_an_offer_that_was_given_up_changes_nothing_of_it()
+    {
+        var world = UploadIn(UploadState.Offering);
+        var core = Insides.Core(world.Client);
+        core.Machines.Fire(core.Transfers.Upload(1)!, UploadTrigger.InternalErrorCaught, TransferHappened.Nothing);
+        world.Server.ConfirmOffer();
+
+        AssertEnded(world, "failed", "internal_error");
+        Assert.That(core.Transfers.Upload(1)!.Facts.ServerId, Is.Zero);
     }
 
     [TestCase(UploadState.Offered, true)]

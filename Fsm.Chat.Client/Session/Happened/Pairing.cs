@@ -93,16 +93,34 @@ internal static class Pairing
     /// <summary>What the trigger of a transfer comes with at its sender.</summary>
     public static Type Of(UploadTrigger trigger) => trigger switch
     {
+        UploadTrigger.OfferConfirmed => typeof(TransferHappened.Granted),
         UploadTrigger.OfferShared => typeof(TransferHappened.Shared),
-        UploadTrigger.FileExamined or UploadTrigger.AcceptReceived or UploadTrigger.StartReceived or UploadTrigger.EndReceived => typeof(TransferHappened.Noticed),
-        _ => typeof(TransferHappened.Plain),
+        UploadTrigger.FileExamined => typeof(TransferHappened.Examined),
+        UploadTrigger.ContentsSent => typeof(TransferHappened.Sent),
+        UploadTrigger.AcceptReceived => typeof(TransferHappened.Accepted),
+        UploadTrigger.StartReceived => typeof(TransferHappened.Started),
+        UploadTrigger.EndReceived => typeof(TransferHappened.Ended),
+        UploadTrigger.FileTyped or UploadTrigger.FileFailed or UploadTrigger.FileLinkAttached or UploadTrigger.FileLinkLost or UploadTrigger.CancelTyped
+            or UploadTrigger.LinkLost or UploadTrigger.InternalErrorCaught or UploadTrigger.OfferRefused or UploadTrigger.AnswerTimerElapsed
+            or UploadTrigger.AttachTimerElapsed or UploadTrigger.ReasonTimerElapsed or UploadTrigger.OutcomeTimerElapsed => typeof(TransferHappened.Plain),
+        _ => throw Unpaired(trigger),
     };
 
     /// <summary>What the trigger of a transfer comes with at its receiver.</summary>
     public static Type Of(DownloadTrigger trigger) => trigger switch
     {
-        DownloadTrigger.OfferArrived or DownloadTrigger.FilePrepared or DownloadTrigger.StartReceived or DownloadTrigger.EndReceived =>
-            typeof(TransferHappened.Noticed),
-        _ => typeof(TransferHappened.Plain),
+        DownloadTrigger.OfferArrived => typeof(TransferHappened.Offered),
+        DownloadTrigger.FilePrepared => typeof(TransferHappened.Prepared),
+        DownloadTrigger.FileStored => typeof(TransferHappened.Stored),
+        DownloadTrigger.StartReceived => typeof(TransferHappened.Started),
+        DownloadTrigger.EndReceived => typeof(TransferHappened.Ended),
+        DownloadTrigger.AcceptTyped or DownloadTrigger.DeclineTyped or DownloadTrigger.CancelTyped or DownloadTrigger.FileFailed or DownloadTrigger.FileLinkAttached
+            or DownloadTrigger.ContentsTaken or DownloadTrigger.FileLinkLost or DownloadTrigger.LinkLost or DownloadTrigger.InternalErrorCaught
+            or DownloadTrigger.AttachTimerElapsed or DownloadTrigger.ReasonTimerElapsed => typeof(TransferHappened.Plain),
+        _ => throw Unpaired(trigger),
     };
+
+    // A new trigger has to say what it comes with: a case that fits by chance would be found out too late.
+    private static ArgumentOutOfRangeException Unpaired<TTrigger>(TTrigger trigger)
+        where TTrigger : struct, Enum => new ArgumentOutOfRangeException(nameof(trigger), trigger, "A trigger that no case goes with.");
 }

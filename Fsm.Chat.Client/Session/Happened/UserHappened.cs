@@ -113,5 +113,5 @@ internal abstract record UserHappened
     public sealed record InGroup(GroupHappening Happening) : UserHappened;
 
     /// <summary>Something happened to a transfer.</summary>
-    public sealed record OfTransfer(TransferHappening Happening) : UserHappened;
+    public sealed record OfTransfer(TransferHappened.Noticed Notice) : UserHappened;
 }

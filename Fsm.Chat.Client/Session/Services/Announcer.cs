@@ -214,7 +214,7 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     {
         session.Marked = session.Inbound.Received;
         var mark = new ShownMark(session.Server.Address, session.Number, session.Marked);
-        portQueue.Post(() => portQueue.Port.Show(mark));
+        portQueue.Post(client.Input, () => portQueue.Port.Show(mark));
     }
 
     /// <summary>A line is wanted: say where a text would go.</summary>
@@ -279,6 +279,6 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     public void Show(ClientUser? server, ClientEvent shown)
     {
         var aside = shown with { IsAside = server is not null && client.Servers.Count > 1 && server != client.Current };
-        portQueue.Post(() => portQueue.Port.Show(aside));
+        portQueue.Post(client.Input, () => portQueue.Port.Show(aside));
     }
 }

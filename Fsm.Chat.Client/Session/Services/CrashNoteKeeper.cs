@@ -14,7 +14,7 @@ internal sealed class CrashNoteKeeper(ClientFacts client, PortQueue portQueue)
     public void Note(ClientUser server, CrashNote note)
     {
         State.Note(server.Endpoint, server.Name, note);
-        portQueue.Post(State.Flush);
+        portQueue.Post(server, State.Flush);
     }
 
     /// <summary>Notes whom one talks to, and where typed text goes.</summary>

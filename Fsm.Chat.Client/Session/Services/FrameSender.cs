@@ -99,5 +99,5 @@ internal sealed class FrameSender(ClientFacts client, IFire machines, PortQueue 
     private static FrameStamp Stamp(ChatSession session, ushort to) =>
         new(FrameOrigin.Client, session.Link.ServerAddress, session.Link.LocalPort, to, session.Inbound.Stamp());
 
-    private void Wake(ClientLink link) => portQueue.Post(() => link.Port?.Wake());
+    private void Wake(ClientLink link) => portQueue.Post(link, () => link.Port?.Wake());
 }

@@ -59,7 +59,7 @@ internal sealed class LineKeeper(ClientFacts client, IFire machines, PortQueue p
             return;
         client.Input.Asked++;
         announcer.Prompt();
-        portQueue.Post(portQueue.Port.WantLine);
+        portQueue.Post(client.Input, portQueue.Port.WantLine);
     }
 
     /// <summary>Whether the input does anything with a line now.</summary>

@@ -9,14 +9,19 @@ namespace Fsm.Chat.Client.Session.Services;
 /// </summary>
 internal sealed class PortQueue(IClientPort port)
 {
-    private readonly ConcurrentQueue<Action> _calls = new();
+    private readonly ConcurrentQueue<(object Subject, Action Call)> _calls = new();
     private int _drainers;
 
     /// <summary>The outside; call it from a call that was added, and from nowhere else.</summary>
     public IClientPort Port => port;
 
+    /// <summary>A call has thrown that was made for this subject. Outside the monitor; the calls behind it are made all the same.</summary>
+    public Action<object, Exception>? Failed { get; set; }
+
     /// <summary>Adds a call. Inside the monitor.</summary>
-    public void Post(Action call) => _calls.Enqueue(call);
+    /// <param name="subject">What ends if the call throws: what a machine moves.</param>
+    /// <param name="call">The call.</param>
+    public void Post(object subject, Action call) => _calls.Enqueue((subject, call));
 
     /// <summary>Makes the calls, unless another thread, or a caller of this one, is at it: then that one makes them. Outside the monitor.</summary>
     public void Drain()
@@ -25,13 +30,25 @@ internal sealed class PortQueue(IClientPort port)
         {
             try
             {
-                while (_calls.TryDequeue(out var call))
-                    call();
+                while (_calls.TryDequeue(out var next))
+                    Make(next.Subject, next.Call);
             }
             finally
             {
                 Volatile.Write(ref _drainers, 0);
             }
+        }
+    }
+
+    private void Make(object subject, Action call)
+    {
+        try
+        {
+            call();
+        }
+        catch (Exception error)
+        {
+            Failed?.Invoke(subject, error);
         }
     }
 }

@@ -60,6 +60,7 @@ internal static class TransferDecisions
         UploadTrigger.AnswerTimerElapsed or UploadTrigger.OutcomeTimerElapsed => LocalCode.NoAnswer,
         UploadTrigger.AttachTimerElapsed or UploadTrigger.ReasonTimerElapsed => StatusCode.NotAttached,
         UploadTrigger.LinkLost => LocalCode.NotConnected,
+        UploadTrigger.InternalErrorCaught => LocalCode.InternalError,
         _ => said,
     };
 
@@ -74,6 +75,7 @@ internal static class TransferDecisions
         DownloadTrigger.AttachTimerElapsed => StatusCode.NotAttached,
         DownloadTrigger.ReasonTimerElapsed => from == DownloadState.Unattached ? StatusCode.NotAttached : StatusCode.TransferInterrupted,
         DownloadTrigger.LinkLost => LocalCode.NotConnected,
+        DownloadTrigger.InternalErrorCaught => LocalCode.InternalError,
         _ => said,
     };
 
@@ -89,6 +91,11 @@ internal static class TransferDecisions
         _ => ResumeAnswer.NoSuchTransfer,
     };
 
-    /// <summary>What the server is told of an outcome: what the person wanted goes without saying.</summary>
-    public static Code Told(Code outcome) => outcome.Status is StatusCode.TransferDeclined or StatusCode.TransferCancelled ? StatusCode.Ok : outcome;
+    /// <summary>What the server is told of an outcome: what the person wanted goes without saying, and a mistake of this program has no number on the wire.</summary>
+    public static Code Told(Code outcome) => outcome switch
+    {
+        { Status: StatusCode.TransferDeclined or StatusCode.TransferCancelled } => StatusCode.Ok,
+        { Own: LocalCode.InternalError } => StatusCode.TransferInterrupted,
+        _ => outcome,
+    };
 }

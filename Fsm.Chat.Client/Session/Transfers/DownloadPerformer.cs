@@ -19,16 +19,16 @@ internal sealed class DownloadPerformer(
         switch (effect)
         {
             case DownloadEffect.AskPerson:
-                promptKeeper.Arrive(new OfferRequest(download, Notice(happened).Seconds));
+                promptKeeper.Arrive(new OfferRequest(download, ((TransferHappened.Offered)happened).Seconds));
                 break;
             case DownloadEffect.EndRequest:
                 promptKeeper.End(promptKeeper.FindOffer(download));
                 break;
             case DownloadEffect.PrepareFile:
-                portQueue.Post(() => portQueue.Port.Files.Prepare(facts.Number, facts.File, facts.Length));
+                portQueue.Post(download, () => portQueue.Port.Files.Prepare(facts.Number, facts.File, facts.Length));
                 break;
             case DownloadEffect.SendAccept:
-                SendAccept(facts, Notice(happened));
+                SendAccept(facts, (TransferHappened.Prepared)happened);
                 break;
             case DownloadEffect.SendDecline:
                 frameSender.State(facts, FileRequestKind.Decline, happened.Told);
@@ -43,24 +43,28 @@ internal sealed class DownloadPerformer(
                 transferAnnouncer.Got(facts, "accepted");
                 break;
             case DownloadEffect.AttachLink:
-                var (id, token) = (facts.ServerId, Notice(happened).Token);
-                portQueue.Post(() => portQueue.Port.Files.Attach(facts.Number, facts.Server.Endpoint, id, token));
+                var (id, token) = (facts.ServerId, ((TransferHappened.Started)happened).Token);
+                portQueue.Post(download, () => portQueue.Port.Files.Attach(facts.Number, facts.Server.Endpoint, id, token));
                 break;
             case DownloadEffect.TellRunning:
                 facts.RunningSince = client.Now;
                 transferAnnouncer.Got(facts, "running");
                 break;
             case DownloadEffect.TakeContents:
-                portQueue.Post(() => portQueue.Port.Files.Take(facts.Number));
+                portQueue.Post(download, () => portQueue.Port.Files.Take(facts.Number));
                 break;
             case DownloadEffect.StoreFile:
-                portQueue.Post(() => portQueue.Port.Files.Store(facts.Number));
+                portQueue.Post(download, () => portQueue.Port.Files.Store(facts.Number));
+                break;
+            case DownloadEffect.NoteStored:
+                (facts.Path, facts.Hash) = (TransferHappened.Stored)happened;
+                facts.Bytes = facts.Length;
                 break;
             case DownloadEffect.NoteLoss:
                 facts.Loss = happened.Why;
                 break;
             case DownloadEffect.StopFile:
-                portQueue.Post(() => portQueue.Port.Files.Stop(facts.Number));
+                portQueue.Post(download, () => portQueue.Port.Files.Stop(facts.Number));
                 break;
             case DownloadEffect.TellEnded:
                 transferAnnouncer.Ended(facts, happened);
@@ -78,7 +82,7 @@ internal sealed class DownloadPerformer(
     public void Contain(ClientDownload download, Exception error)
     {
         stepJudge.Contain(download.Facts.Server, null, error);
-        machines.Fire(download, DownloadTrigger.LinkLost, TransferHappened.Nothing); // the chat goes on without it
+        machines.Fire(download, DownloadTrigger.InternalErrorCaught, TransferHappened.Nothing); // the chat goes on without it
     }
 
     /// <inheritdoc/>
@@ -87,9 +91,7 @@ internal sealed class DownloadPerformer(
         Why = download.Facts.Loss, Outcome = TransferDecisions.Outcome(trigger, download.State, StatusCode.Ok),
     };
 
-    private static TransferHappening Notice(TransferHappened happened) => ((TransferHappened.Noticed)happened).Notice;
-
-    private void SendAccept(TransferFacts facts, TransferHappening prepared)
+    private void SendAccept(TransferFacts facts, TransferHappened.Prepared prepared)
     {
         (facts.FirstByte, facts.Bytes) = (prepared.Offset, prepared.Offset);
         var acceptance = new FileAcceptance { Transfer = facts.ServerId, Offset = prepared.Offset, Hash = prepared.Hash };

@@ -9,35 +9,24 @@ internal static class FileNoticeReader
 {
     /// <summary>Reads one body.</summary>
     /// <returns>Why it is none, or <see cref="CloseReason.None"/>.</returns>
-    public static CloseReason Read(ReadOnlySpan<byte> body, out TransferHappening happened)
+    public static CloseReason Read(ReadOnlySpan<byte> body, out TransferHappened.Noticed? notice)
     {
-        happened = new();
+        notice = null;
         if (FileOffered.TryRead(body, out var offered))
-            return ReadOffer(offered, out happened);
+            return ReadOffer(offered, out notice);
         if (FileAcceptance.TryRead(body, out var accepted))
-            happened = new() { Kind = FileNoticeKind.Accepted, ServerId = accepted.Transfer, Offset = accepted.Offset, Hash = accepted.Hash.ToArray() };
+            notice = new TransferHappened.Accepted(accepted.Transfer, accepted.Offset, accepted.Hash.ToArray());
         else if (FileStart.TryRead(body, out var start))
-            happened = new() { Kind = FileNoticeKind.Start, ServerId = start.Transfer, Token = start.Token.ToArray() };
+            notice = new TransferHappened.Started(start.Transfer, start.Token.ToArray());
         else if (FileEnded.TryRead(body, out var ended))
-            happened = new() { Kind = FileNoticeKind.Ended, ServerId = ended.Transfer, Status = ended.Status };
-        else
-            return CloseReason.BadBody;
-        return CloseReason.None;
+            notice = new TransferHappened.Ended(ended.Transfer) { Said = ended.Status };
+        return notice is null ? CloseReason.BadBody : CloseReason.None;
     }
 
-    private static CloseReason ReadOffer(in FileOffered offered, out TransferHappening happened)
+    private static CloseReason ReadOffer(in FileOffered offered, out TransferHappened.Noticed notice)
     {
         var valid = Utf8.TryDecode(offered.Sender, out var sender) & Utf8.TryDecode(offered.Group, out var group) & Utf8.TryDecode(offered.Name, out var file);
-        happened = new()
-        {
-            Kind = FileNoticeKind.Offered,
-            ServerId = offered.Transfer,
-            Sender = sender,
-            Group = group,
-            File = file,
-            Length = offered.Length,
-            Seconds = offered.Seconds,
-        };
+        notice = new TransferHappened.Offered(offered.Transfer, sender, group, file, offered.Length, offered.Seconds);
         return valid ? CloseReason.None : CloseReason.InvalidText;
     }
 }

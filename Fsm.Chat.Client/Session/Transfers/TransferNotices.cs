@@ -3,7 +3,6 @@ using Fsm.Chat.Client.Session.Services;
 using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
-using Fsm.Chat.Protocol.Messages.Files;
 
 namespace Fsm.Chat.Client.Session.Transfers;
 
@@ -11,15 +10,14 @@ namespace Fsm.Chat.Client.Session.Transfers;
 internal sealed class TransferNotices(ClientFacts client, IFire machines)
 {
     /// <summary>Takes one notice.</summary>
-    public void Note(ClientUser server, TransferHappening happened)
+    public void Note(ClientUser server, TransferHappened.Noticed notice)
     {
-        var noticed = new TransferHappened.Noticed(happened) { Said = happened.Status };
-        if (happened.Kind == FileNoticeKind.Offered)
-            Offer(server, happened, noticed);
-        else if (client.Transfers.Upload(server.Session!, happened.ServerId) is { } upload)
-            machines.Fire(upload, TransferDecisions.OfUpload(happened.Kind), noticed);
-        else if (client.Transfers.Download(server.Session!, happened.ServerId) is { } download && TransferDecisions.OfDownload(happened.Kind) is { } trigger)
-            machines.Fire(download, trigger, noticed);
+        if (notice is TransferHappened.Offered offer)
+            Offer(server, offer);
+        else if (client.Transfers.Upload(server.Session!, notice.ServerId) is { } upload)
+            machines.Fire(upload, TransferDecisions.OfUpload(notice.Kind), notice);
+        else if (client.Transfers.Download(server.Session!, notice.ServerId) is { } download && TransferDecisions.OfDownload(notice.Kind) is { } trigger)
+            machines.Fire(download, trigger, notice);
     }
 
     /// <summary>Takes the answer to an offer: one transfer for each recipient, the first of them the one that was offered.</summary>
@@ -32,25 +30,18 @@ internal sealed class TransferNotices(ClientFacts client, IFire machines)
         }
 
         var group = upload.Facts.Server.Groups.TryGetValue(upload.Destination, out var proper) ? proper : "";
-        var uploads = offers.Select((_, i) => i == 0 ? upload : Another(upload)).ToList();
-        foreach (var (made, offered) in uploads.Zip(offers))
-            (made.Facts.ServerId, made.Facts.Peer, made.Facts.Group) = (offered.Transfer, offered.Name, group);
-        foreach (var made in uploads)
-        {
-            if (made == upload)
-                machines.Fire(made, UploadTrigger.OfferConfirmed, TransferHappened.Nothing);
-            else
-                machines.Fire(made, UploadTrigger.OfferShared, new TransferHappened.Shared(upload));
-        }
+        machines.Fire(upload, UploadTrigger.OfferConfirmed, new TransferHappened.Granted(offers[0].Transfer, offers[0].Name, group));
+        foreach (var offered in offers.Skip(1))
+            machines.Fire(Another(upload), UploadTrigger.OfferShared, new TransferHappened.Shared(offered.Transfer, offered.Name, group, upload));
     }
 
-    private void Offer(ClientUser server, TransferHappening happened, TransferHappened noticed)
+    private void Offer(ClientUser server, TransferHappened.Offered offer)
     {
         var download = client.Transfers.Add(client.Rules.Download.Initial, server.Session!);
         var facts = download.Facts;
-        (facts.ServerId, facts.Peer, facts.Group) = (happened.ServerId, happened.Sender, happened.Group);
-        (facts.File, facts.Length) = (happened.File, happened.Length);
-        machines.Fire(download, DownloadTrigger.OfferArrived, noticed);
+        (facts.ServerId, facts.Peer, facts.Group) = (offer.ServerId, offer.Sender, offer.Group);
+        (facts.File, facts.Length) = (offer.File, offer.Length);
+        machines.Fire(download, DownloadTrigger.OfferArrived, offer);
     }
 
     private ClientUpload Another(ClientUpload upload)

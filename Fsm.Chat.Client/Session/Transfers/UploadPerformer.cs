@@ -20,26 +20,28 @@ internal sealed class UploadPerformer(
         switch (effect)
         {
             case UploadEffect.ExamineFile:
-                portQueue.Post(() => portQueue.Port.Files.Examine(facts.Number, upload.Path));
+                portQueue.Post(upload, () => portQueue.Port.Files.Examine(facts.Number, upload.Path));
                 break;
             case UploadEffect.ShareFile:
                 var examined = ((TransferHappened.Shared)happened).With.Facts.Number;
-                portQueue.Post(() => portQueue.Port.Files.Share(facts.Number, examined));
+                portQueue.Post(upload, () => portQueue.Port.Files.Share(facts.Number, examined));
                 break;
             case UploadEffect.SendOffer:
-                (facts.File, facts.Length) = (Notice(happened).File, Notice(happened).Length);
+                (facts.File, facts.Length) = (TransferHappened.Examined)happened;
                 SendOffer(upload);
                 break;
             case UploadEffect.TellOffered:
+                (facts.ServerId, facts.Peer, facts.Group) = (TransferHappened.Granted)happened;
                 transferAnnouncer.Got(facts, "offered");
                 break;
             case UploadEffect.TellWaiting:
-                upload.There = (Notice(happened).Offset, Notice(happened).Hash);
+                var accepted = (TransferHappened.Accepted)happened;
+                upload.There = (accepted.Offset, accepted.Hash);
                 transferAnnouncer.Got(facts, "accepted");
                 break;
             case UploadEffect.AttachLink:
-                var (id, token) = (facts.ServerId, Notice(happened).Token);
-                portQueue.Post(() => portQueue.Port.Files.Attach(facts.Number, facts.Server.Endpoint, id, token));
+                var (id, token) = (facts.ServerId, ((TransferHappened.Started)happened).Token);
+                portQueue.Post(upload, () => portQueue.Port.Files.Attach(facts.Number, facts.Server.Endpoint, id, token));
                 break;
             case UploadEffect.TellRunning:
                 facts.RunningSince = client.Now;
@@ -47,7 +49,10 @@ internal sealed class UploadPerformer(
                 break;
             case UploadEffect.SendContents:
                 var (offset, hash) = upload.There;
-                portQueue.Post(() => portQueue.Port.Files.Send(facts.Number, offset, hash));
+                portQueue.Post(upload, () => portQueue.Port.Files.Send(facts.Number, offset, hash));
+                break;
+            case UploadEffect.NoteContents:
+                (facts.Hash, facts.Bytes) = (((TransferHappened.Sent)happened).Hash, facts.Length);
                 break;
             case UploadEffect.SendCancel:
                 frameSender.State(facts, FileRequestKind.Cancel, happened.Told);
@@ -60,7 +65,7 @@ internal sealed class UploadPerformer(
                 facts.Loss = happened.Why;
                 break;
             case UploadEffect.StopFile:
-                portQueue.Post(() => portQueue.Port.Files.Stop(facts.Number));
+                portQueue.Post(upload, () => portQueue.Port.Files.Stop(facts.Number));
                 break;
             case UploadEffect.TellEnded:
                 transferAnnouncer.Ended(facts, happened);
@@ -78,7 +83,7 @@ internal sealed class UploadPerformer(
     public void Contain(ClientUpload upload, Exception error)
     {
         stepJudge.Contain(upload.Facts.Server, null, error);
-        machines.Fire(upload, UploadTrigger.LinkLost, TransferHappened.Nothing); // the chat goes on without it
+        machines.Fire(upload, UploadTrigger.InternalErrorCaught, TransferHappened.Nothing); // the chat goes on without it
     }
 
     /// <inheritdoc/>
@@ -86,8 +91,6 @@ internal sealed class UploadPerformer(
     {
         Why = upload.Facts.Loss, Outcome = TransferDecisions.Outcome(trigger, StatusCode.Ok),
     };
-
-    private static TransferHappening Notice(TransferHappened happened) => ((TransferHappened.Noticed)happened).Notice;
 
     private void SendOffer(ClientUpload upload)
     {

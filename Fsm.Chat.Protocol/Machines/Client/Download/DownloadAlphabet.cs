@@ -73,6 +73,9 @@ public enum DownloadTrigger : byte
     /// <summary>The connection to the server is over.</summary>
     [From(Own)] LinkLost,
 
+    /// <summary>Something was wrong that is our own mistake.</summary>
+    [From(Own)] InternalErrorCaught,
+
     /// <summary>Both sides have a place free.</summary>
     [From(Peer)] StartReceived,
 
@@ -127,6 +130,9 @@ public enum DownloadEffect : byte
 
     /// <summary>Check what came and give it its name.</summary>
     StoreFile,
+
+    /// <summary>Remember where it is stored.</summary>
+    NoteStored,
 
     /// <summary>Close the file and its link; what came is kept for another attempt.</summary>
     StopFile,

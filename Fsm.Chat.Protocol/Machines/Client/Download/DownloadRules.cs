@@ -25,12 +25,13 @@ public static class DownloadRules
             .Rests("until the person answers; the server ends it when they do not")
             .Go(AcceptTyped, Preparing, EndRequest, PrepareFile)
             .Go([DeclineTyped, CancelTyped], Ended, EndRequest, SendDecline)
-            .Go([EndReceived, LinkLost], Ended, EndRequest);
+            .Go([EndReceived, LinkLost], Ended, EndRequest)
+            .Go(InternalErrorCaught, Ended, EndRequest, SendDecline);
 
         rules.In(Preparing)
             .Rests("as long as the disk takes to read what is there")
             .Go(FilePrepared, Waiting, SendAccept, TellWaiting)
-            .Go([FileFailed, CancelTyped], Ended, SendDecline);
+            .Go([FileFailed, CancelTyped, InternalErrorCaught], Ended, SendDecline);
 
         rules.In(Waiting)
             .Rests("until both sides have a place free; the server says so")
@@ -45,12 +46,13 @@ public static class DownloadRules
         rules.In(Streaming)
             .Rests("a large file takes its time; the server notices when nothing moves")
             .Go(ContentsTaken, Verifying, StoreFile)
-            .Go(FileFailed, Ended, SendReport)
+            .Go([FileFailed, InternalErrorCaught], Ended, SendReport)
             .Go(FileLinkLost, Interrupted, NoteLoss);
 
         rules.In(Verifying)
             .Rests("as long as the disk takes to store it")
-            .Go([FileStored, FileFailed], Ended, SendReport)
+            .Go(FileStored, Ended, NoteStored, SendReport)
+            .Go([FileFailed, InternalErrorCaught], Ended, SendReport)
             .Refuse(LocalCode.NotPermittedNow, CancelTyped)
             .Ignore("all is here: it is checked against its hash, whatever the other side thinks", EndReceived)
             .Ignore("all is here", FileLinkLost, LinkLost);
@@ -61,9 +63,10 @@ public static class DownloadRules
 
         rules.In(Interrupted)
             .Waits("for the server's word: it closes file links itself, too, and its reason comes over the other connection", Limits.ReasonWithin, ReasonTimerElapsed)
-            .Go(ReasonTimerElapsed, Ended, SendReport);
+            .Go([ReasonTimerElapsed, InternalErrorCaught], Ended, SendReport);
 
         rules.In(Waiting, Attaching, Streaming, Unattached, Interrupted).Go(CancelTyped, Ended, SendCancel);
+        rules.In(Waiting, Attaching, Unattached).Go(InternalErrorCaught, Ended, SendCancel);
         rules.In(Preparing, Waiting, Attaching, Streaming, Unattached, Interrupted).Go(EndReceived, Ended).Go(LinkLost, Ended);
 
         rules.In(Ended)

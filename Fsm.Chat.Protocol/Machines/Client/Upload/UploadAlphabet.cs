@@ -67,6 +67,9 @@ public enum UploadTrigger : byte
     /// <summary>The connection to the server is over.</summary>
     [From(Own)] LinkLost,
 
+    /// <summary>Something was wrong that is our own mistake.</summary>
+    [From(Own)] InternalErrorCaught,
+
     /// <summary>The server has asked the recipient.</summary>
     [From(Peer)] OfferConfirmed,
 
@@ -121,6 +124,9 @@ public enum UploadEffect : byte
 
     /// <summary>Say that the contents are on their way.</summary>
     TellRunning,
+
+    /// <summary>Remember what was sent.</summary>
+    NoteContents,
 
     /// <summary>Tell the server that it is given up, and why.</summary>
     SendCancel,

@@ -48,7 +48,7 @@ public static class UploadRules
 
         rules.In(Streaming)
             .Rests("a large file takes its time; the server notices when nothing moves")
-            .Go(ContentsSent, Verifying)
+            .Go(ContentsSent, Verifying, NoteContents)
             .Go(FileFailed, Ended, SendCancel)
             .Go(FileLinkLost, Verifying);
 
@@ -64,7 +64,9 @@ public static class UploadRules
         rules.In(Examining, Offering, Verifying).Refuse(LocalCode.NotPermittedNow, CancelTyped);
         rules.In(Offered, Waiting, Attaching, Streaming, Unattached).Go(CancelTyped, Ended, SendCancel);
         rules.In(Offered, Waiting, Attaching, Streaming, Verifying, Unattached).Go(EndReceived, Ended);
+        rules.In(Offered, Waiting, Attaching, Streaming, Verifying, Unattached).Go(InternalErrorCaught, Ended, SendCancel);
         rules.In(Examining, Offering, Offered, Waiting, Attaching, Streaming, Verifying, Unattached).Go(LinkLost, Ended);
+        rules.In(Examining, Offering).Go(InternalErrorCaught, Ended); // the server has no number for it yet
 
         rules.In(Ended)
             .Ends("its outcome is told")

@@ -21,6 +21,7 @@ internal sealed class DownloadSide(Model model, TransferSide side, Rules<Downloa
         May(Mover.Person, "accepts", Machine.In(DownloadState.Offered), Machine.Fire(DownloadTrigger.AcceptTyped));
         May(Mover.Person, "declines", Machine.In(DownloadState.Offered), Machine.Fire(DownloadTrigger.DeclineTyped));
         May(Mover.Person, "gives the transfer up", IsUnderWay, Machine.Fire(DownloadTrigger.CancelTyped));
+        May(Mover.Fault, "makes a mistake about the transfer", IsUnderWay, Machine.Fire(DownloadTrigger.InternalErrorCaught));
 
         May(Mover.Program, "there is a place for it", Job.Is(Preparing), Job.Set(Idle), Machine.Fire(DownloadTrigger.FilePrepared));
         May(Mover.Fault, "there is no place for it", Job.Is(Preparing), Job.Set(Idle), Machine.Fire(DownloadTrigger.FileFailed));
@@ -50,6 +51,7 @@ internal sealed class DownloadSide(Model model, TransferSide side, Rules<Downloa
         Machine.On(DownloadEffect.TakeContents, Job.Set(Taking));
         Machine.On(DownloadEffect.StoreFile, Job.Set(Storing));
         AddCommon(DownloadEffect.StopFile, DownloadEffect.TellEnded);
-        Machine.Quiet(DownloadEffect.AskPerson, DownloadEffect.EndRequest, DownloadEffect.TellWaiting, DownloadEffect.TellRunning, DownloadEffect.NoteLoss);
+        Machine.Quiet(
+            DownloadEffect.AskPerson, DownloadEffect.EndRequest, DownloadEffect.TellWaiting, DownloadEffect.TellRunning, DownloadEffect.NoteLoss, DownloadEffect.NoteStored);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class UploadSide(Model model, TransferSide side, Rules<UploadSta
         SayEffects();
         May(Mover.Person, "offers the file", Machine.In(UploadState.Beginning) & !Side.IsCut, Machine.Fire(UploadTrigger.FileTyped));
         May(Mover.Person, "gives the transfer up", IsUnderWay, Machine.Fire(UploadTrigger.CancelTyped));
+        May(Mover.Fault, "makes a mistake about the transfer", IsUnderWay, Machine.Fire(UploadTrigger.InternalErrorCaught));
 
         May(Mover.Program, "the file can be read", Job.Is(Examining), Job.Set(Idle), Machine.Fire(UploadTrigger.FileExamined));
         May(Mover.Fault, "the file cannot be read", Job.Is(Examining), Job.Set(Idle), Machine.Fire(UploadTrigger.FileFailed));
@@ -42,6 +43,7 @@ internal sealed class UploadSide(Model model, TransferSide side, Rules<UploadSta
         Machine.On(UploadEffect.SendCancel, Side.Say(Frame.Cancel));
         AddCommon(UploadEffect.StopFile, UploadEffect.TellEnded);
         Machine.Quiet(
-            UploadEffect.ShareFile, UploadEffect.TellOffered, UploadEffect.TellWaiting, UploadEffect.TellRunning, UploadEffect.NoteLoss, UploadEffect.SettleLine);
+            UploadEffect.ShareFile, UploadEffect.TellOffered, UploadEffect.TellWaiting, UploadEffect.TellRunning, UploadEffect.NoteLoss, UploadEffect.NoteContents,
+            UploadEffect.SettleLine);
     }
 }
