@@ -16,8 +16,7 @@ internal sealed class ConnectQuestions(HubFacts facts, HubMachines machines)
         var valid = UserName.TryNormalize(name, out var normalized);
         var known = new ConnectFacts(valid, valid && facts.IsHeld(normalized), machines.IsStopping);
         var (trigger, status) = ConnectDecisions.Decide(facts.Access.Examine(known, password, link.Address, machines.Now));
-        facts.Access.Note(status, link.Address, machines.Now);
-        machines.Fire(link, trigger, status == StatusCode.Ok ? LinkEvent.Granted(normalized) : LinkEvent.Refused(tag, status));
+        machines.Fire(link, trigger, status == StatusCode.Ok ? LinkEvent.Granted(tag, normalized) : LinkEvent.Refused(tag, status));
     }
 
     /// <summary>Somebody wants their session back.</summary>

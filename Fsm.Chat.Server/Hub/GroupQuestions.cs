@@ -40,11 +40,8 @@ internal sealed class GroupQuestions(HubFacts facts, HubMachines machines)
     /// <summary>A message to a group.</summary>
     public void Send(HubSession session, ulong tag, HubGroup group, ReadOnlySpan<byte> text)
     {
-        var isMember = session.Groups?.IsMember(group) ?? false;
-        if (isMember)
-            session.Groups!.LastRecipient = group;
         var (trigger, status) = GroupSendDecisions.Decide(new(
-            text.Length, facts.Limits.MaxText, isMember, group.Members.Count - 1, facts.Outbox.IsFull, machines.IsStopping)
+            text.Length, facts.Limits.MaxText, session.Groups?.IsMember(group) ?? false, group.Members.Count - 1, facts.Outbox.IsFull, machines.IsStopping)
         {
             IsInvited = IsInvited(session, group),
         });

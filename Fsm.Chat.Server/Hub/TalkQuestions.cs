@@ -68,7 +68,7 @@ internal sealed class TalkQuestions(HubFacts facts, HubMachines machines, GroupQ
         }
 
         if (facts.Roster.Find(to.Name, to.Port, out ambiguous) is { } found)
-            return sender.LastRecipient = found;
+            return found;
         group = facts.Groups.Find(to.Name, to.Port);
         return null;
     }

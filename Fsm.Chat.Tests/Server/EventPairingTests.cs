@@ -48,13 +48,13 @@ public sealed class EventPairingTests
         var wrong = SessionEventFamilies.Of(trigger) == SessionEventFamily.Partner;
 
         Assert.That(
-            () => _machines.Fire(_session, trigger, wrong ? SessionEvent.Acknowledges(0) : SessionEvent.Gone(_session)), Throws.InvalidOperationException);
+            () => _machines.Fire(_session, trigger, wrong ? SessionEvent.Acknowledges(0) : SessionEvent.Gone(_session, CloseReason.PeerLost)), Throws.InvalidOperationException);
     }
 
     [Test]
     public void Link_is_not_told_with_another_case([Values] LinkTrigger trigger)
     {
-        var wrong = LinkEvent.FamilyOf(trigger) == LinkEventFamily.Granted ? LinkEvent.Refused(1, StatusCode.NameTaken) : LinkEvent.Granted("bob");
+        var wrong = LinkEvent.FamilyOf(trigger) == LinkEventFamily.Granted ? LinkEvent.Refused(1, StatusCode.NameTaken) : LinkEvent.Granted(1, "bob");
 
         Assert.That(() => _machines.Fire(_link, trigger, wrong), Throws.InvalidOperationException);
     }
@@ -79,5 +79,5 @@ public sealed class EventPairingTests
     }
 
     [Test]
-    public void Nothing_is_read_from_another_case() => Assert.That(() => SessionEvent.Gone(_session).Tag, Throws.InvalidOperationException);
+    public void Nothing_is_read_from_another_case() => Assert.That(() => SessionEvent.Gone(_session, CloseReason.PeerLost).Tag, Throws.InvalidOperationException);
 }

@@ -96,6 +96,24 @@ internal sealed class ResumeTests : ResumeFixture
         AssertRefused(Resume(bob, token), StatusCode.UnknownSession);
     }
 
+    [TestCase(SessionTrigger.InternalErrorCaught, CloseReason.InternalError)]
+    [TestCase(SessionTrigger.StopRequested, CloseReason.ServerStopping)]
+    [TestCase(SessionTrigger.QueueOverflowed, CloseReason.SlowConsumer)]
+    public void Whoever_is_away_is_gone_for_the_reason_of_that_and_not_of_the_lost_link(SessionTrigger trigger, CloseReason reason)
+    {
+        var (alice, bob, _) = Talking();
+        Hub.Gather("team", alice, bob);
+        var session = bob.Link.Session!;
+        bob.Drop();
+        alice.Skip();
+
+        Hub.Meet((_, machines) => machines.Fire(session, trigger));
+
+        Assert.That(PresenceNotice.TryRead(alice.Expect(FrameAction.Presence).Body, out var gone), Is.True);
+        Assert.That((gone.Change, gone.Reason), Is.EqualTo((PresenceChange.Gone, reason)));
+        Assert.That(alice.ExpectGroupNotice(), Is.EqualTo((GroupChange.Left, "team", "bob", (int)reason)));
+    }
+
     [Test]
     public void After_the_window_it_is_over()
     {

@@ -35,8 +35,8 @@ internal readonly struct LinkEvent
     /// <summary>The side of a transfer that the link is for.</summary>
     public TransferSide Side => (TransferSide)Of(LinkEventFamily.Attached, _what)!;
 
-    /// <summary>The number of the request that is refused.</summary>
-    public ulong Request => Of(LinkEventFamily.Refused, _number);
+    /// <summary>The number of the request that is granted or refused.</summary>
+    public ulong Request => Family == LinkEventFamily.Granted ? _number : Of(LinkEventFamily.Refused, _number);
 
     /// <summary>Why it is refused.</summary>
     public StatusCode Status => Of(LinkEventFamily.Refused, _status);
@@ -48,7 +48,7 @@ internal readonly struct LinkEvent
     public static LinkEvent Because(CloseReason reason) => new(LinkEventFamily.Plain, reason);
 
     /// <summary>A connect is granted.</summary>
-    public static LinkEvent Granted(string name) => new(LinkEventFamily.Granted, CloseReason.None, name);
+    public static LinkEvent Granted(ulong request, string name) => new(LinkEventFamily.Granted, CloseReason.None, name, request);
 
     /// <summary>A resume is granted.</summary>
     public static LinkEvent Resumes(HubSession session, ulong acknowledged) => new(LinkEventFamily.Resumed, CloseReason.None, session, acknowledged);

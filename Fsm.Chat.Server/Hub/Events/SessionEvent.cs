@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Server.Relay;
+using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Books;
 using Fsm.Chat.Server.Hub.Subjects;
@@ -77,8 +79,8 @@ internal readonly ref struct SessionEvent
     /// <summary>The link that the session goes on over.</summary>
     public HubLink Link => (HubLink)Of(Family.Resumed, _one)!;
 
-    /// <summary>Why the link closes that carries the session.</summary>
-    public CloseReason CloseReason => (CloseReason)Of(Family.Leave | Family.Stop, _number);
+    /// <summary>Why the session ends or waits, or in another's event the one who is gone.</summary>
+    public CloseReason Reason => (CloseReason)Of(Family.Leave | Family.End | Family.Partner, _number);
 
     /// <summary>Whom an offer is for.</summary>
     public OfferDestination Destination => (OfferDestination)Of(Family.Offer, _one)!;
@@ -151,14 +153,23 @@ internal readonly ref struct SessionEvent
     /// <summary>The client wants to end the session.</summary>
     public static SessionEvent Leaves(ulong tag) => new(Family.Leave, tag, number: (ulong)CloseReason.Requested);
 
-    /// <summary>The server ends all sessions.</summary>
-    public static SessionEvent Stops() => new(Family.Stop, tag: 0, number: (ulong)CloseReason.ServerStopping);
+    /// <summary>The session ends, or waits for its client, for a reason that its trigger does not say.</summary>
+    public static SessionEvent Ends(CloseReason reason) => new(Family.End, tag: 0, number: (ulong)reason);
+
+    /// <summary>Nothing comes along but why the session ends by it.</summary>
+    public static SessionEvent Of(SessionTrigger trigger) => Ends(trigger switch
+    {
+        SessionTrigger.StopRequested => CloseReason.ServerStopping,
+        SessionTrigger.QueueOverflowed => CloseReasons.Of(LinkTrigger.OutputOverflowed),
+        SessionTrigger.InternalErrorCaught => CloseReason.InternalError,
+        _ => throw new ArgumentOutOfRangeException(nameof(trigger), trigger, "A trigger that does not say why a session ends by it."),
+    });
 
     /// <summary>The client has got what it was sent.</summary>
     public static SessionEvent Acknowledges(ulong upTo) => new(Family.Acknowledgement, tag: 0, number: upTo);
 
     /// <summary>Another person's session has ended.</summary>
-    public static SessionEvent Gone(HubSession peer) => new(Family.Partner, tag: 0, one: peer);
+    public static SessionEvent Gone(HubSession peer, CloseReason reason) => new(Family.Partner, tag: 0, one: peer, number: (ulong)reason);
 
     /// <summary>The client has come back over another link.</summary>
     public static SessionEvent Resumes(HubLink link, ulong acknowledged) => new(Family.Resumed, tag: 0, one: link, number: acknowledged);

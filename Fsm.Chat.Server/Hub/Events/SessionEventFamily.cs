@@ -6,9 +6,6 @@ namespace Fsm.Chat.Server.Hub.Events;
 [Flags]
 internal enum SessionEventFamily : uint
 {
-    /// <summary>Nothing comes along.</summary>
-    None = 0,
-
     /// <summary>The request that began the session.</summary>
     Arrival = 1 << 0,
 
@@ -57,8 +54,8 @@ internal enum SessionEventFamily : uint
     /// <summary>Another link.</summary>
     Resumed = 1 << 15,
 
-    /// <summary>The reason of a server that stops.</summary>
-    Stop = 1 << 16,
+    /// <summary>The reason of an end, or of a wait.</summary>
+    End = 1 << 16,
 
     /// <summary>All that have a number to answer to.</summary>
     Requests = Arrival | Message | GroupMessage | Refusal | Conversation | Group | GroupMaking | Invitation | GroupList | UserList | Offer | Statement | Leave,
@@ -92,9 +89,9 @@ internal static class SessionEventFamilies
         SessionTrigger.DisconnectRequestReceived => SessionEventFamily.Leave,
         SessionTrigger.PartnerGone or SessionTrigger.LastPartnerGone => SessionEventFamily.Partner,
         SessionTrigger.ResumedIdle or SessionTrigger.ResumedChatting => SessionEventFamily.Resumed,
-        SessionTrigger.StopRequested => SessionEventFamily.Stop,
         SessionTrigger.ConnectGranted => SessionEventFamily.Arrival,
-        SessionTrigger.LinkEnded or SessionTrigger.LinkInterrupted or SessionTrigger.QueueOverflowed or SessionTrigger.InternalErrorCaught or SessionTrigger.ResumeTimerElapsed => SessionEventFamily.None,
+        SessionTrigger.LinkEnded or SessionTrigger.LinkInterrupted or SessionTrigger.QueueOverflowed or SessionTrigger.InternalErrorCaught
+            or SessionTrigger.ResumeTimerElapsed or SessionTrigger.StopRequested => SessionEventFamily.End,
         _ => throw new ArgumentOutOfRangeException(nameof(trigger), trigger, "A trigger that no case goes with."),
     };
 }

@@ -87,7 +87,8 @@ internal sealed class HubMachines
         _links.Fire(link, trigger, happened);
     }
 
-    public void Fire(HubSession session, SessionTrigger trigger) => Fire(session, trigger, default);
+    /// <summary>Something happened to a session that says by itself why it ends.</summary>
+    public void Fire(HubSession session, SessionTrigger trigger) => Fire(session, trigger, SessionEvent.Of(trigger));
 
     public void Fire(HubSession session, SessionTrigger trigger, scoped in SessionEvent happened)
     {

@@ -3,6 +3,7 @@ using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Server.Relay;
 using Fsm.Chat.Protocol.Machines.Server.Server;
 using Fsm.Chat.Protocol.Machines.Server.Session;
+using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Books;
 using Fsm.Chat.Server.Hub.Events;
 using Fsm.Chat.Server.Hub.Subjects;
@@ -16,11 +17,11 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
 
     public void Perform(LinkEffect effect, HubLink link, scoped in LinkEvent happened)
     {
-        link.GiveReason(happened.Reason); // each way to the end has effects, and the first of them may need it
+        link.GiveReason(happened.Reason); // for the log: each way to the end has effects
         switch (effect)
         {
             case LinkEffect.BeginSession:
-                BeginSession(link, happened.Name);
+                BeginSession(link, happened.Name, happened.Request);
                 break;
             case LinkEffect.ResumeSession:
                 machines.Fire(
@@ -28,13 +29,14 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
                 break;
             case LinkEffect.EndSession:
                 if (link.Session is { } session)
-                    machines.Fire(session, SessionTrigger.LinkEnded);
+                    machines.Fire(session, SessionTrigger.LinkEnded, SessionEvent.Ends(happened.Reason));
                 break;
             case LinkEffect.SuspendSession:
-                Suspend(link);
+                Suspend(link, happened.Reason);
                 break;
             case LinkEffect.SendRefusal:
                 machines.Counters.Note(happened.Status);
+                facts.Access.Note(happened.Status, link.Address, machines.Now);
                 link.Doorway.Refuse(happened.Request, happened.Status);
                 facts.Calls.Wake(link);
                 break;
@@ -53,7 +55,7 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
                 link.Doorway.Pong();
                 break;
             case LinkEffect.AnnounceClose or LinkEffect.AnnounceLinkClose or LinkEffect.SendRest:
-                link.Doorway.Close(link.Reason);
+                link.Doorway.Close(happened.Reason);
                 facts.Calls.Wake(link);
                 break;
             case LinkEffect.ReleaseSocket:
@@ -80,14 +82,14 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
 
     public LinkEvent Elapsed(HubLink link, LinkTrigger trigger) => LinkEvent.Of(trigger);
 
-    private void BeginSession(HubLink link, string name)
+    private void BeginSession(HubLink link, string name, ulong request)
     {
         var token = SessionToken.Draw(facts.Access.Random);
         link.Session = new(machines.InitialSession, name, link, new(facts.Limits.Rate, facts.Limits.Burst), token, facts.Outbox);
-        machines.Fire(link.Session, SessionTrigger.ConnectGranted, SessionEvent.Arrives(tag: 1));
+        machines.Fire(link.Session, SessionTrigger.ConnectGranted, SessionEvent.Arrives(request));
     }
 
-    private void Suspend(HubLink link)
+    private void Suspend(HubLink link, CloseReason reason)
     {
         if (link.Session is not { } session)
             return;
@@ -98,7 +100,7 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
         }
         finally
         {
-            machines.Fire(session, InterruptionDecisions.DecideLost(facts.Limits)); // the link knows nothing of it any more, so nobody else would tell it
+            machines.Fire(session, InterruptionDecisions.DecideLost(facts.Limits), SessionEvent.Ends(reason)); // the link knows nothing of it any more, so nobody else would tell it
         }
     }
 

@@ -21,9 +21,12 @@ internal sealed class RelayPerformer(HubFacts facts, HubMachines machines) : IPe
             case RelayEffect.TellAccepted:
                 TellAccepted(transfer, said.Offset, said.Hash.ToArray());
                 break;
-            case RelayEffect.TakePlace:
+            case RelayEffect.RequestPlaces:
                 facts.Transfers.Wait(transfer);
                 StartIfPossible(transfer);
+                break;
+            case RelayEffect.TakePlaces:
+                facts.Transfers.TakePlaces(transfer);
                 break;
             case RelayEffect.SendStart:
                 foreach (var side in transfer.Sides)
@@ -85,10 +88,8 @@ internal sealed class RelayPerformer(HubFacts facts, HubMachines machines) : IPe
             TransferBook.Of(receiver).Running,
             facts.Limits.Transfers.Running,
             sender.State != SessionState.Disconnected && receiver.State != SessionState.Disconnected));
-        if (trigger is not { } granted)
-            return;
-        facts.Transfers.TakePlaces(transfer);
-        machines.Fire(transfer, granted);
+        if (trigger is { } granted)
+            machines.Fire(transfer, granted);
     }
 
     private void Confirm(HubLink link)

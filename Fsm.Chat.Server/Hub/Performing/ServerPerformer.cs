@@ -53,7 +53,7 @@ internal sealed class ServerPerformer(HubFacts facts, HubMachines machines, Acti
         foreach (var group in facts.Groups.All.ToList())
             machines.Fire(group, GroupTrigger.StopRequested);
         foreach (var session in facts.Roster.Sessions.ToList())
-            machines.Fire(session, SessionTrigger.StopRequested, SessionEvent.Stops());
+            machines.Fire(session, SessionTrigger.StopRequested);
         foreach (var link in facts.Links.ToList())
             machines.Fire(link, LinkTrigger.CloseRequested, LinkEvent.Because(CloseReason.ServerStopping));
         machines.FireIf(EdgeDecisions.DecideLinks(facts.Links.Count)); // for there may have been none

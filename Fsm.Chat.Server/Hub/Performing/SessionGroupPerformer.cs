@@ -53,7 +53,7 @@ internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines
                 EndInvitations(session);
                 break;
             case SessionEffect.EndMemberships:
-                EndMemberships(session);
+                EndMemberships(session, happened.Reason);
                 break;
         }
     }
@@ -88,6 +88,7 @@ internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines
             }
         }
 
+        session.Groups!.LastRecipient = group;
         facts.Verdicts.Expect();
         tally.ConcludeIfDecided(facts.Verdicts);
     }
@@ -124,9 +125,9 @@ internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines
             machines.Fire(invitation, InvitationTrigger.InviteeGone);
     }
 
-    private void EndMemberships(HubSession session)
+    private void EndMemberships(HubSession session, CloseReason reason)
     {
         foreach (var group in session.Groups?.Joined.ToList() ?? [])
-            Leave(session, group, session.Link.Reason);
+            Leave(session, group, reason);
     }
 }

@@ -45,7 +45,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
     public SessionEvent Elapsed(HubSession session, SessionTrigger trigger)
     {
         machines.Counters.NoteExpired();
-        return default;
+        return SessionEvent.Ends(session.Link.Reason); // it ends by what it has waited for
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -69,10 +69,10 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
                 session.Voice.WelcomeBack(session.Token);
                 break;
             case SessionEffect.TellInterrupted:
-                TellPresence(session, PresenceChange.Interrupted);
+                TellPresence(session, PresenceChange.Interrupted, happened.Reason);
                 break;
             case SessionEffect.TellBack:
-                TellPresence(session, PresenceChange.Back);
+                TellPresence(session, PresenceChange.Back, CloseReason.None);
                 break;
             case SessionEffect.FailMessage:
                 machines.Counters.Note(happened.Status);
@@ -99,13 +99,13 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
                 session.Voice.Answer(happened.Tag, happened.Status);
                 break;
             case SessionEffect.TellGone:
-                session.Voice.Presence(PresenceChange.Gone, happened.Peer, happened.Peer.Link.Reason);
+                session.Voice.Presence(PresenceChange.Gone, happened.Peer, happened.Reason);
                 break;
             case SessionEffect.FailUndelivered:
                 FailUndelivered(session);
                 break;
             case SessionEffect.EndConversations:
-                EndConversations(session);
+                EndConversations(session, happened.Reason);
                 break;
             case SessionEffect.BeginTransfers:
             case SessionEffect.PassToTransfer:
@@ -119,7 +119,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
                 machines.Fire(session.Link, LinkTrigger.OutputOverflowed);
                 break;
             case SessionEffect.CloseLink:
-                machines.Fire(session.Link, LinkTrigger.CloseRequested, LinkEvent.Because(happened.CloseReason));
+                machines.Fire(session.Link, LinkTrigger.CloseRequested, LinkEvent.Because(happened.Reason));
                 break;
             case SessionEffect.CloseFailedLink:
                 machines.Fire(session.Link, LinkTrigger.InternalErrorCaught);
@@ -149,6 +149,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
         }
 
         facts.Verdicts.Expect();
+        session.LastRecipient = happened.Peer;
     }
 
     private void Tell(HubSession peer, ConversationChange change, HubSession about) =>
@@ -179,10 +180,10 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
         }
     }
 
-    private void TellPresence(HubSession session, PresenceChange change)
+    private void TellPresence(HubSession session, PresenceChange change, CloseReason reason)
     {
         foreach (var other in session.Partners.All.Where(other => other.Partners.IsIn(session)))
-            machines.Others.Tell(other, voice => voice.Presence(change, session, session.Link.Reason));
+            machines.Others.Tell(other, voice => voice.Presence(change, session, reason));
     }
 
     private void SendUserList(HubSession session, ulong request, string prefix, uint skip)
@@ -215,12 +216,12 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
             message.Origin.Taker.Decide(facts.Verdicts, message.Origin.Number, StatusCode.RecipientGone, message.HandedOver);
     }
 
-    private void EndConversations(HubSession session)
+    private void EndConversations(HubSession session, CloseReason reason)
     {
         foreach (var other in session.Partners.All.ToList())
         {
             var trigger = ConversationDecisions.DecideGone(other.Partners.IsIn(session), other.Conversations);
-            machines.Fire(other, trigger, SessionEvent.Gone(session));
+            machines.Fire(other, trigger, SessionEvent.Gone(session, reason));
             Partners.Forget(session, other);
         }
     }

@@ -83,8 +83,11 @@ public enum RelayEffect : byte
     /// <summary>Tell the sender that it was accepted, and what the receiver has already.</summary>
     TellAccepted,
 
-    /// <summary>Take a place of each side for it, or let it wait until there are some.</summary>
-    TakePlace,
+    /// <summary>Let it wait for a place of each side; there may be some already.</summary>
+    RequestPlaces,
+
+    /// <summary>It no longer waits, and holds a place of each side.</summary>
+    TakePlaces,
 
     /// <summary>Tell both sides to make their file links, each with its token.</summary>
     SendStart,

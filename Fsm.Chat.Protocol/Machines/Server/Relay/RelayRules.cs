@@ -18,13 +18,13 @@ public static class RelayRules
 
         rules.In(Offered)
             .Waits("for the receiver's answer", limits.InvitationTimeout, AnswerTimerElapsed)
-            .Go(AcceptReceived, Accepted, TellAccepted, TakePlace)
+            .Go(AcceptReceived, Accepted, TellAccepted, RequestPlaces)
             .Go([DeclineReceived, OfferBlocked], Ended, TellSender)
             .Go(AnswerTimerElapsed, Ended, TellSender, TellReceiver);
 
         rules.In(Accepted)
             .Rests("until both sides have a place free; each place is held by a transfer that has its timers")
-            .Go(PlaceGranted, Attaching, SendStart);
+            .Go(PlaceGranted, Attaching, TakePlaces, SendStart);
 
         rules.In(Attaching)
             .Waits("for both file links", Limits.AttachWithin, AttachTimerElapsed)

@@ -79,13 +79,13 @@ internal sealed class RelaySide
     private void SayEffects()
     {
         Machine.On(RelayEffect.TellAccepted, _sender.Tell(Frame.Accepted));
-        Machine.On(RelayEffect.TakePlace, _waits.Set(1));
+        Machine.On(RelayEffect.RequestPlaces, _waits.Set(1));
         Machine.On(RelayEffect.SendStart, [_sender.Token.Set(1), _receiver.Token.Set(1), .. _sender.Tell(Frame.Start), .. _receiver.Tell(Frame.Start)]);
         Machine.On(RelayEffect.ConfirmAttached, _sender.Confirmed.Set(1), _receiver.Confirmed.Set(1));
         Machine.On(RelayEffect.TellSender, If(_saidStored.Holds, _sender.Tell(Frame.EndedStored), _sender.Tell(Frame.EndedOtherwise)));
         Machine.On(RelayEffect.TellReceiver, _receiver.Tell(Frame.EndedOtherwise));
         Machine.On(RelayEffect.CloseFileLinks, [.. _sender.CloseFileLink, .. _receiver.CloseFileLink]);
         Machine.On(RelayEffect.ForgetTransfer, _waits.Set(0));
-        Machine.Quiet(RelayEffect.BeginRelay);
+        Machine.Quiet(RelayEffect.TakePlaces, RelayEffect.BeginRelay);
     }
 }
