@@ -24,7 +24,10 @@ internal sealed class ConnectQuestions(HubFacts facts, HubMachines machines)
     {
         var session = facts.Roster.Find(token);
         var (trigger, status, reason) = ResumeDecisions.Decide(new(
-            session is not null, acknowledged, session?.Voice.HandedOver ?? 0, machines.IsStopping));
+            session is not null, acknowledged, session?.Voice.HandedOver ?? 0, machines.IsStopping)
+        {
+            IsElsewhere = session is not null && !link.Doorway.CanCarry(session.Voice),
+        });
         machines.Fire(link, trigger, trigger switch
         {
             LinkTrigger.ResumeGranted => LinkEvent.Resumes(session!, acknowledged),

@@ -64,6 +64,8 @@ internal sealed class NativeDoorway(HubLink link, IEntrance hub) : IDoorway
 
     public IVoice Speak(HubSession session, Outbox outbox) => _voice = new(session, outbox) { Doorway = this };
 
+    public bool CanCarry(IVoice voice) => voice is NativeVoice;
+
     public void Carry(IVoice voice)
     {
         _voice = (NativeVoice)voice;

@@ -15,6 +15,9 @@ internal interface IDoorway
     /// <param name="outbox">What is told that bytes wait.</param>
     IVoice Speak(HubSession session, Outbox outbox);
 
+    /// <summary>Whether this link could carry the answers of a session that another link has carried: they are in its grammar.</summary>
+    bool CanCarry(IVoice voice);
+
     /// <summary>From now on this link carries the answers of a session that another link has carried.</summary>
     void Carry(IVoice voice);
 

@@ -13,6 +13,9 @@ internal sealed class TextDoor : IDoor
 
 internal sealed class TextDoorway(IEntrance hub) : IDoorway
 {
+    /// <summary>What the connect is called in its answer: no other door does so.</summary>
+    public const ulong First = 99;
+
     private readonly StringBuilder _last = new();
     private TextVoice? _voice;
     private bool _isEnding;
@@ -31,6 +34,8 @@ internal sealed class TextDoorway(IEntrance hub) : IDoorway
     }
 
     public IVoice Speak(HubSession session, Outbox outbox) => _voice = new(session, outbox);
+
+    public bool CanCarry(IVoice voice) => voice is TextVoice;
 
     public void Carry(IVoice voice) => _voice = (TextVoice)voice;
 
@@ -77,7 +82,7 @@ internal sealed class TextDoorway(IEntrance hub) : IDoorway
         switch (word)
         {
             case "CONNECT" when _voice is null:
-                hub.Connect(tag: 1, first, Encoding.UTF8.GetBytes(second));
+                hub.Connect(First, first, Encoding.UTF8.GetBytes(second));
                 break;
             case var _ when _voice is null:
                 hub.Violate(CloseReason.NotConnected);

@@ -14,7 +14,7 @@ public sealed class TextDoorTests
         _alice = _server.Connect("alice");
         _bob = new(_server.Hub);
         _bob.Type("CONNECT bob\n");
-        Assert.That(_bob.Lines(), Is.EqualTo(["welcome", "users alice bob"]));
+        Assert.That(_bob.Lines(), Is.EqualTo([$"welcome {TextDoorway.First}", "users alice bob"]));
     }
 
     [TearDown]
@@ -64,6 +64,21 @@ public sealed class TextDoorTests
         other.Type("CONNECT alice\n");
 
         Assert.That(other.Lines(), Is.EqualTo([$"refused {StatusCode.NameTaken}", $"closed {CloseReason.ConnectRefused}"]));
+    }
+
+    [Test]
+    public void Session_of_one_door_cannot_be_gone_on_with_at_another()
+    {
+        Span<byte> token = stackalloc byte[SessionToken.Size];
+        _bob.Link.Session!.Token.WriteTo(token);
+        var thief = _server.Dial();
+
+        thief.Resume("bob", token);
+
+        Assert.That(thief.ExpectConfirmation().Status, Is.EqualTo(StatusCode.UnknownSession));
+        Assert.That(_bob.Link.State, Is.EqualTo(Chat.Protocol.Machines.Both.Link.LinkState.Live));
+        Assert.That(thief.ExpectClose(), Is.EqualTo(CloseReason.ConnectRefused));
+        thief.EndInput();
     }
 
     [Test]

@@ -42,7 +42,7 @@ internal sealed class TextVoice(HubSession session, Outbox outbox) : IVoice
 
     public void Say(string line) => Queue(line, size => _queue.Commit(size));
 
-    public void Welcome(ulong tag, SessionToken token) => Say("welcome");
+    public void Welcome(ulong tag, SessionToken token) => Say($"welcome {tag}");
 
     public void WelcomeBack(SessionToken token) => throw new NotSupportedException();
 

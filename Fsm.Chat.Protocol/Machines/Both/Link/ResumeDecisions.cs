@@ -7,7 +7,11 @@ namespace Fsm.Chat.Protocol.Machines.Both.Link;
 /// <param name="Acknowledged">What the client says it has handled.</param>
 /// <param name="HandedOver">The highest number that was written to the session's links.</param>
 /// <param name="ServerStopping">Whether the server is stopping.</param>
-public readonly record struct ResumeFacts(bool TokenKnown, ulong Acknowledged, ulong HandedOver, bool ServerStopping);
+public readonly record struct ResumeFacts(bool TokenKnown, ulong Acknowledged, ulong HandedOver, bool ServerStopping)
+{
+    /// <summary>Whether the session came in by another kind of door, whose grammar is not spoken here.</summary>
+    public bool IsElsewhere { get; init; }
+}
 
 /// <summary>Decides resumes.</summary>
 public static class ResumeDecisions
@@ -17,7 +21,7 @@ public static class ResumeDecisions
     public static (LinkTrigger Trigger, StatusCode Status, CloseReason Reason) Decide(in ResumeFacts facts) => facts switch
     {
         { ServerStopping: true } => (LinkTrigger.ConnectRefused, StatusCode.ServerStopping, CloseReason.ConnectRefused),
-        { TokenKnown: false } => (LinkTrigger.ConnectRefused, StatusCode.UnknownSession, CloseReason.ConnectRefused),
+        { TokenKnown: false } or { IsElsewhere: true } => (LinkTrigger.ConnectRefused, StatusCode.UnknownSession, CloseReason.ConnectRefused),
         _ when facts.Acknowledged > facts.HandedOver => (LinkTrigger.ViolationFound, StatusCode.Ok, CloseReason.WrongAcknowledgement),
         _ => (LinkTrigger.ResumeGranted, StatusCode.Ok, CloseReason.None),
     };
