@@ -16,7 +16,7 @@ namespace Fsm.Chat.Server.Hub;
 
 /// <summary>
 /// The server without sockets: a monitor that holds all protocol state and takes one batch of events at a time. Inside nothing waits, blocks or touches
-/// a socket; what sockets have to do is collected, and asked of their ports once the monitor is left. Time comes from the provider; <see cref="HubClock"/> calls <see cref="Tick"/>.
+/// a socket; what sockets have to do is collected, and asked of their ports once the monitor is left. Time comes from the provider; whoever hears <see cref="WakeWanted"/> calls <see cref="Tick"/>.
 /// </summary>
 public sealed class ChatHub
 {

@@ -25,8 +25,8 @@ public sealed class ClientArchitectureTests
     [TestCase("System.Threading.Timer", TestName = "The client's core knows no timer")]
     [TestCase("System.Threading.Tasks", TestName = "The client's core waits for nothing")]
     [TestCase("System.Console", TestName = "The client's core knows no console")]
-    [TestCase("System.IO.File", TestName = "The client's core knows no files")]
-    [TestCase("System.IO.Stream", TestName = "The client's core knows no streams")]
+    [TestCase("System.Threading.ITimer", TestName = "The client's core knows no timer of the provider's")]
+    [TestCase("System.IO", TestName = "The client's core knows no files, folders, paths and streams")]
     [TestCase("Serilog", TestName = "The client's core does not log")]
     [TestCase("Fsm.Chat.Client.Terminal", TestName = "The client's core knows no terminal")]
     public void Core_does_not_name(string part) => Assert.That(NamedByCore(type => Belongs(type.FullName ?? "", part)), Is.Empty);

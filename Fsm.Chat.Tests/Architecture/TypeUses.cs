@@ -18,6 +18,13 @@ internal static class TypeUses
     public static IEnumerable<(Type User, Type Used)> OfAll(Assembly assembly) =>
         assembly.GetTypes().SelectMany(type => Named(type).SelectMany(Parts).Select(used => (Outermost(type), used))).Distinct();
 
+    /// <summary>The members that the code of each type of an assembly names, of its own and of other assemblies.</summary>
+    public static IEnumerable<(Type User, MemberInfo Used)> MembersOfAll(Assembly assembly) =>
+        from type in assembly.GetTypes()
+        from code in type.GetMethods(Declared).Concat<MethodBase>(type.GetConstructors(Declared))
+        from member in CodeReader.MembersIn(code)
+        select (Outermost(type), member);
+
     private static IEnumerable<Type> Of(Type type) => Named(type).SelectMany(Parts).Where(used => used.Assembly == type.Assembly).Select(Outermost).Distinct();
 
     private static IEnumerable<Type> Named(Type type)

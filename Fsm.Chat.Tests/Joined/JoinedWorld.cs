@@ -1,3 +1,4 @@
+using Fsm.Chat.Server.Transport;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fsm.Chat.Tests.Joined;

@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol.Machines.Server.Server;
+using Fsm.Chat.Server.Transport;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fsm.Chat.Tests.Server;

@@ -30,7 +30,7 @@ internal sealed class TransferBook
     public ClientUpload Add(UploadState initial, ChatSession session, string path, string destination)
     {
         Forget();
-        var facts = new TransferFacts(++_last, session, isUpload: true) { Peer = destination, File = System.IO.Path.GetFileName(path), Path = path };
+        var facts = new TransferFacts(++_last, session, isUpload: true) { Peer = destination, File = path[(path.LastIndexOf('/') + 1)..], Path = path };
         return _uploads[facts.Number] = new(initial, facts, path) { Destination = destination };
     }
 

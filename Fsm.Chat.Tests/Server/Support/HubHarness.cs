@@ -1,6 +1,7 @@
 using Fsm.Chat.Server.Access;
 using Fsm.Chat.Server.Hub.Books;
 using Fsm.Chat.Server.Hub.Performing;
+using Fsm.Chat.Server.Transport;
 using Fsm.Chat.Tests.Simulation.Oracle;
 using Microsoft.Extensions.Time.Testing;
 

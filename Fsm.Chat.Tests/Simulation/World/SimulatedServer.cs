@@ -1,4 +1,5 @@
 using Fsm.Chat.Server.Hub.Performing;
+using Fsm.Chat.Server.Transport;
 using Fsm.Chat.Tests.Simulation.Network;
 
 namespace Fsm.Chat.Tests.Simulation.World;

@@ -1,4 +1,6 @@
-namespace Fsm.Chat.Server.Hub;
+using Fsm.Chat.Server.Hub;
+
+namespace Fsm.Chat.Server.Transport;
 
 /// <summary>The one timer of the server: it wakes the hub when the hub wants to be woken.</summary>
 public sealed class HubClock : IDisposable
