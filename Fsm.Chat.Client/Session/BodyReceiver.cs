@@ -11,7 +11,7 @@ using Fsm.Chat.Protocol.Messages.Groups;
 
 namespace Fsm.Chat.Client.Session;
 
-/// <summary>Makes a trigger and its occasion of each message from the server. Whether it may come now is for the machines to say.</summary>
+/// <summary>Makes a trigger, and the case that it comes with, of each message from the server. Whether it may come now is for the machines to say.</summary>
 internal sealed class BodyReceiver(IFire machines, StepJudge stepJudge)
 {
     /// <summary>Takes the message of one frame.</summary>
