@@ -102,18 +102,23 @@ internal sealed class DownloadTests : DownloadFixture
         AssertNothingAsked(world);
     }
 
-    [TestCase(DownloadState.Offered, "Decline 244")]
-    [TestCase(DownloadState.Preparing, "Decline 244")]
-    [TestCase(DownloadState.Waiting, "Cancel 244")]
-    [TestCase(DownloadState.Attaching, "Cancel 244")]
-    [TestCase(DownloadState.Streaming, "Report 244")]
-    [TestCase(DownloadState.Verifying, "Report 244")]
-    public void A_mistake_of_ours_ends_it_and_is_told(DownloadState state, string told)
+    [TestCase(DownloadState.Offered, false, "Decline 244")]
+    [TestCase(DownloadState.Preparing, false, "Decline 244")]
+    [TestCase(DownloadState.Waiting, false, "Cancel 244")]
+    [TestCase(DownloadState.Attaching, false, "Cancel 244")]
+    [TestCase(DownloadState.Attaching, true, "Cancel 244")]
+    [TestCase(DownloadState.Streaming, false, "Report 244")]
+    [TestCase(DownloadState.Streaming, true, "Report 244")]
+    [TestCase(DownloadState.Verifying, false, "Report 244")]
+    public void A_mistake_of_ours_ends_it_and_is_told_once(DownloadState state, bool isLinkLost, string told)
     {
         var world = DownloadIn(state);
+        if (isLinkLost)
+            world.Client.Files.FileLinkLost(1, "");
         world.Server.Read();
         var core = Insides.Core(world.Client);
-        core.Machines.Fire(core.Transfers.Download(1)!, DownloadTrigger.InternalErrorCaught, TransferHappened.Nothing);
+        for (var i = 0; i < 2; i++)
+            core.Machines.Fire(core.Transfers.Download(1)!, DownloadTrigger.InternalErrorCaught, TransferHappened.Nothing);
         world.Client.Tick();
 
         Assert.That(world.Server.Statements(), Is.EqualTo([told]));

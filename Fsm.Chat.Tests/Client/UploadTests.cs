@@ -83,19 +83,23 @@ internal sealed class UploadTests : UploadFixture
         Assert.That(world.LinesWanted, Is.EqualTo(1), "the next line waits no longer");
     }
 
-    [TestCase(UploadState.Examining, false)]
-    [TestCase(UploadState.Offering, false)]
-    [TestCase(UploadState.Offered, true)]
-    [TestCase(UploadState.Waiting, true)]
-    [TestCase(UploadState.Attaching, true)]
-    [TestCase(UploadState.Streaming, true)]
-    [TestCase(UploadState.Verifying, true)]
-    public void A_mistake_of_ours_ends_it_and_is_told_once_the_server_knows_of_it(UploadState state, bool told)
+    [TestCase(UploadState.Examining, false, false)]
+    [TestCase(UploadState.Offering, false, false)]
+    [TestCase(UploadState.Offered, false, true)]
+    [TestCase(UploadState.Waiting, false, true)]
+    [TestCase(UploadState.Attaching, false, true)]
+    [TestCase(UploadState.Attaching, true, true)]
+    [TestCase(UploadState.Streaming, false, true)]
+    [TestCase(UploadState.Verifying, false, true)]
+    public void A_mistake_of_ours_ends_it_and_is_told_when_the_server_knows_of_it(UploadState state, bool isLinkLost, bool told)
     {
         var world = UploadIn(state);
+        if (isLinkLost)
+            world.Client.Files.FileLinkLost(1, "");
         world.Server.Read();
         var core = Insides.Core(world.Client);
-        core.Machines.Fire(core.Transfers.Upload(1)!, UploadTrigger.InternalErrorCaught, TransferHappened.Nothing);
+        for (var i = 0; i < 2; i++)
+            core.Machines.Fire(core.Transfers.Upload(1)!, UploadTrigger.InternalErrorCaught, TransferHappened.Nothing);
         world.Client.Tick();
 
         Assert.That(world.Server.Statements(), Is.EqualTo(told ? ["Cancel 244"] : Array.Empty<string>()));
