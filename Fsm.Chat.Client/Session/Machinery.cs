@@ -39,7 +39,7 @@ internal sealed class Machinery(RuleSet rules, ClientFacts client) : IFire
     public Driver<PromptState, PromptTrigger, PromptEffect, ClientPrompt, PromptHappened> Prompt { get; private set; } = null!;
 
     /// <summary>Moves the wish to leave.</summary>
-    public Driver<LeaveState, LeaveTrigger, LeaveEffect, ClientLeave, Nothing> Leave { get; private set; } = null!;
+    public Driver<LeaveState, LeaveTrigger, LeaveEffect, ClientLeave, LeaveHappened> Leave { get; private set; } = null!;
 
     /// <summary>Moves transfers at their sender.</summary>
     public Driver<UploadState, UploadTrigger, UploadEffect, ClientUpload, TransferHappened> Upload { get; private set; } = null!;
@@ -106,7 +106,7 @@ internal sealed class Machinery(RuleSet rules, ClientFacts client) : IFire
     }
 
     /// <inheritdoc/>
-    public void Fire(LeaveTrigger trigger) => Leave.Fire(client.Wish, trigger, default);
+    public void Fire(LeaveTrigger trigger, LeaveHappened happened = default) => Leave.Fire(client.Wish, trigger, happened);
 
     /// <inheritdoc/>
     public StepOutcome Fire(ClientUpload upload, UploadTrigger trigger, TransferHappened happened)

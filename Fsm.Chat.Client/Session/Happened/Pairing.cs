@@ -46,7 +46,8 @@ internal static class Pairing
         UserTrigger.PresenceReceived => typeof(UserHappened.PeerMoved),
         UserTrigger.GroupNoticeReceived => typeof(UserHappened.InGroup),
         UserTrigger.FileNoticeReceived => typeof(UserHappened.OfTransfer),
-        _ => typeof(UserHappened.Plain),
+        UserTrigger.Chat2Typed or UserTrigger.ResendTyped or UserTrigger.QuitTyped or UserTrigger.TargetLeft or UserTrigger.LinkOpened => typeof(UserHappened.Plain),
+        _ => throw Unpaired(trigger),
     };
 
     /// <summary>What a conversation's trigger comes with.</summary>
@@ -58,7 +59,10 @@ internal static class Pairing
         ConversationTrigger.OpenRefused or ConversationTrigger.OpenPostponed or ConversationTrigger.AnswerTimerElapsed or ConversationTrigger.LinkLost
             or ConversationTrigger.SessionLost or ConversationTrigger.GroupLeft => typeof(ConversationHappened.Failed),
         ConversationTrigger.PeerGone => typeof(ConversationHappened.PeerGone),
-        _ => typeof(ConversationHappened.Plain),
+        ConversationTrigger.QuitTyped or ConversationTrigger.QuitBehindTextsTyped or ConversationTrigger.TextsSent
+            or ConversationTrigger.LeaveAnswered or ConversationTrigger.PeerLeft or ConversationTrigger.PeerSuspended
+            or ConversationTrigger.PeerResumed => typeof(ConversationHappened.Plain),
+        _ => throw Unpaired(trigger),
     };
 
     /// <summary>What a message's trigger comes with.</summary>
@@ -67,11 +71,22 @@ internal static class Pairing
         DeliveryTrigger.DeliveredReceived or DeliveryTrigger.FailedReceived => typeof(DeliveryHappened.Judged),
         DeliveryTrigger.ConversationRefused or DeliveryTrigger.LossFound => typeof(DeliveryHappened.Failed),
         DeliveryTrigger.LinkLost or DeliveryTrigger.SessionLost => typeof(DeliveryHappened.Lost),
-        _ => typeof(DeliveryHappened.Plain),
+        DeliveryTrigger.SendPermitted or DeliveryTrigger.AcknowledgementReceived => typeof(DeliveryHappened.Plain),
+        _ => throw Unpaired(trigger),
     };
 
     /// <summary>What a link's trigger comes with.</summary>
-    public static Type Of(LinkTrigger trigger) => trigger == LinkTrigger.ConnectGranted ? typeof(LinkHappened.Granted) : typeof(LinkHappened.Plain);
+    public static Type Of(LinkTrigger trigger) => trigger switch
+    {
+        LinkTrigger.ConnectGranted => typeof(LinkHappened.Granted),
+        LinkTrigger.ResumeGranted or LinkTrigger.ConnectRefused or LinkTrigger.AttachGranted or LinkTrigger.AttachRefused or LinkTrigger.PingReceived
+            or LinkTrigger.PongReceived or LinkTrigger.CloseReceived or LinkTrigger.LinkCloseReceived or LinkTrigger.ViolationFound
+            or LinkTrigger.InputEnded or LinkTrigger.LinkLost or LinkTrigger.CloseRequested or LinkTrigger.OutputOverflowed
+            or LinkTrigger.InternalErrorCaught or LinkTrigger.PeerHeard or LinkTrigger.SilenceNoticed or LinkTrigger.AnswerOverdue
+            or LinkTrigger.WriteStalled or LinkTrigger.FrameStalled or LinkTrigger.FirstFrameTimerElapsed or LinkTrigger.DeadTimerElapsed
+            or LinkTrigger.ClosingTimerElapsed => typeof(LinkHappened.Plain),
+        _ => throw Unpaired(trigger),
+    };
 
     /// <summary>What an input's trigger comes with.</summary>
     public static Type Of(InputTrigger trigger) => trigger switch
@@ -79,7 +94,12 @@ internal static class Pairing
         InputTrigger.LineRead => typeof(InputHappened.Came),
         InputTrigger.PasswordGiven => typeof(InputHappened.Password),
         InputTrigger.MisdirectedLineRead or InputTrigger.SkippedQuitRead => typeof(InputHappened.Line),
-        _ => typeof(InputHappened.Plain),
+        InputTrigger.CommandStarted or InputTrigger.CommandSettled or InputTrigger.ScriptedChatFailed or InputTrigger.ScriptedChatLost
+            or InputTrigger.ConnectionInterrupted or InputTrigger.ConnectionSettled or InputTrigger.PasswordWanted or InputTrigger.NothingGiven
+            or InputTrigger.BacklogFilled or InputTrigger.BacklogDrained or InputTrigger.InputEnded or InputTrigger.LeaveConfirmed
+            or InputTrigger.DeliveriesSettled or InputTrigger.ServersLeft or InputTrigger.VerdictsStalled or InputTrigger.OutcomeTimerElapsed
+            or InputTrigger.LeaveTimerElapsed => typeof(InputHappened.Plain),
+        _ => throw Unpaired(trigger),
     };
 
     /// <summary>What a prompt's trigger comes with.</summary>
@@ -87,7 +107,8 @@ internal static class Pairing
     {
         PromptTrigger.RequestArrived => typeof(PromptHappened.Arrived),
         PromptTrigger.AnswerTyped or PromptTrigger.StrayAnswerTyped or PromptTrigger.NamedAnswerTyped => typeof(PromptHappened.Answered),
-        _ => typeof(PromptHappened.Plain),
+        PromptTrigger.OldestRequestEnded or PromptTrigger.LastRequestEnded => typeof(PromptHappened.Plain),
+        _ => throw Unpaired(trigger),
     };
 
     /// <summary>What the trigger of a transfer comes with at its sender.</summary>

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Session.Services;
 using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Machines.Terminal.Leave;
@@ -8,16 +9,13 @@ namespace Fsm.Chat.Client.Session.Leaving;
 internal sealed class LeaveKeeper(ClientFacts client, IFire machines)
 {
     /// <summary>What is unfinished.</summary>
-    public LeaveFacts Facts => new(
-        client.Options.IsInteractive, client.Servers.Sum(server => server.Unsettled.Count), client.Transfers.UnderWay.Count(), client.Wish.HasDraft);
+    /// <param name="hasDraft">Whether a line is typed that is not sent.</param>
+    public LeaveFacts Facts(bool hasDraft) => new(
+        client.Options.IsInteractive, client.Servers.Sum(server => server.Unsettled.Count), client.Transfers.UnderWay.Count(), hasDraft);
 
     /// <summary>Somebody wants to leave.</summary>
     /// <param name="hasDraft">Whether a line is typed that is not sent.</param>
-    public void Request(bool hasDraft)
-    {
-        client.Wish.HasDraft = hasDraft;
-        machines.Fire(LeaveDecisions.Decide(Facts));
-    }
+    public void Request(bool hasDraft) => machines.Fire(LeaveDecisions.Decide(Facts(hasDraft)), new LeaveHappened(hasDraft));
 
     /// <summary>A line came.</summary>
     /// <param name="isExit">Whether it says to leave.</param>

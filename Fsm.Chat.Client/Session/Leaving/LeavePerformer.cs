@@ -12,15 +12,15 @@ namespace Fsm.Chat.Client.Session.Leaving;
 
 /// <summary>Does what the transitions of the wish to leave ask for.</summary>
 internal sealed class LeavePerformer(
-    ClientFacts client, IFire machines, Announcer announcer, StepJudge stepJudge, LeaveKeeper leaveKeeper) : IPerformer<ClientLeave, LeaveTrigger, LeaveEffect, Nothing>
+    ClientFacts client, IFire machines, Announcer announcer, StepJudge stepJudge, LeaveKeeper leaveKeeper) : IPerformer<ClientLeave, LeaveTrigger, LeaveEffect, LeaveHappened>
 {
     /// <inheritdoc/>
-    public void Perform(LeaveEffect effect, ClientLeave wish, scoped in Nothing happened)
+    public void Perform(LeaveEffect effect, ClientLeave wish, scoped in LeaveHappened happened)
     {
         switch (effect)
         {
             case LeaveEffect.TellUnfinished:
-                announcer.Notice(null, "leave_asked", ClientTexts.LeaveAsked.With(string.Join(", ", Unfinished())));
+                announcer.Notice(null, "leave_asked", ClientTexts.LeaveAsked.With(string.Join(", ", Unfinished(leaveKeeper.Facts(happened.HasDraft)))));
                 break;
             case LeaveEffect.TellStaying:
                 announcer.Notice(null, "leave_taken_back", ClientTexts.LeaveTakenBack);
@@ -29,7 +29,7 @@ internal sealed class LeavePerformer(
                 machines.Fire(InputTrigger.InputEnded);
                 break;
             case LeaveEffect.LeaveNow:
-                if (leaveKeeper.Facts is { Undecided: > 0 } or { Transfers: > 0 })
+                if (leaveKeeper.Facts(happened.HasDraft) is { Undecided: > 0 } or { Transfers: > 0 })
                     client.Trouble |= Trouble.TimedOut;
                 machines.Fire(InputTrigger.LeaveConfirmed);
                 break;
@@ -39,17 +39,16 @@ internal sealed class LeavePerformer(
     }
 
     /// <inheritdoc/>
-    public void Judge(ClientLeave wish, in Judgement<LeaveTrigger> judged, scoped in Nothing happened) => stepJudge.Judge(null, null, judged);
+    public void Judge(ClientLeave wish, in Judgement<LeaveTrigger> judged, scoped in LeaveHappened happened) => stepJudge.Judge(null, null, judged);
 
     /// <inheritdoc/>
     public void Contain(ClientLeave wish, Exception error) => stepJudge.Contain(null, null, error);
 
     /// <inheritdoc/>
-    public Nothing Elapsed(ClientLeave wish, LeaveTrigger trigger) => default;
+    public LeaveHappened Elapsed(ClientLeave wish, LeaveTrigger trigger) => default;
 
-    private IEnumerable<string> Unfinished()
+    private static IEnumerable<string> Unfinished(LeaveFacts facts)
     {
-        var facts = leaveKeeper.Facts;
         if (facts.Undecided > 0)
             yield return ClientTexts.LeaveUndecided.With(facts.Undecided);
         if (facts.Transfers > 0)

@@ -35,7 +35,7 @@ internal interface IFire
     void Fire(PromptTrigger trigger, PromptHappened happened);
 
     /// <summary>Tells the machine of leaving what happened.</summary>
-    void Fire(LeaveTrigger trigger);
+    void Fire(LeaveTrigger trigger, LeaveHappened happened = default);
 
     /// <summary>Tells a transfer's machine at its sender what happened.</summary>
     StepOutcome Fire(ClientUpload upload, UploadTrigger trigger, TransferHappened happened);

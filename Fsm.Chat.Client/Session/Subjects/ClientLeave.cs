@@ -7,9 +7,6 @@ namespace Fsm.Chat.Client.Session.Subjects;
 /// <param name="initial">The state to begin in.</param>
 internal sealed class ClientLeave(LeaveState initial) : Subject<LeaveState>(initial)
 {
-    /// <summary>Whether a line is typed that is not sent, when leaving was wished for last.</summary>
-    public bool HasDraft { get; set; }
-
     /// <inheritdoc/>
     public override string ToString() => "leave";
 }
