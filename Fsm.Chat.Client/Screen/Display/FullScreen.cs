@@ -39,6 +39,7 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient, IKeyTaker
     private readonly ScreenAlarm _alarm = new(TimeProvider.System);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Action? _stop;
+    private bool _isTouched;
     private volatile bool _hasChanged;
     private volatile bool _isClosing;
 
@@ -102,6 +103,7 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient, IKeyTaker
     /// <inheritdoc/>
     void IKeyTaker.Press(Key key)
     {
+        _isTouched = true;
         if (key != Key.Ctrl('c'))
             _client.LeaveTakenBack();
         _keys.Press(key);
@@ -134,6 +136,10 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient, IKeyTaker
                 }
             }
         }
+        catch (IOException)
+        {
+            _client.Leave(); // the terminal is gone: nobody sees anything any more
+        }
         finally
         {
             _terminal.GiveBack();
@@ -144,11 +150,15 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient, IKeyTaker
     // Keys before timers: what has come in time is not late because this thread was.
     private bool TakeNews()
     {
-        var isNews = !_work.IsEmpty || !_events.IsEmpty || _keyboard.Due == TimeSpan.Zero || _alarm.Due == TimeSpan.Zero;
+        _isTouched = false;
         while (_work.TryDequeue(out var work))
+        {
+            _isTouched = true;
             work();
+        }
+
         _keyboard.Tick();
-        _alarm.Tick();
+        _isTouched |= _alarm.Tick();
         if (_controller.Note(Taken()) is { } call)
             _terminal.Write(Encoding.UTF8.GetBytes(Attention.Sequence(_notifications, call)));
         if (_hasChanged)
@@ -157,7 +167,7 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient, IKeyTaker
             _alarm.Ask(ChangesWait);
         }
 
-        return isNews;
+        return _isTouched;
     }
 
     private void Draw()
@@ -177,6 +187,7 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient, IKeyTaker
     {
         while (_events.TryDequeue(out var next))
         {
+            _isTouched = true;
             if (next is ShownMark mark)
                 _marks.Add(mark);
             else

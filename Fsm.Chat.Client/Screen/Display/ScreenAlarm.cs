@@ -19,10 +19,13 @@ internal sealed class ScreenAlarm(TimeProvider time)
             _due = Now + wait;
     }
 
-    /// <summary>The screen is looked at.</summary>
-    public void Tick()
+    /// <summary>Time has passed.</summary>
+    /// <returns>Whether the screen is to be looked at now.</returns>
+    public bool Tick()
     {
-        if (_due <= Now)
-            _due = null;
+        if (!(_due <= Now))
+            return false;
+        _due = null;
+        return true;
     }
 }

@@ -6,11 +6,7 @@ namespace Fsm.Chat.Tests.Client.Keyboard;
 /// <summary>Whatever bytes come, Ctrl-C works at once, and after a moment of quiet the next typed line arrives whole.</summary>
 public sealed class RandomBytesTests
 {
-    private const int Longest = 24;
     private static readonly TimeSpan Quiet = KeyboardRules.PasteWait + KeyboardRules.SequenceWait;
-
-    // What sequences are made of comes more often than other bytes.
-    private static readonly byte[] Likely = [.. "\e\e\e[[O]P^_?<;:0123456789~$@^ABMRuRac\\\a\r\u0018"u8, 0xC3, 0xB1, 0xE2, 0x82, 0xF0, 0x9F, 0x80, 0xFF];
 
     [TestCase(1)]
     [TestCase(2)]
@@ -23,7 +19,7 @@ public sealed class RandomBytesTests
         var world = new KeyboardWorld();
         for (var i = 0; i < Sequences; i++)
         {
-            var bytes = Bytes(random);
+            var bytes = AnyBytes.Of(random);
             var split = random.Next(bytes.Length + 1);
             world.Read(bytes[..split], bytes[split..], [0x03]);
             Assert.That(world.Words.Last(), Is.EqualTo("Ctrl+\"c\""), Convert.ToHexString(bytes));
@@ -43,25 +39,10 @@ public sealed class RandomBytesTests
         var world = new KeyboardWorld();
         for (var i = 0; i < 20_000; i++)
         {
-            byte[] bytes = [.. Bytes(random).Select(one => one is < 0x20 or 0x7F ? (byte)0xE2 : one), (byte)'.'];
+            byte[] bytes = [.. AnyBytes.Of(random).Select(one => one is < 0x20 or 0x7F ? (byte)0xE2 : one), (byte)'.'];
             var split = random.Next(bytes.Length);
             world.Read(bytes[..split], bytes[split..]);
             Assert.That(world.Take(), Is.EqualTo([$"\"{Encoding.UTF8.GetString(bytes)}\""]), $"{Convert.ToHexString(bytes)} at {split}");
         }
-    }
-
-    private static byte[] Bytes(Random random)
-    {
-        var bytes = new byte[random.Next(1, Longest)];
-        random.NextBytes(bytes);
-        for (var i = 0; i < bytes.Length; i++)
-        {
-            if (random.Next(4) > 0)
-                bytes[i] = Likely[random.Next(Likely.Length)];
-        }
-
-        if (random.Next(20) == 0)
-            "\e[200~"u8.CopyTo(bytes.Length >= 6 ? bytes : bytes = new byte[6]);
-        return bytes;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Fsm.Chat.Tests.Programs.Support.Terminal;
 
 namespace Fsm.Chat.Tests.Programs.Support;
 
@@ -29,6 +30,14 @@ internal sealed class ClientProgram : ChildProcess
     /// <summary>A client that prints to a file. The shell becomes the program.</summary>
     public static ClientProgram PrintingTo(string screen, string name, string server, IReadOnlyDictionary<string, string>? environment, params string[] arguments) =>
         new(["sh", "-c", "file=$0; exec \"$@\" >> \"$file\"", screen], environment, name, server, arguments);
+
+    /// <summary>A client that has a terminal.</summary>
+    public static ClientProgram At(PseudoTerminal terminal, string name, string server, params string[] arguments)
+    {
+        // No test is so slow that what belongs together comes too late.
+        var environment = new Dictionary<string, string> { ["TERM"] = "xterm-256color", ["NO_COLOR"] = "", ["LC_ALL"] = "C.UTF-8", ["ESCDELAY"] = "10000" };
+        return new(["sh", "-c", "terminal=$0; exec setsid -c \"$@\" < \"$terminal\" > \"$terminal\" 2>&1", terminal.Path], environment, name, server, arguments);
+    }
 
     /// <summary>A client whose output is read by another program; it ends with the client's exit code.</summary>
     public static ClientProgram PipedInto(string reader, string name, string server, params string[] arguments) =>

@@ -13,16 +13,27 @@ internal sealed class TmuxTerminal : IDisposable
     /// <summary>Starts a client in a terminal of its own.</summary>
     /// <param name="environment">Variables; its homes are its own otherwise.</param>
     public TmuxTerminal(int columns, int rows, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+        : this(columns, rows, environment, isInShell: false, arguments)
+    {
+    }
+
+    private TmuxTerminal(int columns, int rows, IReadOnlyDictionary<string, string> environment, bool isInShell, string[] arguments)
     {
         var homes = Directory.CreateTempSubdirectory("fsmchat").FullName;
         var variables = new Dictionary<string, string> { ["XDG_STATE_HOME"] = homes, ["XDG_CONFIG_HOME"] = homes, ["LC_ALL"] = "C.UTF-8", ["NO_COLOR"] = "" };
         foreach (var (name, value) in environment)
             variables[name] = value;
-        // The shell stays behind, so that what the program leaves on the screen can be looked at.
         string[] program = ["env", .. variables.Select(variable => $"{variable.Key}={variable.Value}"), "dotnet", ChildProcess.PathOf("Fsm.Chat.Client"), .. arguments];
-        var command = $"{string.Join(' ', program.Select(word => $"'{word}'"))}; printf '\\nended with %s\\n' $?; exec cat";
+        // The shell stays behind, so that what the program leaves on the screen can be looked at.
+        var started = string.Join(' ', program.Select(word => $"'{word}'"));
+        var command = isInShell ? "PS1='$ ' exec bash --norc --noprofile" : $"{started}; printf '\\nended with %s\\n' $?; exec cat";
         Run(["-f", "/dev/null", "new-session", "-d", "-s", Session, "-x", Text(columns), "-y", Text(rows), command]);
+        if (isInShell)
+            Type($" {started}\n");
     }
+
+    /// <summary>Starts a client as a person does, from a shell that can stop it and let it go on.</summary>
+    public static TmuxTerminal InShell(int columns, int rows, params string[] arguments) => new(columns, rows, new Dictionary<string, string>(), isInShell: true, arguments);
 
     /// <summary>The screen, its rows without the spaces at their ends.</summary>
     public string Screen => string.Join('\n', Run("capture-pane", "-p", "-t", Session).Split('\n').Select(row => row.TrimEnd()));
