@@ -41,7 +41,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
         var options = new ClientOptions(settings.Name, IsInteractive: !Console.IsInputRedirected)
         {
             UsesTls = settings.UsesTls, RetriesConnect = settings.RetriesConnect, Passwords = settings.Passwords, CrashNotes = _state is null ? NoCrashNotes.Instance : _state,
-            AsksForPasswords = !Console.IsInputRedirected && !settings.IsJson && !settings.IsFullScreen && EchoSwitch.IsPossible, Paths = FolderLister.Instance, Jitter = Random.Shared.NextDouble,
+            AsksForPasswords = !Console.IsInputRedirected && !settings.IsJson && (settings.IsFullScreen || EchoSwitch.IsPossible), Paths = FolderLister.Instance, Jitter = Random.Shared.NextDouble,
         };
         _trust = settings.Trust;
         _client = new(options, new RuleSet(options.Limits), TimeProvider.System, this, journal);

@@ -18,4 +18,7 @@ internal interface IScreenClient
 
     /// <summary>A line that was wanted.</summary>
     void Read(string line, LineTarget place);
+
+    /// <summary>Answers a server that wants a password; null for none.</summary>
+    void GivePassword(string? password);
 }

@@ -18,7 +18,6 @@ namespace Fsm.Chat.Client.Screen;
 internal sealed class ScreenController : ILineTaker
 {
     private readonly IScreenClient _client;
-    private readonly ILineEditor _editor;
     private readonly InputHistory _history = new();
     private readonly LinePasser _lines;
     private readonly WindowCommands _commands;
@@ -32,11 +31,12 @@ internal sealed class ScreenController : ILineTaker
     /// <param name="time">The clock.</param>
     public ScreenController(IScreenClient client, ILineEditor editor, RuleSet rules, TimeProvider time)
     {
-        (_client, _editor, Book) = (client, editor, new(time));
+        (_client, Book) = (client, new(time));
         _lines = new(client, Windows, GiveBack);
         _commands = new(Book, window => Switch(windows => windows.Show(window)), Close);
         Composer = new(rules.Typing, editor, this);
         Completion = new(Complete, editor);
+        Recalled = new(_history);
     }
 
     /// <summary>What is shown.</summary>
@@ -54,6 +54,12 @@ internal sealed class ScreenController : ILineTaker
     /// <summary>What is looked for in the current window.</summary>
     public LineSearch Search { get; } = new();
 
+    /// <summary>What is looked for among the lines that were typed before.</summary>
+    public HistorySearch Recalled { get; }
+
+    /// <summary>The question for a password; empty while none is asked for.</summary>
+    public string Question { get; private set; } = "";
+
     private WindowList Windows => Book.Windows;
 
     /// <summary>Takes events.</summary>
@@ -67,6 +73,8 @@ internal sealed class ScreenController : ILineTaker
             _isTaken |= shown is SentEvent { Status: "queued" } or ReturnedLineEvent;
             if (shown is PromptEvent prompt)
                 NotePrompt(prompt);
+            else if (shown is PasswordEvent password)
+                Ask(password);
             else if (shown is ReturnedLineEvent returned)
                 GiveBack(returned);
             else
@@ -84,7 +92,7 @@ internal sealed class ScreenController : ILineTaker
     {
         var overview = _client.Overview();
         Book.NoteOverview(overview);
-        return _shown = ScreenLayout.Compose(new(Book, Places.Of(Windows.Current, overview), Composer, Completion, Search), overview, width, height);
+        return _shown = ScreenLayout.Compose(new(Book, Places.Of(Windows.Current, overview), Composer, Completion, Search, Recalled, Question), overview, width, height);
     }
 
     /// <summary>Answers the oldest request that waits.</summary>
@@ -97,9 +105,9 @@ internal sealed class ScreenController : ILineTaker
     /// <summary>Shows another window.</summary>
     public void Switch(Action<WindowList> how)
     {
-        Windows.Current.Draft = _editor.Text;
+        Windows.Current.Draft = Composer.Exchange("");
         how(Windows);
-        _editor.Set(Windows.Current.Draft, Windows.Current.Draft.Length);
+        Composer.Exchange(Windows.Current.Draft);
     }
 
     /// <summary>Shows older lines, or newer ones.</summary>
@@ -115,12 +123,25 @@ internal sealed class ScreenController : ILineTaker
     /// <summary>Puts what was typed before into the line, or what was typed after it.</summary>
     public void Recall(bool isOlder)
     {
-        if ((isOlder ? _history.Older(_editor.Text) : _history.Newer()) is { } line)
-            Composer.Recall(line);
+        var shown = Composer.Typed;
+        if (_history.Beside(isOlder) is { } line && Composer.Recall(line))
+            _history.Move(isOlder, shown);
     }
 
     /// <summary>Shows what the keys do.</summary>
     public void Help() => Book.Say(ClientTexts.ScreenHelp);
+
+    void ILineTaker.Complete() => Completion.Press();
+
+    void ILineTaker.SeekOlderLine(string text) => Recalled.Older(text);
+
+    string? ILineTaker.FoundLine(string text) => Recalled.Found(text);
+
+    void ILineTaker.GivePassword(string? password)
+    {
+        Question = "";
+        _client.GivePassword(password);
+    }
 
     void ILineTaker.Submit(string text)
     {
@@ -157,6 +178,12 @@ internal sealed class ScreenController : ILineTaker
 
     /// <summary>Says that something went wrong that is a mistake of this program's own.</summary>
     public void Fail(Exception error) => Book.Note(new ErrorEvent(null, LocalCode.InternalError.Code(), error.Message, ClientTexts.NextReport));
+
+    private void Ask(PasswordEvent password)
+    {
+        Question = password.Text;
+        Composer.AskPassword();
+    }
 
     private CompletionResult Complete(string line, int cursor)
     {
@@ -208,11 +235,9 @@ internal sealed class ScreenController : ILineTaker
 
     private void GiveBack(ChatWindow? window, string text)
     {
-        if (window == Windows.Current && !Composer.HasDraft)
-        {
-            Composer.Recall(text);
-        }
-        else if (window is { Draft: "" } && window != Windows.Current)
+        if (window == Windows.Current && !Composer.HasDraft && Composer.Recall(text))
+            return;
+        if (window is { Draft: "" } && window != Windows.Current)
         {
             window.Draft = text;
         }

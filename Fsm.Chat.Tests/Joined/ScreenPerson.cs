@@ -61,5 +61,7 @@ internal sealed class ScreenPerson : IScreenClient
 
     LineTarget? IScreenClient.LeadsTo(string line, LineTarget place) => _client.Client.LeadsTo(line, place);
 
+    void IScreenClient.GivePassword(string? password) => _client.Client.PasswordRead(password);
+
     void IScreenClient.Read(string line, LineTarget place) => _client.Client.LineRead(line, place);
 }

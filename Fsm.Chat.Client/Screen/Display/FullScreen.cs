@@ -101,6 +101,9 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient, IKeyTaker
     void IScreenClient.Read(string line, LineTarget place) => _client.LineRead(line, place);
 
     /// <inheritdoc/>
+    void IScreenClient.GivePassword(string? password) => _client.PasswordRead(password);
+
+    /// <inheritdoc/>
     void IKeyTaker.Press(Key key)
     {
         _isTouched = true;
@@ -176,7 +179,7 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient, IKeyTaker
         var shown = _controller.Compose(width, height);
         if (shown.ChangesIn is { } changes)
             _alarm.Ask(changes);
-        var view = _line.View(Math.Max(0, width - Columns.Of(shown.Label)));
+        var view = shown.HidesTyped ? default : _line.View(Math.Max(0, width - Columns.Of(shown.Label)));
         var frame = new Frame([.. shown.Rows, new(shown.Label + view.Text, Rows.Style.Plain)], width, Columns.Of(shown.Label) + view.CaretColumn);
         if (_writer.Write(frame) is { Length: > 0 } changed)
             _terminal.Write(Encoding.UTF8.GetBytes(changed));

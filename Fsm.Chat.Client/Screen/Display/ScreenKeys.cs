@@ -13,7 +13,7 @@ internal sealed class ScreenKeys(ScreenController screen, EditedLine line, Progr
     {
         [new(KeyName.Enter)] = screen.Composer.Enter,
         [new(KeyName.Escape)] = screen.Composer.Escape,
-        [new(KeyName.Tab)] = screen.Completion.Press,
+        [new(KeyName.Tab)] = screen.Composer.Complete,
         [new(KeyName.Up)] = () => screen.Recall(isOlder: true),
         [new(KeyName.Down)] = () => screen.Recall(isOlder: false),
         [new(KeyName.PageUp)] = () => screen.Scroll(-1),
@@ -22,6 +22,7 @@ internal sealed class ScreenKeys(ScreenController screen, EditedLine line, Progr
         [new(KeyName.F2)] = () => screen.Answer(isAccepted: true),
         [new(KeyName.F3)] = () => screen.Answer(isAccepted: false),
         [Key.Ctrl('f')] = screen.Composer.Search,
+        [Key.Ctrl('r')] = screen.Composer.SeekLine,
         [Key.Ctrl('n')] = () => screen.Switch(windows => windows.Move(1)),
         [Key.Ctrl('p')] = () => screen.Switch(windows => windows.Move(-1)),
         [Key.Alt('a')] = () => screen.Switch(windows => windows.ShowUnread()),

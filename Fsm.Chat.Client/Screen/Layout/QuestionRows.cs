@@ -23,10 +23,16 @@ internal static class QuestionRows
             questions.Add(ClientTexts.ScreenPasteAsked.With(composer.PastedLines));
         if (composer.State == TypingState.Searching)
             questions.Add(content.Search.NotFound is { Length: > 0 } missing ? ClientTexts.ScreenNotFound.With(TerminalText.Escape(missing)) : ClientTexts.ScreenSearching);
+        if (composer.State == TypingState.Recalling)
+            questions.Add(Columns.Shorten(Recalled(content.Recalled.Found(composer.Typed)), width - 1));
+        if (composer.State == TypingState.PasswordAsked)
+            questions.Add(TerminalText.Escape(content.Question));
         if (content.Completion.Choices is { Length: > 0 } choices)
             questions.Add(Columns.Shorten(choices, width - 1));
         return [.. questions.SelectMany(question => Wrapping.Wrap(question, width - 1, width - 1)).Select(row => new Row($" {row}", Style.Alert).Fit(width))];
     }
+
+    private static string Recalled(string? line) => line is null ? ClientTexts.ScreenNotRecalled : ClientTexts.ScreenRecalled.With(TerminalText.EscapeMessage(line).Replace('\n', ' '));
 
     // However long a name somebody gives a file, the keys that answer are seen.
     private static string Request(RequestOverview request, int more, int width)

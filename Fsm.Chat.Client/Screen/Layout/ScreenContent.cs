@@ -10,4 +10,7 @@ namespace Fsm.Chat.Client.Screen.Layout;
 /// <param name="Composer">The line that is typed.</param>
 /// <param name="Completion">What Tab offers.</param>
 /// <param name="Search">What is looked for.</param>
-internal sealed record ScreenContent(WindowBook Book, LineTarget Place, Composer Composer, TabCompletion Completion, LineSearch Search);
+/// <param name="Recalled">What is looked for among the lines that were typed before.</param>
+/// <param name="Question">The question for a password.</param>
+internal sealed record ScreenContent(
+    WindowBook Book, LineTarget Place, Composer Composer, TabCompletion Completion, LineSearch Search, HistorySearch Recalled, string Question);

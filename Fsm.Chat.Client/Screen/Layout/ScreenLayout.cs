@@ -1,6 +1,8 @@
+using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Screen.Rows;
 using Fsm.Chat.Client.Screen.Windows;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Terminal.Typing;
 
@@ -33,7 +35,16 @@ internal static class ScreenLayout
         rows.Add(StatusRow.Compose(window, content.Place, overview, width));
         // How long a server has been silent is counted before one's eyes.
         var counts = overview.Servers.Any(server => server.Link == LinkState.Probing);
-        var label = composer.State == TypingState.Searching ? "? " : Places.Prompt(content.Place);
-        return new(rows, label, transcriptWidth, body) { ChangesIn = counts ? Second : null };
+        return new(rows, Label(composer.State, content.Place), transcriptWidth, body)
+        {
+            ChangesIn = counts ? Second : null, HidesTyped = composer.State == TypingState.PasswordAsked,
+        };
     }
+
+    private static string Label(TypingState state, LineTarget place) => state switch
+    {
+        TypingState.Searching or TypingState.Recalling => "? ",
+        TypingState.PasswordAsked => $"{ClientTexts.ScreenPasswordLabel} ",
+        _ => Places.Prompt(place),
+    };
 }

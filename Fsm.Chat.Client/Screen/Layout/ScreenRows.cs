@@ -9,6 +9,9 @@ namespace Fsm.Chat.Client.Screen.Layout;
 /// <param name="TranscriptHeight">Rows of the window.</param>
 internal sealed record ScreenRows(IReadOnlyList<Row> Rows, string Label, int TranscriptWidth, int TranscriptHeight)
 {
+    /// <summary>Whether what is typed is not to be seen.</summary>
+    public bool HidesTyped { get; init; }
+
     /// <summary>After how long it looks otherwise although nothing happens; null when it does not.</summary>
     public TimeSpan? ChangesIn { get; init; }
 }

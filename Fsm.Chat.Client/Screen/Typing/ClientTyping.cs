@@ -14,6 +14,9 @@ internal sealed class ClientTyping(TypingState initial) : Subject<TypingState>(i
     /// <summary>What was typed before and behind it, or before a search began.</summary>
     public (string Before, string Behind) Aside { get; set; } = ("", "");
 
+    /// <summary>What was composed, and the place of the cursor, before a password was asked for.</summary>
+    public (string Text, int Caret) Kept { get; set; } = ("", 0);
+
     /// <summary>All of it as it is sent: what ends a paste is no empty line.</summary>
     public string Paste => Whole.TrimEnd('\n');
 

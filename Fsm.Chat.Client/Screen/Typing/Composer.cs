@@ -19,7 +19,7 @@ internal sealed class Composer
     {
         _editor = editor;
         _line = new(rules.Initial);
-        _driver = new(rules, _host, new TypingPerformer(editor, taker, Escape));
+        _driver = new(rules, _host, new TypingPerformer(editor, taker, Paste, Escape));
         _driver.Begin(_line);
     }
 
@@ -33,7 +33,10 @@ internal sealed class Composer
     public int InternalErrors => _host.InternalErrors;
 
     /// <summary>Whether something is typed that was not sent.</summary>
-    public bool HasDraft => _editor.Text.Length > 0 || _line.Whole.Length > 0;
+    public bool HasDraft => _editor.Text.Length > 0 || _line.Whole.Length > 0 || _line.Kept.Text.Length > 0;
+
+    /// <summary>What is typed at the moment, for whatever it is used.</summary>
+    public string Typed => _editor.Text;
 
     /// <summary>Text was typed.</summary>
     public void Type(string text) => Fire(TypingTrigger.TextTyped, new(text));
@@ -54,19 +57,47 @@ internal sealed class Composer
     /// <summary>The person wants to look for something, or for the next one.</summary>
     public void Search() => Fire(TypingTrigger.SearchWished, TypingEvent.Bare);
 
-    /// <summary>Replaces what is typed, as by the history; several lines are asked about as if they were pasted.</summary>
-    public void Recall(string text)
+    /// <summary>The person wants the word at the cursor completed.</summary>
+    public void Complete() => Fire(TypingTrigger.CompletionWished, TypingEvent.Bare);
+
+    /// <summary>The person wants a line that was typed before, or the next older one.</summary>
+    public void SeekLine() => Fire(TypingTrigger.RecallWished, TypingEvent.Bare);
+
+    /// <summary>A password is wanted.</summary>
+    public void AskPassword() => Fire(TypingTrigger.PasswordWanted, TypingEvent.Bare);
+
+    /// <summary>Another window is shown, with what was being typed there.</summary>
+    /// <param name="draft">That.</param>
+    /// <returns>What was being typed before.</returns>
+    public string Exchange(string draft)
     {
-        Fire(TypingTrigger.LineReplaced, TypingEvent.Bare);
-        if (!text.Contains('\n', StringComparison.Ordinal))
+        if (State == TypingState.PasswordAsked)
         {
-            _editor.Set(text, text.Length);
-            return;
+            var kept = _line.Kept.Text;
+            _line.Kept = (draft, draft.Length);
+            return kept;
         }
 
-        _editor.Set("", 0);
-        Paste(text);
+        var typed = _editor.Text;
+        if (draft.Contains('\n', StringComparison.Ordinal))
+            Recall(draft);
+        else
+            _editor.Set(draft, draft.Length);
+        return typed;
     }
 
-    private void Fire(TypingTrigger trigger, in TypingEvent happened) => _driver.Fire(_line, trigger, happened);
+    /// <summary>Replaces what is typed, as by the history; several lines are asked about as if they were pasted.</summary>
+    /// <returns>Whether it is replaced.</returns>
+    public bool Recall(string text)
+    {
+        if (Fire(TypingTrigger.LineReplaced, TypingEvent.Bare) == StepOutcome.Refused)
+            return false;
+        var isOne = !text.Contains('\n', StringComparison.Ordinal);
+        _editor.Set(isOne ? text : "", isOne ? text.Length : 0);
+        if (!isOne)
+            Paste(text);
+        return true;
+    }
+
+    private StepOutcome Fire(TypingTrigger trigger, in TypingEvent happened) => _driver.Fire(_line, trigger, happened);
 }

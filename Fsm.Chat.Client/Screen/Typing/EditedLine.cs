@@ -29,6 +29,13 @@ internal sealed class EditedLine : ILineEditor
     }
 
     /// <inheritdoc/>
+    public void Forget()
+    {
+        Set("", 0);
+        _removed = "";
+    }
+
+    /// <inheritdoc/>
     /// <remarks>What belongs to the character before it joins that, and the cursor is behind the whole.</remarks>
     public void Insert(string text)
     {

@@ -14,6 +14,9 @@ internal interface ILineEditor
     /// <param name="cursor">The place of the cursor, in UTF-16 units.</param>
     void Set(string text, int cursor);
 
+    /// <summary>Empties it, and keeps nothing of what was in it.</summary>
+    void Forget();
+
     /// <summary>Takes a text in at the cursor.</summary>
     void Insert(string text);
 }

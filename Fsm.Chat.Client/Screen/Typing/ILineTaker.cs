@@ -12,6 +12,18 @@ internal interface ILineTaker
     /// <summary>The search is over.</summary>
     void EndSearch();
 
+    /// <summary>The word at the cursor is to be completed.</summary>
+    void Complete();
+
+    /// <summary>An older line that was typed before and has this text is wanted.</summary>
+    void SeekOlderLine(string text);
+
+    /// <summary>The line that was typed before and is shown for this text; null when there is none.</summary>
+    string? FoundLine(string text);
+
+    /// <summary>A password was typed; null when none is given.</summary>
+    void GivePassword(string? password);
+
     /// <summary>More was pasted than can be taken.</summary>
     void RefusePaste(string text);
 

@@ -18,19 +18,21 @@ internal sealed class InputHistory
         _at = _lines.Count;
     }
 
-    /// <summary>The line before.</summary>
-    /// <param name="shown">What stands there now; it comes back at the end.</param>
-    /// <returns>Null when there is none.</returns>
-    public string? Older(string shown)
+    /// <summary>The lines that have a text, the newest first and each once.</summary>
+    public IEnumerable<string> With(string part) => _lines.AsEnumerable().Reverse().Where(line => line.Contains(part, StringComparison.CurrentCultureIgnoreCase)).Distinct();
+
+    /// <summary>The line before, or behind; at last the one that was being typed. Null when there is none.</summary>
+    public string? Beside(bool isOlder) => isOlder
+        ? _lines.ElementAtOrDefault(_at - 1)
+        : _at + 1 == _lines.Count ? _draft : _lines.ElementAtOrDefault(_at + 1);
+
+    /// <summary>That one is shown now.</summary>
+    /// <param name="isOlder">Whether it was the one before.</param>
+    /// <param name="shown">What stood there; it comes back at the end.</param>
+    public void Move(bool isOlder, string shown)
     {
-        if (_at == 0)
-            return null;
         if (_at == _lines.Count)
             _draft = shown;
-        return _lines[--_at];
+        _at += isOlder ? -1 : 1;
     }
-
-    /// <summary>The line behind, at last the one that was being typed.</summary>
-    /// <returns>Null when there is none.</returns>
-    public string? Newer() => _at >= _lines.Count ? null : ++_at == _lines.Count ? _draft : _lines[_at];
 }

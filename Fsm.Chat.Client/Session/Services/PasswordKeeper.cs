@@ -54,7 +54,9 @@ internal sealed class PasswordKeeper(ClientFacts client, IFire machines, Announc
     /// <summary>Says that the server refused, and asks for the next one.</summary>
     public void GiveUp()
     {
-        Tell(Waiting.Dequeue(), StatusCode.PasswordWrong);
+        var server = Waiting.Dequeue();
+        server.Password = null; // a wrong one is not tried again by itself
+        Tell(server, StatusCode.PasswordWrong);
         AskForNext();
     }
 

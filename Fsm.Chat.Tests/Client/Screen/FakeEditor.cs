@@ -23,6 +23,8 @@ internal sealed class FakeEditor : ILineEditor
         (Text, Caret) = (text, cursor);
     }
 
+    public void Forget() => Set("", 0);
+
     /// <summary>What a person types lands where the cursor is.</summary>
     public void Insert(string text) => Set(Text.Insert(Caret, text), Caret + text.Length);
 }

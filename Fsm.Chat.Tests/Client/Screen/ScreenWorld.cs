@@ -91,6 +91,11 @@ internal sealed class ScreenWorld : IScreenClient
         Enter();
     }
 
+    /// <summary>What the client was given as passwords.</summary>
+    public List<string?> Passwords { get; } = [];
+
+    void IScreenClient.GivePassword(string? password) => Passwords.Add(password);
+
     ClientOverview IScreenClient.Overview() => Overview;
 
     CompletionResult IScreenClient.Complete(string line, int cursor, LineTarget place) => Found;

@@ -14,6 +14,12 @@ public enum TypingState : byte
 
     /// <summary>What is typed is looked for in the window.</summary>
     Searching,
+
+    /// <summary>What is typed is looked for among the lines that were typed before.</summary>
+    Recalling,
+
+    /// <summary>What is typed is a password: it is not shown.</summary>
+    PasswordAsked,
 }
 
 /// <summary>What can happen to the input line. Editing within it is not told: it moves nothing.</summary>
@@ -36,6 +42,15 @@ public enum TypingTrigger : byte
 
     /// <summary>Something else takes the place of what is typed, such as a line that was typed before.</summary>
     [From(Own)] LineReplaced,
+
+    /// <summary>The person wants the word at the cursor completed.</summary>
+    [From(Own)] CompletionWished,
+
+    /// <summary>The person wants a line that was typed before, or an older one.</summary>
+    [From(Own)] RecallWished,
+
+    /// <summary>A server wants a password.</summary>
+    [From(Own)] PasswordWanted,
 
     /// <summary>The person takes back what is under way.</summary>
     [From(Own)] EscapePressed,
@@ -67,6 +82,36 @@ public enum TypingEffect : byte
 
     /// <summary>Set the composed line aside, and begin to look for something.</summary>
     BeginSearch,
+
+    /// <summary>Complete the word at the cursor.</summary>
+    CompleteWord,
+
+    /// <summary>Set the composed line aside, and begin to look for one that was typed before.</summary>
+    BeginRecall,
+
+    /// <summary>Show the next older line.</summary>
+    ShowOlderLine,
+
+    /// <summary>Take the line that was found into the place of the composed one.</summary>
+    TakeFoundLine,
+
+    /// <summary>Show the composed line again.</summary>
+    EndRecall,
+
+    /// <summary>Keep what is composed until a password is typed.</summary>
+    KeepLine,
+
+    /// <summary>Keep what was pasted, with what was typed around it, until a password is typed.</summary>
+    KeepPaste,
+
+    /// <summary>Hand the password over, and forget it here.</summary>
+    GivePassword,
+
+    /// <summary>Say that none is given, and forget what was typed of one.</summary>
+    DeclinePassword,
+
+    /// <summary>Show what was kept again; several lines are asked about.</summary>
+    ReturnKept,
 
     /// <summary>Show the next older place.</summary>
     ShowOlder,

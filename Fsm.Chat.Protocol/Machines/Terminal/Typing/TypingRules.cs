@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Engine;
 using static Fsm.Chat.Protocol.Machines.Terminal.Typing.TypingEffect;
 using static Fsm.Chat.Protocol.Machines.Terminal.Typing.TypingState;
@@ -16,17 +17,21 @@ public static class TypingRules
     {
         var rules = new RulesBuilder<TypingState, TypingTrigger, TypingEffect>("Typing", Composing);
 
-        rules.In(Composing, Searching)
+        rules.In(Composing, Searching, Recalling, PasswordAsked)
             .Stay(TextTyped, InsertText)
-            .Stay(TextPasted, InsertText)
-            .Ignore("there is nothing but what is typed", LineReplaced);
+            .Stay(TextPasted, InsertText);
+
+        rules.In(Composing, Searching).Ignore("there is nothing but what is typed", LineReplaced);
 
         rules.In(Composing)
             .IsHome("a person may think for days")
             .Stay(EnterPressed, SendLine)
             .Go(LinesPasted, PasteAsked, TakePaste)
             .Ignore("nothing is under way", EscapePressed)
-            .Go(SearchWished, Searching, BeginSearch);
+            .Go(SearchWished, Searching, BeginSearch)
+            .Go(RecallWished, Recalling, BeginRecall)
+            .Go(PasswordWanted, PasswordAsked, KeepLine)
+            .Stay(CompletionWished, CompleteWord);
 
         rules.In(PasteAsked)
             .Rests("the person decides")
@@ -35,16 +40,37 @@ public static class TypingRules
             .Stay(LinesPasted, TakePaste)
             .Go(EnterPressed, Composing, SendPaste)
             .Go([EscapePressed, LineReplaced], Composing, ForgetPaste)
-            .Ignore("the paste is asked about", SearchWished);
+            .Go(PasswordWanted, PasswordAsked, KeepPaste)
+            .Ignore("the paste is asked about", SearchWished, RecallWished, CompletionWished);
 
         rules.In(Searching)
             .Rests("the person looks around")
             .Stay(EnterPressed, ShowOlder)
             .Stay(SearchWished, ShowOlder)
             .Ignore("what is looked for has one line", LinesPasted)
-            .Go(EscapePressed, Composing, EndSearch);
+            .Go(EscapePressed, Composing, EndSearch)
+            .Go(PasswordWanted, PasswordAsked, EndSearch, KeepLine)
+            .Ignore("something is looked for", RecallWished, CompletionWished);
 
-        rules.In(Composing, PasteAsked, Searching)
+        rules.In(Recalling)
+            .Rests("the person looks for a line")
+            .Stay(RecallWished, ShowOlderLine)
+            .Go(EnterPressed, Composing, TakeFoundLine)
+            .Go([EscapePressed, LineReplaced], Composing, EndRecall)
+            .Go(PasswordWanted, PasswordAsked, EndRecall, KeepLine)
+            .Ignore("what is looked for has one line", LinesPasted)
+            .Ignore("a line is looked for", SearchWished, CompletionWished);
+
+        rules.In(PasswordAsked)
+            .Rests("the person looks for the password")
+            .Go(EnterPressed, Composing, GivePassword, ReturnKept)
+            .Go(EscapePressed, Composing, DeclinePassword, ReturnKept)
+            .Refuse(LocalCode.NotPermittedNow, LineReplaced)
+            .Ignore("one is asked for after the other", PasswordWanted)
+            .Ignore("a password has one line", LinesPasted)
+            .Ignore("the password comes first", SearchWished, RecallWished, CompletionWished);
+
+        rules.In(Composing, PasteAsked, Searching, Recalling, PasswordAsked)
             .Stay(LongTextPasted, RefusePaste);
 
         return rules.Build();
