@@ -11,10 +11,10 @@ internal sealed class ScreenWorld : IScreenClient
 {
     public const string Address = "127.0.0.1:7400";
 
-    public ScreenWorld()
+    public ScreenWorld(ILineEditor? line = null)
     {
         Time = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
-        Screen = new(this, Editor, RulesUnderTest.For(new Limits()), Time);
+        Screen = new(this, line ?? Editor, RulesUnderTest.For(new Limits()), Time);
         Overview = Standing();
         Compose();
     }

@@ -14,8 +14,22 @@ public sealed partial record TypedText(string Script, string Text, IReadOnlyList
             .Select(row => new TypedText(row[0], Plain(row[1]), [.. StrokesIn(row[2])], Plain(row[3]))),
     ];
 
+    /// <summary>What a terminal sends while it is typed.</summary>
+    public byte[] Bytes => [.. Strokes.SelectMany(stroke => Encoding.UTF8.GetBytes(stroke.Key is null ? stroke.Typed : Sequence(stroke.Key)))];
+
     /// <inheritdoc/>
     public override string ToString() => $"{Script}: {Text}";
+
+    private static string Sequence(string key) => key switch
+    {
+        "Left" => "\e[D",
+        "Right" => "\eOC",
+        "Home" => "\e[H",
+        "End" => "\e[4~",
+        "Backspace" => "\x7f",
+        "Delete" => "\e[3~",
+        _ => throw new ArgumentException(key),
+    };
 
     private static string Plain(string written) => string.Concat(StrokesIn(written).Select(stroke => stroke.Typed));
 
