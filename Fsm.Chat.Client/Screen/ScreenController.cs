@@ -128,8 +128,12 @@ internal sealed class ScreenController : ILineTaker
             _history.Move(isOlder, shown);
     }
 
-    /// <summary>Shows what the keys do.</summary>
-    public void Help() => Book.Say(ClientTexts.ScreenHelp);
+    /// <summary>Shows what the keys do, on a small screen from its beginning: PageDown reads on.</summary>
+    public void Help()
+    {
+        Book.Say(ClientTexts.ScreenHelp);
+        TranscriptRows.ShowFrom(Windows.Current, _shown.TranscriptWidth, _shown.TranscriptHeight, Windows.Current.Lines.Count - 1);
+    }
 
     void ILineTaker.Complete() => Completion.Press();
 

@@ -60,6 +60,13 @@ internal static class TranscriptRows
         ScrollDown(window, width, height / 2);
     }
 
+    /// <summary>Brings the first row of a line to the top, unless all that follows can be seen anyway.</summary>
+    public static void ShowFrom(ChatWindow window, int width, int height, int line)
+    {
+        window.Scroll = new(line, -1, window.Lines.Count);
+        ScrollDown(window, width, height);
+    }
+
     private static void StayAt(ChatWindow window, (int Line, int Row, Row _) at) => window.Scroll = new(at.Line, at.Row, window.Scroll?.Newest ?? window.Lines.Count);
 
     private static IEnumerable<(int Line, int Row, Row Shown)> Upwards(ChatWindow window, int width)

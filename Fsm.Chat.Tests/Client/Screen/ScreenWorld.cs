@@ -122,5 +122,8 @@ internal sealed class ScreenWorld : IScreenClient
         Screen.WantLine();
     }
 
-    public ScreenRows Compose() => Screen.Compose(60, 16);
+    public ScreenRows Compose() => Screen.Compose(Size.Width, Size.Height);
+
+    /// <summary>The size of the terminal.</summary>
+    public (int Width, int Height) Size { get; set; } = (60, 16);
 }

@@ -320,6 +320,7 @@ public sealed class WindowTests
         _world.Show(new StatesEvent("Lamp", []) { Picture = ["[ Off ]", "  `--> On"], Lines = ["Lamp: Off"] });
         Assert.That(Transcript(), Is.EqualTo(["12:00 * [ Off ]", "          `--> On", "        Lamp: Off"]));
         _world.Screen.Help();
+        _world.Screen.Scroll(1);
         Assert.That(Transcript(), Has.Some.EqualTo("      /commands lists the commands,").And.None.Contains("{A}"));
     }
 
