@@ -285,19 +285,4 @@ internal sealed class DownloadTests : DownloadFixture
         Assert.That(world.Server.Statements(), Is.Empty);
         world.AdvancePonging(2);
     }
-
-    private static IEnumerable<string> Statuses(ClientWorld world) => world.All<TransferEvent>().Select(transfer => transfer.Status);
-
-    private static void AssertEnded(ClientWorld world, string word, string? reason)
-    {
-        Assert.That(world.All<TransferEvent>().Last(), Has.Property("Status").EqualTo(word).And.Property("Reason").EqualTo(reason));
-        Assert.That(Statuses(world).Count(status => status == word), Is.EqualTo(1));
-        world.FilePort.Verify(files => files.Stop(1), Times.Once);
-    }
-
-    private static void AssertNothingAsked(ClientWorld world)
-    {
-        world.Line("accept");
-        Assert.That(world.Errors().Last(), Is.EqualTo("nothing_asked"));
-    }
 }
