@@ -71,7 +71,7 @@ internal sealed class SayCommandsTests : ClientFixture
     }
 
     [TestCase("help", "users lists who is here")]
-    [TestCase("help /msg", "msg NAME TEXT: send a text")]
+    [TestCase("help /msg", "msg NAME TEXT: send one text")]
     [TestCase("help query", "chat NAME|PORT|GROUP: talk to")]
     [TestCase("window 2", "there are no windows here")]
     [TestCase("close", "there are no windows here")]

@@ -101,7 +101,7 @@ internal sealed class EndingScreenTests : ScreenFixture
         var carol = Keep(new ClientProgram("carol", other.Address, "--json", "--no-state"));
         carol.WaitFor("\"connected\"");
         var alice = Started("alice", null, 80, 24, [], "--server", other.Address);
-        alice.WaitFor(" 2 = 127");
+        alice.WaitFor(" 2 = 127…"); // it greets in its own window
         alice.TypeLine("chat bob");
         alice.WaitFor("│ Chatting → bob │");
         carol.Type("chat alice", "from the other server");
@@ -115,6 +115,28 @@ internal sealed class EndingScreenTests : ScreenFixture
         alice.WaitFor(" 3 bob");
         alice.TypeLine("to the first server");
         Assert.That(bob.WaitFor("\"message\""), Does.Contain("to the first server"));
+    }
+
+    [Test]
+    public void A_line_that_follows_connect_and_chat_goes_to_the_new_server()
+    {
+        var other = Keep(new ServerProgram());
+        var here = Json("carla");
+        var there = Keep(new ClientProgram("carla", other.Address, "--json", "--no-state"));
+        there.WaitFor("\"connected\"");
+        var alice = Terminal();
+        alice.TypeLine($"connect {other.Address}");
+        alice.TypeLine("/chat carla");
+        alice.TypeLine("for the one over there");
+
+        Assert.That(there.WaitFor("\"message\""), Does.Contain("for the one over there"));
+        alice.WaitFor("for the one over there ✓✓");
+        Assert.That(alice.Rows[^2], Does.Contain(other.Address).And.Contain("→ carla"));
+        alice.TypeLine("/msg carla and again");
+        Assert.That(there.WaitFor("\"message\""), Does.Contain("and again"));
+        alice.Press("M-1");
+        alice.TypeLine("msg carla for the one here");
+        Assert.That(here.WaitFor("\"message\""), Does.Contain("for the one here"), "and nothing before");
     }
 
     [TestCase("TERM", "dumb")]

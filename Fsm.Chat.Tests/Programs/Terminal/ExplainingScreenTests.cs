@@ -15,7 +15,7 @@ internal sealed class ExplainingScreenTests : ScreenFixture
         alice.WaitFor($": Connected {since} ");
         Assert.That(alice.Screen, Does.Contain("   [ Chatting ]").And.Contain("--> Chatting"));
         alice.TypeLine("chat bob");
-        alice.WaitFor("│ Chatting → bob │");
+        alice.WaitFor(" → bob │");
         alice.TypeLine("/states User");
 
         alice.WaitFor("=> [[ Chatting ]]");
@@ -29,7 +29,7 @@ internal sealed class ExplainingScreenTests : ScreenFixture
         var bob = Json();
         var alice = Terminal(rows: 40, arguments: ["--lang", language]);
         alice.TypeLine("chat bob");
-        alice.WaitFor("│ Chatting → bob │");
+        alice.WaitFor(" → bob │");
         bob.Freeze();
         alice.TypeLine("are you there?");
         alice.WaitFor("are you there? ✓");
