@@ -86,6 +86,9 @@ internal static class FrameTarget
             case FrameAction.Presence:
                 Check(body, (ReadOnlySpan<byte> from, out PresenceNotice message) => PresenceNotice.TryRead(from, out message));
                 break;
+            case FrameAction.RosterNews:
+                Check(body, (ReadOnlySpan<byte> from, out RosterNews message) => RosterNews.TryRead(from, out message));
+                break;
             case FrameAction.GroupMessage:
                 Check(body, (ReadOnlySpan<byte> from, out GroupMessage message) => GroupMessage.TryRead(from, out message));
                 break;

@@ -87,6 +87,13 @@ public sealed record ErrorEvent(string? Server, string Code, string Text, string
 /// <param name="Text">The same in a sentence.</param>
 public sealed record ConversationEvent(string? Server, string With, string Status, string? Reason, string Text) : ClientEvent(Server);
 
+/// <summary>People have come and gone.</summary>
+/// <param name="Server">The server.</param>
+/// <param name="Came">Who has come.</param>
+/// <param name="Went">Who has gone.</param>
+/// <param name="Total">How many are there; where so much happened that nobody is named, that is all.</param>
+public sealed record RosterEvent(string? Server, IReadOnlyList<string> Came, IReadOnlyList<string> Went, uint Total) : ClientEvent(Server);
+
 /// <summary>Something happened in a group, or was asked about one.</summary>
 /// <param name="Server">The server.</param>
 /// <param name="Name">The group.</param>

@@ -26,6 +26,7 @@ internal sealed class BodyReceiver(IFire machines, StepJudge stepJudge)
             FrameAction.UserList => TakeUsers(link, body),
             FrameAction.Conversation => TakeConversation(link, body),
             FrameAction.Presence => TakePresence(link, body),
+            FrameAction.RosterNews => TakeRosterNews(link, body),
             FrameAction.Group => TakeGroup(link, body),
             FrameAction.GroupMessage => TakeGroupMessage(link, body),
             FrameAction.FileTransfer => TakeFile(link, body),
@@ -169,6 +170,10 @@ internal sealed class BodyReceiver(IFire machines, StepJudge stepJudge)
             ? Fire(link, UserTrigger.PresenceReceived, new UserHappened.PeerMoved(name, notice.Change, notice.Reason))
             : CloseReason.InvalidText;
     }
+
+    private CloseReason TakeRosterNews(ClientLink link, ReadOnlySpan<byte> body) => RosterNews.TryRead(body, out var news)
+        ? Fire(link, UserTrigger.RosterNewsReceived, new UserHappened.RosterMoved(news))
+        : CloseReason.BadBody;
 
     private CloseReason TakeClose(ClientLink link, ReadOnlySpan<byte> body) => CloseAnnouncement.TryRead(body, out var announcement)
         ? Fire(link, AnswerDecisions.DecideClose(announcement.Reason), new LinkHappened.Plain(announcement.Reason))

@@ -40,7 +40,7 @@ internal sealed class ConnectionMaker(
             return;
         crashNoteKeeper.NoteEnd(session);
         client.Sessions.Remove(session.Number);
-        server.Session = null;
+        (server.Session, server.Roster) = (null, []); // who is there now, nobody says
     }
 
     /// <summary>Asks for the session there is, or for a new one.</summary>
@@ -56,5 +56,5 @@ internal sealed class ConnectionMaker(
         link.Session.ConnectSequence = frameSender.Ask(link.Session, Request(server), new PendingRequest.Session(RequestKind.Connect));
     }
 
-    private ConnectRequest Request(ClientUser server) => new() { Name = FrameSender.Encode(server.Name), Password = client.Options.PasswordFor(server) };
+    private ConnectRequest Request(ClientUser server) => new() { Name = FrameSender.Encode(server.Name), Password = client.Options.PasswordFor(server), Wishes = Wishes.RosterNews };
 }

@@ -52,6 +52,9 @@ internal sealed class ConversationPerformer(
             case ConversationEffect.TellLeft:
                 Left(conversation);
                 break;
+            case ConversationEffect.TellPeerArrived:
+                announcer.PeerArrived(conversation);
+                break;
             case ConversationEffect.TellPeerOpened:
                 announcer.PeerOpened(conversation);
                 break;

@@ -65,6 +65,19 @@ internal sealed class UserConversations(ClientFacts client, IFire machines, Anno
             trigger == ConversationTrigger.PeerGone ? new ConversationHappened.PeerGone(moved.Reason) : ConversationHappened.Nothing);
     }
 
+    /// <summary>People have come and gone. It is a line only where one has talked to them.</summary>
+    public void NoteRoster(ClientUser server, in RosterNews news)
+    {
+        var newcomers = RosterChanges.Newcomers(server.Roster, news).ToList();
+        server.Roster = RosterChanges.After(server.Roster, news);
+        announcer.Roster(server, newcomers, news);
+        foreach (var newcomer in newcomers)
+        {
+            if (server.Conversations.TryGetValue(newcomer.Name, out var conversation))
+                machines.Fire(conversation, ConversationTrigger.PeerArrived, new ConversationHappened.Wished(OpenPurpose.Kept));
+        }
+    }
+
     /// <summary>The session is lost, and another one is asked for: conversations with people that are still wanted wait for it.</summary>
     public void Lose(ClientUser server)
     {

@@ -107,6 +107,9 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
             case UserEffect.NoteConversation:
                 _conversations.NoteTurn(server, (UserHappened.PeerTurned)happened);
                 break;
+            case UserEffect.NoteRoster:
+                _conversations.NoteRoster(server, ((UserHappened.RosterMoved)happened).News);
+                break;
             case UserEffect.NotePresence:
                 _conversations.NotePresence(server, (UserHappened.PeerMoved)happened);
                 break;

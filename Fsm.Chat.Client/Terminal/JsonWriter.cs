@@ -29,6 +29,7 @@ public sealed class JsonWriter : IEventFormat
     {
         StateEvent => "state",
         UsersEvent => "users",
+        RosterEvent => "roster",
         MessageEvent => "message",
         SentEvent => "sent",
         VerdictEvent => "verdict",
@@ -53,6 +54,11 @@ public sealed class JsonWriter : IEventFormat
                 break;
             case UsersEvent users:
                 Users(json, users);
+                break;
+            case RosterEvent roster:
+                Names(json, "came", roster.Came);
+                Names(json, "went", roster.Went);
+                json.WriteNumber("total", roster.Total);
                 break;
             case MessageEvent message:
                 Strings(json, ("id", message.Id), ("from", message.From), message.Group is null ? ("to", message.To) : ("group", message.Group), ("text", message.Text));
@@ -131,6 +137,14 @@ public sealed class JsonWriter : IEventFormat
     {
         foreach (var (name, value) in fields)
             json.WriteString(name, value);
+    }
+
+    private static void Names(Utf8JsonWriter json, string field, IReadOnlyList<string> names)
+    {
+        json.WriteStartArray(field);
+        foreach (var name in names)
+            json.WriteStringValue(name);
+        json.WriteEndArray();
     }
 
     private static void Users(Utf8JsonWriter json, UsersEvent users)

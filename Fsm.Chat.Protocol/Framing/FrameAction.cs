@@ -44,4 +44,7 @@ public enum FrameAction : byte
 
     /// <summary>The server forwards a message that was sent to a group.</summary>
     GroupMessage = 14,
+
+    /// <summary>The server tells a client that has asked for it who has come and gone.</summary>
+    RosterNews = 15,
 }

@@ -4,7 +4,7 @@ namespace Fsm.Chat.Protocol.Messages;
 
 /// <summary>
 /// Client: give me a session under this name, or the one back that this token stands for. Body: u8 length, name; then, each of which may be absent with all that follow:
-/// u8 length (0 or 16), token; u8 length, password. What comes after them is for later versions and ignored. A resume has sequence 0, and acknowledges what the client has handled.
+/// u8 length (0 or 16), token; u8 length, password; u32 wishes. What comes after them is for later versions and ignored. A resume has sequence 0, and acknowledges what the client has handled.
 /// </summary>
 public readonly ref struct ConnectRequest : IMessage
 {
@@ -17,6 +17,9 @@ public readonly ref struct ConnectRequest : IMessage
     /// <summary>The server's password in UTF-8; empty for none.</summary>
     public ReadOnlySpan<byte> Password { get; init; }
 
+    /// <summary>What else is asked for; a resumed session keeps what it has.</summary>
+    public Wishes Wishes { get; init; }
+
     /// <summary>Whether it asks for a session that there is already.</summary>
     public bool IsResume => !Token.IsEmpty;
 
@@ -24,9 +27,11 @@ public readonly ref struct ConnectRequest : IMessage
     public FrameAction Action => FrameAction.ConnectRequest;
 
     /// <inheritdoc/>
-    public int BodySize => 1 + Name.Length + (HasToken ? 1 + Token.Length : 0) + (HasPassword ? 1 + Password.Length : 0);
+    public int BodySize => 1 + Name.Length + (HasToken ? 1 + Token.Length : 0) + (HasPassword ? 1 + Password.Length : 0) + (HasWishes ? sizeof(uint) : 0);
 
-    private bool HasPassword => !Password.IsEmpty;
+    private bool HasPassword => !Password.IsEmpty || HasWishes;
+
+    private bool HasWishes => Wishes != Wishes.None;
 
     private bool HasToken => IsResume || HasPassword;
 
@@ -38,6 +43,8 @@ public readonly ref struct ConnectRequest : IMessage
             writer.WriteShortString(Token);
         if (HasPassword)
             writer.WriteShortString(Password);
+        if (HasWishes)
+            writer.Write((uint)Wishes);
     }
 
     /// <summary>Reads a body.</summary>
@@ -48,7 +55,8 @@ public readonly ref struct ConnectRequest : IMessage
         var name = reader.ReadShortString();
         var token = reader.IsAtEnd ? default : reader.ReadShortString();
         var password = reader.IsAtEnd ? default : reader.ReadShortString();
-        message = new() { Name = name, Token = token, Password = password };
+        var wishes = reader.IsAtEnd ? Wishes.None : (Wishes)reader.ReadUInt32();
+        message = new() { Name = name, Token = token, Password = password, Wishes = wishes };
         return !reader.Failed && token.Length is 0 or Welcome.TokenSize;
     }
 }

@@ -5,7 +5,7 @@ namespace Fsm.Chat.Protocol.Messages;
 /// <summary>
 /// Server: the confirmation of a granted connect, a resume included. Body: u64 the request's sequence, u16 status 0, u8 length, server's name, 16 bytes token,
 /// u16 window, u32 longest text, u32 longest body, u32 milliseconds of silence before a ping, u32 milliseconds of silence before the end,
-/// u64 the highest sequence handed over before. That of a resume has sequence 0, as the request has.
+/// u64 the highest sequence handed over before; where the client has asked for something, u32 what is granted of it. That of a resume has sequence 0, as the request has.
 /// </summary>
 public readonly ref struct Welcome : IMessage
 {
@@ -39,11 +39,14 @@ public readonly ref struct Welcome : IMessage
     /// <summary>The highest number that the server has written to earlier links of this session: what comes again up to here may have been shown.</summary>
     public ulong HandedOver { get; init; }
 
+    /// <summary>What is granted of the client's wishes.</summary>
+    public Wishes Granted { get; init; }
+
     /// <inheritdoc/>
     public FrameAction Action => FrameAction.Confirmation;
 
     /// <inheritdoc/>
-    public int BodySize => 8 + 2 + 1 + ServerName.Length + TokenSize + 2 + 4 * 4 + 8;
+    public int BodySize => 8 + 2 + 1 + ServerName.Length + TokenSize + 2 + 4 * 4 + 8 + (Granted != Wishes.None ? sizeof(uint) : 0);
 
     /// <inheritdoc/>
     public void WriteBody(ref BodyWriter writer)
@@ -58,6 +61,8 @@ public readonly ref struct Welcome : IMessage
         writer.Write((uint)PingAfter.TotalMilliseconds);
         writer.Write((uint)DeadAfter.TotalMilliseconds);
         writer.Write(HandedOver);
+        if (Granted != Wishes.None)
+            writer.Write((uint)Granted);
     }
 
     /// <summary>Reads a body whose status is 0. What follows the fields is for later versions and ignored.</summary>
@@ -78,6 +83,7 @@ public readonly ref struct Welcome : IMessage
             PingAfter = TimeSpan.FromMilliseconds(reader.ReadUInt32()),
             DeadAfter = TimeSpan.FromMilliseconds(reader.ReadUInt32()),
             HandedOver = reader.ReadUInt64(),
+            Granted = reader.IsAtEnd ? Wishes.None : (Wishes)reader.ReadUInt32(),
         };
         return !reader.Failed;
     }

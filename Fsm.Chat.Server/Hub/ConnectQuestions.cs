@@ -11,12 +11,12 @@ namespace Fsm.Chat.Server.Hub;
 internal sealed class ConnectQuestions(HubFacts facts, HubMachines machines)
 {
     /// <summary>Somebody wants to be let in.</summary>
-    public void Connect(HubLink link, ulong tag, string name, ReadOnlySpan<byte> password)
+    public void Connect(HubLink link, ulong tag, string name, ReadOnlySpan<byte> password, bool wantsNews)
     {
         var valid = UserName.TryNormalize(name, out var normalized);
         var known = new ConnectFacts(valid, valid && facts.IsHeld(normalized), machines.IsStopping);
         var (trigger, status) = ConnectDecisions.Decide(facts.Access.Examine(known, password, link.Address, machines.Now));
-        machines.Fire(link, trigger, status == StatusCode.Ok ? LinkEvent.Granted(tag, normalized) : LinkEvent.Refused(tag, status));
+        machines.Fire(link, trigger, status == StatusCode.Ok ? LinkEvent.Granted(tag, normalized, wantsNews) : LinkEvent.Refused(tag, status));
     }
 
     /// <summary>Somebody wants their session back.</summary>

@@ -30,7 +30,7 @@ internal sealed class Entrance(HubLink link, Questions questions) : IEntrance
         return First;
     }
 
-    public void Connect(ulong tag, string name, ReadOnlySpan<byte> password) => questions.Connect.Connect(link, tag, name, password);
+    public void Connect(ulong tag, string name, ReadOnlySpan<byte> password, bool wantsNews) => questions.Connect.Connect(link, tag, name, password, wantsNews);
 
     public void Resume(ulong tag, SessionToken token, ulong acknowledged) => questions.Connect.Resume(link, tag, token, acknowledged);
 

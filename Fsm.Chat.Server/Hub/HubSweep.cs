@@ -10,6 +10,7 @@ namespace Fsm.Chat.Server.Hub;
 /// <summary>What the hub does because time has passed, and when it wants to be woken for it. Whatever fails ends the one it was about.</summary>
 internal sealed class HubSweep(HubFacts facts, HubMachines machines)
 {
+    private readonly RosterTeller _roster = new(facts, machines);
     private TimeSpan _sweptAt;
     private TimeSpan? _acknowledgeAt;
     private TimeSpan? _wakeAt;
@@ -60,6 +61,7 @@ internal sealed class HubSweep(HubFacts facts, HubMachines machines)
             Look(facts.Links[i]);
         foreach (var transfer in facts.Transfers.Running.ToList())
             Look(transfer);
+        _roster.Run();
     }
 
     private void Look(HubLink link)

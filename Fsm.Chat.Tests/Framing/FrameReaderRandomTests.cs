@@ -55,6 +55,7 @@ public sealed class FrameReaderRandomTests
         _ = UserListPage.TryRead(body, out _);
         _ = ConversationMessage.TryRead(body, out _);
         _ = PresenceNotice.TryRead(body, out _);
+        _ = RosterNews.TryRead(body, out _);
         _ = CloseAnnouncement.TryRead(body, out _);
         _ = Utf8.TryDecode(body, out _);
     }, iter: 20_000);

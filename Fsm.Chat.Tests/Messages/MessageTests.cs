@@ -14,7 +14,7 @@ public sealed class MessageTests
 
     [Test]
     public void Connect_request_of_a_later_version_is_read() =>
-        Assert.That(ConnectRequest.TryRead([.. Frames.Body(new ConnectRequest { Name = "alice"u8, Password = "x"u8 }), 1, 2, 3], out var read) && read.Name.SequenceEqual("alice"u8));
+        Assert.That(ConnectRequest.TryRead([.. Frames.Body(new ConnectRequest { Name = "alice"u8, Password = "x"u8, Wishes = Wishes.RosterNews }), 1, 2, 3], out var read) && read.Name.SequenceEqual("alice"u8));
 
     [Test]
     public void Token_of_another_size_is_none() => Assert.That(ConnectRequest.TryRead([1, (byte)'a', 15, .. new byte[15]], out _), Is.False);
@@ -71,6 +71,26 @@ public sealed class MessageTests
     [TestCase((byte)255)]
     public void Conversation_change_without_a_meaning_is_refused(byte change) =>
         Assert.That(ConversationMessage.TryRead([change, 1, (byte)'a'], out _), Is.False);
+
+    [Test]
+    public void Roster_news_are_read_again([Values] RosterNewsKind kind)
+    {
+        var news = new RosterNews { Kind = kind, Total = 7, Came = [new("ana", Frames.Loopback, 1), new("bob", default, 2)], Went = ["carla"] };
+        Assert.That(RosterNews.TryRead(Frames.Body(news), out var read));
+        Assert.That((read.Kind, read.Total), Is.EqualTo((kind, 7u)));
+        Assert.That((read.Came, read.Went), Is.EqualTo((news.Came, news.Went)));
+    }
+
+    [Test]
+    public void Wishes_are_read_again_and_none_take_no_byte([Values("", "secret")] string password)
+    {
+        var request = new ConnectRequest { Name = "ana"u8, Password = Encoding.UTF8.GetBytes(password), Wishes = Wishes.RosterNews };
+        Assert.That(ConnectRequest.TryRead(Frames.Body(request), out var read) && read.Wishes == Wishes.RosterNews && Encoding.UTF8.GetString(read.Password) == password);
+        Assert.That(Frames.Body(new ConnectRequest { Name = "ana"u8 }), Has.Length.EqualTo(4));
+        var welcome = new Welcome { ServerName = "chat"u8, Token = new byte[16], Granted = Wishes.RosterNews };
+        Assert.That(Welcome.TryRead(Frames.Body(welcome), out var granted) && granted.Granted == Wishes.RosterNews);
+        Assert.That(Frames.Body(new Welcome { ServerName = "chat"u8, Token = new byte[16] }), Has.Length.EqualTo(Frames.Body(welcome).Length - 4));
+    }
 
     [Test]
     public void Presence_notice_is_read_again([Values] PresenceChange change, [Values(CloseReason.None, CloseReason.PeerLost)] CloseReason reason) => Short.Sample(name =>

@@ -43,6 +43,7 @@ internal static class Pairing
         UserTrigger.MessageReceived => typeof(UserHappened.Hears),
         UserTrigger.SendConfirmationReceived => typeof(UserHappened.Judged),
         UserTrigger.ConversationNoticeReceived => typeof(UserHappened.PeerTurned),
+        UserTrigger.RosterNewsReceived => typeof(UserHappened.RosterMoved),
         UserTrigger.PresenceReceived => typeof(UserHappened.PeerMoved),
         UserTrigger.GroupNoticeReceived => typeof(UserHappened.InGroup),
         UserTrigger.FileNoticeReceived => typeof(UserHappened.OfTransfer),
@@ -53,7 +54,7 @@ internal static class Pairing
     /// <summary>What a conversation's trigger comes with.</summary>
     public static Type Of(ConversationTrigger trigger) => trigger switch
     {
-        ConversationTrigger.ChatTyped or ConversationTrigger.TextTyped or ConversationTrigger.SessionGranted or ConversationTrigger.RetryTimerElapsed or ConversationTrigger.PeerOpened =>
+        ConversationTrigger.ChatTyped or ConversationTrigger.TextTyped or ConversationTrigger.SessionGranted or ConversationTrigger.RetryTimerElapsed or ConversationTrigger.PeerOpened or ConversationTrigger.PeerArrived =>
             typeof(ConversationHappened.Wished),
         ConversationTrigger.OpenConfirmed => typeof(ConversationHappened.Opened),
         ConversationTrigger.OpenRefused or ConversationTrigger.OpenPostponed or ConversationTrigger.AnswerTimerElapsed or ConversationTrigger.LinkLost

@@ -109,6 +109,9 @@ internal abstract record UserHappened
     /// <summary>Something happened to somebody, or to the server.</summary>
     public sealed record PeerMoved(string Name, PresenceChange Change, CloseReason Reason) : UserHappened;
 
+    /// <summary>People have come and gone.</summary>
+    public sealed record RosterMoved(RosterNews News) : UserHappened;
+
     /// <summary>Something happened in a group.</summary>
     public sealed record InGroup(GroupHappening Happening) : UserHappened;
 

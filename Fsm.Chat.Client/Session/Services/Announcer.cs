@@ -112,7 +112,7 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     /// <summary>A page of users came.</summary>
     public void Users(ClientUser server, UserListPage page, string prefix)
     {
-        server.Roster = page.Users;
+        server.Roster = RosterChanges.After(server.Roster, page, prefix);
         Show(server, new UsersEvent(server.Address, page.Users, page.Total, server.Name, prefix) { Skipped = page.Skip });
     }
 
@@ -190,6 +190,13 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
 
     /// <summary>One has left a conversation.</summary>
     public void Left(ClientConversation conversation) => Conversation(conversation, "left", null, ClientTexts.ConversationLeft);
+
+    /// <summary>People have come and gone.</summary>
+    public void Roster(ClientUser server, IEnumerable<UserEntry> newcomers, in RosterNews news) =>
+        Show(server, new RosterEvent(server.Address, [.. newcomers.Select(user => user.Name)], news.Went, news.Total));
+
+    /// <summary>The other person has come.</summary>
+    public void PeerArrived(ClientConversation conversation) => Conversation(conversation, "peer_arrived", null, ClientTexts.PeerArrived);
 
     /// <summary>The other person opened a conversation.</summary>
     public void PeerOpened(ClientConversation conversation) => Conversation(

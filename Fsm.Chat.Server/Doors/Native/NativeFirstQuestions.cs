@@ -39,7 +39,7 @@ internal static class NativeFirstQuestions
         if (request.IsResume)
             hub.Resume(header.Sequence, SessionToken.Read(request.Token), header.Acknowledgement);
         else
-            hub.Connect(header.Sequence, name, request.Password);
+            hub.Connect(header.Sequence, name, request.Password, request.Wishes.HasFlag(Wishes.RosterNews));
         return CloseReason.None;
     }
 }

@@ -117,6 +117,8 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
     public void Users(ulong tag, int total, uint skipped, IReadOnlyList<UserEntry> users) =>
         Queue(new UserListPage { Request = tag, Total = (uint)total, Skip = skipped, Users = users });
 
+    public void Roster(PeopleNews news) => Queue(new RosterNews { Kind = news.Kind, Total = (uint)news.Total, Came = news.Came, Went = news.Went });
+
     public void Groups(ulong tag, IReadOnlyList<HubGroup> groups) =>
         Queue(new GroupListConfirmation { Request = tag, Groups = GroupListing.Fit(groups, Doorway.Hub.Limits.MaxFrame) });
 
@@ -187,6 +189,7 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
             PingAfter = Doorway.Hub.Limits.PingAfter,
             DeadAfter = Doorway.Hub.Limits.DeadAfter,
             HandedOver = handedOver,
+            Granted = session.WantsNews ? Wishes.RosterNews : Wishes.None,
         };
     }
 

@@ -24,6 +24,9 @@ internal sealed class HubFacts(Limits limits, string serverName, HubAccess acces
 
     public Roster Roster { get; } = new();
 
+    /// <summary>Who has come and gone since that was told.</summary>
+    public RosterNewsBook News { get; } = new();
+
     public GroupBook Groups { get; } = new();
 
     public Outbox Outbox => _outbox ??= new(Calls, limits.Queues);

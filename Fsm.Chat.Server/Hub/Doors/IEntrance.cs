@@ -26,7 +26,11 @@ internal interface IEntrance
     Turn Next();
 
     /// <summary>Wants to be let in under a name.</summary>
-    void Connect(ulong tag, string name, ReadOnlySpan<byte> password);
+    /// <param name="tag">The number to answer to.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="password">The server's password.</param>
+    /// <param name="wantsNews">Whether to be told who comes and goes.</param>
+    void Connect(ulong tag, string name, ReadOnlySpan<byte> password, bool wantsNews);
 
     /// <summary>Wants the session back that a token stands for.</summary>
     /// <param name="tag">The number to answer to.</param>

@@ -13,9 +13,10 @@ internal readonly struct LinkEvent
     private readonly object? _what;
     private readonly ulong _number;
     private readonly StatusCode _status;
+    private readonly bool _wantsNews;
 
-    private LinkEvent(LinkEventFamily family, CloseReason reason, object? what = null, ulong number = 0, StatusCode status = default) =>
-        (Family, Reason, _what, _number, _status) = (family, reason, what, number, status);
+    private LinkEvent(LinkEventFamily family, CloseReason reason, object? what = null, ulong number = 0, StatusCode status = default, bool wantsNews = false) =>
+        (Family, Reason, _what, _number, _status, _wantsNews) = (family, reason, what, number, status, wantsNews);
 
     /// <summary>Which case it is.</summary>
     public LinkEventFamily Family { get; }
@@ -25,6 +26,9 @@ internal readonly struct LinkEvent
 
     /// <summary>The name that is granted.</summary>
     public string Name => (string)Of(LinkEventFamily.Granted, _what)!;
+
+    /// <summary>Whether who is let in wants to hear who comes and goes.</summary>
+    public bool WantsNews => Of(LinkEventFamily.Granted, _wantsNews);
 
     /// <summary>The session that goes on over the link.</summary>
     public HubSession Resumed => (HubSession)Of(LinkEventFamily.Resumed, _what)!;
@@ -48,7 +52,8 @@ internal readonly struct LinkEvent
     public static LinkEvent Because(CloseReason reason) => new(LinkEventFamily.Plain, reason);
 
     /// <summary>A connect is granted.</summary>
-    public static LinkEvent Granted(ulong request, string name) => new(LinkEventFamily.Granted, CloseReason.None, name, request);
+    public static LinkEvent Granted(ulong request, string name, bool wantsNews = false) =>
+        new(LinkEventFamily.Granted, CloseReason.None, name, request, wantsNews: wantsNews);
 
     /// <summary>A resume is granted.</summary>
     public static LinkEvent Resumes(HubSession session, ulong acknowledged) => new(LinkEventFamily.Resumed, CloseReason.None, session, acknowledged);

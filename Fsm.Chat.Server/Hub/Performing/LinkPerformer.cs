@@ -21,7 +21,7 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
         switch (effect)
         {
             case LinkEffect.BeginSession:
-                BeginSession(link, happened.Name, happened.Request);
+                BeginSession(link, happened.Name, happened.Request, happened.WantsNews);
                 break;
             case LinkEffect.ResumeSession:
                 machines.Fire(
@@ -82,10 +82,10 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
 
     public LinkEvent Elapsed(HubLink link, LinkTrigger trigger) => LinkEvent.Of(trigger);
 
-    private void BeginSession(HubLink link, string name, ulong request)
+    private void BeginSession(HubLink link, string name, ulong request, bool wantsNews)
     {
         var token = SessionToken.Draw(facts.Access.Random);
-        link.Session = new(machines.InitialSession, name, link, new(facts.Limits.Rate, facts.Limits.Burst), token, facts.Outbox);
+        link.Session = new(machines.InitialSession, name, link, new(facts.Limits.Rate, facts.Limits.Burst), token, facts.Outbox) { WantsNews = wantsNews };
         machines.Fire(link.Session, SessionTrigger.ConnectGranted, SessionEvent.Arrives(request));
     }
 

@@ -55,11 +55,14 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
         {
             case SessionEffect.TakeName:
                 facts.Roster.Add(session);
+                facts.News.NoteCome(session);
                 break;
             case SessionEffect.SendWelcome:
                 session.Voice.Welcome(happened.Tag, session.Token);
                 break;
             case SessionEffect.SendUserList or SessionEffect.SendSnapshot:
+                if (happened.Skip == 0 && happened.Prefix.Length == 0)
+                    session.NewsHeard = facts.News.Last; // the list tells all that
                 SendUserList(session, happened.Tag, happened.Prefix, happened.Skip);
                 break;
             case SessionEffect.TakeLink:
@@ -114,6 +117,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
                 break;
             case SessionEffect.ReleaseName:
                 facts.Roster.Remove(session);
+                facts.News.NoteGone(session);
                 break;
             case SessionEffect.CloseSlowLink:
                 machines.Fire(session.Link, LinkTrigger.OutputOverflowed);

@@ -43,6 +43,12 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
     /// <summary>Tells this person what they are to hear, in the grammar of the door they came in by.</summary>
     public IVoice Voice { get; }
 
+    /// <summary>Whether this person's client has asked to be told who comes and goes.</summary>
+    public bool WantsNews { get; init; }
+
+    /// <summary>The number of the last such news that is known there.</summary>
+    public long NewsHeard { get; set; }
+
     /// <summary>Whether nothing was asked yet but to be let in.</summary>
     public bool IsNew { get; set; } = true;
 

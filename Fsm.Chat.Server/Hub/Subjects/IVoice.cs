@@ -40,6 +40,9 @@ internal interface IVoice : IBacklog
     /// <summary>The people whose names begin as was asked for.</summary>
     void Users(ulong tag, int total, uint skipped, IReadOnlyList<UserEntry> users);
 
+    /// <summary>Who has come and gone; only to a session that wants to hear it.</summary>
+    void Roster(PeopleNews news);
+
     /// <summary>The groups that were asked for.</summary>
     void Groups(ulong tag, IReadOnlyList<HubGroup> groups);
 

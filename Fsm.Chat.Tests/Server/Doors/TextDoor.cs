@@ -82,7 +82,7 @@ internal sealed class TextDoorway(IEntrance hub) : IDoorway
         switch (word)
         {
             case "CONNECT" when _voice is null:
-                hub.Connect(First, first, Encoding.UTF8.GetBytes(second));
+                hub.Connect(First, first, Encoding.UTF8.GetBytes(second), wantsNews: false);
                 break;
             case var _ when _voice is null:
                 hub.Violate(CloseReason.NotConnected);

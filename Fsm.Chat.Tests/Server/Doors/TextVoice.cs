@@ -78,6 +78,8 @@ internal sealed class TextVoice(HubSession session, Outbox outbox) : IVoice
             Say($"verdict {range.First}-{range.Last} {range.Status}");
     }
 
+    public void Roster(PeopleNews news) => Say($"roster {news.Total}");
+
     public void Users(ulong tag, int total, uint skipped, IReadOnlyList<UserEntry> users) => Say($"users {string.Join(' ', users.Select(user => user.Name))}");
 
     public void Groups(ulong tag, IReadOnlyList<HubGroup> groups) => Say($"groups {string.Join(' ', groups.Select(group => group.Name))}");

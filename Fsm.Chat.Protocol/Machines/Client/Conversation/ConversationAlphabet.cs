@@ -70,6 +70,9 @@ public enum ConversationTrigger : byte
     /// <summary>The server took note that one left, or knew already that one is not in it.</summary>
     [From(Peer)] LeaveAnswered,
 
+    /// <summary>The other person has come, with a session that was not there before.</summary>
+    [From(Peer)] PeerArrived,
+
     /// <summary>The other person opened it.</summary>
     [From(Peer)] PeerOpened,
 
@@ -124,6 +127,9 @@ public enum ConversationEffect : byte
 
     /// <summary>Say that one has left.</summary>
     TellLeft,
+
+    /// <summary>Say that the other person has come.</summary>
+    TellPeerArrived,
 
     /// <summary>Say that the other person opened it.</summary>
     TellPeerOpened,

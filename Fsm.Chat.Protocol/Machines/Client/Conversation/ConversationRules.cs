@@ -21,6 +21,7 @@ public static class ConversationRules
             .IsHome("until the person opens it")
             .Go(ChatTyped, Opening, SendOpen)
             .Go(TextTyped, Keeping)
+            .Stay(PeerArrived, TellPeerArrived)
             .Ignore("the other person has ended it; there is nothing to send", QuitTyped, QuitBehindTextsTyped)
             .Ignore("it is closed", LinkLost, GroupLeft)
             .Ignore("it came after the wait was given up", OpenConfirmed, LeaveAnswered)
@@ -52,7 +53,7 @@ public static class ConversationRules
 
         rules.In(PeerAwaited)
             .Waits("before they are asked for again, longer each time; after some times what was kept is given back", Limits.LongestBackOff, RetryTimerElapsed)
-            .Go([ChatTyped, RetryTimerElapsed], Opening, SendOpen)
+            .Go([ChatTyped, RetryTimerElapsed, PeerArrived], Opening, SendOpen)
             .Go(PeerOpened, Opening, TellPeerOpened, SendOpen)
             .Go([QuitTyped, QuitBehindTextsTyped], Closed, TellLeft)
             .Go(LinkLost, Closed, FailWaiting)
@@ -106,6 +107,9 @@ public static class ConversationRules
 
         rules.In(Closed, Opening, PeerAwaited, Open, PeerInterrupted, Draining, Leaving)
             .Ignore("it needs no new session", SessionGranted);
+
+        rules.In(Keeping, Opening, Open, PeerInterrupted, Draining, Leaving)
+            .Ignore("the server's answer says more, or said it", PeerArrived);
 
         return rules.Build();
     }

@@ -154,6 +154,9 @@ public enum UserTrigger : byte
     /// <summary>Something happened to somebody, or to the server.</summary>
     [From(Peer)] PresenceReceived,
 
+    /// <summary>The server told who has come and gone.</summary>
+    [From(Peer)] RosterNewsReceived,
+
     /// <summary>Connecting took too long.</summary>
     [From(TriggerOrigin.Timer)] ConnectTimerElapsed,
 
@@ -262,6 +265,9 @@ public enum UserEffect : byte
 
     /// <summary>Take note of who is connected.</summary>
     NoteSnapshot,
+
+    /// <summary>Take note of who has come and gone.</summary>
+    NoteRoster,
 
     /// <summary>Show a message.</summary>
     ShowMessage,

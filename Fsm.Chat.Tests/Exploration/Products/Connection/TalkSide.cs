@@ -34,7 +34,7 @@ internal sealed class TalkSide
         Machine.On(ConversationEffect.TellKept, _asked.Set(0));
         Machine.On(ConversationEffect.TellAwaited, _asked.Set(1));
         Machine.Quiet(
-            ConversationEffect.NotePurpose, ConversationEffect.ReleaseTexts, ConversationEffect.OfferUnsent, ConversationEffect.TellPeerOpened, ConversationEffect.TellPeerLeft,
+            ConversationEffect.NotePurpose, ConversationEffect.ReleaseTexts, ConversationEffect.OfferUnsent, ConversationEffect.TellPeerArrived, ConversationEffect.TellPeerOpened, ConversationEffect.TellPeerLeft,
             ConversationEffect.TellPeerGone, ConversationEffect.TellPeerInterrupted, ConversationEffect.TellPeerBack, ConversationEffect.NotePlace);
 
         user.On(UserEffect.OpenConversation, Machine.Fire(ConversationTrigger.ChatTyped));
@@ -43,7 +43,7 @@ internal sealed class TalkSide
         user.On(UserEffect.SendText, Decide([Machine.State, user.State], facts => Type((ConversationState)facts[0], isLinked: (UserState)facts[1] == UserState.Chatting)));
         user.On(UserEffect.StrandConversations, [Decide([_textsWait], wait => [Machine.Fire(TalkDecisions.DecideSessionLost(wait[0], isTarget: false, isGroup: false))])]);
         user.On(UserEffect.OpenKept, Machine.Fire(ConversationTrigger.SessionGranted), If(Machine.In(ConversationState.Open, ConversationState.PeerInterrupted), NoTextsWait, [If(_textsWait.Holds, [_textsWait.Set(Kept)])]));
-        foreach (var effect in (UserEffect[])[UserEffect.SettleRequest, UserEffect.NoteConversation, UserEffect.NotePresence])
+        foreach (var effect in (UserEffect[])[UserEffect.SettleRequest, UserEffect.NoteConversation, UserEffect.NotePresence, UserEffect.NoteRoster])
             user.On(effect, Pass);
         // Texts leave over a link that is in use, and only then. A leave that is said meanwhile waits for one too, and the model has no queue for it to wait in.
         model.May(
@@ -70,6 +70,7 @@ internal sealed class TalkSide
             RequestKind.Open, StatusCode.UnknownRecipient, facts[0] == Kept ? OpenPurpose.Kept : OpenPurpose.Chat, facts[1] == 1 ? Limits.AskedForKept : 1)))],
         Frame.LeaveAnswered => Hear(UserTrigger.ConfirmationReceived, AnswerDecisions.Decide(RequestKind.Leave, StatusCode.Ok, OpenPurpose.Chat, 1)),
         Frame.PeerOpened => Hear(UserTrigger.ConversationNoticeReceived, ConversationTrigger.PeerOpened),
+        Frame.PeerArrived => Hear(UserTrigger.RosterNewsReceived, ConversationTrigger.PeerArrived),
         Frame.PeerLeft => Hear(UserTrigger.ConversationNoticeReceived, ConversationTrigger.PeerLeft),
         Frame.PeerGone => Hear(UserTrigger.PresenceReceived, AnswerDecisions.Decide(PresenceChange.Gone)!.Value),
         Frame.PeerInterrupted => Hear(UserTrigger.PresenceReceived, AnswerDecisions.Decide(PresenceChange.Interrupted)!.Value),

@@ -1,0 +1,35 @@
+using Fsm.Chat.Protocol.Messages;
+
+namespace Fsm.Chat.Client.Session.Subjects;
+
+/// <summary>Keeps the list of the people who are there, by what the server says of it. Who is not known to be there is not listed.</summary>
+internal static class RosterChanges
+{
+    /// <summary>The most people that are listed: a completion of more is of no use.</summary>
+    public const int Most = 1000;
+
+    /// <summary>The list after a page that was asked for.</summary>
+    /// <param name="known">The list before.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="prefix">What the names of the page begin with.</param>
+    public static IReadOnlyList<UserEntry> After(IReadOnlyList<UserEntry> known, in UserListPage page, string prefix) =>
+        prefix.Length == 0 && page.Skip == 0 ? page.Users : Merge(known, page.Users);
+
+    /// <summary>The list after news.</summary>
+    public static IReadOnlyList<UserEntry> After(IReadOnlyList<UserEntry> known, in RosterNews news)
+    {
+        if (news.Kind != RosterNewsKind.Changes)
+            return news.Came; // everybody, or nobody whom one could be sure of
+        var went = news.Went.ToHashSet(UserName.Comparer);
+        return Merge([.. known.Where(user => !went.Contains(user.Name))], news.Came);
+    }
+
+    /// <summary>Those of the people who came that were not there before, as the session they have now.</summary>
+    public static IEnumerable<UserEntry> Newcomers(IReadOnlyList<UserEntry> known, in RosterNews news) => news.Came.Except(known);
+
+    private static List<UserEntry> Merge(IReadOnlyList<UserEntry> known, IReadOnlyList<UserEntry> came)
+    {
+        var names = came.Select(user => user.Name).ToHashSet(UserName.Comparer);
+        return [.. known.Where(user => !names.Contains(user.Name)).Concat(came).OrderBy(user => user.Name, UserName.Comparer).Take(Most)];
+    }
+}

@@ -1,0 +1,73 @@
+using Fsm.Chat.Client.Events;
+using Fsm.Chat.Client.Session.Subjects;
+
+namespace Fsm.Chat.Tests.Client;
+
+/// <summary>Who is there is known without asking, and quietly.</summary>
+internal sealed class LiveRosterTests : ReconnectingFixture
+{
+    [Test]
+    public void The_list_follows_who_comes_and_goes_and_nothing_is_said_of_strangers()
+    {
+        var world = Connected();
+        News(world, RosterNewsKind.Everybody, [User("alice", 1), User("bob", 2), User("carol", 3)]);
+        News(world, RosterNewsKind.Changes, [User("dave", 4)], "bob");
+        Assert.That(Users(world), Is.EqualTo(new[] { "alice", "carol", "dave" }));
+        Assert.That((world.All<ConversationEvent>(), world.All<RosterEvent>().Last().Total), Is.EqualTo((Array.Empty<ConversationEvent>(), 4u)));
+        News(world, RosterNewsKind.TooMany, []);
+        Assert.That(Users(world), Is.Empty, "who is not known to be there is not listed");
+    }
+
+    [Test]
+    public void A_page_that_was_asked_for_adds_to_what_is_known()
+    {
+        var world = Connected();
+        News(world, RosterNewsKind.Everybody, [User("alice", 1), User("bob", 2)]);
+        Assert.That(RosterChanges.After([User("alice", 1), User("bob", 2)], new UserListPage { Users = [User("carol", 3)] }, "c").Select(user => user.Name), Is.EqualTo(new[] { "alice", "bob", "carol" }));
+        Assert.That(RosterChanges.After([User("alice", 1)], new UserListPage { Users = [User("carol", 3)] }, "").Select(user => user.Name), Is.EqualTo(new[] { "carol" }));
+    }
+
+    [Test]
+    public void Who_one_has_talked_to_is_said_to_be_back_and_who_is_there_anyway_is_not()
+    {
+        var world = Chatting();
+        News(world, RosterNewsKind.Everybody, [User("alice", 1), User("bob", 2)]);
+        world.Server.Gone("bob");
+        News(world, RosterNewsKind.Changes, [], "bob");
+        News(world, RosterNewsKind.Changes, [User("bob", 5)]);
+        News(world, RosterNewsKind.Everybody, [User("alice", 1), User("bob", 5)]);
+        Assert.That(world.Conversations(), Is.EqualTo(new[] { "bob open", "bob peer_gone", "bob peer_arrived" }));
+    }
+
+    [Test]
+    public void Somebody_who_is_awaited_is_asked_for_as_soon_as_they_come()
+    {
+        var world = Chatting(settle: Steady);
+        world.Client.LinkLost(world.Server.Link);
+        world.Line("kept");
+        world.Advance(FirstWait);
+        world.Server.RefuseResume(StatusCode.UnknownSession);
+        world.Advance(FirstWait);
+        world.Server.Grant();
+        world.Server.Answer(FrameAction.Conversation, StatusCode.UnknownRecipient);
+        News(world, RosterNewsKind.Changes, [User("bob", 5)]);
+        world.Server.ConfirmOpen();
+        Assert.That(world.Server.Count(FrameAction.SendRequest), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Without_a_session_nobody_is_listed()
+    {
+        var world = Connected(settle: Steady);
+        News(world, RosterNewsKind.Everybody, [User("alice", 1), User("bob", 2)]);
+        world.Server.EndSession();
+        Assert.That(Users(world), Is.Empty);
+    }
+
+    private static UserEntry User(string name, ushort port) => new(name, default, port);
+
+    private static IReadOnlyList<string> Users(ClientWorld world) => world.Client.Overview().Servers[0].Users;
+
+    private static void News(ClientWorld world, RosterNewsKind kind, UserEntry[] came, params string[] went) =>
+        world.Server.Say(new RosterNews { Kind = kind, Total = 4, Came = came, Went = went });
+}
