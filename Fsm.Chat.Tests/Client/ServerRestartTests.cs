@@ -57,6 +57,17 @@ internal sealed class ServerRestartTests : ReconnectingFixture
     }
 
     [Test]
+    public void Whoever_was_gone_before_is_not_asked_for()
+    {
+        var world = Chatting(settle: Steady);
+        world.Server.Gone("bob");
+        world.Server.EndSession(CloseReason.ServerStopping);
+        world.Advance(FirstWait);
+        world.Server.Grant();
+        Assert.That((world.Server.Count(FrameAction.Conversation), world.Prompt), Is.EqualTo((0, "bob")));
+    }
+
+    [Test]
     public void What_was_kept_goes_in_the_new_session_and_what_may_have_been_seen_does_not_go_again()
     {
         var world = Restarted("sent", "kept");

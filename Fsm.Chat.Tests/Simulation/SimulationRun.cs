@@ -44,6 +44,9 @@ internal sealed class SimulationRun
         return new(seed, broken, world.Trace.Hash, world.Agenda.Now, world.Judge.Messages.Count, world.Judge.Messages.Delivered, world.Trace.Lines);
     }
 
+    // How long a client asks for somebody whom it keeps something for: the waits before all those questions.
+    private static TimeSpan LongestAwaited { get; } = Enumerable.Range(1, Limits.AskedForKept - 1).Aggregate(TimeSpan.Zero, (sum, asked) => sum + BackOff.Wait(asked, jitter: 1, Limits.LongestBackOff));
+
     private void Live()
     {
         _world.StartServer();
@@ -54,7 +57,7 @@ internal sealed class SimulationRun
         _world.Heal();
         var isReunited = _world.Run(LongestReunion, () => _world.Reunions.Values.All(reunion => reunion.IsDone));
         Promise.That(isReunited, $"nothing has gone wrong for {LongestReunion.TotalMinutes} minutes, and still {Missing} cannot tell everybody something");
-        _world.Run(TimeSpan.FromSeconds(5) + _world.Limits.InvitationTimeout);
+        _world.Run(TimeSpan.FromSeconds(5) + _world.Limits.InvitationTimeout + LongestAwaited);
         _world.Judge.AssertAtRest();
         Leave();
     }

@@ -23,7 +23,7 @@ public static class ConversationRules
             .Go(TextTyped, Keeping)
             .Stay(PeerArrived, TellPeerArrived)
             .Ignore("the other person has ended it; there is nothing to send", QuitTyped, QuitBehindTextsTyped)
-            .Ignore("it is closed", LinkLost, GroupLeft)
+            .Ignore("it is closed", LinkLost, SessionLost, GroupLeft)
             .Ignore("it came after the wait was given up", OpenConfirmed, LeaveAnswered)
             .Ignore("one is not talking to them", PeerSuspended, PeerResumed);
 
