@@ -107,6 +107,70 @@ internal sealed class PasswordTests : ClientFixture
         world.Client.PasswordRead("too late");
     }
 
+    [TestCase(false, TestName = "The input may end instead")]
+    [TestCase(true, TestName = "The person may leave instead, and leave is taken of other servers")]
+    public void Other_servers_are_left(bool leaves)
+    {
+        var world = Chatting(settle: Asks);
+        var first = world.Server;
+        AskByCommand(world);
+        if (leaves)
+            world.Client.Leave();
+        else
+            world.Client.InputEnded();
+        Assert.That(world.ExitCodes, Is.Empty);
+        Answer(world);
+        first.Answer(FrameAction.DisconnectRequest);
+
+        Assert.That(world.ExitCodes, Has.Count.EqualTo(1));
+        Answer(world);
+    }
+
+    [Test]
+    public void An_answer_comes_too_late_while_verdicts_are_awaited()
+    {
+        var world = Chatting(settle: Asks);
+        var first = world.Server;
+        world.Line("hello");
+        AskByCommand(world);
+        world.Client.InputEnded();
+        Answer(world);
+        Assert.That(world.ExitCodes, Is.Empty);
+        first.Deliver(3, 3);
+        first.Answer(FrameAction.DisconnectRequest);
+
+        Assert.That(world.ExitCodes, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Nobody_is_asked_who_has_ended_the_input()
+    {
+        var world = Chatting(settle: Asks);
+        world.Line("hello");
+        world.Line("/connect 127.0.0.1:7500");
+        world.Client.InputEnded();
+        Refuse(world);
+
+        Assert.That(world.All<PasswordEvent>(), Is.Empty);
+    }
+
+    [Test]
+    public void Texts_go_on_while_it_is_asked()
+    {
+        const int Waiting = 500;
+        var world = Chatting(window: 1, settle: Asks);
+        var first = world.Server;
+        for (var i = 0; i <= Waiting; i++)
+            world.Line($"{i}");
+        AskByCommand(world);
+        for (var i = 0; i <= Waiting; i++)
+            first.Deliver((ulong)(3 + i), (ulong)(3 + i));
+        world.Client.PasswordRead("s3cret");
+        world.Server.Grant();
+
+        Assert.That((world.Verdicts().Length, world.LinesWanted), Is.EqualTo((Waiting + 1, 1)));
+    }
+
     [Test]
     public void A_password_is_in_no_event_and_no_step()
     {
@@ -125,6 +189,18 @@ internal sealed class PasswordTests : ClientFixture
         world.Start();
         Refuse(world);
         return world;
+    }
+
+    private static void AskByCommand(ClientWorld world)
+    {
+        world.Line("/connect 127.0.0.1:7500");
+        Refuse(world);
+    }
+
+    private static void Answer(ClientWorld world)
+    {
+        world.Client.PasswordRead("s3cret");
+        world.Client.PasswordRead(null);
     }
 
     private static void Refuse(ClientWorld world)

@@ -53,6 +53,9 @@ internal static class EquivalentMutants
         .. ((string[])["Connecting", "Connected", "Chatting", "Reconnecting", "Resuming", "Disconnecting"]).SelectMany(state => Deleted(
             $"User.{state}", "what an earlier client has left is claimed only where there is no session, so nobody can ask for it here", "ResumeTyped")),
 
+        .. Deleted("Input.Leaving", "leaving ends every connect that is under way, so none is refused any more", "PasswordWanted"),
+        .. Deleted("Input.Ended", "every connection is over, so no connect is refused any more", "PasswordWanted"),
+
         .. Deleted("Conversation.Closed", "whatever closes a conversation ends what waits for it, and no text is queued for it without opening it again", "QuitBehindTextsTyped"),
         .. Deleted("Upload.Offering", "the line that offers is awaited, so a cancel cannot be typed meanwhile", "CancelTyped"),
         .. Deleted("Upload.Ended", "a transfer is begun once, when it is made", "FileTyped", "OfferShared"),

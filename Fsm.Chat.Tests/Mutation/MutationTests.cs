@@ -38,7 +38,7 @@ public sealed class MutationTests
         typeof(Client.LateAnswerTests), typeof(Client.QuitBehindTextsTests),
         typeof(Client.VerdictTests), typeof(Client.LinkTests), typeof(Client.InternalErrorTests), typeof(Client.CommandListTests),
         typeof(Client.DisconnectTests), typeof(Client.InputTests), typeof(Client.EndOfInputTests), typeof(Client.GroupTests), typeof(Client.PromptTests),
-        typeof(Client.MeantForTests), typeof(Client.LeaveTests),
+        typeof(Client.MeantForTests), typeof(Client.LeaveTests), typeof(Client.PasswordTests),
         typeof(Client.UploadTests), typeof(Client.UploadCommandTests), typeof(Client.DownloadTests), typeof(Client.ReconnectingTests),
         typeof(Client.SessionEndTests), typeof(Client.KeptLinesTests),
     ];
@@ -69,7 +69,7 @@ public sealed class MutationTests
             "Group" or "Invitation" => OfGroups,
             "Relay" => OfTransfers,
             "Keyboard" => [typeof(Client.Keyboard.KeyboardTests), typeof(Client.Keyboard.PasteTests)],
-            "Typing" => [typeof(Client.Screen.TypingTests), typeof(Client.Screen.BrokenLineTests)],
+            "Typing" => [typeof(Client.Screen.TypingTests), typeof(Client.Screen.BrokenLineTests), typeof(Client.Screen.AskedPasswordTests), typeof(Client.Screen.RecallTests)],
             "Errand" => [typeof(Joined.OneShotTests), typeof(Joined.OneShotListenTests), typeof(Joined.OneShotFileTests), typeof(Joined.BrokenErrandTests)],
             "Server" or "Session" => [.. OfServer.Union(OfTransfers)],
             "Link" => [.. OfServer.Union(OfTransfers), .. OfClient],

@@ -66,6 +66,18 @@ public sealed class AskedPasswordTests
     }
 
     [Test]
+    public void It_can_be_pasted_unless_it_is_too_long()
+    {
+        Ask();
+        _world.Screen.Composer.Paste("s3cret");
+        _world.Screen.Composer.Paste(new string('x', TypingDecisions.LongestPaste + 1));
+        Assert.That(_world.Rows, Has.Some.Contain("65537 characters were pasted"));
+        _world.Enter();
+
+        Assert.That(_world.Passwords, Is.EqualTo(new[] { "s3cret" }));
+    }
+
+    [Test]
     public void Each_window_keeps_its_line_while_another_is_looked_at()
     {
         _world.Type("for bob");

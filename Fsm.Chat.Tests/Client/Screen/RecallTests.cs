@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Completion;
 using Fsm.Chat.Protocol.Machines.Terminal.Typing;
 
 namespace Fsm.Chat.Tests.Client.Screen;
@@ -87,5 +88,34 @@ public sealed class RecallTests
         _world.Screen.Recall(isOlder: true);
 
         Assert.That((_world.Editor.Text, _world.Screen.Composer.State), Is.EqualTo(("sleep", TypingState.Composing)));
+        _world.Editor.Set("", 0);
+        Assert.That(_world.Screen.Composer.HasDraft, Is.False, "what was set aside is gone");
+    }
+
+    [Test]
+    public void What_is_looked_for_can_be_pasted_unless_it_is_too_long()
+    {
+        _world.Screen.Composer.Paste("eat");
+        Assert.That(_world.Rows, Has.Some.EqualTo(" found: eat bread"));
+        _world.Screen.Composer.Paste(new string('x', TypingDecisions.LongestPaste));
+        Assert.That(_world.Rows, Has.Some.Contain("65536 characters were pasted").And.Some.EqualTo(" found: eat bread"));
+    }
+
+    [Test]
+    public void A_word_is_completed_where_a_line_is_composed_and_no_line_is_looked_for_elsewhere()
+    {
+        _world.Screen.Composer.Escape();
+        _world.Found = new(0, 4, [new("halfway ", "halfway", CandidateKind.Person)]);
+        _world.Screen.Composer.Complete();
+        Assert.That(_world.Editor.Text, Is.EqualTo("halfway "));
+        foreach (var begin in new Action[] { _world.Screen.Composer.Search, () => _world.Screen.Composer.Paste("a\nb") })
+        {
+            begin();
+            var state = _world.Screen.Composer.State;
+            _world.Screen.Composer.Complete();
+            _world.Screen.Composer.SeekLine();
+            Assert.That((_world.Screen.Composer.State, _world.Editor.Text), Is.EqualTo((state, "")));
+            _world.Screen.Composer.Escape();
+        }
     }
 }
