@@ -11,13 +11,14 @@ internal sealed class CommandRunner(ClientCore core) : ILineRunner
     /// <inheritdoc/>
     public void Execute(InputHappened.Came came)
     {
-        switch (came is InputHappened.Line line ? LineParser.Parse(line.Text, core.Current?.Mode ?? TypingMode.Commands) : ((InputHappened.Understood)came).Typed)
+        var place = (came as InputHappened.Line)?.MeantFor ?? core.Announcer.Target;
+        switch (came is InputHappened.Line line ? LineParser.Parse(line.Text, place.IsNamed ? place.Mode : core.Current?.Mode ?? TypingMode.Commands) : ((InputHappened.Understood)came).Typed)
         {
             case ParsedLine.Invoke invoke:
-                invoke.Command.Run(new(core, invoke.Command, invoke.Arguments) { Place = (came as InputHappened.Line)?.MeantFor ?? core.Announcer.Target });
+                invoke.Command.Run(new(core, invoke.Command, invoke.Arguments) { Place = place });
                 break;
             case ParsedLine.Text text:
-                SayCommands.Say(core, text.Value);
+                SayCommands.Say(core, place, text.Value);
                 break;
             case ParsedLine.NamedText named:
                 SayCommands.SayTo(core, named.Recipient, named.Value);

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Session.Subjects;
@@ -14,11 +15,16 @@ internal static class SayCommands
     public static IReadOnlyList<ClientCommand> Rows { get; } =
     [
         new("msg", 2, 2) { Trigger = UserTrigger.TextTyped, Expects = [Expected.Anyone], TakesText = true, Run = call => SayTo(call.Core, call.First!, call.Rest[0]) },
-        new("me", 1, 1) { Trigger = UserTrigger.TextTyped, TakesText = true, IsForTarget = true, Run = call => Say(call.Core, $"* {call.Server.Name} {call.First}") },
+        new("me", 1, 1) { Trigger = UserTrigger.TextTyped, TakesText = true, IsForTarget = true, Run = call => Say(call.Core, call.Place, $"* {call.Server.Name} {call.First}") },
     ];
 
-    /// <summary>Says something to whomever plain lines go to.</summary>
-    public static void Say(ClientCore core, string text) => Say(core, core.Current!.Target, text, OpenPurpose.Again);
+    /// <summary>Says something to the person or group of a window, or else to whomever plain lines go to.</summary>
+    public static void Say(ClientCore core, LineTarget place, string text)
+    {
+        var server = core.Current!;
+        var named = place.IsNamed && Recipients.Find(server, place.Name) is { } key ? server.ConversationWith(key, core.Machines.Conversation.Rules.Initial) : server.Target;
+        Say(core, named, text, named == server.Target ? OpenPurpose.Again : OpenPurpose.Chat);
+    }
 
     /// <summary>Says something to somebody who is named, whomever plain lines go to.</summary>
     public static void SayTo(ClientCore core, string recipient, string text)
@@ -34,7 +40,7 @@ internal static class SayCommands
     {
         var server = core.Current!;
         var valid = Utf8.TryEncode(text, out var bytes);
-        var isLostGroup = purpose == OpenPurpose.Again && conversation is { WasGroup: true, IsGroup: false };
+        var isLostGroup = purpose != OpenPurpose.Line && conversation is { WasGroup: true, IsGroup: false };
         var facts = new TextFacts(valid ? bytes.Length : null, server.Session?.Greeting?.MaxText ?? 0, conversation?.State ?? ConversationState.Open, isLostGroup, !server.IsInterrupted)
         {
             HasRecipient = conversation is not null,

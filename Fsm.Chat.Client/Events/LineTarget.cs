@@ -16,7 +16,10 @@ public sealed record LineTarget(string? Server, string Name)
         _ => TypingMode.Conversation,
     };
 
+    /// <summary>Whether a text goes there wherever plain lines go by now: it was typed in a window, which is somebody's.</summary>
+    public bool IsNamed { get; init; }
+
     /// <summary>Whether a line that is meant for this place gets there.</summary>
     /// <param name="now">Where lines go now.</param>
-    public bool IsReached(LineTarget now) => (Server is null || Server == now.Server) && Mode == now.Mode && UserName.Comparer.Equals(Name, now.Name);
+    public bool IsReached(LineTarget now) => IsNamed || ((Server is null || Server == now.Server) && Mode == now.Mode && UserName.Comparer.Equals(Name, now.Name));
 }

@@ -18,6 +18,9 @@ internal sealed class LinePasser(IScreenClient client, WindowList windows, Actio
     /// <summary>The line whose outcome is not known yet; null for none.</summary>
     public AddressedLine? Asked { get; private set; }
 
+    /// <summary>Whether a line waits that says something.</summary>
+    public bool HasText => _lines.Any(line => line.SaysSomething);
+
     /// <summary>A line is wanted.</summary>
     public void Want()
     {
@@ -57,6 +60,8 @@ internal sealed class LinePasser(IScreenClient client, WindowList windows, Actio
         {
             var line = first.Value;
             var place = line.From.IsServer ? line.Place : line.Place with { Name = line.From.Name };
+            if (line.IsForPerson)
+                place = place with { IsNamed = true };
             var isReached = !line.NeedsTarget || place.IsReached(Places.Now(place.Server, client.Overview()));
             var isVain = line.NeedsTarget && (!windows.All.Contains(line.From) || (!isReached && ReferenceEquals(_turned, line)));
             if (isVain || isReached)

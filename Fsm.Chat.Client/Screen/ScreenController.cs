@@ -48,8 +48,8 @@ internal sealed class ScreenController : ILineTaker
     /// <summary>What Tab does.</summary>
     public TabCompletion Completion { get; }
 
-    /// <summary>Whether a line is typed in some window that is not sent.</summary>
-    public bool HasDraft => Composer.HasDraft || Windows.All.Any(window => window != Windows.Current && window.Draft.Length > 0);
+    /// <summary>Whether a line is typed in some window that is not sent, or says something and waits for the outcome of another.</summary>
+    public bool HasDraft => Composer.HasDraft || _lines.HasText || Windows.All.Any(window => window != Windows.Current && window.Draft.Length > 0);
 
     /// <summary>What is looked for in the current window.</summary>
     public LineSearch Search { get; } = new();

@@ -18,7 +18,10 @@ internal sealed record AddressedLine(string Text, LineTarget Place, ChatWindow F
     public bool MadeWindow { get; init; }
 
     /// <summary>Whether it has to reach the person or group of its window. Any other command means the same whomever the client talks to.</summary>
-    public bool NeedsTarget => Place.Mode == TypingMode.Conversation && (LineParser.GoesToTarget(Text) || LineParser.IsQuit(Text));
+    public bool NeedsTarget => IsForPerson || (Place.Mode == TypingMode.Conversation && LineParser.IsQuit(Text));
+
+    /// <summary>Whether it says something to the person or group of its window.</summary>
+    public bool IsForPerson => Place.Mode == TypingMode.Conversation && LineParser.GoesToTarget(Text) && !LineParser.IsQuit(Text);
 
     /// <summary>The command that it is, with its arguments; null for a text.</summary>
     public ParsedLine.Invoke? Asks => LineParser.Parse(Text, TypingMode.Conversation) as ParsedLine.Invoke;

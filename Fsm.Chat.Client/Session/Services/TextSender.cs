@@ -33,7 +33,7 @@ internal sealed class TextSender(
 
     private void Begin(ClientConversation conversation, ConversationTrigger trigger, OpenPurpose purpose)
     {
-        if (trigger == ConversationTrigger.ChatTyped)
+        if (trigger == ConversationTrigger.ChatTyped && purpose != OpenPurpose.Chat) // what is typed in a window waits for nothing
             lineKeeper.Await(AwaitedKinds.Line, conversation.Server);
         machines.Fire(conversation, trigger, new ConversationHappened.Wished(purpose));
     }

@@ -31,25 +31,34 @@ public sealed class AddressedLineTests
         _world.Aim("bob");
         _world.Screen.Switch(windows => windows.ShowNumber(2));
         _world.TypeLine("hello");
-        Assert.That(_world.Lines, Is.EqualTo([("hello", new LineTarget(Server, "bob"))]));
+        Assert.That(_world.Lines, Is.EqualTo([("hello", new LineTarget(Server, "bob") { IsNamed = true })]));
     }
 
     [Test]
-    public void Somebody_else_is_turned_to_first()
+    public void A_text_for_somebody_else_waits_for_nothing()
     {
         _world.Aim("bob");
         _world.Screen.Switch(windows => windows.ShowNumber(3));
         _world.TypeLine("hello");
-        Assert.That(_world.Lines, Is.EqualTo([("/chat carol", new LineTarget(Server, "")), ("hello", new LineTarget(Server, "carol"))]));
+        Assert.That(_world.Lines, Is.EqualTo([("hello", new LineTarget(Server, "carol") { IsNamed = true })]));
     }
 
     [Test]
-    public void Who_cannot_be_turned_to_gets_nothing_and_the_text_stands_in_their_line()
+    public void Whom_one_leaves_is_turned_to_first()
+    {
+        _world.Aim("bob");
+        _world.Screen.Switch(windows => windows.ShowNumber(3));
+        _world.TypeLine("quit");
+        Assert.That(_world.Lines, Is.EqualTo([("/chat carol", new LineTarget(Server, "")), ("quit", new LineTarget(Server, "carol"))]));
+    }
+
+    [Test]
+    public void Who_cannot_be_turned_to_is_not_left_and_the_line_stands_in_their_window()
     {
         _world.Aim("bob").Nobodies.Add("carol");
         _world.Screen.Switch(windows => windows.ShowNumber(3));
-        _world.TypeLine("hello");
-        Assert.That((_world.Texts, _world.Editor.Text), Is.EqualTo((new[] { "/chat carol" }, "hello")));
+        _world.TypeLine("quit");
+        Assert.That((_world.Texts, _world.Editor.Text), Is.EqualTo((new[] { "/chat carol" }, "quit")));
     }
 
     [Test]
@@ -106,7 +115,7 @@ public sealed class AddressedLineTests
         _world.TypeLine("hello");
         Assert.That(_world.Texts, Is.EqualTo(["/chat carol"]), "the line waits");
         _world.Settle();
-        Assert.That(_world.Lines[1..], Is.EqualTo([("hello", new LineTarget(Server, "carol"))]));
+        Assert.That(_world.Lines[1..], Is.EqualTo([("hello", new LineTarget(Server, "carol") { IsNamed = true })]));
     }
 
     [Test]
@@ -137,7 +146,7 @@ public sealed class AddressedLineTests
         _world.TypeLine("hello");
         _world.Aim("dave");
         _world.Settle(new ConversationEvent(Server, "dave", "open", null, "you are talking to dave"));
-        Assert.That((_world.Screen.Book.Windows.Current.Name, _world.Lines[^1]), Is.EqualTo(("dave", ("hello", new LineTarget(Server, "dave")))));
+        Assert.That((_world.Screen.Book.Windows.Current.Name, _world.Lines[^1]), Is.EqualTo(("dave", ("hello", new LineTarget(Server, "dave") { IsNamed = true }))));
     }
 
     [Test]
