@@ -13,9 +13,10 @@ if ("e\u0301".Normalize() != "\u00e9")
     return CommandLine.Usage;
 }
 
-var parsed = CommandLine.Create().Parse(args);
+// Nothing in the arguments is expanded: a name or a path may begin with "@".
+var parsed = CommandLine.Create().Parse(args, new() { ResponseFileTokenReplacer = null });
 foreach (var mistake in parsed.Errors)
-    await Console.Error.WriteLineAsync(string.Join(' ', mistake.Message.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))).ConfigureAwait(false);
+    await Console.Error.WriteLineAsync($"{string.Join(' ', mistake.Message.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))} -- {ServerTexts.NextHelpOption}").ConfigureAwait(false);
 if (parsed.Errors.Count > 0)
     return CommandLine.Usage;
 

@@ -11,10 +11,5 @@ public static class CommandTable
     public static ClientCommand? Find(string word) => All.FirstOrDefault(command => command.Word == word);
 
     /// <summary>The word of the command that is meant by a misspelled one, or null when none is close.</summary>
-    public static string? Resembling(string word) => All
-        .Select(command => (command.Word, Distance: Spelling.Distance(word, command.Word)))
-        .Where(candidate => candidate.Distance <= 2 && candidate.Distance < candidate.Word.Length)
-        .OrderBy(candidate => candidate.Distance)
-        .Select(candidate => candidate.Word)
-        .FirstOrDefault();
+    public static string? Resembling(string word) => Spelling.Closest(word, All.Select(command => command.Word));
 }

@@ -21,6 +21,14 @@ internal static class Spelling
         return steps[left.Length, right.Length];
     }
 
+    /// <summary>The word that is meant by a misspelled one; null when none is close.</summary>
+    public static string? Closest(string word, IEnumerable<string> known) => known
+        .Select(candidate => (Word: candidate, Distance: Distance(word, candidate)))
+        .Where(candidate => candidate.Distance <= 2 && candidate.Distance < candidate.Word.Length)
+        .OrderBy(candidate => candidate.Distance)
+        .Select(candidate => candidate.Word)
+        .FirstOrDefault();
+
     private static int Cell(int[,] steps, string left, string right, int i, int j)
     {
         if (i == 0 || j == 0)

@@ -9,13 +9,11 @@ Languages.Speak(WishedLanguage.Of(args));
 if (!ProgramChecks.CanCompose())
     return ProgramCommands.Complain(ClientTexts.NoNormalisation);
 
-var parsed = ProgramCommands.Create().Parse(args);
-if (parsed.Errors.Count > 0)
-{
-    foreach (var error in parsed.Errors)
-        ProgramCommands.Complain(string.Join(' ', error.Message.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)));
+var parsed = ProgramCommands.Parse(args, out var mistakes);
+foreach (var mistake in mistakes)
+    ProgramCommands.Complain(mistake);
+if (mistakes.Count > 0)
     return ExitDecisions.Usage;
-}
 
 // Signals and crashes are this program's own business: the library's handling of them would come first otherwise.
 return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Fsm.Chat.Client.Codes;
+using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Program;
 
@@ -22,9 +24,23 @@ internal static class ProgramCommands
         }
 
         line.Root.Subcommands.Add(CompletionCommand.Create());
-        if (line.Root.Options.OfType<HelpOption>().FirstOrDefault() is { Action: HelpAction help } option)
-            option.Action = new HelpWithExamples(help, examples);
+        line.Root.Options.Remove(line.Root.Options.OfType<HelpOption>().Single());
+        line.Root.Options.Add(Help(examples));
         return line.Root;
+    }
+
+    /// <summary>Makes of the arguments what they mean. Nothing in them is expanded: a text is a text.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="mistakes">What is wrong with them, a line for each mistake.</param>
+    public static ParseResult Parse(IReadOnlyList<string> arguments, out IReadOnlyList<string> mistakes)
+    {
+        var root = Create();
+        var words = new TypedWords(root, root.Subcommands.Single(command => command.Name == SendCommand.Word));
+        var parsed = root.Parse(words.Sort(arguments), new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        mistakes = words.Unknown is { } unknown && parsed.Action is not HelpAction and not HelpWithExamples
+            ? [NoSuchOption(unknown, words.Possible)]
+            : [.. parsed.Errors.Select(error => $"{string.Join(' ', error.Message.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))} -- {ClientTexts.NextHelpOption}")];
+        return parsed;
     }
 
     /// <summary>Says what is wrong with the arguments.</summary>
@@ -33,6 +49,21 @@ internal static class ProgramCommands
     {
         Console.Error.WriteLine("error: " + mistake);
         return ExitDecisions.Usage;
+    }
+
+    // Without the forms of another system, "/h" and "/?": they may be a text.
+    private static HelpOption Help(IReadOnlyDictionary<Command, string> examples)
+    {
+        var option = new HelpOption("--help", "-h", "-?");
+        option.Action = new HelpWithExamples((HelpAction)option.Action!, examples);
+        return option;
+    }
+
+    private static string NoSuchOption(string typed, IEnumerable<string> possible)
+    {
+        var name = typed.Split('=', ':')[0];
+        var meant = Spelling.Closest(name, possible) is { } close ? $"{ClientTexts.NextDidYouMean.With(close)} " : "";
+        return $"{ClientTexts.NoSuchOption.With(name)} -- {meant}{ClientTexts.NextHelpOption}";
     }
 
     private static async Task<int> RunAsync(CommandLine line, OneShotCommand command, ParseResult result)

@@ -8,6 +8,9 @@ namespace Fsm.Chat.Client.Program;
 /// <summary><c>send TO [TEXT…]</c>.</summary>
 internal sealed class SendCommand : OneShotCommand
 {
+    /// <summary>Its word.</summary>
+    public const string Word = "send";
+
     private readonly Argument<string> _to = new(ClientTexts.PlaceTo) { Description = ClientTexts.HelpSendTo };
     private readonly Argument<string[]> _text = new(ClientTexts.PlaceText) { Description = ClientTexts.HelpSendText, Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string> _wait = new("--wait") { Description = ClientTexts.HelpSendWait, DefaultValueFactory = _ => Delivered };
@@ -17,7 +20,7 @@ internal sealed class SendCommand : OneShotCommand
 
     /// <summary>Declares it.</summary>
     public SendCommand()
-        : base("send", ClientTexts.HelpSend, TimeSpan.FromSeconds(30))
+        : base(Word, ClientTexts.HelpSend, TimeSpan.FromSeconds(30))
     {
         _wait.AcceptOnlyFromAmong(Accepted, Delivered);
         Command.Arguments.Add(_to);
