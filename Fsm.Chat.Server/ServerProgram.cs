@@ -21,7 +21,7 @@ namespace Fsm.Chat.Server;
 /// <summary>Runs the server from its options to its end.</summary>
 internal static class ServerProgram
 {
-    /// <summary>It could not listen.</summary>
+    /// <summary>It could not listen, or not say where.</summary>
     public const int CannotListen = 1;
 
     /// <summary>Serves until a signal stops it.</summary>
@@ -55,13 +55,13 @@ internal static class ServerProgram
         using var memory = new IdleMemory(hub, listeners.ReleaseMemory, TimeProvider.System);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        await Console.Out.WriteLineAsync(ServerTexts.ListeningOn.With(listeners.BoundEndPoint)).ConfigureAwait(false);
-        if (certificate is not null)
-            await Console.Out.WriteLineAsync(ServerTexts.CertificateIs.With(certificate.Fingerprint)).ConfigureAwait(false);
+        var isSaid = await TrySayAsync(listeners, certificate).ConfigureAwait(false);
+        if (!isSaid)
+            hub.Stop();
 
         await hub.Stopped.ConfigureAwait(false);
         await app.StopAsync().ConfigureAwait(false);
-        return 0;
+        return isSaid ? 0 : CannotListen;
 
         void Stop(PosixSignalContext signal)
         {
@@ -69,6 +69,23 @@ internal static class ServerProgram
             signal.Cancel = hub.Figures.State is not (Protocol.Machines.Server.Server.ServerState.Draining or Protocol.Machines.Server.Server.ServerState.Closing);
             _ = listeners.StopAcceptingAsync();
             hub.Stop();
+        }
+    }
+
+    // Whoever has started it waits for this line, and for the port that may stand in it.
+    private static async Task<bool> TrySayAsync(BoundedListenerFactory listeners, TlsCertificate? certificate)
+    {
+        try
+        {
+            await Console.Out.WriteLineAsync(ServerTexts.ListeningOn.With(listeners.BoundEndPoint)).ConfigureAwait(false);
+            if (certificate is not null)
+                await Console.Out.WriteLineAsync(ServerTexts.CertificateIs.With(certificate.Fingerprint)).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(ServerTexts.CannotSay.With(error.Message)).ConfigureAwait(false);
+            return false;
         }
     }
 

@@ -73,6 +73,7 @@ internal static class CodeTable
         new(LocalCode.NoOutcome) { NextOfScript = nameof(OneShotLaterNext), Exit = ExitDecisions.TimedOut },
         new(LocalCode.TimedOut) { NextOfScript = nameof(OneShotTimedOutNext) },
         new(LocalCode.Interrupted) { NextOfScript = nameof(OneShotInterruptedNext) },
+        new(LocalCode.OutputUnwritable) { NextOfScript = nameof(NextOutput), Exit = ExitDecisions.OutputLost },
         new(LocalCode.InternalError) { ErrorTellsScript = true, Exit = ExitDecisions.LinkLost },
     ];
 

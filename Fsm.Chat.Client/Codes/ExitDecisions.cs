@@ -38,6 +38,9 @@ internal static class ExitDecisions
     /// <summary>A mistake of the program itself ended it: EX_SOFTWARE of sysexits.h.</summary>
     public const int Crashed = 70;
 
+    /// <summary>What was to be printed could not be written: EX_IOERR of sysexits.h.</summary>
+    public const int OutputLost = 74;
+
     /// <summary>The exit code. A lost connection explains the rest, and a refusal explains more than a wait in vain.</summary>
     public static int Decide(Trouble trouble) => trouble switch
     {

@@ -9,18 +9,19 @@ namespace Fsm.Chat.Client.OneShot;
 /// <summary>Prints the outcome of an errand: what is data on standard output, what is for people on standard error.</summary>
 public static class OutcomeWriter
 {
-    /// <summary>Prints it. That nobody reads it changes nothing any more.</summary>
-    public static void Write(ErrandOutcome outcome, bool isJson)
+    /// <summary>Prints it.</summary>
+    /// <returns>Why standard output does not take it; null when it does, and when nobody reads it any more.</returns>
+    public static string? Write(ErrandOutcome outcome, bool isJson)
     {
         var output = new ArrayBufferWriter<byte>();
         if (isJson)
             Append(outcome.Results, output);
         else
             Append(outcome.Lines, output);
-        Print(StandardOutput.Open, output);
-        var errors = new ArrayBufferWriter<byte>();
-        Append(outcome.Complaints, errors);
-        Print(Console.OpenStandardError, errors);
+        var trouble = PrintedText.ToOutput(output.WrittenSpan);
+        foreach (var complaint in outcome.Complaints)
+            PrintedText.ToErrors(complaint);
+        return trouble;
     }
 
     /// <summary>Appends objects, one a line.</summary>
@@ -66,22 +67,6 @@ public static class OutcomeWriter
             default:
                 json.WriteStringValue((string)value);
                 break;
-        }
-    }
-
-    private static void Print(Func<Stream> open, ArrayBufferWriter<byte> bytes)
-    {
-        if (bytes.WrittenCount == 0)
-            return;
-        try
-        {
-            using var stream = open();
-            stream.Write(bytes.WrittenSpan);
-            stream.Flush();
-        }
-        catch (Exception error) when (error is IOException or ObjectDisposedException or UnauthorizedAccessException)
-        {
-            // whoever wanted it is gone
         }
     }
 }

@@ -50,8 +50,8 @@ internal sealed class ClientProgram : IClientPort, IDisposable
         var rules = new RuleSet(options.Limits) { Keyboard = KeyboardRules.Create(EscapeDelay.OfEnvironment()) };
         _terminal = settings.IsFullScreen
             ? new FullScreen(_client, rules, settings.Notifications, _client.LeaveWished)
-            // Nobody reads what is printed: there is nobody left to be of use to.
-            : new LineTerminal(_client, settings.IsJson ? new JsonWriter() : new PlainWriter(), () => _exit.TrySetResult(ExitDecisions.Done));
+            // Nobody reads what is printed, or it cannot be written: there is nobody left to be of use to.
+            : new LineTerminal(_client, settings.IsJson ? new JsonWriter() : new PlainWriter(), why => _exit.TrySetResult(LostOutput.Judge(why, ExitDecisions.Done)));
     }
 
     /// <summary>Runs a client until its input ends or it is interrupted.</summary>

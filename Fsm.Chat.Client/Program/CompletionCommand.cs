@@ -12,7 +12,7 @@ internal static class CompletionCommand
         var shell = new Argument<string>("SHELL") { Description = ClientTexts.HelpCompletionShell };
         shell.AcceptOnlyFromAmong([.. CompletionScripts.Shells]);
         var command = new Command("completion", ClientTexts.HelpCompletion) { shell };
-        command.SetAction(result => Console.Out.Write(CompletionScripts.Of(result.GetRequiredValue(shell), Program())));
+        command.SetAction(result => result.InvocationConfiguration.Output.Write(CompletionScripts.Of(result.GetRequiredValue(shell), Program())));
         return command;
     }
 

@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Codes;
+using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Codes;
 
@@ -23,8 +24,8 @@ internal sealed class CrashReport : IDisposable
     private void Report(object sender, UnhandledExceptionEventArgs crash)
     {
         _giveBack();
-        Console.Error.WriteLine($"{LocalCode.InternalError.Code()}: {ClientTexts.Crashed}");
-        Console.Error.WriteLine(crash.ExceptionObject);
+        PrintedText.ToErrors($"{LocalCode.InternalError.Code()}: {ClientTexts.Crashed}");
+        PrintedText.ToErrors($"{crash.ExceptionObject}");
         Environment.Exit(ExitDecisions.Crashed);
     }
 }

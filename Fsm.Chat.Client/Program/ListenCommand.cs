@@ -24,11 +24,11 @@ internal sealed class ListenCommand : OneShotCommand
     public override string Examples => ClientTexts.ExamplesListen;
 
     /// <inheritdoc/>
-    protected override IErrand Read(ParseResult result, string server)
+    protected override Task<IErrand> ReadAsync(ParseResult result, string server, OneShotTime time)
     {
         string? from = null;
         if (result.GetValue(_from) is { } typed && !UserName.TryNormalize(typed, out from))
             throw new UsageMistakeException(ClientTexts.OneShotRecipientWrong.With(typed));
-        return result.GetValue(_count) is < 1 ? throw new UsageMistakeException(ClientTexts.OneShotCountWrong) : new ListenErrand(from, result.GetValue(_count));
+        return result.GetValue(_count) is < 1 ? throw new UsageMistakeException(ClientTexts.OneShotCountWrong) : Task.FromResult<IErrand>(new ListenErrand(from, result.GetValue(_count)));
     }
 }

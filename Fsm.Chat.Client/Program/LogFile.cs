@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Texts;
 using Serilog;
@@ -20,7 +21,7 @@ internal sealed class LogFile(ILogger log) : IStepLog
         {
             // The sink says it for every event; a person needs to hear it once.
             if (Interlocked.Exchange(ref told, 1) == 0)
-                Console.Error.WriteLine(ClientTexts.LogUnwritable.With(path, message.Split('\n')[0]));
+                PrintedText.ToErrors(ClientTexts.LogUnwritable.With(path, message.Split('\n')[0]));
         });
         return new LoggerConfiguration()
             .MinimumLevel.Is(level)

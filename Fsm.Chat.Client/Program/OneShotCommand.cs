@@ -35,24 +35,29 @@ internal abstract class OneShotCommand
 
     /// <summary>What it was called with.</summary>
     /// <exception cref="UsageMistakeException">That cannot be done.</exception>
-    public OneShotSettings Read(ParseResult result, ProgramSettings settings)
+    /// <exception cref="InputTooLateException">Standard input did not end in time.</exception>
+    public async Task<OneShotSettings> ReadAsync(ParseResult result, ProgramSettings settings, OneShotTime time)
     {
         if (settings.Servers.Count > 1 && result.GetResult("--server") is not null)
             throw new UsageMistakeException(ClientTexts.OneShotTooManyServers.With(settings.Servers.Count));
-        TimeSpan? timeout = result.GetValue(_timeout) switch
-        {
-            null => _usual,
-            0 => null,
-            > 0 and <= LongestTimeout and var seconds => TimeSpan.FromSeconds(seconds),
-            _ => throw new UsageMistakeException(ClientTexts.OneShotTimeoutWrong),
-        };
-        return new(Read(result, settings.Servers[0].ToString()), timeout);
+        return new(await ReadAsync(result, settings.Servers[0].ToString(), time), time);
     }
+
+    /// <summary>How long it may take.</summary>
+    /// <exception cref="UsageMistakeException">That is no time.</exception>
+    public OneShotTime TimeOf(ParseResult result) => new(TimeProvider.System, result.GetValue(_timeout) switch
+    {
+        null => _usual,
+        0 => null,
+        > 0 and <= LongestTimeout and var seconds => TimeSpan.FromSeconds(seconds),
+        _ => throw new UsageMistakeException(ClientTexts.OneShotTimeoutWrong),
+    });
 
     /// <summary>The errand that the arguments mean.</summary>
     /// <param name="result">What the parser made of them.</param>
     /// <param name="server">The server, as it is shown.</param>
-    protected abstract IErrand Read(ParseResult result, string server);
+    /// <param name="time">How long it may take to read what is not among them.</param>
+    protected abstract Task<IErrand> ReadAsync(ParseResult result, string server, OneShotTime time);
 
     /// <summary>A recipient as typed.</summary>
     /// <exception cref="UsageMistakeException">Nobody can be called so.</exception>

@@ -28,6 +28,7 @@ internal sealed class OneShotProgram : IClientPort, IDisposable
     private readonly FileCarrier _files;
     private readonly ServerTrust _trust;
     private volatile bool _isErrorsBroken;
+    private volatile string? _outputTrouble; // why standard output takes nothing any more
     private int _interrupts;
 
     private OneShotProgram(ProgramSettings settings, OneShotSettings wanted, IStepLog? journal)
@@ -42,10 +43,14 @@ internal sealed class OneShotProgram : IClientPort, IDisposable
         _clock = new(_client, TimeProvider.System);
         _files = new(_client.Files, new DownloadFolder(settings.Downloads), settings.Trust, TimeProvider.System);
         IEventFormat format = settings.IsJson ? new JsonWriter() : new PlainWriter();
-        _runner = new(wanted.Errand, rules.Errand, _client, TimeProvider.System, wanted.Timeout, outcome => _outcome.TrySetResult(outcome));
-        _output = new(StandardOutput.Open(), format, _runner.Written, () => _runner.Fire(ErrandTrigger.OutputLost));
+        _runner = new(wanted.Errand, rules.Errand, _client, TimeProvider.System, wanted.Time.Left, outcome => _outcome.TrySetResult(outcome));
+        _output = new(StandardOutput.Open(), format, _runner.Written, why =>
+        {
+            _outputTrouble = why;
+            _runner.Fire(ErrandTrigger.OutputLost);
+        });
         // What was shown is shown on either: a mark goes through both, one after the other.
-        _errors = new(Console.OpenStandardError(), new PlainWriter(), mark => _output.Add(mark), () => _isErrorsBroken = true);
+        _errors = new(Console.OpenStandardError(), new PlainWriter(), mark => _output.Add(mark), _ => _isErrorsBroken = true);
     }
 
     /// <summary>Runs an errand to its end.</summary>
@@ -64,8 +69,8 @@ internal sealed class OneShotProgram : IClientPort, IDisposable
         program._errors.Complete();
         program._output.Complete();
         await printing;
-        OutcomeWriter.Write(outcome, settings.IsJson);
-        return outcome.ExitCode;
+        var trouble = OutcomeWriter.Write(outcome, settings.IsJson);
+        return LostOutput.Judge(program._outputTrouble ?? trouble, outcome.ExitCode);
     }
 
     /// <inheritdoc/>

@@ -4,5 +4,5 @@ namespace Fsm.Chat.Client.Program;
 
 /// <summary>What one of the commands for scripts was called with.</summary>
 /// <param name="Errand">What is to be done.</param>
-/// <param name="Timeout">How long it may take; null for ever.</param>
-internal sealed record OneShotSettings(IErrand Errand, TimeSpan? Timeout);
+/// <param name="Time">How long it may take.</param>
+internal sealed record OneShotSettings(IErrand Errand, OneShotTime Time);

@@ -2,7 +2,11 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Commands;
+using Fsm.Chat.Client.OneShot;
+using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Codes;
+using Fsm.Chat.Protocol.Machines.Terminal.Errand;
 using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Program;
@@ -10,6 +14,8 @@ namespace Fsm.Chat.Client.Program;
 /// <summary>What the program does for each command: without one it is the client that a person types into, or that a script writes lines to.</summary>
 internal static class ProgramCommands
 {
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
+
     /// <summary>Declares the commands.</summary>
     public static RootCommand Create()
     {
@@ -47,7 +53,7 @@ internal static class ProgramCommands
     /// <returns>The exit code.</returns>
     public static int Complain(string mistake)
     {
-        Console.Error.WriteLine("error: " + mistake);
+        PrintedText.ToErrors("error: " + mistake);
         return ExitDecisions.Usage;
     }
 
@@ -66,17 +72,42 @@ internal static class ProgramCommands
         return $"{ClientTexts.NoSuchOption.With(name)} -- {meant}{ClientTexts.NextHelpOption}";
     }
 
+    // Whatever is waited for, be it a pipe that nobody writes or reads, or a disk: it is not waited for longer than was said.
     private static async Task<int> RunAsync(CommandLine line, OneShotCommand command, ParseResult result)
     {
-        if (!line.TryRead(result, out var settings, out var mistake))
-            return Complain(mistake);
         try
         {
-            return await OneShotProgram.RunAsync(settings, command.Read(result, settings));
+            var time = command.TimeOf(result);
+            var work = Task.Run(() => WorkAsync(line, command, result, time));
+            return await time.AwaitEndAsync(work) ? await work : await TooLateAsync();
         }
         catch (UsageMistakeException wrong)
         {
             return Complain(wrong.Message);
         }
+    }
+
+    private static async Task<int> WorkAsync(CommandLine line, OneShotCommand command, ParseResult result, OneShotTime time)
+    {
+        if (!line.TryRead(result, out var settings, out var mistake))
+            return Complain(mistake);
+        try
+        {
+            return await OneShotProgram.RunAsync(settings, await command.ReadAsync(result, settings, time));
+        }
+        catch (InputTooLateException late)
+        {
+            late.Errand.Leave(ErrandTrigger.TimeElapsed);
+            var outcome = late.Errand.Conclude();
+            return LostOutput.Judge(OutcomeWriter.Write(outcome, settings.IsJson), outcome.ExitCode);
+        }
+    }
+
+    // Standard error may be what nobody reads.
+    private static async Task<int> TooLateAsync()
+    {
+        var complaint = Task.Run(() => PrintedText.ToErrors($"! {LocalCode.TimedOut.Code()}: {ClientTexts.OneShotStuck} -- {ClientTexts.OneShotTimedOutNext}"));
+        await Task.WhenAny(complaint, Task.Delay(LastWords));
+        return ExitDecisions.TimedOut;
     }
 }

@@ -32,13 +32,17 @@ internal sealed class SendCommand : OneShotCommand
     public override string Examples => ClientTexts.ExamplesSend;
 
     /// <inheritdoc/>
-    protected override IErrand Read(ParseResult result, string server)
+    protected override async Task<IErrand> ReadAsync(ParseResult result, string server, OneShotTime time)
     {
         var to = Recipient(result.GetRequiredValue(_to));
-        var words = result.GetValue(_text) ?? [];
-        var text = words.Length > 0 ? string.Join(' ', words) : StandardInputText.Read(StandardInput.Open());
-        if (text.Length == 0)
-            throw new UsageMistakeException(ClientTexts.OneShotTextEmpty);
-        return new SendErrand(server, to, text, result.GetValue(_wait) == Accepted ? SendWish.Accepted : SendWish.Delivered);
+        var wish = result.GetValue(_wait) == Accepted ? SendWish.Accepted : SendWish.Delivered;
+        var text = result.GetValue(_text) is { Length: > 0 } words ? string.Join(' ', words) : await InputAsync();
+        return text.Length > 0 ? new SendErrand(server, to, text, wish) : throw new UsageMistakeException(ClientTexts.OneShotTextEmpty);
+
+        async Task<string> InputAsync()
+        {
+            var reading = Task.Run(() => StandardInputText.Read(StandardInput.Open()));
+            return await time.AwaitAsync(reading) ? await reading : throw new InputTooLateException(new SendErrand(server, to, "", wish));
+        }
     }
 }

@@ -25,6 +25,9 @@ internal sealed class SendFileCommand : OneShotCommand
     public override string Examples => ClientTexts.ExamplesSendFile;
 
     /// <inheritdoc/>
-    protected override IErrand Read(ParseResult result, string server) =>
-        new SendFileErrand(server, result.GetRequiredValue(_path), [.. result.GetRequiredValue(_to).Select(Recipient).Distinct(UserName.Comparer)]);
+    protected override Task<IErrand> ReadAsync(ParseResult result, string server, OneShotTime time)
+    {
+        string[] people = [.. result.GetRequiredValue(_to).Select(Recipient).Distinct(UserName.Comparer)];
+        return Task.FromResult<IErrand>(new SendFileErrand(server, result.GetRequiredValue(_path), people));
+    }
 }

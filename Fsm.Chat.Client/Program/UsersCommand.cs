@@ -17,5 +17,6 @@ internal sealed class UsersCommand : OneShotCommand
     public override string Examples => ClientTexts.ExamplesUsers;
 
     /// <inheritdoc/>
-    protected override IErrand Read(ParseResult result, string server) => new UsersErrand(server, result.GetValue(_prefix) ?? "");
+    protected override Task<IErrand> ReadAsync(ParseResult result, string server, OneShotTime time) =>
+        Task.FromResult<IErrand>(new UsersErrand(server, result.GetValue(_prefix) ?? ""));
 }

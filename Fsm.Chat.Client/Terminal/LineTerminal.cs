@@ -15,8 +15,8 @@ internal sealed class LineTerminal : IChatTerminal
     /// <summary>Joins standard input and output with a client.</summary>
     /// <param name="client">The client.</param>
     /// <param name="format">What is printed.</param>
-    /// <param name="broken">Called when nobody reads what is printed.</param>
-    public LineTerminal(ChatClient client, IEventFormat format, Action broken)
+    /// <param name="broken">Called when standard output takes nothing, with why; with null when nobody reads what is printed.</param>
+    public LineTerminal(ChatClient client, IEventFormat format, Action<string?> broken)
     {
         _client = client;
         _input = new(new LineSource(StandardInput.Open()), line => Pass(client, line));

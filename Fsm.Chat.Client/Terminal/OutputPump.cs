@@ -11,8 +11,10 @@ namespace Fsm.Chat.Client.Terminal;
 /// <param name="output">Standard output.</param>
 /// <param name="format">What is printed.</param>
 /// <param name="shown">Takes the marks.</param>
-/// <param name="broken">Called once, when nobody reads standard output any more; from then on nothing is printed or passed on.</param>
-public sealed class OutputPump(Stream output, IEventFormat format, Action<ShownMark> shown, Action broken)
+/// <param name="broken">
+/// Called once, when standard output takes nothing any more, with why; with null when nobody reads it any more. From then on nothing is printed or passed on.
+/// </param>
+public sealed class OutputPump(Stream output, IEventFormat format, Action<ShownMark> shown, Action<string?> broken)
 {
     private const int LargestBatch = 256;
 
@@ -34,9 +36,9 @@ public sealed class OutputPump(Stream output, IEventFormat format, Action<ShownM
             while (await _events.Reader.WaitToReadAsync().ConfigureAwait(false))
                 await PrintAsync().ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException or UnauthorizedAccessException)
+        catch (Exception error) when (PrintedText.IsAbout(error))
         {
-            broken();
+            broken(PrintedText.WhyNot(error));
         }
     }
 

@@ -109,6 +109,9 @@ public enum LocalCode : ushort
 
     /// <summary>At the end of input no verdict came for too long.</summary>
     VerdictsStalled = 1019,
+
+    /// <summary>Standard output takes nothing more.</summary>
+    OutputUnwritable = 1020,
 }
 
 /// <summary>How a client's own codes are written.</summary>

@@ -61,12 +61,22 @@ public sealed class OneShotProgramTests
         using var listener = new ClientProgram("frozen", _server.Address, "listen");
         WaitUntilThere("frozen");
         listener.Freeze();
-        using var sender = new ClientProgram("make", _server.Address, "send", "frozen", "hi", "--timeout", "1");
+        using var sender = new ClientProgram("make", _server.Address, "send", "frozen", "hi", "--timeout", "5");
 
         Assert.That(sender.WaitForExit(), Is.EqualTo(3));
         Assert.That(sender.Errors.Single(), Is.EqualTo("! timed_out: not in time: the server has the text, and may still deliver it to frozen -- a longer --timeout waits longer"));
         listener.Thaw();
         listener.WaitFor("make: hi");
+    }
+
+    [Test]
+    public void Input_that_does_not_end_is_not_waited_for_longer_than_was_said()
+    {
+        using var sender = new ClientProgram("make", _server.Address, "send", "bob", "--timeout", "1", "--json");
+
+        Assert.That(sender.WaitForExit(), Is.EqualTo(3));
+        using var result = JsonDocument.Parse(sender.Output.Single());
+        Assert.That((Text(result, "status"), Text(result, "reason")), Is.EqualTo(("not_sent", "timed_out")));
     }
 
     [Test]

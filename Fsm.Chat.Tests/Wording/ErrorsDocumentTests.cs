@@ -33,7 +33,7 @@ public sealed class ErrorsDocumentTests
     [Test]
     public void Every_exit_code_is_in_the_document()
     {
-        int[] client = [ExitDecisions.Done, ExitDecisions.Usage, .. Enum.GetValues<Trouble>().Where(trouble => trouble != Trouble.None).Select(trouble => ExitDecisions.Decide(trouble)), ExitDecisions.Crashed, ErrandExits.Interrupted];
+        int[] client = [ExitDecisions.Done, ExitDecisions.Usage, .. Enum.GetValues<Trouble>().Where(trouble => trouble != Trouble.None).Select(trouble => ExitDecisions.Decide(trouble)), ExitDecisions.Crashed, ExitDecisions.OutputLost, ErrandExits.Interrupted];
         int[] server = [0, ServerProgram.CannotListen, CommandLine.Usage];
 
         Assert.That(ErrorsDocument.ClientExits, Is.EqualTo(client.Order()));

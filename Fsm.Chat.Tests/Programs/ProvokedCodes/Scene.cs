@@ -50,6 +50,8 @@ internal sealed class Scene(params string[] serverOptions) : IDisposable
 
     public ClientProgram Command(string name, params string[] words) => ForThisCase(new ClientProgram(name, Address, words));
 
+    public ClientProgram PrintingTo(string file, string name, params string[] words) => ForThisCase(ClientProgram.PrintingTo(file, name, Address, null, words));
+
     public void PlayScript(string name)
     {
         using var script = new HexScript(Server.Port);

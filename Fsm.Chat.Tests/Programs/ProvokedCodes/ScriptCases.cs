@@ -7,6 +7,7 @@ internal static class ScriptCases
 {
     private const int NotInTime = 3;
     private const int BySignal = 130;
+    private const int OutputLost = 74;
 
     public static IEnumerable<CodeCase> All =>
     [
@@ -23,5 +24,6 @@ internal static class ScriptCases
             asker.Signal(PosixSignal.SIGINT);
             return asker;
         }, BySignal),
+        Complaint("output_unwritable", stage => stage.Usual.PrintingTo("/dev/full", "asker", "users", "--json"), OutputLost),
     ];
 }

@@ -23,6 +23,9 @@ internal sealed class ServerProgram : ChildProcess
 
     public static ServerProgram On(string host, params string[] arguments) => new(["ip", "netns", "exec", host], arguments);
 
+    /// <summary>A server that prints to a file. The shell becomes the program.</summary>
+    public static ServerProgram PrintingTo(string file) => new(["sh", "-c", "file=$0; exec \"$@\" >> \"$file\"", file], ["--listen", "127.0.0.1:0"]);
+
     /// <summary>A server that may have only so many descriptors.</summary>
     public static ServerProgram WithDescriptors(int most, params string[] arguments) =>
         new(["prlimit", $"--nofile={most}"], ["--listen", "127.0.0.1:0", .. arguments]);
