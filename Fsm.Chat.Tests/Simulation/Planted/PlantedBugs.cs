@@ -29,7 +29,7 @@ internal static class PlantedBugs
         new("the rest of a write that did not fit is forgotten") { InServerWrites = Meddlers.ForgetRests },
         new("a write goes out before the one that waits") { InClientWrites = Meddlers.Overtake },
         new("after a resume the client does not send again what was not acknowledged") { Mutant = "User.Resuming × ResumeConfirmedChatting: SendAgain is dropped" },
-        new("a session that is lost for good leaves its messages without a verdict") { Mutant = "User.Resuming × ResumeRefused: EndDeliveries is dropped" },
+        new("a session that is lost for good leaves its messages without a verdict") { Mutant = "User.Resuming × ResumeRefused: StrandDeliveries is dropped" },
         new("the server does not notice that the link of a session is gone") { Mutant = "Link.Live × LinkLost: SuspendSession is dropped" },
         new("a client that comes back says that it has handled what it has not") { InClientWrites = _ => Meddlers.HandleMore },
     ];

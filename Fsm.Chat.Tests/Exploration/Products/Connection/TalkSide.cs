@@ -40,7 +40,7 @@ internal sealed class TalkSide
         user.On(UserEffect.OpenConversation, Machine.Fire(ConversationTrigger.ChatTyped));
         user.On(UserEffect.LeaveConversation, [Decide([_textsWait], wait => [Machine.Fire(TalkDecisions.DecideQuit(waiting: wait[0]))])]);
         user.On(UserEffect.EndConversations, Machine.Fire(ConversationTrigger.LinkLost));
-        user.On(UserEffect.SendText, Decide([Machine.State, user.State], facts => Type((ConversationState)facts[0], isLinked: (UserState)facts[1] == UserState.Chatting)));
+        user.On(UserEffect.SendText, Decide([Machine.State, user.State], facts => Type((ConversationState)facts[0], isLinked: (UserState)facts[1] is UserState.Connected or UserState.Chatting)));
         user.On(UserEffect.StrandConversations, [Decide([_textsWait], wait => [Machine.Fire(TalkDecisions.DecideSessionLost(wait[0], isTarget: false, isGroup: false))])]);
         user.On(UserEffect.OpenKept, Machine.Fire(ConversationTrigger.SessionGranted), If(Machine.In(ConversationState.Open, ConversationState.PeerInterrupted), NoTextsWait, [If(_textsWait.Holds, [_textsWait.Set(Kept)])]));
         foreach (var effect in (UserEffect[])[UserEffect.SettleRequest, UserEffect.NoteConversation, UserEffect.NotePresence, UserEffect.NoteRoster])
