@@ -46,11 +46,11 @@ internal static class EquivalentMutants
 
         .. ((string[])["Delivered", "Failed", "Unknown"]).SelectMany(state => Deleted(
             $"Delivery.{state}", "a message that has its verdict is kept nowhere: not among the waiting, the sent or the unsettled ones",
-            "SendPermitted", "ConversationRefused", "LinkLost", "LossFound", "AcknowledgementReceived", "DeliveredReceived", "FailedReceived")),
+            "SendPermitted", "ConversationRefused", "LinkLost", "SessionLost", "LossFound", "AcknowledgementReceived", "DeliveredReceived", "FailedReceived")),
 
         .. ((string[])["Connecting", "Disconnecting"]).SelectMany(state => Deleted(
             $"User.{state}", "the line that connects or disconnects is awaited, so nothing can be typed meanwhile", "ResendTyped")),
-        .. ((string[])["Connecting", "Connected", "Chatting", "Reconnecting", "Resuming", "Disconnecting"]).SelectMany(state => Deleted(
+        .. ((string[])["Connecting", "Connected", "Chatting", "Reconnecting", "AwaitingServer", "Renewing", "Resuming", "Disconnecting"]).SelectMany(state => Deleted(
             $"User.{state}", "what an earlier client has left is claimed only where there is no session, so nobody can ask for it here", "ResumeTyped")),
 
         .. Deleted("Input.Leaving", "leaving ends every connect that is under way, so none is refused any more", "PasswordWanted"),
