@@ -201,27 +201,28 @@ internal sealed class ScreenController : ILineTaker
             : new(0, Math.Max(0, found.Length - 1), [.. found.Candidates.Select(candidate => candidate with { Text = candidate.Text.TrimStart('/') })]);
     }
 
-    // A window that was made for a name that nobody has goes again.
+    // A window that was made for a name that nobody has goes again. The server's own is shown then: what is being typed must not get to whoever was looked at before.
     private void NotePrompt(PromptEvent prompt)
     {
         var done = _lines.Note(prompt);
-        Book.AskedIn = _lines.Asked?.From;
+        Book.AskedIn = _lines.Asked is { MadeWindow: true, Led: { } led } ? led : _lines.Asked?.From;
         if (done is { SaysSomething: true } && !_isTaken)
             GiveBack(done);
         _isTaken = false;
         if (done is { MadeWindow: true, Led: { IsServer: false, IsNobodys: true } vain })
-            Close(vain, Windows.All.Contains(done.From) ? done.From : Windows.Get(vain.Server, ""));
+            Close(vain, Windows.Get(vain.Server, ""));
     }
 
     private void Close(ChatWindow window, ChatWindow next)
     {
-        if (window == Windows.Current)
+        var wasShown = window == Windows.Current;
+        if (wasShown)
             Switch(windows => windows.Show(next));
         foreach (var line in window.Lines)
             next.Add(line, next == Windows.Current);
         Windows.Close(window);
         if (window.Draft.Length > 0)
-            GiveBack(null, window.Draft);
+            GiveBack(wasShown && next.IsServer ? next : null, window.Draft);
     }
 
     // Who was asked for by port has a name when they are there.

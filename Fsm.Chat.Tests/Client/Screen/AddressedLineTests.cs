@@ -130,11 +130,25 @@ public sealed class AddressedLineTests
         _world.Settle(new ErrorEvent(Server, "unknown_recipient", "there is no nobody", ""));
         Assert.That(_world.Screen.Book.Windows.All.Select(window => window.Name), Is.EqualTo(["", "bob", "carol"]));
         Assert.That(_world.Rows, Has.Some.Contain("! unknown_recipient").And.Some.Contain("not sent: hello"));
-        Assert.That((_world.Texts, _world.Editor.Text), Is.EqualTo((new[] { "/chat nobody" }, "")));
+        Assert.That((_world.Texts, _world.Editor.Text), Is.EqualTo((new[] { "/chat nobody" }, "and")));
         _world.Screen.Recall(isOlder: true);
         Assert.That(_world.Editor.Text, Is.EqualTo("hello"));
-        _world.Screen.Recall(isOlder: true);
-        Assert.That(_world.Editor.Text, Is.EqualTo("and"));
+    }
+
+    [Test]
+    public void What_is_typed_while_a_name_is_refused_stays_whole_and_never_gets_to_whom_one_looked_at_before()
+    {
+        _world.Waits = true;
+        _world.Leads["/chat nobody"] = new(Server, "nobody");
+        _world.Nobodies.Add("nobody");
+        _world.Screen.Switch(windows => windows.ShowNumber(2));
+        _world.TypeLine("/chat nobody");
+        _world.Type("sec");
+        _world.Settle(new ErrorEvent(Server, "unknown_recipient", "there is no nobody", ""));
+        Assert.That((_world.Screen.Book.Windows.Current.IsServer, _world.Compose().Label), Is.EqualTo((true, "> ")));
+        Assert.That(_world.Rows, Has.Some.Contain("! unknown_recipient"));
+        _world.TypeLine("ret");
+        Assert.That(_world.Lines[1..], Is.EqualTo([("/secret", new LineTarget(Server, ""))]));
     }
 
     [Test]
