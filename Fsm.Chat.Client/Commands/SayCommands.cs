@@ -40,7 +40,7 @@ internal static class SayCommands
     {
         var server = core.Current!;
         var valid = Utf8.TryEncode(text, out var bytes);
-        var isLostGroup = purpose != OpenPurpose.Line && conversation is { WasGroup: true, IsGroup: false };
+        var isLostGroup = purpose != OpenPurpose.Line && conversation is { IsLostGroup: true };
         var facts = new TextFacts(valid ? bytes.Length : null, server.Session?.Greeting?.MaxText ?? 0, conversation?.State ?? ConversationState.Open, isLostGroup, !server.IsInterrupted)
         {
             HasRecipient = conversation is not null,

@@ -188,6 +188,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 core.Trouble |= Trouble.LinkLost;
                 server.Attempts = 0;
                 core.Announcer.SessionLost(server, ((UserHappened.Refused)happened).Status);
+                _groupNotices.TellLost(server);
                 SettleLost(server);
                 break;
             case UserEffect.TellGivenUp:
@@ -214,6 +215,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
             case UserEffect.TellLost:
                 core.Trouble |= Trouble.LinkLost;
                 core.Announcer.Lost(server, ((UserHappened.Ended)happened).Reason);
+                _groupNotices.TellLost(server);
                 SettleLost(server);
                 break;
             case UserEffect.TellDisconnected:
@@ -284,6 +286,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
 
     private void EndInvitations(ClientUser server)
     {
+        server.PastGroups.UnionWith(server.Groups);
         server.Groups.Clear();
         server.Members.Clear();
         core.CrashNoteKeeper.NotePlace(server);

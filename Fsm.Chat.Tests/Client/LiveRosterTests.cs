@@ -37,6 +37,7 @@ internal sealed class LiveRosterTests : ReconnectingFixture
         News(world, RosterNewsKind.Changes, [User("bob", 5)]);
         News(world, RosterNewsKind.Everybody, [User("alice", 1), User("bob", 5)]);
         Assert.That(world.Conversations(), Is.EqualTo(new[] { "bob open", "bob peer_gone", "bob peer_arrived" }));
+        Assert.That(world.All<ConversationEvent>().Last().Text, Does.EndWith("may be another person"));
     }
 
     [Test]

@@ -202,6 +202,7 @@ internal sealed class ServerRestartTests : ReconnectingFixture
         world.Line("kept");
         world.Advance(FirstWait);
         world.Server.RefuseResume(StatusCode.UnknownSession);
+        Assert.That(world.All<GroupEvent>().Last(), Has.Property("Status").EqualTo("lost").And.Property("Name").EqualTo("team"));
         Assert.That(world.Verdicts(), Is.EqualTo(new[] { "kept failed not_member" }));
         world.Advance(FirstWait);
         world.Server.Grant();

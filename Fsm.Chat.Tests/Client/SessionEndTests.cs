@@ -83,7 +83,7 @@ internal sealed class SessionEndTests : ReconnectingFixture
         world.Line("/disconnect");
 
         Assert.That((world.State, world.Prompt), Is.EqualTo(("Disconnected", "")));
-        Assert.That(Notices(world).TakeLast(2), Is.EqualTo(new[] { "127.0.0.1:7400 is given up", "1 of your lines never got to 127.0.0.1:7400: /unsent lists them, /resend sends them, /discard forgets them" }));
+        Assert.That(Notices(world).TakeLast(2), Is.EqualTo(new[] { "127.0.0.1:7400 is given up", "1 of your lines never got to 127.0.0.1:7400 (for bob): /unsent lists them, /resend sends them, /discard forgets them" }));
         Assert.That(world.Verdicts(), Is.EqualTo(new[] { "kept failed not_sent" }));
         Assert.That(world.Server.Closings, Is.EqualTo(1));
         if (whileItIsTried)

@@ -29,7 +29,7 @@ internal sealed class TalkingOnTests : ClientFixture
         world.Line("are you back?");
         world.Server.Answer(FrameAction.Conversation, StatusCode.UnknownRecipient);
         Assert.That((world.Verdicts().Single(), world.Prompt, world.LinesWanted), Is.EqualTo(("are you back? failed unknown_recipient", "bob", 1)));
-        Assert.That(world.All<NoticeEvent>().Last().Text, Does.StartWith("1 of your lines never got"));
+        Assert.That(world.All<NoticeEvent>().Last().Text, Does.StartWith("1 of your lines never got to 127.0.0.1:7400 (for bob)"));
         world.Line("/unsent");
         Assert.That(world.All<NoticeEvent>().Last().Text, Is.EqualTo("bob> are you back?"));
     }
@@ -58,6 +58,16 @@ internal sealed class TalkingOnTests : ClientFixture
         world.Line("/resend");
         world.Server.ConfirmOpen("bob", 40999);
         Assert.That(world.Server.Count(FrameAction.SendRequest), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Who_is_turned_to_again_is_said_to_be_another_session_too()
+    {
+        var world = Left();
+        world.Line("/quit");
+        world.Line("chat bob");
+        world.Server.ConfirmOpen("bob", 40999);
+        Assert.That(world.All<ConversationEvent>().Last().Reason, Is.EqualTo("another_session"));
     }
 
     private ClientWorld Left()

@@ -9,6 +9,13 @@ namespace Fsm.Chat.Client.Session.Groups;
 /// <summary>Takes what the server tells of groups.</summary>
 internal sealed class GroupNotices(GroupAnnouncer groupAnnouncer, CrashNoteKeeper crashNoteKeeper, PromptKeeper promptKeeper)
 {
+    /// <summary>The session is over against one's will: says so in its groups.</summary>
+    public void TellLost(ClientUser server)
+    {
+        foreach (var group in server.Groups)
+            groupAnnouncer.Lost(server, group);
+    }
+
     /// <summary>Takes one notice.</summary>
     public void Note(ClientUser server, GroupHappening happened)
     {

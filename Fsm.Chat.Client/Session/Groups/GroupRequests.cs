@@ -103,6 +103,7 @@ internal sealed class GroupRequests(
         }
 
         server.Groups.Remove(group);
+        server.PastGroups.Add(group);
         server.Members.Forget(group);
         crashNoteKeeper.NotePlace(server);
         groupAnnouncer.Left(server, group);

@@ -5,6 +5,7 @@ using Fsm.Chat.Client.Session.Services;
 using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
+using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Session.Saved;
@@ -13,12 +14,14 @@ namespace Fsm.Chat.Client.Session.Saved;
 internal sealed class UnsentTexts(
     ClientFacts client, IFire machines, Announcer announcer, LineKeeper lineKeeper, MessagePump messagePump, TextSender textSender, CrashNoteKeeper crashNoteKeeper)
 {
-    /// <summary>Says that there are some.</summary>
+    private const int MostNamed = 5;
+
+    /// <summary>Says that there are some, and for whom.</summary>
     public void Offer(ClientUser server)
     {
         if (server.Unsent.Count == 0)
             return;
-        announcer.Notice(server, "unsent", ClientTexts.UnsentSome.With(server.Unsent.Count, server.Address));
+        announcer.Notice(server, "unsent", ClientTexts.UnsentSome.With(server.Unsent.Count, server.Address, string.Join(", ", server.Unsent.Select(line => line.To).Distinct(UserName.Comparer).Take(MostNamed))));
     }
 
     /// <summary>Lists them.</summary>

@@ -37,7 +37,9 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     /// <summary>A text cannot be sent.</summary>
     public void Unsendable(ClientUser server, UserHappened.Says said)
     {
-        if (said.Status == StatusCode.TextTooLong)
+        if (said is { Status: var code, Conversation: { IsLostGroup: true } lost } && code == LocalCode.ConversationEnded)
+            Error(server, code, ClientTexts.GroupNoLonger.With(lost.Name), CodeTable.Of(code).AfterCommand);
+        else if (said.Status == StatusCode.TextTooLong)
             Error(server, said.Status, ClientTexts.TextTooLongFor.With(said.Bytes.Length, server.Session?.Greeting?.MaxText), CodeTable.Of(said.Status).AfterCommand);
         else
             Refused(server, said.Status);
@@ -155,11 +157,11 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     /// <summary>A conversation is open.</summary>
     public void Opened(ClientConversation conversation)
     {
-        var isOther = conversation is { WasGroup: false, OpenedFor: OpenPurpose.Again or OpenPurpose.Kept };
+        var isOther = conversation is { WasGroup: false, OpenedFor: OpenPurpose.Again or OpenPurpose.Kept } or { IsOtherSession: true };
         Conversation(conversation, "open", isOther ? "another_session" : null, (isOther, conversation.OpenedFor) switch
         {
-            (_, OpenPurpose.Chat) => ClientTexts.TalkingTo,
             (true, _) => ClientTexts.TalkingAgain,
+            (_, OpenPurpose.Chat) => ClientTexts.TalkingTo,
             _ => ClientTexts.ConversationOpened,
         });
     }
@@ -196,7 +198,7 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
         Show(server, new RosterEvent(server.Address, [.. newcomers.Select(user => user.Name)], news.Went, news.Total));
 
     /// <summary>The other person has come.</summary>
-    public void PeerArrived(ClientConversation conversation) => Conversation(conversation, "peer_arrived", null, ClientTexts.PeerArrived);
+    public void PeerArrived(ClientConversation conversation) => Conversation(conversation, "peer_arrived", null, conversation.WasOpen ? ClientTexts.PeerArrivedAgain : ClientTexts.PeerArrived);
 
     /// <summary>The other person opened a conversation.</summary>
     public void PeerOpened(ClientConversation conversation) => Conversation(

@@ -10,6 +10,8 @@ namespace Fsm.Chat.Client.Session.Subjects;
 /// <param name="name">The person's name, or the digits of a port until the server has said whose it is.</param>
 internal sealed class ClientConversation(ConversationState initial, ClientUser server, string name) : Subject<ConversationState>(initial)
 {
+    private ushort _metAt; // while it was open last
+
     /// <summary>Where the person is.</summary>
     public ClientUser Server => server;
 
@@ -27,6 +29,15 @@ internal sealed class ClientConversation(ConversationState initial, ClientUser s
 
     /// <summary>Whether it was with a group when it was open last.</summary>
     public bool WasGroup { get; private set; }
+
+    /// <summary>Whether it was with a group that one is no longer in.</summary>
+    public bool IsLostGroup => !IsGroup && (WasGroup || (!WasOpen && server.PastGroups.Contains(Name)));
+
+    /// <summary>Whether it was open before.</summary>
+    public bool WasOpen { get; private set; }
+
+    /// <summary>Whether it is open with another session than when it was open before: whoever that is may be another person.</summary>
+    public bool IsOtherSession { get; private set; }
 
     /// <summary>How often the server was asked to open it since it was open last.</summary>
     public int Asked { get; set; }
@@ -52,7 +63,8 @@ internal sealed class ClientConversation(ConversationState initial, ClientUser s
     public void NoteOpened(string name, ushort port)
     {
         server.Identify(this, name);
-        (Port, WasGroup, Asked) = (port, port == 0, 0);
+        IsOtherSession = port != 0 && _metAt != 0 && port != _metAt;
+        (Port, _metAt, WasGroup, WasOpen, Asked) = (port, port, port == 0, true, 0);
     }
 
     /// <inheritdoc/>

@@ -49,6 +49,9 @@ internal sealed class ClientUser(UserState initial, ServerEndpoint endpoint, str
     /// <summary>The groups one is in.</summary>
     public HashSet<string> Groups { get; } = new(UserName.Comparer);
 
+    /// <summary>Those that one was in: a person may have such a name by now.</summary>
+    public HashSet<string> PastGroups { get; } = new(UserName.Comparer);
+
     /// <summary>Who is in them, as far as that is known.</summary>
     public GroupMembers Members { get; } = new();
 
