@@ -41,6 +41,7 @@ internal sealed class DisconnectTests : ClientFixture
         world.Server.Notice(ConversationChange.Leave, "bob");
         world.Server.Gone("bob");
         world.Server.Say(new UserListPage { Request = 1, Total = 0, Skip = 0, Users = [] });
+        world.Server.Say(new RosterNews { Kind = RosterNewsKind.TooMany, Total = 4, Came = [], Went = [] });
         Assert.That(world.State, Is.EqualTo("Disconnecting"));
         Assert.That(world.Verdicts(), Is.EqualTo(["hello delivered"]));
         Assert.That(world.All<MessageEvent>().Single().Text, Is.EqualTo("bye"));
@@ -50,18 +51,18 @@ internal sealed class DisconnectTests : ClientFixture
     }
 
     [Test]
-    public void What_a_script_says_to_a_server_that_it_is_leaving_is_refused()
+    public void What_a_script_says_to_a_server_that_it_is_leaving_is_refused([Values] bool retries)
     {
-        var world = NewWorld(isInteractive: false);
+        var world = NewWorld(isInteractive: false, settle: options => options with { RetriesConnect = retries });
         world.Start("one:1", "two:2");
         world.Links[0].Grant();
         world.Links[1].Grant();
         foreach (var line in new[] { "server 2", "chat2", "/disconnect one:1" })
             world.Line(line);
         world.Links[1].EndSession(); // what ends the wait for the disconnect
-        foreach (var line in new[] { "quit", "server 1", "connect", "users", "chat2", "groups", "file notes.txt bob", "quit", "/say hi", "/say \ud800", "chat bob", "quit" })
+        foreach (var line in new[] { "quit", "server 1", "connect", "users", "chat2", "groups", "file notes.txt bob", "quit", "/say hi", "/say \ud800", "/msg bob hi", "chat bob", "quit" })
             world.Line(line);
-        Assert.That(world.Errors(), Is.EqualTo(["server_unreachable", .. Enumerable.Repeat("not_permitted_now", 9)]));
+        Assert.That(world.Errors(), Is.EqualTo(["server_unreachable", .. Enumerable.Repeat("not_permitted_now", 10)]));
         Assert.That(world.All<ErrorEvent>().Last().Text, Does.EndWith("the state is disconnecting"));
         world.Line("disconnect");
         Assert.That(world.LinesWanted, Is.Zero);

@@ -55,6 +55,63 @@ internal sealed class WithoutConnectionTests : ReconnectingFixture
     }
 
     [Test]
+    public void What_becomes_of_an_attempt_that_was_given_up_means_nothing(
+        [Values("AwaitingServer", "Renewing")] string state, [Values("opened", "failed", "refused", "distrusted", "lost")] string late)
+    {
+        var world = Resuming(isChatting: true);
+        var hanging = world.Server;
+        if (late == "lost")
+            hanging.Open();
+        world.Advance(10.2);
+        Bring(Again(world), state);
+        switch (late)
+        {
+            case "opened":
+                world.Client.LinkOpened(hanging.Link, 1, default);
+                break;
+            case "distrusted":
+                world.Client.ServerDistrusted(hanging.Link, Refusal);
+                break;
+            case "lost":
+                world.Client.LinkLost(hanging.Link);
+                break;
+            default:
+                world.Client.DialFailed(hanging.Link, "too late", isRefused: late == "refused");
+                break;
+        }
+
+        Assert.That(world.State, Is.EqualTo(state));
+    }
+
+    [Test]
+    public void A_late_refusal_means_nothing_to_whom_is_not_connected()
+    {
+        var world = NewWorld();
+        world.Start();
+        world.Advance(10.1);
+        world.Client.DialFailed(world.Server.Link, "too late", isRefused: true);
+        Assert.That((world.Errors(), world.State), Is.EqualTo((new[] { "server_unreachable" }, "Disconnected")));
+    }
+
+    [Test]
+    public void Whoever_waits_for_a_new_session_hears_when_it_is_asked_for()
+    {
+        var world = In("Renewing");
+        var told = Tries(world);
+        world.Advance(FirstWait);
+        Assert.That((world.State, Tries(world)), Is.EqualTo(("Resuming", told + 1)));
+    }
+
+    [Test]
+    public void Whoever_claims_an_earlier_session_can_type_while_there_is_none([Values("AwaitingServer", "Renewing")] string state)
+    {
+        var world = LeftBehind();
+        world.Start();
+        Bring(world, state);
+        Assert.That(world.LinesWanted, Is.EqualTo(1));
+    }
+
+    [Test]
     public void A_first_connect_that_is_refused_has_failed()
     {
         var world = NewWorld();
@@ -63,19 +120,43 @@ internal sealed class WithoutConnectionTests : ReconnectingFixture
         Assert.That((world.State, world.Errors()), Is.EqualTo(("Disconnected", new[] { "server_unreachable" })));
     }
 
-    [Test]
-    public void Whoever_wishes_to_be_connected_for_good_is_so_once([Values] bool isLost)
+    [TestCase("Connected", "already_connected")]
+    [TestCase("Chatting", "already_connected")]
+    [TestCase("Reconnecting", "reconnecting")]
+    [TestCase("AwaitingServer", "reconnecting")]
+    [TestCase("Renewing", "reconnecting")]
+    public void Whoever_wishes_to_be_connected_for_good_is_so_once(string state, string answer)
     {
         var world = Connected(settle: options => Steady(options) with { RetriesConnect = true });
-        if (isLost)
+        if (state != "Connected")
+        {
+            world.Line("chat bob");
+            world.Server.ConfirmOpen();
+        }
+
+        if (answer == "reconnecting")
             world.Client.LinkLost(world.Server.Link);
-        world.Line("connect");
-        Assert.That(world.Errors().Last(), Is.EqualTo(isLost ? "reconnecting" : "already_connected"));
+        if (state is "AwaitingServer" or "Renewing")
+        {
+            world.Advance(FirstWait);
+            Bring(world, state);
+        }
+
+        world.Line("/connect");
+        Assert.That((world.State, world.Errors().Last()), Is.EqualTo((state, answer)));
     }
 
-    private ClientWorld In(string state)
+    private ClientWorld In(string state) => Bring(Resuming(isChatting: true), state);
+
+    private static ClientWorld Again(ClientWorld world)
     {
-        var world = Resuming(isChatting: true);
+        world.Advance(1);
+        Assert.That(world.State, Is.EqualTo("Resuming"));
+        return world;
+    }
+
+    private static ClientWorld Bring(ClientWorld world, string state)
+    {
         if (state == "Renewing")
             world.Server.RefuseResume(StatusCode.UnknownSession);
         else
@@ -83,4 +164,6 @@ internal sealed class WithoutConnectionTests : ReconnectingFixture
         Assert.That(world.State, Is.EqualTo(state));
         return world;
     }
+
+    private static int Tries(ClientWorld world) => world.All<NoticeEvent>().Count(notice => notice.Code == "reconnecting");
 }

@@ -53,6 +53,10 @@ internal static class EquivalentMutants
         .. ((string[])["Connecting", "Connected", "Chatting", "Reconnecting", "AwaitingServer", "Renewing", "Resuming", "Disconnecting"]).SelectMany(state => Deleted(
             $"User.{state}", "what an earlier client has left is claimed only where there is no session, so nobody can ask for it here", "ResumeTyped")),
 
+        .. Deleted("User.Connecting", "a client repeats every attempt to connect, and then it never is in this state, or none", "PersistentConnectTyped"),
+        .. ((string[])["AwaitingServer", "Renewing"]).Select(state => KeyValuePair.Create(
+            $"User.entering {state}: NoteConnection is dropped", "it was interrupted before, and whoever asks for a line looks at the connection first")),
+
         .. Deleted("Input.Leaving", "leaving ends every connect that is under way, so none is refused any more", "PasswordWanted"),
         .. Deleted("Input.Ended", "every connection is over, so no connect is refused any more", "PasswordWanted"),
 
