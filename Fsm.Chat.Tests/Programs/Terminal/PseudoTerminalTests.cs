@@ -12,7 +12,7 @@ namespace Fsm.Chat.Tests.Programs.Terminal;
 internal sealed class PseudoTerminalTests : IDisposable
 {
     // They leave, stop, begin a search, or ask something: what is typed next is not a line for bob.
-    private static readonly string[] Elsewhere = ["Ctrl+\"c\"", "Ctrl+\"z\"", "Ctrl+\"f\""];
+    private static readonly string[] Elsewhere = ["Ctrl+\"c\"", "Ctrl+\"z\"", "Ctrl+\"f\"", "Ctrl+\"r\""];
 
     private readonly ServerProgram _server = new("--rate", "0");
     private readonly PseudoTerminal _terminal = new();
