@@ -12,6 +12,7 @@ internal sealed class ClientWorld : IClientPort, IStepLog
     private readonly FakeTimeProvider _time = new();
     private readonly NotedPlaces _noted = new();
     private readonly ISet<string>? _watched = RulesUnderTest.Watched;
+    private int _moments;
 
     public ClientWorld(bool isInteractive = true, Limits? limits = null, Func<ClientOptions, ClientOptions>? settle = null)
     {
@@ -60,12 +61,17 @@ internal sealed class ClientWorld : IClientPort, IStepLog
         var end = Client.Now + TimeSpan.FromSeconds(seconds);
         while (Client.NextWake is { } wake && wake <= end)
         {
+            CountMoment();
             _time.Advance(wake > Client.Now ? wake - Client.Now : TimeSpan.Zero);
             Client.Tick();
         }
 
+        CountMoment();
         _time.Advance(end - Client.Now);
     }
+
+    // With a mistake in the rules, what a test waits for may never come.
+    private void CountMoment() => Assert.That(++_moments, Is.LessThan(20_000), "what is waited for comes at some time");
 
     /// <summary>Time passes, and the server answers nothing but pings.</summary>
     public void AdvancePonging(int seconds)

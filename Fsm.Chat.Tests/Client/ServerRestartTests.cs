@@ -19,7 +19,7 @@ internal sealed class ServerRestartTests : ReconnectingFixture
             world.Client.DialFailed(world.Server.Link, "nobody listens there", isRefused: true);
             Assert.That(world.State, Is.EqualTo("AwaitingServer"));
             var before = world.Client.Now;
-            for (var step = 0; step < 400 && world.State != "Resuming"; step++) // a mistake in the rules must not make it go on for ever
+            while (world.State != "Resuming")
                 world.Advance(0.1);
             Assert.That(world.Client.Now - before, Is.LessThan(TimeSpan.FromSeconds(2.11)));
         }
@@ -33,7 +33,7 @@ internal sealed class ServerRestartTests : ReconnectingFixture
         for (var i = 0; i < 8; i++)
         {
             world.Client.DialFailed(world.Server.Link, "no route", wasRefusedBefore && i < 7);
-            for (var step = 0; step < 400 && i < 7 && world.State != "Resuming"; step++)
+            while (i < 7 && world.State != "Resuming")
                 world.Advance(0.1);
         }
 
@@ -101,7 +101,7 @@ internal sealed class ServerRestartTests : ReconnectingFixture
     {
         var world = Restarted("sent", "kept");
         var asked = 0;
-        for (; asked < 100 && !world.Errors().Contains("unknown_recipient"); asked++)
+        for (; !world.Errors().Contains("unknown_recipient"); asked++)
         {
             world.Server.Answer(FrameAction.Conversation, StatusCode.UnknownRecipient);
             for (var passed = 0; passed < 31 && world.Errors().Last() != "unknown_recipient"; passed += 5)
