@@ -123,9 +123,8 @@ internal sealed class ScreenController : ILineTaker
     /// <summary>Puts what was typed before into the line, or what was typed after it.</summary>
     public void Recall(bool isOlder)
     {
-        var shown = Composer.Typed;
-        if (_history.Beside(isOlder) is { } line && Composer.Recall(line))
-            _history.Move(isOlder, shown);
+        if (_history.Beside(isOlder) is { } line && Composer.Recall(line) is { } composed)
+            _history.Move(isOlder, composed);
     }
 
     /// <summary>Shows what the keys do, on a small screen from its beginning: PageDown reads on.</summary>
@@ -165,6 +164,8 @@ internal sealed class ScreenController : ILineTaker
 
         _lines.Add(line);
     }
+
+    void ILineTaker.Keep(string text) => _history.Keep(text);
 
     void ILineTaker.Seek(string text)
     {
@@ -240,7 +241,7 @@ internal sealed class ScreenController : ILineTaker
 
     private void GiveBack(ChatWindow? window, string text)
     {
-        if (window == Windows.Current && !Composer.HasDraft && Composer.Recall(text))
+        if (window == Windows.Current && !Composer.HasDraft && Composer.Recall(text) is not null)
             return;
         if (window is { Draft: "" } && window != Windows.Current)
         {

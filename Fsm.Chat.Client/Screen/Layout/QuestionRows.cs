@@ -19,8 +19,8 @@ internal static class QuestionRows
         var questions = new List<string>();
         if (overview.Requests is [var first, ..])
             questions.Add(Request(first, overview.Requests.Count - 1, width));
-        if (composer.State == TypingState.PasteAsked)
-            questions.Add(ClientTexts.ScreenPasteAsked.With(composer.PastedLines));
+        if (composer is { State: TypingState.Composing, Lines: > 1 and var lines })
+            questions.Add(ClientTexts.ScreenSeveralLines.With(lines));
         if (composer.State == TypingState.Searching)
             questions.Add(content.Search.NotFound is { Length: > 0 } missing ? ClientTexts.ScreenNotFound.With(TerminalText.Escape(missing)) : ClientTexts.ScreenSearching);
         if (composer.State == TypingState.Recalling)

@@ -1,4 +1,3 @@
-using System.Text;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Terminal.Typing;
 
@@ -8,20 +7,14 @@ namespace Fsm.Chat.Client.Screen.Typing;
 /// <param name="initial">The state to begin in.</param>
 internal sealed class ClientTyping(TypingState initial) : Subject<TypingState>(initial)
 {
-    /// <summary>What was pasted.</summary>
-    public StringBuilder Pasted { get; } = new();
+    /// <summary>What was composed, and the place of the cursor, before several lines were pasted: Escape shows it again.</summary>
+    public (string Text, int Caret) BeforePaste { get; set; } = ("", 0);
 
-    /// <summary>What was typed before and behind it, or before a search began.</summary>
-    public (string Before, string Behind) Aside { get; set; } = ("", "");
+    /// <summary>What was composed, and the place of the cursor, before something was looked for.</summary>
+    public (string Text, int Caret) Aside { get; set; } = ("", 0);
 
     /// <summary>What was composed, and the place of the cursor, before a password was asked for.</summary>
     public (string Text, int Caret) Kept { get; set; } = ("", 0);
-
-    /// <summary>All of it as it is sent: what ends a paste is no empty line.</summary>
-    public string Paste => Whole.TrimEnd('\n');
-
-    /// <summary>All of it.</summary>
-    public string Whole => Aside.Before + Pasted + Aside.Behind;
 
     /// <inheritdoc/>
     public override string ToString() => "typing";

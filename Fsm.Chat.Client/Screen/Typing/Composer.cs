@@ -19,21 +19,21 @@ internal sealed class Composer
     {
         _editor = editor;
         _line = new(rules.Initial);
-        _driver = new(rules, _host, new TypingPerformer(editor, taker, Paste, Escape));
+        _driver = new(rules, _host, new TypingPerformer(editor, taker, Escape));
         _driver.Begin(_line);
     }
 
     /// <summary>What the line is used for.</summary>
     public TypingState State => _line.State;
 
-    /// <summary>The lines that were pasted, when it is asked about them.</summary>
-    public int PastedLines => _line.Paste.Count(c => c == '\n') + 1;
+    /// <summary>The lines that are composed; they are drawn in one, and sent as one message.</summary>
+    public int Lines => _editor.Text.TrimEnd('\n').Count(c => c == '\n') + 1;
 
     /// <summary>How often the rules did not foresee what a key did, or doing it failed. Any but 0 is a bug.</summary>
     public int InternalErrors => _host.InternalErrors;
 
     /// <summary>Whether something is typed that was not sent.</summary>
-    public bool HasDraft => _editor.Text.Length > 0 || _line.Whole.Length > 0 || _line.Kept.Text.Length > 0;
+    public bool HasDraft => _editor.Text.Length > 0 || _line.Aside.Text.Length > 0 || _line.Kept.Text.Length > 0;
 
     /// <summary>What is typed at the moment, for whatever it is used.</summary>
     public string Typed => _editor.Text;
@@ -47,12 +47,12 @@ internal sealed class Composer
     /// <summary>The terminal says that a text was pasted.</summary>
     public void Paste(string text)
     {
-        var normal = text.ReplaceLineEndings("\n");
-        Fire(TypingDecisions.Paste(normal, _line.Whole.Length + _editor.Text.Length), new(normal));
+        var taken = TypingDecisions.Taken(text);
+        Fire(TypingDecisions.Paste(taken, _editor.Text.Length), new(taken));
     }
 
     /// <summary>Escape was pressed.</summary>
-    public void Escape() => Fire(TypingTrigger.EscapePressed, TypingEvent.Bare);
+    public void Escape() => Fire(TypingDecisions.Escape(_editor.Text), TypingEvent.Bare);
 
     /// <summary>The person wants to look for something, or for the next one.</summary>
     public void Search() => Fire(TypingTrigger.SearchWished, TypingEvent.Bare);
@@ -66,37 +66,28 @@ internal sealed class Composer
     /// <summary>A password is wanted.</summary>
     public void AskPassword() => Fire(TypingTrigger.PasswordWanted, TypingEvent.Bare);
 
-    /// <summary>Another window is shown, with what was being typed there.</summary>
+    /// <summary>Another window is shown, with what was being typed there. A search is left, for it was in the window of before.</summary>
     /// <param name="draft">That.</param>
     /// <returns>What was being typed before.</returns>
     public string Exchange(string draft)
     {
-        if (State == TypingState.PasswordAsked)
-        {
-            var kept = _line.Kept.Text;
-            _line.Kept = (draft, draft.Length);
-            return kept;
-        }
-
-        var typed = _editor.Text;
-        if (draft.Contains('\n', StringComparison.Ordinal))
-            Recall(draft);
-        else
-            _editor.Set(draft, draft.Length);
-        return typed;
+        if (Recall(draft) is { } typed)
+            return typed;
+        var kept = _line.Kept.Text;
+        _line.Kept = (draft, draft.Length);
+        return kept;
     }
 
-    /// <summary>Replaces what is typed, as by the history; several lines are asked about as if they were pasted.</summary>
-    /// <returns>Whether it is replaced.</returns>
-    public bool Recall(string text)
+    /// <summary>Replaces what is composed, as by the history.</summary>
+    /// <returns>What was composed; null if it is not replaced, as while a password is typed.</returns>
+    public string? Recall(string text)
     {
         if (Fire(TypingTrigger.LineReplaced, TypingEvent.Bare) == StepOutcome.Refused)
-            return false;
-        var isOne = !text.Contains('\n', StringComparison.Ordinal);
-        _editor.Set(isOne ? text : "", isOne ? text.Length : 0);
-        if (!isOne)
-            Paste(text);
-        return true;
+            return null;
+        var composed = _editor.Text;
+        _line.BeforePaste = ("", 0);
+        _editor.Set(text, text.Length);
+        return composed;
     }
 
     private StepOutcome Fire(TypingTrigger trigger, in TypingEvent happened) => _driver.Fire(_line, trigger, happened);

@@ -6,6 +6,9 @@ internal interface ILineTaker
     /// <summary>A text is ready to be sent, or a command to be carried out.</summary>
     void Submit(string text);
 
+    /// <summary>A text is not to be sent now, but may be wanted again.</summary>
+    void Keep(string text);
+
     /// <summary>The next older place of a text is wanted.</summary>
     void Seek(string text);
 

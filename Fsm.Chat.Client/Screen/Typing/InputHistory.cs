@@ -18,6 +18,13 @@ internal sealed class InputHistory
         _at = _lines.Count;
     }
 
+    /// <summary>Remembers a line that is not sent, if it is not the one that is shown of these.</summary>
+    public void Keep(string line)
+    {
+        if (_lines.ElementAtOrDefault(_at) != line)
+            Add(line);
+    }
+
     /// <summary>The lines that have a text, the newest first and each once.</summary>
     public IEnumerable<string> With(string part) => _lines.AsEnumerable().Reverse().Where(line => line.Contains(part, StringComparison.CurrentCultureIgnoreCase)).Distinct();
 

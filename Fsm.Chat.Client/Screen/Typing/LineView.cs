@@ -41,7 +41,7 @@ internal readonly record struct LineView(string Text, int CaretColumn, int First
         var (pieces, place, column) = (new List<Piece>(), 0, 0);
         foreach (var (cluster, escaped) in TerminalText.Pieces(text))
         {
-            var shown = cluster == "\t" ? " " : escaped;
+            var shown = cluster switch { "\t" => " ", "\n" => "⏎", _ => escaped };
             var width = Columns.Of(shown);
             pieces.Add(new(place, column, width, shown));
             place += cluster.Length;

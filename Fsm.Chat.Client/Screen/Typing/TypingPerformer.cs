@@ -6,9 +6,8 @@ namespace Fsm.Chat.Client.Screen.Typing;
 /// <summary>Does what the transitions of the input line ask for.</summary>
 /// <param name="editor">The line.</param>
 /// <param name="taker">Takes what it comes to.</param>
-/// <param name="paste">Tells the line's machine that lines are pasted.</param>
 /// <param name="takeBack">Tells the line's machine that what is under way is taken back.</param>
-internal sealed class TypingPerformer(ILineEditor editor, ILineTaker taker, Action<string> paste, Action takeBack) : IPerformer<ClientTyping, TypingTrigger, TypingEffect, TypingEvent>
+internal sealed class TypingPerformer(ILineEditor editor, ILineTaker taker, Action takeBack) : IPerformer<ClientTyping, TypingTrigger, TypingEffect, TypingEvent>
 {
     /// <inheritdoc/>
     public void Perform(TypingEffect effect, ClientTyping line, scoped in TypingEvent happened)
@@ -16,10 +15,7 @@ internal sealed class TypingPerformer(ILineEditor editor, ILineTaker taker, Acti
         switch (effect)
         {
             case TypingEffect.SendLine:
-                Submit(line, editor.Text);
-                break;
-            case TypingEffect.SendPaste:
-                Submit(line, line.Paste);
+                Submit(line);
                 break;
             case TypingEffect.InsertText:
                 editor.Insert(happened.Text);
@@ -30,8 +26,9 @@ internal sealed class TypingPerformer(ILineEditor editor, ILineTaker taker, Acti
             case TypingEffect.RefusePaste:
                 taker.RefusePaste(happened.Text);
                 break;
-            case TypingEffect.ForgetPaste:
-                Restore(line);
+            case TypingEffect.StorePaste:
+                taker.Keep(editor.Text);
+                Put(line.BeforePaste);
                 break;
             case TypingEffect.BeginSearch:
                 SetAside(line);
@@ -62,10 +59,6 @@ internal sealed class TypingPerformer(ILineEditor editor, ILineTaker taker, Acti
                 line.Kept = (editor.Text, editor.Caret);
                 editor.Set("", 0);
                 break;
-            case TypingEffect.KeepPaste:
-                line.Kept = (line.Whole, line.Whole.Length);
-                Clear(line);
-                break;
             case TypingEffect.GivePassword:
                 GivePassword(editor.Text);
                 break;
@@ -73,7 +66,7 @@ internal sealed class TypingPerformer(ILineEditor editor, ILineTaker taker, Acti
                 GivePassword(null);
                 break;
             case TypingEffect.ReturnKept:
-                Put(line.Kept.Text, line.Kept.Caret);
+                Put(line.Kept);
                 line.Kept = ("", 0);
                 break;
             default:
@@ -109,48 +102,36 @@ internal sealed class TypingPerformer(ILineEditor editor, ILineTaker taker, Acti
         var found = taker.FoundLine(editor.Text);
         Restore(line);
         if (found is not null)
-            Put(found, found.Length);
+            Put((found, found.Length));
     }
 
-    // An editor has one line: several are asked about, as if they were pasted.
-    private void Put(string text, int caret)
+    // What ends a paste is no empty line.
+    private void Submit(ClientTyping line)
     {
-        var isOne = !text.Contains('\n', StringComparison.Ordinal);
-        editor.Set(isOne ? text : "", isOne ? caret : 0);
-        if (!isOne)
-            paste(text);
-    }
-
-    private void Submit(ClientTyping line, string text)
-    {
-        Clear(line);
+        var text = editor.Text.TrimEnd('\n');
+        line.BeforePaste = ("", 0);
+        editor.Set("", 0);
         taker.Submit(text);
     }
 
     private void Take(ClientTyping line, string text)
     {
-        if (line.Pasted.Length == 0)
-            SetAside(line);
-        line.Pasted.Append(text);
+        if (!editor.Text.Contains('\n', StringComparison.Ordinal))
+            line.BeforePaste = (editor.Text, editor.Caret);
+        editor.Insert(text);
     }
 
     private void SetAside(ClientTyping line)
     {
-        line.Aside = (editor.Text[..editor.Caret], editor.Text[editor.Caret..]);
+        line.Aside = (editor.Text, editor.Caret);
         editor.Set("", 0);
     }
 
     private void Restore(ClientTyping line)
     {
-        var (before, behind) = line.Aside;
-        Clear(line);
-        editor.Set(before + behind, before.Length);
+        Put(line.Aside);
+        line.Aside = ("", 0);
     }
 
-    private void Clear(ClientTyping line)
-    {
-        line.Pasted.Clear();
-        line.Aside = ("", "");
-        editor.Set("", 0);
-    }
+    private void Put((string Text, int Caret) line) => editor.Set(line.Text, line.Caret);
 }

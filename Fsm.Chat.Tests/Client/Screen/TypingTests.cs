@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Screen.Typing;
 using Fsm.Chat.Protocol.Machines.Terminal.Typing;
 
 namespace Fsm.Chat.Tests.Client.Screen;
@@ -40,7 +41,6 @@ public sealed class TypingTests
     [TestCase("one\ntwo\n\nthree", 4)]
     [TestCase("one\ntwo\n\nthree\n", 4)]
     [TestCase("one\r\ntwo\r\n", 2)]
-    [TestCase("one\n", 1)]
     public void A_paste_is_asked_about_with_the_number_of_its_lines_and_sent_as_one(string pasted, int lines)
     {
         _world.Screen.Composer.Paste(pasted);
@@ -57,10 +57,10 @@ public sealed class TypingTests
     public void A_paste_of_one_line_goes_into_the_line_at_the_cursor_or_into_what_is_looked_for()
     {
         _world.Editor.Set("<>", 1);
-        _world.Screen.Composer.Paste("one line");
+        _world.Screen.Composer.Paste("one line\r\n");
         Assert.That((_world.Editor.Text, _world.Editor.Caret), Is.EqualTo(("<one line>", 9)));
         _world.Screen.Composer.Search();
-        _world.Screen.Composer.Paste("looked for");
+        _world.Screen.Composer.Paste("looked for\n");
         Assert.That((_world.Editor.Text, _world.Screen.Composer.State), Is.EqualTo(("looked for", TypingState.Searching)));
     }
 
@@ -73,13 +73,13 @@ public sealed class TypingTests
         Assert.That(_world.Rows, Has.Some.Contain("65536 characters were pasted"));
         Assert.That((_world.Editor.Text, _world.Screen.Composer.State), Is.EqualTo(("a", TypingState.Composing)));
         _world.Screen.Composer.Paste("b\nc");
-        _world.Screen.Composer.Paste($"{much}\n");
+        _world.Screen.Composer.Paste($"{much}x\n");
         Assert.That(_world.Rows, Has.Some.Contain("65537 characters were pasted"));
         _world.Enter();
         Assert.That(_world.Texts, Is.EqualTo(["ab\nc"]));
         _world.Screen.Composer.Search();
-        _world.Screen.Composer.Paste($"{much}xx");
-        Assert.That(_world.Rows, Has.Some.Contain("65538 characters were pasted"));
+        _world.Screen.Composer.Paste($"{much}xxx");
+        Assert.That(_world.Rows, Has.Some.Contain("65539 characters were pasted"));
         Assert.That((_world.Editor.Text, _world.Screen.Composer.State), Is.EqualTo(("", TypingState.Searching)));
         _world.Screen.Composer.Escape();
     }
@@ -92,7 +92,7 @@ public sealed class TypingTests
     }
 
     [Test]
-    public void A_line_that_comes_back_takes_the_place_of_what_is_typed_or_looked_for()
+    public void A_line_that_comes_back_takes_the_place_of_what_is_typed_and_ends_a_search()
     {
         _world.TypeLine("one");
         _world.Type("two");
@@ -100,7 +100,7 @@ public sealed class TypingTests
         Assert.That((_world.Editor.Text, _world.Screen.Composer.State), Is.EqualTo(("one", TypingState.Composing)));
         _world.Screen.Composer.Search();
         _world.Screen.Recall(isOlder: false);
-        Assert.That((_world.Editor.Text, _world.Screen.Composer.State), Is.EqualTo(("two", TypingState.Searching)));
+        Assert.That((_world.Editor.Text, _world.Screen.Composer.State), Is.EqualTo(("two", TypingState.Composing)));
     }
 
     [Test]
@@ -117,7 +117,7 @@ public sealed class TypingTests
         _world.Type("<>");
         _world.Editor.Set("<>", 1);
         _world.Screen.Composer.Paste("a\r\nb\rc");
-        Assert.That(_world.Editor.Text, Is.Empty);
+        Assert.That((_world.Editor.Text, _world.Editor.Caret), Is.EqualTo(("<a\nb\nc>", 6)));
         _world.Enter();
         Assert.That(_world.Texts, Is.EqualTo(["<a\nb\nc>"]));
     }
@@ -129,7 +129,6 @@ public sealed class TypingTests
         _world.Type(" c");
         _world.Screen.Composer.Paste("\nd\n");
         _world.Screen.Composer.Paste("e");
-        Assert.That(_world.Editor.Text, Is.Empty);
         _world.Enter();
         Assert.That(_world.Texts, Is.EqualTo(["a\nb c\nd\ne"]));
     }
@@ -139,13 +138,73 @@ public sealed class TypingTests
     {
         _world.Type("before");
         _world.Screen.Composer.Paste("a\nb");
-        _world.Screen.Composer.Search(); // not now
-        Assert.That(_world.Screen.Composer.State, Is.EqualTo(TypingState.PasteAsked));
+        _world.Type("c");
         _world.Screen.Composer.Escape();
 
         Assert.That((_world.Editor.Text, _world.Screen.Composer.State), Is.EqualTo(("before", TypingState.Composing)));
+        _world.Screen.Recall(isOlder: true);
+        Assert.That(_world.Editor.Text, Is.EqualTo("beforea\nbc"), "it is not lost");
+        _world.Screen.Recall(isOlder: false);
         _world.Enter();
         Assert.That(_world.Texts, Is.EqualTo(["before"]));
+    }
+
+    [Test]
+    public void Several_lines_are_seen_and_edited_like_one()
+    {
+        var line = new EditedLine();
+        var world = new ScreenWorld(line).Aim("bob");
+        world.Screen.Composer.Paste("one\ntwo");
+        Assert.That(line.View(60).Text, Is.EqualTo("one⏎two"));
+        line.Backspace();
+        world.Type("x");
+        Assert.That(line.Text, Is.EqualTo("one\ntwx"));
+        line.DeleteToStart();
+
+        Assert.That((line.Text, world.Screen.Composer.Lines), Is.EqualTo(("", 1)));
+        Assert.That(world.Rows, Has.None.Contain("Enter sends"));
+    }
+
+    [Test]
+    public void Escape_ends_what_is_looked_for_or_asked_whatever_stands_there([Values] bool hasLines, [Values(0, 1, 2)] int use)
+    {
+        _world.Type("half");
+        Action[] uses = [_world.Screen.Composer.Search, _world.Screen.Composer.SeekLine, _world.Screen.Composer.AskPassword];
+        uses[use]();
+        _world.Screen.Composer.Type(hasLines ? "a\nb" : "a");
+        _world.Screen.Composer.Paste("b");
+        _world.Screen.Composer.Paste("c\nd"); // not now
+        _world.Screen.Composer.Complete();
+        _world.Screen.Composer.Paste(new string('x', TypingDecisions.LongestPaste));
+        Assert.That(_world.Editor.Text, Is.EqualTo(hasLines ? "a\nbb" : "ab"));
+        Assert.That(_world.Rows, Has.Some.Contain("65536 characters were pasted"));
+        _world.Screen.Composer.Escape();
+
+        Assert.That((_world.Editor.Text, _world.Screen.Composer.State), Is.EqualTo(("half", TypingState.Composing)));
+    }
+
+    [Test]
+    public void Several_lines_stay_in_their_window_and_a_search_ends_when_another_is_shown()
+    {
+        _world.Screen.Switch(windows => windows.ShowNumber(1));
+        _world.Type("draft");
+        _world.Screen.Switch(windows => windows.ShowNumber(2));
+        _world.Type("<");
+        _world.Screen.Composer.Paste("a\nb");
+        _world.Screen.Switch(windows => windows.ShowNumber(1));
+        Assert.That((_world.Editor.Text, _world.Rows.Any(row => row.Contains("2 lines"))), Is.EqualTo(("draft", false)));
+        _world.Screen.Composer.Escape();
+        _world.Screen.Composer.Search();
+        _world.Type("looked for");
+        _world.Screen.Switch(windows => windows.ShowNumber(2));
+        Assert.That((_world.Editor.Text, _world.Screen.Composer.State), Is.EqualTo(("<a\nb", TypingState.Composing)));
+        _world.Screen.Composer.SeekLine();
+        _world.Screen.Switch(windows => windows.ShowNumber(1));
+        Assert.That(_world.Editor.Text, Is.EqualTo("draft"));
+        _world.Screen.Switch(windows => windows.ShowNumber(2));
+        _world.Enter();
+
+        Assert.That(_world.Lines, Is.EqualTo([("<a\nb", new LineTarget(ScreenWorld.Address, "bob") { IsNamed = true })]));
     }
 
     [Test]
@@ -195,7 +254,7 @@ public sealed class TypingTests
         _world.Screen.Composer.Paste("a\nb");
         _world.Enter();
         _world.Screen.Recall(isOlder: true);
-        Assert.That(_world.Screen.Composer.State, Is.EqualTo(TypingState.PasteAsked));
+        Assert.That(_world.Rows, Has.Some.StartsWith(" 2 lines: Enter sends"));
         _world.Enter();
         Assert.That(_world.Texts, Is.EqualTo(["a\nb", "a\nb"]));
     }
@@ -211,7 +270,7 @@ public sealed class TypingTests
 
         _world.Screen.Recall(isOlder: true);
         _world.Screen.Recall(isOlder: true);
-        Assert.That(_world.Screen.Composer.PastedLines, Is.EqualTo(2));
+        Assert.That(_world.Editor.Text, Is.EqualTo("a\nb"));
         _world.Enter();
         Assert.That(_world.Texts.Last(), Is.EqualTo("a\nb"));
     }

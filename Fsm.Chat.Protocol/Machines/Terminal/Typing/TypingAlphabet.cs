@@ -9,9 +9,6 @@ public enum TypingState : byte
     /// <summary>A line is composed.</summary>
     Composing,
 
-    /// <summary>Several lines were pasted, and the person is asked whether they are sent as one message.</summary>
-    PasteAsked,
-
     /// <summary>What is typed is looked for in the window.</summary>
     Searching,
 
@@ -31,7 +28,7 @@ public enum TypingTrigger : byte
     /// <summary>The person pressed Enter.</summary>
     [From(Own)] EnterPressed,
 
-    /// <summary>The terminal says that a text of several lines was pasted.</summary>
+    /// <summary>The terminal says that a text of several lines was pasted. They are composed like one.</summary>
     [From(Own)] LinesPasted,
 
     /// <summary>The terminal says that a text of one line was pasted.</summary>
@@ -55,6 +52,9 @@ public enum TypingTrigger : byte
     /// <summary>The person takes back what is under way.</summary>
     [From(Own)] EscapePressed,
 
+    /// <summary>The person takes back what is under way while several lines are composed.</summary>
+    [From(Own)] LinesDropped,
+
     /// <summary>The person wants to look for something.</summary>
     [From(Own)] SearchWished,
 }
@@ -65,20 +65,17 @@ public enum TypingEffect : byte
     /// <summary>Hand the composed line over.</summary>
     SendLine,
 
-    /// <summary>Hand the pasted lines over, with what was typed around them, as one text.</summary>
-    SendPaste,
-
     /// <summary>Take the text into the line, at the cursor.</summary>
     InsertText,
 
-    /// <summary>Take the text behind what was pasted.</summary>
+    /// <summary>Take the lines in at the cursor, and know what was typed before the first of them came.</summary>
     TakePaste,
 
     /// <summary>Say that it is too long.</summary>
     RefusePaste,
 
-    /// <summary>Forget what was pasted, and show what was typed before.</summary>
-    ForgetPaste,
+    /// <summary>Put the lines among those that were typed, and show what was typed before they came.</summary>
+    StorePaste,
 
     /// <summary>Set the composed line aside, and begin to look for something.</summary>
     BeginSearch,
@@ -101,16 +98,13 @@ public enum TypingEffect : byte
     /// <summary>Keep what is composed until a password is typed.</summary>
     KeepLine,
 
-    /// <summary>Keep what was pasted, with what was typed around it, until a password is typed.</summary>
-    KeepPaste,
-
     /// <summary>Hand the password over, and forget it here.</summary>
     GivePassword,
 
     /// <summary>Say that none is given, and forget what was typed of one.</summary>
     DeclinePassword,
 
-    /// <summary>Show what was kept again; several lines are asked about.</summary>
+    /// <summary>Show what was kept again.</summary>
     ReturnKept,
 
     /// <summary>Show the next older place.</summary>

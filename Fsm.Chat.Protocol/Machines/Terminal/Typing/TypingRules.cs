@@ -21,34 +21,24 @@ public static class TypingRules
             .Stay(TextTyped, InsertText)
             .Stay(TextPasted, InsertText);
 
-        rules.In(Composing, Searching).Ignore("there is nothing but what is typed", LineReplaced);
-
         rules.In(Composing)
             .IsHome("a person may think for days")
             .Stay(EnterPressed, SendLine)
-            .Go(LinesPasted, PasteAsked, TakePaste)
+            .Stay(LinesPasted, TakePaste)
+            .Stay(LinesDropped, StorePaste)
             .Ignore("nothing is under way", EscapePressed)
+            .Ignore("there is nothing but what is typed", LineReplaced)
             .Go(SearchWished, Searching, BeginSearch)
             .Go(RecallWished, Recalling, BeginRecall)
             .Go(PasswordWanted, PasswordAsked, KeepLine)
             .Stay(CompletionWished, CompleteWord);
-
-        rules.In(PasteAsked)
-            .Rests("the person decides")
-            .Stay(TextTyped, TakePaste)
-            .Stay(TextPasted, TakePaste)
-            .Stay(LinesPasted, TakePaste)
-            .Go(EnterPressed, Composing, SendPaste)
-            .Go([EscapePressed, LineReplaced], Composing, ForgetPaste)
-            .Go(PasswordWanted, PasswordAsked, KeepPaste)
-            .Ignore("the paste is asked about", SearchWished, RecallWished, CompletionWished);
 
         rules.In(Searching)
             .Rests("the person looks around")
             .Stay(EnterPressed, ShowOlder)
             .Stay(SearchWished, ShowOlder)
             .Ignore("what is looked for has one line", LinesPasted)
-            .Go(EscapePressed, Composing, EndSearch)
+            .Go([EscapePressed, LinesDropped, LineReplaced], Composing, EndSearch)
             .Go(PasswordWanted, PasswordAsked, EndSearch, KeepLine)
             .Ignore("something is looked for", RecallWished, CompletionWished);
 
@@ -56,7 +46,7 @@ public static class TypingRules
             .Rests("the person looks for a line")
             .Stay(RecallWished, ShowOlderLine)
             .Go(EnterPressed, Composing, TakeFoundLine)
-            .Go([EscapePressed, LineReplaced], Composing, EndRecall)
+            .Go([EscapePressed, LinesDropped, LineReplaced], Composing, EndRecall)
             .Go(PasswordWanted, PasswordAsked, EndRecall, KeepLine)
             .Ignore("what is looked for has one line", LinesPasted)
             .Ignore("a line is looked for", SearchWished, CompletionWished);
@@ -64,13 +54,13 @@ public static class TypingRules
         rules.In(PasswordAsked)
             .Rests("the person looks for the password")
             .Go(EnterPressed, Composing, GivePassword, ReturnKept)
-            .Go(EscapePressed, Composing, DeclinePassword, ReturnKept)
+            .Go([EscapePressed, LinesDropped], Composing, DeclinePassword, ReturnKept)
             .Refuse(LocalCode.NotPermittedNow, LineReplaced)
             .Ignore("one is asked for after the other", PasswordWanted)
             .Ignore("a password has one line", LinesPasted)
             .Ignore("the password comes first", SearchWished, RecallWished, CompletionWished);
 
-        rules.In(Composing, PasteAsked, Searching, Recalling, PasswordAsked)
+        rules.In(Composing, Searching, Recalling, PasswordAsked)
             .Stay(LongTextPasted, RefusePaste);
 
         return rules.Build();
