@@ -130,6 +130,7 @@ internal sealed class GroupTests : ClientFixture
         var leave = world.Server.Expect(FrameAction.Group);
         world.Server.Say(new Confirmation(leave.Header.Sequence, StatusCode.Ok));
         Assert.That(world.Verdicts(), Is.EqualTo(["two failed not_member"]));
+        Assert.That(world.All<NoticeEvent>().Last().Text, Does.StartWith("1 of your lines never got to"));
     }
 
     [Test]

@@ -56,6 +56,20 @@ internal sealed class LiveRosterTests : ReconnectingFixture
         Assert.That(world.Server.Count(FrameAction.SendRequest), Is.EqualTo(1));
     }
 
+    [TestCase("Opening")]
+    [TestCase("Draining")]
+    [TestCase("Leaving")]
+    public void That_somebody_has_come_means_nothing_to_a_conversation_that_is_on_its_way(string state)
+    {
+        var world = state == "Opening" ? Connected() : Chatting(window: 1);
+        foreach (var line in state switch { "Opening" => ["chat bob"], "Draining" => ["one", "two", "/quit"], _ => (string[])["/quit"] })
+            world.Line(line);
+        var said = world.Conversations().Count();
+        News(world, RosterNewsKind.Changes, [User("bob", 5)]);
+        AssertNoViolation(world);
+        Assert.That(world.Conversations().Count(), Is.EqualTo(said));
+    }
+
     [Test]
     public void Without_a_session_nobody_is_listed()
     {

@@ -62,12 +62,13 @@ internal sealed class ScriptedServer(ChatClient client, long link)
 
     /// <summary>Accepts the connection and gives the session back that another link has carried.</summary>
     /// <param name="handled">The highest number that the server says it has handled.</param>
-    public ReceivedFrame GiveBack(ScriptedServer before, ulong handled)
+    /// <param name="window">How many messages there may be on their way from now on.</param>
+    public ReceivedFrame GiveBack(ScriptedServer before, ulong handled, ushort window = 128)
     {
         Open();
         var request = Expect(FrameAction.ConnectRequest);
         (Sequence, Handled) = (before.Sequence, handled);
-        Feed(Encode(Welcoming(request: 0), sequence: 0));
+        Feed(Encode(Welcoming(request: 0, window), sequence: 0));
         return request;
     }
 

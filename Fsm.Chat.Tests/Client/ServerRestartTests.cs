@@ -141,11 +141,13 @@ internal sealed class ServerRestartTests : ReconnectingFixture
             if (isAwaited)
                 world.Server.Answer(FrameAction.Conversation, StatusCode.UnknownRecipient);
             world.Line(typed);
-            if (typed == "/chat bob" && isAwaited)
+            if (typed == "/chat bob")
                 world.Server.ConfirmOpen();
             Assert.That(world.State, Is.EqualTo(state));
             if (typed == "/disconnect")
                 world.Server.Answer(FrameAction.DisconnectRequest);
+            else
+                Assert.That(world.Server.Count(FrameAction.SendRequest), Is.EqualTo(1));
             Assert.That(world.Verdicts().Skip(1), Is.EqualTo(verdict.Length > 0 ? [verdict] : Array.Empty<string>()));
         }
     }
@@ -185,6 +187,7 @@ internal sealed class ServerRestartTests : ReconnectingFixture
         }
 
         world.Server.EndSession(CloseReason.ServerStopping);
+        Assert.That(world.Conversations().Count(news => news == "bob kept"), Is.EqualTo(2));
         world.Advance(FirstWait);
         world.Server.Grant();
         world.Server.ConfirmOpen();

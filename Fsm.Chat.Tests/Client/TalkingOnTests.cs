@@ -35,6 +35,16 @@ internal sealed class TalkingOnTests : ClientFixture
     }
 
     [Test]
+    public void A_text_whose_conversation_does_not_open_in_time_is_kept()
+    {
+        var world = Left();
+        world.Line("are you back?");
+        world.AdvancePonging(85);
+        Assert.That(world.Verdicts(), Is.EqualTo(new[] { "are you back? failed no_answer" }));
+        Assert.That(world.All<NoticeEvent>().Last().Text, Does.StartWith("1 of your lines never got to 127.0.0.1:7400 (for bob)"));
+    }
+
+    [Test]
     public void A_line_that_names_nobody_who_is_there_is_a_mistake_and_is_not_kept()
     {
         var world = Connected();
@@ -46,13 +56,16 @@ internal sealed class TalkingOnTests : ClientFixture
     }
 
     [Test]
-    public void What_waited_when_the_other_one_went_can_be_sent_again()
+    public void What_waited_when_the_other_one_went_can_be_sent_again([Values] bool wasAway)
     {
         var world = Chatting(window: 1);
+        if (wasAway)
+            world.Server.Say(new PresenceNotice { Change = PresenceChange.Interrupted, Name = "bob"u8, Reason = CloseReason.PeerLost });
         world.Line("one");
         world.Line("two");
         world.Server.Gone("bob");
         Assert.That(world.Verdicts(), Is.EqualTo(new[] { "two failed conversation_ended" }));
+        Assert.That(world.All<NoticeEvent>().Last().Text, Does.StartWith("1 of your lines never got to"));
         world.Server.Deliver(3, 3, StatusCode.RecipientGone);
         world.Server.Read();
         world.Line("/resend");

@@ -46,6 +46,18 @@ internal sealed class WithoutConnectionTests : ReconnectingFixture
     }
 
     [Test]
+    public void Whoever_turns_to_somebody_for_whom_something_is_kept_is_in_that_conversation_then()
+    {
+        var world = Lost(isChatting: false);
+        world.Line("/msg carol hello");
+        world.Advance(FirstWait);
+        world.Server.GiveBack(world.Links[0], handled: 1);
+        world.Line("chat carol");
+        world.Server.ConfirmOpen("carol");
+        Assert.That((world.State, world.Prompt, world.Server.Count(FrameAction.SendRequest)), Is.EqualTo(("Chatting", "carol", 1)));
+    }
+
+    [Test]
     public void A_late_refusal_means_nothing_to_the_next_attempt()
     {
         var world = Resuming(isChatting: true);
@@ -117,7 +129,7 @@ internal sealed class WithoutConnectionTests : ReconnectingFixture
         var world = NewWorld();
         world.Start();
         world.Client.DialFailed(world.Server.Link, "nobody listens there", isRefused: true);
-        Assert.That((world.State, world.Errors()), Is.EqualTo(("Disconnected", new[] { "server_unreachable" })));
+        Assert.That((world.States(), world.Errors()), Is.EqualTo((new[] { "Connecting", "Disconnected" }, new[] { "server_unreachable" })));
     }
 
     [TestCase("Connected", "already_connected")]
@@ -125,6 +137,7 @@ internal sealed class WithoutConnectionTests : ReconnectingFixture
     [TestCase("Reconnecting", "reconnecting")]
     [TestCase("AwaitingServer", "reconnecting")]
     [TestCase("Renewing", "reconnecting")]
+    [TestCase("Resuming", "reconnecting")]
     public void Whoever_wishes_to_be_connected_for_good_is_so_once(string state, string answer)
     {
         var world = Connected(settle: options => Steady(options) with { RetriesConnect = true });
@@ -136,11 +149,10 @@ internal sealed class WithoutConnectionTests : ReconnectingFixture
 
         if (answer == "reconnecting")
             world.Client.LinkLost(world.Server.Link);
-        if (state is "AwaitingServer" or "Renewing")
-        {
+        if (state is "AwaitingServer" or "Renewing" or "Resuming")
             world.Advance(FirstWait);
+        if (state is "AwaitingServer" or "Renewing")
             Bring(world, state);
-        }
 
         world.Line("/connect");
         Assert.That((world.State, world.Errors().Last()), Is.EqualTo((state, answer)));

@@ -35,8 +35,10 @@ public static class RuleMutations
         .. In(set.Errand, rules => set with { Errand = rules }),
     ];
 
-    /// <summary>The rules with the mistake that is called so; without it where there is none, because limits turn it off.</summary>
-    public static RuleSet Named(string mutant, RuleSet set) => OfSet(set).FirstOrDefault(candidate => candidate.ToString() == mutant)?.Rules ?? set;
+    /// <summary>The rules with the mistake that is called so; without it where these limits turn off what it is about.</summary>
+    /// <exception cref="ArgumentException">There is no such mistake under any limits: a name that is written wrong would find nothing, and prove nothing.</exception>
+    public static RuleSet Named(string mutant, RuleSet set) =>
+        Find(mutant, set) ?? (Find(mutant, new(new Limits())) is null ? throw new ArgumentException($"There is no mutant \"{mutant}\".", nameof(mutant)) : set);
 
     public static Rules<TState, TTrigger, TEffect> ChangeCell<TState, TTrigger, TEffect>(
         Rules<TState, TTrigger, TEffect> rules, TState state, TTrigger trigger, Func<Cell<TState, TTrigger, TEffect>, Cell<TState, TTrigger, TEffect>> change)
@@ -47,6 +49,8 @@ public static class RuleMutations
         var cell = rules.Cells.Single(candidate => candidate.State.Equals(state) && candidate.Trigger.Equals(trigger));
         return rules with { Cells = rules.Cells.Replace(cell, change(cell)) };
     }
+
+    private static RuleSet? Find(string mutant, RuleSet set) => OfSet(set).FirstOrDefault(candidate => candidate.ToString() == mutant)?.Rules;
 
     private static IEnumerable<RuleSetMutant> In<TState, TTrigger, TEffect>(
         Rules<TState, TTrigger, TEffect> rules, Func<Rules<TState, TTrigger, TEffect>, RuleSet> replace)

@@ -1,5 +1,7 @@
 using Fsm.Chat.Tests.Machines;
 using Fsm.Chat.Tests.Machines.Engine;
+using Fsm.Chat.Tests.Mutation;
+using Fsm.Chat.Tests.Simulation.Planted;
 
 namespace Fsm.Chat.Tests.Support;
 
@@ -79,6 +81,28 @@ public sealed class RuleMutationsTests
     [Test]
     public void Mutants_have_different_names() =>
         Assert.That(RuleMutations.OfSet(AllMachines.Rules).Select(mutant => mutant.ToString()), Is.Unique);
+
+    // A cell that is renamed takes its mutants' names with it, and what is said of the old ones is said of nothing.
+    [Test]
+    public void Every_mutant_that_some_list_names_exists()
+    {
+        string[] named = [.. EquivalentMutants.Reasons.Keys, .. PlantedBugs.All.Select(bug => bug.Mutant).OfType<string>(), .. Exploration.PlantedBug.All.Select(bug => bug.Mutant)];
+
+        Assert.That(named.Except(RuleMutations.OfSet(AllMachines.Rules).Select(mutant => mutant.ToString())), Is.Empty);
+    }
+
+    [Test]
+    public void What_is_no_mutant_cannot_be_asked_for() => Assert.That(
+        () => RuleMutations.Named("Session.Interrupted: its clock is dropped", AllMachines.Rules),
+        Throws.ArgumentException.With.Message.StartWith("There is no mutant \"Session.Interrupted: its clock is dropped\""));
+
+    [Test]
+    public void What_limits_turn_off_cannot_be_mistaken()
+    {
+        var untimed = new RuleSet(new Limits { ResumeWindow = TimeSpan.Zero });
+
+        Assert.That(RuleMutations.Named("Session.Interrupted: its timer is dropped", untimed), Is.EqualTo(untimed));
+    }
 
     // What a mutant is for: what it breaks can be seen, here by the table that scenarios must do without.
     [TestCaseSource(typeof(AllMachines), nameof(AllMachines.Cases))]

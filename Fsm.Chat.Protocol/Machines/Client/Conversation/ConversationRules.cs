@@ -108,7 +108,7 @@ public static class ConversationRules
         rules.In(Closed, Opening, PeerAwaited, Open, PeerInterrupted, Draining, Leaving)
             .Ignore("it needs no new session", SessionGranted);
 
-        rules.In(Keeping, Opening, Open, PeerInterrupted, Draining, Leaving)
+        rules.In(Opening, Open, PeerInterrupted, Draining, Leaving)
             .Ignore("the server's answer says more, or said it", PeerArrived);
 
         return rules.Build();

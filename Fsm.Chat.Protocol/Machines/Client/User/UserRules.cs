@@ -81,6 +81,12 @@ public static class UserRules
             .Waits("before the next attempt, longer each time", Limits.LongestBackOff, RetryTimerElapsed)
             .OnEntry(NoteConnection);
 
+        // Only an attempt that took too long can still bring something: one that was refused, or answered, has brought its outcome.
+        rules.In(Reconnecting)
+            .Ignore("that attempt was given up", LinkOpened, DialFailed, DialRefused, ServerDistrusted);
+        rules.In(Reconnecting, AwaitingServer)
+            .Ignore("that attempt was given up", LinkInterrupted);
+
         rules.In(Renewing)
             .Waits("before a new session is asked for: not all who had one at once", Limits.FirstBackOff, RetryTimerElapsed)
             .OnEntry(NoteConnection);
@@ -91,8 +97,7 @@ public static class UserRules
 
         rules.In(Reconnecting, AwaitingServer, Renewing)
             .Go(RetryTimerElapsed, Resuming, TellReconnecting, OpenLink)
-            .Go(DisconnectTyped, Disconnected, TellGivenUp)
-            .Ignore("that attempt was given up", LinkOpened, DialFailed, DialRefused, ServerDistrusted, LinkInterrupted);
+            .Go(DisconnectTyped, Disconnected, TellGivenUp);
 
         rules.In(Resuming)
             .Waits("for the connection, then for the answer to the request", limits.ConnectTimeout, ConnectTimerElapsed)
