@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Files;
+using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Texts;
 
@@ -22,6 +23,19 @@ internal static class ConfigurationFile
         }
     }
 
+    /// <summary>Reads the language that it wishes for, before all else and in silence: what is wrong with it is said later. What can be read only once is left for then.</summary>
+    public static string? Language(string? named)
+    {
+        try
+        {
+            return FileFacts.Of(named is null ? DefaultPath : HomePath.Expand(named), followLink: true).Kind == FileKind.Regular ? Read(named, out _).Language : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Reads it. One that nobody named need not be there.</summary>
     /// <param name="named">The file that was named; null for the usual one.</param>
     /// <param name="mistake">What is wrong with it, in one line; null when nothing is.</param>
@@ -31,7 +45,7 @@ internal static class ConfigurationFile
         mistake = null;
         try
         {
-            return ConfigurationReader.Read(File.ReadAllBytes(path), path);
+            return ConfigurationReader.Read(ByteOrderMark.Skip(StartFile.Read(path)), path);
         }
         catch (Exception error) when (named is null && error is (FileNotFoundException or DirectoryNotFoundException))
         {

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Texts;
@@ -18,6 +20,8 @@ public static class ConfigurationReader
     /// <exception cref="ConfigurationMistakeException">It is no JSON, or says what cannot be said.</exception>
     public static ClientConfiguration Read(ReadOnlySpan<byte> text, string file)
     {
+        if (WrongAt(text) is { } wrong)
+            throw new ConfigurationMistakeException(ClientTexts.ConfigNotUtf8.With(file, LineOf(text, wrong)));
         var reader = new Utf8JsonReader(text, Lenient);
         var (read, key) = (ClientConfiguration.None, "");
         try
@@ -37,13 +41,32 @@ public static class ConfigurationReader
         {
             throw new ConfigurationMistakeException(ClientTexts.ConfigNoJson.With(file, mistake.LineNumber + 1, mistake.Message.Split(" LineNumber:")[0]));
         }
+        catch (InvalidOperationException) // half of a character, written as \uD800
+        {
+            throw new ConfigurationMistakeException(ClientTexts.ConfigNotUtf8.With(file, LineOf(text, (int)reader.TokenStartIndex)));
+        }
         catch (FormatException mistake)
         {
-            var line = 1 + text[..(int)reader.TokenStartIndex].Count((byte)'\n');
+            var line = LineOf(text, (int)reader.TokenStartIndex);
             throw new ConfigurationMistakeException(key.Length == 0
                 ? $"{file}:{line}: {mistake.Message}"
                 : $"{file}:{line}: \"{key}\": {mistake.Message}");
         }
+    }
+
+    private static int LineOf(ReadOnlySpan<byte> text, int at) => 1 + text[..at].Count((byte)'\n');
+
+    // Where the first byte is that is no UTF-8; null for none.
+    private static int? WrongAt(ReadOnlySpan<byte> text)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            if (Rune.DecodeFromUtf8(text[at..], out _, out var length) != OperationStatus.Done)
+                return at;
+            at += length;
+        }
+
+        return null;
     }
 
     private static ClientConfiguration Take(ref Utf8JsonReader reader, ClientConfiguration read, string key)

@@ -11,7 +11,7 @@ internal static class WishedLanguage
     {
         if (Languages.Typed(arguments) is { } typed)
             return typed;
-        var written = ConfigurationFile.Read(Languages.ValueOf("--config", arguments), out _).Language; // what is wrong with it is said later, in some language
+        var written = ConfigurationFile.Language(Languages.ValueOf("--config", arguments));
         return Languages.All.FirstOrDefault(language => language == written) ?? Languages.Of(Environment.GetEnvironmentVariable, CultureInfo.InstalledUICulture);
     }
 }

@@ -10,6 +10,7 @@ namespace Fsm.Chat.Client.CrashFiles;
 /// </summary>
 internal sealed class CrashFile : IDisposable
 {
+    private const long LargestRead = 64 * 1024 * 1024; // more than any client leaves behind
     private const int LongestFile = 256 * 1024; // beyond what is still needed
     private readonly Lock _adding = new();
     private readonly Lock _writing = new();
@@ -39,9 +40,13 @@ internal sealed class CrashFile : IDisposable
             var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
             if (!OperatingSystem.IsWindows())
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            return new(path, new(path, options));
+            var file = new FileStream(path, options);
+            if (file.CanSeek && file.Length <= LargestRead)
+                return new(path, file);
+            file.Dispose();
+            return null;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             return null;
         }
@@ -108,11 +113,12 @@ internal sealed class CrashFile : IDisposable
     {
         try
         {
-            if (JsonSerializer.Deserialize(line, CrashNoteJson.Default.CrashNote) is { } note)
-                Saved.Take(note);
+            if (JsonSerializer.Deserialize(line, CrashNoteJson.Default.CrashNote) is not { } note || !SoundNotes.IsSound(note))
+                return false;
+            Saved.Take(note);
             return true;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or NotSupportedException or InvalidOperationException or FormatException)
         {
             return false;
         }

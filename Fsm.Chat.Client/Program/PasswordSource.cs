@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using Fsm.Chat.Client.Files;
+using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Texts;
 
@@ -33,7 +34,8 @@ internal static class PasswordSource
     {
         try
         {
-            return Given(File.ReadLines(HomePath.Expand(file)).FirstOrDefault(""), $"{source} \"{file}\"");
+            var line = new LineSource(new MemoryStream(StartFile.Read(HomePath.Expand(file)))).Read();
+            return line is { Text: null } ? throw new IOException(ClientTexts.FileNotUtf8) : Given(line?.Text ?? "", $"{source} \"{file}\"");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Fsm.Chat.Client.Configuration;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Files;
@@ -100,7 +101,7 @@ internal sealed class SecurityOptions
         var authorities = new X509Certificate2Collection();
         try
         {
-            authorities.ImportFromPemFile(HomePath.Expand(file));
+            authorities.ImportFromPem(Encoding.Latin1.GetString(StartFile.Read(HomePath.Expand(file))));
             mistake = authorities.Count > 0 ? null : ClientTexts.NoCertificateIn.With(file);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)

@@ -43,5 +43,18 @@ public sealed class ConfigurationReaderTests
         Assert.That(mistake.Message, Does.StartWith(words).And.Not.Contain("\n"));
     }
 
+    [Test]
+    public void Bytes_that_are_no_text_are_told_with_their_line()
+    {
+        var mistake = Assert.Throws<ConfigurationMistakeException>(() => ConfigurationReader.Read(Encoding.Latin1.GetBytes("{\n  \"downloads\": \"~/Música\"\n}"), "client.json"));
+
+        Assert.That(mistake.Message, Is.EqualTo("client.json:2: it is not valid UTF-8"));
+    }
+
+    [TestCase("{\n\"name\": \"\\ud800\" }")]
+    [TestCase("{\n\"\\udc00\": 1 }")]
+    public void Half_a_character_is_told_with_its_line(string text) =>
+        Assert.That(() => Read(text), Throws.TypeOf<ConfigurationMistakeException>().With.Message.EqualTo("client.json:2: it is not valid UTF-8"));
+
     private static ClientConfiguration Read(string text) => ConfigurationReader.Read(Encoding.UTF8.GetBytes(text), "client.json");
 }

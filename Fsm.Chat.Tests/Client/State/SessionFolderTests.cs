@@ -9,6 +9,7 @@ namespace Fsm.Chat.Tests.Client.State;
 public sealed class SessionFolderTests
 {
     private static readonly ServerEndpoint Server = ServerEndpoint.Default;
+    private static readonly byte[] Token = [.. Enumerable.Range(1, Welcome.TokenSize).Select(i => (byte)i)];
     private TemporaryFolder _root = null!;
 
     [SetUp]
@@ -25,7 +26,7 @@ public sealed class SessionFolderTests
         using (var crashed = new CrashingFolder(_root.Path))
         {
             crashed.Folder.Claim(Server, "alice");
-            crashed.Folder.Note(Server, "alice", new SessionBegan([1, 2]));
+            crashed.Folder.Note(Server, "alice", new SessionBegan(Token));
             crashed.Folder.Note(Server, "alice", new LineQueued(1, "bob", 0, "hello"));
             crashed.Folder.Flush();
             crashed.Folder.Note(Server, "alice", new LineSettled(1));
@@ -33,7 +34,7 @@ public sealed class SessionFolderTests
 
         using var folder = new CrashFolder(_root.Path);
         var saved = folder.Claim(Server, "alice")!;
-        Assert.That(saved.Token, Is.EqualTo(new byte[] { 1, 2 }));
+        Assert.That(saved.Token, Is.EqualTo(Token));
         Assert.That(saved.Lines.Single().Text, Is.EqualTo("hello"));
     }
 
@@ -43,7 +44,7 @@ public sealed class SessionFolderTests
         using (var folder = new CrashFolder(_root.Path))
         {
             folder.Claim(Server, "alice");
-            folder.Note(Server, "alice", new SessionBegan([1]));
+            folder.Note(Server, "alice", new SessionBegan(Token));
             folder.Note(Server, "alice", new SessionEnded());
         }
 
@@ -59,7 +60,7 @@ public sealed class SessionFolderTests
         Assert.That(second.Claim(Server, "alice"), Is.Null);
         Assert.That(second.Claim(Server, "bob"), Is.Not.Null);
         Assert.That((first.IsRefused(Server, "alice"), second.IsRefused(Server, "alice"), second.IsRefused(Server, "bob")), Is.EqualTo((false, true, false)));
-        second.Note(Server, "alice", new SessionBegan([1])); // goes nowhere
+        second.Note(Server, "alice", new SessionBegan(Token)); // goes nowhere
         second.Flush();
         Assert.That(new FileInfo(File).Length, Is.Zero);
     }
@@ -77,18 +78,28 @@ public sealed class SessionFolderTests
     [TestCase("{\"note\":\"handl")]
     [TestCase("no json at all\n")]
     [TestCase("{\"note\":\"from a later version\"}\n")]
+    [TestCase("{\"Token\":\"AA==\"}\n")]
+    [TestCase("{\"note\":\"session\",\"Token\":\"AA==\"}\n")]
+    [TestCase("{\"note\":\"session\"}\n")]
+    [TestCase("{\"note\":\"queued\",\"Number\":1,\"To\":null,\"Port\":0,\"Text\":\"x\"}\n")]
+    [TestCase("{\"note\":\"queued\",\"Number\":1,\"To\":\"no name\",\"Port\":0,\"Text\":\"x\"}\n")]
+    [TestCase("{\"note\":\"place\",\"Mode\":0}\n")]
+    [TestCase("{\"note\":\"queued\",\"Number\":1,\"To\":\"bob\",\"Port\":0,\"Text\":\"\\ud800\"}\n")]
+    [TestCase("null\n")]
     public void A_torn_or_strange_end_is_as_if_it_was_not_there(string end)
     {
         using (var crashed = new CrashingFolder(_root.Path))
         {
             crashed.Folder.Claim(Server, "alice");
-            crashed.Folder.Note(Server, "alice", new SessionBegan([7]));
+            crashed.Folder.Note(Server, "alice", new SessionBegan(Token));
             crashed.Folder.Flush();
         }
 
         System.IO.File.AppendAllText(File, end);
         using var folder = new CrashFolder(_root.Path);
-        Assert.That(folder.Claim(Server, "alice")!.Token, Is.EqualTo(new byte[] { 7 }));
+        var saved = folder.Claim(Server, "alice")!;
+        Assert.That(saved.Token, Is.EqualTo(Token));
+        Assert.That(saved.Lines, Is.Empty);
     }
 
     [Test]
@@ -96,7 +107,7 @@ public sealed class SessionFolderTests
     {
         using var folder = new CrashFolder(_root.Path);
         folder.Claim(Server, "alice");
-        folder.Note(Server, "alice", new SessionBegan([7]));
+        folder.Note(Server, "alice", new SessionBegan(Token));
         for (var i = 1; i <= 20_000; i++)
         {
             folder.Note(Server, "alice", new FramesHandled((ulong)i));
@@ -112,7 +123,7 @@ public sealed class SessionFolderTests
         System.IO.File.WriteAllText(Path.Combine(_root.Path, "127.0.0.1:7400"), "a file where the folder should be");
         using var folder = new CrashFolder(_root.Path);
         Assert.That(folder.Claim(Server, "alice"), Is.Null);
-        Assert.That(() => folder.Note(Server, "alice", new SessionBegan([7])), Throws.Nothing);
+        Assert.That(() => folder.Note(Server, "alice", new SessionBegan(Token)), Throws.Nothing);
     }
 
     /// <summary>A client that is killed: its file is closed by the system, and nothing more is written.</summary>
