@@ -71,6 +71,7 @@ internal static class CodeTable
         new(LocalCode.NotPermittedNow) { Next = nameof(NextCommands) },
         new(LocalCode.NoAnswer) { Next = nameof(NextTryAgain), NextOfScript = nameof(OneShotLaterNext), Exit = ExitDecisions.TimedOut },
         new(LocalCode.NoOutcome) { NextOfScript = nameof(OneShotLaterNext), Exit = ExitDecisions.TimedOut },
+        new(LocalCode.VerdictsStalled) { Exit = ExitDecisions.TimedOut },
         new(LocalCode.TimedOut) { NextOfScript = nameof(OneShotTimedOutNext) },
         new(LocalCode.Interrupted) { NextOfScript = nameof(OneShotInterruptedNext) },
         new(LocalCode.OutputUnwritable) { NextOfScript = nameof(NextOutput), Exit = ExitDecisions.OutputLost },

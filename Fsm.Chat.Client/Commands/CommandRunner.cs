@@ -36,7 +36,7 @@ internal sealed class CommandRunner(ClientCore core) : ILineRunner
 
     private void Mistaken(ParsedLine.Mistake mistake)
     {
-        if (mistake.Command == TalkCommands.Chat)
+        if (core.Current is { } server && TalkCommands.MayHaveOpened(mistake, server.Mode))
             TalkCommands.FailChat(core, Tell);
         else
             Tell();

@@ -3,7 +3,9 @@ using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Session.Subjects;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.User;
+using Fsm.Chat.Protocol.Machines.Engine;
 
 namespace Fsm.Chat.Client.Commands;
 
@@ -19,7 +21,7 @@ internal static class TalkCommands
     /// <summary>Names a recipient in each line.</summary>
     public static readonly ClientCommand Chat2 = new(TypingModes.NamedLinesWord, 0, 0)
     {
-        Trigger = UserTrigger.Chat2Typed, LeadsTo = call => new(call.Place.Server, ""),
+        Trigger = UserTrigger.Chat2Typed, LeadsTo = call => new(call.Place.Server, ""), Run = NameInEachLine,
     };
 
     /// <summary>The commands.</summary>
@@ -34,6 +36,20 @@ internal static class TalkCommands
             call.Ask(new UserHappened.Chats(key, OpenPurpose.Chat));
         else
             FailChat(call.Core, () => call.Core.Announcer.NoRecipient(call.Server, call.First!));
+    }
+
+    /// <summary>
+    /// Whether a line that is wrong may have been meant to say where the texts behind it go. A word that is no command may be a misspelled one, and what cannot be read may be anything.
+    /// </summary>
+    public static bool MayHaveOpened(ParsedLine.Mistake mistake, TypingMode mode) =>
+        mistake.Command == Chat || mistake.Command == Chat2 || mistake.Code == LocalCode.UnknownCommand || (mistake.Code == LocalCode.LineUnreadable && mode == TypingMode.Commands);
+
+    private static void NameInEachLine(CommandCall call)
+    {
+        var keeper = call.Core.LineKeeper;
+        keeper.Await(AwaitedKinds.Chat, call.Server);
+        var outcome = call.Core.Machines.Fire(call.Server, UserTrigger.Chat2Typed, UserHappened.Nothing);
+        keeper.Settle(call.Server, AwaitedKinds.Chat, failed: outcome == StepOutcome.Refused);
     }
 
     /// <summary>What cannot be a chat fails as every other chat does: a script has to stop typing.</summary>

@@ -100,7 +100,8 @@ public sealed class ChatClient : ILinkEvents
         var text = line.Replace("\r\n", "\n", StringComparison.Ordinal);
         _core.LeaveKeeper.NoteLine(LineParser.IsExit(text, _core.Current?.Mode ?? TypingMode.Commands));
         var isMisdirected = !isKnown || (meantFor?.IsReached(_core.Announcer.Target) == false && LineParser.GoesToTarget(text));
-        var trigger = InputDecisions.Line(LineParser.IsQuit(text), _core.Input.State, isMisdirected);
+        var isExit = LineParser.IsExit(text, TypingMode.Conversation); // as it is typed where other lines are messages
+        var trigger = InputDecisions.Line(LineParser.IsQuit(text), isExit, _core.Input.State, isMisdirected);
         _core.Machines.Fire(trigger, new InputHappened.Line(text, meantFor));
     });
 
@@ -115,8 +116,7 @@ public sealed class ChatClient : ILinkEvents
     public void LineUnreadable(string why) => Enter(() =>
     {
         NoteCame();
-        _core.Announcer.Error(_core.Current, LocalCode.LineUnreadable, why, ClientTexts.NextWriteUtf8);
-        _core.LineKeeper.Ask();
+        _core.Machines.Fire(InputTrigger.LineRead, new InputHappened.Understood(new ParsedLine.Mistake(LocalCode.LineUnreadable, why, ClientTexts.NextWriteUtf8)));
     });
 
     /// <summary>Somebody answered who was asked for a password by a <see cref="PasswordEvent"/>; null for nothing.</summary>

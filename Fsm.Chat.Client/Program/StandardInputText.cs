@@ -1,4 +1,5 @@
 using System.Text;
+using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
 
 namespace Fsm.Chat.Client.Program;
@@ -20,7 +21,7 @@ public static class StandardInputText
             var length = input.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             if (length > Longest)
                 throw new UsageMistakeException(ClientTexts.OneShotInputTooLong);
-            var text = Strict.GetString(bytes, 0, length);
+            var text = Strict.GetString(ByteOrderMark.Skip(bytes.AsSpan(0, length)));
             return text.EndsWith("\r\n", StringComparison.Ordinal) ? text[..^2] : text.EndsWith('\n') ? text[..^1] : text;
         }
         catch (DecoderFallbackException)

@@ -18,6 +18,7 @@ public sealed class LineSource(Stream input)
 
     private readonly byte[] _buffer = new byte[16 * 1024];
     private readonly ArrayBufferWriter<byte> _line = new();
+    private bool _hasBegun;
     private int _start;
     private int _end;
 
@@ -56,6 +57,9 @@ public sealed class LineSource(Stream input)
         var bytes = _line.WrittenSpan;
         if (bytes is [.., (byte)'\r'])
             bytes = bytes[..^1];
+        if (!_hasBegun)
+            bytes = ByteOrderMark.Skip(bytes);
+        _hasBegun = true;
         try
         {
             return new(Strict.GetString(bytes), "");

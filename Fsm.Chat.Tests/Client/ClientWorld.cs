@@ -56,6 +56,13 @@ internal sealed class ClientWorld : IClientPort, IStepLog
         Client.LineRead(line, meantFor);
     }
 
+    /// <summary>A line that is no text.</summary>
+    public void Unreadable()
+    {
+        LinesWanted--;
+        Client.LineUnreadable("not UTF-8");
+    }
+
     public void Advance(double seconds)
     {
         var end = Client.Now + TimeSpan.FromSeconds(seconds);

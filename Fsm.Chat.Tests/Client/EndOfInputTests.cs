@@ -40,7 +40,7 @@ internal sealed class EndOfInputTests : ClientFixture
         world.Client.InputEnded();
         world.Server.Deliver(3, 3, StatusCode.RecipientGone);
         world.Server.Answer(FrameAction.DisconnectRequest);
-        Assert.That((world.Verdicts().Single(), world.ExitCodes), Is.EqualTo(("hello failed recipient_gone", new[] { 0 })));
+        Assert.That((world.Verdicts().Single(), world.ExitCodes), Is.EqualTo(("hello failed recipient_gone", new[] { 4 })));
     }
 
     [Test]

@@ -41,6 +41,10 @@ internal sealed class InputTests : ClientFixture
     [TestCase("chat")]
     [TestCase("chat a b")]
     [TestCase("chat \"a")]
+    [TestCase("caht bob")]
+    [TestCase("/caht bob")]
+    [TestCase("Chat bob")]
+    [TestCase("chat2 bob")]
     public void A_chat_that_is_typed_wrongly_is_one_that_failed(string line)
     {
         var world = Connected(isInteractive: false);
@@ -48,8 +52,51 @@ internal sealed class InputTests : ClientFixture
         world.Line("a text for somebody");
         world.Line("quit");
         world.Line("servers");
-        Assert.That(world.Errors(), Is.EqualTo(["usage", "skipped"]));
+        Assert.That(world.Errors(), Is.EqualTo([line.StartsWith("chat", StringComparison.Ordinal) ? "usage" : "unknown_command", "skipped"]));
         Assert.That(world.All<NoticeEvent>().Last().Code, Is.EqualTo("server"));
+    }
+
+    [Test]
+    public void A_line_that_is_no_text_may_have_been_a_chat()
+    {
+        var world = Connected(isInteractive: false);
+        world.Unreadable();
+        world.Line("disconnect");
+        Assert.That(world.Errors(), Is.EqualTo(["line_unreadable", "skipped"]));
+    }
+
+    [Test]
+    public void Texts_are_no_commands_where_no_line_can_name_anybody()
+    {
+        var world = Connected(isInteractive: false);
+        world.Line("disconnect");
+        world.Server.Answer(FrameAction.DisconnectRequest);
+        world.Line("chat2");
+        world.Line("connect");
+        Assert.That(world.Errors(), Is.EqualTo(["not_connected", "skipped"]));
+    }
+
+    [TestCase("/exit", 4)]
+    [TestCase("/bye", 4)]
+    [TestCase("exit", null)]
+    public void A_script_whose_lines_are_skipped_can_leave_by_a_command_that_says_so_by_its_slash(string line, int? exit)
+    {
+        var world = Connected(isInteractive: false);
+        world.Line("chat bob");
+        world.Server.Answer(FrameAction.Conversation, StatusCode.UnknownRecipient);
+        world.Line(line);
+        if (exit is not null)
+            world.Server.Answer(FrameAction.DisconnectRequest);
+        Assert.That(world.ExitCode, Is.EqualTo(exit));
+    }
+
+    [Test]
+    public void A_person_who_misspells_a_command_types_on()
+    {
+        var world = Connected();
+        world.Line("caht bob");
+        world.Line("servers");
+        Assert.That(world.Errors(), Is.EqualTo(["unknown_command"]));
     }
 
     [TestCase("a chat was refused")]

@@ -79,7 +79,7 @@ internal static class EquivalentMutants
         KeyValuePair.Create(
             "Keyboard.PasteEnding × PasteEndBroken: goes to PasteAwaited instead of Pasting", "the same read goes on, and its next bytes lead from there to Pasting"),
         .. Deleted("Input.Ended", "every connection is over and every message settled before, and no line is carried out that could begin anything",
-            "SkippedQuitRead", "CommandStarted", "CommandSettled", "ScriptedChatFailed", "ScriptedChatLost", "BacklogFilled", "BacklogDrained",
+            "SkippedQuitRead", "SkippedExitRead", "CommandStarted", "CommandSettled", "ScriptedChatFailed", "ScriptedChatLost", "BacklogFilled", "BacklogDrained",
             "DeliveriesSettled", "ServersLeft", "ConnectionInterrupted", "ConnectionSettled"),
         .. ((string[])["× LeaveTimerElapsed: the cell is deleted", "× LeaveTimerElapsed: goes to Finishing instead of Ended", "× LeaveTimerElapsed: Exit is dropped"])
             .Select(mutant => KeyValuePair.Create($"Input.Leaving {mutant}", Sooner)),

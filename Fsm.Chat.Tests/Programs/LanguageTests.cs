@@ -15,9 +15,9 @@ public sealed class LanguageTests
         var address = server.WaitFor("escuchando en ").Split(' ')[^1];
         using var ana = new ClientProgram(SpanishMachine, "ana", address);
         Assert.That(ana.WaitFor("conectado a "), Is.EqualTo($"* conectado a {address} como ana (servidor fsmchat)"));
-        ana.Type("chta eva", "exit");
+        ana.Type("chta eva", "/exit");
         Assert.That(ana.WaitFor("! unknown_command:"), Is.EqualTo("! unknown_command: no hay ningún comando \"chta\", no se envió nada -- ¿querías decir chat?"));
-        Assert.That(ana.WaitForExit(), Is.Zero);
+        Assert.That(ana.WaitForExit(), Is.EqualTo(4));
         Assert.That(server.Output.Concat(ana.Output), Has.None.Contain("connected to").And.None.Contain("listening"));
     }
 

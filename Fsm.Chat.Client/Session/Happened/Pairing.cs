@@ -94,7 +94,7 @@ internal static class Pairing
     {
         InputTrigger.LineRead => typeof(InputHappened.Came),
         InputTrigger.PasswordGiven => typeof(InputHappened.Password),
-        InputTrigger.MisdirectedLineRead or InputTrigger.SkippedQuitRead => typeof(InputHappened.Line),
+        InputTrigger.MisdirectedLineRead or InputTrigger.SkippedQuitRead or InputTrigger.SkippedExitRead => typeof(InputHappened.Line),
         InputTrigger.CommandStarted or InputTrigger.CommandSettled or InputTrigger.ScriptedChatFailed or InputTrigger.ScriptedChatLost
             or InputTrigger.ConnectionInterrupted or InputTrigger.ConnectionSettled or InputTrigger.PasswordWanted or InputTrigger.NothingGiven
             or InputTrigger.BacklogFilled or InputTrigger.BacklogDrained or InputTrigger.InputEnded or InputTrigger.LeaveConfirmed

@@ -287,6 +287,7 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     /// <summary>Shows something.</summary>
     public void Show(ClientUser? server, ClientEvent shown)
     {
+        client.Trouble |= ScriptTrouble.Of(shown, client.Options.IsInteractive);
         var aside = shown with { IsAside = server is not null && client.Servers.Count > 1 && server != client.Current };
         portQueue.Post(client.Input, () => portQueue.Port.Show(aside));
     }

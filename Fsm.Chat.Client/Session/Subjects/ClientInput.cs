@@ -74,13 +74,14 @@ internal static class InputDecisions
 
     /// <summary>What a line means.</summary>
     /// <param name="isQuit">Whether it leaves a conversation.</param>
+    /// <param name="isExit">Whether it leaves the program, wherever it is typed.</param>
     /// <param name="state">Where the input is: lines may be skipped up to such a one.</param>
     /// <param name="isMisdirected">Whether it would go elsewhere than it was meant to.</param>
-    public static InputTrigger Line(bool isQuit, InputState state, bool isMisdirected) => (isQuit && state == InputState.Skipping, isMisdirected) switch
+    public static InputTrigger Line(bool isQuit, bool isExit, InputState state, bool isMisdirected) => state switch
     {
-        (true, _) => InputTrigger.SkippedQuitRead,
-        (_, true) => InputTrigger.MisdirectedLineRead,
-        _ => InputTrigger.LineRead,
+        InputState.Skipping when isQuit => InputTrigger.SkippedQuitRead,
+        InputState.Skipping when isExit => InputTrigger.SkippedExitRead,
+        _ => isMisdirected ? InputTrigger.MisdirectedLineRead : InputTrigger.LineRead,
     };
 
     /// <summary>What it means to the input that a server refused a connect.</summary>

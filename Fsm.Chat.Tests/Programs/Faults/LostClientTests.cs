@@ -22,7 +22,7 @@ public sealed class LostClientTests
         alice.Type("kept for you");
         alice.WaitFor("* bob has disconnected");
         alice.WaitFor("-> bob: kept for you [failed");
-        Leave(alice, 0);
+        Leave(alice, 4);
         scene.AssertUnharmed();
     }
 
@@ -68,8 +68,12 @@ public sealed class LostClientTests
     {
         using var scene = new FaultScene();
         var (alice, bob) = (scene.Client("alice", false), scene.Client("bob", false));
-        alice.Type("chat bob", "from alice", "quit", "exit");
-        bob.Type("chat alice", "from bob", "quit", "exit");
+        alice.Type("chat bob", "from alice", "quit");
+        bob.Type("chat alice", "from bob", "quit");
+        alice.WaitFor("from alice [delivered]");
+        bob.WaitFor("from bob [delivered]");
+        alice.Type("exit");
+        bob.Type("exit");
 
         Assert.That((alice.WaitForExit(), bob.WaitForExit()), Is.EqualTo((0, 0)));
         scene.AssertUnharmed();

@@ -22,14 +22,14 @@ internal static class TypedCases
         Typed("skipped", "chat nobody", "hello", "quit"),
         Typed("text_empty", "chat2", "ben>", "quit"),
         Typed("text_too_long", "chat2", $"ben>{new string('x', 9000)}", "quit"),
-        Typed("unknown_command", "chta ben"),
+        Typed("unknown_command", "chta ben", "quit"),
         Typed("unknown_recipient", "chat nobody", "quit"),
         Typed("unknown_server", "server 9"),
         Typed("usage", "chat", "quit"),
         Error("line_unreadable", stage =>
         {
             stage.Usual.Ann.TypeBytes(0xff, (byte)'\n');
-            return stage.Usual.Ann;
+            return stage.Usual.Ann.Types("quit");
         }),
         Error("recipient_ambiguous", stage =>
         {

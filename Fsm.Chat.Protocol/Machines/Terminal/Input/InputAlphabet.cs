@@ -46,6 +46,9 @@ public enum InputTrigger : byte
     /// <summary>A line came that says quit, while lines are skipped.</summary>
     [From(Own)] SkippedQuitRead,
 
+    /// <summary>A line came that leaves the program from anywhere, while lines are skipped.</summary>
+    [From(Own)] SkippedExitRead,
+
     /// <summary>A command was begun whose outcome is not known yet.</summary>
     [From(Own)] CommandStarted,
 

@@ -56,6 +56,7 @@ public static class InputRules
             .Stay(LineRead, RejectLine)
             .Stay(MisdirectedLineRead, RejectLine)
             .Go(SkippedQuitRead, Reading, ReadNext)
+            .Stay(SkippedExitRead, ExecuteLine)
             .Ignore("nothing is sent", BacklogDrained)
             .Ignore("the conversation is lost", CommandSettled)
             .Ignore("lines are skipped already", ScriptedChatFailed, ScriptedChatLost);
