@@ -8,7 +8,7 @@ namespace Fsm.Chat.Client.Session;
 
 /// <summary>Does what a message's transitions ask for.</summary>
 internal sealed class DeliveryPerformer(
-    ClientFacts client, Announcer announcer, LineKeeper lineKeeper, FrameSender frameSender, CrashNoteKeeper crashNoteKeeper, StepJudge stepJudge) : IPerformer<ClientDelivery, DeliveryTrigger, DeliveryEffect, DeliveryHappened>
+    ClientFacts client, IFire machines, Announcer announcer, LineKeeper lineKeeper, FrameSender frameSender, CrashNoteKeeper crashNoteKeeper, StepJudge stepJudge) : IPerformer<ClientDelivery, DeliveryTrigger, DeliveryEffect, DeliveryHappened>
 {
     /// <inheritdoc/>
     public void Perform(DeliveryEffect effect, ClientDelivery message, scoped in DeliveryHappened happened)
@@ -35,7 +35,7 @@ internal sealed class DeliveryPerformer(
                 break;
             case DeliveryEffect.TellUnknown:
                 Settle(message, happened, isUnsent: false);
-                announcer.Unknown(message, ((DeliveryHappened.Lost)happened).Reason);
+                announcer.Unknown(message, happened);
                 break;
             case DeliveryEffect.NoteUnqueued:
                 lineKeeper.NoteUnqueued();
@@ -52,7 +52,11 @@ internal sealed class DeliveryPerformer(
     public void Judge(ClientDelivery message, in Judgement<DeliveryTrigger> judged, scoped in DeliveryHappened happened) => stepJudge.Judge(message.Conversation.Server, message.Conversation.Server.Link, judged);
 
     /// <inheritdoc/>
-    public void Contain(ClientDelivery message, Exception error) => stepJudge.Contain(message.Conversation.Server, message.Conversation.Server.Link, error);
+    public void Contain(ClientDelivery message, Exception error)
+    {
+        stepJudge.Contain(message.Conversation.Server, null, error);
+        machines.Fire(message, DeliveryTrigger.InternalErrorCaught, new DeliveryHappened.Mistaken());
+    }
 
     /// <inheritdoc/>
     public DeliveryHappened Elapsed(ClientDelivery message, DeliveryTrigger trigger) => DeliveryHappened.Nothing;
@@ -67,7 +71,6 @@ internal sealed class DeliveryPerformer(
         server.Unsettled.Remove(message.Number);
         if (message.Sequence > 0)
             message.Conversation.Undecided--;
-        server.Session?.Unsettled.Remove(message.Sequence);
         client.Input.LastVerdictAt = client.Now;
     }
 }

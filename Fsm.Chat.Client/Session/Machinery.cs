@@ -52,7 +52,7 @@ internal sealed class Machinery(RuleSet rules, ClientFacts client) : IFire
     {
         User = new(rules.User, core.Host, new UserPerformer(core));
         Conversation = new(rules.Conversation, core.Host, new ConversationPerformer(core.Machines, core.Announcer, core.LineKeeper, core.FrameSender, core.MessagePump, core.UnsentTexts, core.CrashNoteKeeper, core.StepJudge));
-        Delivery = new(rules.Delivery, core.Host, new DeliveryPerformer(core, core.Announcer, core.LineKeeper, core.FrameSender, core.CrashNoteKeeper, core.StepJudge));
+        Delivery = new(rules.Delivery, core.Host, new DeliveryPerformer(core, core.Machines, core.Announcer, core.LineKeeper, core.FrameSender, core.CrashNoteKeeper, core.StepJudge));
         Link = new(rules.Link, core.Host, new LinkPerformer(core, core.Machines, core.PortQueue, core.FrameSender, core.CrashNoteKeeper, core.StepJudge));
         Input = new(rules.Input, core.Host, new InputPerformer(core, core.Machines, core.PortQueue, core.Announcer, core.LineKeeper, core.PasswordKeeper, core.StepJudge));
         Prompt = new(rules.Prompt, core.Host, new PromptPerformer(core, core.Machines, core.Announcer, core.GroupAnnouncer, core.TransferAnnouncer, core.LineKeeper, core.StepJudge));

@@ -14,28 +14,26 @@ internal sealed class VerdictGiver(IFire machines, MessagePump messagePump, Step
     {
         foreach (var range in ranges)
         {
-            // The length is checked first: a range may claim to cover more than could be walked.
-            if (range.Last - range.First >= (ulong)session.Unsettled.Count || !TryGive(session, range))
+            var wrong = DeliveryDecisions.Judge(range, session.Unsettled.ContainsKey, session.Unsettled.Count);
+            if (wrong != CloseReason.None)
             {
-                stepJudge.Violate(session.Link, CloseReason.BadBody);
+                stepJudge.Violate(session.Link, wrong);
                 return;
             }
+
+            Give(session, range);
         }
 
         messagePump.Pump(session.Server);
     }
 
-    private bool TryGive(ChatSession session, in VerdictRange range)
+    private void Give(ChatSession session, in VerdictRange range)
     {
-        var trigger = range.Status == StatusCode.Ok ? DeliveryTrigger.DeliveredReceived : DeliveryTrigger.FailedReceived;
         var happened = new DeliveryHappened.Judged(range);
         for (var sequence = range.First; sequence <= range.Last; sequence++)
         {
-            if (!session.Unsettled.TryGetValue(sequence, out var message))
-                return false;
-            machines.Fire(message, trigger, happened);
+            machines.Fire(session.Unsettled[sequence], DeliveryDecisions.Decide(range.Status), happened);
+            session.Unsettled.Remove(sequence);
         }
-
-        return true;
     }
 }

@@ -36,7 +36,7 @@ public sealed class MutationTests
         typeof(Client.ContainmentTests),
         typeof(Client.ConnectTests), typeof(Client.TrustTests), typeof(Client.UnfinishedConnectTests), typeof(Client.ConversationTests), typeof(Client.ConversationEndTests),
         typeof(Client.LateAnswerTests), typeof(Client.QuitBehindTextsTests),
-        typeof(Client.VerdictTests), typeof(Client.LinkTests), typeof(Client.InternalErrorTests), typeof(Client.CommandListTests),
+        typeof(Client.VerdictTests), typeof(Client.MistakenMessageTests), typeof(Client.LinkTests), typeof(Client.InternalErrorTests), typeof(Client.CommandListTests),
         typeof(Client.DisconnectTests), typeof(Client.InputTests), typeof(Client.EndOfInputTests), typeof(Client.GroupTests), typeof(Client.PromptTests),
         typeof(Client.MeantForTests), typeof(Client.LeaveTests), typeof(Client.PasswordTests),
         typeof(Client.UploadTests), typeof(Client.UploadCommandTests), typeof(Client.DownloadTests), typeof(Client.ReconnectingTests),

@@ -23,14 +23,18 @@ internal abstract record DeliveryHappened
     /// <summary>The session is over, and nobody will tell any more.</summary>
     public sealed record Lost(CloseReason Reason) : DeliveryHappened;
 
+    /// <summary>This program made a mistake about it.</summary>
+    public sealed record Mistaken : DeliveryHappened;
+
     /// <summary>Why it fails, if it does.</summary>
     public Code Why => this switch
     {
         Judged judged => judged.Verdict.Status,
         Failed failed => failed.Status,
+        Mistaken => LocalCode.InternalError,
         _ => LocalCode.NotSent,
     };
 
     /// <summary>Whether its text is kept for another try, if it fails.</summary>
-    public bool IsKept => this is Failed { Keeps: true } or Lost;
+    public bool IsKept => this is Failed { Keeps: true } or Lost or Mistaken;
 }

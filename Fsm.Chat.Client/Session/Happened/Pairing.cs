@@ -72,6 +72,7 @@ internal static class Pairing
         DeliveryTrigger.DeliveredReceived or DeliveryTrigger.FailedReceived => typeof(DeliveryHappened.Judged),
         DeliveryTrigger.ConversationRefused or DeliveryTrigger.LossFound => typeof(DeliveryHappened.Failed),
         DeliveryTrigger.LinkLost or DeliveryTrigger.SessionLost => typeof(DeliveryHappened.Lost),
+        DeliveryTrigger.InternalErrorCaught => typeof(DeliveryHappened.Mistaken),
         DeliveryTrigger.SendPermitted or DeliveryTrigger.AcknowledgementReceived => typeof(DeliveryHappened.Plain),
         _ => throw Unpaired(trigger),
     };

@@ -31,9 +31,13 @@ internal sealed class SessionRestorer(ClientFacts client, IFire machines, CrashN
         foreach (var message in session.Unsettled.Values.OrderBy(message => message.Sequence).ToList())
         {
             if (message.Sequence <= handled)
+            {
                 machines.Fire(message, DeliveryTrigger.AcknowledgementReceived, DeliveryHappened.Nothing);
-            else
-                machines.Fire(message, DeliveryTrigger.LossFound, new DeliveryHappened.Failed(LocalCode.NotSent, Keeps: true));
+                continue;
+            }
+
+            machines.Fire(message, DeliveryTrigger.LossFound, new DeliveryHappened.Failed(LocalCode.NotSent, Keeps: true));
+            session.Unsettled.Remove(message.Sequence); // its number is another's from now on
         }
     }
 

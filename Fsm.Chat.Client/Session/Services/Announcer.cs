@@ -151,8 +151,13 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     };
 
     /// <summary>Nobody can tell any more what became of a message.</summary>
-    public void Unknown(ClientDelivery message, CloseReason reason) => Verdict(
-        message, "unknown", reason.Code(), ClientTexts.EndedBeforeVerdict.With(reason.Explain()), 0, 0);
+    public void Unknown(ClientDelivery message, DeliveryHappened happened)
+    {
+        if (happened is DeliveryHappened.Lost { Reason: var reason })
+            Verdict(message, "unknown", reason.Code(), ClientTexts.EndedBeforeVerdict.With(reason.Explain()), 0, 0);
+        else
+            Verdict(message, "unknown", happened.Why.Name, happened.Why.Explain(), 0, 0);
+    }
 
     /// <summary>A conversation is open.</summary>
     public void Opened(ClientConversation conversation)

@@ -57,9 +57,9 @@ internal sealed class FrameSender(ClientFacts client, IFire machines, PortQueue 
         var frame = new SendRequest { Peer = Encode(message.Conversation.Name), Text = message.Bytes };
         message.Sequence = session.Queue.EnqueueMessage(frame, Stamp(session, message.Conversation.Port), message);
         message.SentAt = client.Now;
-        crashNoteKeeper.Note(session.Server, new LineSent(message.Number, message.Sequence));
         session.InFlight.Enqueue(message);
-        session.Unsettled[message.Sequence] = message;
+        session.Unsettled[message.Sequence] = message; // before anything that may throw: the server will speak of this number
+        crashNoteKeeper.Note(session.Server, new LineSent(message.Number, message.Sequence));
         Wake(session.Link);
     }
 

@@ -35,7 +35,7 @@ internal sealed class ChatSession(long number, ClientUser server, ClientLink lin
     /// <summary>Messages that the server has not acknowledged, oldest first.</summary>
     public Queue<ClientDelivery> InFlight { get; } = new();
 
-    /// <summary>Messages that were sent and have no verdict, by their sequence.</summary>
+    /// <summary>Messages that were sent and whose verdict has not come, by their sequence: also one that is over here, by our own mistake, before it comes.</summary>
     public Dictionary<ulong, ClientDelivery> Unsettled { get; } = [];
 
     /// <summary>The number of the connect request: the first list of users answers it too.</summary>

@@ -51,6 +51,9 @@ public enum DeliveryTrigger : byte
 
     /// <summary>The verdict: failed.</summary>
     [From(Peer)] FailedReceived,
+
+    /// <summary>Something was wrong that is our own mistake.</summary>
+    [From(Own)] InternalErrorCaught,
 }
 
 /// <summary>What a message's transition asks for.</summary>

@@ -7,7 +7,7 @@ namespace Fsm.Chat.Protocol.Machines.Client.Delivery;
 
 /// <summary>
 /// One message, at the client that sent it. It ends in exactly one verdict. It has no timer of its own: while it waits for the server the link's sweep
-/// asks whether the server is there, and a link that is over ends it. What the server may have had is never sent a second time; what it never had outlives the session.
+/// asks whether the server is there, and a link that is over ends it. A mistake of this program about it ends it alone; what the server says of it later means nothing any more. What the server may have had is never sent a second time; what it never had outlives the session.
 /// </summary>
 public static class DeliveryRules
 {
@@ -19,20 +19,20 @@ public static class DeliveryRules
         rules.In(Queued)
             .Rests("until the window and the conversation let it go; a lost link ends it")
             .Go(SendPermitted, Sent, SendFrame, TellSent, NoteUnqueued)
-            .Go([ConversationRefused, LinkLost], Failed, TellFailed, NoteUnqueued)
+            .Go([ConversationRefused, LinkLost, InternalErrorCaught], Failed, TellFailed, NoteUnqueued)
             .Ignore("the server never had it: it goes in the next session, or its conversation ends it", SessionLost);
 
         rules.In(Sent)
             .Rests("until the server acknowledges it; the link asks whether it is there, and a lost link ends it")
             .Go(AcknowledgementReceived, Accepted, TellAccepted)
             .Go(LossFound, Failed, TellFailed)
-            .Go([LinkLost, SessionLost], Unknown, TellUnknown);
+            .Go([LinkLost, SessionLost, InternalErrorCaught], Unknown, TellUnknown);
 
         rules.In(Accepted)
             .Rests("until the recipient has seen it or is gone; the server's links have the timers, and a lost link ends it")
             .Go(DeliveredReceived, Delivered, TellDelivered)
             .Go(FailedReceived, Failed, TellFailed)
-            .Go([LinkLost, SessionLost], Unknown, TellUnknown);
+            .Go([LinkLost, SessionLost, InternalErrorCaught], Unknown, TellUnknown);
 
         rules.In(Delivered).Ends("shown to the recipient").OnEntry(NoteSettled);
         rules.In(Failed).Ends("not going to be shown").OnEntry(NoteSettled);

@@ -18,6 +18,7 @@ internal sealed class MessageProduct
     private readonly MessageEnd _recipient;
     private readonly Part<DeliveryState, DeliveryTrigger, DeliveryEffect> _delivery;
     private readonly Variable _restarted;
+    private readonly Variable _mistaken;
     private readonly Variable _handled;
     private readonly Variable _queued;
     private readonly Variable _verdict;
@@ -30,7 +31,7 @@ internal sealed class MessageProduct
     {
         (_sender, _recipient) = (new(_model, "sender", rules.Session), new(_model, "recipient", rules.Session));
         _delivery = _model.Part("delivery", rules.Delivery);
-        _restarted = _model.Number("sender_restarted");
+        (_restarted, _mistaken) = (_model.Number("sender_restarted"), _model.Number("sender_mistaken"));
         (_handled, _queued, _verdict) = (_model.Number("handled"), _model.Number("queued"), _model.Number("verdict", max: Failed));
         (_arrived, _shown) = (_model.Number("arrived"), _model.Number("shown"));
         (_owesHandled, _owesShown) = (_model.Number("owes_handled"), _model.Number("owes_shown"));
@@ -50,7 +51,7 @@ internal sealed class MessageProduct
         var settled = _delivery.In(DeliveryState.Delivered, DeliveryState.Failed, DeliveryState.Unknown);
         _model.Rest = _sender.Rests & _recipient.Rests & (_delivery.In(DeliveryState.Queued) | settled) & _owesHandled.Is(0) & _owesShown.Is(0);
         _model.Invariants.Add(("a message that is delivered was shown", _delivery.NotIn(DeliveryState.Delivered) | _shown.Holds));
-        _model.Invariants.Add(("what became of a message is unknown, and the session is not over", _delivery.NotIn(DeliveryState.Unknown) | _sender.Over.Holds));
+        _model.Invariants.Add(("what became of a message is unknown, and the session is not over", _delivery.NotIn(DeliveryState.Unknown) | _sender.Over.Holds | _mistaken.Holds));
         return _model;
     }
 
@@ -63,6 +64,10 @@ internal sealed class MessageProduct
         _delivery.On(DeliveryEffect.TellUnknown);
         _model.May(Mover.Person, "sender: the message may go", _delivery.In(DeliveryState.Queued) & _sender.IsThere, _delivery.Fire(DeliveryTrigger.SendPermitted));
         _model.May(Mover.Fault, "sender: the conversation is not opened", _delivery.In(DeliveryState.Queued), _delivery.Fire(DeliveryTrigger.ConversationRefused));
+
+        _model.May(
+            Mover.Fault, "sender: makes a mistake about the message", _delivery.In(DeliveryState.Queued, DeliveryState.Sent, DeliveryState.Accepted),
+            _mistaken.Set(1), _delivery.Fire(DeliveryTrigger.InternalErrorCaught));
 
         // Every frame of the server acknowledges what it has handled when the frame is queued; of a verdict, that is the message.
         var acknowledged = If(_delivery.In(DeliveryState.Sent), [_delivery.Fire(DeliveryTrigger.AcknowledgementReceived)]);
