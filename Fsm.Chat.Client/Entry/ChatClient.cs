@@ -238,6 +238,7 @@ public sealed class ChatClient : ILinkEvents
             return;
         Guarded.Run(_core.Machines.Link.Contain, shown.Link, _ =>
         {
+            // No machine has a say in this: what a person has seen is seen, in whatever state the session is by now.
             shown.Inbound.Handled = Math.Max(shown.Inbound.Handled, sequence);
             _core.CrashNoteKeeper.NoteShown(shown);
             _core.FrameSender.AcknowledgeShown(shown);

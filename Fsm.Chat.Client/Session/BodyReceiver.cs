@@ -43,7 +43,7 @@ internal sealed class BodyReceiver(IFire machines, StepJudge stepJudge)
     {
         if (!Confirmation.TryRead(body, out var confirmation))
             return CloseReason.BadBody;
-        if (!session.Requests.Remove(confirmation.Request, out var request))
+        if (!session.Requests.TryGetValue(confirmation.Request, out var request))
             return AnswerDecisions.DecideUnasked(confirmation.Request, session.EarlierUpTo);
         var wrong = ReadAnswer(request, confirmation.Status, body, out var answer);
         if (wrong == CloseReason.None)
@@ -82,7 +82,6 @@ internal sealed class BodyReceiver(IFire machines, StepJudge stepJudge)
     {
         if (!Confirmation.TryRead(body, out var confirmation))
             return CloseReason.BadBody;
-        link.Session?.Requests.Remove(link.Session.ConnectSequence);
         var trigger = AnswerDecisions.DecideConnect(confirmation.Status);
         if (trigger == LinkTrigger.ConnectRefused)
         {
@@ -148,7 +147,7 @@ internal sealed class BodyReceiver(IFire machines, StepJudge stepJudge)
         if (page.Request == 0)
             return Fire(link, UserTrigger.SnapshotReceived, new UserHappened.Listed(page, ""));
         var isFirst = page.Request == link.Session!.ConnectSequence;
-        if (!link.Session.Requests.Remove(page.Request, out var request) && !isFirst)
+        if (!link.Session.Requests.TryGetValue(page.Request, out var request) && !isFirst)
             return AnswerDecisions.DecideUnasked(page.Request, link.Session.EarlierUpTo);
         return Fire(link, UserTrigger.UserListReceived, new UserHappened.Listed(page, (request as PendingRequest.Users)?.Prefix ?? ""));
     }

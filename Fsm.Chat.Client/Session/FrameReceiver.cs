@@ -46,6 +46,8 @@ internal sealed class FrameReceiver(ClientFacts client, IFire machines, Announce
             return;
         }
 
+        // That a frame has come, and what the server has handled, is so whatever the machines then make of its message: another frame with its number would
+        // be a violation, and a message that the server answers for was not lost if this frame ends the session.
         var isNew = !FrameGate.IsCounted(header.Action, FrameOrigin.Server) || (link.Session?.Inbound.Arrive() ?? true);
         if (link.Session is { } acknowledged)
             frameSender.TakeAcknowledgement(acknowledged, header.Acknowledgement);

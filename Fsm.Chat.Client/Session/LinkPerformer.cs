@@ -83,6 +83,7 @@ internal sealed class LinkPerformer(
         var session = link.Session ?? link.Server.Session!;
         (link.Session, session.Link, link.Server.Session) = (session, link, session);
         (session.Greeting, session.Token) = (granted.Greeting, granted.Greeting.Token);
+        session.Requests.Remove(session.ConnectSequence);
         session.RepeatedUpTo ??= granted.Greeting.HandedOver;
         client.Sessions[session.Number] = session;
         crashNoteKeeper.Note(link.Server, new SessionBegan(session.Token));

@@ -22,6 +22,12 @@ internal sealed class PromptPerformer(
     {
         switch (effect)
         {
+            case PromptEffect.KeepRequest:
+                prompt.Requests.Add(((PromptHappened.Arrived)happened).Request);
+                break;
+            case PromptEffect.ForgetRequest:
+                prompt.Requests.Remove(((PromptHappened.Ended)happened).Request);
+                break;
             case PromptEffect.ShowRequest:
                 Ask(((PromptHappened.Arrived)happened).Request);
                 break;
@@ -44,7 +50,7 @@ internal sealed class PromptPerformer(
     public void Contain(ClientPrompt prompt, Exception error) => stepJudge.Contain(null, null, error);
 
     /// <inheritdoc/>
-    public PromptHappened Elapsed(ClientPrompt prompt, PromptTrigger trigger) => PromptHappened.Nothing;
+    public PromptHappened Elapsed(ClientPrompt prompt, PromptTrigger trigger) => throw new ArgumentOutOfRangeException(nameof(trigger), trigger, "It has no timers.");
 
     private void Ask(PromptRequest request)
     {

@@ -228,6 +228,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
             case UserEffect.ShowUsers:
                 var (page, prefix) = (UserHappened.Listed)happened;
                 core.Announcer.Users(server, page, prefix);
+                server.Session!.Requests.Remove(page.Request);
                 core.LineKeeper.Settle(server, AwaitedKinds.Users);
                 break;
             case UserEffect.ShowMessage:
@@ -258,6 +259,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
 
     private void SettleRequest(ClientUser server, UserHappened.Answered answer)
     {
+        server.Session!.Requests.Remove(answer.Request.Number);
         switch (answer.Request)
         {
             case PendingRequest.Talk talk:

@@ -74,7 +74,7 @@ internal sealed class EventPairingTests : ClientFixture
     {
         var core = Insides.Core(Connected().Client);
         var line = Pairing.Of(input) == typeof(InputHappened.Plain) ? new InputHappened.Line("", null) : InputHappened.Nothing;
-        var answer = Pairing.Of(prompt) == typeof(PromptHappened.Plain) ? new PromptHappened.Answered(null, false) : PromptHappened.Nothing;
+        var answer = (PromptHappened)(Pairing.Of(prompt) == typeof(PromptHappened.Answered) ? new PromptHappened.Ended(null!) : new PromptHappened.Answered(null, false));
         Assert.That(() => core.Machines.Fire(input, line), Throws.InvalidOperationException);
         Assert.That(() => core.Machines.Fire(prompt, answer), Throws.InvalidOperationException);
     }

@@ -43,6 +43,8 @@ internal sealed class PromptTests : ClientFixture
         Assert.That(world.All<NoticeEvent>().Where(notice => notice.Code == "asked"), Is.Empty);
         world.Line("decline");
         Assert.That(world.All<TransferEvent>().Last().Id, Is.EqualTo("1"));
+        world.Line("decline 2");
+        Assert.That(world.Errors(), Is.EqualTo(["no_such_request"]), "it is open no more");
     }
 
     [Test]

@@ -109,7 +109,7 @@ internal static class Pairing
     {
         PromptTrigger.RequestArrived => typeof(PromptHappened.Arrived),
         PromptTrigger.AnswerTyped or PromptTrigger.StrayAnswerTyped or PromptTrigger.NamedAnswerTyped => typeof(PromptHappened.Answered),
-        PromptTrigger.OldestRequestEnded or PromptTrigger.LastRequestEnded => typeof(PromptHappened.Plain),
+        PromptTrigger.OldestRequestEnded or PromptTrigger.LaterRequestEnded or PromptTrigger.LastRequestEnded => typeof(PromptHappened.Ended),
         _ => throw Unpaired(trigger),
     };
 

@@ -5,14 +5,11 @@ namespace Fsm.Chat.Client.Session.Happened;
 /// <summary>What happened to the prompt: a case for each family of triggers.</summary>
 internal abstract record PromptHappened
 {
-    /// <summary>The trigger says everything.</summary>
-    public static readonly PromptHappened Nothing = new Plain();
-
-    /// <summary>The trigger says everything.</summary>
-    public sealed record Plain : PromptHappened;
-
     /// <summary>A request came.</summary>
     public sealed record Arrived(PromptRequest Request) : PromptHappened;
+
+    /// <summary>A request was answered, or is over.</summary>
+    public sealed record Ended(PromptRequest Request) : PromptHappened;
 
     /// <summary>The person answers.</summary>
     /// <param name="Request">What; null when there is no such request.</param>

@@ -27,8 +27,9 @@ internal sealed class FrameSender(ClientFacts client, IFire machines, PortQueue 
         where TMessage : IMessage, allows ref struct
     {
         Send(session, message, to);
-        session.Requests[session.Queue.LastSequence] = request with { SentAt = client.Now };
-        return session.Queue.LastSequence;
+        var number = session.Queue.LastSequence;
+        session.Requests[number] = request with { Number = number, SentAt = client.Now };
+        return number;
     }
 
     /// <summary>Asks for the session there is, before anything of it goes over the new link.</summary>
@@ -79,8 +80,8 @@ internal sealed class FrameSender(ClientFacts client, IFire machines, PortQueue 
         {
             if (!released.IsMessage)
                 continue;
-            session.InFlight.Dequeue();
             machines.Fire(released.Tag, DeliveryTrigger.AcknowledgementReceived, DeliveryHappened.Nothing);
+            session.InFlight.Dequeue();
         }
 
         messagePump.Pump(session.Server);

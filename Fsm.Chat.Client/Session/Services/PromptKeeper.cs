@@ -5,28 +5,19 @@ using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session.Services;
 
-/// <summary>Keeps the open requests, and tells the prompt's machine when one comes, is answered, or is over.</summary>
+/// <summary>Finds the open requests, and tells the prompt's machine when one comes, is answered, or is over.</summary>
 internal sealed class PromptKeeper(ClientFacts client, IFire machines)
 {
     private ClientPrompt Prompt => client.Prompt;
 
     /// <summary>A request came.</summary>
-    public void Arrive(PromptRequest request)
-    {
-        Prompt.Requests.Add(request);
-        machines.Fire(PromptTrigger.RequestArrived, new PromptHappened.Arrived(request));
-    }
+    public void Arrive(PromptRequest request) => machines.Fire(PromptTrigger.RequestArrived, new PromptHappened.Arrived(request));
 
     /// <summary>A request was answered or is over; null and one that is over already are neither.</summary>
     public void End(PromptRequest? request)
     {
-        var position = request is null ? -1 : Prompt.Requests.IndexOf(request);
-        if (position < 0)
-            return;
-        var trigger = PromptDecisions.DecideEnded(position, Prompt.Requests.Count);
-        Prompt.Requests.RemoveAt(position);
-        if (trigger is { } happened)
-            machines.Fire(happened, PromptHappened.Nothing);
+        if (request is not null && Prompt.Requests.IndexOf(request) is >= 0 and var position)
+            machines.Fire(PromptDecisions.DecideEnded(position, Prompt.Requests.Count), new PromptHappened.Ended(request));
     }
 
     /// <summary>The person answers: the one that is named, or the oldest.</summary>

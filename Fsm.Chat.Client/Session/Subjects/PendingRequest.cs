@@ -29,6 +29,9 @@ internal enum RequestKind : byte
 /// <param name="Kind">What was asked.</param>
 internal abstract record PendingRequest(RequestKind Kind)
 {
+    /// <summary>The number of its frame, which its answer names.</summary>
+    public ulong Number { get; init; }
+
     /// <summary>When.</summary>
     public TimeSpan SentAt { get; init; }
 

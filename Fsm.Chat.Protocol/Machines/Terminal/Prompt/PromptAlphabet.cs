@@ -22,6 +22,9 @@ public enum PromptTrigger : byte
     /// <summary>The oldest of several was answered, or is over.</summary>
     [From(Own)] OldestRequestEnded,
 
+    /// <summary>One behind the oldest was answered, or is over.</summary>
+    [From(Own)] LaterRequestEnded,
+
     /// <summary>The only one was answered, or is over.</summary>
     [From(Own)] LastRequestEnded,
 
@@ -38,6 +41,12 @@ public enum PromptTrigger : byte
 /// <summary>What a prompt's transition asks for.</summary>
 public enum PromptEffect : byte
 {
+    /// <summary>Keep the request with those that are open.</summary>
+    KeepRequest,
+
+    /// <summary>Keep it no more.</summary>
+    ForgetRequest,
+
     /// <summary>Show the request, and how it is answered.</summary>
     ShowRequest,
 

@@ -6,12 +6,11 @@ public static class PromptDecisions
     /// <summary>What the end of one request means.</summary>
     /// <param name="position">Its place among the open ones, the oldest being 0.</param>
     /// <param name="open">How many are open, this one included.</param>
-    /// <returns>Null when nothing changes on the screen.</returns>
-    public static PromptTrigger? DecideEnded(int position, int open) => (position, open) switch
+    public static PromptTrigger DecideEnded(int position, int open) => (position, open) switch
     {
         (_, 1) => PromptTrigger.LastRequestEnded,
         (0, _) => PromptTrigger.OldestRequestEnded,
-        _ => null,
+        _ => PromptTrigger.LaterRequestEnded,
     };
 
     /// <summary>What a typed answer means.</summary>

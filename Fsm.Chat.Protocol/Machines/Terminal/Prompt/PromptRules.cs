@@ -19,17 +19,18 @@ public static class PromptRules
 
         rules.In(Clear)
             .IsHome("until somebody asks something")
-            .Go(RequestArrived, Asking, ShowRequest)
+            .Go(RequestArrived, Asking, KeepRequest, ShowRequest)
             .Refuse(LocalCode.NothingAsked, StrayAnswerTyped)
             .Refuse(LocalCode.NoSuchRequest, NamedAnswerTyped);
 
         rules.In(Asking)
             .Rests("each request ends by itself when its time is over, which the server keeps")
-            .Stay(RequestArrived, ShowRequest)
+            .Stay(RequestArrived, KeepRequest, ShowRequest)
             .Stay(AnswerTyped, GiveAnswer)
             .Refuse(LocalCode.NoSuchRequest, NamedAnswerTyped)
-            .Stay(OldestRequestEnded, ShowNext)
-            .Go(LastRequestEnded, Clear);
+            .Stay(OldestRequestEnded, ForgetRequest, ShowNext)
+            .Stay(LaterRequestEnded, ForgetRequest)
+            .Go(LastRequestEnded, Clear, ForgetRequest);
 
         return rules.Build();
     }
