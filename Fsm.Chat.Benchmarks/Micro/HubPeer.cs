@@ -18,13 +18,18 @@ internal sealed class HubPeer
     private readonly NativePeer _peer = new() { Server = _address };
     private readonly ChatHub _hub;
     private readonly HubLink _link;
-    private readonly ArrayBufferWriter<byte> _fromHub = new(64 * 1024);
-    private readonly byte[] _toHub = new byte[64 * 1024];
+    private readonly ArrayBufferWriter<byte> _fromHub;
+    private readonly byte[] _toHub;
     private int _count;
 
     /// <summary>Logs in.</summary>
-    public HubPeer(ChatHub hub, string name, ushort port)
+    /// <param name="hub">The hub.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="port">The port that it comes from.</param>
+    /// <param name="room">Bytes that are said or heard at once.</param>
+    public HubPeer(ChatHub hub, string name, ushort port, int room = 64 * 1024)
     {
+        (_fromHub, _toHub) = (new(room), new byte[room]);
         (_hub, Name) = (hub, Encoding.UTF8.GetBytes(name));
         _link = NativeDoor.Open(hub, new NoSocket(), _address, port, _address);
         Say(new ConnectRequest { Name = Name });
@@ -50,6 +55,17 @@ internal sealed class HubPeer
     {
         Say(new GroupRequest { Kind = kind, Group = group, Person = person });
         Hand();
+    }
+
+    /// <summary>Asks for the first page of those whose names begin alike.</summary>
+    public void List(ReadOnlySpan<byte> prefix) => Say(new UserListRequest { Prefix = prefix });
+
+    /// <summary>Asks for the conversation with whoever has a port.</summary>
+    public void Open(ushort port)
+    {
+        var frame = _peer.Say(new ConversationMessage { Change = ConversationChange.Open, Peer = [] }, port);
+        frame.CopyTo(_toHub, _count);
+        _count += frame.Length;
     }
 
     /// <summary>Prepares an acknowledgement of all that was handled.</summary>

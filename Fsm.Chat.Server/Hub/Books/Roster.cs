@@ -3,11 +3,12 @@ using Fsm.Chat.Server.Hub.Subjects;
 
 namespace Fsm.Chat.Server.Hub.Books;
 
-/// <summary>Who is connected, by name: each name is held by at most one session.</summary>
+/// <summary>Who is connected, by name: each name is held by at most one session. No question looks at more people than it is answered with.</summary>
 internal sealed class Roster
 {
     private readonly NameTable<HubSession> _byName = new();
     private readonly Dictionary<SessionToken, HubSession> _byToken = [];
+    private readonly Dictionary<ushort, HubSession> _byPort = []; // one of those who have it; they know each other
     private readonly List<HubSession> _sorted = [];
 
     public int Count => _sorted.Count;
@@ -21,6 +22,10 @@ internal sealed class Roster
     {
         _byName.Add(session.Name, session);
         _byToken.Add(session.Token, session);
+        if (_byPort.TryGetValue(session.Port, out var first))
+            session.JoinPort(first);
+        else
+            _byPort[session.Port] = session;
         _sorted.Insert(~Find(session.Name), session);
     }
 
@@ -29,6 +34,10 @@ internal sealed class Roster
         if (!_byName.Remove(session.Name, session))
             return;
         _byToken.Remove(session.Token);
+        if (session.LeavePort() is { } remaining)
+            _byPort[session.Port] = remaining;
+        else
+            _byPort.Remove(session.Port);
         _sorted.RemoveAt(Find(session.Name));
     }
 
@@ -44,19 +53,17 @@ internal sealed class Roster
         ambiguous = false;
         if (!name.IsEmpty)
             return _byName.Find(name) is { } found && (port == 0 || found.Port == port) ? found : null;
-        var fitting = port == 0 ? [] : _sorted.Where(session => session.Port == port).Take(2).ToList();
-        ambiguous = fitting.Count > 1;
-        return fitting.Count == 1 ? fitting[0] : null;
+        if (port == 0 || !_byPort.TryGetValue(port, out var fitting))
+            return null;
+        ambiguous = fitting.SharesPort;
+        return ambiguous ? null : fitting;
     }
 
     /// <summary>Finds one page of the people whose names begin with a prefix, by name.</summary>
     public (int Total, List<UserEntry> Page) List(string prefix, uint skip, int count)
     {
-        var start = Find(prefix);
-        start = start < 0 ? ~start : start;
-        var end = prefix.Length == 0 ? _sorted.Count : start;
-        while (end < _sorted.Count && _sorted[end].Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-            end++;
+        var start = Search(0, name => UserName.Comparer.Compare(name, prefix) < 0);
+        var end = prefix.Length == 0 ? _sorted.Count : Search(start, name => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
         var first = (int)Math.Min(start + (long)skip, end);
         var page = _sorted.GetRange(first, Math.Min(count, end - first)).ConvertAll(session => session.Entry);
         return (end - start, page);
@@ -64,19 +71,23 @@ internal sealed class Roster
 
     private int Find(string name)
     {
-        var (low, high) = (0, _sorted.Count - 1);
-        while (low <= high)
+        var place = Search(0, other => UserName.Comparer.Compare(other, name) < 0);
+        return place < _sorted.Count && UserName.Comparer.Equals(_sorted[place].Name, name) ? place : ~place;
+    }
+
+    // The first place, from one on, whose name does not belong to those before: these are all together at the front.
+    private int Search(int from, Func<string, bool> isBefore)
+    {
+        var (low, high) = (from, _sorted.Count);
+        while (low < high)
         {
             var middle = (low + high) >>> 1;
-            var order = UserName.Comparer.Compare(_sorted[middle].Name, name);
-            if (order == 0)
-                return middle;
-            if (order < 0)
+            if (isBefore(_sorted[middle].Name))
                 low = middle + 1;
             else
-                high = middle - 1;
+                high = middle;
         }
 
-        return ~low;
+        return low;
     }
 }

@@ -9,6 +9,9 @@ namespace Fsm.Chat.Server.Hub.Subjects;
 /// <summary>One user in the hub.</summary>
 internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient, IVerdictTaker
 {
+    private HubSession? _nextOfPort; // a ring of those who have the same port; none for whoever is alone
+    private HubSession? _previousOfPort;
+
     public HubSession(SessionState initial, string name, HubLink link, TokenBucket bucket, SessionToken token, Outbox outbox)
         : base(initial)
     {
@@ -73,6 +76,32 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
 
     /// <summary>Whether the hub's list of sessions that are owed an acknowledgement holds this one.</summary>
     public bool IsOwedAcknowledgement { get; set; }
+
+    /// <summary>Whether somebody else connected from the same port of another address.</summary>
+    public bool SharesPort => _nextOfPort is not null;
+
+    /// <summary>Joins those who have the same port, one of whom is given.</summary>
+    public void JoinPort(HubSession other)
+    {
+        other._nextOfPort ??= other; // whoever was alone begins a ring
+        other._previousOfPort ??= other;
+        (_nextOfPort, _previousOfPort) = (other._nextOfPort, other);
+        other._nextOfPort._previousOfPort = this;
+        other._nextOfPort = this;
+    }
+
+    /// <summary>Leaves them.</summary>
+    /// <returns>One of those who remain; null for nobody.</returns>
+    public HubSession? LeavePort()
+    {
+        if (_nextOfPort is not { } next)
+            return null;
+        (next._previousOfPort, _previousOfPort!._nextOfPort) = (_previousOfPort, next);
+        (_nextOfPort, _previousOfPort) = (null, null);
+        if (next._nextOfPort == next)
+            (next._nextOfPort, next._previousOfPort) = (null, null);
+        return next;
+    }
 
     /// <summary>Whether a name as it was sent, and a port if one was, mean this person, for certain and still.</summary>
     public bool IsMeantBy(ReadOnlySpan<byte> name, ushort port) =>

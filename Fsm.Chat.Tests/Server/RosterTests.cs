@@ -1,0 +1,60 @@
+using Fsm.Chat.Server.Hub.Subjects;
+
+namespace Fsm.Chat.Tests.Server;
+
+/// <summary>Whoever is there is found by name, beginning of a name and port, as if all were looked at.</summary>
+public sealed class RosterTests
+{
+    private static readonly string[] Prefixes = ["", "a", "A", "an", "anna", "ann-", "b", "ß", "z", "zz"];
+    private HubHarness _server = null!;
+
+    [SetUp]
+    public void Start() => _server = new();
+
+    [TearDown]
+    public void No_step_was_a_bug()
+    {
+        _server.AssertEndedWell();
+        _server.Dispose();
+    }
+
+    [Test]
+    public void Pages_and_ports_are_those_of_the_people_who_are_there()
+    {
+        string[] names = ["Anna", "ann", "anna-b", "bob", "Ärger", "ann-a", "anton", "zoe", "ANNI", "b", "ßtrange", "a.1"];
+        var people = new Dictionary<string, ScriptedPeer>();
+        for (var i = 0; i < names.Length; i++)
+        {
+            people[names[i]] = _server.Dial($"192.0.2.{i + 1}", (ushort)(700 + i % 5)).SendConnect(names[i]);
+            Check(people);
+        }
+
+        foreach (var name in names)
+        {
+            people[name].EndInput();
+            people.Remove(name);
+            Check(people);
+        }
+    }
+
+    private void Check(Dictionary<string, ScriptedPeer> people) => _server.Meet((facts, _) =>
+    {
+        var all = people.Keys.Order(UserName.Comparer).ToList();
+        foreach (var prefix in Prefixes)
+        {
+            var fitting = all.Where(name => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).ToList();
+            for (var skip = 0; skip <= fitting.Count + 1; skip++)
+            {
+                var (total, page) = facts.Roster.List(prefix, (uint)skip, count: 3);
+                Assert.That((total, page.Select(person => person.Name)), Is.EqualTo((fitting.Count, fitting.Skip(skip).Take(3))), () => $"{prefix} from {skip}");
+            }
+        }
+
+        for (ushort port = 700; port < 706; port++)
+        {
+            HubSession[] fitting = [.. facts.Roster.Sessions.Where(session => session.Port == port)];
+            var found = facts.Roster.Find([], port, out var ambiguous);
+            Assert.That((found, ambiguous), Is.EqualTo((fitting.Length == 1 ? fitting[0] : null, fitting.Length > 1)));
+        }
+    });
+}
