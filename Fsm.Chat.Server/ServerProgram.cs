@@ -30,7 +30,8 @@ internal static class ServerProgram
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(ServerOptions options, TlsCertificate? certificate)
     {
-        await using var logger = LoggerSetup.Create(options);
+        await using var log = LoggerSetup.Create(options);
+        var logger = log.Logger;
         await using var steps = new StepLog(logger);
         var hub = new ChatHub(new RuleSet(options.Limits), options.Limits, options.Name, TimeProvider.System, steps, new(options.Password, options.HideAddresses));
         using var clock = new HubClock(hub, TimeProvider.System);
@@ -51,7 +52,7 @@ internal static class ServerProgram
 
         hub.ReportListener(bound: true);
         var listeners = app.Services.GetRequiredService<BoundedListenerFactory>();
-        using var counts = new CountsLog(hub, app.Services.GetRequiredService<LinkCount>(), logger, TimeProvider.System);
+        using var counts = new CountsLog(hub, app.Services.GetRequiredService<LinkCount>(), log, TimeProvider.System);
         using var memory = new IdleMemory(hub, listeners.ReleaseMemory, TimeProvider.System);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);

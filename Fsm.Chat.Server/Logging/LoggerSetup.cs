@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Text;
 using Fsm.Chat.Protocol.Texts;
 using Fsm.Chat.Server.Options;
 using Fsm.Chat.Server.Texts;
 using Serilog;
+using Serilog.Configuration;
 using Serilog.Debugging;
 using Serilog.Events;
+using Serilog.Sinks.File;
 
 namespace Fsm.Chat.Server.Logging;
 
@@ -33,32 +36,45 @@ internal static class LoggerSetup
         }
     }
 
-    public static Serilog.Core.Logger Create(ServerOptions options)
+    /// <summary>Begins to write what is wanted.</summary>
+    public static ServerLog Create(ServerOptions options)
     {
         var configuration = new LoggerConfiguration()
             .MinimumLevel.Is(options.Log.Length == 0 ? LogEventLevel.Warning : options.LogLevel)
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Extensions.Hosting", LogEventLevel.Fatal) // what cannot start is said once, by the program
             // As long as its logger listens at all, Kestrel keeps a logging scope for each connection. What it would say of a handler ours has caught.
-            .MinimumLevel.Override("Microsoft.AspNetCore.Server.Kestrel", LevelAlias.Off)
-            .WriteTo.Console(
-                LogEventLevel.Warning,
-                "{Level:u}: {Message:lj}{NewLine}",
-                CultureInfo.InvariantCulture,
-                standardErrorFromLevel: LogEventLevel.Verbose); // standard output is for the line that says where we listen
-        if (options.Log.Length > 0)
-        {
-            SelfLog.Enable(new LogTrouble(options.Log, Console.Error).Tell);
-            configuration.WriteTo.File(
-                options.Log,
-                formatProvider: CultureInfo.InvariantCulture,
-                rollingInterval: RollingInterval.Day,
-                rollOnFileSizeLimit: true,
-                fileSizeLimitBytes: FileSize,
-                retainedFileCountLimit: FilesKept);
-        }
+            .MinimumLevel.Override("Microsoft.AspNetCore.Server.Kestrel", LevelAlias.Off);
+        if (options.Log.Length == 0)
+            return ServerLog.Create(configuration, ToConsole);
+        SelfLog.Enable(new LogTrouble(options.Log, Console.Error).Tell);
+        return ServerLog.Create(configuration, ToConsole, place => ToFile(place, options.Log));
+    }
 
-        return configuration.CreateLogger();
+    private static void ToConsole(LoggerSinkConfiguration place) => place.Console(
+        LogEventLevel.Warning,
+        "{Level:u}: {Message:lj}{NewLine}",
+        CultureInfo.InvariantCulture,
+        standardErrorFromLevel: LogEventLevel.Verbose); // standard output is for the line that says where we listen
+
+    private static void ToFile(LoggerSinkConfiguration place, string file) => place.File(
+        file,
+        formatProvider: CultureInfo.InvariantCulture,
+        rollingInterval: RollingInterval.Day,
+        rollOnFileSizeLimit: true,
+        fileSizeLimitBytes: FileSize,
+        retainedFileCountLimit: FilesKept,
+        hooks: new ForOwnerAndGroup());
+
+    // Names stand in it at the level debug, so it is not for everybody on the machine.
+    private sealed class ForOwnerAndGroup : FileLifecycleHooks
+    {
+        public override Stream OnFileOpened(string path, Stream underlyingStream, Encoding encoding)
+        {
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+            return underlyingStream;
+        }
     }
 }
 
@@ -73,6 +89,6 @@ internal sealed class LogTrouble(string log, TextWriter output)
     public void Tell(string message)
     {
         if (Interlocked.Exchange(ref _told, 1) == 0)
-            output.WriteLine(ServerTexts.LogUnwritable.With(log, message.Split('\n')[0]));
+            ThreadPool.QueueUserWorkItem(_ => output.WriteLine(ServerTexts.LogUnwritable.With(log, message.Split('\n')[0]))); // a terminal may stand still, too
     }
 }
