@@ -41,7 +41,7 @@ public sealed class KeyboardTests
         _world.Read("€"u8[..1].ToArray(), "\r"u8.ToArray());
         Assert.That(_world.Take(), Is.EqualTo(["\"\uFFFD\"", "Enter"]));
         _world.Read("€"u8[..2].ToArray());
-        _world.Wait(KeyboardRules.SequenceWait - Moment);
+        _world.Wait(KeyboardRules.CharacterWait - Moment);
         Assert.That(_world.Take(), Is.Empty);
         _world.Wait(Moment);
         Assert.That(_world.Take(), Is.EqualTo(["\"\uFFFD\""]));

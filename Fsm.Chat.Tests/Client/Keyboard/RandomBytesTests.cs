@@ -6,7 +6,7 @@ namespace Fsm.Chat.Tests.Client.Keyboard;
 /// <summary>Whatever bytes come, Ctrl-C works at once, and after a moment of quiet the next typed line arrives whole.</summary>
 public sealed class RandomBytesTests
 {
-    private static readonly TimeSpan Quiet = KeyboardRules.PasteWait + KeyboardRules.SequenceWait;
+    private static readonly TimeSpan Quiet = KeyboardRules.PasteWait + KeyboardRules.CharacterWait;
 
     [TestCase(1)]
     [TestCase(2)]

@@ -14,8 +14,11 @@ public static class KeyboardRules
     /// <summary>How long nothing has to come behind an escape until it is the Escape key.</summary>
     public static readonly TimeSpan EscapeDelay = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>How long the rest of a character or a sequence may take: it comes at once but where the line is slow.</summary>
-    public static readonly TimeSpan SequenceWait = TimeSpan.FromSeconds(1);
+    /// <summary>How long the rest of a character may take: it comes at once but where the line is slow.</summary>
+    public static readonly TimeSpan CharacterWait = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long the rest of a sequence may take, where nothing longer is set for an escape. A person who types on does not lose a letter to one that was cut off.</summary>
+    public static readonly TimeSpan SequenceWait = TimeSpan.FromMilliseconds(250);
 
     /// <summary>How long a paste may pause.</summary>
     public static readonly TimeSpan PasteWait = TimeSpan.FromSeconds(2);
@@ -35,7 +38,7 @@ public static class KeyboardRules
             .Go(EscapeRead, Escape, Hold);
 
         rules.In(Utf8)
-            .Waits("for the rest of the character", SequenceWait, SequenceTimerElapsed)
+            .Waits("for the rest of the character", CharacterWait, SequenceTimerElapsed)
             .Stay(CharacterContinued, Hold)
             .Go([CharacterEnded, CharacterBroken, SequenceTimerElapsed], Ground, GiveCharacter);
 
@@ -97,7 +100,7 @@ public static class KeyboardRules
             .Go(StringEnded, Ground);
 
         rules.In(CsiEntry, CsiParam, CsiIgnore, Ss3, LinuxFunction, MouseReport, ControlString)
-            .Waits("for its end", SequenceWait, SequenceTimerElapsed)
+            .Waits("for its end", escapeDelay > SequenceWait ? escapeDelay : SequenceWait, SequenceTimerElapsed)
             .Go(SequenceTimerElapsed, Ground);
 
         rules.In(Escape, EscapeTwice, StringEscape, CsiEntry, CsiParam, CsiIgnore, Ss3, LinuxFunction, MouseReport, ControlString)
