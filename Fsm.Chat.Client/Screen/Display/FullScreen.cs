@@ -107,7 +107,7 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient, IKeyTaker
     void IKeyTaker.Press(Key key)
     {
         _isTouched = true;
-        if (key != Key.Ctrl('c'))
+        if (!_keys.Leaves(key))
             _client.LeaveTakenBack();
         _keys.Press(key);
     }

@@ -43,7 +43,6 @@ internal sealed class ScreenKeys(ScreenController screen, EditedLine line, Progr
         [new(KeyName.Delete, Modifiers.Ctrl)] = line.DeleteWordForward,
         [Key.Ctrl('a')] = line.Home,
         [Key.Ctrl('b')] = line.Left,
-        [Key.Ctrl('d')] = line.Delete,
         [Key.Ctrl('e')] = line.End,
         [Key.Ctrl('k')] = line.DeleteToEnd,
         [Key.Ctrl('t')] = line.Transpose,
@@ -55,15 +54,20 @@ internal sealed class ScreenKeys(ScreenController screen, EditedLine line, Progr
         [Key.Alt('d')] = line.DeleteWordForward,
         [Key.Alt('f')] = line.WordRight,
 
-        [Key.Ctrl('c')] = keys.Leave,
+        [Key.Ctrl('d')] = line.Delete,
         [Key.Ctrl('l')] = keys.Redraw,
         [Key.Ctrl('z')] = keys.Suspend,
     };
 
+    /// <summary>Whether a key leaves the program: at the end of nothing Ctrl-D does too, as in a shell.</summary>
+    public bool Leaves(Key key) => key == Key.Ctrl('c') || (key == Key.Ctrl('d') && line.Text.Length == 0);
+
     /// <summary>A key was pressed, or a text was pasted. One that means nothing does nothing.</summary>
     public void Press(Key key)
     {
-        if (_actions.TryGetValue(key, out var action))
+        if (Leaves(key))
+            keys.Leave();
+        else if (_actions.TryGetValue(key, out var action))
             action();
         else if (key.Name == KeyName.Paste)
             screen.Composer.Paste(key.Text);
@@ -75,7 +79,7 @@ internal sealed class ScreenKeys(ScreenController screen, EditedLine line, Progr
 }
 
 /// <summary>What the keys do that are about the program.</summary>
-/// <param name="Leave">Ctrl-C.</param>
+/// <param name="Leave">Ctrl-C, and Ctrl-D at an empty line.</param>
 /// <param name="Redraw">Ctrl-L.</param>
 /// <param name="Suspend">Ctrl-Z.</param>
 internal sealed record ProgramKeys(Action Leave, Action Redraw, Action Suspend);
