@@ -13,6 +13,7 @@ internal sealed class WindowBook(TimeProvider time)
     private const int LongestCall = 60;
 
     private readonly SortedDictionary<long, TransferEvent> _running = [];
+    private readonly Dictionary<long, ChatWindow> _asked = []; // where the last command about a transfer was typed
     private readonly Dictionary<string, string> _names = []; // one's own, by server
     private OwnTexts? _own;
     private bool _isGreeted;
@@ -144,7 +145,13 @@ internal sealed class WindowBook(TimeProvider time)
             _running.Remove(number);
         // What a command has brought about, and not the other side.
         var isAnswer = AskedIn is not null && (!transfer.IsUpload || transfer.Status is "offered" or "cancelled" or "failed");
-        Add(isAnswer ? Here(transfer.Server) : PlaceOf(transfer.Server, transfer.Group.Length > 0 ? transfer.Group : transfer.Peer), LineKind.Notice, "", transfer.Text);
+        if (isAnswer)
+            _asked[number] = Here(transfer.Server);
+        // What comes of one command stays together, however long it takes.
+        var place = _asked.TryGetValue(number, out var asked) && Windows.All.Contains(asked) ? asked : PlaceOf(transfer.Server, transfer.Group.Length > 0 ? transfer.Group : transfer.Peer);
+        if (transfer.Status is not ("offered" or "accepted" or "running"))
+            _asked.Remove(number);
+        Add(place, LineKind.Notice, "", transfer.Text);
     }
 
     // What is about somebody stands in their window if there is one.

@@ -185,7 +185,17 @@ public sealed class AddressedLineTests
         _world.Settle(new TransferEvent(Server, "1", "cake.jpg", "bob", true, "offered", 0, 10, 0) { Text = "transfer 1: offered" });
         Assert.That(_world.Screen.Book.Windows.All.Select(window => (window.Name, window.HasNews)), Is.EqualTo([("", true), ("bob", false), ("carol", false)]));
         _world.Show(new TransferEvent(Server, "1", "cake.jpg", "bob", true, "completed", 10, 10, 0) { Text = "transfer 1: completed" });
-        Assert.That(_world.Rows[0], Does.EndWith("[1 +, bob 1]"), "bob has written too");
+        Assert.That(_world.Rows[0], Does.EndWith("[127.0.0.1 +, bob 1]"), "bob has written too");
+    }
+
+    [Test]
+    public void What_comes_of_an_offer_stays_where_it_was_made()
+    {
+        _world.Waits = true;
+        _world.TypeLine("file cake.jpg bob");
+        _world.Settle(new TransferEvent(Server, "1", "cake.jpg", "bob", true, "offered", 0, 10, 0) { Text = "transfer 1: offered" });
+        _world.Show(new TransferEvent(Server, "1", "cake.jpg", "bob", true, "completed", 10, 10, 0) { Text = "transfer 1: completed" });
+        Assert.That(_world.Screen.Book.Windows.Current.Lines.Select(line => line.Text), Is.SupersetOf(new[] { "transfer 1: offered", "transfer 1: completed" }));
     }
 
     [Test]
