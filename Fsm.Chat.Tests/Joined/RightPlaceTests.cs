@@ -107,10 +107,12 @@ public sealed class RightPlaceTests : JoinedFixture
     private static (string Name, string Server) Place(ScreenPerson screen)
     {
         var rows = screen.Rows;
-        var (prompt, status, title) = (rows.Label[..^2], rows.Rows[^1].Text.Trim().Split(" │ "), rows.Rows[0].Text.Trim().Split(' '));
-        Assert.That(status[1].Split(" → ").ElementAtOrDefault(1) ?? "", Is.EqualTo(prompt));
-        Assert.That(prompt is "" or "chat2" ? status[0] : prompt, Does.EndWith(title[1]));
-        return (prompt, status[0].Split('@')[^1]);
+        var (prompt, status, title) = (rows.Label[..^2].Split('@'), rows.Rows[^1].Text.Trim().Split(" │ "), rows.Rows[0].Text.Trim().Split(' '));
+        var (name, server) = (prompt[0], status[0].Split('@')[^1]);
+        Assert.That(status[1].Split(" → ").ElementAtOrDefault(1) ?? "", Is.EqualTo(name));
+        Assert.That(name is "" or "chat2" ? server : name, Is.EqualTo(title[1]));
+        Assert.That(server, Does.StartWith(prompt.ElementAtOrDefault(1) ?? ""), "where the prompt says of which server they are, it is this one");
+        return (name, server);
     }
 
     private static bool Sees(ScreenPerson screen, string text) => screen.Screen.Book.Windows.All

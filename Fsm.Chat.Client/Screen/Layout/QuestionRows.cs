@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Screen.Rows;
+using Fsm.Chat.Client.Screen.Windows;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
@@ -18,7 +19,7 @@ internal static class QuestionRows
         var composer = content.Composer;
         var questions = new List<string>();
         if (overview.Requests is [var first, ..])
-            questions.Add(Request(first, overview.Requests.Count - 1, width));
+            questions.Add(Request(first, [.. overview.Servers.Select(server => server.Address)], overview.Requests.Count - 1, width));
         if (composer is { State: TypingState.Composing, Lines: > 1 and var lines })
             questions.Add(ClientTexts.ScreenSeveralLines.With(lines));
         if (composer.State == TypingState.Searching)
@@ -35,12 +36,13 @@ internal static class QuestionRows
     private static string Recalled(string? line) => line is null ? ClientTexts.ScreenNotRecalled : ClientTexts.ScreenRecalled.With(TerminalText.EscapeMessage(line).Replace('\n', ' '));
 
     // However long a name somebody gives a file, the keys that answer are seen.
-    private static string Request(RequestOverview request, int more, int width)
+    private static string Request(RequestOverview request, IReadOnlyList<string> servers, int more, int width)
     {
         var name = Columns.Shorten(TerminalText.Escape(request.File ?? request.Key), Math.Max(ShortestName, width / 2));
+        var from = WindowNames.Of(request.From, request.Server, servers);
         var what = request.File is null
-            ? ClientTexts.ScreenInvitation.With(TerminalText.Escape(request.From), name)
-            : ClientTexts.ScreenOffer.With(TerminalText.Escape(request.From), name, ByteSize.Words(request.Size));
+            ? ClientTexts.ScreenInvitation.With(from, name)
+            : ClientTexts.ScreenOffer.With(from, name, ByteSize.Words(request.Size));
         return more > 0 ? $"{what} (+{more})" : what;
     }
 }

@@ -1,7 +1,7 @@
-using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Screen.Rows;
 using Fsm.Chat.Client.Screen.Windows;
 using Fsm.Chat.Client.Session;
+using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Terminal.Typing;
@@ -35,16 +35,17 @@ internal static class ScreenLayout
         rows.Add(StatusRow.Compose(window, content.Place, overview, width));
         // How long a server has been silent is counted before one's eyes.
         var counts = overview.Servers.Any(server => server.Link == LinkState.Probing);
-        return new(rows, Label(composer.State, content.Place), transcriptWidth, body)
+        return new(rows, Label(content), transcriptWidth, body)
         {
             ChangesIn = counts ? Second : null, HidesTyped = composer.State == TypingState.PasswordAsked,
         };
     }
 
-    private static string Label(TypingState state, LineTarget place) => state switch
+    private static string Label(ScreenContent content) => content.Composer.State switch
     {
         TypingState.Searching or TypingState.Recalling => "? ",
         TypingState.PasswordAsked => $"{ClientTexts.ScreenPasswordLabel} ",
-        _ => Places.Prompt(place),
+        _ when content.Book.Windows.Current is { IsServer: false } window => $"{WindowNames.Of(window, content.Book.Windows)}> ",
+        _ => $"{TerminalText.Escape(content.Place.Name)}> ",
     };
 }

@@ -14,6 +14,7 @@ namespace Fsm.Chat.Client.Screen.Layout;
 internal static class StatusRow
 {
     private const int ShortestAddress = 12;
+    private const int LongestName = 8;
 
     /// <summary>The row.</summary>
     public static Row Compose(ChatWindow window, LineTarget place, ClientOverview overview, int width)
@@ -37,8 +38,9 @@ internal static class StatusRow
                 return whole;
         }
 
-        var shorter = Columns.Shorten(state, Math.Max(ShortestAddress, room - ShortestAddress - 3));
-        return Joined(Addresses.Shorten(server.Address, room - Columns.Of(shorter) - 3), shorter);
+        var name = $"{Columns.Shorten(server.Name, LongestName)}@";
+        var shorter = Columns.Shorten(state, Math.Max(ShortestAddress, room - Columns.Of(name) - ShortestAddress - 3));
+        return Joined(name + Addresses.Shorten(server.Address, room - Columns.Of(name) - Columns.Of(shorter) - 3), shorter);
     }
 
     private static string Joined(params IEnumerable<string> parts) => string.Join(" │ ", parts.Where(part => part.Length > 0));

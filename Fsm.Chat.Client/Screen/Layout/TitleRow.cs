@@ -20,14 +20,13 @@ internal static class TitleRow
             _ => "",
         };
         var title = string.Create(CultureInfo.InvariantCulture, $" {window.Number} {window.Title}{presence}");
-        var others = windows.All.Where(other => other != window && (other.Unread > 0 || other.HasNews)).Select(Waiting).ToList();
-        var right = others.Count > 0 ? $"[{string.Join(", ", others)}] " : $"{ClientTexts.ScreenHelpHint} ";
+        var others = windows.All.Where(other => other != window && (other.Unread > 0 || other.HasNews)).Select(other => $"{WindowNames.Of(other, windows)} {Count(other)}").ToList();
+        var right = others.Count > 0 ? $"[{Columns.Shorten(string.Join(", ", others), Math.Max(width / 2, width - Columns.Of(title) - 3))}] " : $"{ClientTexts.ScreenHelpHint} ";
         var room = Math.Max(0, width - Columns.Of(right));
         return new Row([.. new Row(title, Style.Bar).Fit(room).Spans, new Span(right, others.Count > 0 ? Style.Alert : Style.Bar)]).Fit(width);
     }
+
     /// <summary>What waits in a window: how many messages, how many of them that call one by name, or that something else does.</summary>
     public static string Count(ChatWindow window) => string.Create(
         CultureInfo.InvariantCulture, $"{(window.Unread > 0 ? $"{window.Unread}" : "+")}{(window.Mentions > 0 ? $" @{window.Mentions}" : "")}");
-
-    private static string Waiting(ChatWindow window) => string.Create(CultureInfo.InvariantCulture, $"{(window.IsServer ? $"{window.Number}" : TerminalText.Escape(window.Name))} {Count(window)}");
 }

@@ -31,9 +31,6 @@ internal static class Places
         _ => new(server, ""),
     };
 
-    /// <summary>What stands before the line, escaped.</summary>
-    public static string Prompt(LineTarget place) => $"{TerminalText.Escape(place.Name)}> ";
-
     /// <summary>Whom texts go to, as the status line says it; empty where lines are commands.</summary>
     public static string Arrow(LineTarget place) => place.Mode == TypingMode.Commands ? "" : $" → {TerminalText.Escape(place.Name)}";
 }

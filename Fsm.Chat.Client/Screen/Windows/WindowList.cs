@@ -14,6 +14,9 @@ internal sealed class WindowList
     /// <summary>The windows in the order in which they are listed.</summary>
     public IReadOnlyList<ChatWindow> All => _windows;
 
+    /// <summary>The servers that there are windows of.</summary>
+    public IReadOnlyList<string> Servers => [.. _windows.Select(window => window.Server).OfType<string>().Distinct()];
+
     /// <summary>The one on the screen.</summary>
     public ChatWindow Current { get; private set; }
 

@@ -200,7 +200,7 @@ public sealed class WindowTests
         var world = new ScreenWorld { Overview = new([one.Servers[0], two.Servers[0]], one.Current, []) };
         world.Show(new NoticeEvent("two:2", "connected", "connected to two:2"), new NoticeEvent(Server, "connected", "connected to the first"));
         Assert.That(world.Screen.Book.Windows.All.Select(window => (window.Server, window.Lines[0].Text, window.HasNews)), Is.EqualTo([(Server, "connected to the first", false), ("two:2", "connected to two:2", true)]));
-        Assert.That(world.Rows[0], Does.EndWith("[2 +]"));
+        Assert.That(world.Rows[0], Does.EndWith("[two +]"));
     }
 
     [Test]
