@@ -8,7 +8,7 @@ namespace Fsm.Chat.Client.Commands;
 
 /// <summary>
 /// Reads one line of input. Pure. A line that begins with a slash is a command in every mode, two slashes stand for a text that begins with one,
-/// and <c>/say</c> sends a text whatever it looks like. A line that is no command is never sent as text by mistake.
+/// and <c>/say</c> sends a text whatever it looks like, be it blank. A line that is no command is never sent as text by mistake.
 /// </summary>
 public static class LineParser
 {
@@ -19,7 +19,7 @@ public static class LineParser
     /// <summary>What a line means.</summary>
     public static ParsedLine Parse(string line, TypingMode mode)
     {
-        if (line.Length == 0 || (mode == TypingMode.Commands && string.IsNullOrWhiteSpace(line)))
+        if (string.IsNullOrWhiteSpace(line))
             return new ParsedLine.Nothing();
         if (line.StartsWith("//", StringComparison.Ordinal))
             return Message(line[1..], mode);
