@@ -36,9 +36,14 @@ public static class LineParser
     /// <summary>Whether a line leaves the program.</summary>
     public static bool IsExit(string line, TypingMode mode) => Parse(line, mode) is ParsedLine.Invoke { Command.Word: Exit };
 
+    /// <summary>Whether the first word of a line is one of a command, whatever follows.</summary>
+    public static bool NamesCommand(string line) => Known(FirstWord(line.TrimStart()).Word) is not null;
+
     /// <summary>Whether it matters to a line where lines go: one that is a command by its slash means the same everywhere.</summary>
     public static bool GoesToTarget(string line) =>
         !line.StartsWith('/') || line.StartsWith("//", StringComparison.Ordinal) || FirstWord(line[1..].TrimStart()).Word is var word && (word == Say || CommandTable.Find(word)?.IsForTarget == true);
+
+    private static ClientCommand? Known(string word) => CommandTable.Find(word) ?? OtherWords.Find(word);
 
     private static bool IsWord(string line, string word) => line.Trim() == word && !line.Contains('\n', StringComparison.Ordinal);
 
@@ -62,7 +67,7 @@ public static class LineParser
         var (word, rest) = FirstWord(line.TrimStart());
         if (word == Say)
             return rest.Length == 0 ? Usage(ClientTexts.SaySyntax, mode) : Message(rest, mode);
-        var found = CommandTable.Find(word) ?? OtherWords.Find(word);
+        var found = Known(word);
         if (found?.TakesText != true && line.Contains('\n', StringComparison.Ordinal))
             return new ParsedLine.Mistake(LocalCode.SeveralLines, ClientTexts.SeveralLines, mode == TypingMode.Commands ? ClientTexts.SeveralLinesNext : ClientTexts.SeveralLinesSay);
         if (found is not { } command)

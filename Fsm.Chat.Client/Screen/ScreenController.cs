@@ -237,7 +237,14 @@ internal sealed class ScreenController : ILineTaker
     // A text that did not reach its place is typed again by nobody: it stands in the line of its window, or among the lines that were typed.
     private void GiveBack(ReturnedLineEvent returned) => GiveBack(Windows.Find(returned.MeantFor.Server, returned.MeantFor.Mode == TypingMode.Conversation ? returned.MeantFor.Name : ""), returned.Text);
 
-    private void GiveBack(AddressedLine line) => GiveBack(Windows.All.Contains(line.From) ? line.From : null, line.Text);
+    private void GiveBack(AddressedLine line)
+    {
+        var window = Windows.All.Contains(line.From) ? line.From : null;
+        if (line.ComesBack)
+            GiveBack(window, line.Text);
+        else
+            Book.Say(ClientTexts.ScreenNotSent.With(line.Text), window);
+    }
 
     private void GiveBack(ChatWindow? window, string text)
     {

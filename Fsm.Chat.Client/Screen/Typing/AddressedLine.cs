@@ -27,14 +27,22 @@ internal sealed record AddressedLine(string Text, LineTarget Place, ChatWindow F
     public ParsedLine.Invoke? Asks => LineParser.Parse(Text, TypingMode.Conversation) as ParsedLine.Invoke;
 
     /// <summary>Whether it says something to somebody: what is not taken of that must not be lost.</summary>
-    public bool SaysSomething => LineParser.Parse(Text, Place.Mode) is ParsedLine.Text or ParsedLine.NamedText or ParsedLine.Invoke { Command.TakesText: true };
+    public bool SaysSomething => LineParser.Parse(Text, Place.Mode) is ParsedLine.Invoke { Command.TakesText: true } || ComesBack;
+
+    /// <summary>Whether it comes back into the line when it is not taken. A command does not: what is typed next would stand behind it.</summary>
+    public bool ComesBack => Text.Contains('\n', StringComparison.Ordinal) || LineParser.Parse(Text, Place.Mode) switch
+    {
+        ParsedLine.Text or ParsedLine.NamedText => true,
+        ParsedLine.Mistake => !Text.StartsWith('/'),
+        _ => false,
+    };
 
     /// <summary>The line that was typed in a window.</summary>
     public static AddressedLine Of(ChatWindow window, LineTarget place, string text)
     {
-        // Where there is nobody to talk to everything is a command, or a line that names its recipient.
+        // Where there is nobody to talk to everything is a command, or a line that names its recipient; what is neither is told how to do that.
         var isCommand = !text.StartsWith('/') && text.Trim().Length > 0
-            && (place.Mode == TypingMode.Commands || (place.Mode == TypingMode.NamedLines && !text.Contains('>', StringComparison.Ordinal)));
+            && (place.Mode == TypingMode.Commands || (place.Mode == TypingMode.NamedLines && !text.Contains('>', StringComparison.Ordinal) && LineParser.NamesCommand(text)));
         return new(isCommand ? $"/{text}" : text, place, window);
     }
 }

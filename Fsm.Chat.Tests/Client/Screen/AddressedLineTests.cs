@@ -53,12 +53,13 @@ public sealed class AddressedLineTests
     }
 
     [Test]
-    public void Who_cannot_be_turned_to_is_not_left_and_the_line_stands_in_their_window()
+    public void Who_cannot_be_turned_to_is_not_left()
     {
         _world.Aim("bob").Nobodies.Add("carol");
         _world.Screen.Switch(windows => windows.ShowNumber(3));
         _world.TypeLine("quit");
-        Assert.That((_world.Texts, _world.Editor.Text), Is.EqualTo((new[] { "/chat carol" }, "quit")));
+        Assert.That((_world.Texts, _world.Editor.Text), Is.EqualTo((new[] { "/chat carol" }, "")));
+        Assert.That(_world.Screen.Book.Windows.Current.Lines[^1].Text, Is.EqualTo("not sent: quit"));
     }
 
     [Test]
@@ -72,6 +73,27 @@ public sealed class AddressedLineTests
         _world.Enter();
         _world.Settle(new SentEvent(Server, "1", "bob", "too long", "queued"));
         Assert.That(_world.Editor.Text, Is.Empty);
+    }
+
+    [Test]
+    public void A_refused_command_stays_among_what_was_typed_and_the_next_line_stands_alone()
+    {
+        _world.Waits = true;
+        _world.TypeLine("/me waves");
+        _world.Settle(new ErrorEvent(Server, "no_target", "you are in no conversation", ""));
+        Assert.That(_world.Rows, Has.Some.Contain("not sent: /me waves"));
+        _world.TypeLine("/names");
+        Assert.That(_world.Texts, Is.EqualTo(["/me waves", "/names"]));
+    }
+
+    [Test]
+    public void Several_lines_that_are_no_message_come_back()
+    {
+        _world.Waits = true;
+        _world.Screen.Composer.Paste("/users\nfoo");
+        _world.Enter();
+        _world.Settle(new ErrorEvent(Server, "several_lines", "a command has one line", ""));
+        Assert.That(_world.Editor.Text, Is.EqualTo("/users\nfoo"));
     }
 
     [Test]
@@ -91,7 +113,18 @@ public sealed class AddressedLineTests
         _world.Overview = new([server], server, []);
         _world.TypeLine("bob>hello");
         _world.TypeLine("users");
-        Assert.That(_world.Texts, Is.EqualTo(["bob>hello", "/users"]));
+        _world.TypeLine("no recipient");
+        Assert.That(_world.Texts, Is.EqualTo(["bob>hello", "/users", "no recipient"]));
+    }
+
+    [Test]
+    public void A_text_after_chat2_that_names_nobody_comes_back()
+    {
+        var server = ScreenWorld.Standing().Servers[0] with { Mode = TypingMode.NamedLines, Target = "chat2" };
+        (_world.Overview, _world.Waits) = (new([server], server, []), true);
+        _world.TypeLine("no recipient");
+        _world.Settle(new ErrorEvent(Server, "no_recipient", "no recipient", ""));
+        Assert.That(_world.Editor.Text, Is.EqualTo("no recipient"));
     }
 
     [Test]
