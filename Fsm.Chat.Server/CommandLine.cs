@@ -20,6 +20,7 @@ internal static class CommandLine
             new Option<string?>($"--{setting.Name}")
             {
                 Description = ServerTexts.SettingWithDefault.With(setting.Description, setting.Default),
+                HelpName = setting.IsSwitch ? "true|false" : "VALUE",
                 Arity = setting.IsSwitch ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
             });
         foreach (var option in options.Values)

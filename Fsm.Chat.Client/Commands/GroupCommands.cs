@@ -1,6 +1,7 @@
 using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Client.Texts;
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Terminal.Prompt;
 using Fsm.Chat.Protocol.Messages;
@@ -31,7 +32,9 @@ internal static class GroupCommands
         var group = "";
         // In the window of a group, that is the one which is left.
         var named = call.First ?? (kind == GroupRequestKind.Leave ? call.Place.Name : null);
-        if (named is { } typed && (typed.Length > 0 || kind == GroupRequestKind.Leave) && !UserName.TryNormalizeGroup(typed, out group))
+        if (call.First is null && named is "")
+            call.Core.Announcer.Error(call.Server, LocalCode.Usage, ClientTexts.TypedDifferently, ClientTexts.NextType.With("/leave " + ClientTexts.LeaveArguments.Trim('[', ']')));
+        else if (named is { Length: > 0 } typed && !UserName.TryNormalizeGroup(typed, out group))
             call.Core.Announcer.Error(call.Server, StatusCode.NameInvalid, ClientTexts.NoGroupName.With(typed), ClientTexts.NextAnotherName);
         else
             call.Ask(new UserHappened.AsksOfGroup(new(kind, group, [.. call.Rest.Distinct(UserName.Comparer)])));

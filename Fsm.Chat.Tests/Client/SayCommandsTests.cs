@@ -65,7 +65,7 @@ internal sealed class SayCommandsTests : ClientFixture
     {
         var world = Connected();
         world.Line("leave", new LineTarget("127.0.0.1:7400", "") { Mode = TypingMode.Commands });
-        Assert.That(world.Errors(), Is.EqualTo(["name_invalid"]));
+        Assert.That(world.Errors(), Is.EqualTo(["usage"]));
         world.Line("/leave", new LineTarget("127.0.0.1:7400", "bakers"));
         Assert.That(world.Server.Expect(FrameAction.Group).Body.ToArray(), Does.Contain((byte)'b'));
     }

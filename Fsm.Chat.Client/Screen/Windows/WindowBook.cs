@@ -59,7 +59,7 @@ internal sealed class WindowBook(TimeProvider time)
                 Add(invitation.From is { } inviter ? PlaceOf(invitation.Server, inviter) : Here(invitation.Server), LineKind.Notice, "", invitation.Text);
                 return invitation.Status == "received" ? Call(invitation.Text) : null;
             case ErrorEvent error:
-                Add(Here(error.Server), LineKind.Error, "", error.Next.Length > 0 ? $"{error.Code}: {error.Text} — {error.Next}" : $"{error.Code}: {error.Text}");
+                Add(Here(error.Server), LineKind.Error, "", error.Next.Length > 0 ? $"{error.Code}: {error.Text} -- {error.Next}" : $"{error.Code}: {error.Text}");
                 break;
             default:
                 Add(Here(shown.Server), LineKind.Notice, "", string.Join("\n  ", PlainWriter.Lines(shown).Select(Unmarked)), isEscaped: true);
