@@ -22,7 +22,7 @@ internal sealed class PictureTests : ScreenFixture
             : ("Hello Ana", "Are you coming tonight?", "Yes, at eight", "I bring the cake");
 
         var ana = Started("ana", null, 80, 24, [], "--lang", language);
-        ana.WaitFor("│ Connected │");
+        ana.WaitFor(language == "es" ? "│ Conectado │" : "│ Connected │");
         ana.TypeLine("chat bob");
         ana.WaitFor("→ bob");
         bob.Type("chat ana", hello);
