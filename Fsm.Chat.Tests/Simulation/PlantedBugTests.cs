@@ -17,7 +17,8 @@ public sealed class PlantedBugTests
             found = Enumerable.Range(0, Seeds).Select(seed => SimulationRun.Of(seed, bug)).FirstOrDefault(report => report.Broken is not null));
 
         Assert.That(found, Is.Not.Null, $"none of {Seeds} seeds finds that {name}");
-        TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {found!.Seed} | {found.Broken} |"));
+        Assert.That(found!.Broken, Does.Not.EndWith("has found a bug in itself"), "it is found by what it does to people, not because a program stumbles");
+        TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {found.Seed} | {found.Broken} |"));
     }
 
     private static IEnumerable<string> Names => PlantedBugs.All.Select(bug => bug.Name);

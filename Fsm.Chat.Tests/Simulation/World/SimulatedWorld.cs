@@ -13,6 +13,7 @@ internal sealed class SimulatedWorld
     private static readonly TimeSpan AskEvery = TimeSpan.FromMilliseconds(200);
     private readonly PlantedBug _bug;
     private int _servers;
+    private BrokenPromiseException? _broken;
 
     public SimulatedWorld(Dice dice, PlantedBug bug, bool keepsTrace)
     {
@@ -131,7 +132,12 @@ internal sealed class SimulatedWorld
         {
             var soon = Agenda.Now + AskEvery;
             while (Agenda.DoNext(soon < end ? soon : end))
+            {
+                if (_broken is not null)
+                    throw _broken;
                 Judge.Look();
+            }
+
             if (until?.Invoke() == true)
                 return true;
         }
@@ -170,13 +176,26 @@ internal sealed class SimulatedWorld
     {
         SimulatedClient client = null!;
         client = new SimulatedClient(Agenda, Net, Trace, Limits, Dice, person, number) { Screen = null!, Typist = null!, Saying = null! };
-        client.Saying = said => Judge.Messages.NoteSaid(client, said);
+        client.Saying = said => NoteSaid(client, said);
         client.Screen = new(client, Dice, _bug, printed => Print(client, printed), () => EndClient(person, Ending.Exit));
         client.Typist = new(client, ScriptOf(person), Dice, line => BeginLine(client, line), Judge.Messages.NoteTaken);
         Trace.Note(client.Process.Name, "starts");
         Judge.Watch(client);
         client.Core.Start(ServerEndpoint.Default);
         return client;
+    }
+
+    // A client ends what it was busy with when somebody outside throws, and goes on: it must not do that with a broken promise.
+    private void NoteSaid(SimulatedClient client, ClientEvent said)
+    {
+        try
+        {
+            Judge.Messages.NoteSaid(client, said);
+        }
+        catch (BrokenPromiseException broken)
+        {
+            _broken ??= broken;
+        }
     }
 
     private void Print(SimulatedClient client, ClientEvent printed)
