@@ -15,7 +15,10 @@ public sealed partial record TypedText(string Script, string Text, IReadOnlyList
     ];
 
     /// <summary>What a terminal sends while it is typed.</summary>
-    public byte[] Bytes => [.. Strokes.SelectMany(stroke => Encoding.UTF8.GetBytes(stroke.Key is null ? stroke.Typed : Sequence(stroke.Key)))];
+    public byte[] Bytes => [.. Keystrokes.SelectMany(bytes => bytes)];
+
+    /// <summary>What it sends for each of them.</summary>
+    public IEnumerable<byte[]> Keystrokes => Strokes.Select(stroke => Encoding.UTF8.GetBytes(stroke.Key is null ? stroke.Typed : Sequence(stroke.Key)));
 
     /// <inheritdoc/>
     public override string ToString() => $"{Script}: {Text}";

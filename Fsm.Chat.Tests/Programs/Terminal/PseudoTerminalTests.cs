@@ -1,6 +1,7 @@
 using System.Text;
 using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Tests.Client.Keyboard;
+using Fsm.Chat.Tests.Client.Screen;
 using Fsm.Chat.Tests.Programs.Support;
 using Fsm.Chat.Tests.Programs.Support.Terminal;
 
@@ -68,6 +69,23 @@ internal sealed class PseudoTerminalTests : IDisposable
         }
 
         AssertLinesArrive();
+    }
+
+    [Test]
+    public void Texts_in_many_scripts_arrive_as_they_are_typed_key_by_key_and_pasted()
+    {
+        TypeLine([]);
+        AssertLinesArrive();
+        foreach (var text in TypedText.All)
+        {
+            foreach (var key in text.Keystrokes)
+                _terminal.TypeAlone(key);
+            _terminal.TypeAlone(Encoding.UTF8.GetBytes($"\r\e[200~{text.Text}\e[201~"));
+            _terminal.TypeAlone("\r"u8);
+        }
+
+        var arrived = TypedText.All.SelectMany(text => (string[])[text.Arrives, text.Text]).Select(_ => _bob.Event("message", "from", "alice").GetProperty("text").GetString());
+        Assert.That(arrived, Is.EqualTo(TypedText.All.SelectMany(text => (string[])[text.Arrives, text.Text])));
     }
 
     [Test]
