@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Tests.Client.Keyboard;
@@ -86,6 +87,21 @@ internal sealed class PseudoTerminalTests : IDisposable
 
         var arrived = TypedText.All.SelectMany(text => (string[])[text.Arrives, text.Text]).Select(_ => _bob.Event("message", "from", "alice").GetProperty("text").GetString());
         Assert.That(arrived, Is.EqualTo(TypedText.All.SelectMany(text => (string[])[text.Arrives, text.Text])));
+    }
+
+    // Half a minute later the server asks whether one is there, and whatever is late would be seen to then.
+    [Test]
+    public void What_is_cut_off_is_over_after_a_while_although_nothing_follows()
+    {
+        var began = Stopwatch.GetTimestamp();
+        _terminal.TypeAlone("\e2cut "u8);
+        _terminal.TypeAlone("€"u8[..2]);
+        _terminal.WaitFor("\uFFFD");
+        _terminal.TypeAlone("\e[200~half a paste"u8);
+        _terminal.WaitFor("half a paste");
+        Assert.That(Stopwatch.GetElapsedTime(began), Is.LessThan(TimeSpan.FromSeconds(20)));
+        _terminal.TypeAlone("\r"u8);
+        Assert.That(_bob.Event("message", "from", "alice").GetProperty("text").GetString(), Is.EqualTo("cut \uFFFDhalf a paste"));
     }
 
     [Test]
