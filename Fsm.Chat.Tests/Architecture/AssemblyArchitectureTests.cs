@@ -4,6 +4,7 @@ using static Fsm.Chat.Tests.Architecture.CompiledNames;
 namespace Fsm.Chat.Tests.Architecture;
 
 /// <summary>Which assembly may name which.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class AssemblyArchitectureTests
 {
     [TestCase(ProtocolAssembly, new string[0])]

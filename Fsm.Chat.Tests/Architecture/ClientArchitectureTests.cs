@@ -5,6 +5,7 @@ using static Fsm.Chat.Tests.Architecture.CompiledNames;
 namespace Fsm.Chat.Tests.Architecture;
 
 /// <summary>The floors of the client: nothing uses what stands above it, and up to the commands nothing knows what lies behind the ports.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class ClientArchitectureTests
 {
     private static readonly Assembly Client = typeof(ChatClient).Assembly;

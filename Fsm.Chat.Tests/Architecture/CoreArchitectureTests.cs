@@ -3,6 +3,7 @@ using static Fsm.Chat.Tests.Architecture.CompiledNames;
 namespace Fsm.Chat.Tests.Architecture;
 
 /// <summary>What the core may name: no sockets, files, threads, clocks and random numbers.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class CoreArchitectureTests
 {
     [TestCase("System.Net", TestName = "The core knows no sockets and no addresses of the library's")]

@@ -3,6 +3,7 @@ using System.Reflection;
 namespace Fsm.Chat.Tests.Architecture;
 
 /// <summary>No folder uses itself by way of another.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class FolderArchitectureTests
 {
     [TestCase(CompiledNames.ProtocolAssembly)]

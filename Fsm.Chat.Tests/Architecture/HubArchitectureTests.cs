@@ -4,6 +4,7 @@ using static Fsm.Chat.Tests.Architecture.CompiledNames;
 namespace Fsm.Chat.Tests.Architecture;
 
 /// <summary>What the hub may name: questions and answers, no frames; ports, nothing that lies behind them.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class HubArchitectureTests
 {
     private const string Hub = $"{ServerAssembly}.Hub";

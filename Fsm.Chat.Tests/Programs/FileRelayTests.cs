@@ -5,10 +5,8 @@ using Fsm.Chat.Tests.Programs.Support;
 namespace Fsm.Chat.Tests.Programs;
 
 /// <summary>Contents through a real server: all of them, no faster than they are read, and not a moment longer than both want it.</summary>
-public sealed class FileRelayTests
+internal sealed class FileRelayTests : RelayFixture
 {
-    private const int MiB = 1024 * 1024;
-
     [Test]
     public void All_bytes_arrive_as_they_were_sent([Values] bool early)
     {
@@ -145,52 +143,6 @@ public sealed class FileRelayTests
         Assert.That(times[45].TotalMilliseconds, Is.LessThan(300));
     }
 
-    private static IEnumerable<TestCaseData> Ends()
-    {
-        yield return Case("the sender's link is dropped", transfer => transfer.SenderLink.Dispose());
-        yield return Case("the receiver's link is dropped", transfer => transfer.ReceiverLink.Dispose());
-        yield return Case("the sender gives it up", transfer => transfer.Sender.Cancel(transfer.Number));
-        yield return Case("the receiver gives it up", transfer => transfer.Receiver.Cancel(transfer.Number));
-        yield return Case("the sender is gone", transfer => transfer.Sender.Dispose());
-        yield return Case("the receiver is gone", transfer => transfer.Receiver.Dispose());
-    }
-
-    [TestCaseSource(nameof(Ends))]
-    public void However_it_ends_nothing_is_left_even_when_the_receiver_never_read(object end)
-    {
-        using var server = new ServerProgram("--resume-window", "1"); // whoever is gone is not waited for
-        using (var rehearsal = new RawTransfer(server.Port, "first", "second").Begin())
-            rehearsal.SenderLink.SendBytes(1); // what the program loads at its first one stays open
-        WaitUntilItStands(() => server.Descriptors);
-        var resources = server.Resources;
-
-        for (var i = 0; i < 3; i++)
-        {
-            using var transfer = new RawTransfer(server.Port, $"alice{i}", $"bob{i}").Begin();
-            var sending = Task.Run(() => Try(() =>
-            {
-                for (var part = Contents(MiB); ;)
-                    transfer.SenderLink.SendBytes(part);
-            }));
-            if (i > 0)
-                WaitUntilItStands(() => sending.IsCompleted ? 1 : 0); // else while bytes move
-
-            ((Action<RawTransfer>)end)(transfer);
-
-            Assert.That(sending.Wait(ChildProcess.Patience), Is.True, "the sender is let go");
-            AssertOver(transfer.ReceiverLink);
-        }
-
-        Assert.That(() => server.Resources, Is.SubsetOf(resources).After(10_000, 50));
-    }
-
-    private static byte[] Contents(int size)
-    {
-        var bytes = new byte[size];
-        new Random(size).NextBytes(bytes);
-        return bytes;
-    }
-
     private static byte[] Hash(Stream stream, int count)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -205,45 +157,8 @@ public sealed class FileRelayTests
         return hash.GetHashAndReset();
     }
 
-    // What is still on its way may be read; then the link is over, in order or by a reset.
-    private static void AssertOver(RawClient link) => Assert.That(Task.Run(() => Try(() =>
-    {
-        var buffer = new byte[MiB];
-        while (link.Stream.Read(buffer) > 0)
-        {
-        }
-    })).Wait(ChildProcess.Patience), Is.True, "the link is closed");
-
-    private static void Try(Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (Exception broken) when (broken is IOException or System.Net.Sockets.SocketException or ObjectDisposedException or InvalidOperationException)
-        {
-            // The link is over: that is what was waited for.
-        }
-    }
-
-    private static long WaitUntilItStands(Func<long> value)
-    {
-        var (last, since, began) = (value(), Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp());
-        while (Stopwatch.GetElapsedTime(since) < TimeSpan.FromSeconds(1))
-        {
-            Assert.That(Stopwatch.GetElapsedTime(began), Is.LessThan(ChildProcess.Patience));
-            Thread.Sleep(20);
-            if (value() is var now && now != last)
-                (last, since) = (now, Stopwatch.GetTimestamp());
-        }
-
-        return last;
-    }
-
     private static long MemoryOf(ServerProgram server) =>
         1024 * long.Parse(
             File.ReadLines($"/proc/{server.Id}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
             System.Globalization.CultureInfo.InvariantCulture);
-
-    private static TestCaseData Case(string name, Action<RawTransfer> end) => new TestCaseData(end).SetArgDisplayNames(name);
 }

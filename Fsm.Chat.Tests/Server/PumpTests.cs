@@ -40,7 +40,7 @@ public sealed class PumpTests
             await _source.Writer.WriteAsync(part);
 
             var read = await _target.Reader.ReadAtLeastAsync(part.Length).AsTask().WaitAsync(Patience);
-            Assert.That(System.Buffers.BuffersExtensions.ToArray(read.Buffer), Is.EqualTo(part));
+            LongBytes.AssertSame(System.Buffers.BuffersExtensions.ToArray(read.Buffer), part);
             _target.Reader.AdvanceTo(read.Buffer.End);
         }
 

@@ -5,6 +5,7 @@ using Fsm.Chat.Tests.Simulation.Planted;
 
 namespace Fsm.Chat.Tests.Support;
 
+[Parallelizable(ParallelScope.All)]
 public sealed class RuleMutationsTests
 {
     [Test]

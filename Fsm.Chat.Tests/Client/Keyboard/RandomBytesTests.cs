@@ -4,6 +4,7 @@ using Fsm.Chat.Protocol.Machines.Terminal.Keyboard;
 namespace Fsm.Chat.Tests.Client.Keyboard;
 
 /// <summary>Whatever bytes come, Ctrl-C works at once, and after a moment of quiet the next typed line arrives whole.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class RandomBytesTests
 {
     private static readonly TimeSpan Quiet = KeyboardRules.PasteWait + KeyboardRules.CharacterWait;

@@ -25,7 +25,7 @@ internal sealed class SocketOutputTests() : SocketFixture(inRounds: false)
         Pair.Output.Write(bytes);
         await Pair.Output.FlushAsync();
 
-        Assert.That(await receiving, Is.EqualTo(bytes));
+        LongBytes.AssertSame(await receiving, bytes);
     }
 
     [Test]
@@ -36,7 +36,7 @@ internal sealed class SocketOutputTests() : SocketFixture(inRounds: false)
         var got = Received(bytes);
 
         Assert.That((await flush).IsCompleted, Is.False);
-        Assert.That(got, Is.EqualTo(Bytes(bytes)));
+        LongBytes.AssertSame(got, Bytes(bytes));
     }
 
     [Test]
@@ -49,7 +49,7 @@ internal sealed class SocketOutputTests() : SocketFixture(inRounds: false)
         var receiving = Task.Run(() => Received(bytes + 3));
         await Pair.Output.FlushAsync();
 
-        Assert.That(await receiving, Is.EqualTo(Bytes(bytes).Concat("end"u8.ToArray())));
+        LongBytes.AssertSame(await receiving, [.. Bytes(bytes), .. "end"u8]);
     }
 
     [Test]
