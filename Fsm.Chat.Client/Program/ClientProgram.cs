@@ -27,6 +27,8 @@ internal sealed class ClientProgram : IClientPort, IDisposable
 
     private readonly TaskCompletionSource<int> _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ChatClient _client;
+    private static readonly TimeSpan ZoneKnownFor = TimeSpan.FromSeconds(10);
+
     private readonly ClientClock _clock;
     private readonly IChatTerminal _terminal;
     private readonly FileCarrier _files;
@@ -44,12 +46,13 @@ internal sealed class ClientProgram : IClientPort, IDisposable
             AsksForPasswords = !Console.IsInputRedirected && !settings.IsJson && (settings.IsFullScreen || EchoSwitch.IsPossible), Paths = FolderLister.Instance, Jitter = Random.Shared.NextDouble,
         };
         _trust = settings.Trust;
-        _client = new(options, new RuleSet(options.Limits), TimeProvider.System, this, journal);
-        _clock = new(_client, TimeProvider.System);
-        _files = new(_client.Files, new DownloadFolder(settings.Downloads), settings.Trust, TimeProvider.System);
+        var time = new ZonedTime(ZoneKnownFor);
+        _client = new(options, new RuleSet(options.Limits), time, this, journal);
+        _clock = new(_client, time);
+        _files = new(_client.Files, new DownloadFolder(settings.Downloads), settings.Trust, time);
         var rules = new RuleSet(options.Limits) { Keyboard = KeyboardRules.Create(EscapeDelay.OfEnvironment()) };
         _terminal = settings.IsFullScreen
-            ? new FullScreen(_client, rules, settings.Notifications, _client.LeaveWished)
+            ? new FullScreen(_client, rules, settings.Notifications, time, _client.LeaveWished)
             // Nobody reads what is printed, or it cannot be written: there is nobody left to be of use to.
             : new LineTerminal(_client, settings.IsJson ? new JsonWriter() : new PlainWriter(), why => _exit.TrySetResult(LostOutput.Judge(why, ExitDecisions.Done)));
     }

@@ -36,7 +36,7 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient, IKeyTaker
     private readonly ScreenController _controller;
     private readonly KeyboardReader _keyboard;
     private readonly ScreenKeys _keys;
-    private readonly ScreenAlarm _alarm = new(TimeProvider.System);
+    private readonly ScreenAlarm _alarm;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Action? _stop;
     private bool _isTouched;
@@ -47,12 +47,13 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient, IKeyTaker
     /// <param name="client">The client.</param>
     /// <param name="rules">The rules of the machines.</param>
     /// <param name="notifications">How the person is called for a message.</param>
+    /// <param name="time">The clock, and the time of day.</param>
     /// <param name="leave">Called when the person wants to leave, with whether a line is typed that is not sent.</param>
-    public FullScreen(ChatClient client, RuleSet rules, Notifications notifications, Action<bool> leave)
+    public FullScreen(ChatClient client, RuleSet rules, Notifications notifications, TimeProvider time, Action<bool> leave)
     {
-        (_client, _notifications) = (client, notifications);
-        _controller = new(this, _line, rules, TimeProvider.System);
-        _keyboard = new(rules.Keyboard, TimeProvider.System, this);
+        (_client, _notifications, _alarm) = (client, notifications, new(time));
+        _controller = new(this, _line, rules, time);
+        _keyboard = new(rules.Keyboard, time, this);
         _keys = new(_controller, _line, new(() => leave(_controller.HasDraft), _writer.Forget, Suspend));
     }
 
