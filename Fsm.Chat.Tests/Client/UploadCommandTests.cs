@@ -31,7 +31,7 @@ internal sealed class UploadCommandTests : UploadFixture
         world.Line("resume 2");
         world.Line("resume 1");
         Assert.That(world.All<ErrorEvent>().Select(error => error.Text), Is.EqualTo(
-            ["no transfer of that number can do that now", "transfer 2 has taken that up already"]));
+            ["no transfer that has this number here can do that now; the other side counts its own", "transfer 2 has taken that up already"]));
     }
 
     [Test]
