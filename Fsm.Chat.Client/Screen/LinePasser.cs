@@ -21,6 +21,9 @@ internal sealed class LinePasser(IScreenClient client, WindowList windows, Actio
     /// <summary>Whether a line waits that says something.</summary>
     public bool HasText => _lines.Any(line => line.SaysSomething);
 
+    /// <summary>What was said in a window and waits for the outcome of other lines.</summary>
+    public IEnumerable<string> WaitingIn(ChatWindow window) => _lines.Where(line => line.From == window).Select(line => line.Said).OfType<string>();
+
     /// <summary>A line is wanted.</summary>
     public void Want()
     {

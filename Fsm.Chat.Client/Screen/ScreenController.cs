@@ -92,7 +92,7 @@ internal sealed class ScreenController : ILineTaker
     {
         var overview = _client.Overview();
         Book.NoteOverview(overview);
-        return _shown = ScreenLayout.Compose(new(Book, Places.Of(Windows.Current, overview), Composer, Completion, Search, Recalled, Question), overview, width, height);
+        return _shown = ScreenLayout.Compose(new(Book, Places.Of(Windows.Current, overview), _lines.WaitingIn(Windows.Current).Select(Book.Waiting), Composer, Completion, Search, Recalled, Question), overview, width, height);
     }
 
     /// <summary>Answers the oldest request that waits.</summary>

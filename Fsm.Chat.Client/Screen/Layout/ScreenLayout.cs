@@ -28,7 +28,9 @@ internal static class ScreenLayout
         var body = Math.Max(0, height - 3 - transfers.Count - questions.Count);
         var rows = new List<Row>(height) { TitleRow.Compose(book.Windows, width) };
         var left = panel > 0 ? PanelRows.Compose(book.Windows, overview, panel, body) : [];
-        foreach (var (i, right) in TranscriptRows.Compose(window, transcriptWidth, body, content.Search.Found).Index())
+        // What waits is the newest; it leaves half of the window to what was there before.
+        List<Row> waiting = window.Scroll is null ? [.. content.Waiting.SelectMany(line => line.Rows(transcriptWidth)).TakeLast(body / 2)] : [];
+        foreach (var (i, right) in TranscriptRows.Compose(window, transcriptWidth, body - waiting.Count, content.Search.Found).Concat(waiting).Index())
             rows.Add(panel > 0 ? new([.. left[i].Spans, new Span("│", Style.Faint), .. right.Fit(transcriptWidth).Spans]) : right.Fit(width));
         rows.AddRange(transfers);
         rows.AddRange(questions);

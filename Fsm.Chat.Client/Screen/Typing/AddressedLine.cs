@@ -23,6 +23,9 @@ internal sealed record AddressedLine(string Text, LineTarget Place, ChatWindow F
     /// <summary>Whether it says something to the person or group of its window.</summary>
     public bool IsForPerson => Place.Mode == TypingMode.Conversation && LineParser.GoesToTarget(Text) && !LineParser.IsQuit(Text);
 
+    /// <summary>What it says to them; null if it says nothing.</summary>
+    public string? Said => !IsForPerson ? null : LineParser.Parse(Text, Place.Mode) is ParsedLine.Text text ? text.Value : Text;
+
     /// <summary>The command that it is, with its arguments; null for a text.</summary>
     public ParsedLine.Invoke? Asks => LineParser.Parse(Text, TypingMode.Conversation) as ParsedLine.Invoke;
 

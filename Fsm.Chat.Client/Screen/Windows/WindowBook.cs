@@ -90,6 +90,14 @@ internal sealed class WindowBook(TimeProvider time)
     /// <summary>Says what does not work on the screen itself.</summary>
     public void Fail(string text) => Add(Windows.Current, LineKind.Error, "", text);
 
+    /// <summary>The line that a text will be which cannot leave yet.</summary>
+    public WindowLine Waiting(string text)
+    {
+        var line = new WindowLine(time.GetLocalNow(), LineKind.Own, ClientTexts.ScreenMe, Harmless(LineKind.Own, text));
+        line.SetMark(Marks.Queued, hasFailed: false);
+        return line;
+    }
+
     private static string Unmarked(string line) => line.StartsWith(PlainWriter.NoticeMark, StringComparison.Ordinal) ? line[PlainWriter.NoticeMark.Length..] : line;
 
     private static string Call(string text) => Columns.Cut(TerminalText.Escape(text), LongestCall);

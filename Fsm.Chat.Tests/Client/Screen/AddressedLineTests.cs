@@ -180,8 +180,25 @@ public sealed class AddressedLineTests
         _world.Settle(new ErrorEvent(Server, "unknown_recipient", "there is no nobody", ""));
         Assert.That((_world.Screen.Book.Windows.Current.IsServer, _world.Compose().Label), Is.EqualTo((true, "> ")));
         Assert.That(_world.Rows, Has.Some.Contain("! unknown_recipient"));
-        _world.TypeLine("ret");
-        Assert.That(_world.Lines[1..], Is.EqualTo([("/secret", new LineTarget(Server, ""))]));
+        _world.TypeLine("ers");
+        Assert.That(_world.Lines[1..], Is.EqualTo([("/say users", new LineTarget(Server, ""))]), "and is no command there");
+    }
+
+    [Test]
+    public void What_is_said_while_a_name_is_asked_for_is_seen_to_wait()
+    {
+        _world.Waits = true;
+        _world.Leads["/chat carol"] = new(Server, "carol");
+        _world.TypeLine("chat carol");
+        _world.TypeLine("hello");
+        _world.TypeLine("/users");
+        Assert.That(_world.Rows[^3..^1].Select(row => row[21..]), Is.EqualTo(["12:00 carol: hi", "12:00 me: hello …"]), "at the bottom, and nothing that is no text");
+        _world.Screen.Switch(windows => windows.ShowNumber(2));
+        Assert.That(_world.Rows, Has.None.Contain("hello"), "in its window only");
+        _world.Screen.Switch(windows => windows.ShowNumber(3));
+        _world.Settle(new ConversationEvent(Server, "carol", "open", null, "in conversation with carol"));
+        _world.Settle(new SentEvent(Server, "1", "carol", "hello", "queued"));
+        Assert.That(_world.Rows.Count(row => row.EndsWith("12:00 me: hello …", StringComparison.Ordinal)), Is.EqualTo(1));
     }
 
     [Test]
