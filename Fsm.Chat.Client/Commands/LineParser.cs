@@ -43,6 +43,9 @@ public static class LineParser
     public static bool GoesToTarget(string line) =>
         !line.StartsWith('/') || line.StartsWith("//", StringComparison.Ordinal) || FirstWord(line[1..].TrimStart()).Word is var word && (word == Say || CommandTable.Find(word)?.IsForTarget == true);
 
+    /// <summary>A line that was begun in a conversation, such that it is no command anywhere else; one with a slash means the same everywhere.</summary>
+    public static string AsText(string line) => line.StartsWith('/') ? line : $"/{Say} {line}";
+
     private static ClientCommand? Known(string word) => CommandTable.Find(word) ?? OtherWords.Find(word);
 
     private static bool IsWord(string line, string word) => line.Trim() == word && !line.Contains('\n', StringComparison.Ordinal);

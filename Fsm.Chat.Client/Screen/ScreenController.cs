@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Completion;
 using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Facts;
@@ -222,8 +223,9 @@ internal sealed class ScreenController : ILineTaker
         foreach (var line in window.Lines)
             next.Add(line, next == Windows.Current);
         Windows.Close(window);
+        // What was begun for a person is no command of the server's window, whatever it looks like.
         if (window.Draft.Length > 0)
-            GiveBack(wasShown && next.IsServer ? next : null, window.Draft);
+            GiveBack(wasShown && next.IsServer ? next : null, LineParser.AsText(window.Draft));
     }
 
     // Who was asked for by port has a name when they are there.

@@ -163,7 +163,7 @@ public sealed class AddressedLineTests
         _world.Settle(new ErrorEvent(Server, "unknown_recipient", "there is no nobody", ""));
         Assert.That(_world.Screen.Book.Windows.All.Select(window => window.Name), Is.EqualTo(["", "bob", "carol"]));
         Assert.That(_world.Rows, Has.Some.Contain("! unknown_recipient").And.Some.Contain("not sent: hello"));
-        Assert.That((_world.Texts, _world.Editor.Text), Is.EqualTo((new[] { "/chat nobody" }, "and")));
+        Assert.That((_world.Texts, _world.Editor.Text), Is.EqualTo((new[] { "/chat nobody" }, "/say and")));
         _world.Screen.Recall(isOlder: true);
         Assert.That(_world.Editor.Text, Is.EqualTo("hello"));
     }
@@ -176,7 +176,7 @@ public sealed class AddressedLineTests
         _world.Nobodies.Add("nobody");
         _world.Screen.Switch(windows => windows.ShowNumber(2));
         _world.TypeLine("/chat nobody");
-        _world.Type("sec");
+        _world.Type("us");
         _world.Settle(new ErrorEvent(Server, "unknown_recipient", "there is no nobody", ""));
         Assert.That((_world.Screen.Book.Windows.Current.IsServer, _world.Compose().Label), Is.EqualTo((true, "> ")));
         Assert.That(_world.Rows, Has.Some.Contain("! unknown_recipient"));
