@@ -30,6 +30,7 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient, IKeyTaker
     private readonly ConcurrentQueue<ClientEvent> _events = [];
     private readonly Bell _news = new();
     private readonly ShownMarks _marks = new();
+    private readonly LastVerdicts _verdicts = new();
     private readonly TakenTerminal _terminal = TakenTerminal.OfProgram();
     private readonly ScreenWriter _writer = new();
     private readonly EditedLine _line = new();
@@ -109,7 +110,11 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient, IKeyTaker
     {
         _isTouched = true;
         if (!_keys.Leaves(key))
+        {
             _client.LeaveTakenBack();
+            _verdicts.Forget();
+        }
+
         _keys.Press(key);
     }
 
@@ -139,6 +144,9 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient, IKeyTaker
                     _news.Await(Wait());
                 }
             }
+
+            _terminal.GiveBack();
+            _terminal.Write(Encoding.UTF8.GetBytes(_verdicts.Words));
         }
         catch (IOException)
         {
@@ -192,6 +200,7 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient, IKeyTaker
         while (_events.TryDequeue(out var next))
         {
             _isTouched = true;
+            _verdicts.Note(next);
             if (next is ShownMark mark)
                 _marks.Add(mark);
             else
