@@ -23,7 +23,7 @@ internal sealed class ExplainingScreenTests : ScreenFixture
     }
 
     [TestCase("en", "the conversation with bob: Conversation is Open since", "your messages without a verdict: ([0-9]+) Accepted", "message {0} to bob: Delivery is ")]
-    [TestCase("es", "la conversación con bob: Conversation está en Open desde", "tus mensajes sin resultado: ([0-9]+) Accepted", "mensaje {0} para bob: Delivery está en ")]
+    [TestCase("es", "la conversación con bob: Conversation está en Open desde", "tus mensajes sin veredicto: ([0-9]+) Accepted", "mensaje {0} para bob: Delivery está en ")]
     public void Why_says_it_of_a_person_and_of_a_message_by_its_number(string language, string person, string undecided, string message)
     {
         var bob = Json();
