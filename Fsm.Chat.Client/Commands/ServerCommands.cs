@@ -108,7 +108,7 @@ internal sealed class ServerCommands(ClientCore core)
             : null;
         if (core.Options.CrashNotes.IsRefused(server.Endpoint, name))
             core.Announcer.Notice(server, "state_not_kept", ClientTexts.StateNotKept.With(server.Address, name));
-        return (AnswerDecisions.DecideConnecting(saved?.Token.Length > 0, core.Options.RetriesConnect), new UserHappened.Connects(name, saved));
+        return (ConnectionDecisions.DecideConnecting(saved?.Token.Length > 0, core.Options.RetriesConnect), new UserHappened.Connects(name, saved));
     }
 
     private void Disconnect(CommandCall call)

@@ -170,7 +170,7 @@ public sealed class ChatClient : ILinkEvents
     public void DialFailed(long link, string why, bool isRefused = false) => OnLink(link, failed =>
     {
         if (failed.Server.Link == failed)
-            _core.Machines.Fire(failed.Server, AnswerDecisions.DecideDial(isRefused), new UserHappened.DialFailed(why));
+            _core.Machines.Fire(failed.Server, ConnectionDecisions.DecideDial(isRefused), new UserHappened.DialFailed(why));
         _core.Machines.Fire(failed, LinkTrigger.LinkLost);
     });
 

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Session.Services;
 using Fsm.Chat.Client.Session.Subjects;
@@ -82,11 +83,11 @@ internal sealed class BodyReceiver(IFire machines, StepJudge stepJudge)
     {
         if (!Confirmation.TryRead(body, out var confirmation))
             return CloseReason.BadBody;
-        var trigger = AnswerDecisions.DecideConnect(confirmation.Status);
+        var trigger = AnnouncedDecisions.DecideAnswer(confirmation.Status);
         if (trigger == LinkTrigger.ConnectRefused)
         {
             machines.Fire(link, trigger, new LinkHappened.Plain(CloseReason.ConnectRefused));
-            machines.Fire(link.Server, AnswerDecisions.DecideRefused(confirmation.Status, resumes: link.Session is null), new UserHappened.Refused(confirmation.Status));
+            machines.Fire(link.Server, ConnectionDecisions.DecideRefused(confirmation.Status, resumes: link.Session is null, CodeTable.Of(confirmation.Status).Postpones), new UserHappened.Refused(confirmation.Status));
             return CloseReason.None;
         }
 
@@ -175,7 +176,7 @@ internal sealed class BodyReceiver(IFire machines, StepJudge stepJudge)
         : CloseReason.BadBody;
 
     private CloseReason TakeClose(ClientLink link, ReadOnlySpan<byte> body) => CloseAnnouncement.TryRead(body, out var announcement)
-        ? Fire(link, AnswerDecisions.DecideClose(announcement.Reason), new LinkHappened.Plain(announcement.Reason))
+        ? Fire(link, AnnouncedDecisions.DecideClose(announcement.Reason), new LinkHappened.Plain(announcement.Reason))
         : CloseReason.BadBody;
 
     private CloseReason Fire(ClientLink link, UserTrigger trigger, UserHappened happened)

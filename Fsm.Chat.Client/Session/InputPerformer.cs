@@ -16,8 +16,7 @@ namespace Fsm.Chat.Client.Session;
 internal sealed class InputPerformer(
     ClientFacts client, IFire machines, PortQueue portQueue, Announcer announcer, LineKeeper lineKeeper, PasswordKeeper passwordKeeper, StepJudge stepJudge) : IPerformer<ClientInput, InputTrigger, InputEffect, InputHappened>
 {
-    // A script's line that waits for its connection; null for none.
-    private InputHappened.Came? _kept;
+    private InputHappened.Came? _held; // the line that waits in Holding
 
     /// <inheritdoc/>
     public void Perform(InputEffect effect, ClientInput input, scoped in InputHappened happened)
@@ -28,18 +27,14 @@ internal sealed class InputPerformer(
                 lineKeeper.Runner.Execute((InputHappened.Came)happened);
                 AskIfReading();
                 break;
-            case InputEffect.StoreLine:
-                _kept = (InputHappened.Came)happened;
+            case InputEffect.HoldLine:
+                _held = (InputHappened.Came)happened;
                 break;
-            case InputEffect.ExecuteKept:
-                ExecuteKept();
-                break;
-            case InputEffect.RejectKept:
-                if (_kept is not null)
-                    Reject();
-                _kept = null;
+            case InputEffect.ExecuteHeld:
+                lineKeeper.Runner.Execute(_held!);
                 AskIfReading();
                 break;
+            case InputEffect.RejectHeld:
             case InputEffect.RejectLine:
                 Reject();
                 AskIfReading();
@@ -99,17 +94,6 @@ internal sealed class InputPerformer(
 
     private void Reject() => announcer.Error(
         client.Current, LocalCode.Skipped, ClientTexts.LineSkipped, ClientTexts.NextAfterQuit);
-
-    private void ExecuteKept()
-    {
-        if (_kept is { } kept)
-        {
-            _kept = null;
-            lineKeeper.Runner.Execute(kept);
-        }
-
-        AskIfReading();
-    }
 
     private void AskIfReading()
     {

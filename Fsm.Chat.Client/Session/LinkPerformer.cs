@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Crash;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Session.Services;
 using Fsm.Chat.Client.Session.Subjects;
@@ -25,7 +26,7 @@ internal sealed class LinkPerformer(
             case LinkEffect.ResumeSession:
                 break; // a server's alone: at the client a resume is a granted connect
             case LinkEffect.EndSession when link.Server.Link == link:
-                machines.Fire(link.Server, AnswerDecisions.DecideEnded(ReasonOf(happened)), new UserHappened.Ended(ReasonOf(happened)));
+                machines.Fire(link.Server, ConnectionDecisions.DecideEnded(ReasonOf(happened)), new UserHappened.Ended(ReasonOf(happened)));
                 break;
             case LinkEffect.SuspendSession when link.Server.Link == link:
                 machines.Fire(link.Server, UserTrigger.LinkInterrupted, new UserHappened.Ended(ReasonOf(happened)));
@@ -87,7 +88,7 @@ internal sealed class LinkPerformer(
         session.RepeatedUpTo ??= granted.Greeting.HandedOver;
         client.Sessions[session.Number] = session;
         crashNoteKeeper.Note(link.Server, new SessionBegan(session.Token));
-        machines.Fire(link.Server, AnswerDecisions.DecideGranted(resumes, link.Server.Mode), new UserHappened.Granted(granted.Greeting, granted.Acknowledged));
+        machines.Fire(link.Server, ConnectionDecisions.DecideGranted(resumes, isTalking: link.Server.Mode != TypingMode.Commands), new UserHappened.Granted(granted.Greeting, granted.Acknowledged));
     }
 
     // A client's announcement is its disconnect request. Where there is no session, or leave was taken, both sides would only wait for each other to close.

@@ -112,14 +112,14 @@ internal sealed class Machinery(RuleSet rules, ClientFacts client) : IFire
     public StepOutcome Fire(ClientUpload upload, UploadTrigger trigger, TransferHappened happened)
     {
         Pairing.Demand(trigger, Pairing.Of(trigger), happened);
-        return Upload.Fire(upload, trigger, happened with { Outcome = TransferDecisions.Outcome(trigger, happened.Said) });
+        return Upload.Fire(upload, trigger, happened with { Outcome = UploadDecisions.Outcome(trigger, happened.Said) });
     }
 
     /// <inheritdoc/>
     public StepOutcome Fire(ClientDownload download, DownloadTrigger trigger, TransferHappened happened)
     {
         Pairing.Demand(trigger, Pairing.Of(trigger), happened);
-        return Download.Fire(download, trigger, happened with { Outcome = TransferDecisions.Outcome(trigger, download.State, happened.Said) });
+        return Download.Fire(download, trigger, happened with { Outcome = DownloadDecisions.Outcome(trigger, download.State, happened.Said) });
     }
 
     /// <summary>What was done for a subject outside has thrown: ends that one subject.</summary>

@@ -53,7 +53,7 @@ internal sealed class UserConversations(ClientFacts client, IFire machines, Anno
     /// <summary>Somebody has come or gone, or the server is about to.</summary>
     public void NotePresence(ClientUser server, UserHappened.PeerMoved moved)
     {
-        if (AnswerDecisions.Decide(moved.Change) is not { } trigger)
+        if (TalkDecisions.DecidePresence(moved.Change) is not { } trigger)
         {
             announcer.ServerStopping(server);
             return;

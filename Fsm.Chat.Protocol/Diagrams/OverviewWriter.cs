@@ -12,7 +12,8 @@ public static class OverviewWriter
     public const int SmallestLetters = 13;
 
     private const int MostTriggers = 3; // named on one edge
-    private const int MostEdges = 10; // with words to one state: where nearly everything leads back, the words of all are in the full picture
+    private const int MostEdges = 7; // with words to one state: where nearly everything leads, the words of all are in the full picture
+    private const int MostEnds = 10; // the same to a state in which it is over, for how it ends is worth more words
 
     /// <summary>The picture as DOT.</summary>
     public static string Write(Chart chart)
@@ -36,8 +37,7 @@ public static class OverviewWriter
         {
             foreach (var edge in state.With(StepOutcome.Moved).GroupBy(cell => cell.Target))
             {
-                var isCommon = chart.States.Count(other => other.With(StepOutcome.Moved).Any(cell => cell.Target == edge.Key)) > MostEdges;
-                var look = isCommon ? "constraint=false" : $"{(edge.All(IsTimer) ? "style=dashed, " : "")}label={Label([.. edge])}";
+                var look = IsCommon(chart, edge.Key) ? "constraint=false" : $"{(edge.All(IsTimer) ? "style=dashed, " : "")}label={Label([.. edge])}";
                 dot.Line($"  {state.Name} -> {edge.Key} [{look}]");
             }
         }
@@ -58,6 +58,10 @@ public static class OverviewWriter
     }
 
     private static string Row(string colour, string text) => $"<TR><TD ALIGN=\"LEFT\"><FONT COLOR=\"{colour}\">&#160;{text}&#160;</FONT></TD></TR>";
+
+    private static bool IsCommon(Chart chart, string? target) =>
+        chart.States.Count(other => other.With(StepOutcome.Moved).Any(cell => cell.Target == target))
+        > (chart.States.Single(state => state.Name == target).Kind is StateKind.Ends or StateKind.Home ? MostEnds : MostEdges);
 
     private static bool IsTimer(ChartCell cell) => cell.Origin == TriggerOrigin.Timer;
 

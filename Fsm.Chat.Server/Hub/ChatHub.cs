@@ -30,7 +30,7 @@ public sealed class ChatHub
     private readonly Questions _questions;
     private readonly HubSweep _sweep;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private long _undecidedReported;
+    private long _undecidedReported; // to see an edge by; on which side of it the server is, is its state
 
     /// <summary>Begins stopped; see <see cref="Start"/>.</summary>
     /// <param name="rules">The rules of the machines, made under the same limits.</param>

@@ -163,27 +163,54 @@ internal sealed class KeptLinesTests : ReconnectingFixture
     }
 
     [Test]
-    public void A_kept_command_of_a_script_is_carried_out_when_its_connection_is_given_up()
+    public void A_command_of_a_script_is_carried_out_when_its_connection_is_given_up([Values] bool isKept)
     {
         var world = Lost(isChatting: false, interactive: false);
-        world.Line("servers");
+        if (isKept)
+            world.Line("servers");
         world.Advance(FirstWait);
-        Assert.That(world.LinesWanted, Is.Zero);
+        Assert.That(world.LinesWanted, Is.EqualTo(isKept ? 0 : 1));
         world.Client.ServerDistrusted(world.Server.Link, Refusal);
+        if (!isKept)
+            world.Line("servers");
         Assert.That((world.All<NoticeEvent>().Last().Code, world.LinesWanted), Is.EqualTo(("server", 1)));
     }
 
     [Test]
-    public void A_kept_line_of_a_script_outlives_the_verdicts_of_a_session_that_is_lost()
+    public void A_line_of_a_script_outlives_the_verdicts_of_a_session_that_is_lost([Values] bool isKept)
     {
         var world = Chatting(isInteractive: false, settle: Steady);
         world.Line("sent");
         world.Server.Read();
         world.Client.LinkLost(world.Server.Link);
-        world.Line("kept");
+        if (isKept)
+            world.Line("kept");
         world.Advance(FirstWait);
         world.Server.RefuseResume(StatusCode.UnknownSession);
-        Assert.That((world.Verdicts().Single(), world.LinesWanted), Is.EqualTo(("sent unknown peer_lost", 0)));
+        Assert.That((world.Verdicts().Single(), world.LinesWanted), Is.EqualTo(("sent unknown peer_lost", isKept ? 0 : 1)));
+    }
+
+    [Test]
+    public void A_script_whose_next_line_comes_after_its_connection_goes_on()
+    {
+        var world = Chatting(isInteractive: false, settle: Steady);
+        world.Client.LinkLost(world.Server.Link);
+        world.Advance(FirstWait);
+        world.Server.GiveBack(world.Links[0], handled: 2);
+        world.Line("hello");
+        Assert.That((world.Server.Count(FrameAction.SendRequest), world.LinesWanted), Is.EqualTo((1, 1)));
+    }
+
+    [Test]
+    public void A_script_that_is_ended_while_its_line_waits_says_that_the_line_is_skipped([Values] bool atOnce)
+    {
+        var world = Lost(isChatting: true, interactive: false);
+        world.Line("kept");
+        if (atOnce)
+            world.Client.Leave();
+        else
+            world.Client.InputEnded();
+        Assert.That((world.State, world.Errors().Last(), world.ExitCodes.Count, world.LinesWanted), Is.EqualTo(("Disconnected", "skipped", 1, 0)));
     }
 
     [Test]
@@ -243,13 +270,15 @@ internal sealed class KeptLinesTests : ReconnectingFixture
     }
 
     [Test]
-    public void A_long_script_goes_on_after_a_resume()
+    public void A_long_script_goes_on_after_a_resume([Values] bool isKept)
     {
         var world = Chatting(isInteractive: false, window: 1, settle: Steady);
         for (var i = 0; i <= 500; i++)
             world.Line($"{i}");
         world.Server.Read();
         world.Client.LinkLost(world.Server.Link);
+        if (isKept)
+            world.Line("kept");
         world.Advance(FirstWait);
         world.Server.GiveBack(world.Links[0], handled: 3);
         Assert.That((world.State, world.LinesWanted), Is.EqualTo(("Chatting", 1)));

@@ -12,7 +12,6 @@ internal static class EquivalentMutants
             "ConnectGranted", "ConnectRefused", "AttachGranted", "AttachRefused", "PingReceived", "PongReceived", "CloseReceived", "ViolationFound",
             "ResumeGranted", "LinkCloseReceived"),
         .. Deleted("Link.Closed", "a session has a link in use, or none", "OutputOverflowed"),
-        .. Deleted("Link.Closed", "whoever could want to close it has been told of its end, and forgotten it", "CloseRequested"),
         .. Deleted("Link.Closed", "nothing is done for a closed link that could fail", "InternalErrorCaught"),
 
         .. Deleted("Session.Disconnected", "the link of a session that has ended reads no frames any more",

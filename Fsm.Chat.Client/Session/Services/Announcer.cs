@@ -244,7 +244,7 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     /// <summary>While a line is wanted, says so when the place where a text would go has changed.</summary>
     public void RefreshPrompt()
     {
-        if (client.Input.Asked > client.Input.Came && _prompt != Target)
+        if (client.Input.IsAsked && _prompt != Target)
             Prompt();
     }
 

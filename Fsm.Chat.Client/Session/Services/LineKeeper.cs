@@ -1,4 +1,3 @@
-using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Session.Subjects;
@@ -17,8 +16,9 @@ internal sealed class LineKeeper(ClientFacts client, IFire machines, PortQueue p
     /// <summary>Makes the next line wait for the outcome of a command on these servers.</summary>
     public void Await(AwaitedKinds kind, params ReadOnlySpan<ClientUser> servers)
     {
-        client.Input.Awaited = new(kind, [.. servers]);
+        var awaited = new AwaitedCommand(kind, [.. servers]);
         machines.Fire(InputTrigger.CommandStarted);
+        client.Input.Awaited = awaited;
     }
 
     /// <summary>Tells a user what was typed, and makes the next line wait for the outcome; a refusal is one.</summary>
@@ -32,30 +32,26 @@ internal sealed class LineKeeper(ClientFacts client, IFire machines, PortQueue p
     /// <summary>An outcome came; it lets the next line go if that was what it waited for.</summary>
     public void Settle(ClientUser server, AwaitedKinds kinds, bool failed = false)
     {
-        if (client.Input.Awaited is not { } awaited || (awaited.Kind & kinds) == 0 || !awaited.Servers.Remove(server) || awaited.Servers.Count > 0)
+        if (client.Input.Awaited is not { } awaited || (awaited.Kind & kinds) == 0 || !awaited.Servers.Contains(server))
             return;
-        client.Input.Awaited = null;
-        var outcome = InputDecisions.Outcome(awaited.Kind, failed, client.Options.IsInteractive);
-        if (outcome == InputTrigger.ScriptedChatFailed)
-            client.Trouble |= Trouble.Refused;
-        machines.Fire(outcome);
+        FireIf(InputDecisions.Outcome(awaited.Servers.Count - 1, awaited.Kind == AwaitedKinds.Chat, failed, client.Options.IsInteractive));
+        awaited.Servers.Remove(server);
+        if (awaited.Servers.Count == 0)
+            client.Input.Awaited = null;
     }
 
-    /// <summary>The connection broke that typed lines went over; a person sees that, a script does not.</summary>
-    public void SkipScript(ClientUser server)
-    {
-        if (!client.Options.IsInteractive && client.Current == server && server.Mode != TypingMode.Commands)
-            machines.Fire(InputTrigger.ScriptedChatLost);
-    }
+    /// <summary>The connection broke that typed lines may go over.</summary>
+    public void SkipScript(ClientUser server) =>
+        FireIf(InputDecisions.Broken(client.Options.IsInteractive, isTalking: client.Current == server && server.Mode != TypingMode.Commands));
 
     /// <summary>Asks for the next line, unless too many messages wait, or unless it was asked for already.</summary>
     public void Ask()
     {
-        if (client.Input.Backlog >= InputDecisions.QueuedLines && machines.Fire(InputTrigger.BacklogFilled) == StepOutcome.Moved)
+        if (FireIf(InputDecisions.BeforeNext(client.Input.Backlog)) == StepOutcome.Moved)
             return;
 
         CheckConnection();
-        if (client.Input.Asked > client.Input.Came || !Reads)
+        if (client.Input.IsAsked || !Reads)
             return;
         client.Input.Asked++;
         announcer.Prompt();
@@ -72,29 +68,17 @@ internal sealed class LineKeeper(ClientFacts client, IFire machines, PortQueue p
     public void NoteUnqueued()
     {
         client.Input.Backlog--;
-        if (InputDecisions.IsDrained(client.Input.Backlog))
-            machines.Fire(InputTrigger.BacklogDrained);
+        FireIf(InputDecisions.AfterSent(client.Input.Backlog));
     }
 
     /// <summary>Tells the input when every message has its verdict and every transfer its outcome.</summary>
-    public void CheckDeliveries()
-    {
-        if (client.Servers.TrueForAll(server => server.Unsettled.Count == 0) && !client.Transfers.AnyUnderWay)
-            machines.Fire(InputTrigger.DeliveriesSettled);
-    }
+    public void CheckDeliveries() => FireIf(InputDecisions.Deliveries(client.Servers.Sum(server => server.Unsettled.Count), client.Transfers.AnyUnderWay));
 
-    /// <summary>Tells a script's input when the connection that its lines go to is lost for now, and when that is settled. A person sees it, and may go on typing.</summary>
-    public void CheckConnection()
-    {
-        if (client.Options.IsInteractive || client.Current is not { } current)
-            return;
-        machines.Fire(current.IsInterrupted ? InputTrigger.ConnectionInterrupted : InputTrigger.ConnectionSettled);
-    }
+    /// <summary>Tells a script's input when the connection that its lines go to is lost for now, and when that is settled.</summary>
+    public void CheckConnection() => FireIf(InputDecisions.Connection(client.Options.IsInteractive, client.Current?.IsInterrupted));
 
     /// <summary>Tells the input when every connection is over.</summary>
-    public void CheckServers()
-    {
-        if (client.Servers.TrueForAll(server => server.State == UserState.Disconnected))
-            machines.Fire(InputTrigger.ServersLeft);
-    }
+    public void CheckServers() => FireIf(InputDecisions.Servers(client.Servers.Count(server => server.State != UserState.Disconnected)));
+
+    private StepOutcome? FireIf(InputTrigger? trigger) => trigger is { } happened ? machines.Fire(happened) : null;
 }

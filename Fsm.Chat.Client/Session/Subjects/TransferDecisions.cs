@@ -2,7 +2,6 @@ using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
 using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Files;
 
 namespace Fsm.Chat.Client.Session.Subjects;
 
@@ -22,25 +21,9 @@ internal enum ResumeAnswer : byte
     NoSuchTransfer,
 }
 
-/// <summary>Decides what the server's words mean to a transfer, and in which word its end is told.</summary>
+/// <summary>Decides in which word the end of a transfer is told, and what comes of the wish to offer it again.</summary>
 internal static class TransferDecisions
 {
-    /// <summary>What the server's words mean to a transfer at its sender.</summary>
-    public static UploadTrigger OfUpload(FileNoticeKind kind) => kind switch
-    {
-        FileNoticeKind.Accepted => UploadTrigger.AcceptReceived,
-        FileNoticeKind.Start => UploadTrigger.StartReceived,
-        _ => UploadTrigger.EndReceived,
-    };
-
-    /// <summary>What the server's words mean to a transfer at its receiver; null for what is for senders.</summary>
-    public static DownloadTrigger? OfDownload(FileNoticeKind kind) => kind switch
-    {
-        FileNoticeKind.Start => DownloadTrigger.StartReceived,
-        FileNoticeKind.Ended => DownloadTrigger.EndReceived,
-        _ => null,
-    };
-
     /// <summary>The one word for an outcome, as people and programs see it.</summary>
     public static string Word(Code outcome) => outcome.Status switch
     {
@@ -49,34 +32,6 @@ internal static class TransferDecisions
         StatusCode.TransferExpired => "expired",
         StatusCode.TransferCancelled => "cancelled",
         _ => "failed",
-    };
-
-    /// <summary>How a transfer ends at its sender when this happens.</summary>
-    /// <param name="trigger">What happened.</param>
-    /// <param name="said">The status that came with it.</param>
-    public static Code Outcome(UploadTrigger trigger, Code said) => trigger switch
-    {
-        UploadTrigger.CancelTyped => StatusCode.TransferCancelled,
-        UploadTrigger.AnswerTimerElapsed or UploadTrigger.OutcomeTimerElapsed => LocalCode.NoAnswer,
-        UploadTrigger.AttachTimerElapsed or UploadTrigger.ReasonTimerElapsed => StatusCode.NotAttached,
-        UploadTrigger.LinkLost => LocalCode.NotConnected,
-        UploadTrigger.InternalErrorCaught => LocalCode.InternalError,
-        _ => said,
-    };
-
-    /// <summary>How a transfer ends at its receiver when this happens.</summary>
-    /// <param name="trigger">What happened.</param>
-    /// <param name="from">Where the transfer was.</param>
-    /// <param name="said">The status that came with it.</param>
-    public static Code Outcome(DownloadTrigger trigger, DownloadState from, Code said) => trigger switch
-    {
-        DownloadTrigger.DeclineTyped => StatusCode.TransferDeclined,
-        DownloadTrigger.CancelTyped => from == DownloadState.Offered ? StatusCode.TransferDeclined : StatusCode.TransferCancelled,
-        DownloadTrigger.AttachTimerElapsed => StatusCode.NotAttached,
-        DownloadTrigger.ReasonTimerElapsed => from == DownloadState.Unattached ? StatusCode.NotAttached : StatusCode.TransferInterrupted,
-        DownloadTrigger.LinkLost => LocalCode.NotConnected,
-        DownloadTrigger.InternalErrorCaught => LocalCode.InternalError,
-        _ => said,
     };
 
     /// <summary>What the wish means to offer a file again.</summary>

@@ -88,7 +88,7 @@ internal sealed class DownloadPerformer(
     /// <inheritdoc/>
     public TransferHappened Elapsed(ClientDownload download, DownloadTrigger trigger) => new TransferHappened.Plain
     {
-        Why = download.Facts.Loss, Outcome = TransferDecisions.Outcome(trigger, download.State, StatusCode.Ok),
+        Why = download.Facts.Loss, Outcome = DownloadDecisions.Outcome(trigger, download.State, StatusCode.Ok),
     };
 
     private void SendAccept(TransferFacts facts, TransferHappened.Prepared prepared)

@@ -15,8 +15,8 @@ internal sealed class TransferNotices(ClientFacts client, IFire machines)
         if (notice is TransferHappened.Offered offer)
             Offer(server, offer);
         else if (client.Transfers.Upload(server.Session!, notice.ServerId) is { } upload)
-            machines.Fire(upload, TransferDecisions.OfUpload(notice.Kind), notice);
-        else if (client.Transfers.Download(server.Session!, notice.ServerId) is { } download && TransferDecisions.OfDownload(notice.Kind) is { } trigger)
+            machines.Fire(upload, UploadDecisions.Decide(notice.Kind), notice);
+        else if (client.Transfers.Download(server.Session!, notice.ServerId) is { } download && DownloadDecisions.Decide(notice.Kind) is { } trigger)
             machines.Fire(download, trigger, notice);
     }
 

@@ -89,7 +89,7 @@ internal sealed class UploadPerformer(
     /// <inheritdoc/>
     public TransferHappened Elapsed(ClientUpload upload, UploadTrigger trigger) => new TransferHappened.Plain
     {
-        Why = upload.Facts.Loss, Outcome = TransferDecisions.Outcome(trigger, StatusCode.Ok),
+        Why = upload.Facts.Loss, Outcome = UploadDecisions.Outcome(trigger, StatusCode.Ok),
     };
 
     private void SendOffer(ClientUpload upload)

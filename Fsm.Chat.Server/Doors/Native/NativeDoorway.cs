@@ -14,7 +14,7 @@ internal sealed class NativeDoorway(HubLink link, IEntrance hub) : IDoorway
 {
     private NativeVoice? _voice;
     private ArrayBufferWriter<byte>? _first; // what goes out before anything of the session
-    private ArrayBufferWriter<byte>? _last; // what goes out instead of it, from some moment on
+    private ArrayBufferWriter<byte>? _last; // what goes out instead of it, once the Link machine has decided that it ends: that is a state, and this its bytes
 
     /// <summary>The hub, seen from this link.</summary>
     public IEntrance Hub => hub;

@@ -1,5 +1,6 @@
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Server.Relay;
+using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Server.Hub.Books;
 using Fsm.Chat.Server.Hub.Events;
@@ -34,13 +35,13 @@ internal sealed class FileLinks(HubFacts facts, HubMachines machines)
     public void Close(TransferSide side)
     {
         StopExpecting(side);
-        if (side.Link is { State: LinkState.Attached } link)
-            machines.Fire(link, LinkTrigger.CloseRequested, LinkEvent.Because(Protocol.Messages.CloseReason.TransferOver));
+        if (side.Link is { } link) // that one that is closed already stays so, its machine knows
+            machines.Fire(link, LinkTrigger.CloseRequested, LinkEvent.Because(CloseReason.TransferOver));
     }
 
     private void StopExpecting(TransferSide side)
     {
-        if (!side.ExpectsLink)
+        if (!side.ExpectsLink) // nothing to decide: only who is in the books can be struck off
             return;
         side.DropToken();
         facts.Addresses.Unexpect(side.ExpectedFrom);

@@ -1,3 +1,5 @@
+using Fsm.Chat.Protocol.Messages;
+
 namespace Fsm.Chat.Protocol.Machines.Client.Conversation;
 
 /// <summary>Decides what may be said in a conversation.</summary>
@@ -28,6 +30,15 @@ public static class TalkDecisions
     /// <param name="isGroup">Whether it is with a group.</param>
     public static ConversationTrigger DecideSessionLost(int waiting, bool isTarget, bool isGroup) =>
         (waiting > 0 || isTarget) && !isGroup ? ConversationTrigger.SessionLost : ConversationTrigger.LinkLost;
+
+    /// <summary>What it means to it that something happened to the other person; null when it happened to the server.</summary>
+    public static ConversationTrigger? DecidePresence(PresenceChange change) => change switch
+    {
+        PresenceChange.Gone => ConversationTrigger.PeerGone,
+        PresenceChange.Interrupted => ConversationTrigger.PeerSuspended,
+        PresenceChange.Back => ConversationTrigger.PeerResumed,
+        _ => null,
+    };
 
     /// <summary>What it means to it that the person leaves.</summary>
     /// <param name="waiting">Texts that wait to be sent.</param>

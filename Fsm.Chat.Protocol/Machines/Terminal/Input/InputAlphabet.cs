@@ -18,8 +18,11 @@ public enum InputState : byte
     /// <summary>Too many messages wait to be sent; the next line waits.</summary>
     Full,
 
-    /// <summary>A script waits for its lost connection; the next line waits too.</summary>
+    /// <summary>A script waits for its lost connection; the next line will wait too.</summary>
     Interrupted,
+
+    /// <summary>A script waits for its lost connection, and so does its next line.</summary>
+    Holding,
 
     /// <summary>A scripted conversation was not opened, or its connection broke; lines up to its quit are errors.</summary>
     Skipping,
@@ -111,13 +114,13 @@ public enum InputEffect : byte
     ExecuteLine,
 
     /// <summary>Keep the line until the connection is there.</summary>
-    StoreLine,
+    HoldLine,
 
-    /// <summary>Carry out the line that was kept, if one was, and give the next.</summary>
-    ExecuteKept,
+    /// <summary>Carry out the line that was kept, and give the next.</summary>
+    ExecuteHeld,
 
-    /// <summary>Say that the line that was kept is skipped, if one was, and give the next.</summary>
-    RejectKept,
+    /// <summary>Say that the line that was kept is skipped, and give the next if there is one.</summary>
+    RejectHeld,
 
     /// <summary>Say that the line was skipped, and why.</summary>
     RejectLine,

@@ -46,10 +46,20 @@ public static class InputRules
 
         rules.In(Interrupted)
             .Rests("until the connection is there again, or is given up")
-            .Stay(LineRead, StoreLine)
-            .Go(ConnectionSettled, Reading, ExecuteKept)
-            .Go(ScriptedChatLost, Skipping, RejectKept)
-            .Ignore("the connection comes first", BacklogDrained);
+            .Go(LineRead, Holding, HoldLine)
+            .Go(ConnectionSettled, Reading)
+            .Go(ScriptedChatLost, Skipping);
+
+        rules.In(Holding)
+            .Rests("until the connection is there again, or is given up; then the line goes, or is skipped")
+            .Go(ConnectionSettled, Reading, ExecuteHeld)
+            .Go(ScriptedChatLost, Skipping, RejectHeld)
+            .Go(InputEnded, Finishing, RejectHeld, CheckDeliveries)
+            .Go(LeaveConfirmed, Leaving, RejectHeld, LeaveServers);
+
+        rules.In(Interrupted, Holding)
+            .Ignore("the connection comes first", BacklogDrained)
+            .Ignore("it is known", ConnectionInterrupted);
 
         rules.In(Skipping)
             .Rests("the rest of the script comes when it comes")
@@ -90,12 +100,11 @@ public static class InputRules
 
         // Whoever tells these does not know where the input is.
         rules.In(Reading).Ignore("lines are read", ConnectionSettled);
-        rules.In(Interrupted).Ignore("it is known", ConnectionInterrupted);
         rules.In(AwaitingOutcome, Full, Skipping).Ignore("it is looked at again before the next line is read", ConnectionInterrupted, ConnectionSettled);
         rules.In(Finishing, Leaving).Ignore("nothing more is read", ConnectionInterrupted, ConnectionSettled, BacklogFilled);
         rules.In(AwaitingOutcome, Full, Skipping).Ignore("the next line waits already, or nothing is sent", BacklogFilled);
-        rules.In(Reading, AwaitingOutcome, AskingPassword, Interrupted, Skipping).Ignore("more may be typed", DeliveriesSettled);
-        rules.In(Reading, AskingPassword, Interrupted, Skipping).Ignore("more may be typed", ServersLeft);
+        rules.In(Reading, AwaitingOutcome, AskingPassword, Interrupted, Holding, Skipping).Ignore("more may be typed", DeliveriesSettled);
+        rules.In(Reading, AskingPassword, Interrupted, Holding, Skipping).Ignore("more may be typed", ServersLeft);
         rules.In(Leaving).Ignore("one is leaving", DeliveriesSettled);
 
         return rules.Build();

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Tests.Exploration.Modelling;
 
 namespace Fsm.Chat.Tests.Exploration.Products.Connection;
@@ -11,7 +12,7 @@ internal static class CloseFrames
         .. Enum.GetValues<CloseReason>().Where(reason => reason != CloseReason.None).DistinctBy(Of).Select(reason => (Of(reason), reason)),
     ];
 
-    public static Frame Of(CloseReason reason) => (AnswerDecisions.DecideClose(reason), AnswerDecisions.DecideEnded(reason)) switch
+    public static Frame Of(CloseReason reason) => (AnnouncedDecisions.DecideClose(reason), ConnectionDecisions.DecideEnded(reason)) switch
     {
         (LinkTrigger.LinkCloseReceived, _) => Frame.ClosedLinkAlone,
         (_, UserTrigger.ServerStopped) => Frame.ClosedStopping,
@@ -19,7 +20,7 @@ internal static class CloseFrames
         _ => Frame.ClosedForGood,
     };
 
-    public static Frame OfRefusal(StatusCode status) => AnswerDecisions.DecideRefused(status, resumes: true) switch
+    public static Frame OfRefusal(StatusCode status) => ConnectionDecisions.DecideRefused(status, resumes: true, CodeTable.Of(status).Postpones) switch
     {
         UserTrigger.ResumeRefused => Frame.RefusedUnknown,
         UserTrigger.ConnectPostponed => Frame.RefusedForNow,

@@ -72,9 +72,9 @@ internal sealed class TalkSide
         Frame.PeerOpened => Hear(UserTrigger.ConversationNoticeReceived, ConversationTrigger.PeerOpened),
         Frame.PeerArrived => Hear(UserTrigger.RosterNewsReceived, ConversationTrigger.PeerArrived),
         Frame.PeerLeft => Hear(UserTrigger.ConversationNoticeReceived, ConversationTrigger.PeerLeft),
-        Frame.PeerGone => Hear(UserTrigger.PresenceReceived, AnswerDecisions.Decide(PresenceChange.Gone)!.Value),
-        Frame.PeerInterrupted => Hear(UserTrigger.PresenceReceived, AnswerDecisions.Decide(PresenceChange.Interrupted)!.Value),
-        Frame.PeerBack => Hear(UserTrigger.PresenceReceived, AnswerDecisions.Decide(PresenceChange.Back)!.Value),
+        Frame.PeerGone => Hear(UserTrigger.PresenceReceived, TalkDecisions.DecidePresence(PresenceChange.Gone)!.Value),
+        Frame.PeerInterrupted => Hear(UserTrigger.PresenceReceived, TalkDecisions.DecidePresence(PresenceChange.Interrupted)!.Value),
+        Frame.PeerBack => Hear(UserTrigger.PresenceReceived, TalkDecisions.DecidePresence(PresenceChange.Back)!.Value),
         _ => throw new ArgumentOutOfRangeException(nameof(frame), frame, null),
     };
 

@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Tests.Exploration.Modelling;
 using static Fsm.Chat.Tests.Exploration.Modelling.Statement;
 
@@ -47,9 +48,9 @@ internal sealed class UserSide
     public ImmutableArray<Statement> HearGrant(ClientEnd link) => link.Fire(LinkTrigger.ConnectGranted);
 
     public ImmutableArray<Statement> HearRefusal(ClientEnd link, Frame refusal) =>
-        [.. link.Fire(LinkTrigger.ConnectRefused, CloseReason.ConnectRefused), Machine.Fire(AnswerDecisions.DecideRefused(CloseFrames.StatusOf(refusal), resumes: true))];
+        [.. link.Fire(LinkTrigger.ConnectRefused, CloseReason.ConnectRefused), Machine.Fire(ConnectionDecisions.DecideRefused(CloseFrames.StatusOf(refusal), resumes: true, CodeTable.Of(CloseFrames.StatusOf(refusal)).Postpones))];
 
-    public ImmutableArray<Statement> HearClose(ClientEnd link, CloseReason reason) => link.Fire(AnswerDecisions.DecideClose(reason), reason);
+    public ImmutableArray<Statement> HearClose(ClientEnd link, CloseReason reason) => link.Fire(AnnouncedDecisions.DecideClose(reason), reason);
 
     public ImmutableArray<Statement> OnCurrent(Func<ClientEnd, ImmutableArray<Statement>> act) =>
         [Decide([Current], current => current[0] == 0 ? [] : act(Links[current[0] - 1]))];
@@ -60,8 +61,8 @@ internal sealed class UserSide
         link.AddEffects(Leaving);
         link.Link.On(LinkEffect.BeginSession,
             link.Granted.Set(1), HasSession.Set(1),
-            Decide([link.Asked, _typing], facts => [Machine.Fire(AnswerDecisions.DecideGranted(facts[0] == ClientEnd.AskedResume, (TypingMode)facts[1]))]));
-        link.Link.On(LinkEffect.EndSession, If(isCurrent, [Decide([_reason], reason => [Machine.Fire(AnswerDecisions.DecideEnded((CloseReason)reason[0]))])]));
+            Decide([link.Asked, _typing], facts => [Machine.Fire(ConnectionDecisions.DecideGranted(facts[0] == ClientEnd.AskedResume, isTalking: (TypingMode)facts[1] != TypingMode.Commands))]));
+        link.Link.On(LinkEffect.EndSession, If(isCurrent, [Decide([_reason], reason => [Machine.Fire(ConnectionDecisions.DecideEnded((CloseReason)reason[0]))])]));
         link.Link.On(LinkEffect.SuspendSession, If(isCurrent, [Machine.Fire(UserTrigger.LinkInterrupted)]));
     }
 
