@@ -26,7 +26,7 @@ internal sealed class TalkQuestions(HubFacts facts, HubMachines machines, GroupQ
             facts.Limits.MaxText,
             recipient is not null,
             ambiguous,
-            recipient == session,
+            ReferenceEquals(recipient, session),
             recipient is not null && machines.Others.IsBusy(recipient, facts.Limits),
             facts.Outbox.IsFull,
             machines.IsStopping,
@@ -56,7 +56,7 @@ internal sealed class TalkQuestions(HubFacts facts, HubMachines machines, GroupQ
     }
 
     // A person or a group, never both: they share one namespace.
-    private HubSession? FindRecipient(HubSession sender, in Addressee to, out bool ambiguous, out HubGroup? group)
+    private IRecipient? FindRecipient(HubSession sender, in Addressee to, out bool ambiguous, out HubGroup? group)
     {
         (ambiguous, group) = (false, null);
         if (sender.LastRecipient is { } last && last.IsMeantBy(to.Name, to.Port))

@@ -43,10 +43,10 @@ internal readonly ref struct SessionEvent
     public StatusCode Status => Of(Family.Requests, _status);
 
     /// <summary>The other person.</summary>
-    public HubSession Peer => (HubSession)Of(Family.Message | Family.Conversation | Family.Invitation | Family.Partner, _one)!;
+    public HubSession Peer => (HubSession)Of(Family.Invitation | Family.Partner, _one)!;
 
-    /// <summary>Whom a message is for.</summary>
-    public IRecipient Recipient => (IRecipient)Of(Family.Message, _one)!;
+    /// <summary>Whom a message is for, or whom a conversation is with.</summary>
+    public IRecipient Recipient => (IRecipient)Of(Family.Message | Family.Conversation, _one)!;
 
     /// <summary>The group it is about.</summary>
     public HubGroup Group => (HubGroup)Of(Family.GroupMessage | Family.Group | Family.Invitation, _two)!;
@@ -116,7 +116,7 @@ internal readonly ref struct SessionEvent
     public static SessionEvent Arrives(ulong tag) => new(Family.Arrival, tag);
 
     /// <summary>A message to one person is granted.</summary>
-    public static SessionEvent Sends(ulong tag, HubSession to, ReadOnlySpan<byte> text) => new(Family.Message, tag, one: to, bytes: text);
+    public static SessionEvent Sends(ulong tag, IRecipient to, ReadOnlySpan<byte> text) => new(Family.Message, tag, one: to, bytes: text);
 
     /// <summary>A message to a group is granted.</summary>
     public static SessionEvent Sends(ulong tag, HubGroup to, ReadOnlySpan<byte> text) => new(Family.GroupMessage, tag, two: to, bytes: text);
@@ -125,7 +125,7 @@ internal readonly ref struct SessionEvent
     public static SessionEvent Refused(ulong tag, StatusCode status) => new(Family.Refusal, tag, status);
 
     /// <summary>A request about the conversation with a person is granted.</summary>
-    public static SessionEvent With(ulong tag, HubSession peer) => new(Family.Conversation, tag, one: peer);
+    public static SessionEvent With(ulong tag, IRecipient peer) => new(Family.Conversation, tag, one: peer);
 
     /// <summary>A request about a group, or the conversation with it, is granted.</summary>
     public static SessionEvent With(ulong tag, HubGroup group) => new(Family.Group, tag, two: group);

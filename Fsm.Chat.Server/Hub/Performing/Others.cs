@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Subjects;
 
 namespace Fsm.Chat.Server.Hub.Performing;
@@ -25,8 +26,21 @@ internal sealed class Others
         }
     }
 
+    /// <summary>Tells somebody that a person opened a conversation with them, or left it.</summary>
+    public void Tell(IRecipient told, ConversationChange change, IPerson about)
+    {
+        try
+        {
+            told.Hear(change, about);
+        }
+        catch (Exception error)
+        {
+            NoteBroken(told, error);
+        }
+    }
+
     /// <summary>Whether so much waits for somebody that new messages to them fail.</summary>
-    public bool IsBusy(HubSession recipient, Limits limits)
+    public bool IsBusy(IRecipient recipient, Limits limits)
     {
         try
         {
@@ -40,7 +54,11 @@ internal sealed class Others
     }
 
     /// <summary>Somebody could not be told something.</summary>
-    public void NoteBroken(HubSession session, Exception error) => _broken.Enqueue((session, error));
+    public void NoteBroken(IRecipient person, Exception error)
+    {
+        if (person.Here is { } session)
+            _broken.Enqueue((session, error));
+    }
 
     /// <summary>Takes one who could not be told something, and has to end.</summary>
     public bool TryTakeBroken([NotNullWhen(true)] out HubSession? session, [NotNullWhen(true)] out Exception? error)

@@ -82,19 +82,19 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
                 facts.Verdicts.Refuse(session, happened.Tag, happened.Status);
                 break;
             case SessionEffect.JoinConversation:
-                Partners.Join(session, happened.Peer);
+                Partners.Join(session, happened.Recipient);
                 break;
             case SessionEffect.LeaveConversation:
-                Partners.Leave(session, happened.Peer);
+                Partners.Leave(session, happened.Recipient);
                 break;
             case SessionEffect.TellOpened:
-                Tell(happened.Peer, ConversationChange.Open, session);
+                machines.Others.Tell(happened.Recipient, ConversationChange.Open, session);
                 break;
             case SessionEffect.TellLeft:
-                Tell(happened.Peer, ConversationChange.Leave, session);
+                machines.Others.Tell(happened.Recipient, ConversationChange.Leave, session);
                 break;
             case SessionEffect.ConfirmOpen:
-                session.Voice.AnswerOpen(happened.Tag, happened.Peer.NameUtf8, happened.Peer.Port);
+                session.Voice.AnswerOpen(happened.Tag, happened.Recipient.NameUtf8, happened.Recipient.Port);
                 break;
             case SessionEffect.ConfirmRequest:
             case SessionEffect.RefuseRequest:
@@ -147,17 +147,14 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
         }
         catch (Exception error)
         {
-            machines.Others.NoteBroken(happened.Peer, error);
+            machines.Others.NoteBroken(happened.Recipient, error);
             facts.Verdicts.Refuse(session, happened.Tag, StatusCode.RecipientGone); // as they are about to be
             return;
         }
 
         facts.Verdicts.Expect();
-        session.LastRecipient = happened.Peer;
+        session.LastRecipient = happened.Recipient;
     }
-
-    private void Tell(HubSession peer, ConversationChange change, HubSession about) =>
-        machines.Others.Tell(peer, voice => voice.Conversation(change, about));
 
     // The old link is let go first: whatever it still has to say says nothing about the session any more. From here on it is the new one that ends if anything throws.
     private void TakeLink(HubSession session, HubLink link)
@@ -186,7 +183,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
 
     private void TellPresence(HubSession session, PresenceChange change, CloseReason reason)
     {
-        foreach (var other in session.Partners.All.Where(other => other.Partners.IsIn(session)))
+        foreach (var other in session.Partners.Here.Where(other => other.Partners.IsIn(session)))
             machines.Others.Tell(other, voice => voice.Presence(change, session, reason));
     }
 
@@ -222,11 +219,14 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
 
     private void EndConversations(HubSession session, CloseReason reason)
     {
-        foreach (var other in session.Partners.All.ToList())
+        foreach (var other in session.Partners.Here.ToList())
         {
             var trigger = ConversationDecisions.DecideGone(other.Partners.IsIn(session), other.Conversations);
             machines.Fire(other, trigger, SessionEvent.Gone(session, reason));
             Partners.Forget(session, other);
         }
+
+        foreach (var elsewhere in session.Partners.All.ToList())
+            Partners.Forget(session, elsewhere);
     }
 }

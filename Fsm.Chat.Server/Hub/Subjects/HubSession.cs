@@ -66,7 +66,7 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
     public int Conversations => Partners.Joined + (Groups?.Conversations ?? 0);
 
     /// <summary>Whom the last message to a person went to: mostly the next one goes there too.</summary>
-    public HubSession? LastRecipient { get; set; }
+    public IRecipient? LastRecipient { get; set; }
 
     /// <summary>This person's transfers; null when there never was one.</summary>
     public SessionTransfers? Transfers { get; set; }
@@ -103,12 +103,14 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
         return next;
     }
 
-    /// <summary>Whether a name as it was sent, and a port if one was, mean this person, for certain and still.</summary>
+    HubSession IRecipient.Here => this;
+
     public bool IsMeantBy(ReadOnlySpan<byte> name, ushort port) =>
         State != SessionState.Disconnected && (port == 0 || port == Port) && name.SequenceEqual(NameUtf8);
 
-    /// <summary>Whether so much waits for this person that new messages to them fail.</summary>
     public bool IsBusyUnder(Protocol.Limits limits) => limits.Queues.IsBusy(Voice.Messages, Voice.Bytes);
+
+    public void Hear(ConversationChange change, IPerson about) => Voice.Conversation(change, about);
 
     public void Take(IPerson from, ReadOnlySpan<byte> text, in Origin origin) => Voice.Message(from, text, origin);
 

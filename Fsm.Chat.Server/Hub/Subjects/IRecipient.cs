@@ -16,8 +16,20 @@ internal interface IPerson
 /// <summary>Somebody who gets messages, wherever they are.</summary>
 internal interface IRecipient : IPerson
 {
+    /// <summary>
+    /// Their session at this hub; null for one who is elsewhere or absent. Of a conversation with such a one only this side is kept here, and nothing here ends when
+    /// they cannot be told.
+    /// </summary>
+    HubSession? Here { get; }
+
+    /// <summary>Whether a name as it was sent, and a port if one was, mean this person, for certain and still.</summary>
+    bool IsMeantBy(ReadOnlySpan<byte> name, ushort port);
+
     /// <summary>Whether so much waits for this person that new messages to them fail.</summary>
     bool IsBusyUnder(Limits limits);
+
+    /// <summary>Hears that somebody opened a conversation with them, or left it.</summary>
+    void Hear(ConversationChange change, IPerson about);
 
     /// <summary>Takes a message, or throws and has not taken it.</summary>
     void Take(IPerson from, ReadOnlySpan<byte> text, in Origin origin);

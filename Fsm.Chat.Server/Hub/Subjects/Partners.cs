@@ -1,45 +1,54 @@
 namespace Fsm.Chat.Server.Hub.Subjects;
 
 /// <summary>
-/// The people one person shares a conversation with. A conversation is kept on both sides as long as at least one of the two is in it.
+/// The people one person shares a conversation with. A conversation is kept on both sides as long as at least one of the two is in it; of one with
+/// somebody who is not at this hub there is only this side.
 /// </summary>
 internal struct Partners
 {
-    private Dictionary<HubSession, bool>? _joined; // whether the owner is in the conversation, or only the other one
+    private Dictionary<IRecipient, bool>? _joined; // whether the owner is in the conversation, or only the other one
 
     /// <summary>How many conversations the owner is in.</summary>
     public int Joined { readonly get; private set; }
 
-    public readonly IEnumerable<HubSession> All => _joined?.Keys ?? Enumerable.Empty<HubSession>();
+    public readonly IEnumerable<IRecipient> All => _joined?.Keys ?? Enumerable.Empty<IRecipient>();
 
-    public readonly bool IsIn(HubSession other) => _joined is not null && _joined.TryGetValue(other, out var joined) && joined;
+    /// <summary>Those of them whose session is at this hub.</summary>
+    public readonly IEnumerable<HubSession> Here => All.Select(person => person.Here).OfType<HubSession>();
 
-    public static void Join(HubSession self, HubSession other)
+    public readonly bool IsIn(IRecipient other) => _joined is not null && _joined.TryGetValue(other, out var joined) && joined;
+
+    public static void Join(HubSession self, IRecipient other)
     {
         var mine = self.Partners._joined ??= [];
         if (!mine.TryGetValue(other, out var joined) || !joined)
             self.Partners.Joined++;
         mine[other] = true;
-        (other.Partners._joined ??= []).TryAdd(self, false);
+        if (other.Here is { } here)
+            (here.Partners._joined ??= []).TryAdd(self, false);
     }
 
-    public static void Leave(HubSession self, HubSession other)
+    public static void Leave(HubSession self, IRecipient other)
     {
         if (!self.Partners.IsIn(other))
             return;
         self.Partners.Joined--;
         self.Partners._joined![other] = false;
-        if (!other.Partners.IsIn(self))
+        if (other.Here is not { } here || !here.Partners.IsIn(self))
             Forget(self, other);
     }
 
     /// <summary>Ends the conversation for both.</summary>
-    public static void Forget(HubSession self, HubSession other)
+    public static void Forget(HubSession self, IRecipient other)
     {
-        foreach (var (one, two) in ((HubSession, HubSession)[])[(self, other), (other, self)])
-        {
-            if (one.Partners._joined is { } joined && joined.Remove(two, out var wasIn) && wasIn)
-                one.Partners.Joined--;
-        }
+        self.Partners.Drop(other);
+        if (other.Here is { } here)
+            here.Partners.Drop(self);
+    }
+
+    private void Drop(IRecipient other)
+    {
+        if (_joined is not null && _joined.Remove(other, out var wasIn) && wasIn)
+            Joined--;
     }
 }
