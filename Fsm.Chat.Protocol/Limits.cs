@@ -121,6 +121,15 @@ public sealed record Limits
     /// <summary>How long an invitation or an offer of a file waits for its answer.</summary>
     public TimeSpan InvitationTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How many times as many sessions as from another address may come from loopback: all that a proxy passes on comes from there.</summary>
+    public const int LoopbackShare = 250;
+
+    /// <summary>Sessions of one address that may wait for their client at once.</summary>
+    public int WaitingPerAddress { get; init; } = 64;
+
+    /// <summary>New sessions from one address within a minute.</summary>
+    public int NamesPerAddress { get; init; } = 120;
+
     /// <summary>Links from one address; loopback is exempt.</summary>
     public int LinksPerAddress { get; init; } = 64;
 

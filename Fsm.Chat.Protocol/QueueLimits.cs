@@ -24,6 +24,10 @@ public sealed record QueueLimits
     /// <param name="bytes">Bytes that wait.</param>
     public bool IsOverflowed(int bytes) => IsReached(BytesHard, bytes);
 
+    /// <summary>Whether so much waits for all together that those for whom most waits give way, so that nobody else's messages fail.</summary>
+    /// <param name="bytes">Bytes that wait.</param>
+    public bool IsCrowded(long bytes) => IsReached(BytesOfServer / 8 * 7, bytes);
+
     /// <summary>Whether so much waits for all together that new messages fail.</summary>
     /// <param name="bytes">Bytes that wait.</param>
     public bool IsServerBusy(long bytes) => IsReached(BytesOfServer, bytes);

@@ -21,6 +21,7 @@ internal static class CodeTable
         },
         new(StatusCode.UnknownSession) { Exit = ExitDecisions.LinkLost },
         new(StatusCode.TooManyTries) { NextOfConnect = nameof(NextWaitAMinute), NextOfScript = nameof(OneShotTooManyTriesNext), Postpones = true },
+        new(StatusCode.TooManyNames) { NextOfConnect = nameof(NextWaitAMinute), NextOfScript = nameof(OneShotTooManyTriesNext), Postpones = true },
         new(LocalCode.AlreadyConnected) { Next = nameof(NextDisconnectFirst) },
         new(LocalCode.NotConnected) { Next = nameof(NextConnectAddress), NextOfUpload = nameof(NextConnectAndResume), Exit = ExitDecisions.LinkLost },
         new(LocalCode.Reconnecting) { Next = nameof(NextWaitOrDisconnect), Exit = ExitDecisions.LinkLost },

@@ -127,6 +127,34 @@ public sealed class ByteQueue<TTag>
     /// <summary>Begins again with the first piece that is not acknowledged: another link carries the session on.</summary>
     public void Rewind() => _handed = _start;
 
+    /// <summary>
+    /// Nobody takes anything for a while: makes pieces shorter that say what can be asked for again, and forgets those without a number. Afterwards nothing counts
+    /// as begun, as after <see cref="Rewind"/>.
+    /// </summary>
+    /// <param name="shorten">Writes the shorter piece over the beginning of a piece, and says how long it is.</param>
+    public void Shorten(Func<Span<byte>, int> shorten)
+    {
+        var kept = new Queue<Entry>();
+        var (read, end) = (_start, _start);
+        foreach (var entry in _entries ?? [])
+        {
+            var piece = _bytes.AsSpan(read, (int)(entry.EndOffset - _origin) - read);
+            read += piece.Length;
+            if (entry.Sequence == 0)
+                continue;
+            piece = piece[..shorten(piece)];
+            piece.CopyTo(_bytes.AsSpan(end));
+            end += piece.Length;
+            kept.Enqueue(entry with { EndOffset = _origin + end });
+        }
+
+        (_entries, _handed, _end) = (kept, _start, end);
+        if (kept.Count == 0)
+            Reset();
+        else if (_bytes.Length > 4 * Math.Max(Bytes, SmallestBuffer))
+            Move(ArrayPool<byte>.Shared.Rent(Bytes));
+    }
+
     /// <summary>Goes on with the numbers of a session whose pieces are known no more: all of them up to this one were handled.</summary>
     /// <exception cref="InvalidOperationException">Something is queued already.</exception>
     public void ContinueAfter(ulong sequence)
@@ -157,19 +185,17 @@ public sealed class ByteQueue<TTag>
 
     private void MakeRoom(int size)
     {
-        var live = Bytes;
-        if (_bytes.Length >= 2 * (live + size))
-        {
-            _bytes.AsSpan(_start, live).CopyTo(_bytes);
-        }
-        else
-        {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(SmallestBuffer, 2 * (live + size)));
-            _bytes.AsSpan(_start, live).CopyTo(larger);
-            ReturnBuffer();
-            _bytes = larger;
-        }
+        var needed = 2 * (Bytes + size);
+        Move(_bytes.Length >= needed ? _bytes : ArrayPool<byte>.Shared.Rent(Math.Max(SmallestBuffer, needed)));
+    }
 
+    private void Move(byte[] to)
+    {
+        var live = Bytes;
+        _bytes.AsSpan(_start, live).CopyTo(to);
+        if (to != _bytes)
+            ReturnBuffer();
+        _bytes = to;
         _origin += _start;
         _handed -= _start;
         (_start, _end) = (0, live);

@@ -30,6 +30,9 @@ public enum StatusCode : ushort
     /// <summary>Too many wrong passwords came from that address; it has to wait.</summary>
     TooManyTries = 106,
 
+    /// <summary>Too many new sessions were made from that address lately; it has to wait.</summary>
+    TooManyNames = 107,
+
     /// <summary>Nobody of that name is connected, or no longer the person it was.</summary>
     UnknownRecipient = 200,
 

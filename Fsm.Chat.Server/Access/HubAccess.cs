@@ -14,7 +14,10 @@ namespace Fsm.Chat.Server.Access;
 /// <param name="random">Where tokens come from; null for the operating system.</param>
 public sealed class HubAccess(ServerPassword? password = null, bool hidesAddresses = false, IRandomSource? random = null)
 {
-    private readonly WrongTries _wrong = new();
+    /// <summary>Wrong passwords from one network within a minute after which nothing more is compared.</summary>
+    public const int MostWrongPasswords = 5;
+
+    private readonly RecentByNetwork _wrong = new(MostWrongPasswords);
 
     /// <summary>Where the tokens of sessions and of file links come from.</summary>
     public IRandomSource Random { get; } = random ?? new RandomSource();

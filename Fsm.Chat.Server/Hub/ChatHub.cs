@@ -236,6 +236,8 @@ public sealed class ChatHub
             _machines.Fire(session, SessionTrigger.QueueOverflowed);
         else if (_machines.Others.TryTakeBroken(out session, out var error))
             _machines.Contain(session, error);
+        else if (_facts.Outbox.Excess is > 0 and var excess && Heaviest.Choose(_facts.Roster.Sessions, excess) is { Count: > 0 } heaviest)
+            _facts.Outbox.GiveWay(heaviest);
         else
             return false;
         return true;

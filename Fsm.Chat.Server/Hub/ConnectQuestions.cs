@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Books;
@@ -14,7 +15,10 @@ internal sealed class ConnectQuestions(HubFacts facts, HubMachines machines)
     public void Connect(HubLink link, ulong tag, string name, ReadOnlySpan<byte> password, bool wantsNews)
     {
         var valid = UserName.TryNormalize(name, out var normalized);
-        var known = new ConnectFacts(valid, valid && facts.IsHeld(normalized), machines.IsStopping);
+        var known = new ConnectFacts(valid, valid && facts.IsHeld(normalized), machines.IsStopping)
+        {
+            NamesUsedUp = facts.NewNames.IsUsedUp(link.Address, machines.Now, link.Address.IsLoopback ? Limits.LoopbackShare : 1),
+        };
         var (trigger, status) = ConnectDecisions.Decide(facts.Access.Examine(known, password, link.Address, machines.Now));
         machines.Fire(link, trigger, status == StatusCode.Ok ? LinkEvent.Granted(tag, normalized, wantsNews) : LinkEvent.Refused(tag, status));
     }

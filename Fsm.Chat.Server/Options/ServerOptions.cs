@@ -15,7 +15,7 @@ public sealed record ServerOptions
     public string Name { get; init; } = "fsmchat";
 
     /// <summary>The limits of the protocol.</summary>
-    public Limits Limits { get; init; } = new();
+    public Limits Limits { get; init; } = new() { Queues = new() { BytesOfServer = Memory.QueuedBytesThatFit() } };
 
     /// <summary>Connections at most.</summary>
     public int Links { get; init; } = Descriptors.LinksThatFit();
@@ -53,6 +53,15 @@ public sealed record ServerOptions
 
     /// <summary>The least severe events that the log file holds; debug has every step of every machine.</summary>
     public Serilog.Events.LogEventLevel LogLevel { get; init; } = Serilog.Events.LogEventLevel.Information;
+}
+
+/// <summary>How much may wait in queues so that the process never runs out of memory by it.</summary>
+internal static class Memory
+{
+    private const int BytesForEach = 8; // a buffer that grows is twice the old one and what is in it, and the pool keeps some for use again
+
+    /// <summary>As many bytes as the memory of the machine, or of the container, or the limit of the collector allows; at most the default.</summary>
+    public static long QueuedBytesThatFit() => Math.Min(Limits.QueuedBytesOfServer, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / BytesForEach);
 }
 
 /// <summary>How many connections the process has descriptors for.</summary>

@@ -49,12 +49,14 @@ public static class Settings
         Number("queue-messages", 0, l => l.Queues.Messages, (l, v) => l with { Queues = l.Queues with { Messages = v } }),
         Number("queue-bytes", 0, l => l.Queues.Bytes, (l, v) => l with { Queues = l.Queues with { Bytes = v } }),
         Number("queue-bytes-hard", 0, l => l.Queues.BytesHard, (l, v) => l with { Queues = l.Queues with { BytesHard = v } }),
-        new("queue-bytes-of-server", Whole(Defaults.Limits.Queues.BytesOfServer),
+        new("queue-bytes-of-server", "",
             (o, v) => o with { Limits = o.Limits with { Queues = o.Limits.Queues with { BytesOfServer = Bytes(v) } } }),
         Number("transfers", 0, l => l.Transfers.Running, (l, v) => l with { Transfers = l.Transfers with { Running = v } }),
         Number("open-uploads", 0, l => l.Transfers.OpenUploads, (l, v) => l with { Transfers = l.Transfers with { OpenUploads = v } }),
         Number("open-downloads", 0, l => l.Transfers.OpenDownloads, (l, v) => l with { Transfers = l.Transfers with { OpenDownloads = v } }),
         Duration("transfer-stall", l => l.Transfers.Stall, (l, v) => l with { Transfers = l.Transfers with { Stall = v } }),
+        Number("waiting-per-address", 0, l => l.WaitingPerAddress, (l, v) => l with { WaitingPerAddress = v }),
+        Number("names-per-address", 0, l => l.NamesPerAddress, (l, v) => l with { NamesPerAddress = v }),
         Number("links-per-address", 0, l => l.LinksPerAddress, (l, v) => l with { LinksPerAddress = v }),
     ];
 
@@ -116,8 +118,6 @@ public static class Settings
         long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
             ? count
             : throw new FormatException(ServerTexts.NoWholeNumber.With(value, 0));
-
-    private static string Whole(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static IPEndPoint EndPoint(string value)
     {

@@ -49,7 +49,8 @@ internal sealed class PipeLinkPort(LinkSurroundings around, ConnectionContext co
 
     public void BeginRelay(IServerLinkPort target, HubRelay transfer)
     {
-        var to = (PipeLinkPort)target;
+        if (target is not PipeLinkPort to)
+            return; // that link is over; the hub hears of it by its reader
         // The confirmations were woken before this on this very thread, so what the target's sender still writes of its own is known here.
         var relay = new FileRelay(this, connection.Transport.Input, to.PipeOutput, to.WhenWritten(), transfer, around.Hub);
         WidenBuffers();

@@ -130,20 +130,16 @@ public sealed class LimitTests
                     alice.Send(new UserListRequest { Prefix = [] });
                 server.Pass(3 * Second);
             });
-        yield return new("queue-bytes-of-server", "Session SendRefused", Refused(StatusCode.ServerBusy),
-            Calm with { Queues = new() { BytesOfServer = 500 } }, limits => limits with { Queues = new() { BytesOfServer = 0 } },
+        yield return new("queue-bytes-of-server", "Session QueueOverflowed", Closed(CloseReason.SlowConsumer),
+            Calm with { Queues = new() { BytesOfServer = 2000 } }, limits => limits with { Queues = new() { BytesOfServer = 0 } },
             server =>
             {
-                var alice = server.Connect("alice").Acknowledge();
-                foreach (var name in (string[])["bob", "carol", "dave", "eve"])
-                {
-                    server.Connect(name).Acknowledge().StopsReading = true;
-                    alice.Acknowledge();
-                }
-
-                for (var i = 0; server.Hub.Figures.QueuedBytes < 500; i++)
-                    alice.SendText(i % 2 == 0 ? "bob" : "carol", "x").Acknowledge();
-                alice.SendText("dave", "x");
+                var (alice, bob) = (server.Connect("alice").Acknowledge(), server.Connect("bob").Acknowledge());
+                server.Connect("carol").Acknowledge();
+                bob.StopsReading = true;
+                for (var i = 0; i < 30 && !bob.IsAborted && bob.Link.Reason == CloseReason.None; i++)
+                    alice.SendText("bob", new string('x', 50)).Acknowledge();
+                server.Pass(3 * Second);
             });
     }
 
@@ -155,6 +151,14 @@ public sealed class LimitTests
             {
                 for (var i = 0; i < 3; i++)
                     server.Dial("192.0.2.1");
+                server.Pass(3 * Second);
+            });
+        yield return new("names-per-address", "Link ConnectRefused", Refused(StatusCode.TooManyNames),
+            Calm with { NamesPerAddress = 2 }, limits => limits with { NamesPerAddress = 0 },
+            server =>
+            {
+                foreach (var name in (string[])["alice", "bob", "carol"])
+                    server.Dial("192.0.2.1").SendConnect(name);
                 server.Pass(3 * Second);
             });
         yield return new("groups-per-user, of whoever makes one", "Session GroupRequestRefused", Refused(StatusCode.TooManyGroups),

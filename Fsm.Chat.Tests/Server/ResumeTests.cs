@@ -209,24 +209,4 @@ internal sealed class ResumeTests : ResumeFixture
         peer.SendBytes(NativeClient.Encode(new ConnectRequest { Name = "bob"u8, Token = hasToken ? new byte[16] : [] }, sequence, 0));
         Assert.That(peer.ExpectClose(), Is.EqualTo(CloseReason.WrongSequence));
     }
-
-    [Test]
-    public void What_waits_for_the_lost_one_is_bounded_and_then_the_session_is_over()
-    {
-        var (_, bob, token) = Talking();
-        Hub.FillQueueOf(bob);
-        bob.Drop();
-
-        // Presence is what can still come for somebody who is away.
-        for (var i = 0; i < 400 && Hub.Hub.Figures.Sessions > 61; i++)
-        {
-            var visitor = Hub.Connect("visitor");
-            visitor.SendOpen("bob");
-            visitor.SendBare(FrameAction.DisconnectRequest);
-            visitor.EndInput();
-        }
-
-        Assert.That(Hub.Hub.Figures.Sessions, Is.EqualTo(61));
-        AssertRefused(Resume(bob, token), StatusCode.UnknownSession);
-    }
 }

@@ -12,7 +12,7 @@ public sealed class CodeTableTests
     // These are told as the end of a message, a transfer or an invitation, or they are about a connect, which has next steps of its own.
     private static readonly Enum[] NeverErrorsOfCommands =
     [
-        StatusCode.Ok, StatusCode.ServerFull, StatusCode.PasswordWrong, StatusCode.TooManyTries,
+        StatusCode.Ok, StatusCode.ServerFull, StatusCode.PasswordWrong, StatusCode.TooManyTries, StatusCode.TooManyNames,
         StatusCode.RecipientGone, StatusCode.Partial, LocalCode.NotSent,
         StatusCode.InvitationDeclined, StatusCode.InvitationExpired, StatusCode.InvitationRevoked,
         StatusCode.TransferDeclined, StatusCode.TransferExpired, StatusCode.TransferCancelled, StatusCode.TransferStalled, StatusCode.TransferInterrupted,
@@ -46,7 +46,7 @@ public sealed class CodeTableTests
 
     [Test]
     public void What_is_of_no_use_now_is_tried_again_and_what_is_wrong_is_not() => Assert.That(
-        All.Where(code => Row(code).Postpones), Is.EquivalentTo(new Enum[] { StatusCode.ServerFull, StatusCode.ServerStopping, StatusCode.TooManyTries }));
+        All.Where(code => Row(code).Postpones), Is.EquivalentTo(new Enum[] { StatusCode.ServerFull, StatusCode.ServerStopping, StatusCode.TooManyTries, StatusCode.TooManyNames }));
 
     [TestCase("server_unreachable", 5)]
     [TestCase("certificate_changed", 5)]

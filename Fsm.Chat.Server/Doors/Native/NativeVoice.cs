@@ -75,6 +75,13 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
 
     public bool TryDiscard(out Settled message) => TryTake(evenIfOwed: true, out message);
 
+    public void KeepAside()
+    {
+        var before = _queue.Bytes;
+        _queue.Shorten(AwayFrames.Shorten);
+        outbox.Account(before, _queue.Bytes);
+    }
+
     public void Trim() => _queue.Trim();
 
     public void Welcome(ulong tag, SessionToken token)

@@ -40,6 +40,12 @@ internal sealed class HubFacts(Limits limits, string serverName, HubAccess acces
     /// <summary>Whether a person or a group holds a name: both share one namespace.</summary>
     public bool IsHeld(string name) => Roster.IsHeld(name) || Groups.IsHeld(name);
 
+    /// <summary>Sessions that wait for their client, by where it was.</summary>
+    public WaitingByAddress Waiting { get; } = new(limits.WaitingPerAddress);
+
+    /// <summary>Sessions that were made lately, by where they were made from.</summary>
+    public RecentByNetwork NewNames { get; } = new(limits.NamesPerAddress);
+
     public LinksByAddress Addresses { get; } = new(limits.LinksPerAddress);
 
     public long NextNumber() => ++_lastNumber;

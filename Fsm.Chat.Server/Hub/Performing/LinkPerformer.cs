@@ -84,6 +84,7 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
 
     private void BeginSession(HubLink link, string name, ulong request, bool wantsNews)
     {
+        facts.NewNames.Note(link.Address, machines.Now);
         var token = SessionToken.Draw(facts.Access.Random);
         link.Session = new(machines.InitialSession, name, link, new(facts.Limits.Rate, facts.Limits.Burst), token, facts.Outbox) { WantsNews = wantsNews };
         machines.Fire(link.Session, SessionTrigger.ConnectGranted, SessionEvent.Arrives(request));
@@ -100,7 +101,7 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
         }
         finally
         {
-            machines.Fire(session, InterruptionDecisions.DecideLost(facts.Limits), SessionEvent.Ends(reason)); // the link knows nothing of it any more, so nobody else would tell it
+            machines.Fire(session, InterruptionDecisions.DecideLost(facts.Limits, facts.Waiting.IsAtLimit(link.Address)), SessionEvent.Ends(reason)); // the link knows nothing of it any more, so nobody else would tell it
         }
     }
 

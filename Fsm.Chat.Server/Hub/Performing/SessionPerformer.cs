@@ -71,6 +71,10 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
             case SessionEffect.ConfirmResume:
                 session.Voice.WelcomeBack(session.Token);
                 break;
+            case SessionEffect.KeepAside:
+                facts.Waiting.Enter(session);
+                session.Voice.KeepAside();
+                break;
             case SessionEffect.TellInterrupted:
                 TellPresence(session, PresenceChange.Interrupted, happened.Reason);
                 break;
@@ -102,7 +106,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
                 session.Voice.Answer(happened.Tag, happened.Status);
                 break;
             case SessionEffect.TellGone:
-                session.Voice.Presence(PresenceChange.Gone, happened.Peer, happened.Reason);
+                NoticeTeller.Tell(session, happened.Peer, new(Conversation: null, PresenceChange.Gone, happened.Reason));
                 break;
             case SessionEffect.FailUndelivered:
                 FailUndelivered(session);
@@ -116,6 +120,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
                 _transfers.Perform(effect, session, happened);
                 break;
             case SessionEffect.ReleaseName:
+                facts.Waiting.Leave(session);
                 facts.Roster.Remove(session);
                 facts.News.NoteGone(session);
                 break;
@@ -159,6 +164,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
     // The old link is let go first: whatever it still has to say says nothing about the session any more. From here on it is the new one that ends if anything throws.
     private void TakeLink(HubSession session, HubLink link)
     {
+        facts.Waiting.Leave(session);
         var old = session.Link;
         var isCarried = old.Session == session;
         old.Session = null;
@@ -184,7 +190,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
     private void TellPresence(HubSession session, PresenceChange change, CloseReason reason)
     {
         foreach (var other in session.Partners.Here.Where(other => other.Partners.IsIn(session)))
-            machines.Others.Tell(other, voice => voice.Presence(change, session, reason));
+            machines.Others.Tell(other, _ => NoticeTeller.Tell(other, session, new(Conversation: null, change, reason)));
     }
 
     private void SendUserList(HubSession session, ulong request, string prefix, uint skip)
@@ -209,6 +215,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
     {
         while (session.Voice.TryRelease(out var message))
             message.Origin.Taker.Decide(facts.Verdicts, message.Origin.Number, StatusCode.Ok, handedOver: true);
+        NoticeTeller.TellHeld(session);
     }
 
     private void FailUndelivered(HubSession session)

@@ -23,7 +23,7 @@ public sealed class HubLink : Subject<LinkState>, IJournaled
 
     string IJournaled.UserName => Session?.Name ?? "";
 
-    internal IServerLinkPort Port { get; }
+    internal IServerLinkPort Port { get; private set; }
 
     internal HostAddress Address { get; }
 
@@ -52,6 +52,9 @@ public sealed class HubLink : Subject<LinkState>, IJournaled
 
     /// <summary>States since when a write waits for the peer to read; null when none does. Safe to call from any thread.</summary>
     public void SetWriteBlocked(TimeSpan? since) => Interlocked.Exchange(ref _writeBlockedAt, since?.Ticks ?? 0);
+
+    /// <summary>Its socket was let go of: a session that waits must not keep all that belongs to one.</summary>
+    internal void ForgetPort() => Port = GonePort.Instance;
 
     internal void GiveReason(CloseReason reason)
     {

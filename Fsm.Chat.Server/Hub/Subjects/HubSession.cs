@@ -65,6 +65,12 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
     /// <summary>How many conversations it is in, with people and with groups.</summary>
     public int Conversations => Partners.Joined + (Groups?.Conversations ?? 0);
 
+    /// <summary>Notices that are held back; null when there are none.</summary>
+    public HeldNotices? Notices { get; set; }
+
+    /// <summary>The network that it is counted at as waiting for its client; null while it does not wait.</summary>
+    public Protocol.HostAddress? WaitsAt { get; set; }
+
     /// <summary>Whom the last message to a person went to: mostly the next one goes there too.</summary>
     public IRecipient? LastRecipient { get; set; }
 
@@ -110,9 +116,13 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
 
     public bool IsBusyUnder(Protocol.Limits limits) => limits.Queues.IsBusy(Voice.Messages, Voice.Bytes);
 
-    public void Hear(ConversationChange change, IPerson about) => Voice.Conversation(change, about);
+    public void Hear(ConversationChange change, IPerson about) => NoticeTeller.Tell(this, about, new(change, Presence: null, CloseReason.None));
 
-    public void Take(IPerson from, ReadOnlySpan<byte> text, in Origin origin) => Voice.Message(from, text, origin);
+    public void Take(IPerson from, ReadOnlySpan<byte> text, in Origin origin)
+    {
+        NoticeTeller.TellHeld(this, from);
+        Voice.Message(from, text, origin);
+    }
 
     public void Take(IPerson from, HubGroup group, ReadOnlySpan<byte> text, in Origin origin, Shared encoded) =>
         Voice.Message(from, group, text, origin, encoded);

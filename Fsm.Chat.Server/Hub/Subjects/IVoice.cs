@@ -95,6 +95,9 @@ internal interface IBacklog
     /// <summary>Takes the next message, acknowledged or not: the session has ended.</summary>
     bool TryDiscard(out Settled message);
 
+    /// <summary>The client is away: what it can ask for again is not kept.</summary>
+    void KeepAside();
+
     /// <summary>To be called now and then: gives back memory that was not needed since the call before.</summary>
     void Trim();
 }

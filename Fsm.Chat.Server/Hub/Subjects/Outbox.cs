@@ -16,6 +16,9 @@ internal sealed class Outbox(PortCalls calls, QueueLimits limits)
     /// <summary>Whether anybody is owed an acknowledgement.</summary>
     public bool OwesAcknowledgements => _owed.Count > 0;
 
+    /// <summary>How many bytes have to come free before it is crowded no more, for a while; 0 or less when it is not.</summary>
+    public long Excess => limits.IsCrowded(QueuedBytes) ? QueuedBytes - limits.BytesOfServer / 8 * 6 : 0;
+
     public bool IsFull => limits.IsServerBusy(QueuedBytes);
 
     /// <summary>More waits for a session. Once its link closes there is nobody to read it.</summary>
@@ -35,6 +38,13 @@ internal sealed class Outbox(PortCalls calls, QueueLimits limits)
 
     /// <summary>The link of a session has something to say.</summary>
     public void Wake(HubSession session) => calls.Wake(session.Link);
+
+    /// <summary>More waits for all together than may, and these give way.</summary>
+    public void GiveWay(IEnumerable<HubSession> sessions)
+    {
+        foreach (var session in sessions)
+            _overflowed.Enqueue(session);
+    }
 
     /// <summary>Takes one session for which more waits than may.</summary>
     public bool TryTakeOverflowed([NotNullWhen(true)] out HubSession? session) => _overflowed.TryDequeue(out session);

@@ -60,9 +60,16 @@ internal sealed class PortCalls
             case PortCall.Wake: link.Port.Wake(); break;
             case PortCall.ResumeReading: link.Port.ResumeReading(); break;
             case PortCall.BeginRelay: link.Port.BeginRelay(link.Side!.Transfer.Receiver.Link!.Port, link.Side.Transfer); break;
-            case PortCall.Release: link.Port.Release(); break;
-            default: link.Port.Abort(); break;
+            case PortCall.Release: Take(link).Release(); break;
+            default: Take(link).Abort(); break;
         }
+    }
+
+    private static IServerLinkPort Take(HubLink link)
+    {
+        var port = link.Port;
+        link.ForgetPort();
+        return port;
     }
 
     /// <summary>Gives a list back for use again; the monitor is held.</summary>

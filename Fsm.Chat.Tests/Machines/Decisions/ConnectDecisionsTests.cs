@@ -16,6 +16,12 @@ public sealed class ConnectDecisionsTests
     public void Connect_request_is_decided(bool valid, bool held, bool stopping, LinkTrigger trigger, StatusCode status) =>
         Assert.That(ConnectDecisions.Decide(new(valid, held, stopping)), Is.EqualTo((trigger, status)));
 
+    [TestCase(true, false, ConnectRefused, StatusCode.TooManyNames)]
+    [TestCase(true, true, ConnectRefused, StatusCode.NameTaken)]
+    [TestCase(false, false, ConnectRefused, StatusCode.NameInvalid)]
+    public void A_new_session_too_many_is_refused_and_whoever_could_not_have_the_name_anyway_learns_that(bool valid, bool held, LinkTrigger trigger, StatusCode status) =>
+        Assert.That(ConnectDecisions.Decide(new(valid, held, ServerStopping: false) { NamesUsedUp = true }), Is.EqualTo((trigger, status)));
+
     //        used up  differs stopping
     [TestCase(false, true, false, StatusCode.PasswordWrong)]
     [TestCase(true, false, false, StatusCode.TooManyTries)]

@@ -21,6 +21,13 @@ internal static class ConnectCases
         }, Refused),
         Error("password_wrong", stage => stage.Own("--password-file", stage.PasswordFile).Client("ann"), Refused),
         Error("too_many_tries", stage => stage.Own("--password-file", stage.PasswordFile).Client("ann").Types([.. Enumerable.Repeat("connect", 5)]), Refused),
+        Error("too_many_names", stage =>
+        {
+            var scene = stage.Own("--names-per-address", "1"); // loopback has more of them
+            for (var i = 0; i < Limits.LoopbackShare; i++)
+                scene.Mute(scene.NewName());
+            return scene.Client("ann");
+        }, Refused),
         Error("certificate_changed", stage => Remembering(stage.Encrypted, $"{stage.Encrypted.Server.Address} {OtherFingerprint}"), LinkLost),
         Error("certificate_unknown", stage => Remembering(stage.Encrypted, "nonsense"), LinkLost),
         Error("certificate_unexpected", stage => stage.Encrypted.Client("ann", "--fingerprint", OtherFingerprint), LinkLost),

@@ -18,7 +18,7 @@ internal sealed class Stage : IDisposable
 
     public Scene Small { get; } = new(
         "--group-members", "2", "--groups-per-user", "1", "--open-uploads", "1", "--queue-messages", "4", "--queue-bytes", "65536", "--queue-bytes-hard", "131072",
-        "--queue-bytes-of-server", "10000", "--rate", "0");
+        "--rate", "0");
 
     public Scene Encrypted { get; } = new("--tls");
 

@@ -36,8 +36,9 @@ internal static class TalkCases
         }),
         Message("server_busy", stage =>
         {
-            stage.Small.Mute(out var name);
-            return stage.Small.Ann.Types([$"chat {name}", .. Enumerable.Repeat(new string('x', 8000), 3), "quit"]);
+            var scene = stage.Own("--queue-bytes-of-server", "7"); // less than anybody's welcome
+            scene.Mute(out var name);
+            return scene.Ann.Types($"chat {name}", "hello", "quit");
         }),
         Message("not_sent", stage => Waiting(stage.Own(), "not sent").Sees("notice", "code", "reconnecting").Interrupted()),
     ];

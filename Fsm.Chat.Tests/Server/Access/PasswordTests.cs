@@ -30,12 +30,12 @@ internal sealed class PasswordTests
     [Test]
     public void After_five_wrong_ones_even_the_right_one_waits_a_minute_also_on_this_machine()
     {
-        for (var i = 0; i < WrongTries.Most; i++)
+        for (var i = 0; i < HubAccess.MostWrongPasswords; i++)
             Assert.That(Try("x"), Is.EqualTo(StatusCode.PasswordWrong));
 
         Assert.That(Try("open sesame"), Is.EqualTo(StatusCode.TooManyTries));
         Assert.That(Try("open sesame", from: "192.0.2.1"), Is.EqualTo(StatusCode.Ok), "others are not kept out");
-        _server.Pass(WrongTries.Memory);
+        _server.Pass(RecentByNetwork.Memory);
         Assert.That(Try("open sesame"), Is.EqualTo(StatusCode.Ok));
     }
 
@@ -44,9 +44,9 @@ internal sealed class PasswordTests
     {
         for (var i = 0; i < 20; i++)
             Assert.That(Try("open sesame"), Is.EqualTo(StatusCode.Ok));
-        for (var i = 0; i < WrongTries.Most; i++)
+        for (var i = 0; i < HubAccess.MostWrongPasswords; i++)
             Try("x");
-        _server.Pass(WrongTries.Memory - TimeSpan.FromSeconds(1));
+        _server.Pass(RecentByNetwork.Memory - TimeSpan.FromSeconds(1));
         Assert.That(Try("x"), Is.EqualTo(StatusCode.TooManyTries));
 
         _server.Pass(TimeSpan.FromSeconds(1));
@@ -62,7 +62,7 @@ internal sealed class PasswordTests
         Assert.That(Welcome.TryRead(alice.Expect(FrameAction.Confirmation).Body, out var welcome), Is.True);
         var token = welcome.Token.ToArray();
         alice.Drop();
-        for (var i = 0; i < WrongTries.Most; i++)
+        for (var i = 0; i < HubAccess.MostWrongPasswords; i++)
             Assert.That(StatusOf(Resume(server, new byte[Welcome.TokenSize])), Is.EqualTo(StatusCode.UnknownSession));
 
         Assert.That(StatusOf(server.Dial().Send(new ConnectRequest { Name = "bob"u8, Password = "open sesame"u8 })), Is.EqualTo(StatusCode.Ok), "after a restart a whole house comes with tokens that are over");

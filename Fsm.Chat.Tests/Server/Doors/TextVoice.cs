@@ -38,6 +38,11 @@ internal sealed class TextVoice(HubSession session, Outbox outbox) : IVoice
         return TryTake(false, released, out message);
     }
 
+    public void KeepAside()
+    {
+        // A line that nobody reads is nothing that could be asked for again.
+    }
+
     public void Trim() => _queue.Trim();
 
     public void Say(string line) => Queue(line, size => _queue.Commit(size));

@@ -13,6 +13,9 @@ public readonly record struct ConnectFacts(bool NameValid, bool NameHeld, bool S
 
     /// <summary>Whether so many wrong passwords came from there that this one was not compared.</summary>
     public bool TriesUsedUp { get; init; }
+
+    /// <summary>Whether as many new sessions were made from there within a minute as may be.</summary>
+    public bool NamesUsedUp { get; init; }
 }
 
 /// <summary>Decides connect requests.</summary>
@@ -26,6 +29,7 @@ public static class ConnectDecisions
         { PasswordDiffers: true } => (LinkTrigger.ConnectRefused, StatusCode.PasswordWrong),
         { NameValid: false } => (LinkTrigger.ConnectRefused, StatusCode.NameInvalid),
         { NameHeld: true } => (LinkTrigger.ConnectRefused, StatusCode.NameTaken),
+        { NamesUsedUp: true } => (LinkTrigger.ConnectRefused, StatusCode.TooManyNames),
         _ => (LinkTrigger.ConnectGranted, StatusCode.Ok),
     };
 }

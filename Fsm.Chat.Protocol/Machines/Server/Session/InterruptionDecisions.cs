@@ -3,9 +3,11 @@ namespace Fsm.Chat.Protocol.Machines.Server.Session;
 /// <summary>Decides what the loss of a link means to its session, and what another link does.</summary>
 public static class InterruptionDecisions
 {
-    /// <summary>What a lost link means: without a window nobody is waited for.</summary>
-    public static SessionTrigger DecideLost(Limits limits) =>
-        limits.ResumeWindow > TimeSpan.Zero ? SessionTrigger.LinkInterrupted : SessionTrigger.LinkEnded;
+    /// <summary>What a lost link means: without a window nobody is waited for, and no more sessions of one address wait than may.</summary>
+    /// <param name="limits">The limits.</param>
+    /// <param name="isAtLimit">Whether as many sessions of the link's address wait as may.</param>
+    public static SessionTrigger DecideLost(Limits limits, bool isAtLimit = false) =>
+        limits.ResumeWindow > TimeSpan.Zero && !isAtLimit ? SessionTrigger.LinkInterrupted : SessionTrigger.LinkEnded;
 
     /// <summary>Where a session goes on.</summary>
     /// <param name="conversations">How many conversations it is in.</param>

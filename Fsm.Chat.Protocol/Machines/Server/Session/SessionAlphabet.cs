@@ -251,6 +251,9 @@ public enum SessionEffect : byte
     /// <summary>Send who is connected now: what changed meanwhile was told to nobody who was away.</summary>
     SendSnapshot,
 
+    /// <summary>Keep for the client what it cannot ask for again, and nothing else; count the session among those of its address that wait.</summary>
+    KeepAside,
+
     /// <summary>Tell the people of the conversations that the link is lost.</summary>
     TellInterrupted,
 

@@ -65,7 +65,7 @@ public static class SessionRules
             .Stay(PartnerGone, TellGone)
             .Go(DisconnectRequestReceived, Disconnected, TakeResponsibility, ConfirmRequest, CloseLink)
             .Go(LinkEnded, Disconnected)
-            .Go(LinkInterrupted, Interrupted, TellInterrupted)
+            .Go(LinkInterrupted, Interrupted, KeepAside, TellInterrupted)
             .Go(QueueOverflowed, Disconnected, CloseSlowLink)
             .Go(StopRequested, Disconnected, CloseLink)
             .Go(InternalErrorCaught, Disconnected, CloseFailedLink);

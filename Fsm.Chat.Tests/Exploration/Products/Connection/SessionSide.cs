@@ -125,7 +125,7 @@ internal sealed class SessionSide
         Machine.Quiet(
         [
             .. EffectTopics.OfMessages, .. EffectTopics.OfGroups, .. EffectTopics.OfTransfers,
-            SessionEffect.TellOpened, SessionEffect.TellLeft, SessionEffect.TellInterrupted, SessionEffect.TellBack,
+            SessionEffect.TellOpened, SessionEffect.TellLeft, SessionEffect.KeepAside, SessionEffect.TellInterrupted, SessionEffect.TellBack,
         ]);
 
         model.MayElapse(Machine);

@@ -149,7 +149,7 @@ internal sealed class CrossingSide
             [In.Set(0), other.In.Set(0)]));
         Session.Quiet(
         [
-            .. OfNames, .. OfMessages, .. OfGroups, .. OfGroupConversations, .. OfTransfers, .. OfCloses, SessionEffect.TakeLink, SessionEffect.ConfirmResume, SessionEffect.SendSnapshot,
+            .. OfNames, .. OfMessages, .. OfGroups, .. OfGroupConversations, .. OfTransfers, .. OfCloses, SessionEffect.TakeLink, SessionEffect.ConfirmResume, SessionEffect.SendSnapshot, SessionEffect.KeepAside,
         ]);
     }
 

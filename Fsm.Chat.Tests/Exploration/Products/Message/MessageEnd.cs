@@ -74,7 +74,7 @@ internal sealed class MessageEnd
     public void AddResume(Model model, ImmutableArray<Statement> resumed, ImmutableArray<Statement> refused)
     {
         Session.On(SessionEffect.ConfirmResume, resumed);
-        Session.Quiet(SessionEffect.TakeLink, SessionEffect.SendSnapshot, SessionEffect.TellBack, SessionEffect.TellInterrupted);
+        Session.Quiet(SessionEffect.TakeLink, SessionEffect.SendSnapshot, SessionEffect.TellBack, SessionEffect.KeepAside, SessionEffect.TellInterrupted);
         model.May(
             Mover.Program, $"{Name}: comes back", Away.Is(Noticed) & IsLive,
             Up.Clear, Down.Clear, Cut.Set(0), Away.Set(AskedBack), Session.Fire(InterruptionDecisions.DecideResumed(conversations: 1)));

@@ -3,18 +3,18 @@ using Fsm.Chat.Server.Access;
 
 namespace Fsm.Chat.Tests.Server.Access;
 
-internal sealed class WrongTriesTests
+internal sealed class RecentByNetworkTests
 {
-    private WrongTries _tries = null!;
+    private RecentByNetwork _tries = null!;
 
     [SetUp]
-    public void Begin() => _tries = new();
+    public void Begin() => _tries = new(HubAccess.MostWrongPasswords);
 
     [Test]
     public void Five_are_free_and_the_next_waits_until_the_first_is_a_minute_old()
     {
         var address = At("192.0.2.7");
-        for (var i = 0; i < WrongTries.Most; i++)
+        for (var i = 0; i < HubAccess.MostWrongPasswords; i++)
         {
             Assert.That(_tries.IsUsedUp(address, Seconds(i)), Is.False);
             _tries.Note(address, Seconds(i));
@@ -35,7 +35,7 @@ internal sealed class WrongTriesTests
     [TestCase("127.0.0.1", "127.0.0.1", true)]
     public void What_one_host_can_choose_from_counts_together(string one, string other, bool together)
     {
-        for (var i = 0; i < WrongTries.Most; i++)
+        for (var i = 0; i < HubAccess.MostWrongPasswords; i++)
             _tries.Note(At(one), default);
 
         Assert.That(_tries.IsUsedUp(At(other), default), Is.EqualTo(together));
@@ -56,15 +56,15 @@ internal sealed class WrongTriesTests
     [Test]
     public void However_many_networks_try_memory_is_bounded_and_the_oldest_makes_room()
     {
-        for (var i = 0; i < WrongTries.MostNetworks + 10; i++)
+        for (var i = 0; i < RecentByNetwork.MostNetworks + 10; i++)
         {
-            for (var j = 0; j < WrongTries.Most; j++)
+            for (var j = 0; j < HubAccess.MostWrongPasswords; j++)
                 _tries.Note(Numbered(i), default);
         }
 
-        Assert.That(_tries.Networks, Is.EqualTo(WrongTries.MostNetworks));
+        Assert.That(_tries.Networks, Is.EqualTo(RecentByNetwork.MostNetworks));
         Assert.That(_tries.IsUsedUp(Numbered(0), default), Is.False);
-        Assert.That(_tries.IsUsedUp(Numbered(WrongTries.MostNetworks + 9), default), Is.True);
+        Assert.That(_tries.IsUsedUp(Numbered(RecentByNetwork.MostNetworks + 9), default), Is.True);
     }
 
     [Test]

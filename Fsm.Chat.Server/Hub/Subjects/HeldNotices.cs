@@ -1,0 +1,64 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using Fsm.Chat.Protocol.Machines.Server.Session;
+
+namespace Fsm.Chat.Server.Hub.Subjects;
+
+/// <summary>Notices that one person is not told yet, because enough waits for them already: at most one about each other person, in the order of the first.</summary>
+internal sealed class HeldNotices
+{
+    private readonly Dictionary<(string Name, ushort Port), LinkedListNode<(IPerson About, Notice Notice)>> _byPerson = [];
+    private readonly LinkedList<(IPerson About, Notice Notice)> _inOrder = [];
+
+    /// <summary>About how many people there is one.</summary>
+    public int Count => _inOrder.Count;
+
+    /// <summary>Holds one back, together with what was held back about that person before.</summary>
+    public void Hold(IPerson about, in Notice news, bool isPartner)
+    {
+        var key = KeyOf(about);
+        if (!_byPerson.TryGetValue(key, out var node))
+        {
+            if (NoticeDecisions.Merge(default, news, isPartner) is { IsNothing: false } first)
+                _byPerson[key] = _inOrder.AddLast((new Mentioned(about.NameUtf8, about.Port), first));
+            return;
+        }
+
+        node.Value = node.Value with { Notice = NoticeDecisions.Merge(node.Value.Notice, news, isPartner) };
+        if (node.Value.Notice.IsNothing)
+            Remove(key, node);
+    }
+
+    /// <summary>Takes the oldest.</summary>
+    public bool TryTake([NotNullWhen(true)] out IPerson? about, out Notice notice)
+    {
+        (about, notice) = (null, default);
+        if (_inOrder.First is not { } node)
+            return false;
+        (about, notice) = node.Value;
+        Remove(KeyOf(about), node);
+        return true;
+    }
+
+    /// <summary>Takes the one about a person.</summary>
+    public bool TryTake(IPerson about, out Notice notice)
+    {
+        notice = default;
+        if (!_byPerson.TryGetValue(KeyOf(about), out var node))
+            return false;
+        notice = node.Value.Notice;
+        Remove(KeyOf(about), node);
+        return true;
+    }
+
+    private static (string Name, ushort Port) KeyOf(IPerson person) => (Encoding.UTF8.GetString(person.NameUtf8), person.Port);
+
+    private void Remove((string, ushort) key, LinkedListNode<(IPerson, Notice)> node)
+    {
+        _byPerson.Remove(key);
+        _inOrder.Remove(node);
+    }
+
+    // Not the session: whoever is gone must not be kept because somebody has not heard of it yet.
+    private sealed record Mentioned(byte[] NameUtf8, ushort Port) : IPerson;
+}
