@@ -80,6 +80,15 @@ internal sealed class MeantForTests : ClientFixture
     }
 
     [Test]
+    public void A_text_that_was_typed_where_nobody_is_talked_to_comes_back_and_is_told_so()
+    {
+        var world = Chatting();
+        world.Line("/say hello", new LineTarget(Server, ""));
+        Assert.That((world.Errors(), world.Server.Count(FrameAction.SendRequest)), Is.EqualTo((new[] { "target_changed" }, 0)));
+        Assert.That(world.All<ErrorEvent>().Single().Text, Does.StartWith("where the line was typed there is nobody to talk to"));
+    }
+
+    [Test]
     public void Somebody_who_is_called_like_a_command_is_somebody()
     {
         var world = Connected();

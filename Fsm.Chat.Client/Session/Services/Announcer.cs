@@ -263,7 +263,10 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     public void Returned(string line, LineTarget meantFor)
     {
         Show(client.Current, new ReturnedLineEvent(client.Current?.Address, line, meantFor));
-        Error(client.Current, LocalCode.TargetChanged, ClientTexts.TargetChanged.With(Place(meantFor), Place(Target)), ClientTexts.TargetChangedNext);
+        if (meantFor.Mode == TypingMode.Commands && client.Servers.Any(server => server.Address == meantFor.Server))
+            Error(client.Current, LocalCode.TargetChanged, ClientTexts.TargetNobody, ClientTexts.TargetNobodyNext);
+        else
+            Error(client.Current, LocalCode.TargetChanged, ClientTexts.TargetChanged.With(Place(meantFor), Place(Target)), ClientTexts.TargetChangedNext);
     }
 
     private static string Place(LineTarget target)
