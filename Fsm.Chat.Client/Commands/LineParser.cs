@@ -33,8 +33,14 @@ public static class LineParser
     /// <summary>Whether a line leaves a conversation: what ends the skipped part of a script.</summary>
     public static bool IsQuit(string line) => IsWord(line, Quit) || IsWord(line, "/" + Quit);
 
+    /// <summary>The same of what needs no reading any more.</summary>
+    public static bool IsQuit(ParsedLine line) => line is ParsedLine.Invoke { Command.Word: Quit };
+
     /// <summary>Whether a line leaves the program.</summary>
-    public static bool IsExit(string line, TypingMode mode) => Parse(line, mode) is ParsedLine.Invoke { Command.Word: Exit };
+    public static bool IsExit(string line, TypingMode mode) => IsExit(Parse(line, mode));
+
+    /// <summary>The same of what needs no reading any more.</summary>
+    public static bool IsExit(ParsedLine line) => line is ParsedLine.Invoke { Command.Word: Exit };
 
     /// <summary>Whether the first word of a line is one of a command, whatever follows.</summary>
     public static bool NamesCommand(string line) => Known(FirstWord(line.TrimStart()).Word) is not null;
@@ -74,7 +80,7 @@ public static class LineParser
         if (found?.TakesText != true && line.Contains('\n', StringComparison.Ordinal))
             return new ParsedLine.Mistake(LocalCode.SeveralLines, ClientTexts.SeveralLines, mode == TypingMode.Commands ? ClientTexts.SeveralLinesNext : ClientTexts.SeveralLinesSay);
         if (found is not { } command)
-            return Unknown(word, mode);
+            return Unknown(word, Slash(mode));
         if ((command.TakesText ? WithText(rest, command.Most) : Words.Split(rest)) is not { } arguments)
             return new ParsedLine.Mistake(LocalCode.Usage, ClientTexts.QuotationOpen, ClientTexts.NextType.With(Slash(mode) + command.Syntax)) { Command = command };
         return arguments.Count < command.Fewest || arguments.Count > command.Most
@@ -105,12 +111,15 @@ public static class LineParser
     private static ParsedLine.Mistake Usage(string syntax, TypingMode mode) => new(
         LocalCode.Usage, ClientTexts.TypedDifferently, ClientTexts.NextType.With(Slash(mode) + syntax));
 
-    private static ParsedLine.Mistake Unknown(string word, TypingMode mode) => OtherWords.Explain(word) is { } instead
+    /// <summary>Says that a word is no command, and which may have been meant.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="slash">What stands before a command where it is typed.</param>
+    internal static ParsedLine.Mistake Unknown(string word, string slash) => OtherWords.Explain(word) is { } instead
         ? new(LocalCode.UnknownCommand, ClientTexts.NoSuchCommand.With(word), instead)
         : new(
             LocalCode.UnknownCommand,
             ClientTexts.NoSuchCommand.With(word),
-            CommandTable.Resembling(word) is { } close ? ClientTexts.NextDidYouMean.With(Slash(mode) + close) : ClientTexts.NextCommandList.With(Slash(mode) + "commands"));
+            CommandTable.Resembling(word) is { } close ? ClientTexts.NextDidYouMean.With(slash + close) : ClientTexts.NextCommandList.With(slash + "commands"));
 
     // Where a line is a message, advice without the slash would be sent to somebody.
     private static string Slash(TypingMode mode) => mode == TypingMode.Commands ? "" : "/";

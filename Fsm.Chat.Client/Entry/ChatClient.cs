@@ -106,10 +106,14 @@ public sealed class ChatClient : ILinkEvents
     });
 
     /// <summary>Something came in the place of a line that was asked for, and is understood already: a text that no line could say, or what a program asks.</summary>
-    public void CommandRead(ParsedLine command) => Enter(() =>
+    /// <param name="command">What came.</param>
+    /// <param name="id">What a program calls it that wants to be told of its outcome; null for nothing.</param>
+    public void CommandRead(ParsedLine command, string? id = null) => Enter(() =>
     {
         NoteCame();
-        _core.Machines.Fire(InputTrigger.LineRead, new InputHappened.Understood(command));
+        _core.Input.Command = id is null ? null : new(id);
+        var trigger = InputDecisions.Line(LineParser.IsQuit(command), LineParser.IsExit(command), _core.Input.State, isMisdirected: false);
+        _core.Machines.Fire(trigger, new InputHappened.Understood(command));
     });
 
     /// <summary>A line came that was asked for, and it is not text; nothing of it is sent.</summary>

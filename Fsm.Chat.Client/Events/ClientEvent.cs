@@ -44,6 +44,9 @@ public sealed record MessageEvent(string? Server, string Id, string From, string
 /// <param name="Status">One of queued, sent, accepted.</param>
 public sealed record SentEvent(string? Server, string Id, string To, string Text, string Status) : ClientEvent(Server)
 {
+    /// <summary>The command that it was sent by, as the program calls it; null where it was none of a program.</summary>
+    public string? Command { get; init; }
+
     /// <summary>Whether the recipient is a group.</summary>
     public bool IsGroup { get; init; }
 }
@@ -61,9 +64,18 @@ public sealed record SentEvent(string? Server, string Id, string To, string Text
 public sealed record VerdictEvent(
     string? Server, string Id, string To, string Text, string Status, string? Reason, string? Explanation, int Delivered, int Failed) : ClientEvent(Server)
 {
+    /// <summary>The command that it was sent by, as the program calls it; null where it was none of a program.</summary>
+    public string? Command { get; init; }
+
     /// <summary>Whether the recipient is a group.</summary>
     public bool IsGroup { get; init; }
 }
+
+/// <summary>A command that a program gave is carried out, or could not be.</summary>
+/// <param name="Server">The server that it went to.</param>
+/// <param name="Command">What the program calls it.</param>
+/// <param name="Failed">The code of what went wrong; null when nothing did.</param>
+public sealed record OutcomeEvent(string? Server, string Command, string? Failed) : ClientEvent(Server);
 
 /// <summary>Something worth knowing.</summary>
 public sealed record NoticeEvent(string? Server, string Code, string Text) : ClientEvent(Server)
@@ -149,6 +161,9 @@ public sealed record OfferEvent(string? Server, string Id, string From, string F
 public sealed record TransferEvent(
     string? Server, string Id, string File, string Peer, bool IsUpload, string Status, ulong Bytes, ulong Size, double Speed) : ClientEvent(Server)
 {
+    /// <summary>The command that offered it, as the program calls it; null where it was none of a program.</summary>
+    public string? Command { get; init; }
+
     /// <summary>The group the file was offered to; empty for none.</summary>
     public string Group { get; init; } = "";
 

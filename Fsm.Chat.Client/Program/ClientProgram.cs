@@ -40,10 +40,10 @@ internal sealed class ClientProgram : IClientPort, IDisposable
     private ClientProgram(ProgramSettings settings, IStepLog? journal)
     {
         _state = settings.KeepsState ? new CrashFolder(StateFolder.PathOf()) : null;
-        var options = new ClientOptions(settings.Name, IsInteractive: !Console.IsInputRedirected)
+        var options = new ClientOptions(settings.Name, settings.IsInteractive)
         {
             UsesTls = settings.UsesTls, RetriesConnect = settings.RetriesConnect, Passwords = settings.Passwords, CrashNotes = _state is null ? NoCrashNotes.Instance : _state,
-            AsksForPasswords = !Console.IsInputRedirected && !settings.IsJson && (settings.IsFullScreen || EchoSwitch.IsPossible), Paths = FolderLister.Instance, Jitter = Random.Shared.NextDouble,
+            AsksForPasswords = settings.IsInteractive && !settings.IsJson && (settings.IsFullScreen || EchoSwitch.IsPossible), Paths = FolderLister.Instance, Jitter = Random.Shared.NextDouble,
         };
         _trust = settings.Trust;
         var time = new ZonedTime(ZoneKnownFor);
@@ -54,7 +54,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
         _terminal = settings.IsFullScreen
             ? new FullScreen(_client, rules, settings.Notifications, time, _client.LeaveWished)
             // Nobody reads what is printed, or it cannot be written: there is nobody left to be of use to.
-            : new LineTerminal(_client, settings.IsJson ? new JsonWriter() : new PlainWriter(), why => _exit.TrySetResult(LostOutput.Judge(why, ExitDecisions.Done)));
+            : new LineTerminal(_client, settings.Lines, settings.IsJson ? new JsonWriter() : new PlainWriter(), why => _exit.TrySetResult(LostOutput.Judge(why, ExitDecisions.Done)));
     }
 
     /// <summary>Runs a client until its input ends or it is interrupted.</summary>

@@ -22,6 +22,8 @@ internal sealed class CommandLine
     private readonly Option<string?> _name = new("--name") { Description = ClientTexts.HelpName, HelpName = ClientTexts.PlaceName, Recursive = true };
     private readonly Option<bool> _plain = new("--plain") { Description = ClientTexts.HelpPlain };
     private readonly Option<bool> _json = new("--json") { Description = ClientTexts.HelpJson, Recursive = true };
+    private readonly Option<string?> _raw = new("--raw") { Description = ClientTexts.HelpRaw, HelpName = ClientTexts.PlaceTo };
+    private readonly Option<bool> _jsonCommands = new("--json-commands") { Description = ClientTexts.HelpJsonCommands };
     private readonly Option<string?> _downloads = new("--downloads")
     {
         Description = ClientTexts.HelpDownloads.With(DownloadFolder.DefaultName),
@@ -51,7 +53,7 @@ internal sealed class CommandLine
     /// <summary>Declares the options.</summary>
     public CommandLine()
     {
-        Root = new RootCommand(ClientTexts.HelpProgram) { _servers, _name, _plain, _json, _downloads, _noState, _retry, _notify, _language, _config, _log, _logLevel };
+        Root = new RootCommand(ClientTexts.HelpProgram) { _servers, _name, _plain, _json, _jsonCommands, _raw, _downloads, _noState, _retry, _notify, _language, _config, _log, _logLevel };
         _language.AcceptOnlyFromAmong([.. Languages.All]);
         foreach (var option in _security.All)
             Root.Options.Add(option);
@@ -76,8 +78,9 @@ internal sealed class CommandLine
         var asked = result.GetValue(_name) ?? written.Name ?? Environment.GetEnvironmentVariable("USER") ?? Environment.UserName;
         var isName = UserName.TryNormalize(asked, out var name);
         settings = new(
-            servers, name, result.GetValue(_json), result.GetValue(_downloads) ?? written.Downloads, !result.GetValue(_noState), result.GetValue(_log), result.GetValue(_logLevel))
+            servers, name, IsJson(result), result.GetValue(_downloads) ?? written.Downloads, !result.GetValue(_noState), result.GetValue(_log), result.GetValue(_logLevel))
         {
+            Lines = result.GetValue(_jsonCommands) ? new JsonLines() : result.GetValue(_raw) is { } to ? new RawLines(to) : new TypedLines(),
             UsesTls = usesTls,
             RetriesConnect = result.GetValue(_retry),
             IsFullScreen = !IsPlain(result, written) && TerminalKind.IsFullScreen(),
@@ -93,10 +96,16 @@ internal sealed class CommandLine
 
     // What is typed is asked first: who wants JSON gets it although their usual wish is plain lines.
     private bool IsPlain(ParseResult result, ClientConfiguration written) =>
-        result.GetValue(_json) || (result.GetResult(_plain) is null ? written.Plain ?? false : result.GetValue(_plain));
+        IsJson(result) || result.GetValue(_raw) is not null || (result.GetResult(_plain) is null ? written.Plain ?? false : result.GetValue(_plain));
+
+    private bool IsJson(ParseResult result) => result.GetValue(_json) || result.GetValue(_jsonCommands);
 
     private string? Contradiction(ParseResult result, ProgramSettings settings)
     {
+        if (result.GetValue(_raw) is { } to && !OneShotCommand.IsRecipient(to))
+            return ClientTexts.OneShotRecipientWrong.With(to);
+        if (result.GetValue(_raw) is not null && result.GetValue(_jsonCommands))
+            return ClientTexts.ExcludeEachOther.With("--raw", "--json-commands");
         if (result.GetValue(_plain) && settings.IsJson)
             return ClientTexts.ExcludeEachOther.With("--plain", "--json");
         var isFolder = settings.Downloads is null || settings.Downloads.Length > 0 && !File.Exists(HomePath.Expand(settings.Downloads));

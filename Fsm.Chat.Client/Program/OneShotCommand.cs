@@ -61,9 +61,9 @@ internal abstract class OneShotCommand
 
     /// <summary>A recipient as typed.</summary>
     /// <exception cref="UsageMistakeException">Nobody can be called so.</exception>
-    protected static string Recipient(string typed)
-    {
-        var isOne = ushort.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port > 0 : UserName.TryNormalizeGroup(typed, out _);
-        return isOne ? typed : throw new UsageMistakeException(ClientTexts.OneShotRecipientWrong.With(typed));
-    }
+    protected static string Recipient(string typed) => IsRecipient(typed) ? typed : throw new UsageMistakeException(ClientTexts.OneShotRecipientWrong.With(typed));
+
+    /// <summary>Whether somebody can be called so.</summary>
+    internal static bool IsRecipient(string typed) =>
+        ushort.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port > 0 : UserName.TryNormalizeGroup(typed, out _);
 }

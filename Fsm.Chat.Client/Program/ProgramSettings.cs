@@ -1,5 +1,6 @@
 using Fsm.Chat.Client.Configuration;
 using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Trust;
 using Serilog.Events;
 
@@ -15,6 +16,12 @@ namespace Fsm.Chat.Client.Program;
 /// <param name="LogLevel">What to log.</param>
 internal sealed record ProgramSettings(IReadOnlyList<ServerEndpoint> Servers, string Name, bool IsJson, string? Downloads, bool KeepsState, string? LogFile, LogEventLevel LogLevel)
 {
+    /// <summary>What the lines of standard input are.</summary>
+    public InputFormat Lines { get; init; } = new TypedLines();
+
+    /// <summary>Whether a person types them.</summary>
+    public bool IsInteractive => Lines is TypedLines && !Console.IsInputRedirected;
+
     /// <summary>Whether servers that are named without saying so are encrypted.</summary>
     public bool UsesTls { get; init; }
 

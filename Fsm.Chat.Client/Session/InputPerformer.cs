@@ -57,6 +57,7 @@ internal sealed class InputPerformer(
                 passwordKeeper.GiveUp();
                 break;
             case InputEffect.CheckDeliveries:
+                announcer.Outcome();
                 client.Input.LastVerdictAt = client.Now;
                 lineKeeper.CheckDeliveries();
                 break;
@@ -64,6 +65,7 @@ internal sealed class InputPerformer(
                 GiveUp(LocalCode.VerdictsStalled, ClientTexts.NoVerdictCame.With($"{client.Options.Limits.DeadAfter.TotalSeconds:0}", Unsettled()), ClientTexts.NextStartAgain);
                 break;
             case InputEffect.LeaveServers:
+                announcer.Outcome();
                 LeaveServers();
                 break;
             case InputEffect.TellNoOutcome:

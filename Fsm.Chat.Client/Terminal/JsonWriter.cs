@@ -33,6 +33,7 @@ public sealed class JsonWriter : IEventFormat
         MessageEvent => "message",
         SentEvent => "sent",
         VerdictEvent => "verdict",
+        OutcomeEvent => "outcome",
         NoticeEvent => "notice",
         ErrorEvent => "error",
         ConversationEvent => "conversation",
@@ -67,12 +68,17 @@ public sealed class JsonWriter : IEventFormat
                 break;
             case SentEvent sent:
                 Strings(json, ("id", sent.Id), (Recipient(sent.IsGroup), sent.To), ("text", sent.Text), ("status", sent.Status));
+                Command(json, sent.Command);
                 break;
             case VerdictEvent verdict:
                 Strings(json, ("id", verdict.Id), (Recipient(verdict.IsGroup), verdict.To), ("text", verdict.Text), ("status", verdict.Status), ("reason", verdict.Reason));
                 json.WriteNumber("delivered", verdict.Delivered);
                 json.WriteNumber("failed", verdict.Failed);
                 Strings(json, ("explanation", verdict.Explanation));
+                Command(json, verdict.Command);
+                break;
+            case OutcomeEvent outcome:
+                Strings(json, ("command", outcome.Command), ("status", outcome.Failed is null ? "done" : "failed"), ("reason", outcome.Failed));
                 break;
             case NoticeEvent notice:
                 Strings(json, ("code", notice.Code), ("text", notice.Text));
@@ -127,6 +133,13 @@ public sealed class JsonWriter : IEventFormat
         json.WriteNumber("size", transfer.Size);
         json.WriteNumber("speed", Math.Round(transfer.Speed));
         Strings(json, ("sha256", transfer.Sha256), ("path", transfer.Path));
+        Command(json, transfer.Command);
+    }
+
+    private static void Command(Utf8JsonWriter json, string? id)
+    {
+        if (id is not null)
+            json.WriteString("command", id);
     }
 
     private static string Recipient(bool isGroup) => isGroup ? "group" : "to";

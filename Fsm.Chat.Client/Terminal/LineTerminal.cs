@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Entry;
 using Fsm.Chat.Client.Events;
 
@@ -7,19 +8,22 @@ namespace Fsm.Chat.Client.Terminal;
 internal sealed class LineTerminal : IChatTerminal
 {
     private readonly ChatClient _client;
+    private readonly InputFormat _lines;
     private readonly EchoSwitch _echo = new();
     private readonly InputPump _input;
     private readonly OutputPump _output;
+    private ParsedLine? _first;
     private Task _printing = Task.CompletedTask;
 
     /// <summary>Joins standard input and output with a client.</summary>
     /// <param name="client">The client.</param>
+    /// <param name="lines">What is read.</param>
     /// <param name="format">What is printed.</param>
     /// <param name="broken">Called when standard output takes nothing, with why; with null when nobody reads what is printed.</param>
-    public LineTerminal(ChatClient client, IEventFormat format, Action<string?> broken)
+    public LineTerminal(ChatClient client, InputFormat lines, IEventFormat format, Action<string?> broken)
     {
-        _client = client;
-        _input = new(new LineSource(StandardInput.Open()), line => Pass(client, line));
+        (_client, _lines, _first) = (client, lines, lines.First);
+        _input = new(new LineSource(StandardInput.Open()), Pass);
         _output = new(StandardOutput.Open(), format, mark => client.Shown(mark.Session, mark.Sequence), broken);
     }
 
@@ -45,7 +49,13 @@ internal sealed class LineTerminal : IChatTerminal
     }
 
     /// <inheritdoc/>
-    public void WantLine() => _input.Want();
+    public void WantLine()
+    {
+        if (Interlocked.Exchange(ref _first, null) is { } first)
+            _client.CommandRead(first);
+        else
+            _input.Want();
+    }
 
     /// <inheritdoc/>
     public Task CloseAsync()
@@ -66,13 +76,13 @@ internal sealed class LineTerminal : IChatTerminal
             _client.InputEnded();
     }
 
-    private static void Pass(ChatClient client, InputLine? line)
+    private void Pass(InputLine? line)
     {
         if (line is not { } read)
-            client.InputEnded();
+            _client.InputEnded();
         else if (read.Text is { } text)
-            client.LineRead(text);
+            _lines.Give(_client, text);
         else
-            client.LineUnreadable(read.Why);
+            _client.LineUnreadable(read.Why);
     }
 }

@@ -56,6 +56,14 @@ internal sealed class ClientWorld : IClientPort, IStepLog
         Client.LineRead(line, meantFor);
     }
 
+    /// <summary>What comes in the place of a line.</summary>
+    public void Take(Action give)
+    {
+        Assert.That(LinesWanted, Is.EqualTo(1), "a line is wanted");
+        LinesWanted--;
+        give();
+    }
+
     /// <summary>A line that is no text.</summary>
     public void Unreadable()
     {

@@ -35,6 +35,12 @@ internal sealed class WriterTests
             "-> bob: hello [failed: the recipient has disconnected]\n",
             """{"event":"verdict","server":"127.0.0.1:7400","id":"1","to":"bob","text":"hello","status":"failed","reason":"recipient_gone","delivered":0,"failed":1,"explanation":"the recipient has disconnected"}""");
         yield return new(
+            new VerdictEvent(Server, "1", "bob", "hello", "delivered", null, null, 1, 0) { Command = "c\"7" },
+            "-> bob: hello [delivered]\n",
+            """{"event":"verdict","server":"127.0.0.1:7400","id":"1","to":"bob","text":"hello","status":"delivered","reason":null,"delivered":1,"failed":0,"explanation":null,"command":"c\u00227"}""");
+        yield return new(new OutcomeEvent(Server, "7", null), "", """{"event":"outcome","server":"127.0.0.1:7400","command":"7","status":"done","reason":null}""");
+        yield return new(new OutcomeEvent(Server, "7", "usage"), "", """{"event":"outcome","server":"127.0.0.1:7400","command":"7","status":"failed","reason":"usage"}""");
+        yield return new(
             new NoticeEvent(null, "connected", "connected"), "* connected\n", """{"event":"notice","server":null,"code":"connected","text":"connected"}""");
         yield return new(
             new ErrorEvent(Server, "no_target", "you are in no conversation", "chat NAME"),

@@ -93,9 +93,9 @@ internal static class Pairing
     /// <summary>What an input's trigger comes with.</summary>
     public static Type Of(InputTrigger trigger) => trigger switch
     {
-        InputTrigger.LineRead => typeof(InputHappened.Came),
+        InputTrigger.LineRead or InputTrigger.SkippedQuitRead or InputTrigger.SkippedExitRead => typeof(InputHappened.Came),
         InputTrigger.PasswordGiven => typeof(InputHappened.Password),
-        InputTrigger.MisdirectedLineRead or InputTrigger.SkippedQuitRead or InputTrigger.SkippedExitRead => typeof(InputHappened.Line),
+        InputTrigger.MisdirectedLineRead => typeof(InputHappened.Line),
         InputTrigger.CommandStarted or InputTrigger.CommandSettled or InputTrigger.ScriptedChatFailed or InputTrigger.ScriptedChatLost
             or InputTrigger.ConnectionInterrupted or InputTrigger.ConnectionSettled or InputTrigger.PasswordWanted or InputTrigger.NothingGiven
             or InputTrigger.BacklogFilled or InputTrigger.BacklogDrained or InputTrigger.InputEnded or InputTrigger.LeaveConfirmed

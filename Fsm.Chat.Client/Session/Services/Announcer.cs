@@ -48,6 +48,15 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     /// <summary>Something went wrong.</summary>
     public void Error(ClientUser? server, Code code, string text, string next) => Show(server, new ErrorEvent(server?.Address, code.Name, text, next));
 
+    /// <summary>The command that a program gave is carried out, or could not be.</summary>
+    public void Outcome()
+    {
+        if (client.Input.Command is not { } command)
+            return;
+        client.Input.Command = null;
+        Show(client.Current, new OutcomeEvent(client.Current?.Address, command.Id, command.Failed));
+    }
+
     /// <summary>Something worth knowing.</summary>
     public void Notice(ClientUser? server, string code, string text) => Show(server, new NoticeEvent(server?.Address, code, text));
 
@@ -128,7 +137,10 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
 
     /// <summary>A message that was typed here got further.</summary>
     public void Progress(ClientDelivery message, string status) => Show(
-        message.Conversation.Server, new SentEvent(message.Conversation.Server.Address, message.Id, message.Conversation.Name, message.Text, status) { IsGroup = message.Conversation.IsGroup });
+        message.Conversation.Server, new SentEvent(message.Conversation.Server.Address, message.Id, message.Conversation.Name, message.Text, status)
+        {
+            Command = message.Command, IsGroup = message.Conversation.IsGroup,
+        });
 
     /// <summary>A message was delivered.</summary>
     public void Delivered(ClientDelivery message, in VerdictRange verdict) => Verdict(message, "delivered", null, null, verdict.Delivered, verdict.Failed);
@@ -286,7 +298,10 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     private void Verdict(ClientDelivery message, string status, string? reason, string? explanation, int delivered, int failed)
     {
         var server = message.Conversation.Server;
-        Show(server, new VerdictEvent(server.Address, message.Id, message.Conversation.Name, message.Text, status, reason, explanation, delivered, failed) { IsGroup = message.Conversation.IsGroup });
+        Show(server, new VerdictEvent(server.Address, message.Id, message.Conversation.Name, message.Text, status, reason, explanation, delivered, failed)
+        {
+            Command = message.Command, IsGroup = message.Conversation.IsGroup,
+        });
     }
 
     private void Conversation(ClientConversation conversation, string status, string? reason, string text, string why = "") =>
@@ -295,6 +310,7 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     /// <summary>Shows something.</summary>
     public void Show(ClientUser? server, ClientEvent shown)
     {
+        client.Input.Command?.Note(shown, client.Current?.Address);
         client.Trouble |= ScriptTrouble.Of(shown, client.Options.IsInteractive);
         var aside = shown with { IsAside = server is not null && client.Servers.Count > 1 && server != client.Current };
         portQueue.Post(client.Input, () => portQueue.Port.Show(aside));

@@ -47,6 +47,7 @@ internal sealed class LineKeeper(ClientFacts client, IFire machines, PortQueue p
     /// <summary>Asks for the next line, unless too many messages wait, or unless it was asked for already.</summary>
     public void Ask()
     {
+        announcer.Outcome();
         if (FireIf(InputDecisions.BeforeNext(client.Input.Backlog)) == StepOutcome.Moved)
             return;
 

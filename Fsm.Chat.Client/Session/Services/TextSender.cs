@@ -23,7 +23,7 @@ internal sealed class TextSender(
     public void Queue(ClientConversation conversation, string text, byte[] bytes)
     {
         client.Made = (client.Made.Links, client.Made.Messages + 1);
-        var message = new ClientDelivery(client.Rules.Delivery.Initial, client.Made.Messages, conversation, text, bytes);
+        var message = new ClientDelivery(client.Rules.Delivery.Initial, client.Made.Messages, conversation, text, bytes) { Command = client.Input.Command?.Id };
         crashNoteKeeper.Note(conversation.Server, new LineQueued(message.Number, conversation.Name, conversation.Port, text));
         conversation.Server.Unsettled[message.Number] = message;
         conversation.Waiting.Enqueue(message);

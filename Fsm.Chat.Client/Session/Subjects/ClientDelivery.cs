@@ -18,6 +18,9 @@ internal sealed class ClientDelivery(DeliveryState initial, long number, ClientC
     /// <summary>The same as people and programs see it.</summary>
     public string Id { get; } = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>The command that it was typed by, as a program calls it; null for none.</summary>
+    public string? Command { get; init; }
+
     /// <summary>Whom it is for.</summary>
     public ClientConversation Conversation { get; set; } = conversation;
 

@@ -54,6 +54,9 @@ internal sealed class ClientInput(InputState initial) : Subject<InputState>(init
     /// <summary>What the next line waits for; null for nothing.</summary>
     public AwaitedCommand? Awaited { get; set; }
 
+    /// <summary>The command of a program whose outcome is still to be told; null for none.</summary>
+    public TypedCommand? Command { get; set; }
+
     /// <summary>The servers that a command connects to and that want a password, in the order in which the person is asked.</summary>
     public Queue<ClientUser> WantingPassword { get; } = [];
 

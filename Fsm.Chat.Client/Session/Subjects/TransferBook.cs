@@ -27,10 +27,10 @@ internal sealed class TransferBook
     public bool AnyUnderWay => UnderWay.Any();
 
     /// <summary>Makes an upload.</summary>
-    public ClientUpload Add(UploadState initial, ChatSession session, string path, string destination)
+    public ClientUpload Add(UploadState initial, ChatSession session, string path, string destination, string? command = null)
     {
         Forget();
-        var facts = new TransferFacts(++_last, session, isUpload: true) { Peer = destination, File = path[(path.LastIndexOf('/') + 1)..], Path = path };
+        var facts = new TransferFacts(++_last, session, isUpload: true) { Peer = destination, File = path[(path.LastIndexOf('/') + 1)..], Path = path, Command = command };
         return _uploads[facts.Number] = new(initial, facts, path) { Destination = destination };
     }
 

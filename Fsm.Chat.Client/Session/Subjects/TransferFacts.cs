@@ -15,6 +15,9 @@ internal sealed class TransferFacts(long number, ChatSession session, bool isUpl
     /// <summary>The same as people and programs see it.</summary>
     public string Id { get; } = number.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>The command that offered it, as a program calls it; null for none.</summary>
+    public string? Command { get; init; }
+
     /// <summary>The server it goes by.</summary>
     public ClientUser Server => session.Server;
 

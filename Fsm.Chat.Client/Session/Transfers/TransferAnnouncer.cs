@@ -84,6 +84,7 @@ internal sealed class TransferAnnouncer(ClientFacts client, Announcer announcer)
     private TransferEvent EventOf(TransferFacts facts, string status, string text) =>
         new(facts.Server.Address, facts.Id, facts.File, facts.Peer, facts.IsUpload, status, facts.Bytes, facts.Length, facts.SpeedAt(client.Now))
         {
+            Command = facts.Command,
             Group = facts.Group,
             Reason = facts.Outcome.IsOk ? null : facts.Outcome.Name,
             Sha256 = facts.Hash.Length == 0 ? null : Convert.ToHexStringLower(facts.Hash),
