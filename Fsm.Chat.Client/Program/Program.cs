@@ -10,6 +10,8 @@ using Fsm.Chat.Protocol.Texts;
 Languages.Speak(WishedLanguage.Of(args));
 if (!ProgramChecks.CanCompose())
     return ProgramCommands.Complain(ClientTexts.NoNormalisation);
+if (!ProgramChecks.CanEncrypt())
+    return ProgramCommands.Complain(ClientTexts.NoEncryption);
 
 var parsed = ProgramCommands.Parse(args, out var mistakes);
 foreach (var mistake in mistakes)

@@ -20,9 +20,12 @@ public sealed class ServerPassword
 
     /// <summary>Takes a password.</summary>
     /// <exception cref="FormatException">It is empty, or longer than the protocol carries.</exception>
-    public static ServerPassword Of(string password) => Encoding.UTF8.GetByteCount(password) is > 0 and <= MaxBytes
-        ? new(Encoding.UTF8.GetBytes(password))
-        : throw new FormatException(ServerTexts.NoPassword.With(MaxBytes));
+    public static ServerPassword Of(string password)
+    {
+        if (Encoding.UTF8.GetByteCount(password) is not (> 0 and <= MaxBytes))
+            throw new FormatException(ServerTexts.NoPassword.With(MaxBytes));
+        return Encryption.IsThere() ? new(Encoding.UTF8.GetBytes(password)) : throw new FormatException(ServerTexts.NoEncryption);
+    }
 
     /// <summary>Takes the first line of a file.</summary>
     /// <exception cref="FormatException">It cannot be read, or that line is no password.</exception>

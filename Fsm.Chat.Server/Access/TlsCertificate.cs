@@ -24,6 +24,8 @@ public sealed record TlsCertificate(X509Certificate2 Own, X509Certificate2Collec
         certificate = null;
         if (files is null)
             return null;
+        if (!Encryption.IsThere())
+            return ServerTexts.NoEncryption;
         var isOwn = files.Certificate.Length == 0;
         var file = isOwn ? Path.Combine(files.Data, SelfSigned.FileName) : files.Certificate;
         var key = files.Key.Length > 0 ? files.Key : file;
