@@ -30,7 +30,8 @@ internal static class ServerProgram
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(ServerOptions options, TlsCertificate? certificate)
     {
-        await using var log = LoggerSetup.Create(options);
+        var file = LoggerSetup.File(options);
+        await using var log = LoggerSetup.Create(options, file);
         var logger = log.Logger;
         await using var steps = new StepLog(logger);
         var hub = new ChatHub(new RuleSet(options.Limits), options.Limits, options.Name, TimeProvider.System, steps, new(options.Password, options.HideAddresses));
@@ -56,6 +57,7 @@ internal static class ServerProgram
         using var memory = new IdleMemory(hub, listeners.ReleaseMemory, TimeProvider.System);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Reopen);
         var isSaid = await TrySayAsync(listeners, certificate).ConfigureAwait(false);
         if (!isSaid)
             hub.Stop();
@@ -63,6 +65,13 @@ internal static class ServerProgram
         await hub.Stopped.ConfigureAwait(false);
         await app.StopAsync().ConfigureAwait(false);
         return isSaid ? 0 : CannotListen;
+
+        void Reopen(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            file?.Reopen();
+            logger.Information("The log was opened anew.");
+        }
 
         void Stop(PosixSignalContext signal)
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Fsm.Chat.Protocol.Texts;
 using Fsm.Chat.Server.Options;
 using Fsm.Chat.Server.Texts;
@@ -7,24 +6,29 @@ using Serilog;
 using Serilog.Configuration;
 using Serilog.Debugging;
 using Serilog.Events;
-using Serilog.Sinks.File;
 
 namespace Fsm.Chat.Server.Logging;
 
-/// <summary>Where log events go: all that is wanted to a file that rolls daily, warnings to the console as well.</summary>
+/// <summary>Where log events go: all that is wanted to a file that rolls daily, warnings to the console as well; or all of it to standard output or standard error.</summary>
 internal static class LoggerSetup
 {
-    private const long FileSize = 64L * 1024 * 1024;
-    private const int FilesKept = 14;
+    private const string Output = "/dev/stdout";
+    private const string Errors = "/dev/stderr";
+    private const string Devices = "/dev/";
+    private const string Memory = "/dev/shm/"; // the only place among the devices where files are
+    private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} [{Level:u3}] {Message:lj}{NewLine}{Exception}";
 
     /// <summary>What keeps the log file from being written, in one line; null for nothing. The sink itself would say nothing.</summary>
     public static string? Check(ServerOptions options)
     {
-        if (options.Log.Length == 0)
+        if (options.Log is "" or Output or Errors)
             return null;
         try
         {
-            var folder = Path.GetDirectoryName(Path.GetFullPath(options.Log))!;
+            var full = Path.GetFullPath(options.Log);
+            if (full.StartsWith(Devices, StringComparison.Ordinal) && !full.StartsWith(Memory, StringComparison.Ordinal))
+                return ServerTexts.LogIsNoFile.With(options.Log);
+            var folder = Path.GetDirectoryName(full)!;
             Directory.CreateDirectory(folder);
             using var probe = new FileStream(
                 Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
@@ -36,8 +40,13 @@ internal static class LoggerSetup
         }
     }
 
+    /// <summary>The log file that is wanted; null for none.</summary>
+    public static DailyFile? File(ServerOptions options) => options.Log is "" or Output or Errors ? null : new(options.Log, TimeProvider.System);
+
     /// <summary>Begins to write what is wanted.</summary>
-    public static ServerLog Create(ServerOptions options)
+    /// <param name="options">What the operator has decided.</param>
+    /// <param name="file">The log file; null for none.</param>
+    public static ServerLog Create(ServerOptions options, DailyFile? file)
     {
         var configuration = new LoggerConfiguration()
             .MinimumLevel.Is(options.Log.Length == 0 ? LogEventLevel.Warning : options.LogLevel)
@@ -45,10 +54,12 @@ internal static class LoggerSetup
             .MinimumLevel.Override("Microsoft.Extensions.Hosting", LogEventLevel.Fatal) // what cannot start is said once, by the program
             // As long as its logger listens at all, Kestrel keeps a logging scope for each connection. What it would say of a handler ours has caught.
             .MinimumLevel.Override("Microsoft.AspNetCore.Server.Kestrel", LevelAlias.Off);
-        if (options.Log.Length == 0)
+        if (options.Log is Output or Errors)
+            return ServerLog.Create(configuration, place => AllToConsole(place, options.Log == Errors));
+        if (file is null)
             return ServerLog.Create(configuration, ToConsole);
         SelfLog.Enable(new LogTrouble(options.Log, Console.Error).Tell);
-        return ServerLog.Create(configuration, ToConsole, place => ToFile(place, options.Log));
+        return ServerLog.Create(configuration, ToConsole, place => place.Sink(file));
     }
 
     private static void ToConsole(LoggerSinkConfiguration place) => place.Console(
@@ -57,25 +68,8 @@ internal static class LoggerSetup
         CultureInfo.InvariantCulture,
         standardErrorFromLevel: LogEventLevel.Verbose); // standard output is for the line that says where we listen
 
-    private static void ToFile(LoggerSinkConfiguration place, string file) => place.File(
-        file,
-        formatProvider: CultureInfo.InvariantCulture,
-        rollingInterval: RollingInterval.Day,
-        rollOnFileSizeLimit: true,
-        fileSizeLimitBytes: FileSize,
-        retainedFileCountLimit: FilesKept,
-        hooks: new ForOwnerAndGroup());
-
-    // Names stand in it at the level debug, so it is not for everybody on the machine.
-    private sealed class ForOwnerAndGroup : FileLifecycleHooks
-    {
-        public override Stream OnFileOpened(string path, Stream underlyingStream, Encoding encoding)
-        {
-            if (!OperatingSystem.IsWindows())
-                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
-            return underlyingStream;
-        }
-    }
+    private static void AllToConsole(LoggerSinkConfiguration place, bool isErrors) => place.Console(
+        outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: isErrors ? LogEventLevel.Verbose : null);
 }
 
 /// <summary>Says once that the log cannot be written: the chat does not depend on it, and the sink itself would say it for every event.</summary>

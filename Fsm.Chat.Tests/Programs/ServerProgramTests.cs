@@ -38,6 +38,31 @@ public sealed class ServerProgramTests
     }
 
     [Test]
+    public void A_hang_up_opens_the_log_anew_and_ends_nothing()
+    {
+        using var server = new ServerProgram("--log", "server-.log");
+        using var client = new RawClient(server.Port);
+        client.Connect("alice");
+        File.Delete(Directory.GetFiles(server.WorkingDirectory, "*.log").Single());
+
+        server.Signal(PosixSignal.SIGHUP);
+
+        Assert.That(() => server.Log, Does.Contain("The log was opened anew.").After(20_000, 50));
+        server.Signal(PosixSignal.SIGTERM);
+        client.Dispose();
+        Assert.That(server.WaitForExit(), Is.Zero);
+    }
+
+    [Test]
+    public void The_log_can_be_standard_output_and_no_other_device()
+    {
+        using var server = new ServerProgram("--log", "/dev/stdout");
+        server.WaitFor("[INF] Starting to serve");
+        using var other = new ServerProgram("--log", "/dev/null");
+        Assert.That((other.WaitForExit(), other.Errors.Single()), Is.EqualTo((2, "log: /dev/null is a device; name a file, /dev/stdout, /dev/stderr or none")));
+    }
+
+    [Test]
     public void A_port_in_use_is_one_line_and_an_exit_code()
     {
         using var first = new ServerProgram();

@@ -1,5 +1,4 @@
 using Fsm.Chat.Server.Logging;
-using Fsm.Chat.Server.Options;
 using Serilog.Core;
 using Serilog.Events;
 
@@ -22,18 +21,6 @@ public sealed class ServerLogTests
 
         Assert.That(log.Dropped, Is.EqualTo(TooMany));
         disk.GoOn();
-    }
-
-    [Test, Platform("Linux"), System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
-    public async Task The_file_is_for_its_owner_and_their_group()
-    {
-        var folder = Directory.CreateTempSubdirectory("fsmchat");
-        await using (var log = LoggerSetup.Create(new() { Log = Path.Combine(folder.FullName, "server-.log") }))
-            log.Logger.Information("a line");
-
-        var file = folder.GetFiles().Single();
-        Assert.That(File.GetUnixFileMode(file.FullName), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead));
-        folder.Delete(recursive: true);
     }
 
     private sealed class StalledDisk : ILogEventSink, IDisposable

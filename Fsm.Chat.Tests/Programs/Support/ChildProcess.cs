@@ -150,6 +150,7 @@ internal class ChildProcess : IDisposable
     {
         PosixSignal.SIGTERM => 15,
         PosixSignal.SIGINT => 2,
+        PosixSignal.SIGHUP => 1,
         _ => throw new ArgumentOutOfRangeException(nameof(signal)),
     });
 
