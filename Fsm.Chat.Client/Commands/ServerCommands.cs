@@ -106,8 +106,8 @@ internal sealed class ServerCommands(ClientCore core)
         var saved = FarewellDecisions.WillConnect(server.State)
             ? core.Options.CrashNotes.Claim(server.Endpoint, name)
             : null;
-        if (core.Options.CrashNotes.IsRefused(server.Endpoint, name))
-            core.Announcer.Notice(server, "state_not_kept", ClientTexts.StateNotKept.With(server.Address, name));
+        server.IsUnkeptTold = false; // each connect is told
+        core.CrashNoteKeeper.TellIfRefused(server, name);
         return (ConnectionDecisions.DecideConnecting(saved?.Token.Length > 0, core.Options.RetriesConnect), new UserHappened.Connects(name, saved));
     }
 

@@ -1,12 +1,14 @@
 using System.Buffers;
 using System.Text.Json;
 using Fsm.Chat.Client.Crash;
+using Fsm.Chat.Client.Files;
 
 namespace Fsm.Chat.Client.CrashFiles;
 
 /// <summary>
 /// The notes of one session, a JSON object a line, appended. When most of them have been overtaken they are written anew, shortened. A last line that is
-/// torn is as if it had not been written. A disk that refuses to write ends the keeping, not the chat.
+/// torn is as if it had not been written. A disk that refuses to write ends the keeping for as long as it does, and not the chat; what is on it by then is taken away, for it
+/// would say what is no longer so.
 /// </summary>
 internal sealed class CrashFile : IDisposable
 {
@@ -19,6 +21,7 @@ internal sealed class CrashFile : IDisposable
     private ArrayBufferWriter<byte> _noted = new();
     private ArrayBufferWriter<byte> _spare = new();
     private long _needed;
+    private volatile bool _isLost;
 
     private CrashFile(string path, FileStream file)
     {
@@ -30,13 +33,16 @@ internal sealed class CrashFile : IDisposable
     /// <summary>All that was noted, taken together.</summary>
     public SavedSession Saved { get; } = new();
 
+    /// <summary>Whether the disk refuses what is noted.</summary>
+    public bool IsLost => _isLost;
+
     /// <summary>Opens a file for oneself alone.</summary>
     /// <returns>Null when another client has it, or it cannot be opened.</returns>
     public static CrashFile? TryOpen(string path)
     {
         try
         {
-            MakeFolder(Path.GetDirectoryName(path)!);
+            OwnFolder.Make(Path.GetDirectoryName(path)!);
             var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
             if (!OperatingSystem.IsWindows())
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -71,10 +77,9 @@ internal sealed class CrashFile : IDisposable
                 (_noted, _spare) = (_spare, _noted);
             if (_spare.WrittenCount == 0)
                 return;
-            Guard(file => file.Write(_spare.WrittenSpan));
-            _spare.ResetWrittenCount();
-            if (_file?.Length > _needed + LongestFile)
+            if (_isLost || !TryWrite(file => file.Write(_spare.WrittenSpan)) || _file?.Length > _needed + LongestFile)
                 Shorten();
+            _spare.ResetWrittenCount();
         }
     }
 
@@ -82,18 +87,10 @@ internal sealed class CrashFile : IDisposable
     public void Dispose()
     {
         Flush();
-        if (Saved.IsEmpty)
-            Guard(_ => File.Delete(_path));
+        if (_file is not null && (Saved.IsEmpty || _isLost))
+            TryWrite(_ => File.Delete(_path));
         _file?.Dispose();
         _file = null;
-    }
-
-    private static void MakeFolder(string path)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(path);
-        else
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private void Read()
@@ -136,26 +133,27 @@ internal sealed class CrashFile : IDisposable
         }
 
         _needed = all.WrittenCount;
-        Guard(file =>
+        _isLost = !TryWrite(file =>
         {
             file.Position = 0;
             file.Write(all.WrittenSpan);
             file.SetLength(file.Position);
         });
+        if (_isLost)
+            TryWrite(file => file.SetLength(0));
     }
 
-    private void Guard(Action<FileStream> work)
+    private bool TryWrite(Action<FileStream> work)
     {
-        if (_file is null)
-            return;
         try
         {
-            work(_file);
+            if (_file is not null)
+                work(_file);
+            return true;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            _file.Dispose();
-            _file = null;
+            return false;
         }
     }
 

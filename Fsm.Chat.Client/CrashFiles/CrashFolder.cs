@@ -1,5 +1,6 @@
 using Fsm.Chat.Client.Crash;
 using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Files;
 using Fsm.Chat.Client.Ports;
 
 namespace Fsm.Chat.Client.CrashFiles;
@@ -20,6 +21,7 @@ public sealed class CrashFolder(string root) : ICrashNotes, IDisposable
         {
             if (_files.ContainsKey((server, name)))
                 return null; // it was taken over before
+            OwnFolder.TryMake(root);
             var path = Path.Combine(root, server.ToString().Replace(Path.DirectorySeparatorChar, '_'), name);
             return (_files[(server, name)] = CrashFile.TryOpen(path))?.Saved;
         }
@@ -29,7 +31,7 @@ public sealed class CrashFolder(string root) : ICrashNotes, IDisposable
     public bool IsRefused(ServerEndpoint server, string name)
     {
         lock (_lock)
-            return _files.TryGetValue((server, name), out var file) && file is null;
+            return _files.TryGetValue((server, name), out var file) && file is null or { IsLost: true };
     }
 
     /// <inheritdoc/>

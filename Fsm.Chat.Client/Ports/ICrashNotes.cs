@@ -13,7 +13,7 @@ public interface ICrashNotes
     /// <returns>What was left; null when there is nothing to take over: it was before, another client keeps it, or the disk refuses.</returns>
     SavedSession? Claim(ServerEndpoint server, string name);
 
-    /// <summary>Whether what was claimed cannot be kept: another client keeps it, or the disk refuses.</summary>
+    /// <summary>Whether what was claimed cannot be kept: another client keeps it, or the disk refuses, from the beginning or by now.</summary>
     bool IsRefused(ServerEndpoint server, string name) => false;
 
     /// <summary>Remembers something. Does not block.</summary>

@@ -26,7 +26,7 @@ internal sealed class ClientCore : ClientFacts
         Host = new(Steps);
         GroupAnnouncer = new(Announcer);
         TransferAnnouncer = new(this, Announcer);
-        CrashNoteKeeper = new(this, PortQueue);
+        CrashNoteKeeper = new(this, PortQueue, Announcer);
         StepJudge = new(Machines, Announcer);
         PromptKeeper = new(this, Machines);
         LineKeeper = new(this, Machines, PortQueue, Announcer);

@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Files;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Texts;
 
@@ -44,7 +45,7 @@ public sealed class KnownServers(string file)
     public void Remember(ServerEndpoint server, Fingerprint shown)
     {
         using var _ = _gate.EnterScope();
-        CreateFolder(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        OwnFolder.Make(Path.GetDirectoryName(Path.GetFullPath(file))!);
         using var locked = LockAgainstOthers();
         var unfinished = $"{file}.{Path.GetRandomFileName()}";
         try
@@ -68,14 +69,6 @@ public sealed class KnownServers(string file)
     {
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return words is [] or [['#', ..], ..] ? null : (words[0], words.Length == 2 ? Fingerprint.Parse(words[1]) : null);
-    }
-
-    private static void CreateFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static FileStreamOptions OwnerOnly(FileMode mode)

@@ -19,6 +19,20 @@ internal sealed class ConnectTests : ClientFixture
     }
 
     [Test]
+    public void Whoever_can_keep_nothing_any_more_is_told_once()
+    {
+        var isFull = false;
+        var notes = new Mock<ICrashNotes>();
+        notes.Setup(kept => kept.IsRefused(It.IsAny<ServerEndpoint>(), "alice")).Returns(() => isFull);
+        var world = Connected(settle: options => options with { CrashNotes = notes.Object });
+        isFull = true;
+        world.Line("msg bob one");
+        world.Server.ConfirmOpen();
+        world.Line("msg bob two");
+        Assert.That(world.All<NoticeEvent>().Count(notice => notice.Code == "state_not_kept"), Is.EqualTo(1));
+    }
+
+    [Test]
     public void A_granted_connect_is_shown_with_the_users_and_lets_the_first_line_in()
     {
         var world = NewWorld();

@@ -1,12 +1,14 @@
 using Fsm.Chat.Client.Crash;
 using Fsm.Chat.Client.Ports;
 using Fsm.Chat.Client.Session.Subjects;
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
+using Fsm.Chat.Protocol.Texts;
 
 namespace Fsm.Chat.Client.Session.Services;
 
 /// <summary>Notes what a client would have to know again after a crash.</summary>
-internal sealed class CrashNoteKeeper(ClientFacts client, PortQueue portQueue)
+internal sealed class CrashNoteKeeper(ClientFacts client, PortQueue portQueue, Announcer announcer)
 {
     private ICrashNotes State => client.Options.CrashNotes;
 
@@ -15,6 +17,16 @@ internal sealed class CrashNoteKeeper(ClientFacts client, PortQueue portQueue)
     {
         State.Note(server.Endpoint, server.Name, note);
         portQueue.Post(server, State.Flush);
+        TellIfRefused(server, server.Name);
+    }
+
+    /// <summary>Says, once, that nothing is kept.</summary>
+    public void TellIfRefused(ClientUser server, string name)
+    {
+        var isRefused = State.IsRefused(server.Endpoint, name);
+        if (isRefused && !server.IsUnkeptTold)
+            announcer.Notice(server, "state_not_kept", ClientTexts.StateNotKept.With(server.Address, name));
+        server.IsUnkeptTold = isRefused;
     }
 
     /// <summary>Notes whom one talks to, and where typed text goes.</summary>

@@ -34,6 +34,9 @@ internal sealed class ClientUser(UserState initial, ServerEndpoint endpoint, str
     /// <summary>How many times it was tried to come back since the connection was lost.</summary>
     public int Attempts { get; set; }
 
+    /// <summary>Whether it was said that nothing is kept of what a crash must not take away.</summary>
+    public bool IsUnkeptTold { get; set; }
+
     /// <summary>When such an attempt was told last that was no mere repetition.</summary>
     public TimeSpan AttemptToldAt { get; set; }
 

@@ -75,6 +75,46 @@ public sealed class SessionFolderTests
         Assert.That(System.IO.File.GetUnixFileMode(File), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
     }
 
+    [Test]
+    [UnsupportedOSPlatform("windows")]
+    [Platform(Exclude = "Win")]
+    public void Nobody_else_may_look_into_its_folders_whatever_their_mode_was()
+    {
+        const UnixFileMode OwnersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        var root = Path.Combine(_root.Path, "state", "fsmchat");
+        Directory.CreateDirectory(root, (UnixFileMode)511);
+        System.IO.File.SetUnixFileMode(root, (UnixFileMode)511);
+        using var folder = new CrashFolder(root);
+        folder.Claim(Server, "alice");
+        Assert.That((System.IO.File.GetUnixFileMode(root), System.IO.File.GetUnixFileMode(Path.Combine(root, "127.0.0.1:7400"))), Is.EqualTo((OwnersAlone, OwnersAlone)));
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public void What_a_full_disk_refuses_is_known_and_nothing_that_is_no_longer_so_stays_on_it()
+    {
+        using var disk = new SmallDisk(Path.Combine(_root.Path, "disk"));
+        using (var folder = new CrashFolder(disk.Folder))
+        {
+            folder.Claim(Server, "alice");
+            folder.Note(Server, "alice", new SessionBegan(Token));
+            folder.Note(Server, "alice", new LineQueued(1, "bob", 0, "hello"));
+            folder.Flush();
+            disk.FillUpTo(4096);
+            folder.Note(Server, "alice", new LineQueued(2, "bob", 0, new string('x', 20_000)));
+            folder.Flush();
+            Assert.That((folder.IsRefused(Server, "alice"), new FileInfo(Path.Combine(disk.Folder, "127.0.0.1:7400", "alice")).Length), Is.EqualTo((true, 0L)));
+
+            folder.Note(Server, "alice", new LineSettled(2)); // what is left fits again
+            folder.Flush();
+            Assert.That(folder.IsRefused(Server, "alice"), Is.False);
+            folder.Note(Server, "alice", new LineQueued(3, "bob", 0, new string('x', 20_000)));
+            folder.Flush();
+        }
+
+        Assert.That(System.IO.File.Exists(Path.Combine(disk.Folder, "127.0.0.1:7400", "alice")), Is.False);
+    }
+
     [TestCase("{\"note\":\"handl")]
     [TestCase("no json at all\n")]
     [TestCase("{\"note\":\"from a later version\"}\n")]

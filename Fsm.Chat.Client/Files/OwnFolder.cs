@@ -1,0 +1,36 @@
+namespace Fsm.Chat.Client.Files;
+
+/// <summary>A folder that nobody but its owner may look into or change, whatever the umask says: what is in it decides who is trusted, and holds what was written to people.</summary>
+internal static class OwnFolder
+{
+    private const UnixFileMode OwnersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>Makes it, or takes it back from others where it is there already.</summary>
+    /// <exception cref="IOException">It cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be made, or is somebody else's.</exception>
+    public static void Make(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+            return;
+        }
+
+        Directory.CreateDirectory(path, OwnersAlone);
+        if ((File.GetUnixFileMode(path) & ~OwnersAlone) != 0)
+            File.SetUnixFileMode(path, OwnersAlone);
+    }
+
+    /// <summary>The same; where it cannot be done, what is put into it says so.</summary>
+    public static void TryMake(string path)
+    {
+        try
+        {
+            Make(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Whoever opens a file in it is told.
+        }
+    }
+}
