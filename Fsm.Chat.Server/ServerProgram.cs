@@ -39,6 +39,8 @@ internal static class ServerProgram
         await using var app = Build(options, certificate, hub, logger);
 
         logger.Information("Starting to serve on {Listen}; at most {Links} connections.", options.Listen, options.Links); // opens the log while there are descriptors
+        if (ServerPassword.IsForOthers(options.PasswordFile))
+            logger.Warning("Others on this machine can read the password in {File}: chmod 600 {File}", options.PasswordFile, options.PasswordFile);
         hub.Start();
         try
         {

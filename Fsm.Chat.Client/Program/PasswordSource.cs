@@ -34,7 +34,10 @@ internal static class PasswordSource
     {
         try
         {
-            var line = new LineSource(new MemoryStream(StartFile.Read(HomePath.Expand(file)))).Read();
+            var path = HomePath.Expand(file);
+            var line = new LineSource(new MemoryStream(StartFile.Read(path))).Read();
+            if (IsForOthers(path))
+                PrintedText.ToErrors(ClientTexts.PasswordFileOpen.With(file));
             return line is { Text: null } ? throw new IOException(ClientTexts.FileNotUtf8) : Given(line?.Text ?? "", $"{source} \"{file}\"");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
@@ -42,6 +45,10 @@ internal static class PasswordSource
             throw new UsageMistakeException(ClientTexts.FileUnusableForPassword.With(source, file, error.Message));
         }
     }
+
+    /// <summary>Whether others on this machine can read a file.</summary>
+    internal static bool IsForOthers(string path) =>
+        !OperatingSystem.IsWindows() && FileFacts.Of(path, followLink: true).Kind == FileKind.Regular && File.GetUnixFileMode(path).HasFlag(UnixFileMode.OtherRead);
 
     /// <summary>The first line that a command of the shell prints. It can ask the person on the terminal.</summary>
     /// <param name="command">The command.</param>

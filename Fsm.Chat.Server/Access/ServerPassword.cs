@@ -41,6 +41,9 @@ public sealed class ServerPassword
         }
     }
 
+    /// <summary>Whether others on this machine can read a file.</summary>
+    public static bool IsForOthers(string file) => !OperatingSystem.IsWindows() && File.Exists(file) && File.GetUnixFileMode(file).HasFlag(UnixFileMode.OtherRead);
+
     /// <summary>Whether this is it. How long that takes tells nothing about either.</summary>
     public bool Fits(ReadOnlySpan<byte> given) => CryptographicOperations.FixedTimeEquals(SHA256.HashData(given), _hash);
 }

@@ -39,6 +39,9 @@ public sealed record ServerOptions
     /// <summary>The password that everybody has to give; null for none.</summary>
     public ServerPassword? Password { get; init; }
 
+    /// <summary>The file that the password is from; empty for none.</summary>
+    public string PasswordFile { get; init; } = "";
+
     /// <summary>Whether nobody is told where others connect from.</summary>
     public bool HideAddresses { get; init; }
 

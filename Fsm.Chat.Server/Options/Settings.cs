@@ -25,7 +25,7 @@ public static class Settings
         new("data", Defaults.Data, (o, v) => o with { Data = NotEmpty(v) }),
         Switch("insecure", (o, v) => o with { Insecure = v }),
         new("password", "", (o, v) => o with { Password = ServerPassword.Of(v) }) { IsSecret = true },
-        new("password-file", "", (o, v) => o with { Password = ServerPassword.FromFile(v) }),
+        new("password-file", "", (o, v) => o with { Password = ServerPassword.FromFile(v), PasswordFile = v }),
         Switch("hide-addresses", (o, v) => o with { HideAddresses = v }),
         new("links", "", (o, v) => o with { Links = Count(v, 1) }),
         new("log", Defaults.Log, (o, v) => o with { Log = v == "none" ? "" : v }),
