@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Texts;
 
@@ -39,7 +40,7 @@ public static class ConfigurationReader
         }
         catch (JsonException mistake)
         {
-            throw new ConfigurationMistakeException(ClientTexts.ConfigNoJson.With(file, mistake.LineNumber + 1, mistake.Message.Split(" LineNumber:")[0]));
+            throw new ConfigurationMistakeException(ClientTexts.ConfigNoJson.With(file, mistake.LineNumber + 1, TerminalText.Escape(mistake.Message.Split(" LineNumber:")[0])));
         }
         catch (InvalidOperationException) // half of a character, written as \uD800
         {

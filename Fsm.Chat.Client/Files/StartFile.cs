@@ -13,7 +13,9 @@ internal static class StartFile
     /// <exception cref="UnauthorizedAccessException">It may not be read, or is a folder.</exception>
     public static byte[] Read(string path)
     {
-        var reading = Task.Run(() => ReadAll(path)); // opening a pipe that nobody writes into blocks already
+        if (FileFacts.Of(path, followLink: true).Kind == FileKind.Regular)
+            return ReadAll(path);
+        var reading = Task.Factory.StartNew(() => ReadAll(path), default, TaskCreationOptions.LongRunning, TaskScheduler.Default); // opening a pipe that nobody writes into blocks already
         return ((IAsyncResult)reading).AsyncWaitHandle.WaitOne(Patience) ? reading.GetAwaiter().GetResult() : throw new IOException(ClientTexts.FileDoesNotEnd);
     }
 

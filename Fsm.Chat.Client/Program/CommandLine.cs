@@ -108,6 +108,8 @@ internal sealed class CommandLine
             return ClientTexts.ExcludeEachOther.With("--raw", "--json-commands");
         if (result.GetValue(_plain) && settings.IsJson)
             return ClientTexts.ExcludeEachOther.With("--plain", "--json");
+        if (settings.LogFile is { } log && !LogFile.IsPlain(log))
+            return ClientTexts.LogIsNoFile.With(log);
         var isFolder = settings.Downloads is null || settings.Downloads.Length > 0 && !File.Exists(HomePath.Expand(settings.Downloads));
         return isFolder ? null : ClientTexts.NoFolderNamed.With(settings.Downloads);
     }

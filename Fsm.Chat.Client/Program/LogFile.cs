@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fsm.Chat.Client.Files;
 using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;
@@ -13,6 +14,19 @@ namespace Fsm.Chat.Client.Program;
 /// <summary>Writes every step of every machine to the log, at Debug.</summary>
 internal sealed class LogFile(ILogger log) : IStepLog
 {
+    /// <summary>Whether a log can be there: a file, or nothing yet. A pipe would be waited for, and a device is none.</summary>
+    public static bool IsPlain(string path)
+    {
+        try
+        {
+            return FileFacts.Of(Path.GetFullPath(path), followLink: true).Kind is FileKind.Regular or FileKind.Missing;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return error is not ArgumentException; // that it cannot be written is said once it is
+        }
+    }
+
     /// <summary>Opens the log.</summary>
     public static Logger Open(string path, LogEventLevel level)
     {

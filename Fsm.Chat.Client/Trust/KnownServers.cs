@@ -1,3 +1,4 @@
+using System.Text;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Files;
 using Fsm.Chat.Client.Texts;
@@ -79,7 +80,7 @@ public sealed class KnownServers(string file)
         return options;
     }
 
-    private string[] Lines() => System.IO.File.Exists(file) ? System.IO.File.ReadAllLines(file) : [];
+    private string[] Lines() => System.IO.File.Exists(file) && StartFile.Read(file) is { Length: > 0 } bytes ? Encoding.UTF8.GetString(bytes).TrimEnd('\n').Split('\n', StringSplitOptions.TrimEntries) : [];
 
     // Several clients may meet new servers at once; each replaces the file, and must have seen what the others have added.
     private FileStream LockAgainstOthers()

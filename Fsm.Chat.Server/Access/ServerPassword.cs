@@ -33,7 +33,7 @@ public sealed class ServerPassword
     {
         try
         {
-            return Of(File.ReadLines(file).FirstOrDefault(""));
+            return Of(new StringReader(StartFile.ReadText(file)).ReadLine() ?? "");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Fsm.Chat.Protocol.Texts;
 using Fsm.Chat.Server.Texts;
 
@@ -33,10 +34,11 @@ public sealed record TlsCertificate(X509Certificate2 Own, X509Certificate2Collec
         {
             if (isOwn)
                 SelfSigned.MakeOnce(file);
-            File.ReadAllBytes(key); // what is wrong with the key's file is said of the certificate's otherwise
+            var keyText = Text(key); // first: what is wrong with the key's file would be said of the certificate's
+            var text = key == file ? keyText : Text(file);
             var all = new X509Certificate2Collection();
-            all.ImportFromPemFile(file);
-            certificate = new(X509Certificate2.CreateFromPemFile(file, key), [.. all.Skip(1)]);
+            all.ImportFromPem(text);
+            certificate = new(X509Certificate2.CreateFromPem(text, keyText), [.. all.Skip(1)]);
             return MayServe(certificate.Own) ? null : ServerTexts.NotForServers.With(Setting(isKey: false), file);
         }
         catch (FileNotFoundException missing)
@@ -45,17 +47,20 @@ public sealed record TlsCertificate(X509Certificate2 Own, X509Certificate2Collec
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return $"{Setting(isKey: false)}: {error.Message}";
+            return $"{Setting(isKey: false)}: {error.Message.ReplaceLineEndings(" ")}";
         }
-        catch (CryptographicException error)
+        catch (Exception error) when (error is CryptographicException or NotSupportedException)
         {
             return key == file
-                ? ServerTexts.CannotBeUsed.With(Setting(isKey: false), file, error.Message)
-                : ServerTexts.PairCannotBeUsed.With(Setting(isKey: false), file, key, error.Message);
+                ? ServerTexts.CannotBeUsed.With(Setting(isKey: false), file, error.Message.ReplaceLineEndings(" "))
+                : ServerTexts.PairCannotBeUsed.With(Setting(isKey: false), file, key, error.Message.ReplaceLineEndings(" "));
         }
 
         string Setting(bool isKey) => isKey ? "tls-key" : isOwn ? "data" : "tls-certificate";
     }
+
+    // What is around the certificates may be in any encoding.
+    private static string Text(string file) => Encoding.Latin1.GetString(StartFile.Read(file));
 
     private static bool MayServe(X509Certificate2 certificate)
     {

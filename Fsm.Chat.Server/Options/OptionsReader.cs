@@ -1,4 +1,7 @@
+using System.Text;
+using System.Text.Json;
 using Fsm.Chat.Protocol.Texts;
+using Fsm.Chat.Server.Access;
 using Fsm.Chat.Server.Texts;
 using Microsoft.Extensions.Configuration;
 
@@ -42,29 +45,35 @@ public static class OptionsReader
         }
         catch (FormatException mistake)
         {
-            mistakes.Add($"{source}: {mistake.Message}");
+            mistakes.Add($"{source}: {Visible(mistake.Message)}");
             return options;
         }
     }
 
+    // A value is repeated where it is wrong; it may hold what moves a terminal's cursor.
+    private static string Visible(string text) => string.Concat(text.Select(one => char.IsControl(one) ? ' ' : one));
+
     private static Dictionary<string, string?> ReadFile(string file, List<string> mistakes)
     {
         var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
-        if (!File.Exists(file))
+        if (!File.Exists(file) && !Directory.Exists(file))
             return values;
         try
         {
-            foreach (var section in new ConfigurationBuilder().AddJsonFile(Path.GetFullPath(file)).Build().GetChildren())
+            using var text = new MemoryStream(Encoding.UTF8.GetBytes(StartFile.ReadText(file)));
+            foreach (var section in new ConfigurationBuilder().AddJsonStream(text).Build().GetChildren())
             {
-                if (Settings.All.Any(setting => !setting.IsSecret && setting.Name.Equals(section.Key, StringComparison.OrdinalIgnoreCase)))
-                    values[section.Key] = section.Value;
+                if (!Settings.All.Any(setting => !setting.IsSecret && setting.Name.Equals(section.Key, StringComparison.OrdinalIgnoreCase)))
+                    mistakes.Add(ServerTexts.NoSuchSetting.With(file, Visible(section.Key)));
+                else if (section.GetChildren().Any())
+                    mistakes.Add(ServerTexts.NoSingleValue.With(file, section.Key));
                 else
-                    mistakes.Add(ServerTexts.NoSuchSetting.With(file, section.Key));
+                    values[section.Key] = section.Value;
             }
         }
-        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException or FormatException or JsonException or InvalidOperationException)
         {
-            mistakes.Add($"{file}: {error.InnerException?.Message ?? error.Message}");
+            mistakes.Add($"{file}: {Visible(error.InnerException?.Message ?? error.Message)}");
         }
 
         return values;
