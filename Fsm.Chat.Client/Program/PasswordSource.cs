@@ -36,9 +36,10 @@ internal static class PasswordSource
         {
             var path = HomePath.Expand(file);
             var line = new LineSource(new MemoryStream(StartFile.Read(path))).Read();
+            var given = line is { Text: null } ? throw new IOException(ClientTexts.FileNotUtf8) : Given(line?.Text ?? "", $"{source} \"{file}\"");
             if (IsForOthers(path))
                 PrintedText.ToErrors(ClientTexts.PasswordFileOpen.With(file));
-            return line is { Text: null } ? throw new IOException(ClientTexts.FileNotUtf8) : Given(line?.Text ?? "", $"{source} \"{file}\"");
+            return given;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {

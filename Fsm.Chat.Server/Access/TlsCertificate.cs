@@ -47,7 +47,9 @@ public sealed record TlsCertificate(X509Certificate2 Own, X509Certificate2Collec
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return $"{Setting(isKey: false)}: {error.Message.ReplaceLineEndings(" ")}";
+            return error.Message.Contains(Path.GetFullPath(file), StringComparison.Ordinal) || error.Message.Contains(Path.GetFullPath(key), StringComparison.Ordinal)
+                ? $"{Setting(isKey: false)}: {error.Message}"
+                : ServerTexts.CannotBeUsed.With(Setting(isKey: false), file, error.Message);
         }
         catch (Exception error) when (error is CryptographicException or NotSupportedException)
         {

@@ -20,6 +20,7 @@ internal sealed class StartFileTests : IDisposable
     private static readonly ServerEndpoint Server = ServerEndpoint.Default;
     private static readonly byte[] Token = [.. Enumerable.Range(1, Welcome.TokenSize).Select(i => (byte)i)];
     private readonly TemporaryFolder _folder = new();
+    private readonly CommandLine _line = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -124,11 +125,8 @@ internal sealed class StartFileTests : IDisposable
         }
     }
 
-    private static string? OfClient(params string[] arguments)
-    {
-        var line = new CommandLine();
-        return line.TryRead(line.Root.Parse(["--name", "ana", "--server", "tls://127.0.0.1:1", .. arguments]), out _, out var mistake) ? null : mistake;
-    }
+    private string? OfClient(params string[] arguments) =>
+        _line.TryRead(_line.Root.Parse(["--name", "ana", "--server", "tls://127.0.0.1:1", .. arguments]), out _, out var mistake) ? null : mistake;
 
     private static string? OneOf(IReadOnlyList<string> mistakes)
     {
