@@ -13,14 +13,17 @@ namespace Fsm.Chat.Client.Transport;
 /// </summary>
 public sealed class ServerConnection : IDisposable
 {
-    private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly CancellationTokenSource _over = new(); // has no timer, so nothing of it has to be given back
+    private Socket? _won;
     private SslStream? _tls;
 
+    private Socket Socket => _won ?? throw new SocketException((int)SocketError.NotConnected);
+
     /// <summary>The address and port on this side.</summary>
-    public IPEndPoint Local => (IPEndPoint)_socket.LocalEndPoint!;
+    public IPEndPoint Local => (IPEndPoint)Socket.LocalEndPoint!;
 
     /// <summary>The server's address and port.</summary>
-    public IPEndPoint Remote => (IPEndPoint)_socket.RemoteEndPoint!;
+    public IPEndPoint Remote => (IPEndPoint)Socket.RemoteEndPoint!;
 
     /// <summary>Connects. With TLS, nothing but the handshake is sent before the server is trusted, and of that only its beginning.</summary>
     /// <param name="server">The server.</param>
@@ -31,14 +34,26 @@ public sealed class ServerConnection : IDisposable
     /// <exception cref="TlsMishapException">The handshake failed for another reason.</exception>
     public async Task<string?> ConnectAsync(ServerEndpoint server, ServerTrust trust, CancellationToken stop = default)
     {
-        await _socket.ConnectAsync(server.Host, server.Port, stop).ConfigureAwait(false);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, _over.Token);
+        try
+        {
+            var addresses = await Dns.GetHostAddressesAsync(server.Host, either.Token).ConfigureAwait(false);
+            _won = await new AddressRace<Socket>(TimeProvider.System, (address, over) => TryAsync(address, server.Port, over)).RunAsync(addresses, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_over.IsCancellationRequested)
+        {
+            throw new SocketException((int)SocketError.OperationAborted);
+        }
+
+        if (_over.IsCancellationRequested)
+            _won.Close(0);
         return server.IsTls ? await ShakeHandsAsync(server, trust, stop).ConfigureAwait(false) : null;
     }
 
     /// <summary>Waits for bytes.</summary>
     /// <returns>How many have come; 0 when the other side has ended.</returns>
     public ValueTask<int> ReceiveAsync(Memory<byte> buffer, CancellationToken stop = default) =>
-        _tls is null ? _socket.ReceiveAsync(buffer, stop) : ReceiveAsync(_tls, buffer, stop);
+        _tls is null ? Socket.ReceiveAsync(buffer, stop) : ReceiveAsync(_tls, buffer, stop);
 
     /// <summary>Sends all of these bytes.</summary>
     public async ValueTask SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken stop = default)
@@ -50,20 +65,40 @@ public sealed class ServerConnection : IDisposable
         }
 
         while (bytes.Length > 0)
-            bytes = bytes[await _socket.SendAsync(bytes, stop).ConfigureAwait(false)..];
+            bytes = bytes[await Socket.SendAsync(bytes, stop).ConfigureAwait(false)..];
     }
 
     /// <summary>Ends both directions.</summary>
-    public void Shutdown() => _socket.Shutdown(SocketShutdown.Both);
+    public void Shutdown() => Socket.Shutdown(SocketShutdown.Both);
 
     /// <summary>Resets the connection: what is unwritten will never be read.</summary>
-    public void Abort() => _socket.Close(0);
+    public void Abort()
+    {
+        _over.Cancel();
+        _won?.Close(0);
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _socket.Dispose();
+        _over.Cancel();
+        _won?.Dispose();
         _tls?.Dispose();
+    }
+
+    private static async Task<Socket> TryAsync(IPAddress address, int port, CancellationToken over)
+    {
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(address, port, over).ConfigureAwait(false);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     private static async ValueTask<int> ReceiveAsync(SslStream tls, Memory<byte> buffer, CancellationToken stop)
@@ -96,7 +131,7 @@ public sealed class ServerConnection : IDisposable
     private async Task<string?> ShakeHandsAsync(ServerEndpoint server, ServerTrust trust, CancellationToken stop)
     {
         TrustJudgement? judgement = null;
-        var first = new FirstBytes(new NetworkStream(_socket, ownsSocket: false));
+        var first = new FirstBytes(new NetworkStream(Socket, ownsSocket: false));
         var tls = new SslStream(first);
         try
         {
