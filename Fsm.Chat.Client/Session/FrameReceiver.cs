@@ -25,7 +25,7 @@ internal sealed class FrameReceiver(ClientFacts client, IFire machines, Announce
             if (status == FrameReadStatus.Frame)
                 Take(link, header, body);
             else
-                stepJudge.Violate(link, TlsRecord.IsAlert(buffer) ? CloseReason.TlsRequired : FrameGate.ReasonOf(status));
+                Violate(link, buffer, TlsRecord.IsAlert(buffer) ? CloseReason.TlsRequired : FrameGate.ReasonOf(status));
         }
 
         if (!link.IsOpen)
@@ -33,6 +33,13 @@ internal sealed class FrameReceiver(ClientFacts client, IFire machines, Announce
         link.Watch.NoteInput(client.Now, anyWhole: buffer.Length < before, partLeft: !buffer.IsEmpty);
         if (link.Session is { } session && session.Inbound.Received > session.Marked)
             announcer.Mark(session);
+    }
+
+    private void Violate(ClientLink link, in ReadOnlySequence<byte> buffer, CloseReason reason)
+    {
+        if (link.Session?.Greeting is null)
+            link.Foreign = buffer.ToArray(); // at most one read: nothing of it was a frame
+        stepJudge.Violate(link, reason);
     }
 
     private void Take(ClientLink link, in FrameHeader header, in ReadOnlySequence<byte> body)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net.Sockets;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
@@ -27,7 +28,7 @@ internal static class TlsMishaps
         [] => ClientTexts.NoCertificateShown,
         [TlsRecord.Alert or Handshake, 3, ..] => ClientTexts.TlsFails.With((error.InnerException ?? error).Message),
         _ when Announced(seen) is { } reason and not CloseReason.BadMagic => reason.Explain(),
-        _ => ClientTexts.SpeaksNoTls,
+        _ => ForeignProtocol.NameOf(seen) is { } other ? ClientTexts.SpeaksOther.With(other) : ClientTexts.SpeaksNoTls,
     };
 
     // Our own server, where it speaks no TLS, or where it refuses so early that it does not speak it yet.

@@ -81,7 +81,9 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
 
     /// <summary>The connection is over, and nobody here wanted that.</summary>
     public void Lost(ClientUser server, CloseReason reason) => Error(
-        server, LocalCode.ServerUnreachable, ClientTexts.ConnectionLost.With(server.Address, reason.Explain()), AfterLost(reason, server));
+        server, LocalCode.ServerUnreachable,
+        IsForeign(server, reason) ? ClientTexts.CannotBeReached.With(server.Address, Foreign(server.Link!.Foreign)) : ClientTexts.ConnectionLost.With(server.Address, reason.Explain()),
+        AfterLost(reason, server));
 
     /// <summary>Nothing was sent to the server, for it is not the one it should be.</summary>
     public void Distrusted(ClientUser server, TrustRefusal refusal) => Error(
@@ -290,10 +292,15 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     // A server that wants TLS cannot always say so.
     private static string AfterLost(CloseReason reason, ClientUser server) => (reason, server) switch
     {
+        _ when IsForeign(server, reason) => ClientTexts.NextOtherPort,
         (CloseReason.TlsRequired, _) => ClientTexts.NextConnectTls.With(server.Endpoint.Authority),
         (CloseReason.PeerLost, { Endpoint.IsTls: false, Session: null }) => ClientTexts.NextConnectAgainTls.With(server.Endpoint.Authority),
         _ => ClientTexts.NextConnectAgain,
     };
+
+    private static bool IsForeign(ClientUser server, CloseReason reason) => reason == CloseReason.BadMagic && server.Link is { Foreign.Length: > 0 };
+
+    private static string Foreign(byte[] said) => ForeignProtocol.NameOf(said) is { } name ? ClientTexts.SpeaksOther.With(name) : ClientTexts.SpeaksUnknown;
 
     private void Verdict(ClientDelivery message, string status, string? reason, string? explanation, int delivered, int failed)
     {

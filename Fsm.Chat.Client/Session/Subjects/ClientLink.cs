@@ -33,6 +33,9 @@ internal sealed class ClientLink(LinkState initial, long number, ClientUser serv
     /// <summary>The server's address.</summary>
     public HostAddress ServerAddress { get; set; }
 
+    /// <summary>What was said over it first that is none of our protocol; empty for nothing.</summary>
+    public byte[] Foreign { get; set; } = [];
+
     /// <summary>Since when bytes that were taken have not left; null when all have.</summary>
     public TimeSpan? WritingSince { get; set; }
 
