@@ -37,6 +37,7 @@ internal static class CommandLine
                 .ToDictionary(pair => pair.Key, pair => result.GetValue(pair.Value) ?? "true");
             var (read, mistakes) = OptionsReader.Read(OptionsReader.FileName, Environment.GetEnvironmentVariable, given);
             TlsCertificate? certificate = null;
+            mistakes = [.. mistakes, .. UnknownVariables.Of(Environment.GetEnvironmentVariables().Keys.Cast<string>())];
             if (mistakes.Count == 0)
                 mistakes = LoggerSetup.Check(read) is { } unwritable ? [unwritable] : TlsCertificate.TryLoad(read.TlsFiles, out certificate) is { } unusable ? [unusable] : [];
             foreach (var mistake in mistakes)

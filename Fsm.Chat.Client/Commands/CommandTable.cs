@@ -1,3 +1,5 @@
+using Fsm.Chat.Protocol.Texts;
+
 namespace Fsm.Chat.Client.Commands;
 
 /// <summary>All commands, in the order in which they are listed.</summary>

@@ -89,7 +89,7 @@ internal sealed class CommandLine
             Trust = _security.Trust(result, servers, out var distrust),
             Passwords = _security.Passwords(result, written, servers, out var noPassword),
         };
-        mistake = unreadable ?? WrongLanguage(written) ?? Contradiction(result, settings) ?? WrongServer(result, typed)
+        mistake = SecurityOptions.WrongVariable(Environment.GetEnvironmentVariables().Keys.Cast<string>()) ?? unreadable ?? WrongLanguage(written) ?? Contradiction(result, settings) ?? WrongServer(result, typed)
             ?? (isName ? null : WrongName(result, written, asked)) ?? distrust ?? noPassword ?? "";
         return mistake.Length == 0;
     }

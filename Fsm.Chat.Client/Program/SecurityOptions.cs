@@ -83,6 +83,12 @@ internal sealed class SecurityOptions
         }
     }
 
+    /// <summary>The variable that may have been meant for the password, in the words of a mistake; null for none. Others are none of ours: the server has many.</summary>
+    /// <param name="names">The names of all variables.</param>
+    public static string? WrongVariable(IEnumerable<string> names) => names
+        .Where(name => name != PasswordVariable && name.StartsWith("FSMCHAT", StringComparison.OrdinalIgnoreCase) && Spelling.Closest(name, [PasswordVariable.ToLowerInvariant()]) is not null)
+        .Select(name => ClientTexts.NoSuchVariable.With(name, PasswordVariable)).FirstOrDefault();
+
     private static string? Variable => Environment.GetEnvironmentVariable(PasswordVariable) is { Length: > 0 } given ? given : null;
 
     private static string? Each(string option, string[] values, List<ServerEndpoint> servers) =>

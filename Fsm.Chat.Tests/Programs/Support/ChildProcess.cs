@@ -35,6 +35,8 @@ internal class ChildProcess : IDisposable
         start.ArgumentList.Add(PathOf(project));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("FSMCHAT_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name); // those of the tests are none of the programs'
         foreach (var home in new[] { "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME" })
             start.Environment[home] = Path.Combine(WorkingDirectory, home);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())

@@ -1,7 +1,7 @@
-namespace Fsm.Chat.Client.Commands;
+namespace Fsm.Chat.Protocol.Texts;
 
 /// <summary>How far apart two words are.</summary>
-internal static class Spelling
+public static class Spelling
 {
     private const int LongestWord = 32;
 
@@ -22,6 +22,8 @@ internal static class Spelling
     }
 
     /// <summary>The word that is meant by a misspelled one; null when none is close.</summary>
+    /// <param name="word">The word, in any case.</param>
+    /// <param name="known">The words, in lower case.</param>
     public static string? Closest(string word, IEnumerable<string> known) => known
         .Select(candidate => (Word: candidate, Distance: Distance(word, candidate)))
         .Where(candidate => candidate.Distance <= 2 && candidate.Distance < candidate.Word.Length)
