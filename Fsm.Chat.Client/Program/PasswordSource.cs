@@ -61,7 +61,7 @@ internal static class PasswordSource
         try
         {
             using var running = Process.Start(new ProcessStartInfo(shell, [option, command]) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
-            var first = running.StandardOutput.ReadLineAsync();
+            var first = Task.Run(() => new LineSource(running.StandardOutput.BaseStream).Read()?.Text); // a line without an end fills no memory
             if (!first.Wait(LongestCommand))
                 running.Kill(entireProcessTree: true);
             running.StandardOutput.Close();
