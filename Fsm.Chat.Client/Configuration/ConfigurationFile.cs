@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Disk;
 using Fsm.Chat.Client.Files;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;

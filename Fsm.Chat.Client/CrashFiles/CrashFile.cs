@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Fsm.Chat.Client.Crash;
-using Fsm.Chat.Client.Files;
+using Fsm.Chat.Client.Disk;
 
 namespace Fsm.Chat.Client.CrashFiles;
 

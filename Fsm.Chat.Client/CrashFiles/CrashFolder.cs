@@ -1,6 +1,6 @@
 using Fsm.Chat.Client.Crash;
+using Fsm.Chat.Client.Disk;
 using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Client.Files;
 using Fsm.Chat.Client.Ports;
 
 namespace Fsm.Chat.Client.CrashFiles;

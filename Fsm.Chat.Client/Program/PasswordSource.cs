@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using Fsm.Chat.Client.Disk;
 using Fsm.Chat.Client.Files;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Fsm.Chat.Client.Codes;
-using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.OneShot;
 using Fsm.Chat.Client.Terminal;
 using Fsm.Chat.Client.Texts;

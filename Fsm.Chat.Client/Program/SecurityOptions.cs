@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Fsm.Chat.Client.Configuration;
+using Fsm.Chat.Client.Disk;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Files;
 using Fsm.Chat.Client.Texts;

@@ -1,6 +1,6 @@
 using System.Text;
+using Fsm.Chat.Client.Disk;
 using Fsm.Chat.Client.Facts;
-using Fsm.Chat.Client.Files;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Texts;
 

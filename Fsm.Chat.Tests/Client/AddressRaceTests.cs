@@ -52,13 +52,13 @@ internal sealed class AddressRaceTests
     }
 
     [Test]
-    public void Where_none_answers_a_refusal_is_told()
+    public async Task Where_none_answers_a_refusal_is_told()
     {
         var race = Race("10.0.0.1", "::1");
         Attempt(0).SetException(new SocketException((int)SocketError.ConnectionRefused));
         Until(attempts: 2);
         Attempt(1).SetException(new SocketException((int)SocketError.NetworkUnreachable));
-        var failure = Assert.ThrowsAsync<SocketException>(() => race);
+        var failure = await Assert.ThrowsAsync<SocketException>(() => race);
         Assert.That(failure!.SocketErrorCode, Is.EqualTo(SocketError.ConnectionRefused));
     }
 

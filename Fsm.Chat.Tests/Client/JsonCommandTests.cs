@@ -1,6 +1,5 @@
 using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Terminal;
-using Fsm.Chat.Protocol.Codes;
 
 namespace Fsm.Chat.Tests.Client;
 

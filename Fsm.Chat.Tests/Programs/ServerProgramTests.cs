@@ -43,6 +43,7 @@ public sealed class ServerProgramTests
         using var server = new ServerProgram("--log", "server-.log");
         using var client = new RawClient(server.Port);
         client.Connect("alice");
+        Assert.That(() => Directory.GetFiles(server.WorkingDirectory, "*.log"), Has.Length.EqualTo(1).After(20_000, 50));
         File.Delete(Directory.GetFiles(server.WorkingDirectory, "*.log").Single());
 
         server.Signal(PosixSignal.SIGHUP);

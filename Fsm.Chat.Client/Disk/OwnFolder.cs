@@ -1,4 +1,4 @@
-namespace Fsm.Chat.Client.Files;
+namespace Fsm.Chat.Client.Disk;
 
 /// <summary>A folder that nobody but its owner may look into or change, whatever the umask says: what is in it decides who is trusted, and holds what was written to people.</summary>
 internal static class OwnFolder

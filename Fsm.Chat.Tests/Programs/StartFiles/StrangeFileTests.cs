@@ -1,15 +1,14 @@
 using System.Runtime.Versioning;
-using System.Text;
 using Fsm.Chat.Tests.Client.Files;
 using Fsm.Chat.Tests.Programs.Support;
 
-namespace Fsm.Chat.Tests.Programs;
+namespace Fsm.Chat.Tests.Programs.StartFiles;
 
 /// <summary>The real programs with files that are none: each ends with one line, or starts. What is in a file is tried in memory, a thousand times each.</summary>
 [UnsupportedOSPlatform("windows")]
 [Platform("Linux")]
 [Parallelizable(ParallelScope.All), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class StartFilesTests : IDisposable
+public sealed class StrangeFileTests : IDisposable
 {
     private const int Usage = 2;
     private readonly TemporaryFolder _folder = new();
@@ -58,7 +57,7 @@ public sealed class StartFilesTests : IDisposable
                 Directory.CreateDirectory(path);
                 break;
             case "latin1":
-                File.WriteAllBytes(path, Encoding.Latin1.GetBytes("""{ "downloads": "~/M\u00fasica" }"""));
+                File.WriteAllBytes(path, Encoding.Latin1.GetBytes("{ \"downloads\": \"~/M\u00fasica\" }"));
                 break;
             case "endless":
                 File.CreateSymbolicLink(path, "/dev/zero");

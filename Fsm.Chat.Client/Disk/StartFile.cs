@@ -1,6 +1,6 @@
 using Fsm.Chat.Client.Texts;
 
-namespace Fsm.Chat.Client.Files;
+namespace Fsm.Chat.Client.Disk;
 
 /// <summary>Reads a small file that the program needs to start. It can be a pipe, as a shell makes one of a command; whatever it is, it is not waited for for long, and does not fill the memory.</summary>
 internal static class StartFile
@@ -13,8 +13,6 @@ internal static class StartFile
     /// <exception cref="UnauthorizedAccessException">It may not be read, or is a folder.</exception>
     public static byte[] Read(string path)
     {
-        if (FileFacts.Of(path, followLink: true).Kind == FileKind.Regular)
-            return ReadAll(path);
         var reading = Task.Factory.StartNew(() => ReadAll(path), default, TaskCreationOptions.LongRunning, TaskScheduler.Default); // opening a pipe that nobody writes into blocks already
         return ((IAsyncResult)reading).AsyncWaitHandle.WaitOne(Patience) ? reading.GetAwaiter().GetResult() : throw new IOException(ClientTexts.FileDoesNotEnd);
     }

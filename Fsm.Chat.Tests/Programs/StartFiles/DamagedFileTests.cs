@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using Fsm.Chat.Client.Crash;
 using Fsm.Chat.Client.CrashFiles;
 using Fsm.Chat.Client.Program;
@@ -10,11 +9,11 @@ using Fsm.Chat.Server.Options;
 using Fsm.Chat.Tests.Client;
 using Fsm.Chat.Tests.Client.Files;
 
-namespace Fsm.Chat.Tests.Fuzzing.StartFiles;
+namespace Fsm.Chat.Tests.Programs.StartFiles;
 
 /// <summary>Whatever is in a file that a program reads at its start: it starts, or says in one line what is wrong.</summary>
 [Parallelizable(ParallelScope.All), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-internal sealed class StartFileTests : IDisposable
+internal sealed class DamagedFileTests : IDisposable
 {
     private const int Count = 1000;
     private static readonly ServerEndpoint Server = ServerEndpoint.Default;

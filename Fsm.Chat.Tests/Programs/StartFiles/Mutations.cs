@@ -1,6 +1,4 @@
-using System.Text;
-
-namespace Fsm.Chat.Tests.Fuzzing.StartFiles;
+namespace Fsm.Chat.Tests.Programs.StartFiles;
 
 /// <summary>What a disk, an editor or another program can make of a file: bits, cuts, encodings, nulls, sizes.</summary>
 internal static class Mutations
