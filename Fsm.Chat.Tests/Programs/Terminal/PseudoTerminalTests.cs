@@ -14,7 +14,7 @@ namespace Fsm.Chat.Tests.Programs.Terminal;
 internal sealed class PseudoTerminalTests : IDisposable
 {
     // They leave, stop, begin a search, or ask something: what is typed next is not a line for bob.
-    private static readonly string[] Elsewhere = ["Ctrl+\"c\"", "Ctrl+\"z\"", "Ctrl+\"f\"", "Ctrl+\"r\""];
+    private static readonly string[] Elsewhere = ["Ctrl+\"c\"", "Ctrl+\"d\"", "Ctrl+\"z\"", "Ctrl+\"f\"", "Ctrl+\"r\""];
 
     private readonly ServerProgram _server = new("--rate", "0");
     private readonly PseudoTerminal _terminal = new();
@@ -62,7 +62,7 @@ internal sealed class PseudoTerminalTests : IDisposable
         var random = new Random(7);
         for (var i = 0; i < 3000; i++)
         {
-            byte[] bytes = [.. AnyBytes.Of(random).Where(one => one is not (0x03 or 0x1A))];
+            byte[] bytes = [.. AnyBytes.Of(random).Where(one => one is not (0x03 or 0x04 or 0x1A))];
             var split = random.Next(bytes.Length + 1);
             _terminal.TypeAlone(bytes.AsSpan(0, split));
             // The end of a paste, Escape as kitty sends it: what is under way is over.

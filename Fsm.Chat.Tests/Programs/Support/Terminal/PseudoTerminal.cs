@@ -40,6 +40,15 @@ internal sealed class PseudoTerminal : IDisposable
     /// <summary>Where a program finds it.</summary>
     public string Path { get; }
 
+    private string Last
+    {
+        get
+        {
+            lock (_shown)
+                return _shown.ToString(Math.Max(0, _shown.Length - 2000), Math.Min(2000, _shown.Length));
+        }
+    }
+
     private int Unread
     {
         get
@@ -60,7 +69,7 @@ internal sealed class PseudoTerminal : IDisposable
         Type(bytes);
         // The kernel hands them over a moment later; before that there is nothing unread either.
         SpinWait.SpinUntil(() => Unread > 0, ToArrive);
-        Assert.That(SpinWait.SpinUntil(() => Unread == 0, ChildProcess.Patience), Is.True, "nobody reads what is typed");
+        Assert.That(SpinWait.SpinUntil(() => Unread == 0, ChildProcess.Patience), Is.True, () => $"nobody reads what is typed. What came last:\n{Last}");
     }
 
     /// <summary>Waits until the program has written a text after those waited for before. Of what it changes only the places that differ are written.</summary>
@@ -77,7 +86,7 @@ internal sealed class PseudoTerminal : IDisposable
                 }
 
                 if (Stopwatch.GetElapsedTime(since) > ChildProcess.Patience)
-                    throw new AssertionException($"\"{text}\" did not come. What came last:\n{_shown.ToString(Math.Max(0, _shown.Length - 2000), Math.Min(2000, _shown.Length))}");
+                    throw new AssertionException($"\"{text}\" did not come. What came last:\n{Last}");
                 Monitor.Wait(_shown, TimeSpan.FromSeconds(1));
             }
         }
