@@ -18,7 +18,7 @@ public sealed record Limits
     /// <summary>The default of <see cref="QueueLimits.BytesOfServer"/>.</summary>
     public const long QueuedBytesOfServer = 1L << 30;
 
-    /// <summary>Messages to one person that a client leaves without a verdict: so one sender alone never fills a recipient's queue of the default length.</summary>
+    /// <summary>Messages to one person that a client leaves without a verdict: as many as one sender alone may have waiting in a recipient's queue of the default length.</summary>
     public const int UndecidedMessages = QueuedMessages / 2;
 
     /// <summary>Verdict ranges in one send confirmation.</summary>
@@ -112,7 +112,7 @@ public sealed record Limits
     /// <summary>Users in the list that a client gets when it connects, itself included.</summary>
     public int FirstUsers { get; init; } = 200;
 
-    /// <summary>Groups that one person may be in, open invitations included; at least 1, for their list has to fit a frame.</summary>
+    /// <summary>Groups that one person may be in, and open invitations that they may have; at least 1, for their list has to fit a frame.</summary>
     public int GroupsPerUser { get; init; } = 50;
 
     /// <summary>Members that a group may have, open invitations included.</summary>

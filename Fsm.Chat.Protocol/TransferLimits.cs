@@ -15,7 +15,10 @@ public sealed record TransferLimits
     /// <summary>How long no byte of a running transfer may move, and how long its end may take after a file link is over.</summary>
     public TimeSpan Stall { get; init; } = Limits.TransferStall;
 
-    /// <summary>Whether a person has as many transfers open as their receiver as they may.</summary>
+    /// <summary>
+    /// Whether a person has as many transfers open as their receiver as they may, or one sender more of them than are free for all others.
+    /// </summary>
     /// <param name="open">How many they have.</param>
-    public bool IsReceiverAtLimit(int open) => OpenDownloads > 0 && open >= OpenDownloads;
+    /// <param name="ofSender">How many of those are one sender's.</param>
+    public bool IsReceiverAtLimit(int open, int ofSender) => OpenDownloads > 0 && (open >= OpenDownloads || ofSender > OpenDownloads - open);
 }

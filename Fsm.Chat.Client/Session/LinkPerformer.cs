@@ -42,7 +42,7 @@ internal sealed class LinkPerformer(
                 frameSender.Send(link.Session!, new BareMessage(FrameAction.Ping));
                 break;
             case LinkEffect.SendPong:
-                frameSender.Send(link.Session!, new BareMessage(FrameAction.Pong));
+                frameSender.SendPong(link.Session!);
                 break;
             case LinkEffect.AnnounceClose:
                 Announce(link);

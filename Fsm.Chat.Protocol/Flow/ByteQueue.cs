@@ -40,6 +40,12 @@ public sealed class ByteQueue<TTag>
     /// <summary>Whether something waits to be handed over.</summary>
     public bool HasOutput => _handed < _end;
 
+    /// <summary>Bytes that were ever queued, up to now.</summary>
+    public long Queued => _origin + _end;
+
+    /// <summary>Bytes of those that were handed over, or that the peer has.</summary>
+    public long Taken => _origin + _handed;
+
     /// <summary>The number that the next numbered piece will get.</summary>
     public ulong NextSequence => LastSequence + 1;
 
@@ -126,6 +132,20 @@ public sealed class ByteQueue<TTag>
 
     /// <summary>Begins again with the first piece that is not acknowledged: another link carries the session on.</summary>
     public void Rewind() => _handed = _start;
+
+    /// <summary>How many messages, and how many bytes of them, have a tag of some kind. Looks at all of them.</summary>
+    public (int Messages, int Bytes) Share(Func<TTag, bool> isIts)
+    {
+        var (messages, bytes, start) = (0, 0, _origin + _start);
+        foreach (var entry in _entries ?? [])
+        {
+            if (entry.IsMessage && isIts(entry.Tag))
+                (messages, bytes) = (messages + 1, bytes + (int)(entry.EndOffset - start));
+            start = entry.EndOffset;
+        }
+
+        return (messages, bytes);
+    }
 
     /// <summary>
     /// Nobody takes anything for a while: makes pieces shorter that say what can be asked for again, and forgets those without a number. Afterwards nothing counts

@@ -31,6 +31,7 @@ internal sealed class ConnectQuestions(HubFacts facts, HubMachines machines)
             session is not null, acknowledged, session?.Voice.HandedOver ?? 0, machines.IsStopping)
         {
             IsElsewhere = session is not null && !link.Doorway.CanCarry(session.Voice),
+            IsGivenUp = link.HasPeerEnded && session is not null && session.Link.Session == session,
         });
         machines.Fire(link, trigger, trigger switch
         {

@@ -13,6 +13,8 @@ namespace Fsm.Chat.Server.Hub;
 /// <summary>What is asked on one link, passed on to whom it concerns.</summary>
 internal sealed class Entrance(HubLink link, Questions questions) : IEntrance
 {
+    private const double TokensOfIdle = 0.02; // a correct client says such a thing once in many seconds
+
     public Limits Limits => questions.Facts.Limits;
 
     public byte[] ServerName => questions.Facts.ServerName;
@@ -54,9 +56,19 @@ internal sealed class Entrance(HubLink link, Questions questions) : IEntrance
 
     public void Acknowledge(ulong upTo) => Fire(SessionTrigger.AcknowledgementReceived, SessionEvent.Acknowledges(upTo));
 
-    public void Ping() => questions.Machines.Fire(link, LinkTrigger.PingReceived);
+    public void Ping()
+    {
+        Idle();
+        questions.Machines.Fire(link, LinkTrigger.PingReceived);
+    }
 
-    public void Pong() => questions.Machines.Fire(link, LinkTrigger.PongReceived);
+    public void Pong()
+    {
+        Idle();
+        questions.Machines.Fire(link, LinkTrigger.PongReceived);
+    }
+
+    public void Idle() => link.Session?.Bucket.Take(questions.Machines.Now, TokensOfIdle);
 
     public void Disconnect(ulong tag) => Fire(SessionTrigger.DisconnectRequestReceived, SessionEvent.Leaves(tag));
 

@@ -80,9 +80,9 @@ internal sealed class GroupQuestions(HubFacts facts, HubMachines machines)
             ambiguous,
             invitee == session,
             group is not null && (invitee?.Groups?.IsMember(group) ?? false),
-            group is not null && invitee?.Groups?.InvitationTo(group) is not null,
-            invitee?.Groups?.IsAtLimit(facts.Limits.GroupsPerUser) ?? false,
-            invitee is not null && machines.Others.IsBusy(invitee, facts.Limits)));
+            (group is not null && invitee?.Groups?.InvitationTo(group) is not null) || (invitee?.Groups?.IsOverShare(session, facts.Limits.GroupsPerUser) ?? false),
+            invitee?.Groups?.TakesNoInvitation(facts.Limits.GroupsPerUser) ?? false,
+            invitee is not null && machines.Others.IsBusy(invitee, facts.Limits, session)));
         machines.Fire(session, trigger, status == StatusCode.Ok
             ? SessionEvent.Invites(tag, invitee!, group!)
             : SessionEvent.Refused(tag, status));
@@ -105,5 +105,8 @@ internal sealed class GroupQuestions(HubFacts facts, HubMachines machines)
             group.Owner == session,
             IsInvited(session, group),
             session.Groups?.IsTalkingTo(group) is true && session.Conversations == 1,
-            group.IsFull(facts.Limits.GroupMembers));
+            group.IsFull(facts.Limits.GroupMembers))
+        {
+            IsAtLimit = session.Groups?.IsAtLimit(facts.Limits.GroupsPerUser) ?? false,
+        };
 }

@@ -27,7 +27,7 @@ internal sealed class TalkQuestions(HubFacts facts, HubMachines machines, GroupQ
             recipient is not null,
             ambiguous,
             ReferenceEquals(recipient, session),
-            recipient is not null && machines.Others.IsBusy(recipient, facts.Limits),
+            recipient is not null && machines.Others.IsBusy(recipient, facts.Limits, session),
             facts.Outbox.IsFull,
             machines.IsStopping,
             recipient is not null && session.Partners.IsIn(recipient)));

@@ -36,7 +36,7 @@ internal sealed class TransferQuestions(HubFacts facts, HubMachines machines)
             destination.Recipients.Count,
             session.Transfers?.Uploads ?? 0,
             facts.Limits.Transfers.OpenUploads,
-            destination is { Group.Length: 0, Recipients: [var person] } && TransferBook.TakesNoOffer(person, machines.Others.IsBusy(person, facts.Limits), facts.Limits),
+            destination is { Group.Length: 0, Recipients: [var person] } && TransferBook.TakesNoOffer(person, session, machines.Others.IsBusy(person, facts.Limits, session), facts.Limits),
             machines.IsStopping)
         {
             IsInvited = destination.IsInvited,

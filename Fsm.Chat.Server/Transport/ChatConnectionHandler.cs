@@ -1,12 +1,14 @@
 using System.IO.Pipelines;
 using System.Net;
 using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Doors.Native;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Hub.Subjects;
 using Fsm.Chat.Server.Transport.Sockets;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.Extensions.Logging;
 
 namespace Fsm.Chat.Server.Transport;
@@ -35,7 +37,7 @@ internal sealed class ChatConnectionHandler(
                     var hasEnded = result.IsCompleted;
                     if (port.RelayToRun is { } relay)
                         hasEnded = await relay.RunAsync(result).ConfigureAwait(false); // what has come already is the pump's
-                    else if (!Receive(port.Link, connection.Transport.Input, result))
+                    else if (!Receive(port.Link, connection, result))
                     {
                         await port.WhenReadingResumed().ConfigureAwait(false);
                         continue;
@@ -66,11 +68,13 @@ internal sealed class ChatConnectionHandler(
         }
     }
 
-    private bool Receive(HubLink link, PipeReader input, in ReadResult result)
+    private bool Receive(HubLink link, ConnectionContext connection, in ReadResult result)
     {
         var buffer = result.Buffer;
+        if (link.State == LinkState.AwaitingFirstFrame && connection.Features.Get<IConnectionSocketFeature>()?.Socket is { } socket && PeerEnd.HasCome(socket))
+            link.SetPeerEnded();
         var goOn = _around.Hub.Receive(link, ref buffer);
-        input.AdvanceTo(buffer.Start, goOn ? buffer.End : buffer.Start);
+        connection.Transport.Input.AdvanceTo(buffer.Start, goOn ? buffer.End : buffer.Start);
         return goOn;
     }
 

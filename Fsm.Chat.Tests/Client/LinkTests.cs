@@ -86,6 +86,19 @@ internal sealed class LinkTests : ClientFixture
     }
 
     [Test]
+    public void A_server_that_asks_again_and_again_and_does_not_read_gets_one_answer_at_a_time()
+    {
+        var world = Connected();
+        for (var round = 0; round < 2; round++)
+        {
+            world.Server.Read();
+            for (var i = 0; i < 100; i++)
+                world.Server.Feed(world.Server.Encode(new BareMessage(FrameAction.Ping), sequence: 0));
+            Assert.That(world.Server.Count(FrameAction.Pong), Is.EqualTo(1));
+        }
+    }
+
+    [Test]
     public void A_message_that_is_not_acknowledged_makes_the_client_ask_after_five_seconds()
     {
         var world = Chatting();

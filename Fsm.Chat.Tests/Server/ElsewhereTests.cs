@@ -80,7 +80,7 @@ public sealed class ElsewhereTests
 
         public bool IsMeantBy(ReadOnlySpan<byte> name, ushort port) => name.SequenceEqual(NameUtf8);
 
-        public bool IsBusyUnder(Limits limits) => IsBusy;
+        public bool IsBusyUnder(Limits limits, HubSession sender) => IsBusy;
 
         public void Hear(ConversationChange change, IPerson about) => Heard.Add(change);
 

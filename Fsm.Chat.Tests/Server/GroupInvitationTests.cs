@@ -215,13 +215,39 @@ public sealed class GroupInvitationTests : GroupFixture
     {
         StartUnder(new Limits { GroupsPerUser = 2 });
         Server.Gather("one", Bob);
-        Server.Gather("two", Carol);
+        Server.Gather("other", Bob);
         Server.Gather("three", Alice);
-        Carol.SendGroup(GroupRequestKind.Invite, "two", "bob");
 
         Assert.That(Answer(Alice.SendGroup(GroupRequestKind.Invite, "three", "bob")), Is.EqualTo(StatusCode.TooManyGroups));
         Bob.SendGroup(GroupRequestKind.Leave, "one");
         Assert.That(Answer(Alice.SendGroup(GroupRequestKind.Invite, "three", "bob")), Is.EqualTo(StatusCode.Ok));
+    }
+
+    [Test]
+    public void One_person_has_no_more_invitations_open_than_are_left_for_others()
+    {
+        StartUnder(new Limits { GroupsPerUser = 4 });
+        foreach (var group in (string[])["a1", "a2", "a3", "a4"])
+            Server.Gather(group, Alice);
+        Server.Gather("friends", Carol);
+
+        Assert.That(((string[])["a1", "a2", "a3"]).Select(group => Answer(Alice.SendGroup(GroupRequestKind.Invite, group, "bob"))), Has.All.EqualTo(StatusCode.Ok));
+        Assert.That(Answer(Alice.SendGroup(GroupRequestKind.Invite, "a4", "bob")), Is.EqualTo(StatusCode.AlreadyInvited), "wait for the answer");
+        Assert.That(Answer(Carol.SendGroup(GroupRequestKind.Invite, "friends", "bob")), Is.EqualTo(StatusCode.Ok));
+    }
+
+    [Test]
+    public void Nobody_accepts_more_than_they_may_be_in()
+    {
+        StartUnder(new Limits { GroupsPerUser = 2 });
+        Server.Gather("three", Alice);
+        Alice.SendGroup(GroupRequestKind.Invite, "three", "bob");
+        Server.Gather("one", Bob);
+        Server.Gather("two", Bob);
+
+        Assert.That(Answer(Bob.SendGroup(GroupRequestKind.Accept, "three")), Is.EqualTo(StatusCode.TooManyGroups));
+        Bob.SendGroup(GroupRequestKind.Leave, "one").Skip();
+        Assert.That(Answer(Bob.SendGroup(GroupRequestKind.Accept, "three")), Is.EqualTo(StatusCode.Ok));
     }
 
     [Test]

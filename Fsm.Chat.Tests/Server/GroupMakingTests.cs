@@ -51,15 +51,16 @@ public sealed class GroupMakingTests : GroupFixture
     }
 
     [Test]
-    public void Nobody_makes_more_groups_than_a_person_may_be_in_open_invitations_included()
+    public void Nobody_makes_more_groups_than_a_person_may_be_in_and_invitations_keep_nobody_from_it()
     {
         StartUnder(new Limits { GroupsPerUser = 2 });
         Server.Gather("one", Alice);
         Server.Gather("other", Bob);
         Bob.SendGroup(GroupRequestKind.Invite, "other", "alice");
 
+        Assert.That(Answer(Alice.SendGroup(GroupRequestKind.Create, "three")), Is.EqualTo(StatusCode.Ok));
         Assert.That(Answer(Alice.SendGroup(GroupRequestKind.Create, "two")), Is.EqualTo(StatusCode.TooManyGroups));
-        Alice.SendGroup(GroupRequestKind.Decline, "other").Skip();
+        Alice.SendGroup(GroupRequestKind.Leave, "three").Skip();
         Assert.That(Answer(Alice.SendGroup(GroupRequestKind.Create, "two")), Is.EqualTo(StatusCode.Ok));
     }
 

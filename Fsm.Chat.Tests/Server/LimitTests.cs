@@ -106,10 +106,10 @@ public sealed class LimitTests
             Calm with { Rate = 1, Burst = 3 }, limits => limits with { Rate = 0 },
             server => Send(server.Connect("alice"), 3));
         yield return new("queue-messages", "Session SendRefused", Refused(StatusCode.RecipientBusy),
-            Calm with { Queues = new() { Messages = 3 } }, limits => limits with { Queues = new() { Messages = 0 } },
+            Calm with { Queues = new() { Messages = 4 } }, limits => limits with { Queues = new() { Messages = 0 } },
             server => Flood(server, 4));
         yield return new("queue-messages, of a member of a group", Trigger: null, Refused(StatusCode.RecipientBusy),
-            Calm with { Queues = new() { Messages = 3 } }, limits => limits with { Queues = new() { Messages = 0 } },
+            Calm with { Queues = new() { Messages = 4 } }, limits => limits with { Queues = new() { Messages = 0 } },
             server =>
             {
                 var (alice, bob) = (server.Connect("alice"), server.Connect("bob"));
@@ -118,7 +118,7 @@ public sealed class LimitTests
                 Send(alice, 4, "team");
             });
         yield return new("queue-bytes", "Session SendRefused", Refused(StatusCode.RecipientBusy),
-            Calm with { Queues = new() { Bytes = 150 } }, limits => limits with { Queues = new() { Bytes = 0 } },
+            Calm with { Queues = new() { Bytes = 200 } }, limits => limits with { Queues = new() { Bytes = 0 } },
             server => Flood(server, 3));
         yield return new("queue-bytes-hard", "Session QueueOverflowed", Closed(CloseReason.SlowConsumer),
             Calm with { Queues = new() { BytesHard = 1000 } }, limits => limits with { Queues = new() { BytesHard = 0 } },

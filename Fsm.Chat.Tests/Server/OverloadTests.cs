@@ -13,20 +13,44 @@ public sealed class OverloadTests
     }
 
     [Test]
-    public void Whoever_does_not_acknowledge_gets_no_more_messages_than_the_queue_holds()
+    public void One_sender_fills_half_of_a_queue_and_others_find_room_in_what_is_left()
     {
         _server = new(new Limits { Rate = 0 });
-        var (alice, bob) = (_server.Connect("alice"), _server.Connect("bob"));
+        var (alice, bob, carol) = (_server.Connect("alice"), _server.Connect("bob"), _server.Connect("carol"));
         bob.StopsReading = true;
 
-        for (var i = 0; i <= Limits.QueuedMessages; i++)
-            alice.SendText("bob", "x");
+        var ofAlice = Send(alice);
+        var ofCarol = Send(carol);
 
-        Assert.That(alice.ExpectVerdicts(), Is.EqualTo(new[]
+        Assert.That((ofAlice, ofCarol), Is.EqualTo((Limits.UndecidedMessages + 1, Limits.UndecidedMessages / 2)));
+
+        int Send(ScriptedPeer sender)
         {
-            VerdictRange.OfFailed(Limits.QueuedMessages + 2, StatusCode.RecipientBusy, handedOver: false),
-        }));
+            var taken = 0;
+            while (sender.SendText("bob", "x").TakeAllOf(FrameAction.SendConfirmation) == 0)
+                taken++;
+            return taken;
+        }
     }
+
+    [Test]
+    public void Whoever_does_not_acknowledge_gets_no_more_messages_than_the_queue_holds()
+    {
+        _server = new(new Limits { Rate = 0, Queues = new() { Messages = 64 } });
+        var bob = _server.Connect("bob");
+        bob.StopsReading = true;
+        var failed = 0;
+
+        for (var i = 0; i < 64; i++)
+        {
+            var sender = _server.Connect($"sender{i}").SendText("bob", "x").SendText("bob", "y");
+            failed += sender.TakeAllOf(FrameAction.SendConfirmation);
+        }
+
+        _server.Meet((facts, machines) => Assert.That(facts.Roster.Find("bob"u8, 0, out bool _)!.Voice.Messages, Is.EqualTo(64)));
+        Assert.That(failed, Is.GreaterThan(0));
+    }
+
 
     [Test]
     public void Control_frames_beyond_the_hard_limit_close_the_slow_consumer_alone()
@@ -63,6 +87,22 @@ public sealed class OverloadTests
         Assert.That(early, Is.InRange(300, 450));
         for (var i = 0; i < 500; i++)
             Assert.That(alice.ExpectText().Text, Is.EqualTo($"{i}"));
+    }
+
+    [TestCase(FrameAction.Pong)]
+    [TestCase(FrameAction.Ping)]
+    [TestCase(FrameAction.Acknowledge)]
+    public void What_has_no_number_is_paid_for_too(FrameAction action)
+    {
+        _server = new();
+        var mallory = _server.Connect("mallory").Acknowledge();
+
+        for (var i = 0; i < 20_000; i++)
+            mallory.SendBare(action);
+
+        Assert.That(mallory.IsPaused, Is.True);
+        _server.Pass(TimeSpan.FromSeconds(5));
+        Assert.That(mallory.IsPaused, Is.False);
     }
 
     [Test]
@@ -107,7 +147,7 @@ public sealed class OverloadTests
         }
 
         Assert.That((mallory.IsPaused, mallory.Link.Reason), Is.EqualTo((true, CloseReason.None)));
-        Assert.That((alice.IsPaused, alice.Link.Reason), Is.EqualTo((false, CloseReason.None)), "pings are free");
+        Assert.That((alice.IsPaused, alice.Link.Reason), Is.EqualTo((false, CloseReason.None)), "pings are nearly free");
         mallory.SendBytes(two[^1]);
         _server.Pass(TimeSpan.FromSeconds(0.3));
         Assert.That((alice.ExpectText().Text, alice.ExpectText().Text), Is.EqualTo(("1", "2")));

@@ -25,6 +25,49 @@ internal sealed class ResumeClaimTests : ResumeFixture
     }
 
     [Test]
+    public void An_attempt_that_was_given_up_does_not_replace_a_newer_one()
+    {
+        var (alice, bob, token) = Talking();
+        bob.Drop();
+        var (abandoned, newer) = (Hub.Dial(), Hub.Dial());
+        (newer.Sent, newer.Handled) = (bob.Sent, bob.Handled);
+        newer.Resume("bob", token, newer.Handled);
+        abandoned.Link.SetPeerEnded();
+
+        abandoned.Resume("bob", token, bob.Handled);
+        abandoned.EndInput();
+
+        newer.Acknowledge().SendText("alice", "I am here");
+        Assert.That((abandoned.Link.Reason, newer.Link.Reason), Is.EqualTo((CloseReason.PeerLost, CloseReason.None)));
+        Assert.That(alice.TakeAll()[^1].Action, Is.EqualTo(FrameAction.SendRequest));
+    }
+
+    [Test]
+    public void An_attempt_that_ends_at_once_gets_a_session_that_nobody_else_carries()
+    {
+        var (_, bob, token) = Talking();
+        bob.Drop();
+        var again = Hub.Dial();
+        (again.Sent, again.Handled) = (bob.Sent, bob.Handled);
+        again.Link.SetPeerEnded();
+
+        again.Resume("bob", token, again.Handled);
+
+        Assert.That(again.ExpectWelcome(), Is.EqualTo((0ul, bob.Handled)));
+    }
+
+    [Test]
+    public void Whoever_was_gone_before_they_were_let_in_is_not_waited_for()
+    {
+        var abandoned = Hub.Dial();
+        abandoned.Link.SetPeerEnded();
+        abandoned.SendConnect("carol").EndInput();
+
+        Hub.Connect("carol");
+        Assert.That(Hub.Hub.Figures.Sessions, Is.EqualTo(1));
+    }
+
+    [Test]
     public void What_a_ghost_still_says_says_nothing_about_the_session()
     {
         var (alice, bob, token) = Talking();

@@ -21,6 +21,15 @@ internal sealed class FrameSender(ClientFacts client, IFire machines, PortQueue 
         Wake(session.Link);
     }
 
+    /// <summary>Answers a ping, unless an answer waits already: a server that asks again and again and does not read must not fill the memory.</summary>
+    public void SendPong(ChatSession session)
+    {
+        if (session.PongUpTo > session.Queue.Taken)
+            return;
+        Send(session, new BareMessage(FrameAction.Pong));
+        session.PongUpTo = session.Queue.Queued;
+    }
+
     /// <summary>Queues a request and keeps in mind what it was.</summary>
     /// <returns>Its sequence number, which its answer names.</returns>
     public ulong Ask<TMessage>(ChatSession session, scoped in TMessage message, PendingRequest request, ushort to = 0)

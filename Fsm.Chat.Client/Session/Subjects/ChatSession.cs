@@ -41,6 +41,9 @@ internal sealed class ChatSession(long number, ClientUser server, ClientLink lin
     /// <summary>The number of the connect request: the first list of users answers it too.</summary>
     public ulong ConnectSequence { get; set; }
 
+    /// <summary>How far the queue has to be taken until the last answer to a ping is on its way.</summary>
+    public long PongUpTo { get; set; }
+
     /// <summary>The highest number whose showing was asked for.</summary>
     public ulong Marked { get; set; }
 

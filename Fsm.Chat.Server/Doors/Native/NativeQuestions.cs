@@ -19,6 +19,8 @@ internal static class NativeQuestions
                 voice.Arrive();
             if (header.Acknowledgement > voice.Acknowledged)
                 hub.Acknowledge(header.Acknowledgement);
+            else if (header.Action == FrameAction.Acknowledge)
+                hub.Idle();
             reason = header.Action switch
             {
                 FrameAction.SendRequest => AskSend(hub, header, body),

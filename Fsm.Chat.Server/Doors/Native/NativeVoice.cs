@@ -28,6 +28,8 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
 
     public int Messages => _queue.Messages;
 
+    public (int Messages, int Bytes) ShareOf(HubSession sender) => _queue.Share(origin => origin.Taker.Sender == sender);
+
     public ulong HandedOver => _queue.LastHandedOver;
 
     /// <summary>The next counted frame has arrived.</summary>

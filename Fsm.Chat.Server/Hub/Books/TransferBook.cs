@@ -19,11 +19,12 @@ internal sealed class TransferBook
 
     /// <summary>Whether a person has so much waiting, or so many transfers open as their receiver, that no more are begun.</summary>
     /// <param name="receiver">The person.</param>
+    /// <param name="sender">Who offers.</param>
     /// <param name="isBusy">Whether so much waits for them.</param>
     /// <param name="limits">The limits.</param>
     /// <param name="begun">How many of the open ones do not count, because they are what is being decided.</param>
-    public static bool TakesNoOffer(HubSession receiver, bool isBusy, Limits limits, int begun = 0) => isBusy
-        || limits.Transfers.IsReceiverAtLimit((receiver.Transfers?.Downloads ?? 0) - begun);
+    public static bool TakesNoOffer(HubSession receiver, HubSession sender, bool isBusy, Limits limits, int begun = 0) => isBusy
+        || limits.Transfers.IsReceiverAtLimit((receiver.Transfers?.Downloads ?? 0) - begun, (receiver.Transfers?.DownloadsFrom(sender) ?? 0) - begun);
 
     public HubRelay? Find(ulong number) => _byNumber.GetValueOrDefault(number);
 

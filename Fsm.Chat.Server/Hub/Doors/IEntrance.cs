@@ -82,6 +82,9 @@ internal interface IEntrance
     /// <summary>Ends the session.</summary>
     void Disconnect(ulong tag);
 
+    /// <summary>Says what asks for nothing and brings nothing new.</summary>
+    void Idle();
+
     /// <summary>Does what the grammar does not permit.</summary>
     void Violate(CloseReason why);
 }

@@ -13,6 +13,9 @@ internal sealed class GroupTally(HubSession sender, ulong sequence) : IVerdictTa
     private int _failed;
     private bool _handedOver; // of those it failed for, whether it may have been seen by any
 
+    /// <summary>Who has sent the message.</summary>
+    public HubSession Sender => sender;
+
     /// <summary>One more member has to decide.</summary>
     public void Await() => _undecided++;
 

@@ -101,9 +101,12 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
         }
         finally
         {
-            machines.Fire(session, InterruptionDecisions.DecideLost(facts.Limits, facts.Waiting.IsAtLimit(link.Address)), SessionEvent.Ends(reason)); // the link knows nothing of it any more, so nobody else would tell it
+            machines.Fire(session, InterruptionDecisions.DecideLost(facts.Limits, IsNotAwaited(session, link)), SessionEvent.Ends(reason)); // the link knows nothing of it any more, so nobody else would tell it
         }
     }
+
+    // Whoever was gone before the server came to its first words does not know that it was let in.
+    private bool IsNotAwaited(HubSession session, HubLink link) => facts.Waiting.IsAtLimit(link.Address) || (link.HasPeerEnded && session.IsNew);
 
     private void Remove(HubLink link, PortCall call)
     {

@@ -39,12 +39,12 @@ internal sealed class Others
         }
     }
 
-    /// <summary>Whether so much waits for somebody that new messages to them fail.</summary>
-    public bool IsBusy(IRecipient recipient, Limits limits)
+    /// <summary>Whether so much waits for somebody, or so much of one sender's, that new messages from there fail.</summary>
+    public bool IsBusy(IRecipient recipient, Limits limits, HubSession sender)
     {
         try
         {
-            return recipient.IsBusyUnder(limits);
+            return recipient.IsBusyUnder(limits, sender);
         }
         catch (Exception error)
         {

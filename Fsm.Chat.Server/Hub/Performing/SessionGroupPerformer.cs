@@ -69,7 +69,7 @@ internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines
         {
             if (member == session)
                 continue;
-            if (machines.Others.IsBusy(member, facts.Limits))
+            if (machines.Others.IsBusy(member, facts.Limits, session))
             {
                 tally.CountFailed();
                 machines.Counters.Note(StatusCode.RecipientBusy);

@@ -49,7 +49,7 @@ internal sealed class TransferPerformer(HubFacts facts, HubMachines machines)
     private void Offer(HubRelay transfer, scoped in SessionEvent offer)
     {
         var (sender, receiver) = (transfer.Sender.Session, transfer.Receiver.Session);
-        if (PlaceDecisions.DecideOffered(TransferBook.TakesNoOffer(receiver, machines.Others.IsBusy(receiver, facts.Limits), facts.Limits, begun: 1)) is { } blocked)
+        if (PlaceDecisions.DecideOffered(TransferBook.TakesNoOffer(receiver, sender, machines.Others.IsBusy(receiver, facts.Limits, sender), facts.Limits, begun: 1)) is { } blocked)
         {
             machines.Fire(transfer, blocked);
             return;

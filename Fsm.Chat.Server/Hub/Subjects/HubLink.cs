@@ -56,6 +56,12 @@ public sealed class HubLink : Subject<LinkState>, IJournaled
     /// <summary>Its socket was let go of: a session that waits must not keep all that belongs to one.</summary>
     internal void ForgetPort() => Port = GonePort.Instance;
 
+    /// <summary>Whether the peer had ended its stream already when its first words were read.</summary>
+    internal bool HasPeerEnded { get; private set; }
+
+    /// <summary>States, before the first words are given to the hub, that the peer has ended its stream behind them.</summary>
+    public void SetPeerEnded() => HasPeerEnded = true;
+
     internal void GiveReason(CloseReason reason)
     {
         if (Reason == CloseReason.None)

@@ -114,7 +114,13 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
     public bool IsMeantBy(ReadOnlySpan<byte> name, ushort port) =>
         State != SessionState.Disconnected && (port == 0 || port == Port) && name.SequenceEqual(NameUtf8);
 
-    public bool IsBusyUnder(Protocol.Limits limits) => limits.Queues.IsBusy(Voice.Messages, Voice.Bytes);
+    HubSession IVerdictTaker.Sender => this;
+
+    public bool IsBusyUnder(Protocol.Limits limits, HubSession sender)
+    {
+        var (queues, messages, bytes) = (limits.Queues, Voice.Messages, Voice.Bytes);
+        return queues.IsBusy(messages, bytes) || (queues.IsHalfFull(messages, bytes) && queues.IsOverShare(messages, bytes, Voice.ShareOf(sender)));
+    }
 
     public void Hear(ConversationChange change, IPerson about) => NoticeTeller.Tell(this, about, new(change, Presence: null, CloseReason.None));
 

@@ -25,8 +25,8 @@ internal interface IRecipient : IPerson
     /// <summary>Whether a name as it was sent, and a port if one was, mean this person, for certain and still.</summary>
     bool IsMeantBy(ReadOnlySpan<byte> name, ushort port);
 
-    /// <summary>Whether so much waits for this person that new messages to them fail.</summary>
-    bool IsBusyUnder(Limits limits);
+    /// <summary>Whether so much waits for this person, or so much of one sender's, that new messages to them fail.</summary>
+    bool IsBusyUnder(Limits limits, HubSession sender);
 
     /// <summary>Hears that somebody opened a conversation with them, or left it.</summary>
     void Hear(ConversationChange change, IPerson about);
@@ -46,6 +46,9 @@ internal readonly record struct Origin(IVerdictTaker Taker, ulong Number);
 /// <summary>Takes the verdicts of messages: a sender, or the count of those who are to get one message.</summary>
 internal interface IVerdictTaker
 {
+    /// <summary>Who has sent it.</summary>
+    HubSession Sender { get; }
+
     /// <summary>A message that was accepted has its verdict, from one who was to get it.</summary>
     /// <param name="verdicts">Where verdicts are told.</param>
     /// <param name="number">Its number.</param>

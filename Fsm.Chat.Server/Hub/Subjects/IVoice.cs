@@ -83,6 +83,9 @@ internal interface IBacklog
     /// <summary>Messages that the client has not acknowledged.</summary>
     int Messages { get; }
 
+    /// <summary>How many messages of one sender, and how many bytes of them, the client has not acknowledged. Looks at all that wait.</summary>
+    (int Messages, int Bytes) ShareOf(HubSession sender);
+
     /// <summary>The last number that was handed over: nothing beyond it can honestly be acknowledged.</summary>
     ulong HandedOver { get; }
 

@@ -27,9 +27,18 @@ internal sealed class SessionGroups
 
     public HubInvitation? InvitationTo(HubGroup group) => _invitations.Find(invitation => invitation.Group == group);
 
-    /// <summary>Whether they are in as many groups, open invitations included, as they may be.</summary>
+    /// <summary>Whether they are in as many groups as they may be. Open invitations do not count: nobody fills another one's groups.</summary>
     /// <param name="limit">How many; 0 for no limit.</param>
-    public bool IsAtLimit(int limit) => limit > 0 && _joined.Count + _invitations.Count >= limit;
+    public bool IsAtLimit(int limit) => limit > 0 && _joined.Count >= limit;
+
+    /// <summary>Whether they are in as many groups as they may be, or have as many open invitations.</summary>
+    /// <param name="limit">How many; 0 for no limit.</param>
+    public bool TakesNoInvitation(int limit) => IsAtLimit(limit) || (limit > 0 && _invitations.Count >= limit);
+
+    /// <summary>Whether more of their open invitations are one person's than are free for all others.</summary>
+    /// <param name="owner">The person.</param>
+    /// <param name="limit">How many there may be; 0 for no limit.</param>
+    public bool IsOverShare(HubSession owner, int limit) => limit > 0 && _invitations.Count(invitation => invitation.Group.Owner == owner) > limit - _invitations.Count;
 
     public void Join(HubGroup group) => _joined.Add(group);
 

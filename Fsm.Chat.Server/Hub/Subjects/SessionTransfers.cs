@@ -11,6 +11,9 @@ internal sealed class SessionTransfers
     /// <summary>Open ones as their receiver, offers included.</summary>
     public int Downloads { get; private set; }
 
+    /// <summary>Open ones as their receiver that one person sends.</summary>
+    public int DownloadsFrom(HubSession sender) => _open.Count(transfer => transfer.Sender.Session == sender);
+
     /// <summary>Those that hold a place.</summary>
     public int Running { get; set; }
 

@@ -55,8 +55,12 @@ public sealed class OfferDecisionsTests
     public void No_limit_on_uploads_is_none() =>
         Assert.That(OfferDecisions.Decide(Fine with { OpenUploads = int.MaxValue - 1, MaxOpenUploads = 0 }).Status, Is.EqualTo(StatusCode.Ok));
 
-    [TestCase(4, 5, false)]
-    [TestCase(5, 5, true)]
-    [TestCase(5, 0, false)]
-    public void Downloads_are_counted(int open, int most, bool atLimit) => Assert.That(new TransferLimits { OpenDownloads = most }.IsReceiverAtLimit(open), Is.EqualTo(atLimit));
+    [TestCase(4, 1, 5, false)]
+    [TestCase(5, 0, 5, true)]
+    [TestCase(5, 5, 0, false)]
+    [TestCase(50, 50, 100, false)]
+    [TestCase(51, 51, 100, true)]
+    [TestCase(51, 25, 100, false)]
+    public void Downloads_are_counted_and_one_sender_has_no_more_of_them_than_are_free(int open, int ofSender, int most, bool atLimit) =>
+        Assert.That(new TransferLimits { OpenDownloads = most }.IsReceiverAtLimit(open, ofSender), Is.EqualTo(atLimit));
 }

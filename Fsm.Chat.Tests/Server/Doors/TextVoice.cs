@@ -10,6 +10,8 @@ internal sealed class TextVoice(HubSession session, Outbox outbox) : IVoice
 
     public int Messages => _queue.Messages;
 
+    public (int Messages, int Bytes) ShareOf(HubSession sender) => _queue.Share(origin => origin.Taker.Sender == sender);
+
     public ulong HandedOver => _queue.LastHandedOver;
 
     public ulong Next() => ++_asked;

@@ -11,17 +11,23 @@ public readonly record struct ResumeFacts(bool TokenKnown, ulong Acknowledged, u
 {
     /// <summary>Whether the session came in by another kind of door, whose grammar is not spoken here.</summary>
     public bool IsElsewhere { get; init; }
+
+    /// <summary>
+    /// Whether the client has ended this link already while another one carries the session: an attempt that it gave up, and that the server comes to late.
+    /// </summary>
+    public bool IsGivenUp { get; init; }
 }
 
 /// <summary>Decides resumes.</summary>
 public static class ResumeDecisions
 {
-    /// <summary>What a resume means in the light of the facts.</summary>
+    /// <summary>What a resume means in the light of the facts. An attempt that was given up never replaces a newer one.</summary>
     /// <returns>The trigger, with the answer of a refusal or the reason of a violation.</returns>
     public static (LinkTrigger Trigger, StatusCode Status, CloseReason Reason) Decide(in ResumeFacts facts) => facts switch
     {
         { ServerStopping: true } => (LinkTrigger.ConnectRefused, StatusCode.ServerStopping, CloseReason.ConnectRefused),
         { TokenKnown: false } or { IsElsewhere: true } => (LinkTrigger.ConnectRefused, StatusCode.UnknownSession, CloseReason.ConnectRefused),
+        { IsGivenUp: true } => (LinkTrigger.CloseRequested, StatusCode.Ok, CloseReason.PeerLost),
         _ when facts.Acknowledged > facts.HandedOver => (LinkTrigger.ViolationFound, StatusCode.Ok, CloseReason.WrongAcknowledgement),
         _ => (LinkTrigger.ResumeGranted, StatusCode.Ok, CloseReason.None),
     };

@@ -10,22 +10,26 @@ namespace Fsm.Chat.Protocol.Machines.Server.Session;
 /// <param name="IsInvited">Whether they have an open invitation to it.</param>
 /// <param name="IsOnlyConversation">Whether the conversation with it is the only one they are in.</param>
 /// <param name="IsFull">Whether it has as many members and open invitations as it may.</param>
-public readonly record struct GroupFacts(bool IsNamed, bool IsMember, bool IsOwner, bool IsInvited, bool IsOnlyConversation, bool IsFull);
+public readonly record struct GroupFacts(bool IsNamed, bool IsMember, bool IsOwner, bool IsInvited, bool IsOnlyConversation, bool IsFull)
+{
+    /// <summary>Whether whoever asks is in as many groups as they may be.</summary>
+    public bool IsAtLimit { get; init; }
+}
 
 /// <summary>What the server has to know of the person who is to be invited.</summary>
 /// <param name="Found">Whether exactly one person of that name, and port if one was given, is connected.</param>
 /// <param name="Ambiguous">Whether only a port was given and several people have it.</param>
 /// <param name="IsSelf">Whether that is whoever asks.</param>
 /// <param name="IsMember">Whether they are in the group already.</param>
-/// <param name="IsInvited">Whether they have an open invitation to it.</param>
-/// <param name="IsAtLimit">Whether they are in as many groups, open invitations included, as they may be.</param>
+/// <param name="IsInvited">Whether they have an open invitation to it, or as many of whoever asks as leave no more free for others.</param>
+/// <param name="IsAtLimit">Whether they are in as many groups as they may be, or have as many open invitations.</param>
 /// <param name="IsBusy">Whether too much waits for them.</param>
 public readonly record struct InviteeFacts(bool Found, bool Ambiguous, bool IsSelf, bool IsMember, bool IsInvited, bool IsAtLimit, bool IsBusy);
 
 /// <summary>What the server has to know to make a group.</summary>
 /// <param name="NameValid">Whether the name is a name.</param>
 /// <param name="NameHeld">Whether a person or a group holds it.</param>
-/// <param name="CreatorAtLimit">Whether whoever asks is in as many groups, open invitations included, as they may be.</param>
+/// <param name="CreatorAtLimit">Whether whoever asks is in as many groups as they may be.</param>
 /// <param name="ServerStopping">Whether the server is stopping.</param>
 public readonly record struct CreationFacts(bool NameValid, bool NameHeld, bool CreatorAtLimit, bool ServerStopping);
 
@@ -52,6 +56,7 @@ public static class GroupRequestDecisions
     /// <summary>What any other request means.</summary>
     public static (SessionTrigger Trigger, StatusCode Status) Decide(GroupRequestKind kind, in GroupFacts group) => (kind, group) switch
     {
+        (GroupRequestKind.Accept, { IsInvited: true, IsAtLimit: true }) => Refused(StatusCode.TooManyGroups),
         (GroupRequestKind.Accept, { IsInvited: true }) => (SessionTrigger.InvitationAcceptGranted, StatusCode.Ok),
         (GroupRequestKind.Decline, { IsInvited: true }) => (SessionTrigger.InvitationDeclineGranted, StatusCode.Ok),
         (GroupRequestKind.Accept or GroupRequestKind.Decline, _) => Refused(StatusCode.NotInvited),
