@@ -29,7 +29,7 @@ internal sealed class CompletionScreenTests : ScreenFixture
         Json();
         var alice = Terminal();
         Complete(alice, "/sa", "> /sa", "there is nobody to say it to");
-        Complete(alice, "/conn", "> /conn", "it is connected");
+        Complete(alice, "/conn", "> /connect", "to another server");
         alice.TypeLine("chat bob");
         alice.WaitFor("│ Chatting → bob │");
         Complete(alice, "/sa", "bob> /say");

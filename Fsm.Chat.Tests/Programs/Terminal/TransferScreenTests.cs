@@ -35,6 +35,7 @@ internal sealed partial class TransferScreenTests : ScreenFixture
         WaitForBar(alice, "cake.bin → bob");
         line.Impose(Way.ToServer, Fault.None);
 
+        alice.Press("M-1"); // there the command was typed
         alice.WaitFor("\"cake.bin\" to bob completed");
         Assert.That(Bar().IsMatch(alice.Screen), Is.False);
         bob.WaitFor("\"status\":\"completed\"");
