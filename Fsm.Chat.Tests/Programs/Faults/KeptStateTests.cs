@@ -17,7 +17,7 @@ public sealed class KeptStateTests
     private string[] Files => Directory.Exists(Folder) ? Directory.GetFiles(Folder, "*", SearchOption.AllDirectories) : [];
 
     [SetUp]
-    public void Start() => _scene = new("--resume-window", "2");
+    public void Start() => _scene = new("--resume-window", "8"); // a program that is started again may take a while on a busy machine
 
     [TearDown]
     public void Stop() => _scene.Dispose();
