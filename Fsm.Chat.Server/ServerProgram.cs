@@ -64,6 +64,8 @@ internal static class ServerProgram
         if (!isSaid)
             hub.Stop();
 
+        await hub.Closing.ConfigureAwait(false);
+        await listeners.StopAcceptingAsync().ConfigureAwait(false);
         await hub.Stopped.ConfigureAwait(false);
         await app.StopAsync().ConfigureAwait(false);
         return isSaid ? 0 : CannotListen;
@@ -79,7 +81,6 @@ internal static class ServerProgram
         {
             // The second signal is not cancelled, and so ends the process at once.
             signal.Cancel = hub.Figures.State is not (Protocol.Machines.Server.Server.ServerState.Draining or Protocol.Machines.Server.Server.ServerState.Closing);
-            _ = listeners.StopAcceptingAsync();
             hub.Stop();
         }
     }

@@ -29,6 +29,7 @@ public sealed class ChatHub
     private readonly HubMachines _machines;
     private readonly Questions _questions;
     private readonly HubSweep _sweep;
+    private readonly TaskCompletionSource _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _undecidedReported; // to see an edge by; on which side of it the server is, is its state
 
@@ -44,13 +45,16 @@ public sealed class ChatHub
         _time = time;
         _startedAt = time.GetTimestamp();
         _facts = new(limits, serverName, access ?? new());
-        _machines = new(rules, _facts, journal, () => _stopped.TrySetResult());
+        _machines = new(rules, _facts, journal, () => _closing.TrySetResult(), () => _stopped.TrySetResult());
         _questions = new(_facts, _machines);
         _sweep = new(_facts, _machines);
     }
 
     /// <summary>Called, inside the monitor, with the moment of the next wanted <see cref="Tick"/>, whenever an earlier one than before is wanted.</summary>
     public event Action<TimeSpan>? WakeWanted;
+
+    /// <summary>Completes when nobody is to be let in any more: a stopping server has waited for its verdicts, and closes its links.</summary>
+    public Task Closing => _closing.Task;
 
     /// <summary>Completes when the server has stopped and every link is closed.</summary>
     public Task Stopped => _stopped.Task;

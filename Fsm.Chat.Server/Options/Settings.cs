@@ -34,7 +34,7 @@ public static class Settings
         Duration("ping-after", l => l.PingAfter, (l, v) => l with { PingAfter = v }),
         Duration("dead-after", l => l.DeadAfter, (l, v) => l with { DeadAfter = v }),
         Duration("stall-timeout", l => l.StallTimeout, (l, v) => l with { StallTimeout = v }),
-        Duration("resume-window", l => l.ResumeWindow, (l, v) => l with { ResumeWindow = v }),
+        Duration("resume-window", l => l.ResumeWindow, (l, v) => l with { ResumeWindow = v }, ResumeWindow),
         Duration("drain", l => l.Drain, (l, v) => l with { Drain = v }),
         Number("max-first-frame", 256, l => l.MaxFirstFrame, (l, v) => l with { MaxFirstFrame = v }),
         Number("max-frame", 1024, l => l.MaxFrame, (l, v) => l with { MaxFrame = v }),
@@ -89,10 +89,10 @@ public static class Settings
     private static Setting Switch(string name, Func<ServerOptions, bool, ServerOptions> set) => new(
         name, "false", (options, value) => set(options, YesOrNo(value))) { IsSwitch = true };
 
-    private static Setting Duration(string name, Func<Limits, TimeSpan> get, Func<Limits, TimeSpan, Limits> set) => new(
+    private static Setting Duration(string name, Func<Limits, TimeSpan> get, Func<Limits, TimeSpan, Limits> set, Func<string, TimeSpan>? read = null) => new(
         name,
         get(Defaults.Limits).TotalSeconds.ToString(CultureInfo.InvariantCulture),
-        (options, value) => options with { Limits = set(options.Limits, Seconds(value)) }) { IsDuration = true };
+        (options, value) => options with { Limits = set(options.Limits, (read ?? Seconds)(value)) }) { IsDuration = true };
 
     private static Setting Number(string name, int least, Func<Limits, int> get, Func<Limits, int, Limits> set) => new(
         name,
@@ -108,6 +108,11 @@ public static class Settings
         double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= 1_000_000
             ? TimeSpan.FromSeconds(seconds)
             : throw new FormatException(ServerTexts.NoSeconds.With(value));
+
+    // A 0 lifts every other limit, and nobody can be waited for without one.
+    private static TimeSpan ResumeWindow(string value) => value == "none" ? TimeSpan.Zero
+        : Seconds(value) is var window && window > TimeSpan.Zero ? window
+        : throw new FormatException(ServerTexts.NoResumeWindow);
 
     private static int Count(string value, int least) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least

@@ -86,7 +86,7 @@ public sealed class ServerProgramTests
     [Test]
     public void Every_mistake_in_the_options_has_its_line()
     {
-        using var server = new ServerProgram("--listen", "nowhere", "--ping-after", "soon", "--window", "0", "--dead-after", "3");
+        using var server = new ServerProgram("--listen", "nowhere", "--ping-after", "soon", "--window", "0", "--dead-after", "3", "--resume-window", "0");
 
         Assert.That(server.WaitForExit(), Is.EqualTo(2));
         Assert.That(server.Errors, Is.EqualTo(new[]
@@ -94,6 +94,7 @@ public sealed class ServerProgramTests
             "--listen: \"nowhere\" is not ADDRESS:PORT, such as 127.0.0.1:7400 or [::]:7400",
             "--ping-after: \"soon\" is not a number of seconds from 0 to 1000000",
             "--window: \"0\" is not a whole number from 1 up",
+            "--resume-window: a number of seconds above 0, or `none` to wait for nobody; a session cannot wait for ever",
             "dead-after has to be longer than ping-after, or 0",
         }.Order()).Using<IEnumerable<string>>((one, other) => one.Order().SequenceEqual(other.Order())));
         Assert.That(server.Output, Is.Empty);

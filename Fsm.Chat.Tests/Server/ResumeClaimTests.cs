@@ -119,14 +119,40 @@ internal sealed class ResumeClaimTests : ResumeFixture
     }
 
     [Test]
-    public void A_stoppingHub_gives_no_session_back()
+    public void Whoever_was_away_may_come_back_for_what_a_stopping_server_waits_for()
+    {
+        var (alice, bob, token) = Talking();
+        bob.Drop();
+        alice.Skip();
+        alice.SendText("bob", "keeps it draining");
+
+        Hub.Hub.Stop();
+        Assert.That(Hub.Dial().SendConnect("carol").ExpectConfirmation().Status, Is.EqualTo(StatusCode.ServerStopping));
+        Assert.That((Hub.Hub.Figures.State, Hub.Hub.Closing.IsCompleted), Is.EqualTo((ServerState.Draining, false)));
+        var back = Resume(bob, token);
+
+        Assert.That(back.ExpectWelcome().Request, Is.Zero);
+        Assert.That(back.ExpectText(), Is.EqualTo(("alice", "keeps it draining")));
+        Assert.That(back.ExpectPresence().Change, Is.EqualTo(PresenceChange.ServerStopping), "what was said to everybody meanwhile is said to them too");
+        back.Acknowledge();
+        Assert.That(alice.ExpectVerdicts().Single().Status, Is.EqualTo(StatusCode.Ok));
+        Assert.That(Hub.Hub.Closing.IsCompleted, Is.True);
+    }
+
+    [Test]
+    public void A_server_that_closes_gives_no_session_back_and_lets_nobody_in()
     {
         var (alice, bob, token) = Talking();
         alice.SendText("bob", "keeps it draining");
         bob.Drop();
+        var early = Hub.Dial();
         Hub.Hub.Stop();
-        AssertRefused(Resume(bob, token), StatusCode.ServerStopping);
-        Hub.Pass(TimeSpan.FromSeconds(8));
+        Hub.Pass(TimeSpan.FromSeconds(5.1));
+
+        Assert.That(Hub.Hub.Closing.IsCompleted, Is.True);
+        Assert.That(early.ExpectClose(), Is.EqualTo(CloseReason.ServerStopping));
+        Assert.That(Resume(bob, token).ExpectClose(), Is.EqualTo(CloseReason.ServerStopping));
+        Hub.Pass(TimeSpan.FromSeconds(3.1));
         Assert.That(Hub.Hub.Figures, Has.Property("State").EqualTo(ServerState.Stopped).And.Property("Sessions").Zero);
     }
 }

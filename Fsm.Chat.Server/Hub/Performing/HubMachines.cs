@@ -24,13 +24,13 @@ internal sealed class HubMachines
     private readonly Driver<InvitationState, InvitationTrigger, InvitationEffect, HubInvitation, InvitationEvent> _invitations;
     private readonly Driver<RelayState, RelayTrigger, RelayEffect, HubRelay, RelayEvent> _relays;
 
-    public HubMachines(RuleSet rules, HubFacts facts, IStepJournal journal, Action reportStopped)
+    public HubMachines(RuleSet rules, HubFacts facts, IStepJournal journal, Action reportClosing, Action reportStopped)
     {
         _host = new(new HubObserver(journal));
         _server = new(rules.Server.Initial);
         _links = new(rules.Link, _host, new LinkPerformer(facts, this));
         _sessions = new(rules.Session, _host, new SessionPerformer(facts, this));
-        _servers = new(rules.Server, _host, new ServerPerformer(facts, this, reportStopped));
+        _servers = new(rules.Server, _host, new ServerPerformer(facts, this, reportClosing, reportStopped));
         _groups = new(rules.Group, _host, new GroupPerformer(facts, this));
         _invitations = new(rules.Invitation, _host, new InvitationPerformer(this));
         _relays = new(rules.Relay, _host, new RelayPerformer(facts, this));

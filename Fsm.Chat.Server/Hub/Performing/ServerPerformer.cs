@@ -11,7 +11,7 @@ using Fsm.Chat.Server.Hub.Subjects;
 namespace Fsm.Chat.Server.Hub.Performing;
 
 /// <summary>Does what the server's own transitions ask for.</summary>
-internal sealed class ServerPerformer(HubFacts facts, HubMachines machines, Action reportStopped)
+internal sealed class ServerPerformer(HubFacts facts, HubMachines machines, Action reportClosing, Action reportStopped)
     : IPerformer<HubServer, ServerTrigger, ServerEffect, ServerEvent>
 {
     public void Perform(ServerEffect effect, HubServer server, scoped in ServerEvent happened)
@@ -21,6 +21,9 @@ internal sealed class ServerPerformer(HubFacts facts, HubMachines machines, Acti
             case ServerEffect.AnnounceStop:
                 foreach (var session in facts.Roster.Sessions)
                     machines.Others.Tell(session, static voice => voice.Stopping());
+                break;
+            case ServerEffect.ReportClosing:
+                reportClosing();
                 break;
             case ServerEffect.CloseSessions:
                 CloseSessions();

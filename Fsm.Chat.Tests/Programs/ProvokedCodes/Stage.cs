@@ -13,7 +13,7 @@ internal sealed class Stage : IDisposable
 
     /// <summary>A server that waits for nobody, and that leaves to the line what it can take.</summary>
     public Scene Hasty { get; } = new(
-        "--connect-timeout", "0.5", "--stall-timeout", "0.5", "--transfer-stall", "0.6", "--answer-within", "1", "--resume-window", "0",
+        "--connect-timeout", "0.5", "--stall-timeout", "0.5", "--transfer-stall", "0.6", "--answer-within", "1", "--resume-window", "none",
         "--rate", "0", "--queue-messages", "0", "--queue-bytes", "0", "--queue-bytes-hard", "0");
 
     public Scene Small { get; } = new(

@@ -10,7 +10,7 @@ internal sealed class TransferPair : IDisposable
 
     public TransferPair(params string[] serverArguments)
     {
-        Server = new(["--rate", "0", "--resume-window", "0", .. serverArguments]); // who is killed is gone at once
+        Server = new(["--rate", "0", "--resume-window", "none", .. serverArguments]); // who is killed is gone at once
         Address = serverArguments.Contains("--tls") ? $"tls://{Server.Address}" : Server.Address;
         (Alice, Bob) = (ClientProgram.Connected("alice", Address), StartBob());
     }

@@ -21,11 +21,14 @@ public readonly record struct ResumeFacts(bool TokenKnown, ulong Acknowledged, u
 /// <summary>Decides resumes.</summary>
 public static class ResumeDecisions
 {
-    /// <summary>What a resume means in the light of the facts. An attempt that was given up never replaces a newer one.</summary>
+    /// <summary>
+    /// What a resume means in the light of the facts. An attempt that was given up never replaces a newer one. A stopping server takes nobody new, but whoever was
+    /// away may still fetch what waits for them.
+    /// </summary>
     /// <returns>The trigger, with the answer of a refusal or the reason of a violation.</returns>
     public static (LinkTrigger Trigger, StatusCode Status, CloseReason Reason) Decide(in ResumeFacts facts) => facts switch
     {
-        { ServerStopping: true } => (LinkTrigger.ConnectRefused, StatusCode.ServerStopping, CloseReason.ConnectRefused),
+        { TokenKnown: false, ServerStopping: true } => (LinkTrigger.ConnectRefused, StatusCode.ServerStopping, CloseReason.ConnectRefused),
         { TokenKnown: false } or { IsElsewhere: true } => (LinkTrigger.ConnectRefused, StatusCode.UnknownSession, CloseReason.ConnectRefused),
         { IsGivenUp: true } => (LinkTrigger.CloseRequested, StatusCode.Ok, CloseReason.PeerLost),
         _ when facts.Acknowledged > facts.HandedOver => (LinkTrigger.ViolationFound, StatusCode.Ok, CloseReason.WrongAcknowledgement),

@@ -65,6 +65,9 @@ public enum ServerEffect : byte
     /// <summary>Tell everybody that the server is stopping.</summary>
     AnnounceStop,
 
+    /// <summary>Tell the program that nobody new is to be let in: until then whoever is away can come back.</summary>
+    ReportClosing,
+
     /// <summary>End every session and close every link.</summary>
     CloseSessions,
 

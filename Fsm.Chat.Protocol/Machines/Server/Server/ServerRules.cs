@@ -36,7 +36,7 @@ public static class ServerRules
             .Rests("waiting for requests is what a server does")
             .Go(FirstMessageAccepted, Forwarding)
             .Ignore("others will come", LastLinkClosed)
-            .Go(StopRequested, Closing, AnnounceStop, CloseSessions);
+            .Go(StopRequested, Closing, AnnounceStop, ReportClosing, CloseSessions);
 
         rules.In(Forwarding)
             .Rests("each message waits for its recipient, and a recipient's link has its own timers")
@@ -46,7 +46,7 @@ public static class ServerRules
 
         rules.In(Draining)
             .Waits("for the verdicts of what was accepted", limits.Drain, DrainTimerElapsed)
-            .Go([LastVerdictGiven, DrainTimerElapsed], Closing, CloseSessions)
+            .Go([LastVerdictGiven, DrainTimerElapsed], Closing, ReportClosing, CloseSessions)
             .Ignore("its verdicts are given next", LastLinkClosed)
             .Ignore("it stops already", StopRequested);
 
