@@ -74,10 +74,14 @@ public readonly record struct VerdictRange(
     /// <param name="sequence">The message's sequence number.</param>
     /// <param name="delivered">How many members it was delivered to.</param>
     /// <param name="failed">How many members it failed for.</param>
+    /// <param name="unreached">Why it failed for those it failed for: what is said when it was delivered to nobody.</param>
     /// <param name="handedOver">Whether it had been handed to the link of any member it failed for.</param>
-    public static VerdictRange OfGroup(ulong sequence, int delivered, int failed, bool handedOver) => failed == 0
-        ? OfDelivered(sequence) with { Delivered = Count(delivered) }
-        : new(sequence, sequence, StatusCode.Partial, handedOver, Count(delivered), Count(failed));
+    public static VerdictRange OfGroup(ulong sequence, int delivered, int failed, StatusCode unreached, bool handedOver) => (delivered, failed) switch
+    {
+        (_, 0) => OfDelivered(sequence) with { Delivered = Count(delivered) },
+        (0, _) => new(sequence, sequence, unreached, handedOver, Delivered: 0, Count(failed)),
+        _ => new(sequence, sequence, StatusCode.Partial, handedOver, Count(delivered), Count(failed)),
+    };
 
     /// <summary>Whether <paramref name="next"/> says the same of the messages right after these.</summary>
     public bool IsContinuedBy(in VerdictRange next) =>

@@ -85,7 +85,7 @@ public sealed class BrokenVoiceTests : ContainmentFixture
         Bob.Await(FrameAction.GroupMessage);
         Bob.Acknowledge();
 
-        Assert.That(Alice.ExpectVerdicts(), Is.EqualTo([VerdictRange.OfGroup(Alice.Sent, delivered: 1, failed: 1, handedOver: false)]));
+        Assert.That(Alice.ExpectVerdicts(), Is.EqualTo([VerdictRange.OfGroup(Alice.Sent, delivered: 1, failed: 1, StatusCode.RecipientGone, handedOver: false)]));
     }
 
     [Test]
@@ -99,7 +99,7 @@ public sealed class BrokenVoiceTests : ContainmentFixture
         Bob.Await(FrameAction.GroupMessage);
         Bob.Acknowledge();
 
-        Assert.That(Alice.ExpectVerdicts(), Is.EqualTo([VerdictRange.OfGroup(Alice.Sent, delivered: 1, failed: 1, handedOver: false)]));
+        Assert.That(Alice.ExpectVerdicts(), Is.EqualTo([VerdictRange.OfGroup(Alice.Sent, delivered: 1, failed: 1, StatusCode.RecipientGone, handedOver: false)]));
     }
 
     [Test]

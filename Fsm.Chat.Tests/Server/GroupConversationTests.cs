@@ -42,7 +42,7 @@ public sealed class GroupConversationTests : GroupFixture
     public void Whoever_is_not_in_the_group_opens_nothing()
     {
         Assert.That(Answer(Carol.SendOpen("team")), Is.EqualTo(Answer(Carol.SendOpen("nothing"))), "she learns nothing of it");
-        Assert.That(Answer(Carol.SendLeave("team")), Is.EqualTo(StatusCode.NotInConversation));
+        Assert.That(Answer(Carol.SendLeave("team")), Is.EqualTo(StatusCode.UnknownRecipient));
         Assert.That(Answer(Alice.SendOpen("team", port: 1)), Is.EqualTo(StatusCode.UnknownRecipient), "who names a port means a person");
     }
 
@@ -56,7 +56,7 @@ public sealed class GroupConversationTests : GroupFixture
         Assert.That(Answer(Alice.SendGroup(GroupRequestKind.Leave, "team")), Is.EqualTo(StatusCode.Ok));
 
         Assert.That(State("alice"), Is.EqualTo(chatting ? "Chatting" : "Connected"));
-        Assert.That(Answer(Alice.SendLeave("team")), Is.EqualTo(StatusCode.NotInConversation));
+        Assert.That(Answer(Alice.SendLeave("team")), Is.EqualTo(StatusCode.UnknownRecipient));
         Assert.That(Answer(Alice.SendOpen("team")), Is.EqualTo(StatusCode.UnknownRecipient));
     }
 

@@ -11,6 +11,7 @@ internal sealed class GroupTally(HubSession sender, ulong sequence) : IVerdictTa
     private int _undecided;
     private int _delivered;
     private int _failed;
+    private StatusCode _unreached = StatusCode.RecipientBusy; // so it stays when too much waited for each of them
     private bool _handedOver; // of those it failed for, whether it may have been seen by any
 
     /// <summary>Who has sent the message.</summary>
@@ -33,6 +34,7 @@ internal sealed class GroupTally(HubSession sender, ulong sequence) : IVerdictTa
         else
         {
             _failed++;
+            _unreached = status;
             _handedOver |= handedOver;
         }
 
@@ -43,6 +45,6 @@ internal sealed class GroupTally(HubSession sender, ulong sequence) : IVerdictTa
     public void ConcludeIfDecided(Verdicts verdicts)
     {
         if (_undecided == 0)
-            verdicts.Conclude(sender, VerdictRange.OfGroup(sequence, _delivered, _failed, _handedOver));
+            verdicts.Conclude(sender, VerdictRange.OfGroup(sequence, _delivered, _failed, _unreached, _handedOver));
     }
 }

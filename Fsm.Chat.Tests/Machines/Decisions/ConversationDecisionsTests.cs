@@ -23,16 +23,18 @@ public sealed class ConversationDecisionsTests
         Assert.That(ConversationDecisions.Decide(facts), Is.EqualTo((trigger, status)));
     }
 
-    //        in it conversations
-    [TestCase(false, 0, LeaveRefused, StatusCode.NotInConversation)]
-    [TestCase(false, 1, LeaveRefused, StatusCode.NotInConversation)]
-    [TestCase(false, 2, LeaveRefused, StatusCode.NotInConversation)]
-    [TestCase(true, 1, LastLeaveGranted, StatusCode.Ok)]
-    [TestCase(true, 2, LeaveGranted, StatusCode.Ok)]
-    public void Leaving_is_decided(bool inIt, int conversations, SessionTrigger trigger, StatusCode status)
+    //        found ambiguous self in it conversations
+    [TestCase(true, false, false, false, 0, LeaveRefused, StatusCode.NotInConversation)]
+    [TestCase(true, false, false, false, 2, LeaveRefused, StatusCode.NotInConversation)]
+    [TestCase(true, false, true, false, 0, LeaveRefused, StatusCode.NotInConversation)]
+    [TestCase(false, false, false, false, 0, LeaveRefused, StatusCode.UnknownRecipient)]
+    [TestCase(false, true, false, false, 1, LeaveRefused, StatusCode.RecipientAmbiguous)]
+    [TestCase(true, false, false, true, 1, LastLeaveGranted, StatusCode.Ok)]
+    [TestCase(true, false, false, true, 2, LeaveGranted, StatusCode.Ok)]
+    public void Leaving_is_decided(bool found, bool ambiguous, bool self, bool inIt, int conversations, SessionTrigger trigger, StatusCode status)
     {
-        // Whoever leaves may do so whatever has become of the other person, and of the server.
-        var facts = new ConversationFacts(ConversationChange.Leave, PeerFound: false, PeerAmbiguous: false, PeerIsSelf: false, inIt, conversations, ServerStopping: true);
+        // Whoever leaves may do so whatever has become of the server.
+        var facts = new ConversationFacts(ConversationChange.Leave, found, ambiguous, self, inIt, conversations, ServerStopping: true);
 
         Assert.That(ConversationDecisions.Decide(facts), Is.EqualTo((trigger, status)));
     }

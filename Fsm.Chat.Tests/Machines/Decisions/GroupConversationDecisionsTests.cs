@@ -19,15 +19,20 @@ public sealed class GroupConversationDecisionsTests
     public void Whoever_is_invited_may_know_that_there_is_such_a_group() => Assert.That(
         GroupConversationDecisions.Decide(new(ConversationChange.Open, false, false, 0, false) { IsInvited = true }), Is.EqualTo((OpenRefused, StatusCode.NotMember)));
 
-    //        in it conversations
-    [TestCase(false, 0, LeaveRefused, StatusCode.NotInConversation)]
-    [TestCase(false, 1, LeaveRefused, StatusCode.NotInConversation)]
-    [TestCase(true, 1, LastGroupQuitGranted, StatusCode.Ok)]
-    [TestCase(true, 2, GroupQuitGranted, StatusCode.Ok)]
-    public void Quitting_is_decided(bool inIt, int conversations, SessionTrigger trigger, StatusCode status)
+    //        member invited in it conversations
+    [TestCase(true, false, false, 0, LeaveRefused, StatusCode.NotInConversation)]
+    [TestCase(true, false, false, 1, LeaveRefused, StatusCode.NotInConversation)]
+    [TestCase(false, false, false, 0, LeaveRefused, StatusCode.UnknownRecipient)]
+    [TestCase(false, true, false, 0, LeaveRefused, StatusCode.NotMember)]
+    [TestCase(true, false, true, 1, LastGroupQuitGranted, StatusCode.Ok)]
+    [TestCase(true, false, true, 2, GroupQuitGranted, StatusCode.Ok)]
+    public void Quitting_is_decided(bool member, bool invited, bool inIt, int conversations, SessionTrigger trigger, StatusCode status)
     {
         foreach (var stopping in new[] { false, true })
-            Assert.That(GroupConversationDecisions.Decide(new(ConversationChange.Leave, inIt, inIt, conversations, stopping)), Is.EqualTo((trigger, status)));
+        {
+            var facts = new GroupConversationFacts(ConversationChange.Leave, member, inIt, conversations, stopping) { IsInvited = invited };
+            Assert.That(GroupConversationDecisions.Decide(facts), Is.EqualTo((trigger, status)));
+        }
     }
 
     [TestCase(SessionState.Connected, false, 0)]

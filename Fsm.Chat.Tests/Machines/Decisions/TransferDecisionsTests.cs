@@ -22,6 +22,13 @@ public sealed class TransferDecisionsTests
     [TestCase(FileRequestKind.Cancel, StatusCode.FileChanged, StatusCode.FileChanged)]
     [TestCase(FileRequestKind.Report, StatusCode.Ok, StatusCode.Ok)]
     [TestCase(FileRequestKind.Report, StatusCode.ContentsDiffer, StatusCode.ContentsDiffer)]
+    [TestCase(FileRequestKind.Decline, StatusCode.NameInvalid, StatusCode.TransferDeclined)]
+    [TestCase(FileRequestKind.Decline, (StatusCode)9999, StatusCode.TransferDeclined)]
+    [TestCase(FileRequestKind.Decline, (StatusCode)253, (StatusCode)253)]
+    [TestCase(FileRequestKind.Decline, (StatusCode)1005, StatusCode.TransferDeclined)]
+    [TestCase(FileRequestKind.Cancel, StatusCode.UnknownToken, StatusCode.TransferCancelled)]
+    [TestCase(FileRequestKind.Cancel, (StatusCode)220, (StatusCode)220)]
+    [TestCase(FileRequestKind.Report, (StatusCode)9999, StatusCode.TransferInterrupted)]
     public void How_it_ends_by_what_is_said(FileRequestKind kind, StatusCode said, StatusCode outcome) =>
         Assert.That(StatementDecisions.Outcome(kind, said), Is.EqualTo(outcome));
 

@@ -8,7 +8,8 @@ internal static class WireCases
         Answered(StatusCode.NotInConversation, scene =>
         {
             var client = scene.Mute(scene.NewName());
-            client.Send(new ConversationMessage { Change = ConversationChange.Leave, Peer = "nobody"u8 });
+            scene.Mute(out var other);
+            client.Send(new ConversationMessage { Change = ConversationChange.Leave, Peer = System.Text.Encoding.UTF8.GetBytes(other) });
             return client.Read(FrameAction.Confirmation);
         }),
         Answered(StatusCode.UnknownToken, scene =>

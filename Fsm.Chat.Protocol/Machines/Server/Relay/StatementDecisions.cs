@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
 
@@ -20,13 +21,23 @@ public static class StatementDecisions
         _ => null,
     };
 
-    /// <summary>How a transfer ends by a statement: a status of 0 means that the person wanted it, or in a report that all is well.</summary>
+    /// <summary>
+    /// How a transfer ends by a statement: a status of 0 means that the person wanted it, or in a report that all is well. What has nothing to do with a transfer
+    /// is not passed on: the other side would be told what nobody meant.
+    /// </summary>
     public static StatusCode Outcome(FileRequestKind kind, StatusCode said) => (kind, said) switch
     {
-        (FileRequestKind.Decline, StatusCode.Ok) => StatusCode.TransferDeclined,
-        (FileRequestKind.Cancel, StatusCode.Ok) => StatusCode.TransferCancelled,
-        _ => said,
+        (FileRequestKind.Report, StatusCode.Ok) => StatusCode.Ok,
+        _ when IsAboutTransfers(said) => said,
+        (FileRequestKind.Decline, _) => StatusCode.TransferDeclined,
+        (FileRequestKind.Cancel, _) => StatusCode.TransferCancelled,
+        _ => StatusCode.TransferInterrupted,
     };
+
+    // What became of a transfer, or what a client says to its own user when it gives one up.
+    private static bool IsAboutTransfers(StatusCode said) =>
+        said is >= StatusCode.TransferDeclined and <= StatusCode.TooManyTransfers or StatusCode.FileNameInvalid
+        || ((LocalCode)said is < LocalCode.AddressInvalid and not LocalCode.None && Enum.IsDefined((LocalCode)said));
 
     /// <summary>How a transfer ends when one of these comes about.</summary>
     public static StatusCode Outcome(RelayTrigger trigger) => trigger switch

@@ -44,6 +44,8 @@ public static class ConversationDecisions
 
     private static (SessionTrigger, StatusCode) Leave(in ConversationFacts facts) => facts switch
     {
+        { PeerAmbiguous: true } => (SessionTrigger.LeaveRefused, StatusCode.RecipientAmbiguous),
+        { PeerFound: false } => (SessionTrigger.LeaveRefused, StatusCode.UnknownRecipient),
         { InConversation: false } => (SessionTrigger.LeaveRefused, StatusCode.NotInConversation),
         { Conversations: 1 } => (SessionTrigger.LastLeaveGranted, StatusCode.Ok),
         _ => (SessionTrigger.LeaveGranted, StatusCode.Ok),

@@ -24,6 +24,7 @@ public static class GroupConversationDecisions
         { Change: ConversationChange.Open, ServerStopping: true } => (SessionTrigger.OpenRefused, StatusCode.ServerStopping),
         { Change: ConversationChange.Open, IsMember: false } => (SessionTrigger.OpenRefused, GroupRequestDecisions.Outsider(facts.IsInvited)),
         { Change: ConversationChange.Open } => (SessionTrigger.GroupOpenGranted, StatusCode.Ok),
+        { IsMember: false } => (SessionTrigger.LeaveRefused, GroupRequestDecisions.Outsider(facts.IsInvited)),
         { InConversation: false } => (SessionTrigger.LeaveRefused, StatusCode.NotInConversation),
         { Conversations: 1 } => (SessionTrigger.LastGroupQuitGranted, StatusCode.Ok),
         _ => (SessionTrigger.GroupQuitGranted, StatusCode.Ok),
