@@ -131,8 +131,7 @@ internal sealed class Completer(Possible possible, IPathLister paths)
 
     private static IEnumerable<(string Name, CandidateKind Kind)> Of(IEnumerable<string> names, CandidateKind kind) => names.Select(name => (name, kind));
 
-    private static bool Begins(string name, string prefix) => name.StartsWith(
-        Utf8.TryEncode(prefix, out _) ? prefix.Normalize() : prefix, StringComparison.OrdinalIgnoreCase);
+    private static bool Begins(string name, string prefix) => UserName.Begins(name, UserName.ComposePrefix(prefix));
 
     private static CompletionResult Result(int start, int cursor, IEnumerable<Candidate> candidates) => new(
         start, cursor - start, [.. candidates.DistinctBy(candidate => candidate.Text).Take(CompletionResult.MostCandidates)]);

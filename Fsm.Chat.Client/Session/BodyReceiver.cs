@@ -46,16 +46,16 @@ internal sealed class BodyReceiver(IFire machines, StepJudge stepJudge)
             return CloseReason.BadBody;
         if (!session.Requests.TryGetValue(confirmation.Request, out var request))
             return AnswerDecisions.DecideUnasked(confirmation.Request, session.EarlierUpTo);
-        var wrong = ReadAnswer(request, confirmation.Status, body, out var answer);
+        var wrong = ReadAnswer(request, confirmation, body, out var answer);
         if (wrong == CloseReason.None)
             machines.Fire(link.Server, AnswerDecisions.Decide(request.Kind), answer);
         return wrong;
     }
 
-    private static CloseReason ReadAnswer(PendingRequest request, StatusCode status, ReadOnlySpan<byte> body, out UserHappened answer)
+    private static CloseReason ReadAnswer(PendingRequest request, in Confirmation confirmation, ReadOnlySpan<byte> body, out UserHappened answer)
     {
-        answer = request.Kind == RequestKind.Disconnect ? new UserHappened.Ended(CloseReason.Requested) : new UserHappened.Answered(request, status);
-        if (status != StatusCode.Ok)
+        answer = request.Kind == RequestKind.Disconnect ? new UserHappened.Ended(CloseReason.Requested) : new UserHappened.Answered(request, confirmation.Status) { Holder = confirmation.Holder };
+        if (confirmation.Status != StatusCode.Ok)
             return CloseReason.None;
         switch (request)
         {
@@ -87,7 +87,10 @@ internal sealed class BodyReceiver(IFire machines, StepJudge stepJudge)
         if (trigger == LinkTrigger.ConnectRefused)
         {
             machines.Fire(link, trigger, new LinkHappened.Plain(CloseReason.ConnectRefused));
-            machines.Fire(link.Server, ConnectionDecisions.DecideRefused(confirmation.Status, resumes: link.Session is null, CodeTable.Of(confirmation.Status).Postpones), new UserHappened.Refused(confirmation.Status));
+            machines.Fire(
+                link.Server,
+                ConnectionDecisions.DecideRefused(confirmation.Status, resumes: link.Session is null, CodeTable.Of(confirmation.Status).Postpones),
+                new UserHappened.Refused(confirmation.Status) { Holder = confirmation.Holder });
             return CloseReason.None;
         }
 

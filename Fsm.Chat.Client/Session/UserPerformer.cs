@@ -200,7 +200,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 server.Roster = ((UserHappened.Listed)happened).Page.Users;
                 break;
             case UserEffect.TellRefused:
-                core.PasswordKeeper.NoteRefused(server, ((UserHappened.Refused)happened).Status);
+                core.PasswordKeeper.NoteRefused(server, (UserHappened.Refused)happened);
                 break;
             case UserEffect.TellUnreachable:
                 core.Trouble |= Trouble.LinkLost;

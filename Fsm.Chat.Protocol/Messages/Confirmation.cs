@@ -4,7 +4,8 @@ using Fsm.Chat.Protocol.Framing;
 namespace Fsm.Chat.Protocol.Messages;
 
 /// <summary>
-/// Server: what became of one request. Body: u64 the request's sequence, u16 status; then, when the status is not 0, u16 length, text.
+/// Server: what became of one request. Body: u64 the request's sequence, u16 status; then, when the status is not 0, u16 length, text; then, for a name that is taken,
+/// u8 length, the name of who has it, which may be one that only looks like it.
 /// A granted connect continues differently: <see cref="Welcome"/>.
 /// </summary>
 public readonly struct Confirmation(ulong request, StatusCode status) : IMessage
@@ -15,19 +16,26 @@ public readonly struct Confirmation(ulong request, StatusCode status) : IMessage
     /// <summary>What became of it.</summary>
     public StatusCode Status => status;
 
+    /// <summary>For a name that is taken, the name of the person or group that has it; null when that is not said.</summary>
+    public string? Holder { get; init; }
+
     /// <inheritdoc/>
     public FrameAction Action => FrameAction.Confirmation;
 
     /// <inheritdoc/>
-    public int BodySize => Status == StatusCode.Ok ? 10 : 12 + Encoding.UTF8.GetByteCount(Status.ExplainToPeer());
+    public int BodySize => Status == StatusCode.Ok ? 10
+        : 12 + Encoding.UTF8.GetByteCount(Status.ExplainToPeer()) + (Holder is null ? 0 : 1 + Encoding.UTF8.GetByteCount(Holder));
 
     /// <inheritdoc/>
     public void WriteBody(ref BodyWriter writer)
     {
         writer.Write(Request);
         writer.Write((ushort)Status);
-        if (Status != StatusCode.Ok)
-            writer.WriteString(Encoding.UTF8.GetBytes(Status.ExplainToPeer()));
+        if (Status == StatusCode.Ok)
+            return;
+        writer.WriteString(Encoding.UTF8.GetBytes(Status.ExplainToPeer()));
+        if (Holder is not null)
+            writer.WriteShortString(Encoding.UTF8.GetBytes(Holder));
     }
 
     /// <summary>Reads the fields that every confirmation begins with.</summary>
@@ -36,6 +44,16 @@ public readonly struct Confirmation(ulong request, StatusCode status) : IMessage
     {
         var reader = new BodyReader(body);
         message = new(reader.ReadUInt64(), (StatusCode)reader.ReadUInt16());
+        if (!reader.Failed && message.Status == StatusCode.NameTaken)
+            message = message with { Holder = ReadHolder(reader) };
         return !reader.Failed;
+    }
+
+    // A server of before does not say it.
+    private static string? ReadHolder(BodyReader reader)
+    {
+        reader.ReadString();
+        var name = reader.ReadShortString();
+        return !reader.Failed && Utf8.TryDecode(name, out var holder) ? holder : null;
     }
 }

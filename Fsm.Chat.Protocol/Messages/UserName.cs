@@ -4,7 +4,9 @@ using System.Text;
 namespace Fsm.Chat.Protocol.Messages;
 
 /// <summary>
-/// The rules of names: 1–32 characters (groups 48), a letter first, then letters, digits, <c>_ - .</c>; kept in Unicode's form C, unique ignoring case.
+/// The rules of names: 1–32 characters (groups 48), a letter first, then letters, marks, decimal digits, <c>_ - .</c>; kept in Unicode's form C. That is what
+/// UAX 31 permits in identifiers, without what the general profile of UTS 39 advises against: characters that are only another way to write others, and piles
+/// of marks.
 /// </summary>
 public static class UserName
 {
@@ -14,8 +16,20 @@ public static class UserName
     /// <summary>Characters of the longest name of a group. Groups and people share one namespace.</summary>
     public const int MaxGroupLength = 48;
 
-    /// <summary>Compares names as the server does: ordinal, ignoring case.</summary>
-    public static StringComparer Comparer => StringComparer.OrdinalIgnoreCase;
+    // Marks without a width that may stand on one letter: more are no language's.
+    private const int MostMarks = 4;
+
+    /// <summary>Tells whether two names are the same: they differ in nothing but the case of their letters.</summary>
+    public static StringComparer Comparer => NameComparer.Instance;
+
+    /// <summary>The same of a name that is only a part of something.</summary>
+    public static bool AreSame(ReadOnlySpan<char> one, string other) => NameComparer.Instance.Equals(one, other);
+
+    /// <summary>Whether a name begins with this, ignoring case.</summary>
+    public static bool Begins(string name, string prefix) => NameComparer.Begins(name, prefix);
+
+    /// <summary>Brings what may be the beginning of a name into form C; what cannot be one is left as it is.</summary>
+    public static string ComposePrefix(string prefix) => CanBeNormalized(prefix) ? prefix.Normalize(NormalizationForm.FormC) : prefix;
 
     /// <summary>Checks a person's name and brings it into form C.</summary>
     /// <returns>Whether it is a name; if not, <paramref name="name"/> is empty.</returns>
@@ -31,21 +45,39 @@ public static class UserName
         // Twice the length bounds the work of normalising: form C never needs more than that for a name that is short enough in the end.
         if (candidate.Length == 0 || candidate.Length > 2 * 2 * maxLength)
             return false;
-        // Half a character, as a caller's string may hold, cannot be normalised: it would throw.
-        if (!Utf8.TryEncode(candidate, out _))
+        if (!CanBeNormalized(candidate))
             return false;
         var composed = candidate.Normalize(NormalizationForm.FormC);
-        var count = 0;
-        foreach (var rune in composed.EnumerateRunes())
-        {
-            if (++count > maxLength || !(count == 1 ? Rune.IsLetter(rune) : IsNameRune(rune)))
-                return false;
-        }
-
+        if (!IsName(composed, maxLength))
+            return false;
         name = composed;
         return true;
     }
 
-    private static bool IsNameRune(Rune rune) =>
-        Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber || rune.Value is '_' or '-' or '.';
+    // Neither half a character, as a caller's string may hold, nor what is none (U+FFFF) can be normalised: it would throw.
+    private static bool CanBeNormalized(string text) => Utf8.TryEncode(text, out _) && text.EnumerateRunes().All(IsNameRune);
+
+    private static bool IsName(string composed, int maxLength)
+    {
+        var (count, marks, last) = (0, 0, default(Rune));
+        foreach (var rune in composed.EnumerateRunes())
+        {
+            if (++count > maxLength || (count == 1 && !Rune.IsLetter(rune)) || IsOtherWriting(rune))
+                return false;
+            marks = Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark ? marks + 1 : 0;
+            if (marks > MostMarks || (marks > 1 && rune == last))
+                return false;
+            last = rune;
+        }
+
+        return true;
+    }
+
+    private static bool IsNameRune(Rune rune) => rune.Value is '_' or '-' or '.' || Rune.GetUnicodeCategory(rune) is
+        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
+        or UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber;
+
+    // Full width, ligatures, mathematical letters: form KC writes them differently. It does so with two vowels that ordinary words of Thai and Lao need.
+    private static bool IsOtherWriting(Rune rune) =>
+        !rune.IsAscii && rune.Value is not ('\u0e33' or '\u0eb3') && !rune.ToString().IsNormalized(NormalizationForm.FormKC);
 }

@@ -15,12 +15,13 @@ internal sealed class ConnectQuestions(HubFacts facts, HubMachines machines)
     public void Connect(HubLink link, ulong tag, string name, ReadOnlySpan<byte> password, bool wantsNews)
     {
         var valid = UserName.TryNormalize(name, out var normalized);
-        var known = new ConnectFacts(valid, valid && facts.IsHeld(normalized), machines.IsStopping)
+        var holder = valid ? facts.HolderOf(normalized) : null;
+        var known = new ConnectFacts(valid, holder is not null, machines.IsStopping)
         {
             NamesUsedUp = facts.NewNames.IsUsedUp(link.Address, machines.Now, link.Address.IsLoopback ? Limits.LoopbackShare : 1),
         };
         var (trigger, status) = ConnectDecisions.Decide(facts.Access.Examine(known, password, link.Address, machines.Now));
-        machines.Fire(link, trigger, status == StatusCode.Ok ? LinkEvent.Granted(tag, normalized, wantsNews) : LinkEvent.Refused(tag, status));
+        machines.Fire(link, trigger, status == StatusCode.Ok ? LinkEvent.Granted(tag, normalized, wantsNews) : LinkEvent.Refused(tag, status, holder));
     }
 
     /// <summary>Somebody wants their session back.</summary>

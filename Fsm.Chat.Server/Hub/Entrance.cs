@@ -45,7 +45,7 @@ internal sealed class Entrance(HubLink link, Questions questions) : IEntrance
     public void Group(ulong tag, GroupRequestKind kind, ReadOnlySpan<byte> group, in Addressee person) =>
         questions.Groups.Ask(Session, tag, kind, group, person);
 
-    public void Users(ulong tag, string prefix, uint skip) => Fire(SessionTrigger.UserListRequestReceived, SessionEvent.Lists(tag, prefix, skip));
+    public void Users(ulong tag, string prefix, uint skip) => Fire(SessionTrigger.UserListRequestReceived, SessionEvent.Lists(tag, UserName.ComposePrefix(prefix), skip));
 
     public void Offer(ulong tag, in Addressee to, ReadOnlySpan<byte> name, ulong length) => questions.Transfers.Offer(Session, tag, to, name, length);
 

@@ -66,9 +66,10 @@ internal sealed class GroupQuestions(HubFacts facts, HubMachines machines)
     private void Create(HubSession session, ulong tag, string name)
     {
         var valid = UserName.TryNormalizeGroup(name, out var normalized);
+        var holder = valid ? facts.HolderOf(normalized) : null;
         var (trigger, status) = GroupRequestDecisions.Decide(new CreationFacts(
-            valid, valid && facts.IsHeld(normalized), session.Groups?.IsAtLimit(facts.Limits.GroupsPerUser) ?? false, machines.IsStopping));
-        machines.Fire(session, trigger, status == StatusCode.Ok ? SessionEvent.Makes(tag, normalized) : SessionEvent.Refused(tag, status));
+            valid, holder is not null, session.Groups?.IsAtLimit(facts.Limits.GroupsPerUser) ?? false, machines.IsStopping));
+        machines.Fire(session, trigger, status == StatusCode.Ok ? SessionEvent.Makes(tag, normalized) : SessionEvent.Refused(tag, status, holder));
     }
 
     private void Invite(HubSession session, ulong tag, ReadOnlySpan<byte> name, in Addressee person)

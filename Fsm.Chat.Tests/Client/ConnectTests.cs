@@ -60,6 +60,19 @@ internal sealed class ConnectTests : ClientFixture
         Assert.That(world.ExitCode, Is.EqualTo(4));
     }
 
+    [TestCase(null, "a person or a group has that name already")]
+    [TestCase("ALICE", "a person or a group has that name already")]
+    [TestCase("аlice", "a person or a group has a name that looks like that one: аlice")]
+    public void A_name_that_only_looks_like_the_wanted_one_is_told(string? holder, string why)
+    {
+        var world = NewWorld();
+        world.Start();
+        world.Server.Open();
+        world.Server.Say(new Confirmation(world.Server.Expect(FrameAction.ConnectRequest).Header.Sequence, StatusCode.NameTaken) { Holder = holder });
+
+        Assert.That(world.All<ErrorEvent>().Single().Text, Does.EndWith(why));
+    }
+
     [Test]
     public void A_refusal_may_come_before_the_request_is_read()
     {

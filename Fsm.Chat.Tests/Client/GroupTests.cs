@@ -33,6 +33,16 @@ internal sealed class GroupTests : ClientFixture
     }
 
     [Test]
+    public void A_group_whose_name_looks_like_one_that_is_taken_is_refused_with_that_one()
+    {
+        var world = Connected();
+        world.Line("group team");
+        world.Server.Say(new Confirmation(2, StatusCode.NameTaken) { Holder = "tеаm" });
+
+        Assert.That(world.All<ErrorEvent>().Single().Text, Does.EndWith(": a person or a group has a name that looks like that one: tеаm"));
+    }
+
+    [Test]
     public void The_owner_hears_of_each_answer()
     {
         var world = Connected();

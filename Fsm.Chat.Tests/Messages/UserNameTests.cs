@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Fsm.Chat.Tests.Messages;
 
 public sealed class UserNameTests
@@ -29,7 +31,18 @@ public sealed class UserNameTests
     [TestCase("a😀", false)]
     [TestCase("a²", false, Description = "a number that is no decimal digit")]
     [TestCase("aⅣ", false, Description = "a letter-like number")]
-    [TestCase("a\u0331", false, Description = "a combining mark that composes with nothing")]
+    [TestCase("हिन्दी", Description = "letters with marks")]
+    [TestCase("தமிழ்")]
+    [TestCase("ไม่")]
+    [TestCase("น้ำ", Description = "a vowel that form KC would write as two")]
+    [TestCase("a\u0331", Description = "a combining mark that composes with nothing")]
+    [TestCase("a\u0331\u0332\u0333\u0325")]
+    [TestCase("a\u0331\u0332\u0333\u0325\u0326", false, Description = "a pile of marks")]
+    [TestCase("a\u0331\u0331", false, Description = "the same mark twice")]
+    [TestCase("ａlice", false, Description = "full width")]
+    [TestCase("ﬁn", false, Description = "a ligature")]
+    [TestCase("ſam", false, Description = "a long s")]
+    [TestCase("𝐚lice", false, Description = "a mathematical letter")]
     [TestCase("\u0301a", false, Description = "a combining mark first")]
     public void Name_is_judged(string candidate, bool valid = true)
     {
@@ -39,9 +52,9 @@ public sealed class UserNameTests
 
     // Not as test cases: an attribute's text is stored as UTF-8, which has no halves.
     [Test]
-    public void Half_a_character_is_no_name()
+    public void Neither_half_a_character_nor_what_is_none_is_a_name()
     {
-        foreach (var candidate in new[] { "a\ud800", "a\udc00b", "\ud83d" })
+        foreach (var candidate in new[] { "a\ud800", "a\udc00b", "\ud83d", "a\uffff", "a\ufdd0", "a\U0001fffe" })
             Assert.That((UserName.TryNormalize(candidate, out var name), name), Is.EqualTo((false, "")));
     }
 
@@ -79,5 +92,50 @@ public sealed class UserNameTests
     [TestCase("ñandú", "ÑANDÚ", true)]
     [TestCase("alice", "alicf", false)]
     [TestCase("straße", "strasse", false)]
+    [TestCase("straße", "STRAẞE", true)]
+    [TestCase("Σίσυφος", "ΣΊΣΥΦΟΣ", true)]
+    [TestCase("σας", "σασ", true)]
+    [TestCase("ısı", "isi", false)]
+    [TestCase("İzmir", "izmir", false)]
+    [TestCase("alice", "аlice", false)]
     public void Names_are_compared_ignoring_case(string one, string other, bool same) => Assert.That(UserName.Comparer.Equals(one, other), Is.EqualTo(same));
+
+    [Test]
+    public void Every_letter_that_a_name_may_have_is_the_same_in_either_case()
+    {
+        Assert.That(LettersOfNames().Where(letter => !AreSame(letter, Rune.ToLowerInvariant(letter)) || !AreSame(letter, Rune.ToUpperInvariant(letter))), Is.Empty);
+
+        static bool AreSame(Rune one, Rune other) =>
+            UserName.Comparer.Equals(one.ToString(), other.ToString()) && UserName.Comparer.GetHashCode(one.ToString()) == UserName.Comparer.GetHashCode(other.ToString())
+            && UserName.Comparer.Compare(one.ToString(), other.ToString()) == 0 && UserName.AreSame(one.ToString(), other.ToString());
+    }
+
+    [Test]
+    public void Names_that_are_the_same_look_alike() => Assert.That(LettersOfNames().Where(letter => !Alike(letter, Rune.ToLowerInvariant(letter)) || !Alike(letter, Rune.ToUpperInvariant(letter))), Is.Empty);
+
+    [TestCase("alice", "аlice", true, Description = "a Cyrillic letter among Latin ones")]
+    [TestCase("alice", "ALІCЕ", true)]
+    [TestCase("сосо", "coco", true, Description = "all of it Cyrillic")]
+    [TestCase("ТОМ", "tom", true)]
+    [TestCase("Bob", "Вob", true)]
+    [TestCase("ααα", "aaa", true)]
+    [TestCase("ali", "alı", true)]
+    [TestCase("ёлка", "ëлka", true)]
+    [TestCase("alice", "álice", false, Description = "an accent is seen")]
+    [TestCase("kai", "kal", false)]
+    [TestCase("b0b", "bob", false)]
+    [TestCase("жук", "zhuk", false)]
+    [TestCase("李", "王", false)]
+    public void What_looks_alike_is_known(string one, string other, bool alike)
+    {
+        Assert.That(LookalikeComparer.Instance.Equals(one, other), Is.EqualTo(alike));
+        Assert.That(LookalikeComparer.Instance.Equals(other, one), Is.EqualTo(alike));
+        Assert.That(LookalikeComparer.Instance.GetHashCode(one) == LookalikeComparer.Instance.GetHashCode(other), Is.EqualTo(alike));
+    }
+
+    private static bool Alike(Rune one, Rune other) => LookalikeComparer.Instance.Equals(one.ToString(), other.ToString())
+        && LookalikeComparer.Instance.GetHashCode(one.ToString()) == LookalikeComparer.Instance.GetHashCode(other.ToString());
+
+    private static IEnumerable<Rune> LettersOfNames() => Enumerable.Range(0, 0x20000).Where(Rune.IsValid).Select(value => new Rune(value))
+        .Where(rune => UserName.TryNormalize(rune.ToString(), out var name) && name == rune.ToString());
 }

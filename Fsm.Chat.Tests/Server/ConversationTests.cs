@@ -29,7 +29,7 @@ public sealed class ConversationTests
         var list = bob.Expect(FrameAction.UserList);
         Assert.That(list.Header.Server.ToString(), Is.EqualTo("127.0.0.1"));
         Assert.That(UserListPage.TryRead(list.Body, out var page), Is.True);
-        Assert.That(page.Users.Select(user => (user.Name, user.Port)), Is.EqualTo(new[] { ("alice", alice.Port), ("bob", bob.Port) }));
+        Assert.That(page.Users.Select(user => (user.Name, user.Port)), Is.EqualTo(new[] { ("bob", bob.Port), ("alice", alice.Port) }), "oneself first");
     }
 
     [Test]
@@ -219,6 +219,22 @@ public sealed class ConversationTests
         _server.Connect("alice");
     }
 
+    [Test]
+    public void A_name_that_looks_like_one_that_is_taken_is_refused_and_finds_nobody()
+    {
+        _server.Connect("Alice");
+        var bob = _server.Connect("bob");
+
+        var lookalike = _server.Dial().SendConnect("аlice");
+        Assert.That(Confirmation.TryRead(lookalike.Expect(FrameAction.Confirmation).Body, out var refusal), Is.True);
+        Assert.That((refusal.Status, refusal.Holder), Is.EqualTo((StatusCode.NameTaken, "Alice")));
+        bob.SendGroup(GroupRequestKind.Create, "аlice");
+        Assert.That(Confirmation.TryRead(bob.Expect(FrameAction.Confirmation).Body, out refusal), Is.True);
+        Assert.That((refusal.Status, refusal.Holder), Is.EqualTo((StatusCode.NameTaken, "Alice")));
+        bob.SendOpen("аlice");
+        Assert.That(bob.ExpectConfirmation().Status, Is.EqualTo(StatusCode.UnknownRecipient));
+    }
+
     [TestCase("")]
     [TestCase("9lives")]
     [TestCase("two words")]
@@ -247,6 +263,42 @@ public sealed class ConversationTests
         Assert.That(UserListPage.TryRead(alice.Expect(FrameAction.UserList).Body, out var page), Is.True);
         Assert.That((page.Request, page.Total, page.Skip), Is.EqualTo((2UL, 2U, 1U)));
         Assert.That(page.Users.Select(user => user.Name), Is.EqualTo(new[] { "ben" }));
+    }
+
+    [Test]
+    public void Whoever_reads_on_page_by_page_hears_of_everybody_once()
+    {
+        using var server = new HubHarness(new Limits { FirstUsers = 2 });
+        foreach (var name in (string[])["bob", "carol", "dave", "eve"])
+            server.Connect(name);
+        var zoe = server.Dial().SendConnect("zoe");
+        zoe.Expect(FrameAction.Confirmation);
+
+        var read = new List<string>();
+        UserListPage page;
+        do
+        {
+            Assert.That(UserListPage.TryRead(zoe.Expect(FrameAction.UserList).Body, out page), Is.True);
+            read.AddRange(page.Users.Select(user => user.Name));
+            zoe.Send(new UserListRequest { Skip = (uint)read.Count, Prefix = [] });
+        }
+        while (page.Users.Count > 0);
+
+        Assert.That(read, Is.EqualTo(new[] { "zoe", "bob", "carol", "dave", "eve" }));
+    }
+
+    [Test]
+    public void A_prefix_may_be_in_any_form_and_what_is_no_character_finds_nobody()
+    {
+        _server.Connect("Émile");
+        var alice = _server.Connect("alice");
+
+        alice.Send(new UserListRequest { Prefix = Encoding.UTF8.GetBytes("e\u0301") }).Send(new UserListRequest { Prefix = "a\uffff"u8 }).SendOpen("a\uffff");
+
+        Assert.That(UserListPage.TryRead(alice.Expect(FrameAction.UserList).Body, out var found) && found.Users.Single().Name == "Émile", Is.True);
+        Assert.That(UserListPage.TryRead(alice.Expect(FrameAction.UserList).Body, out var none) && none.Users.Count == 0, Is.True);
+        Assert.That(alice.ExpectConfirmation().Status, Is.EqualTo(StatusCode.UnknownRecipient));
+        Assert.That(_server.Dial().SendConnect("a\uffff").ExpectConfirmation().Status, Is.EqualTo(StatusCode.NameInvalid));
     }
 
     [Test]

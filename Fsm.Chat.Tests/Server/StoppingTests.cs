@@ -32,6 +32,7 @@ public sealed class StoppingTests
 
         _server.Hub.Stop();
 
+        Assert.That(_server.Hub.Closing.IsCompleted, Is.True);
         Assert.That(_server.Hub.Figures.Sessions, Is.Zero);
         alice.Expect(FrameAction.Presence);
         Assert.That(alice.ExpectClose(), Is.EqualTo(CloseReason.ServerStopping));

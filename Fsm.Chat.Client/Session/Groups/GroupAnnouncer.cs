@@ -43,8 +43,9 @@ internal sealed class GroupAnnouncer(Announcer announcer)
         invitation.Server.Address, invitation.Group, invitation.From, Outcome(status), ClientTexts.InvitationOver.With(invitation.Group, status.Explain())));
 
     /// <summary>A request was refused.</summary>
-    public void Refused(ClientUser server, GroupRequestKind kind, string group, string person, Code code)
+    public void Refused(ClientUser server, GroupRequestKind kind, string group, string person, UserHappened.Answered answer)
     {
+        Code code = answer.Status;
         var what = kind switch
         {
             GroupRequestKind.Create => ClientTexts.RefusedCreate,
@@ -54,7 +55,7 @@ internal sealed class GroupAnnouncer(Announcer announcer)
             _ => ClientTexts.RefusedAnswer,
         };
         Show(server, group, "refused", person.Length > 0 ? person : null, code.Name, "");
-        announcer.Error(server, code, $"{what.With(group, person)}: {code.Explain()}", CodeTable.Of(code).AfterCommand);
+        announcer.Error(server, code, $"{what.With(group, person)}: {Announcer.WhyRefused(group, code, answer.Holder)}", CodeTable.Of(code).AfterCommand);
     }
 
     /// <summary>One's groups.</summary>

@@ -3,7 +3,6 @@ using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Session.Services;
 using Fsm.Chat.Client.Session.Subjects;
-using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Messages;
@@ -30,7 +29,7 @@ internal sealed class GroupRequests(
         if (answer.Status == StatusCode.Ok)
             Done(server, asked, answer);
         else
-            Refused(server, asked, answer.Status);
+            Refused(server, asked, answer);
         if (!server.Session!.Requests.Values.Any(request => request.Kind == RequestKind.Group))
             lineKeeper.Settle(server, AwaitedKinds.Group);
     }
@@ -86,11 +85,11 @@ internal sealed class GroupRequests(
         }
     }
 
-    private void Refused(ClientUser server, GroupAsk asked, Code code)
+    private void Refused(ClientUser server, GroupAsk asked, UserHappened.Answered answer)
     {
         if (asked.Kind is GroupRequestKind.Accept or GroupRequestKind.Decline)
             promptKeeper.End(promptKeeper.FindInvitation(server, asked.Group));
-        groupAnnouncer.Refused(server, asked.Kind, asked.Group, asked.People.FirstOrDefault(""), code);
+        groupAnnouncer.Refused(server, asked.Kind, asked.Group, asked.People.FirstOrDefault(""), answer);
     }
 
     private void Leave(ClientUser server, string group)

@@ -67,7 +67,11 @@ internal abstract record UserHappened
     public sealed record Distrusted(TrustRefusal Refusal) : Ended(CloseReason.Unreachable);
 
     /// <summary>The server refused the connect. Of what was on its way, nothing is known.</summary>
-    public sealed record Refused(StatusCode Status) : Ended(CloseReason.PeerLost);
+    public sealed record Refused(StatusCode Status) : Ended(CloseReason.PeerLost)
+    {
+        /// <summary>Who has the name that was asked for, if the server says so.</summary>
+        public string? Holder { get; init; }
+    }
 
     /// <summary>The server granted the connect.</summary>
     /// <param name="Greeting">What it said.</param>
@@ -75,7 +79,11 @@ internal abstract record UserHappened
     public sealed record Granted(Greeting Greeting, ulong Acknowledged) : UserHappened;
 
     /// <summary>The server answered a request.</summary>
-    public record Answered(PendingRequest Request, StatusCode Status) : UserHappened;
+    public record Answered(PendingRequest Request, StatusCode Status) : UserHappened
+    {
+        /// <summary>Who has the name that was asked for, if the server says so.</summary>
+        public string? Holder { get; init; }
+    }
 
     /// <summary>The server opened a conversation.</summary>
     /// <param name="Request">What was asked.</param>

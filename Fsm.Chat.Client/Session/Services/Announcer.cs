@@ -65,8 +65,15 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
         server, "connected", ClientTexts.ConnectedTo.With(server.Address, server.Name, greeting.ServerName));
 
     /// <summary>The connect was refused.</summary>
-    public void ConnectRefused(ClientUser server, Code code) => Error(
-        server, code, ClientTexts.ConnectRefused.With(server.Address, server.Name, code.Explain()), CodeTable.Of(code).AfterConnect(server.Address));
+    /// <param name="server">The server that refused it.</param>
+    /// <param name="code">Why.</param>
+    /// <param name="holder">Who has the name, if the server says so.</param>
+    public void ConnectRefused(ClientUser server, Code code, string? holder) => Error(
+        server, code, ClientTexts.ConnectRefused.With(server.Address, server.Name, WhyRefused(server.Name, code, holder)), CodeTable.Of(code).AfterConnect(server.Address));
+
+    /// <summary>Why a name was refused: another name that looks like it is told, for nobody would guess it.</summary>
+    public static string WhyRefused(string name, Code code, string? holder) =>
+        holder is null || UserName.Comparer.Equals(name, holder) ? code.Explain() : ClientTexts.NameLooksLike.With(holder);
 
     /// <summary>The person is asked for the password of a server. Whether one was given before says what was wrong.</summary>
     public void PasswordWanted(ClientUser server)
@@ -126,7 +133,7 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     public void Users(ClientUser server, UserListPage page, string prefix)
     {
         server.Roster = RosterChanges.After(server.Roster, page, prefix);
-        Show(server, new UsersEvent(server.Address, page.Users, page.Total, server.Name, prefix) { Skipped = page.Skip });
+        Show(server, new UsersEvent(server.Address, [.. page.Users.OrderBy(user => user.Name, UserName.Comparer)], page.Total, server.Name, prefix) { Skipped = page.Skip });
     }
 
     /// <summary>A message came.</summary>

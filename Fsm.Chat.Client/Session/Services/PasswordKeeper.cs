@@ -17,10 +17,10 @@ internal sealed class PasswordKeeper(ClientFacts client, IFire machines, Announc
     private Queue<ClientUser> Waiting => client.Input.WantingPassword;
 
     /// <summary>A server refused a connect.</summary>
-    public void NoteRefused(ClientUser server, StatusCode status)
+    public void NoteRefused(ClientUser server, UserHappened.Refused refused)
     {
         var mayAsk = client.Options.AsksForPasswords && client.Input.Awaited is { Kind: AwaitedKinds.Connect } awaited && awaited.Servers.Contains(server);
-        var meaning = InputDecisions.Refusal(status, mayAsk);
+        var meaning = InputDecisions.Refusal(refused.Status, mayAsk);
         if (meaning == InputTrigger.PasswordWanted)
         {
             Waiting.Enqueue(server);
@@ -28,7 +28,7 @@ internal sealed class PasswordKeeper(ClientFacts client, IFire machines, Announc
         }
         else
         {
-            Tell(server, status);
+            Tell(server, refused);
         }
     }
 
@@ -56,14 +56,14 @@ internal sealed class PasswordKeeper(ClientFacts client, IFire machines, Announc
     {
         var server = Waiting.Dequeue();
         server.Password = null; // a wrong one is not tried again by itself
-        Tell(server, StatusCode.PasswordWrong);
+        Tell(server, new(StatusCode.PasswordWrong));
         AskForNext();
     }
 
-    private void Tell(ClientUser server, StatusCode status)
+    private void Tell(ClientUser server, UserHappened.Refused refused)
     {
         client.Trouble |= Trouble.Refused;
-        announcer.ConnectRefused(server, status);
+        announcer.ConnectRefused(server, refused.Status, refused.Holder);
         lineKeeper.Settle(server, AwaitedKinds.Connect | AwaitedKinds.Disconnect | AwaitedKinds.Users);
     }
 

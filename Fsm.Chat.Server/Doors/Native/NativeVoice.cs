@@ -100,7 +100,7 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
         outbox.Wake(session);
     }
 
-    public void Answer(ulong tag, StatusCode status) => Queue(new Confirmation(tag, status));
+    public void Answer(ulong tag, StatusCode status, string? holder = null) => Queue(new Confirmation(tag, status) { Holder = holder });
 
     public void AnswerOpen(ulong tag, ReadOnlySpan<byte> name, ushort port) => Queue(new ConversationConfirmation { Request = tag, Peer = name, Port = port });
 

@@ -37,8 +37,8 @@ internal sealed class HubFacts(Limits limits, string serverName, HubAccess acces
 
     public List<HubLink> Links { get; } = [];
 
-    /// <summary>Whether a person or a group holds a name: both share one namespace.</summary>
-    public bool IsHeld(string name) => Roster.IsHeld(name) || Groups.IsHeld(name);
+    /// <summary>The name of the person or group that makes it impossible to take this one, itself or one that looks like it: both share one namespace.</summary>
+    public string? HolderOf(string name) => Roster.HolderOf(name) ?? Groups.HolderOf(name);
 
     /// <summary>Sessions that wait for their client, by where it was.</summary>
     public WaitingByAddress Waiting { get; } = new(limits.WaitingPerAddress);

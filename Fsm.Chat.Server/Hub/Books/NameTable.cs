@@ -4,11 +4,14 @@ using Fsm.Chat.Server.Hub.Subjects;
 
 namespace Fsm.Chat.Server.Hub.Books;
 
-/// <summary>Who or what holds a name, found by the bytes that a client sends: ignoring case, whichever of Unicode's forms the letters are in.</summary>
+/// <summary>
+/// Who or what holds a name, found by the bytes that a client sends: ignoring case, whichever of Unicode's forms the letters are in. Of names that look alike
+/// only one is held, so the table goes by looks; found is only who is really called so.
+/// </summary>
 internal sealed class NameTable<T>
     where T : class
 {
-    private readonly Dictionary<string, T> _byName = new(UserName.Comparer);
+    private readonly Dictionary<string, T> _byName = new(LookalikeComparer.Instance);
     private readonly Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
 
     public NameTable() => _bySpan = _byName.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -17,7 +20,8 @@ internal sealed class NameTable<T>
 
     public IEnumerable<T> All => _byName.Values;
 
-    public bool Contains(string name) => _byName.ContainsKey(name);
+    /// <summary>The name that makes it impossible to hold this one: itself, or one that looks like it; null if there is none.</summary>
+    public string? HolderOf(string name) => _bySpan.TryGetValue(name, out var held, out _) ? held : null;
 
     public void Add(string name, T holder) => _byName.Add(name, holder);
 
@@ -33,10 +37,13 @@ internal sealed class NameTable<T>
         if (!Encoding.UTF8.TryGetChars(name, chars, out var written))
             return null;
         chars = chars[..written];
-        if (chars.IsNormalized(NormalizationForm.FormC))
-            return _bySpan.TryGetValue(chars, out var holder) ? holder : null;
-        return UserName.TryNormalizeGroup(chars.ToString(), out var normalized) ? _byName.GetValueOrDefault(normalized) : null;
+        if (Ascii.IsValid(chars))
+            return FindExact(chars);
+        return UserName.TryNormalizeGroup(chars.ToString(), out var normalized) ? FindExact(normalized) : null;
     }
+
+    private T? FindExact(ReadOnlySpan<char> name) =>
+        _bySpan.TryGetValue(name, out var held, out var holder) && UserName.AreSame(name, held) ? holder : null;
 }
 
 /// <summary>The groups there are, by name.</summary>
@@ -46,7 +53,7 @@ internal sealed class GroupBook
 
     public IEnumerable<HubGroup> All => _byName.All;
 
-    public bool IsHeld(string name) => _byName.Contains(name);
+    public string? HolderOf(string name) => _byName.HolderOf(name);
 
     public void Add(HubGroup group) => _byName.Add(group.Name, group);
 

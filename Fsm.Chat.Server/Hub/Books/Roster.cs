@@ -16,7 +16,7 @@ internal sealed class Roster
     /// <summary>All sessions, ordered by name.</summary>
     public IReadOnlyList<HubSession> Sessions => _sorted;
 
-    public bool IsHeld(string name) => _byName.Contains(name);
+    public string? HolderOf(string name) => _byName.HolderOf(name);
 
     public void Add(HubSession session)
     {
@@ -59,14 +59,23 @@ internal sealed class Roster
         return ambiguous ? null : fitting;
     }
 
-    /// <summary>Finds one page of the people whose names begin with a prefix, by name.</summary>
-    public (int Total, List<UserEntry> Page) List(string prefix, uint skip, int count)
+    /// <summary>Finds one page of the people whose names begin with a prefix, by name. Of everybody, whoever asks comes first: they are on the first page, however many there are.</summary>
+    public (int Total, List<UserEntry> Page) List(string prefix, uint skip, int count, HubSession asker)
     {
+        if (prefix.Length == 0)
+            return (_sorted.Count, ListEverybody(skip, count, asker));
         var start = Search(0, name => UserName.Comparer.Compare(name, prefix) < 0);
-        var end = prefix.Length == 0 ? _sorted.Count : Search(start, name => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+        var end = Search(start, name => UserName.Begins(name, prefix));
         var first = (int)Math.Min(start + (long)skip, end);
-        var page = _sorted.GetRange(first, Math.Min(count, end - first)).ConvertAll(session => session.Entry);
-        return (end - start, page);
+        return (end - start, _sorted.GetRange(first, Math.Min(count, end - first)).ConvertAll(session => session.Entry));
+    }
+
+    private List<UserEntry> ListEverybody(uint skip, int count, HubSession asker)
+    {
+        var (own, page) = (Find(asker.Name), new List<UserEntry>());
+        for (long at = skip; at < _sorted.Count && page.Count < count; at++)
+            page.Add((at == 0 ? asker : _sorted[(int)(at <= own ? at - 1 : at)]).Entry);
+        return page;
     }
 
     private int Find(string name)

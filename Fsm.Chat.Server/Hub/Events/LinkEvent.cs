@@ -45,6 +45,9 @@ internal readonly struct LinkEvent
     /// <summary>Why it is refused.</summary>
     public StatusCode Status => Of(LinkEventFamily.Refused, _status);
 
+    /// <summary>Who has the name that is refused; null where it is refused for something else.</summary>
+    public string? Holder => (string?)Of(LinkEventFamily.Refused, _what);
+
     /// <summary>Nothing that has to be said but why the link ends, if it does.</summary>
     public static LinkEvent Of(LinkTrigger trigger) => new(LinkEventFamily.Plain, CloseReasons.Of(trigger));
 
@@ -62,8 +65,8 @@ internal readonly struct LinkEvent
     public static LinkEvent Attaches(TransferSide side) => new(LinkEventFamily.Attached, CloseReason.None, side);
 
     /// <summary>A connect, a resume or an attachment is refused.</summary>
-    public static LinkEvent Refused(ulong request, StatusCode status) =>
-        new(LinkEventFamily.Refused, CloseReason.ConnectRefused, number: request, status: status);
+    public static LinkEvent Refused(ulong request, StatusCode status, string? holder = null) =>
+        new(LinkEventFamily.Refused, CloseReason.ConnectRefused, status == StatusCode.NameTaken ? holder : null, request, status);
 
     /// <summary>The case that a trigger has to bring along.</summary>
     public static LinkEventFamily FamilyOf(LinkTrigger trigger) => trigger switch

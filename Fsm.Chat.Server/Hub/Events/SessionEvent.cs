@@ -42,6 +42,9 @@ internal readonly ref struct SessionEvent
     /// <summary>What the request comes to.</summary>
     public StatusCode Status => Of(Family.Requests, _status);
 
+    /// <summary>Who has the name that is refused; null where it is refused for something else.</summary>
+    public string? Holder => (string?)Of(Family.Refusal, _two);
+
     /// <summary>The other person.</summary>
     public HubSession Peer => (HubSession)Of(Family.Invitation | Family.Partner, _one)!;
 
@@ -122,7 +125,8 @@ internal readonly ref struct SessionEvent
     public static SessionEvent Sends(ulong tag, HubGroup to, ReadOnlySpan<byte> text) => new(Family.GroupMessage, tag, two: to, bytes: text);
 
     /// <summary>A message or a request is refused.</summary>
-    public static SessionEvent Refused(ulong tag, StatusCode status) => new(Family.Refusal, tag, status);
+    public static SessionEvent Refused(ulong tag, StatusCode status, string? holder = null) =>
+        new(Family.Refusal, tag, status, two: status == StatusCode.NameTaken ? holder : null);
 
     /// <summary>A request about the conversation with a person is granted.</summary>
     public static SessionEvent With(ulong tag, IRecipient peer) => new(Family.Conversation, tag, one: peer);

@@ -101,9 +101,11 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
                 session.Voice.AnswerOpen(happened.Tag, happened.Recipient.NameUtf8, happened.Recipient.Port);
                 break;
             case SessionEffect.ConfirmRequest:
+                session.Voice.Answer(happened.Tag, StatusCode.Ok);
+                break;
             case SessionEffect.RefuseRequest:
                 machines.Counters.Note(happened.Status);
-                session.Voice.Answer(happened.Tag, happened.Status);
+                session.Voice.Answer(happened.Tag, happened.Status, happened.Holder);
                 break;
             case SessionEffect.TellGone:
                 NoticeTeller.Tell(session, happened.Peer, new(Conversation: null, PresenceChange.Gone, happened.Reason));
@@ -195,10 +197,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
 
     private void SendUserList(HubSession session, ulong request, string prefix, uint skip)
     {
-        var (total, page) = facts.Roster.List(prefix, skip, facts.Limits.FirstUsers);
-        // Whoever has just arrived wants to see themselves, wherever the alphabet puts them.
-        if (session.IsNew && !page.Contains(session.Entry))
-            page[^1] = session.Entry;
+        var (total, page) = facts.Roster.List(prefix, skip, facts.Limits.FirstUsers, session);
         session.Voice.Users(request, total, skip, page.ConvertAll(person => facts.Access.Shown(person)));
     }
 

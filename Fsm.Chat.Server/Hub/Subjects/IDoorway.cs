@@ -36,7 +36,8 @@ internal interface IDoorway
     /// <summary>Refuses a connect, a resume or an attachment.</summary>
     /// <param name="tag">The number of the question.</param>
     /// <param name="status">Why.</param>
-    void Refuse(ulong tag, StatusCode status);
+    /// <param name="holder">Who has the name that was asked for, where that is why.</param>
+    void Refuse(ulong tag, StatusCode status, string? holder = null);
 
     /// <summary>Confirms that this is the file link of a transfer.</summary>
     void ConfirmAttachment();

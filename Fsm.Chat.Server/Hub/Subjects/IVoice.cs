@@ -23,7 +23,10 @@ internal interface IVoice : IBacklog
     void TellCharge();
 
     /// <summary>Answers a request.</summary>
-    void Answer(ulong tag, StatusCode status);
+    /// <param name="tag">The number of the request.</param>
+    /// <param name="status">What became of it.</param>
+    /// <param name="holder">Who has the name that it asked for, where it was refused for that.</param>
+    void Answer(ulong tag, StatusCode status, string? holder = null);
 
     /// <summary>Answers that the conversation with a person or a group is open.</summary>
     void AnswerOpen(ulong tag, ReadOnlySpan<byte> name, ushort port);

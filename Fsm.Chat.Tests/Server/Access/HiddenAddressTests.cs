@@ -13,7 +13,7 @@ internal sealed class HiddenAddressTests
 
         Assert.That(UserListPage.TryRead(bob.Expect(FrameAction.UserList).Body, out var page), Is.True);
 
-        Assert.That(page.Users.Select(user => (user.Name, user.Address.IsUnspecified)), Is.EqualTo(new[] { ("alice", hidden), ("bob", hidden) }));
+        Assert.That(page.Users.Select(user => (user.Name, user.Address.IsUnspecified)), Is.EqualTo(new[] { ("bob", hidden), ("alice", hidden) }));
         Assert.That(page.Users.Select(user => user.Port), Has.None.Zero, "ports stay: with the name they say who is meant");
         server.AssertEndedWell();
     }

@@ -14,7 +14,7 @@ public sealed class TextDoorTests
         _alice = _server.Connect("alice");
         _bob = new(_server.Hub);
         _bob.Type("CONNECT bob\n");
-        Assert.That(_bob.Lines(), Is.EqualTo([$"welcome {TextDoorway.First}", "users alice bob"]));
+        Assert.That(_bob.Lines(), Is.EqualTo([$"welcome {TextDoorway.First}", "users bob alice"]));
     }
 
     [TearDown]
@@ -87,7 +87,7 @@ public sealed class TextDoorTests
         foreach (var letter in "OPEN alice\nLIST\n")
             _bob.Type(letter.ToString());
 
-        Assert.That(_bob.Lines(), Is.EqualTo(["answer 2 open alice", "users alice bob"]));
+        Assert.That(_bob.Lines(), Is.EqualTo(["answer 2 open alice", "users bob alice"]));
     }
 
     [Test]

@@ -63,7 +63,7 @@ internal sealed class TextVoice(HubSession session, Outbox outbox) : IVoice
         // The same.
     }
 
-    public void Answer(ulong tag, StatusCode status) => Say($"answer {tag} {status}");
+    public void Answer(ulong tag, StatusCode status, string? holder = null) => Say($"answer {tag} {status}");
 
     public void AnswerOpen(ulong tag, ReadOnlySpan<byte> name, ushort port) => Say($"answer {tag} open {Encoding.UTF8.GetString(name)}");
 

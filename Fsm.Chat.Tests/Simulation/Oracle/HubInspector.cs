@@ -75,7 +75,7 @@ internal sealed class HubInspector(SimulatedServer server)
         {
             Promise.That(group.State == GroupState.Open && group.Members.Count > 0, $"the group {group.Name} is {group.State} and has {group.Members.Count} members");
             Promise.That(group.Members.Contains(group.Owner), $"the owner of {group.Name} is not in it");
-            Promise.That(!_facts.Roster.IsHeld(group.Name), $"the name {group.Name} is a group's and a person's");
+            Promise.That(_facts.Roster.HolderOf(group.Name) is null, $"the name {group.Name} is a group's and a person's");
             foreach (var member in group.Members)
                 Promise.That(IsThere(member) && member.Groups!.IsMember(group), $"{member.Name} has a seat in {group.Name} and is not there");
             foreach (var invitation in group.Invitations)
