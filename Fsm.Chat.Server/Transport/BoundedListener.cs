@@ -107,6 +107,8 @@ internal sealed class BoundedListener(
     private async Task BackOffAsync(SocketError error)
     {
         links.NoteFailedAccept();
+        if (error == SocketError.TooManyOpenSockets)
+            SpareDescriptors.MakeRoom();
         var wait = _pause.Fail();
         log.AcceptFailed(error, wait.TotalMilliseconds);
         try

@@ -58,22 +58,46 @@ internal static class SpareDescriptors
     /// <summary>How many are kept.</summary>
     public const int Kept = 64;
 
+    private const int OfLinux = 7; // RLIMIT_NOFILE
+    private static long _highest; // number of a connection that there was
+
     /// <summary>Whether this connection has one of those that are to be kept. The limit is asked for each time: it can be changed from outside.</summary>
-    public static bool IsOneOfThem(Socket connection) =>
-        !OperatingSystem.IsWindows() && IsNear((long)connection.Handle, Limit());
+    public static bool IsOneOfThem(Socket connection)
+    {
+        if (OperatingSystem.IsWindows())
+            return false;
+        var number = (long)connection.Handle;
+        _highest = Math.Max(_highest, number); // of the one loop that accepts
+        return IsNear(number, Limit());
+    }
+
+    /// <summary>
+    /// The soft limit was lowered from outside below what is in use: raises it as far as those need that are kept, and no further, so that connections go on being
+    /// refused. The hard limit is the operator's.
+    /// </summary>
+    public static void MakeRoom()
+    {
+        var wanted = (ulong)(_highest + 1 + Kept);
+        if (OperatingSystem.IsLinux() && GetLimit(OfLinux, out var limits) == 0 && limits.Soft < wanted && limits.Soft < limits.Hard)
+            _ = SetLimit(OfLinux, new() { Soft = Math.Min(wanted, limits.Hard), Hard = limits.Hard });
+    }
 
     /// <summary>Whether a number is so near the limit that it is to be kept.</summary>
     public static bool IsNear(long number, ulong limit) => limit < long.MaxValue && number >= (long)limit - Kept;
 
     private static ulong Limit()
     {
-        var which = OperatingSystem.IsLinux() ? 7 : 8; // RLIMIT_NOFILE
+        var which = OperatingSystem.IsLinux() ? OfLinux : 8; // RLIMIT_NOFILE
         return GetLimit(which, out var limits) == 0 ? limits.Soft : ulong.MaxValue;
     }
 
     [DllImport("libc", EntryPoint = "getrlimit")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int GetLimit(int which, out Limits limits);
+
+    [DllImport("libc", EntryPoint = "setrlimit")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SetLimit(int which, in Limits limits);
 
     [StructLayout(LayoutKind.Sequential)]
     private struct Limits

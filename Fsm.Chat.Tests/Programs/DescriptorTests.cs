@@ -64,6 +64,26 @@ public sealed class DescriptorTests
     }
 
     [Test]
+    public void A_limit_that_is_lowered_below_what_is_in_use_ends_nobody()
+    {
+        using var server = new ServerProgram("--links", "1000");
+        using var alice = new RawClient(server.Port).Connect("alice");
+        Gather(server.Port, 60);
+        Assert.That(() => server.Sockets, Is.GreaterThan(60).After(10_000, 50));
+        Assert.That(Tool.Run("prlimit", "--pid", $"{server.Id}", "--nofile=40:")?.ExitCode, Is.Zero);
+
+        using var refused = new RawClient(server.Port);
+
+        Assert.That(refused.HasInputWithin(TimeSpan.FromSeconds(20)), Is.True);
+        Assert.That(ReasonOf(refused), Is.EqualTo(CloseReason.ServerFull));
+        alice.SendText("nobody", "still served");
+        Assert.That(SendConfirmation.Read(alice.Read(FrameAction.SendConfirmation)), Has.Length.EqualTo(1));
+        Disperse();
+        server.Signal(System.Runtime.InteropServices.PosixSignal.SIGTERM);
+        Assert.That(server.WaitForExit(), Is.Zero);
+    }
+
+    [Test]
     public void Accepting_that_fails_is_tried_again_ever_later()
     {
         var pause = new AcceptPause();
