@@ -21,6 +21,7 @@ public sealed class MutationTests
     [
         typeof(Server.StartingTests), typeof(Server.StoppingTests), typeof(Server.ConversationTests), typeof(Server.SeveralConversationsTests),
         typeof(Server.MisbehavingPeerTests), typeof(Server.OverloadTests), typeof(Server.ProbedPeerTests), typeof(Server.InternalErrorTests), typeof(Server.ResumeTests), typeof(Server.ResumeClaimTests),
+        typeof(Server.GhostTests), typeof(Server.NoticeTests),
         .. OfGroups,
     ];
 
