@@ -24,13 +24,14 @@ internal sealed class ClientCore : ClientFacts
         Announcer = new(this, PortQueue);
         Steps = new(this, PortQueue, Announcer, log);
         Host = new(Steps);
+        ConnectionAnnouncer = new(this, Announcer);
         GroupAnnouncer = new(Announcer);
         TransferAnnouncer = new(this, Announcer);
         CrashNoteKeeper = new(this, PortQueue, Announcer);
         StepJudge = new(Machines, Announcer);
         PromptKeeper = new(this, Machines);
         LineKeeper = new(this, Machines, PortQueue, Announcer);
-        PasswordKeeper = new(this, Machines, Announcer, LineKeeper);
+        PasswordKeeper = new(this, Machines, ConnectionAnnouncer, LineKeeper);
         MessagePump = new(Machines);
         FrameSender = new(this, Machines, PortQueue, MessagePump, CrashNoteKeeper);
         TextSender = new(this, Machines, Announcer, LineKeeper, MessagePump, CrashNoteKeeper);
@@ -56,6 +57,9 @@ internal sealed class ClientCore : ClientFacts
 
     /// <summary>Shows things.</summary>
     public Announcer Announcer { get; }
+
+    /// <summary>Shows what becomes of connections.</summary>
+    public ConnectionAnnouncer ConnectionAnnouncer { get; }
 
     /// <summary>Shows what happens in groups.</summary>
     public GroupAnnouncer GroupAnnouncer { get; }

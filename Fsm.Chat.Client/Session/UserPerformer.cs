@@ -164,36 +164,36 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
         {
             case UserEffect.TellConnected:
                 server.Attempts = 0;
-                core.Announcer.Connected(server, ((UserHappened.Granted)happened).Greeting);
+                core.ConnectionAnnouncer.Connected(server, ((UserHappened.Granted)happened).Greeting);
                 core.LineKeeper.Settle(server, AwaitedKinds.Connect);
                 break;
             case UserEffect.TellResumed:
                 server.Attempts = 0;
-                core.Announcer.Resumed(server);
+                core.ConnectionAnnouncer.Resumed(server);
                 core.LineKeeper.Settle(server, AwaitedKinds.Connect);
                 break;
             case UserEffect.TellInterrupted:
-                core.Announcer.Interrupted(server, ((UserHappened.Ended)happened).Reason);
+                core.ConnectionAnnouncer.Interrupted(server, ((UserHappened.Ended)happened).Reason);
                 break;
             case UserEffect.TellReconnecting:
                 server.Attempts++;
-                core.Announcer.Reconnecting(server);
+                core.ConnectionAnnouncer.Reconnecting(server);
                 break;
             case UserEffect.NoteFailedAttempt:
                 if (server.Attempts == 0)
-                    core.Announcer.ConnectFailed(server, WhyFailed(happened));
+                    core.ConnectionAnnouncer.ConnectFailed(server, WhyFailed(happened));
                 core.LineKeeper.Settle(server, AwaitedKinds.Connect);
                 break;
             case UserEffect.TellSessionLost:
                 core.Trouble |= Trouble.LinkLost;
                 server.Attempts = 0;
-                core.Announcer.SessionLost(server, ((UserHappened.Refused)happened).Status);
+                core.ConnectionAnnouncer.SessionLost(server, ((UserHappened.Refused)happened).Status);
                 _groupNotices.TellLost(server);
                 SettleLost(server);
                 break;
             case UserEffect.TellGivenUp:
                 core.Trouble |= Trouble.LinkLost;
-                core.Announcer.GivenUp(server);
+                core.ConnectionAnnouncer.GivenUp(server);
                 SettleLost(server);
                 break;
             case UserEffect.NoteSnapshot:
@@ -204,22 +204,22 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 break;
             case UserEffect.TellUnreachable:
                 core.Trouble |= Trouble.LinkLost;
-                core.Announcer.Unreachable(server, WhyFailed(happened));
+                core.ConnectionAnnouncer.Unreachable(server, WhyFailed(happened));
                 SettleLost(server);
                 break;
             case UserEffect.TellDistrusted:
                 core.Trouble |= Trouble.LinkLost;
-                core.Announcer.Distrusted(server, ((UserHappened.Distrusted)happened).Refusal);
+                core.ConnectionAnnouncer.Distrusted(server, ((UserHappened.Distrusted)happened).Refusal);
                 SettleLost(server);
                 break;
             case UserEffect.TellLost:
                 core.Trouble |= Trouble.LinkLost;
-                core.Announcer.Lost(server, ((UserHappened.Ended)happened).Reason);
+                core.ConnectionAnnouncer.Lost(server, ((UserHappened.Ended)happened).Reason);
                 _groupNotices.TellLost(server);
                 SettleLost(server);
                 break;
             case UserEffect.TellDisconnected:
-                core.Announcer.Disconnected(server);
+                core.ConnectionAnnouncer.Disconnected(server);
                 SettleLost(server);
                 break;
             case UserEffect.TellUnsendable:

@@ -14,8 +14,6 @@ namespace Fsm.Chat.Client.Session.Services;
 /// <summary>Puts what happened into the events that are shown.</summary>
 internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
 {
-    private static readonly TimeSpan AttemptsToldEvery = TimeSpan.FromMinutes(1);
-
     private LineTarget? _prompt;
 
     /// <summary>A user's machine entered a state.</summary>
@@ -60,71 +58,9 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     /// <summary>Something worth knowing.</summary>
     public void Notice(ClientUser? server, string code, string text) => Show(server, new NoticeEvent(server?.Address, code, text));
 
-    /// <summary>The connect was granted.</summary>
-    public void Connected(ClientUser server, Greeting greeting) => Notice(
-        server, "connected", ClientTexts.ConnectedTo.With(server.Address, server.Name, greeting.ServerName));
-
-    /// <summary>The connect was refused.</summary>
-    /// <param name="server">The server that refused it.</param>
-    /// <param name="code">Why.</param>
-    /// <param name="holder">Who has the name, if the server says so.</param>
-    public void ConnectRefused(ClientUser server, Code code, string? holder) => Error(
-        server, code, ClientTexts.ConnectRefused.With(server.Address, server.Name, WhyRefused(server.Name, code, holder)), CodeTable.Of(code).AfterConnect(server.Address));
-
     /// <summary>Why a name was refused: another name that looks like it is told, for nobody would guess it.</summary>
     public static string WhyRefused(string name, Code code, string? holder) =>
         holder is null || UserName.Comparer.Equals(name, holder) ? code.Explain() : ClientTexts.NameLooksLike.With(holder);
-
-    /// <summary>The person is asked for the password of a server. Whether one was given before says what was wrong.</summary>
-    public void PasswordWanted(ClientUser server)
-    {
-        var text = client.Options.PasswordFor(server).IsEmpty ? ClientTexts.PasswordWanted : ClientTexts.PasswordWantedAgain;
-        Show(server, new PasswordEvent(server.Address, server.Name, text.With(server.Address)));
-    }
-
-    /// <summary>The connection could not be made.</summary>
-    public void Unreachable(ClientUser server, string why) => Error(
-        server, LocalCode.ServerUnreachable, ClientTexts.CannotBeReached.With(server.Address, why), ClientTexts.NextConnectAgain);
-
-    /// <summary>The connection is over, and nobody here wanted that.</summary>
-    public void Lost(ClientUser server, CloseReason reason) => Error(
-        server, LocalCode.ServerUnreachable,
-        IsForeign(server, reason) ? ClientTexts.CannotBeReached.With(server.Address, Foreign(server.Link!.Foreign)) : ClientTexts.ConnectionLost.With(server.Address, reason.Explain()),
-        AfterLost(reason, server));
-
-    /// <summary>Nothing was sent to the server, for it is not the one it should be.</summary>
-    public void Distrusted(ClientUser server, TrustRefusal refusal) => Error(
-        server, refusal.Code, ClientTexts.NotTrusted.With(server.Address, refusal.Why), refusal.Next);
-
-    /// <summary>The first attempt to connect has failed, and it is made again.</summary>
-    public void ConnectFailed(ClientUser server, string why) => Error(
-        server, LocalCode.ServerUnreachable, ClientTexts.CannotBeReachedYet.With(server.Address, why), ClientTexts.NextDisconnectGivesUp);
-
-    /// <summary>The connection is lost, and will be made again.</summary>
-    public void Interrupted(ClientUser server, CloseReason reason) => Error(
-        server, LocalCode.ServerUnreachable, ClientTexts.ConnectionInterrupted.With(server.Address, reason.Explain()), ClientTexts.NextDisconnectGivesUp);
-
-    /// <summary>The connection is tried again.</summary>
-    public void Reconnecting(ClientUser server)
-    {
-        var isRepetition = server.Attempts > 1 && client.Now - server.AttemptToldAt < AttemptsToldEvery;
-        if (!isRepetition)
-            server.AttemptToldAt = client.Now;
-        Show(server, new NoticeEvent(server.Address, "reconnecting", ClientTexts.ReconnectingTo.With(server.Address, server.Attempts)) { IsRepetition = isRepetition });
-    }
-
-    /// <summary>The session goes on.</summary>
-    public void Resumed(ClientUser server) => Notice(server, "resumed", ClientTexts.Resumed.With(server.Address, server.Name));
-
-    /// <summary>The server does not know the session.</summary>
-    public void SessionLost(ClientUser server, Code code) => Error(
-        server, code, ClientTexts.SessionLost.With(server.Address, code.Explain()), "");
-
-    /// <summary>The connection is not tried again, as asked.</summary>
-    public void GivenUp(ClientUser server) => Notice(server, "disconnected", ClientTexts.GivenUp.With(server.Address));
-
-    /// <summary>The connection was ended as asked.</summary>
-    public void Disconnected(ClientUser server) => Notice(server, "disconnected", ClientTexts.Disconnected.With(server.Address));
 
     /// <summary>The server said that it is stopping.</summary>
     public void ServerStopping(ClientUser server) => Notice(server, StatusCode.ServerStopping.Code(), ClientTexts.ServerStopping.With(server.Address));
@@ -295,19 +231,6 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
         var place = target.Mode == TypingMode.Commands ? ClientTexts.TargetCommands : target.Name;
         return target.Server is null ? place : ClientTexts.TargetAt.With(place, target.Server);
     }
-
-    // A server that wants TLS cannot always say so.
-    private static string AfterLost(CloseReason reason, ClientUser server) => (reason, server) switch
-    {
-        _ when IsForeign(server, reason) => ClientTexts.NextOtherPort,
-        (CloseReason.TlsRequired, _) => ClientTexts.NextConnectTls.With(server.Endpoint.Authority),
-        (CloseReason.PeerLost, { Endpoint.IsTls: false, Session: null }) => ClientTexts.NextConnectAgainTls.With(server.Endpoint.Authority),
-        _ => ClientTexts.NextConnectAgain,
-    };
-
-    private static bool IsForeign(ClientUser server, CloseReason reason) => reason == CloseReason.BadMagic && server.Link is { Foreign.Length: > 0 };
-
-    private static string Foreign(byte[] said) => ForeignProtocol.NameOf(said) is { } name ? ClientTexts.SpeaksOther.With(name) : ClientTexts.SpeaksUnknown;
 
     private void Verdict(ClientDelivery message, string status, string? reason, string? explanation, int delivered, int failed)
     {

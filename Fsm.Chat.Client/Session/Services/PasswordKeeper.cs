@@ -12,7 +12,7 @@ namespace Fsm.Chat.Client.Session.Services;
 /// Asks for the passwords of servers, one after the other. It asks only whoever typed the command that connects and waits for it: nobody is asked in the
 /// middle of something else.
 /// </summary>
-internal sealed class PasswordKeeper(ClientFacts client, IFire machines, Announcer announcer, LineKeeper lineKeeper)
+internal sealed class PasswordKeeper(ClientFacts client, IFire machines, ConnectionAnnouncer announcer, LineKeeper lineKeeper)
 {
     private Queue<ClientUser> Waiting => client.Input.WantingPassword;
 
