@@ -21,14 +21,14 @@ public sealed record QueueLimits
     public bool IsBusy(int messages, int bytes) => IsReached(Messages, messages) || IsReached(Bytes, bytes);
 
     /// <summary>
-    /// Whether one sender has more waiting for a session than is free for all others: then their next message fails. So alone a sender gets half of what there is,
-    /// and whoever comes later always finds room.
+    /// Whether one sender has more waiting for a session than is free for all others: then their next message fails. So alone a sender gets half of the messages,
+    /// and seven eighths of the bytes (a client counts its messages only), and whoever comes later always finds room.
     /// </summary>
     /// <param name="messages">Messages that wait.</param>
     /// <param name="bytes">Bytes that wait.</param>
     /// <param name="ofSender">Messages and bytes of that sender among them.</param>
     public bool IsOverShare(int messages, int bytes, (int Messages, int Bytes) ofSender) =>
-        (Messages > 0 && ofSender.Messages > Messages - messages) || (Bytes > 0 && ofSender.Bytes > Bytes - bytes);
+        (Messages > 0 && ofSender.Messages > Messages - messages) || (Bytes > 0 && ofSender.Bytes > 7L * (Bytes - bytes));
 
     /// <summary>Whether more than half of what may wait for a session waits: before that nobody can be over their share.</summary>
     /// <param name="messages">Messages that wait.</param>

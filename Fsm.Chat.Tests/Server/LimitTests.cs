@@ -118,7 +118,7 @@ public sealed class LimitTests
                 Send(alice, 4, "team");
             });
         yield return new("queue-bytes", "Session SendRefused", Refused(StatusCode.RecipientBusy),
-            Calm with { Queues = new() { Bytes = 200 } }, limits => limits with { Queues = new() { Bytes = 0 } },
+            Calm with { Queues = new() { Bytes = 150 } }, limits => limits with { Queues = new() { Bytes = 0 } },
             server => Flood(server, 3));
         yield return new("queue-bytes-hard", "Session QueueOverflowed", Closed(CloseReason.SlowConsumer),
             Calm with { Queues = new() { BytesHard = 1000 } }, limits => limits with { Queues = new() { BytesHard = 0 } },
