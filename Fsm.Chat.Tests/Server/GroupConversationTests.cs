@@ -58,6 +58,10 @@ public sealed class GroupConversationTests : GroupFixture
         Assert.That(State("alice"), Is.EqualTo(chatting ? "Chatting" : "Connected"));
         Assert.That(Answer(Alice.SendLeave("team")), Is.EqualTo(StatusCode.UnknownRecipient));
         Assert.That(Answer(Alice.SendOpen("team")), Is.EqualTo(StatusCode.UnknownRecipient));
+
+        Bob.SendGroup(GroupRequestKind.Invite, "team", "alice");
+        Alice.SendGroup(GroupRequestKind.Accept, "team").Skip();
+        Assert.That(Answer(Alice.SendLeave("team")), Is.EqualTo(StatusCode.NotInConversation), "who joins again does not talk to it yet");
     }
 
     [Test]

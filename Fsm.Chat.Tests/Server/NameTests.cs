@@ -22,6 +22,8 @@ public sealed class NameTests
         var second = _server.Dial().SendConnect("aLICE");
         Assert.That(second.ExpectConfirmation(), Is.EqualTo((1UL, StatusCode.NameTaken)));
         Assert.That(second.ExpectClose(), Is.EqualTo(CloseReason.ConnectRefused));
+        _server.Pass(TimeSpan.FromSeconds(2.1));
+        Assert.That(second.IsAborted, Is.True, "whoever is refused has to close");
 
         alice.Drop();
 

@@ -44,6 +44,8 @@ public sealed class ProbedPeerTests
 
         Assert.That(_mallory.IsReleased, Is.True);
         AssertBobIsTold(CloseReason.PeerLost);
+        _server.Pass(TimeSpan.FromSeconds(2.1));
+        Assert.That((_mallory.IsAborted, _server.Hub.Figures.Links), Is.EqualTo((false, 1)), "nothing is left of it");
     }
 
     [Test]
