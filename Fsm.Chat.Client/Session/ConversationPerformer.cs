@@ -55,6 +55,9 @@ internal sealed class ConversationPerformer(
             case ConversationEffect.TellPeerArrived:
                 announcer.PeerArrived(conversation);
                 break;
+            case ConversationEffect.TellPeerWent:
+                announcer.PeerWent(conversation);
+                break;
             case ConversationEffect.TellPeerOpened:
                 announcer.PeerOpened(conversation);
                 break;

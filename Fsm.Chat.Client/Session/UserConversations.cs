@@ -60,6 +60,8 @@ internal sealed class UserConversations(ClientFacts client, IFire machines, Anno
         }
 
         server.Heard.Note(moved.Name, new(moved.Change, moved.Reason, client.Now));
+        if (trigger == ConversationTrigger.PeerGone)
+            server.Roster = RosterChanges.Without(server.Roster, moved.Name); // so that the news do not tell it again
         machines.Fire(
             server.ConversationWith(moved.Name, client.Rules.Conversation.Initial), trigger,
             trigger == ConversationTrigger.PeerGone ? new ConversationHappened.PeerGone(moved.Reason) : ConversationHappened.Nothing);
@@ -68,9 +70,15 @@ internal sealed class UserConversations(ClientFacts client, IFire machines, Anno
     /// <summary>People have come and gone. It is a line only where one has talked to them.</summary>
     public void NoteRoster(ClientUser server, in RosterNews news)
     {
-        var newcomers = RosterChanges.Newcomers(server.Roster, news).ToList();
+        var (newcomers, leavers) = (RosterChanges.Newcomers(server.Roster, news).ToList(), RosterChanges.Leavers(server.Roster, news).ToList());
         server.Roster = RosterChanges.After(server.Roster, news);
         announcer.Roster(server, newcomers, news);
+        foreach (var leaver in leavers)
+        {
+            if (server.Conversations.TryGetValue(leaver, out var conversation))
+                machines.Fire(conversation, ConversationTrigger.PeerUnlisted, ConversationHappened.Nothing);
+        }
+
         foreach (var newcomer in newcomers)
         {
             if (server.Conversations.TryGetValue(newcomer.Name, out var conversation))

@@ -41,6 +41,42 @@ internal sealed class LiveRosterTests : ReconnectingFixture
     }
 
     [Test]
+    public void Who_came_again_and_has_nothing_to_do_with_oneself_is_said_to_have_gone_again_and_once()
+    {
+        var world = Chatting();
+        News(world, RosterNewsKind.Everybody, [User("alice", 1), User("bob", 2)]);
+        world.Server.Gone("bob");
+        News(world, RosterNewsKind.Changes, [], "bob");
+        News(world, RosterNewsKind.Changes, [User("bob", 5)]);
+        News(world, RosterNewsKind.Changes, [], "bob");
+        News(world, RosterNewsKind.Changes, [], "bob");
+        Assert.That(world.Conversations(), Is.EqualTo(new[] { "bob open", "bob peer_gone", "bob peer_arrived", "bob peer_gone" }));
+        Assert.That(world.All<ConversationEvent>().Last().Text, Is.EqualTo("bob is not here any more"));
+        News(world, RosterNewsKind.Changes, [User("bob", 6)]);
+        News(world, RosterNewsKind.TooMany, []);
+        Assert.That(world.Conversations().Last(), Is.EqualTo("bob peer_arrived"), "who is there is not known then");
+    }
+
+    [TestCase("Open")]
+    [TestCase("PeerInterrupted")]
+    [TestCase("Opening")]
+    [TestCase("Draining")]
+    [TestCase("Leaving")]
+    public void That_somebody_is_not_listed_any_more_means_nothing_to_a_conversation_that_the_server_speaks_of(string state)
+    {
+        var world = state == "Opening" ? Connected() : Chatting(window: 1);
+        News(world, RosterNewsKind.Everybody, [User("alice", 1), User("bob", 2)]);
+        if (state == "PeerInterrupted")
+            world.Server.Say(new PresenceNotice { Change = PresenceChange.Interrupted, Name = "bob"u8, Reason = CloseReason.PeerLost });
+        foreach (var line in state switch { "Open" or "PeerInterrupted" => [], "Opening" => ["chat bob"], "Draining" => ["one", "two", "/quit"], _ => (string[])["/quit"] })
+            world.Line(line);
+        var said = world.Conversations().Count();
+        News(world, RosterNewsKind.Changes, [], "bob");
+        AssertNoViolation(world);
+        Assert.That(world.Conversations().Count(), Is.EqualTo(said));
+    }
+
+    [Test]
     public void Somebody_who_is_awaited_is_asked_for_as_soon_as_they_come()
     {
         var world = Chatting(settle: Steady);
@@ -52,6 +88,10 @@ internal sealed class LiveRosterTests : ReconnectingFixture
         world.Server.Grant();
         world.Server.Answer(FrameAction.Conversation, StatusCode.UnknownRecipient);
         News(world, RosterNewsKind.Changes, [User("bob", 5)]);
+        world.Server.Answer(FrameAction.Conversation, StatusCode.UnknownRecipient);
+        News(world, RosterNewsKind.Changes, [], "bob"); // they went before the question came
+        AssertNoViolation(world);
+        News(world, RosterNewsKind.Changes, [User("bob", 6)]);
         world.Server.ConfirmOpen();
         Assert.That(world.Server.Count(FrameAction.SendRequest), Is.EqualTo(1));
     }

@@ -61,7 +61,7 @@ internal static class Pairing
             or ConversationTrigger.SessionLost or ConversationTrigger.GroupLeft => typeof(ConversationHappened.Failed),
         ConversationTrigger.PeerGone => typeof(ConversationHappened.PeerGone),
         ConversationTrigger.QuitTyped or ConversationTrigger.QuitBehindTextsTyped or ConversationTrigger.TextsSent
-            or ConversationTrigger.LeaveAnswered or ConversationTrigger.PeerLeft or ConversationTrigger.PeerSuspended
+            or ConversationTrigger.LeaveAnswered or ConversationTrigger.PeerLeft or ConversationTrigger.PeerUnlisted or ConversationTrigger.PeerSuspended
             or ConversationTrigger.PeerResumed => typeof(ConversationHappened.Plain),
         _ => throw Unpaired(trigger),
     };

@@ -162,6 +162,9 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     /// <summary>The other person has come.</summary>
     public void PeerArrived(ClientConversation conversation) => Conversation(conversation, "peer_arrived", null, conversation.WasOpen ? ClientTexts.PeerArrivedAgain : ClientTexts.PeerArrived);
 
+    /// <summary>The other person is not there any more.</summary>
+    public void PeerWent(ClientConversation conversation) => Conversation(conversation, "peer_gone", null, ClientTexts.PeerWent);
+
     /// <summary>The other person opened a conversation.</summary>
     public void PeerOpened(ClientConversation conversation) => Conversation(
         conversation, "peer_opened", null, ClientTexts.PeerOpened);

@@ -27,6 +27,14 @@ internal static class RosterChanges
     /// <summary>Those of the people who came that were not there before, as the session they have now.</summary>
     public static IEnumerable<UserEntry> Newcomers(IReadOnlyList<UserEntry> known, in RosterNews news) => news.Came.Except(known);
 
+    /// <summary>The names of those that were there and are no longer. Where the server cannot say who is there, nobody is known to have gone.</summary>
+    public static IEnumerable<string> Leavers(IReadOnlyList<UserEntry> known, in RosterNews news) => news.Kind == RosterNewsKind.TooMany
+        ? []
+        : known.Select(user => user.Name).Except(After(known, news).Select(user => user.Name), UserName.Comparer);
+
+    /// <summary>The list without somebody.</summary>
+    public static IReadOnlyList<UserEntry> Without(IReadOnlyList<UserEntry> known, string name) => [.. known.Where(user => !UserName.Comparer.Equals(user.Name, name))];
+
     private static List<UserEntry> Merge(IReadOnlyList<UserEntry> known, IReadOnlyList<UserEntry> came)
     {
         var names = came.Select(user => user.Name).ToHashSet(UserName.Comparer);

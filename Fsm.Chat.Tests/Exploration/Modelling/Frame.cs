@@ -43,6 +43,9 @@ internal enum Frame : byte
 
     /// <summary>The other person has come.</summary>
     PeerArrived,
+
+    /// <summary>The other person has gone, as all are told who want to hear it.</summary>
+    PeerUnlisted,
     PeerGone,
     PeerInterrupted,
     PeerBack,

@@ -73,6 +73,9 @@ public enum ConversationTrigger : byte
     /// <summary>The other person has come, with a session that was not there before.</summary>
     [From(Peer)] PeerArrived,
 
+    /// <summary>The other person's session has ended, and the server says it only to whoever wants to hear who comes and goes.</summary>
+    [From(Peer)] PeerUnlisted,
+
     /// <summary>The other person opened it.</summary>
     [From(Peer)] PeerOpened,
 
@@ -130,6 +133,9 @@ public enum ConversationEffect : byte
 
     /// <summary>Say that the other person has come.</summary>
     TellPeerArrived,
+
+    /// <summary>Say that the other person is not there any more.</summary>
+    TellPeerWent,
 
     /// <summary>Say that the other person opened it.</summary>
     TellPeerOpened,

@@ -22,6 +22,7 @@ public static class ConversationRules
             .Go(ChatTyped, Opening, SendOpen)
             .Go(TextTyped, Keeping)
             .Stay(PeerArrived, TellPeerArrived)
+            .Stay(PeerUnlisted, TellPeerWent)
             .Ignore("the other person has ended it; there is nothing to send", QuitTyped, QuitBehindTextsTyped)
             .Ignore("it is closed", LinkLost, SessionLost, GroupLeft)
             .Ignore("it came after the wait was given up", OpenConfirmed, LeaveAnswered)
@@ -110,6 +111,9 @@ public static class ConversationRules
 
         rules.In(Opening, Open, PeerInterrupted, Draining, Leaving)
             .Ignore("the server's answer says more, or said it", PeerArrived);
+
+        rules.In(Opening, PeerAwaited, Open, PeerInterrupted, Draining, Leaving)
+            .Ignore("the server says it in words of its own to whoever is in the conversation, or answers that nobody is there", PeerUnlisted);
 
         return rules.Build();
     }

@@ -34,7 +34,7 @@ internal sealed class TalkSide
         Machine.On(ConversationEffect.TellKept, _asked.Set(0));
         Machine.On(ConversationEffect.TellAwaited, _asked.Set(1));
         Machine.Quiet(
-            ConversationEffect.NotePurpose, ConversationEffect.ReleaseTexts, ConversationEffect.OfferUnsent, ConversationEffect.TellPeerArrived, ConversationEffect.TellPeerOpened, ConversationEffect.TellPeerLeft,
+            ConversationEffect.NotePurpose, ConversationEffect.ReleaseTexts, ConversationEffect.OfferUnsent, ConversationEffect.TellPeerArrived, ConversationEffect.TellPeerWent, ConversationEffect.TellPeerOpened, ConversationEffect.TellPeerLeft,
             ConversationEffect.TellPeerGone, ConversationEffect.TellPeerInterrupted, ConversationEffect.TellPeerBack, ConversationEffect.NotePlace);
 
         user.On(UserEffect.OpenConversation, Machine.Fire(ConversationTrigger.ChatTyped));
@@ -71,6 +71,7 @@ internal sealed class TalkSide
         Frame.LeaveAnswered => Hear(UserTrigger.ConfirmationReceived, AnswerDecisions.Decide(RequestKind.Leave, StatusCode.Ok, OpenPurpose.Chat, 1)),
         Frame.PeerOpened => Hear(UserTrigger.ConversationNoticeReceived, ConversationTrigger.PeerOpened),
         Frame.PeerArrived => Hear(UserTrigger.RosterNewsReceived, ConversationTrigger.PeerArrived),
+        Frame.PeerUnlisted => Hear(UserTrigger.RosterNewsReceived, ConversationTrigger.PeerUnlisted),
         Frame.PeerLeft => Hear(UserTrigger.ConversationNoticeReceived, ConversationTrigger.PeerLeft),
         Frame.PeerGone => Hear(UserTrigger.PresenceReceived, TalkDecisions.DecidePresence(PresenceChange.Gone)!.Value),
         Frame.PeerInterrupted => Hear(UserTrigger.PresenceReceived, TalkDecisions.DecidePresence(PresenceChange.Interrupted)!.Value),
