@@ -9,6 +9,7 @@ internal sealed class JobControl : IDisposable
     private static readonly TimeSpan LongestToStop = TimeSpan.FromMilliseconds(500);
 
     private readonly Action _stopWanted;
+    private readonly Action _wokenUp;
     private readonly List<PosixSignalRegistration> _others = [];
     private readonly AutoResetEvent _goesOn = new(false);
     private PosixSignalRegistration? _stop;
@@ -20,11 +21,11 @@ internal sealed class JobControl : IDisposable
     /// <param name="resized">The terminal has another size.</param>
     public JobControl(Action stopWanted, Action wokenUp, Action resized)
     {
-        _stopWanted = stopWanted;
+        (_stopWanted, _wokenUp) = (stopWanted, wokenUp);
         if (OperatingSystem.IsWindows())
             return;
         _others.Add(PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => resized()));
-        _others.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => GoOn(wokenUp)));
+        _others.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, GoOn));
         Listen();
     }
 
@@ -32,6 +33,7 @@ internal sealed class JobControl : IDisposable
     public void Stop(TakenTerminal terminal)
     {
         _isStopping = true;
+        _goesOn.Reset(); // the last time it may have come too late
         _stop?.Dispose(); // the signal has its own meaning again
         terminal.Stop();
         _goesOn.WaitOne(LongestToStop);
@@ -47,12 +49,15 @@ internal sealed class JobControl : IDisposable
         _goesOn.Dispose();
     }
 
-    private void GoOn(Action wokenUp)
+    /// <summary>The program goes on.</summary>
+    /// <param name="context">The signal. The runtime is kept from what it does when one is left to it: it sets the modes of the terminal back, after those that are set here.</param>
+    internal void GoOn(PosixSignalContext context)
     {
+        context.Cancel = true;
         if (_isStopping)
             _goesOn.Set();
         else
-            wokenUp();
+            _wokenUp();
     }
 
     private void Listen()
