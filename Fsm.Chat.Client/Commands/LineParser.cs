@@ -42,6 +42,9 @@ public static class LineParser
     /// <summary>The same of what needs no reading any more.</summary>
     public static bool IsExit(ParsedLine line) => line is ParsedLine.Invoke { Command.Word: Exit };
 
+    /// <summary>Whether a line that is being typed says to leave the program, or may when it is complete.</summary>
+    public static bool MayBecomeExit(string begun) => begun.Trim() is { Length: > 0 } word && ($"/{Exit}".StartsWith(word, StringComparison.Ordinal) || Exit.StartsWith(word, StringComparison.Ordinal));
+
     /// <summary>Whether the first word of a line is one of a command, whatever follows.</summary>
     public static bool NamesCommand(string line) => Known(FirstWord(line.TrimStart()).Word) is not null;
 

@@ -133,8 +133,9 @@ public sealed class ChatClient : ILinkEvents
     /// <param name="hasDraft">Whether a line is typed that is not sent.</param>
     public void LeaveWished(bool hasDraft) => Enter(() => _core.LeaveKeeper.Request(hasDraft));
 
-    /// <summary>The person goes on: a wish to leave that was asked about is taken back.</summary>
-    public void LeaveTakenBack() => Enter(() => _core.Machines.Fire(LeaveTrigger.OtherTyped));
+    /// <summary>The person types: a wish to leave that was asked about is taken back, unless this is how the answer begins.</summary>
+    /// <param name="begun">What stands in the line by now.</param>
+    public void LineTyped(string begun) => Enter(() => _core.LeaveKeeper.NoteLine(LineParser.MayBecomeExit(begun)));
 
     /// <summary>Disconnects from all servers and ends, without waiting for verdicts and transfers: what has not left by now never leaves.</summary>
     public void Leave() => Enter(() => _core.Machines.Fire(LeaveTrigger.StopRequested));

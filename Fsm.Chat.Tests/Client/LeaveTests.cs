@@ -56,10 +56,37 @@ internal sealed class LeaveTests : ClientFixture
     public void A_key_takes_it_back_too_and_means_nothing_otherwise()
     {
         var world = Connected();
-        world.Client.LeaveTakenBack();
+        world.Client.LineTyped("");
         world.Client.LeaveWished(hasDraft: true);
-        world.Client.LeaveTakenBack();
+        world.Client.LineTyped("");
         Assert.That((Codes(world), world.ExitCode), Is.EqualTo((new[] { "leave_asked", "leave_taken_back" }, (int?)null)));
+    }
+
+    [TestCase("/exit")]
+    [TestCase("exit")]
+    public void Exit_leaves_the_second_time_also_where_each_key_is_told(string line)
+    {
+        var world = Chatting();
+        world.Line("hello");
+        world.Line("/exit");
+        for (var length = 1; length <= line.Length; length++)
+            world.Client.LineTyped(line[..length]);
+        world.Line("/exit");
+        world.Server.Answer(FrameAction.DisconnectRequest);
+        Assert.That((Codes(world), world.ExitCodes), Is.EqualTo((new[] { "leave_asked" }, new[] { 3 })));
+    }
+
+    [TestCase("h")]
+    [TestCase("/u")]
+    [TestCase("/exits")]
+    [TestCase(" ")]
+    public void A_line_that_cannot_become_exit_takes_it_back(string begun)
+    {
+        var world = Chatting();
+        world.Line("hello");
+        world.Line("/exit");
+        world.Client.LineTyped(begun);
+        Assert.That(Codes(world), Is.EqualTo(["leave_asked", "leave_taken_back"]));
     }
 
     [Test]
@@ -121,7 +148,7 @@ internal sealed class LeaveTests : ClientFixture
             world.Client.Leave();
         else
             world.Client.LeaveWished(hasDraft: false);
-        world.Client.LeaveTakenBack();
+        world.Client.LineTyped("");
         world.Server.Answer(FrameAction.DisconnectRequest);
         Assert.That((Codes(world), world.ExitCodes), Is.EqualTo((Array.Empty<string>(), new[] { isUnfinished ? 3 : 0 })));
     }
@@ -150,7 +177,7 @@ internal sealed class LeaveTests : ClientFixture
             world.Client.LeaveWished(hasDraft: false);
         world.Client.InputEnded();
         world.Client.InputEnded();
-        world.Client.LeaveTakenBack();
+        world.Client.LineTyped("");
         Assert.That(world.Server.Count(FrameAction.DisconnectRequest), Is.Zero);
         world.Server.Deliver(3, 3);
         world.Server.Answer(FrameAction.DisconnectRequest);
@@ -218,7 +245,7 @@ internal sealed class LeaveTests : ClientFixture
         world.Client.Leave();
         world.Client.LeaveWished(hasDraft: true);
         world.Client.LeaveWished(hasDraft: false);
-        world.Client.LeaveTakenBack();
+        world.Client.LineTyped("");
         world.Client.InputEnded();
         world.Client.LineRead("late");
         world.Server.Answer(FrameAction.DisconnectRequest);

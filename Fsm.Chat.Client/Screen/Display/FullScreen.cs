@@ -109,13 +109,19 @@ internal sealed class FullScreen : IChatTerminal, IScreenClient, IKeyTaker
     void IKeyTaker.Press(Key key)
     {
         _isTouched = true;
-        if (!_keys.Leaves(key))
+        if (_keys.Leaves(key))
         {
-            _client.LeaveTakenBack();
-            _verdicts.Forget();
+            _keys.Press(key);
+            return;
         }
 
+        _verdicts.Forget();
+        var ended = key.Name == KeyName.Enter ? _line.Text : null; // nothing stands there afterwards
+        if (ended is not null)
+            _client.LineTyped(ended);
         _keys.Press(key);
+        if (ended is null)
+            _client.LineTyped(_line.Text);
     }
 
     /// <inheritdoc/>

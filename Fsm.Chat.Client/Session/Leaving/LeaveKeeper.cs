@@ -17,8 +17,8 @@ internal sealed class LeaveKeeper(ClientFacts client, IFire machines)
     /// <param name="hasDraft">Whether a line is typed that is not sent.</param>
     public void Request(bool hasDraft) => machines.Fire(LeaveDecisions.Decide(Facts(hasDraft)), new LeaveHappened(hasDraft));
 
-    /// <summary>A line came.</summary>
-    /// <param name="isExit">Whether it says to leave.</param>
+    /// <summary>A line came, or is being typed.</summary>
+    /// <param name="isExit">Whether it says to leave, or may when it is complete.</param>
     public void NoteLine(bool isExit)
     {
         if (LeaveDecisions.DecideLine(isExit) is { } happened)

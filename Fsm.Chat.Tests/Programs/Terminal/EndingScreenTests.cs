@@ -70,6 +70,25 @@ internal sealed class EndingScreenTests : ScreenFixture
         AssertTerminalIsBack(alice);
     }
 
+    [Test]
+    public void A_second_exit_leaves_whatever_is_unfinished()
+    {
+        Json();
+        using var proxy = new FaultProxy(Server.Port);
+        var alice = Terminal(server: proxy.Address);
+        alice.TypeLine("chat bob");
+        alice.WaitFor("│ Chatting → bob │");
+        proxy.Impose(Way.ToServer, Fault.Blackhole);
+        alice.TypeLine("never arrives");
+        alice.WaitFor("me: never arrives");
+        alice.TypeLine("/exit");
+        alice.WaitFor("Ctrl-C");
+        alice.TypeLine("/exit");
+
+        alice.WaitFor("ended with 3");
+        AssertTerminalIsBack(alice);
+    }
+
     [TestCase("-TERM")]
     [TestCase("-HUP")]
     public void A_signal_gives_the_terminal_back(string signal)

@@ -19,7 +19,7 @@ public static class LeaveDecisions
         facts is { IsInteractive: true, IsUnfinished: true } ? LeaveTrigger.UnfinishedLeaveRequested : LeaveTrigger.LeaveRequested;
 
     /// <summary>What a line means to it.</summary>
-    /// <param name="isExit">Whether it says to leave, which is told by itself when it is carried out.</param>
+    /// <param name="isExit">Whether it says to leave, which is told by itself when it is carried out, or may say so when it is complete.</param>
     /// <returns>Null when it means nothing.</returns>
     public static LeaveTrigger? DecideLine(bool isExit) => isExit ? null : LeaveTrigger.OtherTyped;
 }
