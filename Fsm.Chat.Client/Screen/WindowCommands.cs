@@ -51,7 +51,8 @@ internal sealed class WindowCommands(WindowBook book, Action<ChatWindow> show, A
         var windows = book.Windows;
         var found = int.TryParse(named, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? windows.FindNumber(number)
-            : windows.Find(windows.Current.Server, named.TrimStart('#')) ?? windows.All.FirstOrDefault(window => window.Is(window.Server, named) || window.Title == named);
+            : windows.Find(windows.Current.Server, named.TrimStart('#')) ?? windows.All.FirstOrDefault(window => window.Is(window.Server, named) || window.Title == named || WindowNames.TitleOf(window, windows) == named
+                    || WindowNames.Of(window, windows) == named);
         if (found is null)
             book.Fail(ClientTexts.NoSuchWindow.With(TerminalText.Escape(named)));
         return found;

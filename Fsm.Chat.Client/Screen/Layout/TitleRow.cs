@@ -19,7 +19,7 @@ internal static class TitleRow
             Availability.Gone => $" ({ClientTexts.ScreenGone})",
             _ => "",
         };
-        var title = string.Create(CultureInfo.InvariantCulture, $" {window.Number} {window.Title}{presence}");
+        var title = string.Create(CultureInfo.InvariantCulture, $" {window.Number} {WindowNames.TitleOf(window, windows)}{presence}");
         var others = windows.All.Where(other => other != window && (other.Unread > 0 || other.HasNews)).Select(other => $"{WindowNames.Of(other, windows)} {Count(other)}").ToList();
         var right = others.Count > 0 ? $"[{Columns.Shorten(string.Join(", ", others), Math.Max(width / 2, width - Columns.Of(title) - 3))}] " : $"{ClientTexts.ScreenHelpHint} ";
         var room = Math.Max(0, width - Columns.Of(right));

@@ -32,6 +32,14 @@ public sealed class NamesakesTests
     }
 
     [Test]
+    public void A_window_is_found_by_the_name_that_is_shown_and_has_it_above()
+    {
+        _world.TypeLine("/window carla@7402");
+        Assert.That(_world.Screen.Book.Windows.Current.Server, Is.EqualTo(Other));
+        Assert.That(_world.Rows[0], Does.Match(@"^ \d carla@7402 "));
+    }
+
+    [Test]
     public void So_does_a_question()
     {
         _world.Overview = _world.Overview with { Requests = [new(Other, "1", "carla", "b.txt", 1)] };
