@@ -1,8 +1,9 @@
+using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Ports;
 
 namespace Fsm.Chat.Client.Completion;
 
-/// <summary>Completes the path of a file. A path with spaces goes between quotation marks; one that has such a mark itself cannot be typed.</summary>
+/// <summary>Completes the path of a file. A path with spaces or quotation marks goes between quotation marks.</summary>
 internal static class PathCompleter
 {
     /// <summary>How a path can go on.</summary>
@@ -14,7 +15,7 @@ internal static class PathCompleter
         if (typed.Value == "~" || prefix == "..")
             return [Candidate(typed, typed.Value, isFolder: true)];
         return from entry in paths.List(folder, prefix, CompletionResult.MostCandidates)
-               where !entry.Name.Any(character => character == '"' || char.IsControl(character))
+               where !entry.Name.Any(char.IsControl)
                orderby entry.Name
                select Candidate(typed, folder + entry.Name, entry.IsFolder);
     }
@@ -28,8 +29,9 @@ internal static class PathCompleter
     // The mark of a folder stays open: its contents come next.
     private static Candidate Candidate(TypedWord typed, string path, bool isFolder)
     {
-        var mark = typed.IsQuoted || path.Any(char.IsWhiteSpace) ? "\"" : "";
         var label = path[(path.LastIndexOf('/') + 1)..] + (isFolder ? "/" : "");
-        return isFolder ? new($"{mark}{path}/", label, CandidateKind.Folder) : new($"{mark}{path}{mark} ", label, CandidateKind.File);
+        return isFolder
+            ? new(Words.Quote($"{path}/", isClosed: false, typed.IsQuoted), label, CandidateKind.Folder)
+            : new($"{Words.Quote(path, isClosed: true, typed.IsQuoted)} ", label, CandidateKind.File);
     }
 }

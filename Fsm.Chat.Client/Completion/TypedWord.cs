@@ -1,8 +1,8 @@
-using System.Text;
+using Fsm.Chat.Client.Commands;
 
 namespace Fsm.Chat.Client.Completion;
 
-/// <summary>One word of the arguments of a command, as <see cref="Commands.Words"/> will read it.</summary>
+/// <summary>One word of the arguments of a command, as <see cref="Words"/> will read it.</summary>
 /// <param name="Start">Where it begins in the line.</param>
 /// <param name="Value">The word without its quotation marks.</param>
 /// <param name="IsQuoted">Whether it begins with a quotation mark.</param>
@@ -24,15 +24,8 @@ internal readonly record struct TypedWord(int Start, string Value, bool IsQuoted
 
     private static TypedWord Take(string line, ref int i, int end)
     {
-        var (value, start, quoted) = (new StringBuilder(), i, false);
-        for (; i < end && (quoted || line[i] is not (' ' or '\t')); i++)
-        {
-            if (line[i] == '"')
-                quoted = !quoted;
-            else
-                value.Append(line[i]);
-        }
-
-        return new(start, value.ToString(), start < end && line[start] == '"');
+        var start = i;
+        Words.TryTake(line, ref i, end, out var value);
+        return new(start, value, start < end && line[start] == '"');
     }
 }

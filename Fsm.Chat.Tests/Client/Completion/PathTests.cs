@@ -25,7 +25,8 @@ internal sealed class PathTests
     [TestCase("file /etc/h", "/etc/hosts ")]
     [TestCase("file ..", "../")]
     [TestCase("file music/..", "music/../")]
-    [TestCase("file a", TestName = "What_cannot_be_typed_is_not_offered")]
+    [TestCase("file a", "\"a\"\"b\" ", TestName = "What_has_a_mark_is_quoted_and_what_cannot_be_typed_is_not_offered")]
+    [TestCase("file \"a\"\"", "\"a\"\"b\" ")]
     [TestCase("/file n", "notes.txt ")]
     public void A_path_goes_on(string line, params string[] candidates)
     {
