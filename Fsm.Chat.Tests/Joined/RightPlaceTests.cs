@@ -107,11 +107,12 @@ public sealed class RightPlaceTests : JoinedFixture
     private static (string Name, string Server) Place(ScreenPerson screen)
     {
         var rows = screen.Rows;
-        var (prompt, status, title) = (rows.Label[..^2].Split('@'), rows.Rows[^1].Text.Trim().Split(" │ "), rows.Rows[0].Text.Trim().Split(' '));
+        var (prompt, status, title) = (rows.Label[..^2].Split('@'), rows.Rows[^1].Text.Trim().Split(" │ "), rows.Rows[0].Text.Trim().Split(' ')[1].Split('@'));
         var (name, server) = (prompt[0], status[0].Split('@')[^1]);
         Assert.That(status[1].Split(" → ").ElementAtOrDefault(1) ?? "", Is.EqualTo(name));
-        Assert.That(name is "" or "chat2" ? server : name, Is.EqualTo(title[1]));
-        Assert.That(server, Does.StartWith(prompt.ElementAtOrDefault(1) ?? ""), "where the prompt says of which server they are, it is this one");
+        Assert.That(name is "" or "chat2" ? server : name, Is.EqualTo(title[0]));
+        foreach (var said in (string[][])[prompt, title])
+            Assert.That(server, Does.StartWith(said.ElementAtOrDefault(1) ?? ""), "where it is said of which server they are, it is this one");
         return (name, server);
     }
 

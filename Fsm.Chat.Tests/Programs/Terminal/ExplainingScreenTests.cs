@@ -33,6 +33,8 @@ internal sealed class ExplainingScreenTests : ScreenFixture
         bob.Freeze();
         alice.TypeLine("are you there?");
         alice.WaitFor("are you there? ✓");
+        alice.TypeLine("/users");
+        alice.WaitFor("bob  127.0.0.1:"); // an answer acknowledges what was sent before it was asked for
         alice.TypeLine("/why bob");
         alice.WaitFor(screen => Regex.IsMatch(Flat(screen), undecided), undecided);
         Assert.That(Flat(alice.Screen), Does.Contain(person));
