@@ -67,6 +67,7 @@ internal static class CodeTable
         new(LocalCode.NoSuchTransfer) { Next = nameof(NextTransfers) },
 
         // lines and answers
+        new(LocalCode.LineUnreadable) { ErrorTellsScript = true },
         new(LocalCode.NothingAsked) { Next = nameof(NextWhenAsked) },
         new(LocalCode.NoSuchRequest) { Next = nameof(NextRequests) },
         new(LocalCode.NotPermittedNow) { Next = nameof(NextCommands) },

@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Session.Subjects;
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Codes;
 
 namespace Fsm.Chat.Client.Commands;
@@ -26,5 +27,8 @@ public abstract record ParsedLine : TypedLine
     {
         /// <summary>The command that was typed wrongly; null when it is none that there is.</summary>
         public ClientCommand? Command { get; init; }
+
+        /// <summary>A line that is no text.</summary>
+        public static Mistake Unreadable(string why) => new(LocalCode.LineUnreadable, why, ClientTexts.NextWriteUtf8);
     }
 }

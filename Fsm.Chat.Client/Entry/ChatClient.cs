@@ -9,9 +9,7 @@ using Fsm.Chat.Client.Session;
 using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Session.Services;
 using Fsm.Chat.Client.Session.Subjects;
-using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol;
-using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Client.User;
@@ -107,11 +105,11 @@ public sealed class ChatClient : ILinkEvents
 
     /// <summary>Something came in the place of a line that was asked for, and is understood already: a text that no line could say, or what a program asks.</summary>
     /// <param name="command">What came.</param>
-    /// <param name="id">What a program calls it that wants to be told of its outcome; null for nothing.</param>
+    /// <param name="id">What a program calls it that wants to be told of its outcome; null for nothing: then it is told only of what means nothing.</param>
     public void CommandRead(ParsedLine command, string? id = null) => Enter(() =>
     {
         NoteCame();
-        _core.Input.Command = id is null ? null : new(id);
+        _core.Input.Command = id is null && command is not ParsedLine.Mistake ? null : new(id);
         var trigger = InputDecisions.Line(LineParser.IsQuit(command), LineParser.IsExit(command), _core.Input.State, isMisdirected: false);
         _core.Machines.Fire(trigger, new InputHappened.Understood(command));
     });
@@ -120,7 +118,7 @@ public sealed class ChatClient : ILinkEvents
     public void LineUnreadable(string why) => Enter(() =>
     {
         NoteCame();
-        _core.Machines.Fire(InputTrigger.LineRead, new InputHappened.Understood(new ParsedLine.Mistake(LocalCode.LineUnreadable, why, ClientTexts.NextWriteUtf8)));
+        _core.Machines.Fire(InputTrigger.LineRead, new InputHappened.Understood(ParsedLine.Mistake.Unreadable(why)));
     });
 
     /// <summary>Somebody answered who was asked for a password by a <see cref="PasswordEvent"/>; null for nothing.</summary>

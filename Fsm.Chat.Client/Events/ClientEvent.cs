@@ -73,9 +73,9 @@ public sealed record VerdictEvent(
 
 /// <summary>A command that a program gave is carried out, or could not be.</summary>
 /// <param name="Server">The server that it went to.</param>
-/// <param name="Command">What the program calls it.</param>
+/// <param name="Command">What the program calls it; null for what means nothing, and has no name that can be read.</param>
 /// <param name="Failed">The code of what went wrong; null when nothing did.</param>
-public sealed record OutcomeEvent(string? Server, string Command, string? Failed) : ClientEvent(Server);
+public sealed record OutcomeEvent(string? Server, string? Command, string? Failed) : ClientEvent(Server);
 
 /// <summary>Something worth knowing.</summary>
 public sealed record NoticeEvent(string? Server, string Code, string Text) : ClientEvent(Server)

@@ -42,7 +42,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
         _state = settings.KeepsState ? new CrashFolder(StateFolder.PathOf()) : null;
         var options = new ClientOptions(settings.Name, settings.IsInteractive)
         {
-            UsesTls = settings.UsesTls, RetriesConnect = settings.RetriesConnect, Passwords = settings.Passwords, CrashNotes = _state is null ? NoCrashNotes.Instance : _state,
+            TakesCommands = settings.Lines is not RawLines, UsesTls = settings.UsesTls, RetriesConnect = settings.RetriesConnect, Passwords = settings.Passwords, CrashNotes = _state is null ? NoCrashNotes.Instance : _state,
             AsksForPasswords = settings.IsInteractive && !settings.IsJson && (settings.IsFullScreen || EchoSwitch.IsPossible), Paths = FolderLister.Instance, Jitter = Random.Shared.NextDouble,
         };
         _trust = settings.Trust;

@@ -54,7 +54,7 @@ internal sealed class PromptPerformer(
 
     private void Ask(PromptRequest request)
     {
-        var hint = request.Seconds > 0 ? ClientTexts.AnswerHintWithin.With(request.Key, request.Seconds) : Hint(request);
+        var hint = request.Seconds > 0 && client.Options.TakesCommands ? ClientTexts.AnswerHintWithin.With(request.Key, request.Seconds) : Hint(request);
         if (request is OfferRequest offer)
             transferAnnouncer.Asked(offer, hint);
         else
@@ -83,5 +83,5 @@ internal sealed class PromptPerformer(
         }
     }
 
-    private static string Hint(PromptRequest request) => ClientTexts.AnswerHint.With(request.Key);
+    private string Hint(PromptRequest request) => client.Options.TakesCommands ? ClientTexts.AnswerHint.With(request.Key) : ClientTexts.AnswerHintNone;
 }

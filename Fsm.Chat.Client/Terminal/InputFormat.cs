@@ -11,6 +11,11 @@ internal abstract class InputFormat
 
     /// <summary>Gives one to the client.</summary>
     public abstract void Give(ChatClient client, string line);
+
+    /// <summary>Tells the client of one that is no text.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="why">What is wrong with it.</param>
+    public virtual void Refuse(ChatClient client, string why) => client.LineUnreadable(why);
 }
 
 /// <summary>What a person types: commands and texts, told apart by where texts go and by a slash.</summary>
@@ -36,4 +41,7 @@ internal sealed class JsonLines : InputFormat
 {
     /// <inheritdoc/>
     public override void Give(ChatClient client, string line) => client.CommandRead(JsonCommand.Read(line, out var id), id);
+
+    /// <inheritdoc/>
+    public override void Refuse(ChatClient client, string why) => client.CommandRead(ParsedLine.Mistake.Unreadable(why));
 }

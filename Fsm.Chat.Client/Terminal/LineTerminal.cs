@@ -83,6 +83,6 @@ internal sealed class LineTerminal : IChatTerminal
         else if (read.Text is { } text)
             _lines.Give(_client, text);
         else
-            _client.LineUnreadable(read.Why);
+            _lines.Refuse(_client, read.Why);
     }
 }

@@ -21,7 +21,8 @@ internal sealed class UnsentTexts(
     {
         if (server.Unsent.Count == 0)
             return;
-        announcer.Notice(server, "unsent", ClientTexts.UnsentSome.With(server.Unsent.Count, server.Address, string.Join(", ", server.Unsent.Select(line => line.To).Distinct(UserName.Comparer).Take(MostNamed))));
+        var text = client.Options.TakesCommands ? ClientTexts.UnsentSome : ClientTexts.UnsentStay;
+        announcer.Notice(server, "unsent", text.With(server.Unsent.Count, server.Address, string.Join(", ", server.Unsent.Select(line => line.To).Distinct(UserName.Comparer).Take(MostNamed))));
     }
 
     /// <summary>Lists them.</summary>

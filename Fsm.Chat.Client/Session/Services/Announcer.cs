@@ -44,7 +44,12 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     }
 
     /// <summary>Something went wrong.</summary>
-    public void Error(ClientUser? server, Code code, string text, string next) => Show(server, new ErrorEvent(server?.Address, code.Name, text, next));
+    /// <param name="server">The server that it is about; null for none.</param>
+    /// <param name="code">What.</param>
+    /// <param name="text">What, in words.</param>
+    /// <param name="next">What a command can do about it.</param>
+    public void Error(ClientUser? server, Code code, string text, string next) =>
+        Show(server, new ErrorEvent(server?.Address, code.Name, text, client.Options.TakesCommands ? next : CodeTable.Of(code).AfterScript(next)));
 
     /// <summary>The command that a program gave is carried out, or could not be.</summary>
     public void Outcome()
@@ -123,7 +128,7 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
         Conversation(conversation, "open", isOther ? "another_session" : null, (isOther, conversation.OpenedFor) switch
         {
             (true, _) => ClientTexts.TalkingAgain,
-            (_, OpenPurpose.Chat) => ClientTexts.TalkingTo,
+            (_, OpenPurpose.Chat) => client.Options.TakesCommands ? ClientTexts.TalkingTo : ClientTexts.TalkingOnlyTo,
             _ => ClientTexts.ConversationOpened,
         });
     }

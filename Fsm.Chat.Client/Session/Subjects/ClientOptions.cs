@@ -9,6 +9,9 @@ namespace Fsm.Chat.Client.Session.Subjects;
 /// <param name="IsInteractive">Whether a person types the lines. A script cannot see that its conversation was refused, so its lines are treated with more care.</param>
 public sealed record ClientOptions(string Name, bool IsInteractive)
 {
+    /// <summary>Whether commands can be given. Where none can, no text says what one would do.</summary>
+    public bool TakesCommands { get; init; } = true;
+
     /// <summary>Whether servers that are named without saying so are encrypted.</summary>
     public bool UsesTls { get; init; }
 

@@ -3,11 +3,11 @@ using Fsm.Chat.Client.Events;
 namespace Fsm.Chat.Client.Session.Subjects;
 
 /// <summary>A command that a program gave, until its outcome is told. The next one is given after that, so there is never more than one.</summary>
-/// <param name="id">What the program calls it.</param>
-internal sealed class TypedCommand(string id)
+/// <param name="id">What the program calls it; null where that cannot be told.</param>
+internal sealed class TypedCommand(string? id)
 {
     /// <summary>What the program calls it.</summary>
-    public string Id => id;
+    public string? Id => id;
 
     /// <summary>The code of what went wrong with it; null while nothing has.</summary>
     public string? Failed { get; private set; }
@@ -20,8 +20,8 @@ internal sealed class TypedCommand(string id)
         Failed = shown switch
         {
             ErrorEvent error when error.Server is null || error.Server == server => error.Code,
-            VerdictEvent { Status: "failed" or "unknown" } verdict when verdict.Command == id => verdict.Reason,
-            TransferEvent { Status: "failed" } transfer when transfer.Command == id => transfer.Reason,
+            VerdictEvent { Status: "failed" or "unknown" } verdict when id is not null && verdict.Command == id => verdict.Reason,
+            TransferEvent { Status: "failed" } transfer when id is not null && transfer.Command == id => transfer.Reason,
             _ => Failed,
         };
     }

@@ -58,7 +58,7 @@ internal sealed class TransferAnnouncer(ClientFacts client, Announcer announcer)
         _ => "",
     };
 
-    private static string Outcome(TransferFacts facts)
+    private string Outcome(TransferFacts facts)
     {
         var text = facts.IsUpload ? ClientTexts.TransferEndedTo : ClientTexts.TransferEndedFrom;
         var place = !facts.IsUpload && facts.Outcome.IsOk ? $": {facts.Path}" : "";
@@ -75,8 +75,14 @@ internal sealed class TransferAnnouncer(ClientFacts client, Announcer announcer)
         _ => ClientTexts.OutcomeFailed,
     };
 
-    private static string Next(TransferFacts facts) =>
-        TransferDecisions.Word(facts.Outcome) == "failed" ? $" -- {CodeTable.Of(facts.Outcome).AfterTransfer(facts.IsUpload, facts.Id, facts.Peer)}" : "";
+    private string Next(TransferFacts facts)
+    {
+        if (TransferDecisions.Word(facts.Outcome) != "failed")
+            return "";
+        var row = CodeTable.Of(facts.Outcome);
+        var next = client.Options.TakesCommands ? row.AfterTransfer(facts.IsUpload, facts.Id, facts.Peer) : row.AfterScript("");
+        return next.Length > 0 ? $" -- {next}" : "";
+    }
 
     private static string Reason(TransferFacts facts) => TransferDecisions.Word(facts.Outcome) != "failed" ? ""
         : facts.Why.Length > 0 ? $": {facts.Outcome.Explain()} ({facts.Why})" : $": {facts.Outcome.Explain()}";
