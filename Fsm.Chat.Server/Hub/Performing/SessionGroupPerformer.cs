@@ -69,15 +69,15 @@ internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines
         {
             if (member == session)
                 continue;
-            if (machines.Others.IsBusy(member, facts.Limits, session))
-            {
-                tally.CountFailed();
-                machines.Counters.Note(StatusCode.RecipientBusy);
-                continue;
-            }
-
             try
             {
+                if (member.IsBusyUnder(facts.Limits, session))
+                {
+                    tally.CountFailed();
+                    machines.Counters.Note(StatusCode.RecipientBusy);
+                    continue;
+                }
+
                 member.Take(session, group, happened.Text, new(tally, happened.Tag), _encoded);
                 tally.Await();
             }
