@@ -3,25 +3,13 @@ using Fsm.Chat.Server.Hub.Performing;
 namespace Fsm.Chat.Tests.Server;
 
 /// <summary>Two people talk through the hub, and every way of it ending has its verdict.</summary>
-public sealed class ConversationTests
+public sealed class ConversationTests : HubFixture
 {
-    private HubHarness _server = null!;
-
-    [SetUp]
-    public void Start() => _server = new();
-
-    [TearDown]
-    public void No_step_was_a_bug()
-    {
-        _server.AssertEndedWell();
-        _server.Dispose();
-    }
-
     [Test]
     public void A_connect_is_answered_with_the_limits_and_the_list_of_users_with_address_and_port()
     {
-        var alice = _server.Connect("alice");
-        var bob = _server.Dial().SendConnect("bob");
+        var alice = Server.Connect("alice");
+        var bob = Server.Dial().SendConnect("bob");
 
         Assert.That(Welcome.TryRead(bob.Expect(FrameAction.Confirmation).Body, out var welcome), Is.True);
         Assert.That(Encoding.UTF8.GetString(welcome.ServerName), Is.EqualTo("fsmchat"));
@@ -35,7 +23,7 @@ public sealed class ConversationTests
     [Test]
     public void A_message_reaches_its_recipient_and_is_delivered_once_acknowledged()
     {
-        var (alice, bob) = (_server.Connect("alice"), _server.Connect("bob"));
+        var (alice, bob) = (Server.Connect("alice"), Server.Connect("bob"));
 
         alice.SendText("bob", "hello");
         Assert.That(bob.ExpectText(), Is.EqualTo(("alice", "hello")));
@@ -48,7 +36,7 @@ public sealed class ConversationTests
     [Test]
     public void Verdicts_of_a_run_are_one_range()
     {
-        var (alice, bob) = (_server.Connect("alice"), _server.Connect("bob"));
+        var (alice, bob) = (Server.Connect("alice"), Server.Connect("bob"));
 
         for (var i = 0; i < 5; i++)
             alice.SendText("bob", $"{i}");
@@ -60,7 +48,7 @@ public sealed class ConversationTests
     [Test]
     public void A_recipient_is_found_by_name_ignoring_case_and_by_port()
     {
-        var (alice, bob) = (_server.Connect("alice"), _server.Connect("Bob"));
+        var (alice, bob) = (Server.Connect("alice"), Server.Connect("Bob"));
 
         alice.SendText("bOB", "by name").SendText("", "by port", bob.Port).SendText("bob", "by both", bob.Port);
 
@@ -74,7 +62,7 @@ public sealed class ConversationTests
     [TestCase("alice", 0, StatusCode.RecipientIsSelf)]
     public void A_message_that_cannot_be_forwarded_fails_at_once_and_the_session_stays(string to, int port, StatusCode status)
     {
-        var (alice, bob) = (_server.Connect("alice"), _server.Connect("bob"));
+        var (alice, bob) = (Server.Connect("alice"), Server.Connect("bob"));
 
         alice.SendText(to, "hello", (ushort)port);
 
@@ -85,9 +73,9 @@ public sealed class ConversationTests
     [Test]
     public void Empty_and_overlong_texts_are_refused()
     {
-        var (alice, _) = (_server.Connect("alice"), _server.Connect("bob"));
+        var (alice, _) = (Server.Connect("alice"), Server.Connect("bob"));
 
-        alice.SendText("bob", "").SendText("bob", new string('x', _server.Limits.MaxText + 1));
+        alice.SendText("bob", "").SendText("bob", new string('x', Server.Limits.MaxText + 1));
 
         Assert.That(alice.ExpectVerdicts()[0].Status, Is.EqualTo(StatusCode.TextEmpty));
         Assert.That(alice.ExpectVerdicts()[0].Status, Is.EqualTo(StatusCode.TextTooLong));
@@ -96,7 +84,7 @@ public sealed class ConversationTests
     [Test]
     public void When_the_recipient_drops_the_sender_is_told_and_pending_messages_fail()
     {
-        var (alice, bob) = (_server.Connect("alice"), _server.Connect("bob"));
+        var (alice, bob) = (Server.Connect("alice"), Server.Connect("bob"));
         alice.SendText("bob", "seen, not confirmed");
         bob.ExpectText();
         bob.StopsReading = true;
@@ -118,7 +106,7 @@ public sealed class ConversationTests
     [TestCase(false)]
     public void Whoever_only_listened_is_told_too_that_the_other_is_gone(bool inOrder)
     {
-        var (alice, bob) = (_server.Connect("alice"), _server.Connect("bob"));
+        var (alice, bob) = (Server.Connect("alice"), Server.Connect("bob"));
         alice.SendOpen("bob");
         bob.Expect(FrameAction.Conversation);
 
@@ -134,7 +122,7 @@ public sealed class ConversationTests
     [Test]
     public void Strangers_are_not_told()
     {
-        var (alice, bob, carol) = (_server.Connect("alice"), _server.Connect("bob"), _server.Connect("carol"));
+        var (alice, bob, carol) = (Server.Connect("alice"), Server.Connect("bob"), Server.Connect("carol"));
         alice.SendText("bob", "hello");
 
         bob.Drop();
@@ -145,7 +133,7 @@ public sealed class ConversationTests
     [Test]
     public void A_conversation_is_opened_confirmed_and_left_by_either()
     {
-        var (alice, bob) = (_server.Connect("alice"), _server.Connect("bob"));
+        var (alice, bob) = (Server.Connect("alice"), Server.Connect("bob"));
 
         alice.SendOpen("BOB");
         Assert.That(ConversationConfirmation.TryRead(alice.Expect(FrameAction.Confirmation).Body, out var opened), Is.True);
@@ -164,7 +152,7 @@ public sealed class ConversationTests
     [Test]
     public void Opening_a_conversation_with_nobody_or_oneself_is_refused()
     {
-        var alice = _server.Connect("alice");
+        var alice = Server.Connect("alice");
 
         alice.SendOpen("ghost").SendOpen("alice");
 
@@ -175,7 +163,7 @@ public sealed class ConversationTests
     [Test]
     public void Leaving_one_of_two_conversations_keeps_the_other()
     {
-        var (alice, bob, carol) = (_server.Connect("alice"), _server.Connect("bob"), _server.Connect("carol"));
+        var (alice, bob, carol) = (Server.Connect("alice"), Server.Connect("bob"), Server.Connect("carol"));
         alice.SendOpen("bob").SendOpen("carol").SendLeave("bob");
         carol.Await(FrameAction.Conversation);
 
@@ -184,13 +172,13 @@ public sealed class ConversationTests
         bob.Drop();
 
         alice.ExpectNothing();
-        Assert.That(_server.Journal.Entries, Has.Some.Matches<JournalEntry>(e => e is { User: "alice", Trigger: "LastPartnerGone", To: "Connected" }));
+        Assert.That(Server.Journal.Entries, Has.Some.Matches<JournalEntry>(e => e is { User: "alice", Trigger: "LastPartnerGone", To: "Connected" }));
     }
 
     [Test]
     public void A_disconnect_is_confirmed_and_announced_after_what_was_on_its_way()
     {
-        var (alice, bob) = (_server.Connect("alice"), _server.Connect("bob"));
+        var (alice, bob) = (Server.Connect("alice"), Server.Connect("bob"));
         alice.SendText("bob", "hello");
         bob.Acknowledge();
 
@@ -203,17 +191,17 @@ public sealed class ConversationTests
         Assert.That(gone.Reason, Is.EqualTo(CloseReason.Requested));
         alice.EndInput();
         Assert.That(alice.IsReleased, Is.True);
-        Assert.That(_server.Hub.Figures.Links, Is.EqualTo(1));
+        Assert.That(Server.Hub.Figures.Links, Is.EqualTo(1));
     }
 
     [Test]
     public void What_was_handled_is_acknowledged_within_a_tenth_of_a_second()
     {
-        var (alice, _) = (_server.Connect("alice"), _server.Connect("bob"));
+        var (alice, _) = (Server.Connect("alice"), Server.Connect("bob"));
         alice.SendText("bob", "hello");
         alice.ExpectNothing();
 
-        _server.Pass(TimeSpan.FromMilliseconds(150));
+        Server.Pass(TimeSpan.FromMilliseconds(150));
 
         Assert.That(alice.Expect(FrameAction.Acknowledge).Header.Acknowledgement, Is.EqualTo(2));
     }

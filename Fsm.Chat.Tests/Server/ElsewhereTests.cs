@@ -4,21 +4,11 @@ using Fsm.Chat.Server.Hub.Performing;
 namespace Fsm.Chat.Tests.Server;
 
 /// <summary>A recipient need not be a session of this hub: one who is elsewhere, or absent, gets messages and gives verdicts like any other.</summary>
-public sealed class ElsewhereTests
+public sealed class ElsewhereTests : HubFixture
 {
     private Elsewhere _dora = null!;
 
-    private HubHarness _server = null!;
-
-    [SetUp]
-    public void Start() => (_server, _dora) = (new(), new());
-
-    [TearDown]
-    public void No_step_was_a_bug()
-    {
-        _server.AssertEndedWell();
-        _server.Dispose();
-    }
+    private protected override void Prepare() => _dora = new();
 
     [Test]
     public void Message_is_taken_there_and_its_verdict_comes_from_there([Values] bool isDelivered)
@@ -28,7 +18,7 @@ public sealed class ElsewhereTests
 
         Assert.That(_dora.Taken, Is.EqualTo(["alice: hello"]));
         Assert.That(_dora.Heard, Is.EqualTo([ConversationChange.Open]), "it was the first to them");
-        _server.Meet((facts, _) => _dora.Last.Taker.Decide(facts.Verdicts, _dora.Last.Number, isDelivered ? StatusCode.Ok : StatusCode.RecipientGone, handedOver: isDelivered));
+        Server.Meet((facts, _) => _dora.Last.Taker.Decide(facts.Verdicts, _dora.Last.Number, isDelivered ? StatusCode.Ok : StatusCode.RecipientGone, handedOver: isDelivered));
         Assert.That(alice.ExpectVerdicts().Single().Status, Is.EqualTo(isDelivered ? StatusCode.Ok : StatusCode.RecipientGone));
     }
 
@@ -55,8 +45,8 @@ public sealed class ElsewhereTests
 
     private ScriptedPeer Begin()
     {
-        var alice = _server.Connect("alice");
-        _server.Meet((facts, machines) => facts.Roster.Find("alice"u8, 0, out _)!.LastRecipient = _dora);
+        var alice = Server.Connect("alice");
+        Server.Meet((facts, machines) => facts.Roster.Find("alice"u8, 0, out _)!.LastRecipient = _dora);
         return alice;
     }
 

@@ -3,7 +3,11 @@ namespace Fsm.Chat.Tests.Server;
 /// <summary>A conversation with a group is one's own affair: nobody else is told, and whoever is in one is Chatting.</summary>
 public sealed class GroupConversationTests : GroupFixture
 {
-    private protected override void Prepare() => Server.Gather("Team", Alice, Bob);
+    private protected override void Prepare()
+    {
+        base.Prepare();
+        Server.Gather("Team", Alice, Bob);
+    }
 
     [TestCase(false)]
     [TestCase(true)]

@@ -1,42 +1,30 @@
 namespace Fsm.Chat.Tests.Server;
 
 /// <summary>Whose a name is, and how people are found and listed by it.</summary>
-public sealed class NameTests
+public sealed class NameTests : HubFixture
 {
-    private HubHarness _server = null!;
-
-    [SetUp]
-    public void Start() => _server = new();
-
-    [TearDown]
-    public void No_step_was_a_bug()
-    {
-        _server.AssertEndedWell();
-        _server.Dispose();
-    }
-
     [Test]
     public void A_name_is_free_again_after_its_session_and_belongs_to_one_at_a_time()
     {
-        var alice = _server.Connect("Alice");
-        var second = _server.Dial().SendConnect("aLICE");
+        var alice = Server.Connect("Alice");
+        var second = Server.Dial().SendConnect("aLICE");
         Assert.That(second.ExpectConfirmation(), Is.EqualTo((1UL, StatusCode.NameTaken)));
         Assert.That(second.ExpectClose(), Is.EqualTo(CloseReason.ConnectRefused));
-        _server.Pass(TimeSpan.FromSeconds(2.1));
+        Server.Pass(TimeSpan.FromSeconds(2.1));
         Assert.That(second.IsAborted, Is.True, "whoever is refused has to close");
 
         alice.Drop();
 
-        _server.Connect("alice");
+        Server.Connect("alice");
     }
 
     [Test]
     public void A_name_that_looks_like_one_that_is_taken_is_refused_and_finds_nobody()
     {
-        _server.Connect("Alice");
-        var bob = _server.Connect("bob");
+        Server.Connect("Alice");
+        var bob = Server.Connect("bob");
 
-        var lookalike = _server.Dial().SendConnect("аlice");
+        var lookalike = Server.Dial().SendConnect("аlice");
         Assert.That(Confirmation.TryRead(lookalike.Expect(FrameAction.Confirmation).Body, out var refusal), Is.True);
         Assert.That((refusal.Status, refusal.Holder), Is.EqualTo((StatusCode.NameTaken, "Alice")));
         bob.SendGroup(GroupRequestKind.Create, "аlice");
@@ -54,20 +42,20 @@ public sealed class NameTests
     [TestCase("abcdefghijklmnopqrstuvwxyzabcdefg")]
     public void A_bad_name_is_refused_and_closed(string name)
     {
-        var peer = _server.Dial().SendConnect(name);
+        var peer = Server.Dial().SendConnect(name);
 
         Assert.That(peer.ExpectConfirmation(), Is.EqualTo((1UL, StatusCode.NameInvalid)));
         Assert.That(peer.ExpectClose(), Is.EqualTo(CloseReason.ConnectRefused));
         peer.EndInput();
-        Assert.That((peer.IsReleased, _server.Hub.Figures.Links), Is.EqualTo((true, 0)));
+        Assert.That((peer.IsReleased, Server.Hub.Figures.Links), Is.EqualTo((true, 0)));
     }
 
     [Test]
     public void Users_are_listed_by_prefix_and_page()
     {
         foreach (var name in (string[])["bob", "Bea", "carol", "ben"])
-            _server.Connect(name);
-        var alice = _server.Connect("alice");
+            Server.Connect(name);
+        var alice = Server.Connect("alice");
 
         alice.Send(new UserListRequest { Skip = 1, Prefix = "be"u8 });
 
@@ -101,14 +89,14 @@ public sealed class NameTests
     [Test]
     public void A_prefix_may_be_in_any_form_and_what_is_no_character_finds_nobody()
     {
-        _server.Connect("Émile");
-        var alice = _server.Connect("alice");
+        Server.Connect("Émile");
+        var alice = Server.Connect("alice");
 
         alice.Send(new UserListRequest { Prefix = Encoding.UTF8.GetBytes("e\u0301") }).Send(new UserListRequest { Prefix = "a\uffff"u8 }).SendOpen("a\uffff");
 
         Assert.That(UserListPage.TryRead(alice.Expect(FrameAction.UserList).Body, out var found) && found.Users.Single().Name == "Émile", Is.True);
         Assert.That(UserListPage.TryRead(alice.Expect(FrameAction.UserList).Body, out var none) && none.Users.Count == 0, Is.True);
         Assert.That(alice.ExpectConfirmation().Status, Is.EqualTo(StatusCode.UnknownRecipient));
-        Assert.That(_server.Dial().SendConnect("a\uffff").ExpectConfirmation().Status, Is.EqualTo(StatusCode.NameInvalid));
+        Assert.That(Server.Dial().SendConnect("a\uffff").ExpectConfirmation().Status, Is.EqualTo(StatusCode.NameInvalid));
     }
 }

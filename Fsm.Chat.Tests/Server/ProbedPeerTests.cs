@@ -1,28 +1,18 @@
 namespace Fsm.Chat.Tests.Server;
 
 /// <summary>Whoever is asked whether they are there can still end in every way, and the person they talk to is told each time.</summary>
-public sealed class ProbedPeerTests
+public sealed class ProbedPeerTests : HubFixture
 {
-    private HubHarness _server = null!;
     private ScriptedPeer _mallory = null!;
     private ScriptedPeer _bob = null!;
 
-    [SetUp]
-    public void Start()
+    private protected override void Prepare()
     {
-        _server = new(new Limits { Rate = 0 });
-        (_mallory, _bob) = (_server.Connect("mallory"), _server.Connect("bob"));
+        (_mallory, _bob) = (Server.Connect("mallory"), Server.Connect("bob"));
         _mallory.SendOpen("bob");
-        _server.Time.Advance(TimeSpan.FromSeconds(30.5));
+        Server.Time.Advance(TimeSpan.FromSeconds(30.5));
         _bob.Acknowledge();
         _mallory.Await(FrameAction.Ping);
-    }
-
-    [TearDown]
-    public void No_step_was_a_bug()
-    {
-        _server.AssertEndedWell();
-        _server.Dispose();
     }
 
     [Test]
@@ -44,8 +34,8 @@ public sealed class ProbedPeerTests
 
         Assert.That(_mallory.IsReleased, Is.True);
         AssertBobIsTold(CloseReason.PeerLost);
-        _server.Pass(TimeSpan.FromSeconds(2.1));
-        Assert.That((_mallory.IsAborted, _server.Hub.Figures.Links), Is.EqualTo((false, 1)), "nothing is left of it");
+        Server.Pass(TimeSpan.FromSeconds(2.1));
+        Assert.That((_mallory.IsAborted, Server.Hub.Figures.Links), Is.EqualTo((false, 1)), "nothing is left of it");
     }
 
     [Test]
@@ -69,7 +59,7 @@ public sealed class ProbedPeerTests
     {
         _mallory.SendBytes((byte)'F', (byte)'C');
 
-        _server.Time.Advance(TimeSpan.FromSeconds(10.5));
+        Server.Time.Advance(TimeSpan.FromSeconds(10.5));
 
         AssertClosesWith(CloseReason.FrameStalled);
     }
@@ -77,7 +67,7 @@ public sealed class ProbedPeerTests
     [Test]
     public void It_asks_for_more_than_it_reads()
     {
-        _server.FillQueueOf(_mallory);
+        Server.FillQueueOf(_mallory);
         var request = NativeClient.Encode(new UserListRequest { Prefix = [] }, _mallory.Sent + 1, _mallory.Handled);
         var next = NativeClient.Encode(new UserListRequest { Prefix = [] }, _mallory.Sent + 2, _mallory.Handled);
         _mallory.Sent += 2;
@@ -92,9 +82,9 @@ public sealed class ProbedPeerTests
     [Test]
     public void Nothing_can_be_written_to_it()
     {
-        _mallory.Link.SetWriteBlocked(_server.Hub.Now);
+        _mallory.Link.SetWriteBlocked(Server.Hub.Now);
 
-        _server.Time.Advance(TimeSpan.FromSeconds(10.5));
+        Server.Time.Advance(TimeSpan.FromSeconds(10.5));
 
         Assert.That((_mallory.IsAborted, _mallory.Link.Reason), Is.EqualTo((true, CloseReason.WriteStalled)));
         AssertBobIsTold(CloseReason.WriteStalled);
@@ -103,14 +93,14 @@ public sealed class ProbedPeerTests
     [Test]
     public void Its_queue_overflows_in_the_moment_in_which_it_is_given_up()
     {
-        var free = _server.FillQueueOf(_mallory);
+        var free = Server.FillQueueOf(_mallory);
         for (; free > FrameHeader.Size; free -= FrameHeader.Size)
             _mallory.SendBare(FrameAction.Ping);
-        _mallory.Link.SetWriteBlocked(_server.Hub.Now);
-        _bob.Link.SetWriteBlocked(_server.Hub.Now);
+        _mallory.Link.SetWriteBlocked(Server.Hub.Now);
+        _bob.Link.SetWriteBlocked(Server.Hub.Now);
 
         // Bob's end is told to mallory, and is too much; before that is looked at, mallory's own end has come.
-        _server.Time.Advance(TimeSpan.FromSeconds(10.5));
+        Server.Time.Advance(TimeSpan.FromSeconds(10.5));
 
         Assert.That((_bob.IsAborted, _mallory.IsAborted, _mallory.Link.Reason), Is.EqualTo((true, true, CloseReason.WriteStalled)));
     }

@@ -3,20 +3,9 @@ using Fsm.Chat.Server.Hub.Subjects;
 namespace Fsm.Chat.Tests.Server;
 
 /// <summary>Whoever is there is found by name, beginning of a name and port, as if all were looked at.</summary>
-public sealed class RosterTests
+public sealed class RosterTests : HubFixture
 {
     private static readonly string[] Prefixes = ["", "a", "A", "an", "anna", "ann-", "b", "ß", "z", "zz"];
-    private HubHarness _server = null!;
-
-    [SetUp]
-    public void Start() => _server = new();
-
-    [TearDown]
-    public void No_step_was_a_bug()
-    {
-        _server.AssertEndedWell();
-        _server.Dispose();
-    }
 
     [Test]
     public void Pages_and_ports_are_those_of_the_people_who_are_there()
@@ -25,7 +14,7 @@ public sealed class RosterTests
         var people = new Dictionary<string, ScriptedPeer>();
         for (var i = 0; i < names.Length; i++)
         {
-            people[names[i]] = _server.Dial($"192.0.2.{i + 1}", (ushort)(700 + i % 5)).SendConnect(names[i]);
+            people[names[i]] = Server.Dial($"192.0.2.{i + 1}", (ushort)(700 + i % 5)).SendConnect(names[i]);
             Check(people);
         }
 
@@ -37,7 +26,7 @@ public sealed class RosterTests
         }
     }
 
-    private void Check(Dictionary<string, ScriptedPeer> people) => _server.Meet((facts, _) =>
+    private void Check(Dictionary<string, ScriptedPeer> people) => Server.Meet((facts, _) =>
     {
         var all = people.Keys.Order(UserName.Comparer).ToList();
         foreach (var prefix in Prefixes)

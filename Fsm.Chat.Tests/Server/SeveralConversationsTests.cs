@@ -1,26 +1,13 @@
 namespace Fsm.Chat.Tests.Server;
 
 /// <summary>One person in conversations with two others.</summary>
-public sealed class SeveralConversationsTests
+public sealed class SeveralConversationsTests : HubFixture
 {
-    private HubHarness _server = null!;
     private ScriptedPeer _alice = null!;
     private ScriptedPeer _bob = null!;
     private ScriptedPeer _carol = null!;
 
-    [SetUp]
-    public void Start()
-    {
-        _server = new();
-        (_alice, _bob, _carol) = (_server.Connect("alice"), _server.Connect("bob"), _server.Connect("carol"));
-    }
-
-    [TearDown]
-    public void No_step_was_a_bug()
-    {
-        _server.AssertEndedWell();
-        _server.Dispose();
-    }
+    private protected override void Prepare() => (_alice, _bob, _carol) = (Server.Connect("alice"), Server.Connect("bob"), Server.Connect("carol"));
 
     [Test]
     public void A_first_message_opens_its_conversation_beside_another()

@@ -1,10 +1,8 @@
 namespace Fsm.Chat.Tests.Server.Support;
 
 /// <summary>Four people; whether they are in groups, and which, the tests say.</summary>
-public abstract class GroupFixture
+public abstract class GroupFixture : HubFixture
 {
-    private protected HubHarness Server { get; private set; } = null!;
-
     private protected ScriptedPeer Alice { get; private set; } = null!;
 
     private protected ScriptedPeer Bob { get; private set; } = null!;
@@ -13,32 +11,8 @@ public abstract class GroupFixture
 
     private protected ScriptedPeer Dave { get; private set; } = null!;
 
-    [SetUp]
-    public void Start()
-    {
-        StartUnder(new Limits());
-        Prepare();
-    }
-
-    [TearDown]
-    public void No_step_was_a_bug()
-    {
-        Server.AssertEndedWell();
-        Server.Dispose();
-    }
-
-    /// <summary>What all tests of the fixture begin with.</summary>
-    private protected virtual void Prepare()
-    {
-        // Most begin with nothing.
-    }
-
-    private protected void StartUnder(Limits limits)
-    {
-        Server?.Dispose();
-        Server = new(limits);
+    private protected override void Prepare() =>
         (Alice, Bob, Carol, Dave) = (Server.Connect("alice"), Server.Connect("bob"), Server.Connect("carol"), Server.Connect("dave"));
-    }
 
     /// <summary>Lets somebody be in a conversation: what they may do about groups is the same, but it is another state.</summary>
     private protected static void Chat(bool chatting, ScriptedPeer one, ScriptedPeer other, string name)
