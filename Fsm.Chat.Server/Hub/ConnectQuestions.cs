@@ -32,7 +32,8 @@ internal sealed class ConnectQuestions(HubFacts facts, HubMachines machines)
             session is not null, acknowledged, session?.Voice.HandedOver ?? 0, machines.IsStopping)
         {
             IsElsewhere = session is not null && !link.Doorway.CanCarry(session.Voice),
-            IsGivenUp = link.HasPeerEnded && session is not null && session.Link.Session == session,
+            HasPeerEnded = link.HasPeerEnded,
+            IsCarried = session?.IsCarried ?? false,
         });
         machines.Fire(link, trigger, trigger switch
         {

@@ -101,12 +101,10 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
         }
         finally
         {
-            machines.Fire(session, InterruptionDecisions.DecideLost(facts.Limits, IsNotAwaited(session, link)), SessionEvent.Ends(reason)); // the link knows nothing of it any more, so nobody else would tell it
+            var lost = new LossFacts(!facts.Waiting.IsAtLimit(link.Address), link.HasPeerEnded, session.HasAsked);
+            machines.Fire(session, InterruptionDecisions.DecideLost(facts.Limits, lost), SessionEvent.Ends(reason)); // the link knows nothing of it any more, so nobody else would tell it
         }
     }
-
-    // Whoever was gone before the server came to its first words does not know that it was let in.
-    private bool IsNotAwaited(HubSession session, HubLink link) => facts.Waiting.IsAtLimit(link.Address) || (link.HasPeerEnded && session.IsNew);
 
     private void Remove(HubLink link, PortCall call)
     {

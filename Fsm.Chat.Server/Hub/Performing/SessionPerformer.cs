@@ -168,7 +168,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
     {
         facts.Waiting.Leave(session);
         var old = session.Link;
-        var isCarried = old.Session == session;
+        var isCarried = session.IsCarried;
         old.Session = null;
         (session.Link, link.Session) = (link, session);
         if (isCarried)
@@ -204,8 +204,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
     // The message is the server's from here on: its client will be told, and need not send it again.
     private void TakeResponsibility(HubSession session)
     {
-        session.Voice.TakeCharge();
-        session.IsNew = false;
+        session.TakeCharge();
         facts.Outbox.OweAcknowledgement(session);
         session.Bucket.Take(machines.Now);
     }

@@ -52,8 +52,11 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
     /// <summary>The number of the last such news that is known there.</summary>
     public long NewsHeard { get; set; }
 
-    /// <summary>Whether nothing was asked yet but to be let in.</summary>
-    public bool IsNew { get; set; } = true;
+    /// <summary>Whether <see cref="Link"/> carries it, and is not one that was lost.</summary>
+    public bool IsCarried => Link.Session == this;
+
+    /// <summary>Whether anything was ever asked but to be let in.</summary>
+    public bool HasAsked { get; private set; }
 
     public TokenBucket Bucket;
 
@@ -109,6 +112,13 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
         return next;
     }
 
+    /// <summary>The server answers for what was asked, from here on.</summary>
+    public void TakeCharge()
+    {
+        HasAsked = true;
+        Voice.TakeCharge();
+    }
+
     HubSession IRecipient.Here => this;
 
     public bool IsMeantBy(ReadOnlySpan<byte> name, ushort port) =>
@@ -119,7 +129,7 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
     public bool IsBusyUnder(Protocol.Limits limits, HubSession sender)
     {
         var (queues, messages, bytes) = (limits.Queues, Voice.Messages, Voice.Bytes);
-        return queues.IsBusy(messages, bytes) || (queues.IsHalfFull(messages, bytes) && queues.IsOverShare(messages, bytes, Voice.ShareOf(sender)));
+        return queues.IsHalfFull(messages, bytes) && (queues.IsBusy(messages, bytes) || queues.IsOverShare(messages, bytes, Voice.ShareOf(sender)));
     }
 
     public void Hear(ConversationChange change, IPerson about) => NoticeTeller.Tell(this, about, new(change, Presence: null, CloseReason.None));

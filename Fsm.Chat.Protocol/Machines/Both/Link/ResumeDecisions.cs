@@ -12,10 +12,11 @@ public readonly record struct ResumeFacts(bool TokenKnown, ulong Acknowledged, u
     /// <summary>Whether the session came in by another kind of door, whose grammar is not spoken here.</summary>
     public bool IsElsewhere { get; init; }
 
-    /// <summary>
-    /// Whether the client has ended this link already while another one carries the session: an attempt that it gave up, and that the server comes to late.
-    /// </summary>
-    public bool IsGivenUp { get; init; }
+    /// <summary>Whether the client has ended this link already: the server comes to its first words late.</summary>
+    public bool HasPeerEnded { get; init; }
+
+    /// <summary>Whether another link carries the session now.</summary>
+    public bool IsCarried { get; init; }
 }
 
 /// <summary>Decides resumes.</summary>
@@ -30,7 +31,7 @@ public static class ResumeDecisions
     {
         { TokenKnown: false, ServerStopping: true } => (LinkTrigger.ConnectRefused, StatusCode.ServerStopping, CloseReason.ConnectRefused),
         { TokenKnown: false } or { IsElsewhere: true } => (LinkTrigger.ConnectRefused, StatusCode.UnknownSession, CloseReason.ConnectRefused),
-        { IsGivenUp: true } => (LinkTrigger.CloseRequested, StatusCode.Ok, CloseReason.PeerLost),
+        { HasPeerEnded: true, IsCarried: true } => (LinkTrigger.CloseRequested, StatusCode.Ok, CloseReason.PeerLost),
         _ when facts.Acknowledged > facts.HandedOver => (LinkTrigger.ViolationFound, StatusCode.Ok, CloseReason.WrongAcknowledgement),
         _ => (LinkTrigger.ResumeGranted, StatusCode.Ok, CloseReason.None),
     };

@@ -1,13 +1,24 @@
 namespace Fsm.Chat.Protocol.Machines.Server.Session;
 
+/// <summary>What the server has to know when a link was lost that carried a session.</summary>
+/// <param name="IsPlaceFree">Whether fewer sessions of the link's address wait than may.</param>
+/// <param name="HasPeerEnded">Whether its client had ended the link already when the server came to its first words.</param>
+/// <param name="HasAsked">Whether its client ever asked for anything but to be let in.</param>
+public readonly record struct LossFacts(bool IsPlaceFree, bool HasPeerEnded, bool HasAsked);
+
 /// <summary>Decides what the loss of a link means to its session, and what another link does.</summary>
 public static class InterruptionDecisions
 {
-    /// <summary>What a lost link means: without a window nobody is waited for, and no more sessions of one address wait than may.</summary>
-    /// <param name="limits">The limits.</param>
-    /// <param name="isNotAwaited">Whether as many sessions of the link's address wait as may, or its client was gone before it was let in.</param>
-    public static SessionTrigger DecideLost(Limits limits, bool isNotAwaited = false) =>
-        limits.ResumeWindow > TimeSpan.Zero && !isNotAwaited ? SessionTrigger.LinkInterrupted : SessionTrigger.LinkEnded;
+    /// <summary>
+    /// What a lost link means: without a window nobody is waited for, no more sessions of one address wait than may, and whoever was gone before they were let in
+    /// does not know that they were.
+    /// </summary>
+    public static SessionTrigger DecideLost(Limits limits, in LossFacts facts) => facts switch
+    {
+        _ when limits.ResumeWindow <= TimeSpan.Zero => SessionTrigger.LinkEnded,
+        { IsPlaceFree: false } or { HasPeerEnded: true, HasAsked: false } => SessionTrigger.LinkEnded,
+        _ => SessionTrigger.LinkInterrupted,
+    };
 
     /// <summary>Where a session goes on.</summary>
     /// <param name="conversations">How many conversations it is in.</param>

@@ -1,0 +1,33 @@
+using static Fsm.Chat.Protocol.Machines.Both.Link.LinkTrigger;
+using static Fsm.Chat.Protocol.Machines.Server.Session.SessionTrigger;
+
+namespace Fsm.Chat.Tests.Machines.Decisions;
+
+public sealed class LostLinkDecisionsTests
+{
+    //        place  ended  asked
+    [TestCase(true, false, false, LinkInterrupted)]
+    [TestCase(true, false, true, LinkInterrupted)]
+    [TestCase(true, true, true, LinkInterrupted)]
+    [TestCase(true, true, false, LinkEnded)]
+    [TestCase(false, false, false, LinkEnded)]
+    [TestCase(false, false, true, LinkEnded)]
+    [TestCase(false, true, true, LinkEnded)]
+    [TestCase(false, true, false, LinkEnded)]
+    public void Whoever_knows_that_they_were_let_in_is_waited_for_while_there_is_a_place(bool place, bool ended, bool asked, SessionTrigger trigger) =>
+        Assert.That(InterruptionDecisions.DecideLost(new(), new(place, ended, asked)), Is.EqualTo(trigger));
+
+    [Test]
+    public void Without_a_window_nobody_is_waited_for([Values] bool place, [Values] bool ended, [Values] bool asked) =>
+        Assert.That(InterruptionDecisions.DecideLost(new() { ResumeWindow = TimeSpan.Zero }, new(place, ended, asked)), Is.EqualTo(LinkEnded));
+
+    //        ended  carried
+    [TestCase(false, false, ResumeGranted)]
+    [TestCase(false, true, ResumeGranted)]
+    [TestCase(true, false, ResumeGranted)]
+    [TestCase(true, true, CloseRequested)]
+    public void An_attempt_that_was_given_up_gets_no_session_that_another_link_carries(bool ended, bool carried, LinkTrigger trigger) =>
+        Assert.That(
+            ResumeDecisions.Decide(new(TokenKnown: true, Acknowledged: 3, HandedOver: 3, ServerStopping: false) { HasPeerEnded = ended, IsCarried = carried }).Trigger,
+            Is.EqualTo(trigger));
+}
