@@ -26,6 +26,9 @@ public sealed record ClientCommand(string Word, int Fewest, int Most)
     /// <summary>What the arguments can be, in their order; the last stands for all that follow.</summary>
     internal IReadOnlyList<Expected> Expects { get; init; } = [];
 
+    /// <summary>What an argument can be, where the words before it say that; null where its place does.</summary>
+    internal Func<IReadOnlyCollection<string>, Expected>? ExpectsAfter { get; init; }
+
     /// <summary>Whether the last argument is all the rest of the line, as it is.</summary>
     public bool TakesText { get; init; }
 
@@ -49,6 +52,9 @@ public sealed record ClientCommand(string Word, int Fewest, int Most)
 
     /// <summary>The word as the names of its texts begin.</summary>
     public string Name => $"{char.ToUpperInvariant(Word[0])}{Word[1..]}";
+
+    /// <summary>What the argument behind others can be.</summary>
+    internal Expected ExpectedBehind(IReadOnlyCollection<string> words) => ExpectsAfter?.Invoke(words) ?? ExpectedAt(words.Count);
 
     /// <summary>What an argument can be.</summary>
     /// <param name="position">The argument's place, the first being 0.</param>

@@ -26,6 +26,9 @@ internal sealed class CommandRunner(ClientCore core) : ILineRunner
             case ParsedLine.UserPage page:
                 new CommandCall(core, ServerCommands.Users, []).Ask(new UserHappened.AsksForUsers(page.Prefix, page.Skip));
                 break;
+            case ParsedLine.Files files:
+                new TransferCommands(core).Offer(core.Current!, (files.Paths, files.Recipients));
+                break;
             case ParsedLine.Mistake mistake:
                 Mistaken(mistake);
                 break;

@@ -44,6 +44,9 @@ internal enum Expected : byte
 
     /// <summary>The path of a file.</summary>
     Path,
+
+    /// <summary>People or groups, or one more path.</summary>
+    AnyoneOrPath,
 }
 
 /// <summary>What can be said of arguments in general.</summary>

@@ -22,6 +22,9 @@ public abstract record ParsedLine : TypedLine
     /// <summary>People whose names begin so, without the first ones. No line says this: whoever lists all of them asks page after page.</summary>
     public sealed record UserPage(string Prefix, uint Skip) : ParsedLine;
 
+    /// <summary>Files for people or groups. A line says it with words of which not each can be told apart; a program's arguments need not.</summary>
+    public sealed record Files(IReadOnlyList<string> Paths, IReadOnlyList<string> Recipients) : ParsedLine;
+
     /// <summary>A line that means nothing; nothing is sent.</summary>
     public sealed record Mistake(Code Code, string Why, string Next) : ParsedLine
     {

@@ -17,11 +17,11 @@ namespace Fsm.Chat.Client.Commands;
 /// <summary>The commands that are about files.</summary>
 internal sealed class TransferCommands(ClientCore core)
 {
-    /// <summary>Sends a file.</summary>
+    /// <summary>Sends files.</summary>
     public static readonly ClientCommand File = new("file", 2, Many)
     {
-        Trigger = UserTrigger.FileTyped, Awaits = AwaitedKinds.File, Expects = [Expected.Path, Expected.Anyone],
-        Run = call => new TransferCommands(call.Core).Offer(call.Server, call.First!, call.Rest),
+        Trigger = UserTrigger.FileTyped, Awaits = AwaitedKinds.File, Expects = [Expected.Path, Expected.Anyone], ExpectsAfter = FileArguments.After,
+        Run = call => new TransferCommands(call.Core).Offer(call.Server, FileArguments.Split(call.Arguments)),
     };
 
     /// <summary>The commands.</summary>
@@ -33,13 +33,14 @@ internal sealed class TransferCommands(ClientCore core)
         new("resume", 1, 1) { Trigger = UserTrigger.FileTyped, Awaits = AwaitedKinds.File, Expects = [Expected.Resumable], Run = call => new TransferCommands(call.Core).Resume(call.First!) },
     ];
 
-    // To each destination.
-    private void Offer(ClientUser server, string path, IReadOnlyList<string> destinations)
+    /// <summary>Offers each file to each recipient.</summary>
+    public void Offer(ClientUser server, (IReadOnlyList<string> Paths, IReadOnlyList<string> Destinations) offered)
     {
+        var (paths, destinations) = offered;
         if (destinations.FirstOrDefault(typed => !IsDestination(typed)) is { } wrong)
             core.Announcer.Error(server, StatusCode.NameInvalid, ClientTexts.NeitherNameNorPort.With(wrong), ClientTexts.NextUsers);
         else
-            new CommandCall(core, File, []).Ask(server, UserTrigger.FileTyped, new UserHappened.OffersFile(path, [.. destinations.Distinct(UserName.Comparer)]));
+            new CommandCall(core, File, []).Ask(server, UserTrigger.FileTyped, new UserHappened.OffersFiles([.. paths.Distinct()], [.. destinations.Distinct(UserName.Comparer)]));
     }
 
     private void List()
@@ -73,7 +74,7 @@ internal sealed class TransferCommands(ClientCore core)
         switch (TransferDecisions.DecideResume(upload is null ? null : (upload.State, upload.Facts.Outcome.IsOk), successor is not null, download?.State))
         {
             case ResumeAnswer.Offer:
-                Offer(upload!.Facts.Server, upload.Path, [upload.Facts.Peer]);
+                Offer(upload!.Facts.Server, ([upload.Path], [upload.Facts.Peer]));
                 break;
             case ResumeAnswer.TakenUpAlready:
                 core.Announcer.Error(successor!.Facts.Server, LocalCode.NoSuchTransfer, ClientTexts.TransferTakenUp.With(successor.Facts.Id), ClientTexts.NextTransfersFiles);

@@ -63,13 +63,28 @@ internal sealed class Completer(Possible possible, IPathLister paths)
 
     private IEnumerable<Candidate> ArgumentsOf(ClientCommand command, IReadOnlyList<TypedWord> words)
     {
-        var expected = command.ExpectedAt(words.Count - 1);
+        List<string> before = [.. words.SkipLast(1).Select(word => word.Value)];
+        var expected = command.ExpectedBehind(before);
         if (!possible.Commands.Contains(command) && !Arguments.JudgeThemselves(expected))
             return [];
-        var (typed, before) = (words[^1], words.SkipLast(1).Select(word => word.Value).ToHashSet(UserName.Comparer));
-        if (expected == Expected.Path)
-            return PathCompleter.Candidates(typed, paths);
-        return Known(expected).Where(known => Begins(known.Name, typed.Value) && !before.Contains(known.Name)).Select(known => new Candidate(known.Name + " ", known.Name, known.Kind));
+        var typed = words[^1];
+        return expected switch
+        {
+            Expected.Path => PathCompleter.Candidates(typed, paths),
+            Expected.AnyoneOrPath => NamesOrPaths(typed, before),
+            _ => Names(Known(expected), typed, before),
+        };
+    }
+
+    private static IEnumerable<Candidate> Names(IEnumerable<(string Name, CandidateKind Kind)> known, TypedWord typed, IReadOnlyCollection<string> before) => known
+        .Where(one => Begins(one.Name, typed.Value) && !before.Contains(one.Name, UserName.Comparer)).Select(one => new Candidate(one.Name + " ", one.Name, one.Kind));
+
+    // One file for somebody is the usual case: a path is meant where no name begins so.
+    private IEnumerable<Candidate> NamesOrPaths(TypedWord typed, IReadOnlyCollection<string> before)
+    {
+        var to = typed.Value.Length > 0 ? Of([FileArguments.To], CandidateKind.Command) : [];
+        List<Candidate> names = typed.IsQuoted ? [] : [.. Names(Anyone().Concat(to), typed, before)];
+        return names.Count > 0 ? names : PathCompleter.Candidates(typed, paths);
     }
 
     private IEnumerable<(string Name, CandidateKind Kind)> Known(Expected expected) => expected switch

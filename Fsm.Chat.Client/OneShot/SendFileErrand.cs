@@ -8,16 +8,14 @@ using Fsm.Chat.Protocol.Machines.Terminal.Errand;
 
 namespace Fsm.Chat.Client.OneShot;
 
-/// <summary>Offers a file to people and stays until each has declined it, let it lapse or has all of it: contents travel from this program.</summary>
+/// <summary>Offers files to people and stays until each has declined it, let it lapse or has all of each: contents travel from this program.</summary>
 /// <param name="server">The server, as it is shown.</param>
-/// <param name="path">The file.</param>
+/// <param name="paths">The files.</param>
 /// <param name="people">The recipients as typed.</param>
-public sealed class SendFileErrand(string server, string path, IReadOnlyList<string> people) : IErrand
+public sealed class SendFileErrand(string server, IReadOnlyList<string> paths, IReadOnlyList<string> people) : IErrand
 {
     private readonly SortedDictionary<long, TransferEvent> _transfers = [];
-    private readonly Queue<ParsedLine> _commands = new([
-        new ParsedLine.Invoke(TransferCommands.File, [path, .. people]),
-    ]);
+    private readonly Queue<ParsedLine> _commands = new([new ParsedLine.Files(paths, people)]);
 
     private ConnectionNotes _connection = new();
     private bool _areAllOffered; // the answer to the command came: there will be no more transfers than those that were seen
@@ -58,14 +56,14 @@ public sealed class SendFileErrand(string server, string path, IReadOnlyList<str
         if (_transfers.Count == 0)
         {
             var reason = Endings.Reason(_connection);
-            var nobody = people.Select(to => Result(to, null, "not_offered", reason, exit)).ToList();
+            var nobody = (from path in paths from to in people select Result(to, Path.GetFileName(path), null, "not_offered", reason, exit)).ToList();
             return new(exit, [], nobody, [Endings.Complaint(_connection, reason, Endings.Explain(_connection))]);
         }
 
         return new(
             exit,
-            [.. _transfers.Values.Select(transfer => $"{TerminalText.Escape(transfer.Peer)}: {Words(transfer)}")],
-            [.. _transfers.Values.Select(transfer => Result(transfer.Peer, transfer, transfer.Status, ReasonOf(transfer), exit))],
+            [.. _transfers.Values.Select(transfer => $"{TerminalText.Escape(transfer.Peer)}: {(paths.Count > 1 ? $"{TerminalText.Escape(transfer.File)} " : "")}{Words(transfer)}")],
+            [.. _transfers.Values.Select(transfer => Result(transfer.Peer, transfer.File, transfer, transfer.Status, ReasonOf(transfer), exit))],
             AreAllOver ? [] : [Endings.Complaint(_connection, Endings.Reason(_connection), $"{Endings.Explain(_connection)}: {ClientTexts.OneShotTransfersGivenUp}")]);
     }
 
@@ -75,8 +73,8 @@ public sealed class SendFileErrand(string server, string path, IReadOnlyList<str
         ? ErrandExits.Decide(_connection, Endings.Reason(_connection))
         : ExitDecisions.Refused;
 
-    private ErrandResult Result(string to, TransferEvent? transfer, string status, string? reason, int exit) => new([
-        ("command", "send-file"), ("server", server), ("to", to), ("file", transfer?.File ?? Path.GetFileName(path)), ("status", status), ("done", status == "completed"),
+    private ErrandResult Result(string to, string file, TransferEvent? transfer, string status, string? reason, int exit) => new([
+        ("command", "send-file"), ("server", server), ("to", to), ("file", file), ("status", status), ("done", status == "completed"),
         ("reason", reason), ("bytes", transfer?.Bytes ?? 0), ("size", transfer?.Size ?? 0), ("sha256", transfer?.Sha256), ("exit", exit),
     ]);
 

@@ -1,11 +1,12 @@
 using System.CommandLine;
+using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.OneShot;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Program;
 
-/// <summary><c>send-file PATH TO…</c>.</summary>
+/// <summary><c>send-file PATH TO…</c>, or of several files <c>send-file PATH… to TO…</c>.</summary>
 internal sealed class SendFileCommand : OneShotCommand
 {
     private readonly Argument<string> _path = new(ClientTexts.PlacePath) { Description = ClientTexts.HelpSendFilePath };
@@ -27,7 +28,7 @@ internal sealed class SendFileCommand : OneShotCommand
     /// <inheritdoc/>
     protected override Task<IErrand> ReadAsync(ParseResult result, string server, OneShotTime time)
     {
-        string[] people = [.. result.GetRequiredValue(_to).Select(Recipient).Distinct(UserName.Comparer)];
-        return Task.FromResult<IErrand>(new SendFileErrand(server, result.GetRequiredValue(_path), people));
+        var (paths, people) = FileArguments.Split([result.GetRequiredValue(_path), .. result.GetRequiredValue(_to)]);
+        return Task.FromResult<IErrand>(new SendFileErrand(server, [.. paths.Distinct()], [.. people.Select(Recipient).Distinct(UserName.Comparer)]));
     }
 }

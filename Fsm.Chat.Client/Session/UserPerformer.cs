@@ -120,7 +120,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 _groupNotices.Note(server, ((UserHappened.InGroup)happened).Happening);
                 break;
             case UserEffect.BeginUploads:
-                _uploads.Begin(server, (UserHappened.OffersFile)happened);
+                _uploads.Begin(server, (UserHappened.OffersFiles)happened);
                 break;
             case UserEffect.NoteTransfer:
                 _transferNotices.Note(server, ((UserHappened.OfTransfer)happened).Notice);

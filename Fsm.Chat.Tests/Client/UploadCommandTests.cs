@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
 using Moq;
 
@@ -63,6 +64,35 @@ internal sealed class UploadCommandTests : UploadFixture
         world.Line($"/file {Path} bob");
         world.FilePort.Verify(files => files.Examine(1, Path), Times.Once);
     }
+
+    [Test]
+    public void Several_files_are_offered_each_by_itself_and_a_wrong_one_is_named()
+    {
+        var world = Connected();
+        world.Line("file a.txt \"b c.txt\" none.txt a.txt to bob 40115");
+        Assert.That(Examined(world), Is.EqualTo(["1 a.txt", "2 a.txt", "3 b c.txt", "4 b c.txt", "5 none.txt", "6 none.txt"]));
+        world.Client.Files.FileFailed(5, LocalCode.NoSuchFile, "");
+        world.Client.Files.FileFailed(6, LocalCode.NoSuchFile, "");
+        world.Client.Files.FileExamined(3, "b c.txt", 100);
+        Assert.That(world.All<TransferEvent>().Select(transfer => $"{transfer.File} {transfer.Peer} {transfer.Reason}"), Is.EqualTo(["none.txt bob no_such_file", "none.txt 40115 no_such_file"]));
+        world.Server.ConfirmOffer();
+        Assert.That(world.All<TransferEvent>().Last(), Has.Property("File").EqualTo("b c.txt").And.Property("Status").EqualTo("offered"));
+    }
+
+    [TestCase("a to", "a | to")]
+    [TestCase("a bob carol", "a | bob carol")]
+    [TestCase("a to bob", "a | bob")]
+    [TestCase("a b to bob carol", "a b | bob carol")]
+    [TestCase("a to to bob", "a to | bob")]
+    [TestCase("to to to", "to | to")]
+    public void The_last_to_ends_the_files(string words, string meaning)
+    {
+        var (paths, recipients) = FileArguments.Split(words.Split(' '));
+        Assert.That($"{string.Join(' ', paths)} | {string.Join(' ', recipients)}", Is.EqualTo(meaning));
+    }
+
+    private static IEnumerable<string> Examined(ClientWorld world) =>
+        world.FilePort.Invocations.Where(call => call.Method.Name == nameof(IFilePort.Examine)).Select(call => $"{call.Arguments[0]} {call.Arguments[1]}");
 
     [Test]
     public void A_path_with_spaces_is_typed_between_quotation_marks()

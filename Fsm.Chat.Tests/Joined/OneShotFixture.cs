@@ -36,7 +36,7 @@ internal abstract class OneShotFixture : JoinedFixture
     {
         public JoinedClient Offer(params string[] people)
         {
-            var sender = world.Prepare("al", new SendFileErrand(Server, path, people));
+            var sender = world.Prepare("al", new SendFileErrand(Server, [path], people));
             sender.Disk.Files["plan.txt"] = Random(seed: 1, length: 100);
             sender.Client.Start(ServerEndpoint.Default);
             world.Run();

@@ -28,7 +28,7 @@ internal static class Pairing
         UserTrigger.UsersTyped => typeof(UserHappened.AsksForUsers),
         UserTrigger.ChatTyped => typeof(UserHappened.Chats),
         UserTrigger.GroupRequestTyped => typeof(UserHappened.AsksOfGroup),
-        UserTrigger.FileTyped => typeof(UserHappened.OffersFile),
+        UserTrigger.FileTyped => typeof(UserHappened.OffersFiles),
         UserTrigger.TextTyped or UserTrigger.UnsendableTextTyped => typeof(UserHappened.Says),
         UserTrigger.ConversationOpened => typeof(UserHappened.Opened),
         UserTrigger.DialFailed or UserTrigger.DialRefused => typeof(UserHappened.DialFailed),

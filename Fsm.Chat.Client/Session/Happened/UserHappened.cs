@@ -40,9 +40,9 @@ internal abstract record UserHappened
     public sealed record AsksOfGroup(GroupAsk Asked) : UserHappened;
 
     /// <summary>The person wants to send a file.</summary>
-    /// <param name="Path">The file as it was typed.</param>
+    /// <param name="Paths">The files as they were typed.</param>
     /// <param name="Destinations">To whom, by name or port as they were typed.</param>
-    public sealed record OffersFile(string Path, IReadOnlyList<string> Destinations) : UserHappened;
+    public sealed record OffersFiles(IReadOnlyList<string> Paths, IReadOnlyList<string> Destinations) : UserHappened;
 
     /// <summary>The person typed a text.</summary>
     /// <param name="Conversation">Where it goes; null for nowhere.</param>

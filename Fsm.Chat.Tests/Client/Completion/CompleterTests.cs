@@ -42,6 +42,8 @@ internal sealed class CompleterTests
     [TestCase("file notes.txt ba", "bakers ")]
     [TestCase("file \"my notes.txt\" ba", "bakers ")]
     [TestCase("file notes.txt bakers b", "Bobby ", "bob ")]
+    [TestCase("file a.txt t", "team ", "to ")]
+    [TestCase("file a.txt b.txt to t", "team ")]
     [TestCase("cancel ", "3 ", "7 ")]
     [TestCase("resume ", "5 ")]
     [TestCase("server ", "one:1 ", "two:2 ")]

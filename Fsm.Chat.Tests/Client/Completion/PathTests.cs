@@ -28,6 +28,11 @@ internal sealed class PathTests
     [TestCase("file a", "\"a\"\"b\" ", TestName = "What_has_a_mark_is_quoted_and_what_cannot_be_typed_is_not_offered")]
     [TestCase("file \"a\"\"", "\"a\"\"b\" ")]
     [TestCase("/file n", "notes.txt ")]
+    [TestCase("file notes.txt mu", "music/")]
+    [TestCase("file notes.txt \"my n", "\"my notes.txt\" ")]
+    [TestCase("file notes.txt /etc/h", "/etc/hosts ")]
+    [TestCase("file notes.txt t", "to ")]
+    [TestCase("file notes.txt music/a to m")]
     public void A_path_goes_on(string line, params string[] candidates)
     {
         var result = new Completer(new() { Commands = CommandTable.All }, Folders).Complete(line, line.Length);

@@ -36,7 +36,7 @@ public sealed class SendFileErrandTests
     [Test]
     public void Nothing_ends_before_everybody_was_offered_it()
     {
-        var errand = new SendFileErrand("here", "cake.jpg", ["bob", "carol"]);
+        var errand = new SendFileErrand("here", ["cake.jpg"], ["bob", "carol"]);
         errand.NextCommand();
 
         Assert.That(errand.Note(Transfer(1, "bob", "failed", "unknown_recipient")), Is.Null);
@@ -62,7 +62,7 @@ public sealed class SendFileErrandTests
     [Test]
     public void Each_recipient_has_a_result_when_nothing_was_offered()
     {
-        var errand = new SendFileErrand("here", "cake.jpg", ["bob", "carol"]);
+        var errand = new SendFileErrand("here", ["cake.jpg"], ["bob", "carol"]);
         errand.Note(new ErrorEvent("here", "server_unreachable", "nobody listens there", ""));
         errand.Leave(ErrandTrigger.Failed);
 
@@ -72,14 +72,29 @@ public sealed class SendFileErrandTests
     [Test]
     public void Path_and_recipients_are_not_read_as_words_of_a_line()
     {
-        var command = new SendFileErrand("here", "my \"holiday\".jpg", ["bob"]).NextCommand() as ParsedLine.Invoke;
+        var command = new SendFileErrand("here", ["my \"holiday\".jpg", "to"], ["to", "bob"]).NextCommand() as ParsedLine.Files;
 
-        Assert.That((command!.Command.Word, command.Arguments), Is.EqualTo(("file", new[] { "my \"holiday\".jpg", "bob" })));
+        Assert.That((command!.Paths, command.Recipients), Is.EqualTo((new[] { "my \"holiday\".jpg", "to" }, new[] { "to", "bob" })));
+    }
+
+    [Test]
+    public void Of_several_files_each_has_a_line_and_a_result_of_its_own()
+    {
+        var errand = new SendFileErrand("here", ["cake.jpg", "no.jpg"], ["bob"]);
+        Assert.That(errand.Conclude().Results.Select(result => Field(result, "file")), Is.EqualTo(new[] { "cake.jpg", "no.jpg" }));
+        errand.NextCommand();
+        errand.Note(Transfer(1, "bob", "completed"));
+        errand.Note(Transfer(2, "bob", "failed", "no_such_file") with { File = "no.jpg" });
+        errand.Wanted();
+
+        var outcome = errand.Conclude();
+        Assert.That((outcome.ExitCode, outcome.Lines), Is.EqualTo((4, new[] { "bob: cake.jpg completed", "bob: no.jpg failed (no_such_file)" })));
+        Assert.That(outcome.Results.Select(result => $"{Field(result, "file")} {Field(result, "done")}"), Is.EqualTo(new[] { "cake.jpg True", "no.jpg False" }));
     }
 
     private static SendFileErrand Offered(params string[] people)
     {
-        var errand = new SendFileErrand("here", "cake.jpg", people);
+        var errand = new SendFileErrand("here", ["cake.jpg"], people);
         errand.NextCommand();
         for (var i = 0; i < people.Length; i++)
             errand.Note(Transfer(i + 1, people[i], "offered"));
