@@ -251,10 +251,13 @@ internal sealed class ScreenController : ILineTaker
     private void GiveBack(ChatWindow? window, string text)
     {
         if (window == Windows.Current && !Composer.HasDraft && Composer.Recall(text) is not null)
-            return;
-        if (window is { Draft: "" } && window != Windows.Current)
+        {
+            Book.Say(ClientTexts.ScreenInLineAgain, window);
+        }
+        else if (window is { Draft: "" } && window != Windows.Current)
         {
             window.Draft = text;
+            Book.Say(ClientTexts.ScreenInLineAgain, window);
         }
         else
         {
