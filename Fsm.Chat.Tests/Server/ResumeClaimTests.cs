@@ -57,6 +57,27 @@ internal sealed class ResumeClaimTests : ResumeFixture
     }
 
     [Test]
+    public void An_attempt_that_ends_at_once_leaves_the_session_waiting_for_the_next_one()
+    {
+        var carol = Hub.Dial().SendConnect("carol");
+        var token = carol.ExpectToken();
+        carol.Acknowledge().Skip();
+        carol.Drop();
+        for (var i = 0; i < 2; i++)
+        {
+            var brief = Hub.Dial();
+            (brief.Sent, brief.Handled) = (carol.Sent, carol.Handled);
+            brief.Link.SetPeerEnded();
+            brief.Resume("carol", token, carol.Handled).EndInput();
+        }
+
+        var again = Resume(carol, token);
+
+        again.SendOpen("bob");
+        Assert.That((again.Link.Reason, Hub.Hub.Figures.Sessions), Is.EqualTo((CloseReason.None, 1)));
+    }
+
+    [Test]
     public void Whoever_was_gone_before_they_were_let_in_is_not_waited_for()
     {
         var abandoned = Hub.Dial();

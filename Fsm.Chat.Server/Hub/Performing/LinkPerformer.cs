@@ -101,7 +101,7 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
         }
         finally
         {
-            var lost = new LossFacts(!facts.Waiting.IsAtLimit(link.Address), link.HasPeerEnded, session.HasAsked);
+            var lost = new LossFacts(!facts.Waiting.IsAtLimit(link.Address), link.HasPeerEnded, session.IsHeardOf);
             machines.Fire(session, InterruptionDecisions.DecideLost(facts.Limits, lost), SessionEvent.Ends(reason)); // the link knows nothing of it any more, so nobody else would tell it
         }
     }

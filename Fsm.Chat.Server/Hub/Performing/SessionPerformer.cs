@@ -170,7 +170,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
         var old = session.Link;
         var isCarried = session.IsCarried;
         old.Session = null;
-        (session.Link, link.Session) = (link, session);
+        session.MoveTo(link);
         if (isCarried)
             Release(old);
         machines.Fire(old, LinkTrigger.CloseRequested, LinkEvent.Because(CloseReason.Replaced));

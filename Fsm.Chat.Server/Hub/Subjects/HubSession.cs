@@ -55,8 +55,8 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
     /// <summary>Whether <see cref="Link"/> carries it, and is not one that was lost.</summary>
     public bool IsCarried => Link.Session == this;
 
-    /// <summary>Whether anything was ever asked but to be let in.</summary>
-    public bool HasAsked { get; private set; }
+    /// <summary>Whether its client has shown that it knows of it: by asking for something, or by coming back to it.</summary>
+    public bool IsHeardOf { get; private set; }
 
     public TokenBucket Bucket;
 
@@ -115,8 +115,15 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
     /// <summary>The server answers for what was asked, from here on.</summary>
     public void TakeCharge()
     {
-        HasAsked = true;
+        IsHeardOf = true;
         Voice.TakeCharge();
+    }
+
+    /// <summary>Another link carries it from here on.</summary>
+    public void MoveTo(HubLink link)
+    {
+        IsHeardOf = true;
+        (Link, link.Session) = (link, this);
     }
 
     HubSession IRecipient.Here => this;

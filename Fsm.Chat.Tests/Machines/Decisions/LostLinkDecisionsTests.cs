@@ -5,7 +5,7 @@ namespace Fsm.Chat.Tests.Machines.Decisions;
 
 public sealed class LostLinkDecisionsTests
 {
-    //        place  ended  asked
+    //        place  ended  heard
     [TestCase(true, false, false, LinkInterrupted)]
     [TestCase(true, false, true, LinkInterrupted)]
     [TestCase(true, true, true, LinkInterrupted)]
@@ -14,12 +14,12 @@ public sealed class LostLinkDecisionsTests
     [TestCase(false, false, true, LinkEnded)]
     [TestCase(false, true, true, LinkEnded)]
     [TestCase(false, true, false, LinkEnded)]
-    public void Whoever_knows_that_they_were_let_in_is_waited_for_while_there_is_a_place(bool place, bool ended, bool asked, SessionTrigger trigger) =>
-        Assert.That(InterruptionDecisions.DecideLost(new(), new(place, ended, asked)), Is.EqualTo(trigger));
+    public void Whoever_knows_that_they_were_let_in_is_waited_for_while_there_is_a_place(bool place, bool ended, bool heard, SessionTrigger trigger) =>
+        Assert.That(InterruptionDecisions.DecideLost(new(), new(place, ended, heard)), Is.EqualTo(trigger));
 
     [Test]
-    public void Without_a_window_nobody_is_waited_for([Values] bool place, [Values] bool ended, [Values] bool asked) =>
-        Assert.That(InterruptionDecisions.DecideLost(new() { ResumeWindow = TimeSpan.Zero }, new(place, ended, asked)), Is.EqualTo(LinkEnded));
+    public void Without_a_window_nobody_is_waited_for([Values] bool place, [Values] bool ended, [Values] bool heard) =>
+        Assert.That(InterruptionDecisions.DecideLost(new() { ResumeWindow = TimeSpan.Zero }, new(place, ended, heard)), Is.EqualTo(LinkEnded));
 
     //        ended  carried
     [TestCase(false, false, ResumeGranted)]

@@ -3,8 +3,8 @@ namespace Fsm.Chat.Protocol.Machines.Server.Session;
 /// <summary>What the server has to know when a link was lost that carried a session.</summary>
 /// <param name="IsPlaceFree">Whether fewer sessions of the link's address wait than may.</param>
 /// <param name="HasPeerEnded">Whether its client had ended the link already when the server came to its first words.</param>
-/// <param name="HasAsked">Whether its client ever asked for anything but to be let in.</param>
-public readonly record struct LossFacts(bool IsPlaceFree, bool HasPeerEnded, bool HasAsked);
+/// <param name="IsHeardOf">Whether its client has shown that it knows of the session: by asking for something, or by coming back to it.</param>
+public readonly record struct LossFacts(bool IsPlaceFree, bool HasPeerEnded, bool IsHeardOf);
 
 /// <summary>Decides what the loss of a link means to its session, and what another link does.</summary>
 public static class InterruptionDecisions
@@ -16,7 +16,7 @@ public static class InterruptionDecisions
     public static SessionTrigger DecideLost(Limits limits, in LossFacts facts) => facts switch
     {
         _ when limits.ResumeWindow <= TimeSpan.Zero => SessionTrigger.LinkEnded,
-        { IsPlaceFree: false } or { HasPeerEnded: true, HasAsked: false } => SessionTrigger.LinkEnded,
+        { IsPlaceFree: false } or { HasPeerEnded: true, IsHeardOf: false } => SessionTrigger.LinkEnded,
         _ => SessionTrigger.LinkInterrupted,
     };
 

@@ -146,7 +146,7 @@ internal sealed class SessionSide
         link.Link.On(LinkEffect.BeginSession, Machine.Fire(SessionTrigger.ConnectGranted));
         link.Link.On(LinkEffect.ResumeSession, Decide([Conversations], conversations => [Machine.Fire(InterruptionDecisions.DecideResumed(conversations[0]))]));
         link.Link.On(LinkEffect.EndSession, If(carries, [Machine.Fire(SessionTrigger.LinkEnded)]));
-        link.Link.On(LinkEffect.SuspendSession, If(carries, [Carrier.Set(0), Machine.Fire(InterruptionDecisions.DecideLost(new Limits(), new(IsPlaceFree: true, HasPeerEnded: false, HasAsked: true)))]));
+        link.Link.On(LinkEffect.SuspendSession, If(carries, [Carrier.Set(0), Machine.Fire(InterruptionDecisions.DecideLost(new Limits(), new(IsPlaceFree: true, HasPeerEnded: false, IsHeardOf: true)))]));
         link.Link.On(LinkEffect.SendRefusal, Decide([_refusal], refusal => link.Say(Refusals[refusal[0]])));
         link.Link.On(LinkEffect.JoinTransfer, Never("a chat link joins a transfer"));
         link.Link.On(LinkEffect.LeaveTransfer, Never("a chat link leaves a transfer"));

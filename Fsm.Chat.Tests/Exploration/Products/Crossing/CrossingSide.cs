@@ -95,7 +95,7 @@ internal sealed class CrossingSide
             [.. losses.Spend, User.Fire(UserTrigger.LinkInterrupted)]);
         _model.May(
             Mover.Fault, $"{_name}: the server loses the connection", User.In(UserState.Reconnecting) & Session.In(SessionState.Connected, SessionState.Chatting),
-            Session.Fire(InterruptionDecisions.DecideLost(new Limits(), new(IsPlaceFree: true, HasPeerEnded: false, HasAsked: true))));
+            Session.Fire(InterruptionDecisions.DecideLost(new Limits(), new(IsPlaceFree: true, HasPeerEnded: false, IsHeardOf: true))));
         _model.May(Mover.Time, $"{_name}: waits no longer for the leave to be confirmed", User.In(UserState.Disconnecting), User.Armed.Set(0), User.Fire(UserTrigger.DisconnectTimerElapsed));
         _model.May(Mover.Time, $"{_name}: tries again", User.In(UserState.Reconnecting) & IsLive & _over.Is(0), User.Fire(UserTrigger.RetryTimerElapsed));
         _model.May(

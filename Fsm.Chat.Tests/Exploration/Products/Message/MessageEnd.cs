@@ -60,7 +60,7 @@ internal sealed class MessageEnd
         model.May(Mover.Time, $"{Name}: the client notices the cut", Cut.Holds & Away.IsNot(Noticed) & Over.Is(0), Away.Set(Noticed));
         model.May(
             Mover.Time, $"{Name}: the server notices the cut", Cut.Holds & Session.In(SessionState.Connected, SessionState.Chatting),
-            Session.Fire(InterruptionDecisions.DecideLost(new Limits(), new(IsPlaceFree: true, HasPeerEnded: false, HasAsked: true))));
+            Session.Fire(InterruptionDecisions.DecideLost(new Limits(), new(IsPlaceFree: true, HasPeerEnded: false, IsHeardOf: true))));
     }
 
     /// <summary>The client is killed, and another one goes on where it was: the connection is lost, and it knows.</summary>
