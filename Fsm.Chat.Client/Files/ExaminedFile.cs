@@ -17,6 +17,13 @@ internal sealed record ExaminedFile(string Path, string Name, FileFacts Facts)
     /// <summary>Opens it to be read.</summary>
     public SafeFileHandle Open() => File.OpenHandle(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
 
+    /// <summary>Whether it ends where its length says: files that the system makes up while they are read say 0, or the size of a page.</summary>
+    public bool IsAsLongAsItSays(SafeFileHandle handle)
+    {
+        Span<byte> end = stackalloc byte[2];
+        return Length == 0 ? RandomAccess.Read(handle, end, 0) == 0 : RandomAccess.Read(handle, end, (long)Length - 1) == 1;
+    }
+
     /// <summary>Makes sure that it is what it was.</summary>
     /// <exception cref="FileTroubleException">It is not.</exception>
     public void CheckUnchanged(SafeFileHandle handle)

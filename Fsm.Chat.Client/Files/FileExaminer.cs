@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Messages;
@@ -7,6 +8,8 @@ namespace Fsm.Chat.Client.Files;
 /// <summary>Looks whether a file can be sent.</summary>
 internal static class FileExaminer
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     /// <summary>Looks at a file and opens it once.</summary>
     /// <param name="path">Its path, as typed.</param>
     /// <exception cref="FileTroubleException">It cannot be sent.</exception>
@@ -23,8 +26,7 @@ internal static class FileExaminer
             if (!Utf8.TryEncode(name, out var bytes) || bytes.Length is 0 or > Limits.FileName)
                 throw new FileTroubleException(StatusCode.FileNameInvalid, "");
             var file = new ExaminedFile(full, name, default);
-            using var handle = file.Open();
-            return file with { Facts = FileFacts.Of(handle, full) };
+            return OpenOnce(file);
         }
         catch (ArgumentException) // empty, or with characters that no path has
         {
@@ -34,5 +36,23 @@ internal static class FileExaminer
         {
             throw FileTroubleException.From(e, StatusCode.FileUnreadable);
         }
+    }
+
+    // A file of the system can block whoever reads it, as a pipe does, and opening it says nothing of that.
+    private static ExaminedFile OpenOnce(ExaminedFile file)
+    {
+        var looking = Task.Factory.StartNew(() => Look(file), default, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return ((IAsyncResult)looking).AsyncWaitHandle.WaitOne(Patience)
+            ? looking.GetAwaiter().GetResult()
+            : throw new FileTroubleException(LocalCode.NotAFile, ClientTexts.FileDoesNotEnd);
+    }
+
+    private static ExaminedFile Look(ExaminedFile file)
+    {
+        using var handle = file.Open();
+        var looked = file with { Facts = FileFacts.Of(handle, file.Path) };
+        var isAsLong = looked.IsAsLongAsItSays(handle);
+        looked.CheckUnchanged(handle); // one that grows just now is a file, and cannot be sent as long as it does
+        return isAsLong ? looked : throw new FileTroubleException(LocalCode.NotAFile, ClientTexts.FileLengthUntrue);
     }
 }

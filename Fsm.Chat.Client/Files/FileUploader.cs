@@ -46,6 +46,7 @@ internal sealed class FileUploader : IDisposable
             while (_position < _file.Length && _filled + MaxFrame <= FramesAtOnce * MaxFrame)
                 AddPiece();
             await FlushAsync(stop).ConfigureAwait(false);
+            _file.CheckUnchanged(_handle); // what changed is not worth the rest of the way
             _progress.Note(_position);
             await Task.Yield(); // others have work to do, too, and sending may never have to wait
         }

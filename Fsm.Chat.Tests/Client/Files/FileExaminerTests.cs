@@ -46,6 +46,21 @@ internal sealed class FileExaminerTests : CarrierFixture
     [TestCase("/dev/zero", IncludePlatform = "Linux")]
     public async Task Folder_or_device_cannot_be_sent(string path) => Assert.That((await ExamineAsync(path)).Status, Is.EqualTo(LocalCode.NotAFile));
 
+    [TestCase("/proc/self/status")]
+    [TestCase("/proc/cpuinfo")]
+    [TestCase("/sys/kernel/mm/transparent_hugepage/enabled")]
+    public async Task File_whose_size_is_not_its_contents_cannot_be_sent(string path)
+    {
+        if (!File.Exists(path))
+            Assert.Ignore("This system has no such file.");
+        var told = await ExamineAsync(path);
+
+        Assert.That((told.Status, told.Text), Is.EqualTo((LocalCode.NotAFile, "its contents are not as long as it says")));
+    }
+
+    [Test]
+    public async Task Empty_file_can_be_sent() => Assert.That((await ExamineAsync(Folder.Write("empty", []))).What, Is.EqualTo("FileExamined"));
+
     [Test, Platform("Linux")]
     public async Task Pipe_is_refused_without_waiting_for_its_other_end()
     {
