@@ -39,6 +39,9 @@ public sealed record Limits
     /// <summary>Recipients of one offer: so many fit into its confirmation.</summary>
     public const int OfferRecipients = 400;
 
+    /// <summary>How often a client offers a file before it has failed, when each time too much is open: for about ten minutes.</summary>
+    public const int OfferTries = 40;
+
     /// <summary>The default of <see cref="TransferLimits.OpenUploads"/>.</summary>
     public const int OpenUploads = 1000;
 

@@ -80,7 +80,7 @@ public sealed class SendFileErrand(string server, IReadOnlyList<string> paths, I
 
     private string? ReasonOf(TransferEvent transfer) => IsOver(transfer) ? transfer.Reason : Endings.Reason(_connection);
 
-    private static bool IsOver(TransferEvent transfer) => transfer.Status is not ("offered" or "accepted" or "running");
+    private static bool IsOver(TransferEvent transfer) => transfer.Status is not ("postponed" or "offered" or "accepted" or "running");
 
     // The statuses are words of the protocol, the same in every language.
     private static string Words(TransferEvent transfer) => transfer.Reason is { } reason && reason != $"transfer_{transfer.Status}" ? $"{transfer.Status} ({reason})" : transfer.Status;

@@ -45,6 +45,7 @@ internal static class StateWords
         UploadState.Beginning => ClientTexts.TransferBeginning,
         UploadState.Examining => ClientTexts.TransferExamining,
         UploadState.Offering => ClientTexts.TransferOffering,
+        UploadState.Postponed => ClientTexts.TransferPostponed,
         UploadState.Offered => ClientTexts.TransferIsOffered,
         UploadState.Waiting => ClientTexts.TransferWaiting,
         UploadState.Attaching => ClientTexts.TransferAttaching,

@@ -120,6 +120,18 @@ internal sealed class ContainmentTests
     }
 
     [Test]
+    public void An_answer_that_throws_ends_the_transfer_that_waits_to_be_offered_alone()
+    {
+        var world = TwoServers();
+        world.Line("file /home/alice/notes.txt bob");
+        world.Client.Files.FileExamined(1, "notes.txt", 100);
+        world.Unwritable = note => note.Trigger == "OfferPostponed";
+        world.Links[0].Answer(FrameAction.FileTransfer, StatusCode.RecipientBusy);
+        Assert.That((Insides.Core(world.Client).Transfers.AnyUnderWay, world.LinesWanted), Is.EqualTo((false, 1)));
+        AssertContained(world, endsLink: false);
+    }
+
+    [Test]
     public void A_disk_that_throws_when_it_is_asked_ends_the_transfer_alone()
     {
         var world = TwoServers();

@@ -180,9 +180,9 @@ internal sealed class UploadTests : UploadFixture
     public void A_refused_offer_is_an_outcome()
     {
         var world = UploadIn(UploadState.Offering);
-        world.Server.Answer(FrameAction.FileTransfer, StatusCode.RecipientBusy);
+        world.Server.Answer(FrameAction.FileTransfer, StatusCode.UnknownRecipient);
 
-        AssertEnded(world, "failed", "recipient_busy");
+        AssertEnded(world, "failed", "unknown_recipient");
         Assert.That(world.LinesWanted, Is.EqualTo(1));
     }
 
@@ -197,12 +197,13 @@ internal sealed class UploadTests : UploadFixture
         Assert.That(world.State, Is.EqualTo("Connected"));
     }
 
-    [Test]
-    public void A_late_refusal_of_an_offer_changes_nothing()
+    [TestCase(StatusCode.UnknownRecipient)]
+    [TestCase(StatusCode.RecipientBusy)]
+    public void A_late_refusal_of_an_offer_changes_nothing(StatusCode status)
     {
         var world = UploadIn(UploadState.Offering);
         world.AdvancePonging(80);
-        world.Server.Answer(FrameAction.FileTransfer, StatusCode.UnknownRecipient);
+        world.Server.Answer(FrameAction.FileTransfer, status);
         Assert.That(world.State, Is.EqualTo("Connected"));
         AssertEnded(world, "failed", "no_answer");
     }

@@ -64,7 +64,7 @@ internal static class EquivalentMutants
         .. Deleted("Input.Ended", "every connection is over, so no connect is refused any more", "PasswordWanted"),
 
         .. Deleted("Conversation.Closed", "whatever closes a conversation ends what waits for it, and no text is queued for it without opening it again", "QuitBehindTextsTyped"),
-        .. Deleted("Upload.Offering", "the line that offers is awaited, so a cancel cannot be typed meanwhile", "CancelTyped"),
+        .. Deleted("Upload.Ended", "only one that waits is told of a place", "PlaceFreed"),
         .. Deleted("Upload.Ended", "a transfer is begun once, when it is made", "FileTyped", "OfferShared"),
         .. Deleted("Download.Ended", "a transfer is begun once, when it is made", "OfferArrived"),
         .. Deleted("Download.Ended", "its end has taken it from what is asked, and only that is answered", "AcceptTyped", "DeclineTyped"),

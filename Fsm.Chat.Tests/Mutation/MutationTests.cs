@@ -40,7 +40,7 @@ public sealed class MutationTests
         typeof(Client.VerdictTests), typeof(Client.MistakenMessageTests), typeof(Client.LinkTests), typeof(Client.InternalErrorTests), typeof(Client.CommandListTests),
         typeof(Client.DisconnectTests), typeof(Client.InputTests), typeof(Client.EndOfInputTests), typeof(Client.GroupTests), typeof(Client.PromptTests),
         typeof(Client.MeantForTests), typeof(Client.LeaveTests), typeof(Client.PasswordTests),
-        typeof(Client.UploadTests), typeof(Client.UploadCommandTests), typeof(Client.DownloadTests), typeof(Client.ReconnectingTests),
+        typeof(Client.UploadTests), typeof(Client.UploadCommandTests), typeof(Client.PostponedUploadTests), typeof(Client.DownloadTests), typeof(Client.ReconnectingTests),
         typeof(Client.SessionEndTests), typeof(Client.KeptLinesTests), typeof(Client.SayCommandsTests), typeof(Client.ResendTests),
         typeof(Client.ServerRestartTests), typeof(Client.WithoutConnectionTests), typeof(Client.LostTalkTests), typeof(Client.TalkingOnTests), typeof(Client.LiveRosterTests),
         typeof(Client.AskedForAgainTests), typeof(Client.LostGroupTests),

@@ -123,9 +123,9 @@ internal static class Pairing
         UploadTrigger.AcceptReceived => typeof(TransferHappened.Accepted),
         UploadTrigger.StartReceived => typeof(TransferHappened.Started),
         UploadTrigger.EndReceived => typeof(TransferHappened.Ended),
-        UploadTrigger.FileTyped or UploadTrigger.FileFailed or UploadTrigger.FileLinkAttached or UploadTrigger.FileLinkLost or UploadTrigger.CancelTyped
-            or UploadTrigger.LinkLost or UploadTrigger.InternalErrorCaught or UploadTrigger.OfferRefused or UploadTrigger.AnswerTimerElapsed
-            or UploadTrigger.AttachTimerElapsed or UploadTrigger.ReasonTimerElapsed or UploadTrigger.OutcomeTimerElapsed => typeof(TransferHappened.Plain),
+        UploadTrigger.FileTyped or UploadTrigger.FileFailed or UploadTrigger.PlaceFreed or UploadTrigger.FileLinkAttached or UploadTrigger.FileLinkLost or UploadTrigger.CancelTyped
+            or UploadTrigger.LinkLost or UploadTrigger.InternalErrorCaught or UploadTrigger.OfferRefused or UploadTrigger.OfferPostponed or UploadTrigger.AnswerTimerElapsed
+            or UploadTrigger.RetryTimerElapsed or UploadTrigger.AttachTimerElapsed or UploadTrigger.ReasonTimerElapsed or UploadTrigger.OutcomeTimerElapsed => typeof(TransferHappened.Plain),
         _ => throw Unpaired(trigger),
     };
 

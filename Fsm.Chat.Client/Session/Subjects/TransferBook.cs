@@ -1,5 +1,6 @@
 using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
+using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session.Subjects;
 
@@ -53,6 +54,11 @@ internal sealed class TransferBook
 
     /// <summary>The download that the server of a session calls by that number, or null.</summary>
     public ClientDownload? Download(ChatSession session, ulong id) => Downloads.FirstOrDefault(download => download.Facts.Session == session && download.Facts.ServerId == id);
+
+    /// <summary>The oldest one that waits for a place beside an upload that is over: one to the same person, or else any of its session; null for none.</summary>
+    public ClientUpload? NextPostponed(ClientUpload ended) => Uploads
+        .Where(upload => upload.State == UploadState.Postponed && upload.Facts.Session == ended.Facts.Session)
+        .OrderByDescending(upload => UserName.Comparer.Equals(upload.Destination, ended.Destination)).FirstOrDefault();
 
     private void Forget()
     {

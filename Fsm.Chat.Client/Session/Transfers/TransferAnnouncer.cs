@@ -27,6 +27,17 @@ internal sealed class TransferAnnouncer(ClientFacts client, Announcer announcer)
     /// <summary>A transfer got further.</summary>
     public void Got(TransferFacts facts, string status) => announcer.Show(facts.Server, EventOf(facts, status, Further(facts, status)));
 
+    /// <summary>The server takes no more offers now. It is said once, however often that is found.</summary>
+    /// <param name="upload">What waits.</param>
+    /// <param name="why">For what.</param>
+    public void Postponed(ClientUpload upload, Code why)
+    {
+        client.Input.LastVerdictAt = client.Now; // it has answered: nothing is stalled
+        var facts = upload.Facts;
+        if (upload.Asked == 1)
+            announcer.Show(facts.Server, EventOf(facts, "postponed", ClientTexts.TransferIsPostponed.With(facts.Id, facts.File, facts.Peer, why.Explain())) with { Reason = why.Name });
+    }
+
     /// <summary>More bytes have crossed.</summary>
     public void Progressed(TransferFacts facts) => announcer.Show(facts.Server, EventOf(facts, "running", ""));
 

@@ -25,7 +25,7 @@ internal sealed class TransferNotices(ClientFacts client, IFire machines)
     {
         if (answer is not UserHappened.AnsweredOffer { Offered: var offers })
         {
-            machines.Fire(upload, UploadTrigger.OfferRefused, new TransferHappened.Plain { Said = answer.Status });
+            machines.Fire(upload, UploadDecisions.DecideRefused(answer.Status, upload.Asked), new TransferHappened.Plain { Said = answer.Status });
             return;
         }
 

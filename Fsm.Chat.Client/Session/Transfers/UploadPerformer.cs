@@ -26,9 +26,18 @@ internal sealed class UploadPerformer(
                 var examined = ((TransferHappened.Shared)happened).With.Facts.Number;
                 portQueue.Post(upload, () => portQueue.Port.Files.Share(facts.Number, examined));
                 break;
-            case UploadEffect.SendOffer:
+            case UploadEffect.NoteFile:
                 (facts.File, facts.Length) = (TransferHappened.Examined)happened;
+                break;
+            case UploadEffect.SendOffer:
                 SendOffer(upload);
+                break;
+            case UploadEffect.TellPostponed:
+                transferAnnouncer.Postponed(upload, happened.Said);
+                break;
+            case UploadEffect.OfferNext:
+                if (client.Transfers.NextPostponed(upload) is { } next)
+                    machines.Fire(next, UploadTrigger.PlaceFreed, TransferHappened.Nothing);
                 break;
             case UploadEffect.TellOffered:
                 (facts.ServerId, facts.Peer, facts.Group) = (TransferHappened.Granted)happened;
@@ -94,6 +103,7 @@ internal sealed class UploadPerformer(
 
     private void SendOffer(ClientUpload upload)
     {
+        upload.Asked++;
         var isPort = ushort.TryParse(upload.Destination, NumberStyles.None, CultureInfo.InvariantCulture, out var port);
         var offer = new FileOffer
         {

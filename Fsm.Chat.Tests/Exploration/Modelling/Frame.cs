@@ -61,6 +61,9 @@ internal enum Frame : byte
     Offer,
     OfferConfirmed,
     OfferRefused,
+
+    /// <summary>The offer is refused because too much is open now.</summary>
+    OfferPostponed,
     Offered,
     Accept,
     Accepted,

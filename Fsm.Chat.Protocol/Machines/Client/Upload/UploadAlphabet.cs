@@ -15,6 +15,9 @@ public enum UploadState : byte
     /// <summary>The server was asked to offer it.</summary>
     Offering,
 
+    /// <summary>Too much is open already; it is offered again.</summary>
+    Postponed,
+
     /// <summary>The recipient was asked.</summary>
     Offered,
 
@@ -61,6 +64,9 @@ public enum UploadTrigger : byte
     /// <summary>The file link could not be made, or broke.</summary>
     [From(Own)] FileLinkLost,
 
+    /// <summary>A transfer of ours is over that may have taken the place.</summary>
+    [From(Own)] PlaceFreed,
+
     /// <summary>The person gives it up.</summary>
     [From(Own)] CancelTyped,
 
@@ -76,6 +82,9 @@ public enum UploadTrigger : byte
     /// <summary>The server has not.</summary>
     [From(Peer)] OfferRefused,
 
+    /// <summary>The server has not, because too much is open now.</summary>
+    [From(Peer)] OfferPostponed,
+
     /// <summary>The recipient accepted.</summary>
     [From(Peer)] AcceptReceived,
 
@@ -87,6 +96,9 @@ public enum UploadTrigger : byte
 
     /// <summary>The server did not answer in time.</summary>
     [From(TriggerOrigin.Timer)] AnswerTimerElapsed,
+
+    /// <summary>It is time to offer it again.</summary>
+    [From(TriggerOrigin.Timer)] RetryTimerElapsed,
 
     /// <summary>The file link was not made in time.</summary>
     [From(TriggerOrigin.Timer)] AttachTimerElapsed,
@@ -107,8 +119,17 @@ public enum UploadEffect : byte
     /// <summary>Use what was found out about the file for the first of the group's transfers.</summary>
     ShareFile,
 
+    /// <summary>Remember what the file is called, and how long it is.</summary>
+    NoteFile,
+
     /// <summary>Offer it.</summary>
     SendOffer,
+
+    /// <summary>Say that it is offered again later.</summary>
+    TellPostponed,
+
+    /// <summary>Offer one that is postponed.</summary>
+    OfferNext,
 
     /// <summary>Say that the recipient was asked.</summary>
     TellOffered,

@@ -15,6 +15,12 @@ public static class UploadDecisions
         _ => UploadTrigger.EndReceived,
     };
 
+    /// <summary>What it means that an offer is refused. What is only too much now is offered again, a number of times.</summary>
+    /// <param name="status">Why.</param>
+    /// <param name="asked">How often it was offered.</param>
+    public static UploadTrigger DecideRefused(StatusCode status, int asked) =>
+        status is StatusCode.RecipientBusy or StatusCode.TooManyTransfers && asked < Limits.OfferTries ? UploadTrigger.OfferPostponed : UploadTrigger.OfferRefused;
+
     /// <summary>How a transfer ends at its sender when this happens.</summary>
     /// <param name="trigger">What happened.</param>
     /// <param name="said">The status that came with it.</param>

@@ -24,13 +24,19 @@ public static class UploadRules
 
         rules.In(Examining)
             .Rests("as long as the disk takes to answer")
-            .Go(FileExamined, Offering, SendOffer)
+            .Go(FileExamined, Offering, NoteFile, SendOffer)
             .Go(FileFailed, Ended);
 
         rules.In(Offering)
             .Waits("for the server's answer", limits.AnswerTimeout, AnswerTimerElapsed)
             .Go(OfferConfirmed, Offered, TellOffered, SettleLine)
+            .Go(OfferPostponed, Postponed, TellPostponed, SettleLine)
             .Go([OfferRefused, AnswerTimerElapsed], Ended);
+
+        rules.In(Postponed)
+            .Waits("before it is offered again, longer each time; after some times it has failed", Limits.LongestBackOff, RetryTimerElapsed)
+            .Go([PlaceFreed, RetryTimerElapsed], Offering, SendOffer)
+            .Go(CancelTyped, Ended);
 
         rules.In(Offered)
             .Rests("until the recipient answers; the server ends it when they do not")
@@ -62,11 +68,11 @@ public static class UploadRules
             .Go(ReasonTimerElapsed, Ended, SendCancel);
 
         rules.In(Examining, Offering, Verifying).Refuse(LocalCode.NotPermittedNow, CancelTyped);
-        rules.In(Offered, Waiting, Attaching, Streaming, Unattached).Go(CancelTyped, Ended, SendCancel);
-        rules.In(Offered, Waiting, Attaching, Streaming, Verifying, Unattached).Go(EndReceived, Ended);
+        rules.In(Offered, Waiting, Attaching, Streaming, Unattached).Go(CancelTyped, Ended, SendCancel, OfferNext);
+        rules.In(Offered, Waiting, Attaching, Streaming, Verifying, Unattached).Go(EndReceived, Ended, OfferNext);
         rules.In(Offered, Waiting, Attaching, Streaming, Verifying, Unattached).Go(InternalErrorCaught, Ended, SendCancel);
-        rules.In(Examining, Offering, Offered, Waiting, Attaching, Streaming, Verifying, Unattached).Go(LinkLost, Ended);
-        rules.In(Examining, Offering).Go(InternalErrorCaught, Ended); // the server has no number for it yet
+        rules.In(Examining, Offering, Postponed, Offered, Waiting, Attaching, Streaming, Verifying, Unattached).Go(LinkLost, Ended);
+        rules.In(Examining, Offering, Postponed).Go(InternalErrorCaught, Ended); // the server has no number for it yet
 
         rules.In(Ended)
             .Ends("its outcome is told")

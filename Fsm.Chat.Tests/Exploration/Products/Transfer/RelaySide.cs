@@ -50,14 +50,14 @@ internal sealed class RelaySide
     // What the real decision can say of an offer, whatever the facts are.
     private void AddOffers(Model model)
     {
-        foreach (var trigger in from found in (bool[])[true, false]
-                                select OfferDecisions.Decide(new() { NameBytes = 1, Found = found, IsMember = true, Recipients = 1, MaxOpenUploads = 1 }).Trigger)
+        foreach (var (trigger, status) in from facts in ((bool Found, bool IsBusy)[])[(true, false), (false, false), (true, true)]
+                                          select OfferDecisions.Decide(new() { NameBytes = 1, Found = facts.Found, IsMember = true, Recipients = 1, MaxOpenUploads = 1, RecipientAtLimit = facts.IsBusy }))
         {
             ImmutableArray<Statement> answer = trigger == SessionTrigger.OfferGranted
                 ? [_exists.Set(1), .. Machine.Begin(), .. _sender.Tell(Frame.OfferConfirmed), .. _receiver.Tell(Frame.Offered)]
-                : _sender.Tell(Frame.OfferRefused);
+                : _sender.Tell(status == StatusCode.RecipientBusy ? Frame.OfferPostponed : Frame.OfferRefused);
             model.May(
-                Mover.Wire, $"server: the offer arrives, and is {(trigger == SessionTrigger.OfferGranted ? "granted" : "refused")}",
+                Mover.Wire, $"server: the offer arrives, and the answer is {status}",
                 _sender.Up.Next(Frame.Offer) & (trigger == SessionTrigger.OfferGranted ? _receiver.IsThere : Value.True), [_sender.Up.Take, .. answer]);
         }
 

@@ -28,6 +28,9 @@ internal sealed class UploadSide(Model model, TransferSide side, Rules<UploadSta
 
         Hear(Frame.OfferConfirmed, UploadTrigger.OfferConfirmed);
         Hear(Frame.OfferRefused, UploadTrigger.OfferRefused);
+        Hear(Frame.OfferPostponed, UploadDecisions.DecideRefused(StatusCode.RecipientBusy, asked: 1));
+        Hear(Frame.OfferPostponed, UploadDecisions.DecideRefused(StatusCode.RecipientBusy, Limits.OfferTries));
+        May(Mover.Program, "another transfer has ended", Machine.In(UploadState.Postponed), Machine.Fire(UploadTrigger.PlaceFreed));
         Hear(Frame.Accepted, UploadTrigger.AcceptReceived);
         Hear(Frame.Start, UploadTrigger.StartReceived);
         Hear(Frame.EndedOtherwise, UploadTrigger.EndReceived);
@@ -43,7 +46,7 @@ internal sealed class UploadSide(Model model, TransferSide side, Rules<UploadSta
         Machine.On(UploadEffect.SendCancel, Side.Say(Frame.Cancel));
         AddCommon(UploadEffect.StopFile, UploadEffect.TellEnded);
         Machine.Quiet(
-            UploadEffect.ShareFile, UploadEffect.TellOffered, UploadEffect.TellWaiting, UploadEffect.TellRunning, UploadEffect.NoteLoss, UploadEffect.NoteContents,
+            UploadEffect.ShareFile, UploadEffect.NoteFile, UploadEffect.TellPostponed, UploadEffect.OfferNext, UploadEffect.TellOffered, UploadEffect.TellWaiting, UploadEffect.TellRunning, UploadEffect.NoteLoss, UploadEffect.NoteContents,
             UploadEffect.SettleLine);
     }
 }
