@@ -1,5 +1,6 @@
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Protocol.Texts;
 using Microsoft.Win32.SafeHandles;
 
@@ -19,12 +20,14 @@ public sealed class DownloadFolder
     private static readonly FileShare Locked = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
 
     private readonly bool _isNamed;
+    private readonly bool _keepsTraits;
 
     /// <summary>Says where it is. It is made when it is needed.</summary>
     /// <param name="named">The folder that the person has named; null for <see cref="DefaultName"/>.</param>
-    public DownloadFolder(string? named)
+    /// <param name="keepsTraits">Whether files keep the right to execute them, and their times.</param>
+    public DownloadFolder(string? named, bool keepsTraits = false)
     {
-        _isNamed = named is not null;
+        (_isNamed, _keepsTraits) = (named is not null, keepsTraits);
         Path = System.IO.Path.GetFullPath(HomePath.Expand(named ?? DefaultName));
     }
 
@@ -33,17 +36,19 @@ public sealed class DownloadFolder
 
     /// <summary>Opens the unfinished file for an offered one: what an earlier attempt has left, or a new one. Files in use are left alone.</summary>
     /// <param name="offered">The name as it was offered.</param>
+    /// <param name="traits">What else was told of it.</param>
     /// <exception cref="FileTroubleException">There is no place for it.</exception>
-    internal PartFile Open(string offered)
+    internal PartFile Open(string offered, FileTraits traits = default)
     {
+        var kept = KeptTraits.From(traits, _keepsTraits);
         var name = SafeFileName.From(offered);
         try
         {
             Make();
             for (var number = 0; number <= SafeFileName.LastNumber; number++)
             {
-                if (TryOpen(PathOf(name, number) + SafeFileName.PartSuffix) is { } handle)
-                    return new(PathOf(name, number) + SafeFileName.PartSuffix, name, handle);
+                if (TryOpen(PathOf(name, number) + SafeFileName.PartSuffix, kept) is { } handle)
+                    return new(PathOf(name, number) + SafeFileName.PartSuffix, name, handle) { Kept = kept };
             }
         }
         catch (Exception e)
@@ -77,8 +82,10 @@ public sealed class DownloadFolder
             part.Complete();
             for (var number = 0; number <= SafeFileName.LastNumber; number++)
             {
-                if (TryRename(part.Path, PathOf(part.Name, number)))
-                    return PathOf(part.Name, number);
+                if (!TryRename(part.Path, PathOf(part.Name, number)))
+                    continue;
+                part.GiveTraits();
+                return PathOf(part.Name, number);
             }
         }
         catch (Exception e)
@@ -106,7 +113,7 @@ public sealed class DownloadFolder
         }
     }
 
-    private static SafeFileHandle? TryOpen(string path)
+    private static SafeFileHandle? TryOpen(string path, KeptTraits kept)
     {
         var found = FileFacts.Of(path, followLink: false);
         var isNew = found.Kind == FileKind.Missing;
@@ -116,7 +123,7 @@ public sealed class DownloadFolder
         try
         {
             // A new file is made only where nothing is, a link included.
-            handle = File.OpenHandle(path, isNew ? FileMode.CreateNew : FileMode.Open, FileAccess.ReadWrite, Locked);
+            handle = isNew ? kept.Create(path, Locked) : File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, Locked);
             if (isNew || FileFacts.Of(handle, path).IsSameFile(found))
                 return handle;
         }

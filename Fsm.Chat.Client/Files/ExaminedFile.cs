@@ -1,5 +1,6 @@
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Protocol.Texts;
 using Microsoft.Win32.SafeHandles;
 
@@ -11,6 +12,9 @@ namespace Fsm.Chat.Client.Files;
 /// <param name="Facts">What it was.</param>
 internal sealed record ExaminedFile(string Path, string Name, FileFacts Facts)
 {
+    /// <summary>What a receiver may want to keep of it.</summary>
+    public FileTraits Traits { get; init; }
+
     /// <summary>Its bytes.</summary>
     public ulong Length => Facts.Length;
 

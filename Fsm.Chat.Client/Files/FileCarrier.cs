@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Ports;
 using Fsm.Chat.Client.Trust;
+using Fsm.Chat.Protocol.Messages.Files;
 
 namespace Fsm.Chat.Client.Files;
 
@@ -26,7 +27,7 @@ public sealed class FileCarrier(IFileEvents events, DownloadFolder folder, Serve
     }
 
     /// <inheritdoc/>
-    public void Prepare(long transfer, string name, ulong length) => Of(transfer).Prepare(name, length);
+    public void Prepare(long transfer, string name, ulong length, FileTraits traits = default) => Of(transfer).Prepare(name, length, traits);
 
     /// <inheritdoc/>
     public void Attach(long transfer, ServerEndpoint server, ulong id, byte[] token) => Of(transfer).Attach(server, id, token);

@@ -50,7 +50,7 @@ internal static class FileExaminer
     private static ExaminedFile Look(ExaminedFile file)
     {
         using var handle = file.Open();
-        var looked = file with { Facts = FileFacts.Of(handle, file.Path) };
+        var looked = file with { Facts = FileFacts.Of(handle, file.Path), Traits = KeptTraits.Of(handle) };
         var isAsLong = looked.IsAsLongAsItSays(handle);
         looked.CheckUnchanged(handle); // one that grows just now is a file, and cannot be sent as long as it does
         return isAsLong ? looked : throw new FileTroubleException(LocalCode.NotAFile, ClientTexts.FileLengthUntrue);

@@ -27,7 +27,7 @@ internal sealed class FileTransfer(long number, IFileEvents events, DownloadFold
     public void Examine(string path) => Do(StatusCode.FileUnreadable, _ =>
     {
         var file = _file = FileExaminer.Examine(path);
-        Tell(() => events.FileExamined(number, file.Name, file.Length));
+        Tell(() => events.FileExamined(number, file.Name, file.Length, file.Traits));
         return Task.CompletedTask;
     });
 
@@ -35,9 +35,9 @@ internal sealed class FileTransfer(long number, IFileEvents events, DownloadFold
     public void Share(FileTransfer examined) => _file = examined._file;
 
     /// <inheritdoc cref="IFilePort.Prepare"/>
-    public void Prepare(string name, ulong length) => Do(StatusCode.FileUnwritable, async stop =>
+    public void Prepare(string name, ulong length, FileTraits traits) => Do(StatusCode.FileUnwritable, async stop =>
     {
-        (_part, _length) = (folder.Open(name), length);
+        (_part, _length) = (folder.Open(name, traits), length);
         await _part.ReadExistingAsync(length, stop).ConfigureAwait(false);
         if (folder.FreeBytes() < length - _part.Position)
             throw new FileTroubleException(StatusCode.DiskFull, "");

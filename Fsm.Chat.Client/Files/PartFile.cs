@@ -30,6 +30,9 @@ internal sealed class PartFile : IDisposable
     /// <summary>What it will be called, if nothing else is.</summary>
     public string Name { get; }
 
+    /// <summary>What it keeps of what the sender's file was.</summary>
+    public KeptTraits Kept { get; init; } = KeptTraits.From(default, isWished: false);
+
     /// <summary>Bytes that are there.</summary>
     public ulong Position { get; private set; }
 
@@ -102,6 +105,9 @@ internal sealed class PartFile : IDisposable
         if (!FileFacts.Of(Path, followLink: false).IsSameFile(FileFacts.Of(_handle, Path)))
             throw new IOException(ClientTexts.PartMoved);
     }
+
+    /// <summary>It has its name: nobody writes it any more, and it gets what it keeps of what the sender's file was.</summary>
+    public void GiveTraits() => Kept.Give(_handle);
 
     /// <summary>Closes it. It stays for another attempt, unless there is nothing in it.</summary>
     public void Dispose()

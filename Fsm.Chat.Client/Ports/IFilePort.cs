@@ -1,5 +1,6 @@
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Protocol.Codes;
+using Fsm.Chat.Protocol.Messages.Files;
 
 namespace Fsm.Chat.Client.Ports;
 
@@ -23,7 +24,8 @@ public interface IFilePort
     /// <param name="transfer">The transfer.</param>
     /// <param name="name">The name as it was offered: any string, not to be trusted.</param>
     /// <param name="length">Bytes of the file.</param>
-    void Prepare(long transfer, string name, ulong length);
+    /// <param name="traits">What else the sender tells of it.</param>
+    void Prepare(long transfer, string name, ulong length, FileTraits traits = default);
 
     /// <summary>Make a file link and attach it: <see cref="IFileEvents.FileLinkAttached"/> or <see cref="IFileEvents.FileLinkLost"/>.</summary>
     /// <param name="transfer">The transfer.</param>
@@ -64,7 +66,8 @@ public interface IFileEvents
     /// <param name="transfer">The transfer.</param>
     /// <param name="name">Its name, without folders.</param>
     /// <param name="length">Its bytes.</param>
-    void FileExamined(long transfer, string name, ulong length);
+    /// <param name="traits">What else is known of it.</param>
+    void FileExamined(long transfer, string name, ulong length, FileTraits traits = default);
 
     /// <summary>There is a file to write to.</summary>
     /// <param name="transfer">The transfer.</param>

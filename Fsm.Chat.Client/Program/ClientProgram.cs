@@ -49,7 +49,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
         var time = new ZonedTime(ZoneKnownFor);
         _client = new(options, new RuleSet(options.Limits), time, this, journal);
         _clock = new(_client, time);
-        _files = new(_client.Files, new DownloadFolder(settings.Downloads), settings.Trust, time);
+        _files = new(_client.Files, new DownloadFolder(settings.Downloads, settings.KeepsTraits), settings.Trust, time);
         var rules = new RuleSet(options.Limits) { Keyboard = KeyboardRules.Create(EscapeDelay.OfEnvironment()) };
         _terminal = settings.IsFullScreen
             ? new FullScreen(_client, rules, settings.Notifications, time, _client.LeaveWished)

@@ -30,6 +30,7 @@ internal sealed class CommandLine
         HelpName = ClientTexts.PlaceFolder,
     };
 
+    private readonly Option<bool> _keepTraits = new("--preserve") { Description = ClientTexts.HelpPreserve };
     private readonly Option<bool> _noState = new("--no-state")
     {
         Description = ClientTexts.HelpNoState,
@@ -53,7 +54,7 @@ internal sealed class CommandLine
     /// <summary>Declares the options.</summary>
     public CommandLine()
     {
-        Root = new RootCommand(ClientTexts.HelpProgram) { _servers, _name, _plain, _json, _jsonCommands, _raw, _downloads, _noState, _retry, _notify, _language, _config, _log, _logLevel };
+        Root = new RootCommand(ClientTexts.HelpProgram) { _servers, _name, _plain, _json, _jsonCommands, _raw, _downloads, _keepTraits, _noState, _retry, _notify, _language, _config, _log, _logLevel };
         _language.AcceptOnlyFromAmong([.. Languages.All]);
         foreach (var option in _security.All)
             Root.Options.Add(option);
@@ -82,6 +83,7 @@ internal sealed class CommandLine
         {
             Lines = result.GetValue(_jsonCommands) ? new JsonLines() : result.GetValue(_raw) is { } to ? new RawLines(to) : new TypedLines(),
             UsesTls = usesTls,
+            KeepsTraits = result.GetValue(_keepTraits),
             RetriesConnect = result.GetValue(_retry),
             IsFullScreen = !IsPlain(result, written) && TerminalKind.IsFullScreen(),
             Language = written.Language,

@@ -25,6 +25,9 @@ internal sealed record ProgramSettings(IReadOnlyList<ServerEndpoint> Servers, st
     /// <summary>Whether servers that are named without saying so are encrypted.</summary>
     public bool UsesTls { get; init; }
 
+    /// <summary>Whether received files keep the right to execute them, and their times.</summary>
+    public bool KeepsTraits { get; init; }
+
     /// <summary>Whether a first connect that fails is tried again.</summary>
     public bool RetriesConnect { get; init; }
 

@@ -6,6 +6,7 @@ using Fsm.Chat.Client.Session.Transfers;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
+using Fsm.Chat.Protocol.Messages.Files;
 
 namespace Fsm.Chat.Client.Session;
 
@@ -17,8 +18,8 @@ namespace Fsm.Chat.Client.Session;
 internal sealed class FileEventGate(ClientFacts client, Machinery machines, TransferAnnouncer transferAnnouncer, Action<Action> enter) : IFileEvents
 {
     /// <inheritdoc/>
-    public void FileExamined(long transfer, string name, ulong length) => Fire(
-        transfer, UploadTrigger.FileExamined, null, new TransferHappened.Examined(name, length));
+    public void FileExamined(long transfer, string name, ulong length, FileTraits traits = default) => Fire(
+        transfer, UploadTrigger.FileExamined, null, new TransferHappened.Examined(name, length, traits));
 
     /// <inheritdoc/>
     public void FilePrepared(long transfer, ulong offset, byte[] hash) => Fire(

@@ -47,7 +47,8 @@ internal sealed class Entrance(HubLink link, Questions questions) : IEntrance
 
     public void Users(ulong tag, string prefix, uint skip) => Fire(SessionTrigger.UserListRequestReceived, SessionEvent.Lists(tag, UserName.ComposePrefix(prefix), skip));
 
-    public void Offer(ulong tag, in Addressee to, ReadOnlySpan<byte> name, ulong length) => questions.Transfers.Offer(Session, tag, to, name, length);
+    public void Offer(ulong tag, in Addressee to, ReadOnlySpan<byte> name, ulong length, FileTraits traits) =>
+        questions.Transfers.Offer(Session, tag, to, name, length, traits);
 
     public void Accept(ulong tag, ulong transfer, ulong offset, ReadOnlySpan<byte> hash) =>
         questions.Transfers.Say(Session, tag, transfer, FileRequestKind.Accept, StatusCode.Ok, offset, hash);

@@ -24,7 +24,7 @@ internal sealed class TransferQuestions(HubFacts facts, HubMachines machines)
     }
 
     /// <summary>A file is offered.</summary>
-    public void Offer(HubSession session, ulong tag, in Addressee to, ReadOnlySpan<byte> name, ulong length)
+    public void Offer(HubSession session, ulong tag, in Addressee to, ReadOnlySpan<byte> name, ulong length, FileTraits traits)
     {
         var destination = OfferDestination.Resolve(facts, session, to.Name, to.Port);
         var (trigger, status) = OfferDecisions.Decide(new(
@@ -42,7 +42,7 @@ internal sealed class TransferQuestions(HubFacts facts, HubMachines machines)
             IsInvited = destination.IsInvited,
         });
         machines.Fire(session, trigger, status == StatusCode.Ok
-            ? SessionEvent.Offers(tag, destination, name, length)
+            ? SessionEvent.Offers(tag, destination, name, length, traits)
             : SessionEvent.Refused(tag, status));
     }
 

@@ -18,7 +18,7 @@ internal sealed class DownloadTests : DownloadFixture
         Assert.That(Statuses(world), Is.EqualTo(["accepted", "running", "completed"]));
         Assert.That(world.All<TransferEvent>().Last(), Has.Property("Path").EqualTo("/downloads/notes.txt").And.Property("Sha256").EqualTo("ab"));
         Assert.That(world.Server.Statements(), Is.EqualTo(["Accept 40", "Report 0"]));
-        world.FilePort.Verify(files => files.Prepare(1, "notes.txt", 100), Times.Once);
+        world.FilePort.Verify(files => files.Prepare(1, "notes.txt", 100, default), Times.Once);
         world.FilePort.Verify(files => files.Attach(1, ServerEndpoint.Default, ScriptedTransfers.Transfer, new byte[16]), Times.Once);
         world.FilePort.Verify(files => files.Take(1), Times.Once);
         world.FilePort.Verify(files => files.Store(1), Times.Once);

@@ -197,6 +197,15 @@ internal sealed class UploadTests : UploadFixture
         Assert.That(world.State, Is.EqualTo("Connected"));
     }
 
+    [Test]
+    public void The_offer_tells_what_the_disk_has_told_of_the_file()
+    {
+        var world = UploadIn(UploadState.Examining);
+        world.Client.Files.FileExamined(1, "notes.txt", 100, new(0x1A4, 7));
+        Assert.That(FileOffer.TryRead(world.Server.Expect(FrameAction.FileTransfer).Body, out var offer), Is.True);
+        Assert.That(offer.Traits, Is.EqualTo(new FileTraits(0x1A4, 7)));
+    }
+
     [TestCase(StatusCode.UnknownRecipient)]
     [TestCase(StatusCode.RecipientBusy)]
     public void A_late_refusal_of_an_offer_changes_nothing(StatusCode status)

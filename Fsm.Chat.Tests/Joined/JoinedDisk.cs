@@ -64,7 +64,7 @@ internal sealed class JoinedDisk(JoinedWorld world, Func<IFileEvents> events) : 
 
     public void Share(long transfer, long examined) => Of(transfer).Share(_transfers[examined]);
 
-    public void Prepare(long transfer, string name, ulong length) => Do(transfer, its => its.Prepare(name, length));
+    public void Prepare(long transfer, string name, ulong length, FileTraits traits = default) => Do(transfer, its => its.Prepare(name, length));
 
     public void Attach(long transfer, ServerEndpoint server, ulong id, byte[] token) => Do(transfer, its => its.Attach(server, id, token));
 

@@ -14,6 +14,27 @@ public sealed class FileMessageTests
         FileOffer.TryRead(Frames.Body(new FileOffer { Destination = destination, Length = length, Name = name }), out var read)
         && read.Destination.SequenceEqual(destination) && read.Length == length && read.Name.SequenceEqual(name));
 
+    [TestCase(0, 0ul, 0)]
+    [TestCase(0, 1ul, 10)]
+    [TestCase(0x1FF, ulong.MaxValue, 10)]
+    public void What_else_is_told_of_a_file_is_read_again_and_may_be_absent(int mode, ulong modified, int size)
+    {
+        var traits = new FileTraits((ushort)mode, modified);
+        var (offer, offered) = (Frames.Body(new FileOffer { Name = "a"u8, Traits = traits }), Frames.Body(new FileOffered { Name = "a"u8, Traits = traits }));
+        Assert.That((offer.Length, offered.Length), Is.EqualTo((13 + size, 24 + size)));
+        Assert.That((FileOffer.TryRead(offer, out var asked), asked.Traits), Is.EqualTo((true, traits)));
+        Assert.That((FileOffered.TryRead(offered, out var told), told.Traits), Is.EqualTo((true, traits)));
+        Assert.That(size == 0 || !FileOffer.TryRead(offer.AsSpan(..^1), out _), Is.True, "what is there is whole");
+        Assert.That(FileOffer.TryRead([.. offer, .. new byte[20]], out _), Is.True, "what comes behind is for later versions");
+    }
+
+    [Test]
+    public void Of_a_mode_only_permissions_are_read()
+    {
+        FileOffer.TryRead(Frames.Body(new FileOffer { Traits = new(0xFFFF, 0) }), out var read);
+        Assert.That(read.Traits.Mode, Is.EqualTo(0x1FF));
+    }
+
     [Test]
     public void Offered_is_read_again() => Gen.Select(Gen.ULong, Short, Short, Gen.UShort, Short).Sample((number, sender, group, seconds, name) =>
         FileOffered.TryRead(

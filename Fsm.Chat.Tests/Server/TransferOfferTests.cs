@@ -17,6 +17,15 @@ public sealed class TransferOfferTests : TransferFixture
             Is.EqualTo((1ul, "alice", "", 5_000_000_000ul, (ushort)60, "plan.txt", Alice.Port)));
     }
 
+    [TestCase(0, 0ul)]
+    [TestCase(0x1A4, 1_700_000_000ul)]
+    public void What_else_is_told_of_a_file_is_passed_on(int mode, ulong modified)
+    {
+        Alice.Offer("bob", traits: new((ushort)mode, modified));
+        Assert.That(FileOffered.TryRead(Bob.Expect(FrameAction.FileTransfer).Body, out var offered), Is.True);
+        Assert.That(offered.Traits, Is.EqualTo(new FileTraits((ushort)mode, modified)));
+    }
+
     [Test]
     public void A_file_is_offered_and_answered_while_one_talks()
     {

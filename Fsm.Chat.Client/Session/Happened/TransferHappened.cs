@@ -28,7 +28,8 @@ internal abstract record TransferHappened
     /// <summary>The disk has the file that is to be sent.</summary>
     /// <param name="File">Its name, without folders.</param>
     /// <param name="Length">Its bytes.</param>
-    public sealed record Examined(string File, ulong Length) : TransferHappened;
+    /// <param name="Traits">What else is known of it.</param>
+    public sealed record Examined(string File, ulong Length, FileTraits Traits) : TransferHappened;
 
     /// <summary>The disk has a place for the file that comes.</summary>
     /// <param name="Offset">Bytes of an earlier attempt that are there.</param>
@@ -69,7 +70,11 @@ internal abstract record TransferHappened
     /// <param name="File">The file's name.</param>
     /// <param name="Length">The file's bytes.</param>
     /// <param name="Seconds">How long the offer waits for its answer.</param>
-    public sealed record Offered(ulong ServerId, string Sender, string Group, string File, ulong Length, int Seconds) : Noticed(FileNoticeKind.Offered, ServerId);
+    public sealed record Offered(ulong ServerId, string Sender, string Group, string File, ulong Length, int Seconds) : Noticed(FileNoticeKind.Offered, ServerId)
+    {
+        /// <summary>What else is told of the file.</summary>
+        public FileTraits Traits { get; init; }
+    }
 
     /// <summary>The receiver wants it.</summary>
     /// <param name="ServerId">The transfer's number on the server.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fsm.Chat.Protocol.Codes;
+using Fsm.Chat.Protocol.Messages.Files;
 
 namespace Fsm.Chat.Client.Session.Subjects;
 
@@ -44,6 +45,9 @@ internal sealed class TransferFacts(long number, ChatSession session, bool isUpl
 
     /// <summary>Bytes of the whole file.</summary>
     public ulong Length { get; set; }
+
+    /// <summary>What else is known of it.</summary>
+    public FileTraits Traits { get; set; }
 
     /// <summary>Bytes of it that have crossed, those of an earlier attempt included.</summary>
     public ulong Bytes { get; set; }

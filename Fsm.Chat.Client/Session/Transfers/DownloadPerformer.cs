@@ -25,7 +25,7 @@ internal sealed class DownloadPerformer(
                 promptKeeper.End(promptKeeper.FindOffer(download));
                 break;
             case DownloadEffect.PrepareFile:
-                portQueue.Post(download, () => portQueue.Port.Files.Prepare(facts.Number, facts.File, facts.Length));
+                portQueue.Post(download, () => portQueue.Port.Files.Prepare(facts.Number, facts.File, facts.Length, facts.Traits));
                 break;
             case DownloadEffect.SendAccept:
                 SendAccept(facts, (TransferHappened.Prepared)happened);

@@ -26,7 +26,7 @@ internal static class FileNoticeReader
     private static CloseReason ReadOffer(in FileOffered offered, out TransferHappened.Noticed notice)
     {
         var valid = Utf8.TryDecode(offered.Sender, out var sender) & Utf8.TryDecode(offered.Group, out var group) & Utf8.TryDecode(offered.Name, out var file);
-        notice = new TransferHappened.Offered(offered.Transfer, sender, group, file, offered.Length, offered.Seconds);
+        notice = new TransferHappened.Offered(offered.Transfer, sender, group, file, offered.Length, offered.Seconds) { Traits = offered.Traits };
         return valid ? CloseReason.None : CloseReason.InvalidText;
     }
 }

@@ -40,7 +40,7 @@ internal sealed class TransferNotices(ClientFacts client, IFire machines)
         var download = client.Transfers.Add(client.Rules.Download.Initial, server.Session!);
         var facts = download.Facts;
         (facts.ServerId, facts.Peer, facts.Group) = (offer.ServerId, offer.Sender, offer.Group);
-        (facts.File, facts.Length) = (offer.File, offer.Length);
+        (facts.File, facts.Length, facts.Traits) = (offer.File, offer.Length, offer.Traits);
         machines.Fire(download, DownloadTrigger.OfferArrived, offer);
     }
 

@@ -27,7 +27,7 @@ internal sealed class UploadPerformer(
                 portQueue.Post(upload, () => portQueue.Port.Files.Share(facts.Number, examined));
                 break;
             case UploadEffect.NoteFile:
-                (facts.File, facts.Length) = (TransferHappened.Examined)happened;
+                (facts.File, facts.Length, facts.Traits) = (TransferHappened.Examined)happened;
                 break;
             case UploadEffect.SendOffer:
                 SendOffer(upload);
@@ -110,6 +110,7 @@ internal sealed class UploadPerformer(
             Destination = isPort ? [] : FrameSender.Encode(upload.Destination),
             Length = upload.Facts.Length,
             Name = FrameSender.Encode(upload.Facts.File),
+            Traits = upload.Facts.Traits,
         };
         frameSender.Ask(upload.Facts.Session, offer, new PendingRequest.Offer(upload), port);
     }

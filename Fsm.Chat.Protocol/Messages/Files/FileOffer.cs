@@ -4,7 +4,7 @@ using Fsm.Chat.Protocol.Framing;
 namespace Fsm.Chat.Protocol.Messages.Files;
 
 /// <summary>
-/// Client: offer a file to a person or a group. Body: u8 1, u8 length, destination's name, u64 size, u16 length, file name. A destination port in the
+/// Client: offer a file to a person or a group. Body: u8 1, u8 length, destination's name, u64 size, u16 length, file name, and if they are told u16 mode, u64 seconds of the last change. A destination port in the
 /// header narrows a person down, or stands for them when there is no name. Answered by an <see cref="OfferConfirmation"/>.
 /// </summary>
 public readonly ref struct FileOffer : IMessage
@@ -18,11 +18,14 @@ public readonly ref struct FileOffer : IMessage
     /// <summary>The file's name in UTF-8, without any folder.</summary>
     public ReadOnlySpan<byte> Name { get; init; }
 
+    /// <summary>What else is told of the file.</summary>
+    public FileTraits Traits { get; init; }
+
     /// <inheritdoc/>
     public FrameAction Action => FrameAction.FileTransfer;
 
     /// <inheritdoc/>
-    public int BodySize => 12 + Destination.Length + Name.Length;
+    public int BodySize => 12 + Destination.Length + Name.Length + Traits.Size;
 
     /// <inheritdoc/>
     public void WriteBody(ref BodyWriter writer)
@@ -31,6 +34,7 @@ public readonly ref struct FileOffer : IMessage
         writer.WriteShortString(Destination);
         writer.Write(Length);
         writer.WriteString(Name);
+        Traits.Write(ref writer);
     }
 
     /// <summary>Reads a body.</summary>
@@ -39,7 +43,7 @@ public readonly ref struct FileOffer : IMessage
     {
         var reader = new BodyReader(body);
         var kind = (FileRequestKind)reader.ReadByte();
-        message = new() { Destination = reader.ReadShortString(), Length = reader.ReadUInt64(), Name = reader.ReadString() };
+        message = new() { Destination = reader.ReadShortString(), Length = reader.ReadUInt64(), Name = reader.ReadString(), Traits = FileTraits.Read(ref reader) };
         return !reader.Failed && kind == FileRequestKind.Offer;
     }
 }

@@ -4,7 +4,7 @@ namespace Fsm.Chat.Protocol.Messages.Files;
 
 /// <summary>
 /// Server, to the receiver: somebody offers a file. Body: u8 1, u64 transfer, u8 length, sender's name, u8 length, group's name (empty when it is for one
-/// person), u64 size, u16 seconds until the offer expires (0 for never), u16 length, file name.
+/// person), u64 size, u16 seconds until the offer expires (0 for never), u16 length, file name, and if they are told u16 mode, u64 seconds of the last change.
 /// </summary>
 public readonly ref struct FileOffered : IMessage
 {
@@ -26,11 +26,14 @@ public readonly ref struct FileOffered : IMessage
     /// <summary>The file's name as the sender gave it, in UTF-8: not to be trusted as a path.</summary>
     public ReadOnlySpan<byte> Name { get; init; }
 
+    /// <summary>What else is told of the file.</summary>
+    public FileTraits Traits { get; init; }
+
     /// <inheritdoc/>
     public FrameAction Action => FrameAction.FileTransfer;
 
     /// <inheritdoc/>
-    public int BodySize => 23 + Sender.Length + Group.Length + Name.Length;
+    public int BodySize => 23 + Sender.Length + Group.Length + Name.Length + Traits.Size;
 
     /// <inheritdoc/>
     public void WriteBody(ref BodyWriter writer)
@@ -42,6 +45,7 @@ public readonly ref struct FileOffered : IMessage
         writer.Write(Length);
         writer.Write(Seconds);
         writer.WriteString(Name);
+        Traits.Write(ref writer);
     }
 
     /// <summary>Reads a body.</summary>
@@ -58,6 +62,7 @@ public readonly ref struct FileOffered : IMessage
             Length = reader.ReadUInt64(),
             Seconds = reader.ReadUInt16(),
             Name = reader.ReadString(),
+            Traits = FileTraits.Read(ref reader),
         };
         return !reader.Failed && kind == FileNoticeKind.Offered;
     }

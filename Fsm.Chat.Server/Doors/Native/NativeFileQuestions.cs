@@ -29,7 +29,7 @@ internal static class NativeFileQuestions
             return CloseReason.BadBody;
         if (!IsValid(message.Destination) || !IsValid(message.Name))
             return CloseReason.InvalidText;
-        hub.Offer(header.Sequence, new(message.Destination, header.DestinationPort), message.Name, message.Length);
+        hub.Offer(header.Sequence, new(message.Destination, header.DestinationPort), message.Name, message.Length, message.Traits);
         return CloseReason.None;
     }
 

@@ -146,7 +146,7 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
     public void Offered(ulong transfer, IPerson from, in OfferedFile file) => Queue(
         new FileOffered
         {
-            Transfer = transfer, Sender = from.NameUtf8, Group = file.Group, Length = file.Length, Seconds = file.SecondsToAnswer, Name = file.Name,
+            Transfer = transfer, Sender = from.NameUtf8, Group = file.Group, Length = file.Length, Seconds = file.SecondsToAnswer, Name = file.Name, Traits = file.Traits,
         },
         from);
 

@@ -58,7 +58,7 @@ internal interface IEntrance
     void Users(ulong tag, string prefix, uint skip);
 
     /// <summary>Offers a file.</summary>
-    void Offer(ulong tag, in Addressee to, ReadOnlySpan<byte> name, ulong length);
+    void Offer(ulong tag, in Addressee to, ReadOnlySpan<byte> name, ulong length, FileTraits traits);
 
     /// <summary>Accepts an offer.</summary>
     /// <param name="tag">The number to answer to.</param>

@@ -4,6 +4,7 @@ using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Server.Relay;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Server.Hub.Books;
 using Fsm.Chat.Server.Hub.Subjects;
 using Family = Fsm.Chat.Server.Hub.Events.SessionEventFamily;
@@ -101,6 +102,9 @@ internal readonly ref struct SessionEvent
     /// <summary>Bytes of the file that is offered.</summary>
     public ulong FileLength => Of(Family.Offer, _number);
 
+    /// <summary>What else is told of it.</summary>
+    public FileTraits FileTraits => (FileTraits)Of(Family.Offer, _two)!;
+
     /// <summary>The transfer that something is said about; null when it is over, or was never this person's.</summary>
     public HubRelay? Transfer => (HubRelay?)Of(Family.Statement, _one);
 
@@ -147,8 +151,8 @@ internal readonly ref struct SessionEvent
     public static SessionEvent Lists(ulong tag, string prefix, uint skip) => new(Family.UserList, tag, two: prefix, number: skip);
 
     /// <summary>A file may be offered.</summary>
-    public static SessionEvent Offers(ulong tag, OfferDestination to, ReadOnlySpan<byte> name, ulong length) =>
-        new(Family.Offer, tag, one: to, number: length, bytes: name);
+    public static SessionEvent Offers(ulong tag, OfferDestination to, ReadOnlySpan<byte> name, ulong length, FileTraits traits) =>
+        new(Family.Offer, tag, one: to, two: traits, number: length, bytes: name);
 
     /// <summary>Something is said about a transfer.</summary>
     public static SessionEvent Says(ulong tag, HubRelay? about, RelayTrigger what, StatusCode status, ulong offset, ReadOnlySpan<byte> hash) =>

@@ -63,6 +63,7 @@ internal sealed class TransferPerformer(HubFacts facts, HubMachines machines)
                 Length = offer.FileLength,
                 SecondsToAnswer = InvitationDecisions.SecondsToAnswer(facts.Limits.InvitationTimeout),
                 Name = offer.FileName,
+                Traits = offer.FileTraits,
             });
         }
         catch (Exception error)

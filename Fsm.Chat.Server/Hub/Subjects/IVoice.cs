@@ -125,6 +125,9 @@ internal readonly ref struct OfferedFile
     /// <summary>Its bytes.</summary>
     public ulong Length { get; init; }
 
+    /// <summary>What else is told of it.</summary>
+    public FileTraits Traits { get; init; }
+
     /// <summary>Seconds until the offer expires; 0 for never.</summary>
     public ushort SecondsToAnswer { get; init; }
 }

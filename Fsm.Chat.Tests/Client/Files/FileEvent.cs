@@ -8,6 +8,8 @@ internal sealed record FileEvent(long Transfer, string What)
 
     public string Text { get; init; } = "";
 
+    public FileTraits Traits { get; init; }
+
     /// <summary>The member of <see cref="StatusCode"/> or <see cref="Fsm.Chat.Protocol.Codes.LocalCode"/> that is said.</summary>
     public Enum Status { get; init; } = StatusCode.Ok;
 }

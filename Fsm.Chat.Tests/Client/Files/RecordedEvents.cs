@@ -14,7 +14,7 @@ internal sealed class RecordedEvents : IFileEvents
 
     public bool IsEmpty(long transfer) => Queue(transfer).Reader.Count == 0;
 
-    public void FileExamined(long transfer, string name, ulong length) => Add(new(transfer, nameof(FileExamined)) { Text = name, Bytes = length });
+    public void FileExamined(long transfer, string name, ulong length, FileTraits traits = default) => Add(new(transfer, nameof(FileExamined)) { Text = name, Bytes = length, Traits = traits });
 
     public void FilePrepared(long transfer, ulong offset, byte[] hash) => Add(new(transfer, nameof(FilePrepared)) { Bytes = offset, Hash = hash });
 

@@ -6,9 +6,9 @@ internal static class FileWords
     /// <summary>Offers a file.</summary>
     /// <returns>What the server answers: the transfers, or why not.</returns>
     public static (StatusCode Status, IReadOnlyList<OfferedTransfer> Transfers) Offer(
-        this NativeClient peer, string to, string name = "plan.txt", ulong length = 10, ushort port = 0)
+        this NativeClient peer, string to, string name = "plan.txt", ulong length = 10, ushort port = 0, FileTraits traits = default)
     {
-        peer.Send(new FileOffer { Destination = Encoding.UTF8.GetBytes(to), Length = length, Name = Encoding.UTF8.GetBytes(name) }, port);
+        peer.Send(new FileOffer { Destination = Encoding.UTF8.GetBytes(to), Length = length, Name = Encoding.UTF8.GetBytes(name), Traits = traits }, port);
         var body = peer.Await(FrameAction.Confirmation).Body;
         Assert.That(Confirmation.TryRead(body, out var confirmation) && confirmation.Request == peer.Sent, Is.True);
         if (confirmation.Status != StatusCode.Ok)
