@@ -29,6 +29,7 @@ public sealed class ChatHub
     private readonly HubMachines _machines;
     private readonly Questions _questions;
     private readonly HubSweep _sweep;
+    private readonly GroupTeller _groups;
     private readonly TaskCompletionSource _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _undecidedReported; // to see an edge by; on which side of it the server is, is its state
@@ -47,7 +48,8 @@ public sealed class ChatHub
         _facts = new(limits, serverName, access ?? new());
         _machines = new(rules, _facts, journal, () => _closing.TrySetResult(), () => _stopped.TrySetResult());
         _questions = new(_facts, _machines);
-        _sweep = new(_facts, _machines);
+        _groups = new(_facts, _machines);
+        _sweep = new(_facts, _machines, _groups);
     }
 
     /// <summary>Called, inside the monitor, with the moment of the next wanted <see cref="Tick"/>, whenever an earlier one than before is wanted.</summary>
@@ -225,7 +227,10 @@ public sealed class ChatHub
     private void FinishBatch()
     {
         do
+        {
+            _groups.Run();
             TellVerdicts();
+        }
         while (EndsOne());
 
         var undecided = _facts.Verdicts.Undecided;

@@ -8,8 +8,9 @@ using Fsm.Chat.Server.Hub.Subjects;
 namespace Fsm.Chat.Server.Hub;
 
 /// <summary>What the hub does because time has passed, and when it wants to be woken for it. Whatever fails ends the one it was about.</summary>
-internal sealed class HubSweep(HubFacts facts, HubMachines machines)
+internal sealed class HubSweep(HubFacts facts, HubMachines machines, GroupTeller groups)
 {
+    private const int TimersAtOnce = 64; // many sessions may have waited for as long, and each may have much to leave behind
     private readonly RosterTeller _roster = new(facts, machines);
     private TimeSpan _sweptAt;
     private TimeSpan? _acknowledgeAt;
@@ -21,7 +22,7 @@ internal sealed class HubSweep(HubFacts facts, HubMachines machines)
         _wakeAt = null;
         if (machines.Now - _sweptAt >= Limits.SweepEvery)
             Sweep();
-        machines.Host.FireDue();
+        machines.Host.FireDue(TimersAtOnce);
         while (facts.Pauses.TryTakeDue(machines.Now, out var link, out _))
             facts.Calls.Add(link, PortCall.ResumeReading);
         if (_acknowledgeAt <= machines.Now)
@@ -40,6 +41,7 @@ internal sealed class HubSweep(HubFacts facts, HubMachines machines)
         var next = Earlier(machines.Host.NextDue, facts.Pauses.Next);
         next = Earlier(next, _acknowledgeAt);
         next = Earlier(next, facts.Links.Count > 0 ? _sweptAt + Limits.SweepEvery : null);
+        next = Earlier(next, groups.Next);
         if (next is not { } moment || _wakeAt <= moment)
             return;
         try

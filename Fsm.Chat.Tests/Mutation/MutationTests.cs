@@ -14,7 +14,7 @@ public sealed class MutationTests
     [
         typeof(Server.ContainmentTests),
         typeof(Server.GroupMakingTests), typeof(Server.GroupInvitationTests), typeof(Server.GroupMembersTests), typeof(Server.GroupConversationTests),
-        typeof(Server.GroupMessageTests),
+        typeof(Server.GroupMessageTests), typeof(Server.GroupNewsTests),
     ];
 
     private static readonly Type[] OfServer =

@@ -31,9 +31,13 @@ public sealed class MachineHost(IStepObserver? observer = null)
     public void BeginBatch() => Batch++;
 
     /// <summary>Fires the timers whose moment has come, unless their state was left since they were armed.</summary>
-    public void FireDue()
+    public void FireDue() => FireDue(int.MaxValue);
+
+    /// <summary>Fires some of them.</summary>
+    /// <param name="most">How many at once; <see cref="NextDue"/> tells whether there are more.</param>
+    public void FireDue(int most)
     {
-        while (_timers.TryTakeDue(Now, out var timed, out var generation))
+        for (; most > 0 && _timers.TryTakeDue(Now, out var timed, out var generation); most--)
             timed.Driver.Elapse(timed.Subject, generation);
     }
 

@@ -38,7 +38,7 @@ internal static class GroupListing
             {
                 if (next >= groups[i].Members.Count)
                     continue;
-                var member = groups[i].Members[next];
+                var member = groups[i].Members[next].Person;
                 room -= 1 + member.NameUtf8.Length;
                 if (room < 0)
                     return;

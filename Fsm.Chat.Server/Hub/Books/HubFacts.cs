@@ -29,6 +29,9 @@ internal sealed class HubFacts(Limits limits, string serverName, HubAccess acces
 
     public GroupBook Groups { get; } = new();
 
+    /// <summary>Groups in which something happened that is to be told.</summary>
+    public GroupNewsQueue GroupNews { get; } = new();
+
     public Outbox Outbox => _outbox ??= new(Calls, limits.Queues);
 
     public Verdicts Verdicts { get; } = new();

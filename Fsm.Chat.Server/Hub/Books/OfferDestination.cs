@@ -28,7 +28,7 @@ internal sealed record OfferDestination(
     private static OfferDestination Resolve(HubGroup group, HubSession sender)
     {
         var isMember = sender.Groups?.IsMember(group) ?? false;
-        return new(isMember ? [.. group.Members.Where(member => member != sender)] : [], group.NameUtf8, Found: true, Ambiguous: false, IsSelf: false, isMember)
+        return new(isMember ? [.. group.Members.Select(member => member.Person).Where(member => member != sender)] : [], group.NameUtf8, Found: true, Ambiguous: false, IsSelf: false, isMember)
         {
             IsInvited = sender.Groups?.InvitationTo(group) is not null,
         };

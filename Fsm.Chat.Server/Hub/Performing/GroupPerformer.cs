@@ -17,24 +17,22 @@ internal sealed class GroupPerformer(HubFacts facts, HubMachines machines) : IPe
         switch (effect)
         {
             case GroupEffect.AddMember:
-                group.Members.Add(happened.Member);
-                happened.Member.Groups!.Join(group);
+                group.Add(happened.Member);
                 break;
             case GroupEffect.RemoveMember:
-                group.Members.Remove(happened.Member);
-                happened.Member.Groups!.Leave(group);
+                group.Remove(happened.Member);
                 break;
             case GroupEffect.PassOwnership:
-                group.Owner = group.Members[0];
+                group.Owner = group.Members[0].Person;
                 break;
             case GroupEffect.TellJoined:
-                Tell(group, happened.Member, new GroupNews.Joined());
+                facts.GroupNews.Note(group, happened.Member, new GroupNews.Joined());
                 break;
             case GroupEffect.TellLeft:
-                Tell(group, happened.Member, new GroupNews.Left(happened.Reason));
+                facts.GroupNews.Note(group, happened.Member, new GroupNews.Left(happened.Reason));
                 break;
             case GroupEffect.TellOwner:
-                Tell(group, group.Owner, new GroupNews.OwnerChanged());
+                facts.GroupNews.Note(group, group.Owner, new GroupNews.OwnerChanged());
                 break;
             case GroupEffect.RevokeInvitations:
                 foreach (var invitation in group.Invitations.ToList())
@@ -60,10 +58,4 @@ internal sealed class GroupPerformer(HubFacts facts, HubMachines machines) : IPe
     public void Contain(HubGroup group, Exception error) => machines.Fire(group, GroupTrigger.InternalErrorCaught);
 
     public GroupEvent Elapsed(HubGroup group, GroupTrigger trigger) => default;
-
-    private void Tell(HubGroup group, HubSession person, GroupNews news)
-    {
-        foreach (var member in group.Members)
-            machines.Others.Tell(member, voice => voice.Group(group, person, news));
-    }
 }

@@ -65,8 +65,10 @@ internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines
         session.Bucket.Take(machines.Now, TokensPerMember * group.Members.Count); // beside the one that every request costs
         _encoded.Begin();
         var tally = new GroupTally(session, happened.Tag);
-        foreach (var member in group.Members)
+        var aboutSender = group.News.ThreadAbout(session);
+        foreach (var seat in group.Members)
         {
+            var member = seat.Person;
             if (member == session)
                 continue;
             try
@@ -78,6 +80,8 @@ internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines
                     continue;
                 }
 
+                if (aboutSender is not null)
+                    GroupNewsTeller.TellBefore(seat, aboutSender);
                 member.Take(session, group, happened.Text, new(tally, happened.Tag), _encoded);
                 tally.Await();
             }
@@ -97,7 +101,7 @@ internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines
     {
         var group = new HubGroup(machines.InitialGroup, name, session);
         facts.Groups.Add(group);
-        (session.Groups ??= new()).Join(group);
+        (session.Groups ??= new()).Join(group.Members[0]);
     }
 
     private void Invite(HubSession invitee, HubGroup group)

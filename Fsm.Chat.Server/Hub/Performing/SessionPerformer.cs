@@ -214,6 +214,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
         while (session.Voice.TryRelease(out var message))
             message.Origin.Taker.Decide(facts.Verdicts, message.Origin.Number, StatusCode.Ok, handedOver: true);
         NoticeTeller.TellHeld(session);
+        GroupNewsTeller.TellBehind(session);
     }
 
     private void FailUndelivered(HubSession session)

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 
 namespace Fsm.Chat.Server.Hub.Subjects;
@@ -16,11 +15,11 @@ internal sealed class HeldNotices
     /// <summary>Holds one back, together with what was held back about that person before.</summary>
     public void Hold(IPerson about, in Notice news, bool isPartner)
     {
-        var key = KeyOf(about);
+        var key = Mentioned.KeyOf(about);
         if (!_byPerson.TryGetValue(key, out var node))
         {
             if (NoticeDecisions.Merge(default, news, isPartner) is { IsNothing: false } first)
-                _byPerson[key] = _inOrder.AddLast((new Mentioned(about.NameUtf8, about.Port), first));
+                _byPerson[key] = _inOrder.AddLast((Mentioned.Of(about), first));
             return;
         }
 
@@ -36,7 +35,7 @@ internal sealed class HeldNotices
         if (_inOrder.First is not { } node)
             return false;
         (about, notice) = node.Value;
-        Remove(KeyOf(about), node);
+        Remove(Mentioned.KeyOf(about), node);
         return true;
     }
 
@@ -44,21 +43,16 @@ internal sealed class HeldNotices
     public bool TryTake(IPerson about, out Notice notice)
     {
         notice = default;
-        if (!_byPerson.TryGetValue(KeyOf(about), out var node))
+        if (!_byPerson.TryGetValue(Mentioned.KeyOf(about), out var node))
             return false;
         notice = node.Value.Notice;
-        Remove(KeyOf(about), node);
+        Remove(Mentioned.KeyOf(about), node);
         return true;
     }
-
-    private static (string Name, ushort Port) KeyOf(IPerson person) => (Encoding.UTF8.GetString(person.NameUtf8), person.Port);
 
     private void Remove((string, ushort) key, LinkedListNode<(IPerson, Notice)> node)
     {
         _byPerson.Remove(key);
         _inOrder.Remove(node);
     }
-
-    // Not the session: whoever is gone must not be kept because somebody has not heard of it yet.
-    private sealed record Mentioned(byte[] NameUtf8, ushort Port) : IPerson;
 }

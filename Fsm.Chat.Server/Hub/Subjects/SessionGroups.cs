@@ -5,12 +5,15 @@ namespace Fsm.Chat.Server.Hub.Subjects;
 /// </summary>
 internal sealed class SessionGroups
 {
-    private readonly HashSet<HubGroup> _joined = [];
+    private readonly Dictionary<HubGroup, HubMember> _joined = [];
     private readonly HashSet<HubGroup> _conversations = [];
     private readonly List<HubInvitation> _invitations = [];
 
     /// <summary>The groups they are in.</summary>
-    public IReadOnlyCollection<HubGroup> Joined => _joined;
+    public IReadOnlyCollection<HubGroup> Joined => _joined.Keys;
+
+    /// <summary>As a member of which of them they have not heard all yet; null for none.</summary>
+    public Queue<HubMember>? Behind { get; set; }
 
     /// <summary>The invitations they have not answered.</summary>
     public IReadOnlyList<HubInvitation> Invitations => _invitations;
@@ -21,7 +24,7 @@ internal sealed class SessionGroups
     /// <summary>Which group the last message to one went to: mostly the next one goes there too.</summary>
     public HubGroup? LastRecipient { get; set; }
 
-    public bool IsMember(HubGroup group) => _joined.Contains(group);
+    public bool IsMember(HubGroup group) => _joined.ContainsKey(group);
 
     public bool IsTalkingTo(HubGroup group) => _conversations.Contains(group);
 
@@ -40,9 +43,11 @@ internal sealed class SessionGroups
     /// <param name="limit">How many there may be; 0 for no limit.</param>
     public bool IsOverShare(HubSession owner, int limit) => limit > 0 && _invitations.Count(invitation => invitation.Group.Owner == owner) > limit - _invitations.Count;
 
-    public void Join(HubGroup group) => _joined.Add(group);
+    public void Join(HubMember member) => _joined.Add(member.Group, member);
 
-    public void Leave(HubGroup group) => _joined.Remove(group);
+    /// <summary>They are no member any more.</summary>
+    /// <returns>What they were; null when they were none.</returns>
+    public HubMember? Leave(HubGroup group) => _joined.Remove(group, out var member) ? member : null;
 
     public void Open(HubGroup group) => _conversations.Add(group);
 

@@ -182,6 +182,20 @@ public sealed class DriverTests
         Assert.That((_room.Done.Count(what => what == "contained"), _room.Host.InternalErrors), Is.EqualTo((1, 3)));
     }
 
+    [Test]
+    public void Of_many_timers_that_are_due_some_elapse_and_the_rest_the_next_time()
+    {
+        var lamps = Enumerable.Range(0, 5).Select(_ => new Lamp(LampState.Dark)).ToList();
+        foreach (var lamp in lamps)
+            _room.Driver.Fire(lamp, Pressed, "");
+        _room.Host.Now = LampRules.LitFor;
+
+        _room.Host.FireDue(most: 3);
+        Assert.That((lamps.Count(lamp => lamp.State == LampState.Dark), _room.Host.NextDue), Is.EqualTo((3, (TimeSpan?)LampRules.LitFor)));
+        _room.Host.FireDue(most: 3);
+        Assert.That(lamps.Count(lamp => lamp.State == LampState.Dark), Is.EqualTo(5));
+    }
+
     private void Elapse(TimeSpan now)
     {
         _room.Host.Now = now;

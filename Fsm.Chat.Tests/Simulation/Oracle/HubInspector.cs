@@ -74,9 +74,9 @@ internal sealed class HubInspector(SimulatedServer server)
         foreach (var group in _facts.Groups.All)
         {
             Promise.That(group.State == GroupState.Open && group.Members.Count > 0, $"the group {group.Name} is {group.State} and has {group.Members.Count} members");
-            Promise.That(group.Members.Contains(group.Owner), $"the owner of {group.Name} is not in it");
+            Promise.That(group.Members.Exists(member => member.Person == group.Owner), $"the owner of {group.Name} is not in it");
             Promise.That(_facts.Roster.HolderOf(group.Name) is null, $"the name {group.Name} is a group's and a person's");
-            foreach (var member in group.Members)
+            foreach (var member in group.Members.Select(member => member.Person))
                 Promise.That(IsThere(member) && member.Groups!.IsMember(group), $"{member.Name} has a seat in {group.Name} and is not there");
             foreach (var invitation in group.Invitations)
                 Promise.That(IsThere(invitation.Invitee) && _timed.Contains(invitation), $"the invitation of {invitation.Invitee.Name} to {group.Name} is open and nothing ends it");
