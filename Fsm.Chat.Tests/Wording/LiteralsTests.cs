@@ -14,6 +14,7 @@ public sealed partial class LiteralsTests
         (@"\$""/(accept|decline|server|chat) \{", "lines that the program types itself"),
         (@"Examples\b.*\[|^ +\[""send |fsmchat \{line\}", "command lines, for the help"),
         (@"\$""error: \{", "one word, alike in all languages"),
+        (@"\b(SELECT|INSERT|INTO|UPDATE|DELETE|VACUUM|PRAGMA|ORDER BY)\b|MessageColumns = """, "for the database"),
         (@"\{span\.Minutes\}", "units, alike in all languages"),
     ];
 

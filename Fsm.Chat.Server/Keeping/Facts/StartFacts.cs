@@ -1,0 +1,23 @@
+namespace Fsm.Chat.Server.Keeping.Facts;
+
+/// <summary>What a server has to know before it lets anybody in. All numbers that it gives away go on from here.</summary>
+public sealed record StartFacts
+{
+    /// <summary>The accounts, forgotten ones included: their names stay taken.</summary>
+    public required IReadOnlyList<KeptAccount> Accounts { get; init; }
+
+    /// <summary>Their proofs.</summary>
+    public required IReadOnlyList<KeptProof> Proofs { get; init; }
+
+    /// <summary>The sessions that can be come back to; what they handled is exact.</summary>
+    public required IReadOnlyList<KeptSession> Sessions { get; init; }
+
+    /// <summary>The conversations; their last places are exact.</summary>
+    public required IReadOnlyList<KeptConversation> Conversations { get; init; }
+
+    /// <summary>Who is in them.</summary>
+    public required IReadOnlyList<KeptMember> Members { get; init; }
+
+    /// <summary>The number of the newest message; 0 when there is none.</summary>
+    public required long LastMessage { get; init; }
+}
