@@ -10,6 +10,7 @@ using Fsm.Chat.Protocol.Machines.Server.Invitation;
 using Fsm.Chat.Protocol.Machines.Server.Relay;
 using Fsm.Chat.Protocol.Machines.Server.Server;
 using Fsm.Chat.Protocol.Machines.Server.Session;
+using Fsm.Chat.Protocol.Machines.Server.Store;
 using Fsm.Chat.Protocol.Machines.Terminal.Errand;
 using Fsm.Chat.Protocol.Machines.Terminal.Input;
 using Fsm.Chat.Protocol.Machines.Terminal.Keyboard;
@@ -43,6 +44,9 @@ public sealed record RuleSet(Limits Limits)
 
     /// <summary>One transfer of one file to one receiver, on the server.</summary>
     public Rules<RelayState, RelayTrigger, RelayEffect> Relay { get => field ??= RelayRules.Create(Limits); init; }
+
+    /// <summary>The writing of what is kept, on the server.</summary>
+    public Rules<StoreState, StoreTrigger, StoreEffect> Store { get => field ??= StoreRules.Create(); init; }
 
     /// <summary>The client's view of itself on one server.</summary>
     public Rules<UserState, UserTrigger, UserEffect> User { get => field ??= UserRules.Create(Limits); init; }

@@ -55,4 +55,7 @@ public enum StoreRefusal : byte
 
     /// <summary>The disk or the database does not work.</summary>
     Broken = 3,
+
+    /// <summary>The server stops, and it was not begun.</summary>
+    Closed = 4,
 }

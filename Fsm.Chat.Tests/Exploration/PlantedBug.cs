@@ -31,6 +31,9 @@ internal sealed record PlantedBug(Product Product, string Mutant, int Moves, str
         new(Product.Transfer, "Relay.Attaching × AttachTimerElapsed: goes to Finishing instead of Ended", 14, "relay: Relay_Finishing × FileLinkEnded is not decided (Bug)"),
         new(Product.Transfer, "Upload.Offered × CancelTyped: SendCancel is dropped", 5, "nothing has gone wrong, and somebody waits until a timer elapses"),
         new(Product.Transfer, "Upload.Verifying: its timer is dropped", 18, "the timer of the upload is that of its state"),
+        new(Product.Storing, "Store.Settling × BatchRefused: LeaveBatchUndecided is dropped", 6, "from here not everybody can come to rest"),
+        new(Product.Storing, "Store.Writing × BatchInDoubt: goes to Closed instead of Repeating", 4, "from here not everybody can come to rest"),
+        new(Product.Storing, "Store.Probing × BatchStored: ForwardBatch is dropped", 5, "from here not everybody can come to rest"),
     ];
 
     /// <summary>The rules of all machines, with the mistake.</summary>

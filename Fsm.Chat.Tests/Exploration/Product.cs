@@ -2,6 +2,7 @@ using Fsm.Chat.Tests.Exploration.Modelling;
 using Fsm.Chat.Tests.Exploration.Products.Connection;
 using Fsm.Chat.Tests.Exploration.Products.Crossing;
 using Fsm.Chat.Tests.Exploration.Products.Message;
+using Fsm.Chat.Tests.Exploration.Products.Storing;
 using Fsm.Chat.Tests.Exploration.Products.Transfer;
 using Fsm.Chat.Tests.Exploration.Search;
 
@@ -29,7 +30,9 @@ internal sealed record Product(string Name, bool IsClosed, Func<RuleSet, Model> 
 
     public static Product Transfer { get; } = new("Transfer", true, TransferProduct.Of);
 
-    public static IReadOnlyList<Product> All { get; } = [OneLink, TwoLinks, AnyClient, AnyServer, Crossing, Impatient, Message, Transfer];
+    public static Product Storing { get; } = new("StoringAMessage", true, StoringProduct.Of);
+
+    public static IReadOnlyList<Product> All { get; } = [OneLink, TwoLinks, AnyClient, AnyServer, Crossing, Impatient, Message, Transfer, Storing];
 
     /// <summary>What exploring it under the rules as they are came to: done once, for all tests.</summary>
     public Findings Findings => _findings.Value;

@@ -5,6 +5,7 @@ using Fsm.Chat.Protocol.Machines.Client.Upload;
 using Fsm.Chat.Protocol.Machines.Server.Group;
 using Fsm.Chat.Protocol.Machines.Server.Invitation;
 using Fsm.Chat.Protocol.Machines.Server.Server;
+using Fsm.Chat.Protocol.Machines.Server.Store;
 using Fsm.Chat.Protocol.Machines.Terminal.Errand;
 using Fsm.Chat.Protocol.Machines.Terminal.Input;
 using Fsm.Chat.Protocol.Machines.Terminal.Keyboard;
@@ -19,7 +20,7 @@ internal static class AllMachines
     public static RuleSet Rules { get; } = new(new Limits());
 
     public static IReadOnlyList<ExecutedMachine> List { get; } =
-        [.. new[] { "Server", "Link", "Session", "User", "Conversation", "Delivery", "Input", "Group", "Invitation", "Relay", "Prompt", "Leave", "Keyboard", "Typing", "Upload", "Download", "Errand" }.Select(name => Execute(Rules, name))];
+        [.. new[] { "Server", "Link", "Session", "User", "Conversation", "Delivery", "Input", "Group", "Invitation", "Relay", "Store", "Prompt", "Leave", "Keyboard", "Typing", "Upload", "Download", "Errand" }.Select(name => Execute(Rules, name))];
 
     public static IEnumerable<TestCaseData> Cases() => List.Select(machine => new TestCaseData(machine));
 
@@ -43,6 +44,8 @@ internal static class AllMachines
         "Group" => ExecutedMachine.Of(rules.Group, GroupTrigger.LastMemberLeft),
         "Invitation" => ExecutedMachine.Of(rules.Invitation, InvitationTrigger.InviteeGone, InvitationTrigger.GroupGone),
         "Relay" => ExecutedMachine.Of(rules.Relay, RelayTrigger.FileLinkEnded, RelayTrigger.SenderGone, RelayTrigger.ReceiverGone),
+        // A disk answers sooner or later, and a server stops.
+        "Store" => ExecutedMachine.Of(rules.Store, StoreTrigger.BatchStored, StoreTrigger.BatchRefused, StoreTrigger.BatchInDoubt, StoreTrigger.CloseRequested),
         // Input ends with its terminal, and programs with their system.
         "Leave" => ExecutedMachine.Of(rules.Leave, LeaveTrigger.InputEnded, LeaveTrigger.StopRequested),
         "Prompt" => ExecutedMachine.Of(rules.Prompt, PromptTrigger.LastRequestEnded),

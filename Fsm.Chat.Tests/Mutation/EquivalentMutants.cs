@@ -61,6 +61,7 @@ internal static class EquivalentMutants
             $"User.entering {state}: NoteConnection is dropped", "it was interrupted before, and whoever asks for a line looks at the connection first")),
 
         .. Deleted("Input.Leaving", "leaving ends every connect that is under way, so none is refused any more", "PasswordWanted"),
+        .. Deleted("Store.Closed", "only a store that is ready is told that something waits", "BatchReady"),
         .. Deleted("Input.Ended", "every connection is over, so no connect is refused any more", "PasswordWanted"),
 
         .. Deleted("Conversation.Closed", "whatever closes a conversation ends what waits for it, and no text is queued for it without opening it again", "QuitBehindTextsTyped"),

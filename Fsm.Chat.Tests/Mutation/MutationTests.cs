@@ -65,12 +65,14 @@ public sealed class MutationTests
     [TestCase("Download")]
     [TestCase("Relay")]
     [TestCase("Errand")]
+    [TestCase("Store")]
     public void Every_mutant_of_a_machine_is_found_by_a_scenario(string machine)
     {
         Type[] fixtures = machine switch
         {
             "Group" or "Invitation" => OfGroups,
             "Relay" => OfTransfers,
+            "Store" => [typeof(Server.Keeping.StoreMachineTests)],
             "Keyboard" => [typeof(Client.Keyboard.KeyboardTests), typeof(Client.Keyboard.PasteTests)],
             "Typing" => [typeof(Client.Screen.TypingTests), typeof(Client.Screen.BrokenLineTests), typeof(Client.Screen.AskedPasswordTests), typeof(Client.Screen.RecallTests)],
             "Errand" => [typeof(Joined.OneShotTests), typeof(Joined.OneShotListenTests), typeof(Joined.OneShotFileTests), typeof(Joined.BrokenErrandTests)],
