@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics;
 using Fsm.Chat.Client.Commands;
 using Fsm.Chat.Client.Completion;
 using Fsm.Chat.Client.Events;
@@ -19,23 +18,18 @@ using Fsm.Chat.Protocol.Machines.Terminal.Leave;
 namespace Fsm.Chat.Client.Entry;
 
 /// <summary>
-/// The client without its sockets, its terminal and its clock: a monitor, entered with one event at a time under one lock, from any thread. Inside it
-/// nothing waits, blocks or calls out; what it wants done outside is called in order when the lock is left (<see cref="IClientPort"/>).
+/// The client without its sockets, its terminal and its clock: what can happen to it, each an entry of its monitor. It may be told from any thread, and what it wants
+/// done outside is called in order afterwards (<see cref="IClientPort"/>).
 /// </summary>
 public sealed class ChatClient : ILinkEvents
 {
     private const int LargestHandOver = 64 * 1024;
 
-    private readonly Lock _lock = new();
-    private readonly TimeProvider _time;
-    private readonly long _madeAt;
     private readonly ClientCore _core;
+    private readonly ClientMonitor _monitor;
     private readonly ServerCommands _servers;
     private readonly FrameReceiver _receiver;
-    private readonly Sweep _sweep;
     private readonly PossibleNow _possible;
-    private readonly HashSet<object> _failed = [];
-    private TimeSpan? _armed;
 
     /// <summary>Makes a client that knows no server.</summary>
     /// <param name="options">What is settled before.</param>
@@ -45,16 +39,15 @@ public sealed class ChatClient : ILinkEvents
     /// <param name="journal">Takes every step; null for nobody.</param>
     public ChatClient(ClientOptions options, RuleSet rules, TimeProvider time, IClientPort port, IStepLog? journal = null)
     {
-        (_time, _madeAt) = (time, time.GetTimestamp());
         _core = new(options, rules, port, journal) { LocalNow = time.GetLocalNow };
         _core.LineKeeper.Runner = new CommandRunner(_core);
-        _core.PortQueue.Failed = ContainOnce;
-        (_servers, _receiver, _sweep, _possible) = (new(_core), new(_core, _core.Machines, _core.Announcer, _core.FrameSender, _core.StepJudge), new(_core, _core.Machines), new(_core));
-        Files = new FileEventGate(_core, _core.Machines, _core.TransferAnnouncer, Enter);
+        (_monitor, _servers, _possible) = (new(_core, time), new(_core), new(_core));
+        _receiver = new(_core, _core.Machines, _core.Announcer, _core.FrameSender, _core.StepJudge);
+        Files = new FileEventGate(_core, _core.Machines, _core.TransferAnnouncer, _monitor.Enter);
     }
 
     /// <summary>The present on this client's clock: zero when it was made.</summary>
-    public TimeSpan Now => _time.GetElapsedTime(_madeAt);
+    public TimeSpan Now => _monitor.Now;
 
     /// <summary>Where disk and file links tell what happened.</summary>
     public IFileEvents Files { get; }
@@ -63,27 +56,13 @@ public sealed class ChatClient : ILinkEvents
     public int InternalErrors => _core.Host.InternalErrors;
 
     /// <summary>When <see cref="Tick"/> has to be called next; null for never.</summary>
-    public TimeSpan? NextWake
-    {
-        get
-        {
-            using (_lock.EnterScope())
-                return Wake();
-        }
-    }
+    public TimeSpan? NextWake => _monitor.NextWake;
 
     /// <summary>How things stand at this moment.</summary>
-    public ClientOverview Overview()
-    {
-        using (_lock.EnterScope())
-        {
-            _core.Host.Now = Now;
-            return ClientOverview.Of(_core, _core.Steps.Book);
-        }
-    }
+    public ClientOverview Overview() => _monitor.Look(() => ClientOverview.Of(_core, _core.Steps.Book));
 
     /// <summary>Begins by connecting to servers; lines are read when the outcome of all is known.</summary>
-    public void Start(params IReadOnlyList<ServerEndpoint> servers) => Enter(() => _servers.ConnectAll(servers));
+    public void Start(params IReadOnlyList<ServerEndpoint> servers) => _monitor.Enter(() => _servers.ConnectAll(servers));
 
     /// <summary>A line came that was asked for. A text of several lines is one message.</summary>
     /// <param name="line">The line.</param>
@@ -91,7 +70,7 @@ public sealed class ChatClient : ILinkEvents
     /// Where it was typed: the server of that place is the current one from now on. If texts go elsewhere than it was meant for it is not carried out, but given back,
     /// unless it is a command that says so by its slash.
     /// </param>
-    public void LineRead(string line, LineTarget? meantFor = null) => Enter(() =>
+    public void LineRead(string line, LineTarget? meantFor = null) => _monitor.Enter(() =>
     {
         NoteCame();
         var isKnown = _servers.TryTurn(meantFor);
@@ -106,7 +85,7 @@ public sealed class ChatClient : ILinkEvents
     /// <summary>Something came in the place of a line that was asked for, and is understood already: a text that no line could say, or what a program asks.</summary>
     /// <param name="command">What came.</param>
     /// <param name="id">What a program calls it that wants to be told of its outcome; null for nothing: then it is told only of what means nothing.</param>
-    public void CommandRead(ParsedLine command, string? id = null) => Enter(() =>
+    public void CommandRead(ParsedLine command, string? id = null) => _monitor.Enter(() =>
     {
         NoteCame();
         _core.Input.Command = id is null && command is not ParsedLine.Mistake ? null : new(id);
@@ -115,28 +94,28 @@ public sealed class ChatClient : ILinkEvents
     });
 
     /// <summary>A line came that was asked for, and it is not text; nothing of it is sent.</summary>
-    public void LineUnreadable(string why) => Enter(() =>
+    public void LineUnreadable(string why) => _monitor.Enter(() =>
     {
         NoteCame();
         _core.Machines.Fire(InputTrigger.LineRead, new InputHappened.Understood(ParsedLine.Mistake.Unreadable(why)));
     });
 
     /// <summary>Somebody answered who was asked for a password by a <see cref="PasswordEvent"/>; null for nothing.</summary>
-    public void PasswordRead(string? password) => Enter(() => _core.PasswordKeeper.Take(password));
+    public void PasswordRead(string? password) => _monitor.Enter(() => _core.PasswordKeeper.Take(password));
 
     /// <summary>The input has ended: what is on its way is finished.</summary>
-    public void InputEnded() => Enter(() => _core.Machines.Fire(LeaveTrigger.InputEnded));
+    public void InputEnded() => _monitor.Enter(() => _core.Machines.Fire(LeaveTrigger.InputEnded));
 
     /// <summary>The person wants to leave. While something is unfinished they are asked, and a second wish leaves at once. A script is not asked: it finishes what is on its way.</summary>
     /// <param name="hasDraft">Whether a line is typed that is not sent.</param>
-    public void LeaveWished(bool hasDraft) => Enter(() => _core.LeaveKeeper.Request(hasDraft));
+    public void LeaveWished(bool hasDraft) => _monitor.Enter(() => _core.LeaveKeeper.Request(hasDraft));
 
     /// <summary>The person types: a wish to leave that was asked about is taken back, unless this is how the answer begins.</summary>
     /// <param name="begun">What stands in the line by now.</param>
-    public void LineTyped(string begun) => Enter(() => _core.LeaveKeeper.NoteLine(LineParser.MayBecomeExit(begun)));
+    public void LineTyped(string begun) => _monitor.Enter(() => _core.LeaveKeeper.NoteLine(LineParser.MayBecomeExit(begun)));
 
     /// <summary>Disconnects from all servers and ends, without waiting for verdicts and transfers: what has not left by now never leaves.</summary>
-    public void Leave() => Enter(() => _core.Machines.Fire(LeaveTrigger.StopRequested));
+    public void Leave() => _monitor.Enter(() => _core.Machines.Fire(LeaveTrigger.StopRequested));
 
     /// <summary>How a typed line can go on, by what is possible now. For the path of a file it looks into a folder, and may have to wait for a disk.</summary>
     /// <param name="line">The whole line.</param>
@@ -144,23 +123,18 @@ public sealed class ChatClient : ILinkEvents
     /// <param name="place">Where it is typed; null where lines go now.</param>
     public CompletionResult Complete(string line, int cursor, LineTarget? place = null)
     {
-        Possible possible;
-        using (_lock.EnterScope())
-            possible = _possible.Take(place);
+        var possible = _monitor.Look(() => _possible.Take(place));
         return new Completer(possible, _core.Options.Paths).Complete(line, cursor);
     }
 
     /// <summary>The place that a command leads to, if it is carried out; null for any other line.</summary>
     /// <param name="line">The line.</param>
     /// <param name="place">Where it is typed.</param>
-    public LineTarget? LeadsTo(string line, LineTarget place)
-    {
-        using (_lock.EnterScope())
-            return LineParser.Parse(line, place.Mode) is ParsedLine.Invoke { Command.LeadsTo: { } leads } typed ? leads(new(_core, typed.Command, typed.Arguments) { Place = place }) : null;
-    }
+    public LineTarget? LeadsTo(string line, LineTarget place) => _monitor.Look(() =>
+        LineParser.Parse(line, place.Mode) is ParsedLine.Invoke { Command.LeadsTo: { } leads } typed ? leads(new(_core, typed.Command, typed.Arguments) { Place = place }) : null);
 
     /// <inheritdoc/>
-    public void LinkOpened(long link, ushort localPort, HostAddress serverAddress) => OnLink(link, opened =>
+    public void LinkOpened(long link, ushort localPort, HostAddress serverAddress) => _monitor.OnLink(link, opened =>
     {
         (opened.LocalPort, opened.ServerAddress) = (localPort, serverAddress);
         opened.Watch.NoteOpened(_core.Now);
@@ -170,7 +144,7 @@ public sealed class ChatClient : ILinkEvents
     });
 
     /// <inheritdoc/>
-    public void DialFailed(long link, string why, bool isRefused = false) => OnLink(link, failed =>
+    public void DialFailed(long link, string why, bool isRefused = false) => _monitor.OnLink(link, failed =>
     {
         if (failed.Server.Link == failed)
             _core.Machines.Fire(failed.Server, ConnectionDecisions.DecideDial(isRefused), new UserHappened.DialFailed(why));
@@ -178,7 +152,7 @@ public sealed class ChatClient : ILinkEvents
     });
 
     /// <inheritdoc/>
-    public void ServerDistrusted(long link, TrustRefusal refusal) => OnLink(link, distrusted =>
+    public void ServerDistrusted(long link, TrustRefusal refusal) => _monitor.OnLink(link, distrusted =>
     {
         if (distrusted.Server.Link == distrusted)
             _core.Machines.Fire(distrusted.Server, UserTrigger.ServerDistrusted, new UserHappened.Distrusted(refusal));
@@ -186,13 +160,13 @@ public sealed class ChatClient : ILinkEvents
     });
 
     /// <inheritdoc/>
-    public void CertificateNoted(long link, string what) => OnLink(link, noted => _core.Announcer.Notice(noted.Server, "certificate", what));
+    public void CertificateNoted(long link, string what) => _monitor.OnLink(link, noted => _core.Announcer.Notice(noted.Server, "certificate", what));
 
     /// <inheritdoc/>
     public void Receive(long link, ref ReadOnlySequence<byte> buffer)
     {
         var rest = buffer;
-        Enter(() =>
+        _monitor.Enter(() =>
         {
             if (_core.Links.TryGetValue(link, out var receiving))
                 Guarded.Run(_core.Machines.Link.Contain, receiving, linked => _receiver.Receive(linked, ref rest));
@@ -203,16 +177,16 @@ public sealed class ChatClient : ILinkEvents
     }
 
     /// <inheritdoc/>
-    public void LinkInputEnded(long link) => OnLink(link, ended => _core.Machines.Fire(ended, LinkTrigger.InputEnded));
+    public void LinkInputEnded(long link) => _monitor.OnLink(link, ended => _core.Machines.Fire(ended, LinkTrigger.InputEnded));
 
     /// <inheritdoc/>
-    public void LinkLost(long link) => OnLink(link, lost => _core.Machines.Fire(lost, LinkTrigger.LinkLost));
+    public void LinkLost(long link) => _monitor.OnLink(link, lost => _core.Machines.Fire(lost, LinkTrigger.LinkLost));
 
     /// <inheritdoc/>
     public bool TakeOutput(long link, IBufferWriter<byte> writer)
     {
         var more = false;
-        OnLink(link, taken =>
+        _monitor.OnLink(link, taken =>
         {
             if (taken.FirstWords is { } first)
             {
@@ -232,10 +206,10 @@ public sealed class ChatClient : ILinkEvents
     }
 
     /// <inheritdoc/>
-    public void OutputFlushed(long link) => OnLink(link, flushed => flushed.WritingSince = null);
+    public void OutputFlushed(long link) => _monitor.OnLink(link, flushed => flushed.WritingSince = null);
 
     /// <summary>Everything is shown that came in a session up to a number; now it is acknowledged, over whichever link there is.</summary>
-    public void Shown(long session, ulong sequence) => Enter(() =>
+    public void Shown(long session, ulong sequence) => _monitor.Enter(() =>
     {
         if (!_core.Sessions.TryGetValue(session, out var shown))
             return;
@@ -249,12 +223,7 @@ public sealed class ChatClient : ILinkEvents
     });
 
     /// <summary>Time has passed.</summary>
-    public void Tick() => Enter(() =>
-    {
-        _armed = null; // that timer is spent, also when it came a moment too early
-        _sweep.Run();
-        _core.Host.FireDue();
-    });
+    public void Tick() => _monitor.Tick();
 
     // The server must not know of anything that the disk does not: what was taken is not sent then.
     private void Flush(long link)
@@ -265,65 +234,14 @@ public sealed class ChatClient : ILinkEvents
         }
         catch (Exception error)
         {
-            OnLink(link, unsaved => _core.Machines.Link.Contain(unsaved, error));
+            _monitor.OnLink(link, unsaved => _core.Machines.Link.Contain(unsaved, error));
             throw;
         }
-    }
-
-    private void OnLink(long number, Action<ClientLink> work) => Enter(() =>
-    {
-        if (_core.Links.TryGetValue(number, out var link))
-            Guarded.Run(_core.Machines.Link.Contain, link, work);
-    });
-
-    private void Enter(Action work)
-    {
-        Debug.Assert(!_lock.IsHeldByCurrentThread, "The monitor was entered from within.");
-        using (_lock.EnterScope())
-        {
-            _core.Host.Now = Now;
-            try
-            {
-                work();
-                _core.Announcer.RefreshPrompt();
-            }
-            catch (Exception error)
-            {
-                _core.Machines.Input.Contain(_core.Input, error); // about nobody: a line
-            }
-
-            ArmTimer();
-        }
-
-        _core.PortQueue.Drain();
     }
 
     private void NoteCame()
     {
         _core.Input.Came++;
         _core.Announcer.EndPrompt();
-    }
-
-    // What the outside does not take of a subject, the log a step for one, it may not take of its end either.
-    private void ContainOnce(object subject, Exception error)
-    {
-        if (!_failed.Add(subject))
-            return;
-        Enter(() =>
-        {
-            _armed = null; // the clock may be what has thrown: it is asked again
-            _core.Machines.Contain(subject, error);
-        });
-    }
-
-    private TimeSpan? Wake() => _sweep.Next is { } sweep && !(_core.Host.NextDue < sweep) ? sweep : _core.Host.NextDue;
-
-    private void ArmTimer()
-    {
-        var due = Wake();
-        if (due == _armed)
-            return;
-        _armed = due;
-        _core.PortQueue.Post(_core.Input, () => _core.PortQueue.Port.ArmTimer(due));
     }
 }
