@@ -30,6 +30,8 @@ internal static class CommandLine
         language.AcceptOnlyFromAmong([.. Languages.All]);
         root.Options.Add(language);
         root.Subcommands.Add(DiagramsCommand.Create());
+        foreach (var command in StoreCommands.Create())
+            root.Subcommands.Add(command);
         root.SetAction(async (result, _) =>
         {
             var given = options

@@ -75,11 +75,32 @@ internal static class StoreFile
 
     /// <summary>Opens the file for somebody who only reads, while others write.</summary>
     /// <exception cref="SqliteException">It cannot be opened.</exception>
-    public static SqliteConnection OpenToRead(string path)
+    public static SqliteConnection OpenToRead(string path) => Connect(path, SqliteOpenMode.ReadOnly);
+
+    /// <summary>Opens the store of a folder to look into it, whether a server has it open or not.</summary>
+    /// <exception cref="StoreUnusableException">There is none, or it is not ours, damaged, or not of this version.</exception>
+    public static SqliteConnection OpenToLook(string folder)
     {
-        var connection = Connect(path, SqliteOpenMode.ReadOnly);
-        Schema.Run(connection, "PRAGMA query_only = ON");
-        return connection;
+        var path = Path.Combine(folder, StoreFolder.FileName);
+        if (!File.Exists(path))
+            throw new StoreUnusableException(ServerTexts.StoreIsNowhere.With(folder));
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = OpenToRead(path);
+            var (version, present) = (VersionOf(connection, path, Schema.Migrations[^1].To), Schema.Migrations[^1].To);
+            return version == present ? connection : throw new StoreUnusableException(ServerTexts.StoreIsOlder.With(path, version, present));
+        }
+        catch (SqliteException error)
+        {
+            connection?.Dispose();
+            throw Unusable(path, error);
+        }
+        catch (StoreUnusableException)
+        {
+            connection?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The version of the tables; 0 for a file without any.</summary>
@@ -102,12 +123,16 @@ internal static class StoreFile
     /// <exception cref="SqliteException">It cannot be read.</exception>
     public static void Check(SqliteConnection connection, string path, string how)
     {
-        using var check = new Statement(connection, $"PRAGMA {how}(1)");
-        foreach (var found in check.Rows(static row => row.Text(0)).ToList())
-        {
-            if (found != "ok")
-                throw new StoreUnusableException(ServerTexts.StoreIsDamaged.With(path, OneLine(found)));
-        }
+        if (Damages(connection, $"{how}(1)") is [var found, ..])
+            throw new StoreUnusableException(ServerTexts.StoreIsDamaged.With(path, found));
+    }
+
+    /// <summary>What a thorough look finds damaged, a line each.</summary>
+    /// <exception cref="SqliteException">It cannot be read.</exception>
+    public static IReadOnlyList<string> Damages(SqliteConnection connection, string how = "integrity_check")
+    {
+        using var check = new Statement(connection, $"PRAGMA {how}");
+        return [.. check.Rows(static row => row.Text(0)).Where(found => found != "ok").Select(OneLine)];
     }
 
     /// <summary>What it means for the operator that a file could not be opened.</summary>

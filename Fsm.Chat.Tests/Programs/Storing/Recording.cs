@@ -46,7 +46,6 @@ internal sealed class Recording
                 ["LD_PRELOAD"] = shim,
                 ["FSMCHAT_SHIM_LOG"] = log,
                 ["FSMCHAT_SHIM_FAIL"] = failing.ToString(CultureInfo.InvariantCulture),
-                ["DOTNET_DbgEnableMiniDump"] = "0",
             },
         };
         using var process = Process.Start(start)!;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Fsm.Chat.Server.Keeping.Sqlite;
 using Fsm.Chat.Tests.Server.Keeping.Support;
 
@@ -34,7 +35,7 @@ internal static class StoreWriterProgram
             var outcome = writer.Write(batch, isRepeat: false, out _);
             Console.WriteLine(outcome);
             if (outcome == WriteOutcome.InDoubt && killed)
-                Environment.FailFast("as a kill would");
+                Process.GetCurrentProcess().Kill();
             if (outcome == WriteOutcome.InDoubt)
                 Console.WriteLine($"again: {outcome = writer.Write(batch, isRepeat: true, out _)}");
             if (outcome != WriteOutcome.Stored)
