@@ -7,7 +7,7 @@ namespace Fsm.Chat.Benchmarks.Micro;
 
 /// <summary>A message of 60 bytes into the store, on the disk when it returns, in batches as they come under more and more load; the place index follows. The time is for one message.</summary>
 [MemoryDiagnoser]
-public class StoreBenchmarks
+public class StoreBenchmarks : IDisposable
 {
     private const int Conversations = 300;
 
@@ -29,8 +29,9 @@ public class StoreBenchmarks
     }
 
     [GlobalCleanup]
-    public void Close()
+    public void Dispose()
     {
+        GC.SuppressFinalize(this);
         _writer.Dispose();
         Directory.Delete(_folder, recursive: true);
     }

@@ -32,6 +32,7 @@ public sealed class HubArchitectureTests
     [TestCase("System.Timers", TestName = "The hub has no timer of the old kind")]
     [TestCase("System.Threading.Thread", TestName = "The hub has no thread")]
     [TestCase("Serilog", TestName = "The hub does not log by Serilog")]
+    [TestCase($"{ServerAssembly}.Keeping.Sqlite", TestName = "The hub knows no store behind its port")]
     [TestCase("Microsoft", TestName = "The hub knows no host")]
     public void Hub_does_not_name(string part) => Assert.That(NamedByHub(type => Belongs(type.FullName ?? "", part)), Is.Empty);
 

@@ -15,8 +15,8 @@ internal static class StoreFile
     // Two connections at a bad moment could lose what was committed, up to and with 3.51.2.
     private const int FirstSoundSqlite = 3_051_003;
 
-    // Others hold the file for moments only: they read, or recover it.
-    private const int BusyMilliseconds = 5000;
+    /// <summary>How long is waited for others: they hold the file for moments only, when they begin or recover it.</summary>
+    public const int BusyMilliseconds = 5000;
 
     /// <summary>Opens the file for the one who writes, and makes it if there is none.</summary>
     /// <param name="folder">The folder, which is taken.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -81,8 +82,12 @@ internal sealed class StoreWriter : IDisposable
     {
         try
         {
-            if (_connection is not null && Schema.Number(_connection, "PRAGMA wal_checkpoint(TRUNCATE)") == 0)
-                HasForgotten = false;
+            if (_connection is null)
+                return;
+            // Whoever reads is not waited for: a backup takes its time, and there may be something to write.
+            Schema.Run(_connection, "PRAGMA busy_timeout = 0");
+            HasForgotten = Schema.Number(_connection, "PRAGMA wal_checkpoint(TRUNCATE)") != 0;
+            Schema.Run(_connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {StoreFile.BusyMilliseconds}"));
         }
         catch (SqliteException)
         {

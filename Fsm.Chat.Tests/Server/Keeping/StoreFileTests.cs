@@ -236,6 +236,28 @@ internal sealed class StoreFileTests
         });
     }
 
+    [Test]
+    public void Who_reads_does_not_hold_up_the_writer_when_something_is_forgotten()
+    {
+        var path = Database;
+        Close(Open());
+        using var writer = new StoreWriter(StoreFile.Reopen(path, Durability.Power), path, Durability.Power);
+        writer.Write(Everything(), isRepeat: false, out _);
+        using var reader = StoreFile.OpenToRead(path);
+        Schema.Run(reader, "BEGIN; SELECT count(*) FROM message");
+        var forget = new StoreBatch();
+        forget.Forget(Alice.Id);
+        writer.Write(forget, isRepeat: false, out _);
+
+        var began = TimeProvider.System.GetTimestamp();
+        writer.CutLog();
+        Assert.That((writer.HasForgotten, TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromMilliseconds(StoreFile.BusyMilliseconds)), Is.EqualTo((true, true)));
+        Schema.Run(reader, "COMMIT");
+        writer.CutLog();
+
+        Assert.That((writer.HasForgotten, new FileInfo($"{path}-wal").Length), Is.EqualTo((false, 0)));
+    }
+
     private static NUnit.Framework.Constraints.ContainsConstraint Refused(string words) =>
         Throws.TypeOf<StoreUnusableException>().With.Message.Contains(words).And.Message.Not.Contains("\n");
 
