@@ -6,6 +6,7 @@ using Fsm.Chat.Benchmarks.Fuzzing;
 using Fsm.Chat.Benchmarks.Load;
 using Fsm.Chat.Benchmarks.Micro;
 using Fsm.Chat.Benchmarks.Relay;
+using Fsm.Chat.Benchmarks.Siege;
 
 var micro = new Command("micro", "BenchmarkDotNet on Step, framing, queues and fan-out; what follows is its own command line, as --filter '*Step*'.")
 {
@@ -17,5 +18,5 @@ micro.SetAction(parsed =>
     return summaries.All(summary => summary.Reports.All(report => report.Success)) ? 0 : 1;
 });
 
-var root = new RootCommand("Measures FsmChat.") { micro, LoadCommand.Create(), CompareCommand.Create(), CurvesCommand.Create(), RelayCommand.Create(), FuzzCommand.Create() };
+var root = new RootCommand("Measures FsmChat.") { micro, LoadCommand.Create(), CompareCommand.Create(), CurvesCommand.Create(), RelayCommand.Create(), FuzzCommand.Create(), SiegeCommand.Create() };
 return await root.Parse(args).InvokeAsync();

@@ -67,9 +67,15 @@ internal sealed class TargetOptions
     {
         if (parsed.GetValue(_server) is { } endPoint)
             return ServerProcess.Running(endPoint, parsed.GetValue(_pid));
+        return Start(parsed, ["--listen", "127.0.0.1:0", "--rate", "0", .. tls ? _certificate : [], .. more]);
+    }
+
+    /// <summary>Starts the server with these arguments and no others.</summary>
+    public ServerProcess Start(ParseResult parsed, params string[] arguments)
+    {
         var dll = parsed.GetValue(_dll)?.FullName ?? BesideThis();
         return File.Exists(dll)
-            ? ServerProcess.StartDotnet(dll, ["--listen", "127.0.0.1:0", "--rate", "0", .. tls ? _certificate : [], .. more], parsed.GetValue(_pin))
+            ? ServerProcess.StartDotnet(dll, arguments, parsed.GetValue(_pin))
             : throw new LoadException($"there is no {dll}; build Fsm.Chat.Server or use --server-dll");
     }
 
