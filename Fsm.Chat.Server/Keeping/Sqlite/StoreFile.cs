@@ -26,9 +26,6 @@ internal static class StoreFile
     /// <exception cref="StoreUnusableException">It is not ours, newer than this program, damaged, or may not be written.</exception>
     public static SqliteConnection Open(StoreFolder folder, Durability durability, IReadOnlyList<Migration> migrations, DateTimeOffset now)
     {
-        Batteries_V2.Init(); // the SQLite that comes with the package, whatever the system has
-        if (raw.sqlite3_libversion_number() < FirstSoundSqlite)
-            throw new StoreUnusableException(ServerTexts.StoreNeedsNewerSqlite.With(raw.sqlite3_libversion().utf8_to_string()));
         var path = folder.DatabasePath;
         SqliteConnection? connection = null;
         try
@@ -141,8 +138,25 @@ internal static class StoreFile
             ? new(ServerTexts.StoreIsDamaged.With(path, OneLine(damaged.Message)), error)
             : new(ServerTexts.StoreCannotBeOpened.With(path, OneLine(error.Message)), error);
 
+    // The SQLite that comes with the package, whatever the system has.
+    private static void DemandLibrary()
+    {
+        try
+        {
+            Batteries_V2.Init();
+        }
+        catch (DllNotFoundException error)
+        {
+            throw new StoreUnusableException(ServerTexts.StoreNeedsLibrary.With(AppContext.BaseDirectory), error);
+        }
+
+        if (raw.sqlite3_libversion_number() < FirstSoundSqlite)
+            throw new StoreUnusableException(ServerTexts.StoreNeedsNewerSqlite.With(raw.sqlite3_libversion().utf8_to_string()));
+    }
+
     private static SqliteConnection Connect(string path, SqliteOpenMode mode)
     {
+        DemandLibrary();
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
         try
         {
