@@ -76,6 +76,9 @@ public sealed record Limits
     /// <summary>How often somebody whom the server does not know is asked for, for what is kept for them: with the waits between, up to a minute and a half.</summary>
     public const int AskedForKept = 8;
 
+    /// <summary>How many names one person may ignore.</summary>
+    public const int IgnoredNames = 100;
+
     /// <summary>From accept to a valid first frame, absolute.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -89,6 +89,9 @@ internal static class FrameTarget
             case FrameAction.RosterNews:
                 Check(body, (ReadOnlySpan<byte> from, out RosterNews message) => RosterNews.TryRead(from, out message));
                 break;
+            case FrameAction.Ignore:
+                Check(body, (ReadOnlySpan<byte> from, out IgnoreRequest message) => IgnoreRequest.TryRead(from, out message));
+                break;
             case FrameAction.GroupMessage:
                 Check(body, (ReadOnlySpan<byte> from, out GroupMessage message) => GroupMessage.TryRead(from, out message));
                 break;
@@ -101,6 +104,7 @@ internal static class FrameTarget
         Check(body, (ReadOnlySpan<byte> from, out Welcome message) => Welcome.TryRead(from, out message));
         Check(body, (ReadOnlySpan<byte> from, out ConversationConfirmation message) => ConversationConfirmation.TryRead(from, out message));
         Check(body, (ReadOnlySpan<byte> from, out GroupListConfirmation message) => GroupListConfirmation.TryRead(from, out message));
+        Check(body, (ReadOnlySpan<byte> from, out IgnoreListConfirmation message) => IgnoreListConfirmation.TryRead(from, out message));
         Check(body, (ReadOnlySpan<byte> from, out OfferConfirmation message) => OfferConfirmation.TryRead(from, out message));
     }
 

@@ -21,6 +21,11 @@ internal static class OtherWords
         ["buffer"] = "window",
         ["wc"] = "close",
         ["bye"] = "exit",
+        ["block"] = "ignore",
+        ["mute"] = "ignore",
+        ["silence"] = "ignore",
+        ["unblock"] = "unignore",
+        ["unmute"] = "unignore",
         ["h"] = "help",
     };
 

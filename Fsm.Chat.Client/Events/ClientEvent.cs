@@ -94,7 +94,7 @@ public sealed record ErrorEvent(string? Server, string Code, string Text, string
 /// <summary>Something happened to a conversation.</summary>
 /// <param name="Server">The server.</param>
 /// <param name="With">The other person.</param>
-/// <param name="Status">One of open, left, refused, peer_opened, peer_left, peer_gone.</param>
+/// <param name="Status">One of open, left, refused, peer_opened, peer_left, peer_ignores, peer_gone.</param>
 /// <param name="Reason">The code of the reason, where there is one.</param>
 /// <param name="Text">The same in a sentence.</param>
 public sealed record ConversationEvent(string? Server, string With, string Status, string? Reason, string Text) : ClientEvent(Server);
@@ -124,6 +124,13 @@ public sealed record GroupEvent(string? Server, string Name, string Status, stri
     /// <summary>How many members there are, in a list.</summary>
     public int? Total { get; init; }
 }
+
+/// <summary>From whom nothing is taken.</summary>
+/// <param name="Server">The server.</param>
+/// <param name="Status">One of ignored, unignored, listed.</param>
+/// <param name="Names">Who it is.</param>
+/// <param name="Text">The same in a sentence.</param>
+public sealed record IgnoreEvent(string? Server, string Status, IReadOnlyList<string> Names, string Text) : ClientEvent(Server);
 
 /// <summary>Something happened to an invitation to oneself.</summary>
 /// <param name="Server">The server.</param>

@@ -59,7 +59,7 @@ internal sealed class BodyReceiver(IFire machines, StepJudge stepJudge)
             return CloseReason.None;
         switch (request)
         {
-            case PendingRequest.Talk { Kind: RequestKind.Open }:
+            case PendingRequest.Talk { Kind: RequestKind.Open } or PendingRequest.Ignoring { Asked: not IgnoreRequestKind.List }:
                 if (!ConversationConfirmation.TryRead(body, out var opened) || opened.Peer.IsEmpty)
                     return CloseReason.BadBody;
                 if (!Utf8.TryDecode(opened.Peer, out var name))
@@ -70,6 +70,10 @@ internal sealed class BodyReceiver(IFire machines, StepJudge stepJudge)
                 var isList = GroupListConfirmation.TryRead(body, out var list);
                 answer = new UserHappened.AnsweredGroups(request, list.Groups);
                 return isList ? CloseReason.None : CloseReason.BadBody;
+            case PendingRequest.Ignoring { Asked: IgnoreRequestKind.List }:
+                var isNames = IgnoreListConfirmation.TryRead(body, out var ignored);
+                answer = new UserHappened.AnsweredIgnored(request, ignored.Names);
+                return isNames ? CloseReason.None : CloseReason.BadBody;
             case PendingRequest.Offer:
                 var isOffer = OfferConfirmation.TryRead(body, out var offer) && offer.Transfers.Count > 0;
                 answer = new UserHappened.AnsweredOffer(request, offer.Transfers);
@@ -102,7 +106,7 @@ internal sealed class BodyReceiver(IFire machines, StepJudge stepJudge)
         var maxText = (int)Math.Min(welcome.MaxText, Greeting.LargestBody);
         var greeting = new Greeting(name, welcome.Window, maxText, maxBody, welcome.PingAfter, welcome.DeadAfter)
         {
-            Token = welcome.Token.ToArray(), HandedOver = welcome.HandedOver,
+            Token = welcome.Token.ToArray(), HandedOver = welcome.HandedOver, Granted = welcome.Granted,
         };
         return Fire(link, trigger, new LinkHappened.Granted(greeting, header.Acknowledgement));
     }

@@ -56,5 +56,5 @@ internal sealed class ConnectionMaker(
         link.Session.ConnectSequence = frameSender.Ask(link.Session, Request(server), new PendingRequest.Session(RequestKind.Connect));
     }
 
-    private ConnectRequest Request(ClientUser server) => new() { Name = FrameSender.Encode(server.Name), Password = client.Options.PasswordFor(server), Wishes = Wishes.RosterNews };
+    private ConnectRequest Request(ClientUser server) => new() { Name = FrameSender.Encode(server.Name), Password = client.Options.PasswordFor(server), Wishes = Wishes.RosterNews | Wishes.Ignoring };
 }

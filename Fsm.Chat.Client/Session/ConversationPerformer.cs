@@ -64,6 +64,9 @@ internal sealed class ConversationPerformer(
             case ConversationEffect.TellPeerLeft:
                 announcer.PeerLeft(conversation);
                 break;
+            case ConversationEffect.TellPeerClosed:
+                announcer.PeerClosed(conversation);
+                break;
             case ConversationEffect.TellPeerInterrupted:
                 announcer.PeerInterrupted(conversation);
                 break;

@@ -40,14 +40,16 @@ internal sealed class UserConversations(ClientFacts client, IFire machines, Anno
         });
     }
 
-    /// <summary>Somebody has opened a conversation with oneself, or left it.</summary>
+    /// <summary>Somebody has opened a conversation with oneself, or left it, or takes nothing from oneself any more.</summary>
     public void NoteTurn(ClientUser server, UserHappened.PeerTurned turned)
     {
         var conversation = server.ConversationWith(turned.Name, client.Rules.Conversation.Initial);
-        if (turned.Change == ConversationChange.Open)
-            machines.Fire(conversation, ConversationTrigger.PeerOpened, new ConversationHappened.Wished(OpenPurpose.Kept));
-        else
-            machines.Fire(conversation, ConversationTrigger.PeerLeft, ConversationHappened.Nothing);
+        machines.Fire(conversation, TalkDecisions.DecideTurn(turned.Change), turned.Change switch
+        {
+            ConversationChange.Open => new ConversationHappened.Wished(OpenPurpose.Kept),
+            ConversationChange.End => new ConversationHappened.Failed(StatusCode.Ignored),
+            _ => ConversationHappened.Nothing,
+        });
     }
 
     /// <summary>Somebody has come or gone, or the server is about to.</summary>

@@ -24,6 +24,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
     private readonly UserConversations _conversations = new(core, core.Machines, core.Announcer);
     private readonly GroupRequests _groupRequests = new(core.Machines, core.GroupAnnouncer, core.LineKeeper, core.FrameSender, core.CrashNoteKeeper, core.PromptKeeper);
     private readonly GroupNotices _groupNotices = new(core.GroupAnnouncer, core.CrashNoteKeeper, core.PromptKeeper);
+    private readonly IgnoreRequests _ignoreRequests = new(core.Machines, core.Announcer, core.LineKeeper, core.FrameSender);
     private readonly UploadStarter _uploads = new(core, core.Machines);
     private readonly TransferNotices _transferNotices = new(core, core.Machines);
 
@@ -115,6 +116,12 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 break;
             case UserEffect.RequestGroup:
                 _groupRequests.Send(server, ((UserHappened.AsksOfGroup)happened).Asked);
+                break;
+            case UserEffect.RequestIgnore:
+                _ignoreRequests.Send(server, (UserHappened.AsksToIgnore)happened);
+                break;
+            case UserEffect.RequestIgnoredAgain:
+                _ignoreRequests.SendAgain(server);
                 break;
             case UserEffect.NoteGroup:
                 _groupNotices.Note(server, ((UserHappened.InGroup)happened).Happening);
@@ -252,7 +259,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
 
     // Conversations settle what waited for them when they end.
     private void SettleLost(ClientUser server) =>
-        core.LineKeeper.Settle(server, AwaitedKinds.Connect | AwaitedKinds.Disconnect | AwaitedKinds.Users);
+        core.LineKeeper.Settle(server, AwaitedKinds.Connect | AwaitedKinds.Disconnect | AwaitedKinds.Users | AwaitedKinds.Ignore);
 
     private void AskForUsers(ClientUser server, UserHappened.AsksForUsers asked) => core.FrameSender.Ask(
         server.Session!, new UserListRequest { Skip = asked.Skip, Prefix = FrameSender.Encode(asked.Prefix) }, new PendingRequest.Users(asked.Prefix));
@@ -267,6 +274,9 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 break;
             case PendingRequest.Group group:
                 _groupRequests.Settle(server, answer, group.Asked);
+                break;
+            case PendingRequest.Ignoring ignoring:
+                _ignoreRequests.Settle(server, answer, ignoring);
                 break;
             case PendingRequest.Offer offer:
                 _transferNotices.Settle(answer, offer.Upload);

@@ -38,6 +38,7 @@ public sealed class JsonWriter : IEventFormat
         ErrorEvent => "error",
         ConversationEvent => "conversation",
         GroupEvent => "group",
+        IgnoreEvent => "ignore",
         InvitationEvent => "invitation",
         OfferEvent => "offer",
         TransferEvent => "transfer",
@@ -91,6 +92,10 @@ public sealed class JsonWriter : IEventFormat
                 break;
             case GroupEvent group:
                 Group(json, group);
+                break;
+            case IgnoreEvent ignored:
+                Strings(json, ("status", ignored.Status));
+                Names(json, "names", ignored.Names);
                 break;
             case InvitationEvent invitation:
                 Strings(json, ("group", invitation.Group), ("from", invitation.From), ("status", invitation.Status), ("text", invitation.Text));

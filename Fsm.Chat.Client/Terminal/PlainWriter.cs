@@ -46,6 +46,7 @@ public sealed class PlainWriter : IEventFormat
         ErrorEvent error => [$"! {error.Code}: {TerminalText.Escape(error.Text)}{(error.Next.Length > 0 ? $" -- {TerminalText.Escape(error.Next)}" : "")}"],
         ConversationEvent { Text.Length: > 0 } conversation => [$"{NoticeMark}{TerminalText.Escape(conversation.Text)}"],
         GroupEvent { Text.Length: > 0 } group => [$"{NoticeMark}{TerminalText.Escape(group.Text)}"],
+        IgnoreEvent ignored => [$"{NoticeMark}{TerminalText.Escape(ignored.Text)}"],
         InvitationEvent invitation => [$"{NoticeMark}{TerminalText.Escape(invitation.Text)}"],
         OfferEvent offer => [$"{NoticeMark}{TerminalText.Escape(offer.Text)}"],
         TransferEvent { Text.Length: > 0 } transfer => [$"{NoticeMark}{TerminalText.Escape(transfer.Text)}"],

@@ -112,6 +112,9 @@ public enum LocalCode : ushort
 
     /// <summary>Standard output takes nothing more.</summary>
     OutputUnwritable = 1020,
+
+    /// <summary>The server does not know of what is asked for.</summary>
+    ServerCannot = 1021,
 }
 
 /// <summary>How a client's own codes are written.</summary>

@@ -47,4 +47,7 @@ public enum FrameAction : byte
 
     /// <summary>The server tells a client that has asked for it who has come and gone.</summary>
     RosterNews = 15,
+
+    /// <summary>A client says from whom its person takes nothing.</summary>
+    Ignore = 16,
 }

@@ -10,6 +10,9 @@ public enum ConversationChange : byte
 
     /// <summary>It is left.</summary>
     Leave = 2,
+
+    /// <summary>Only a server says it: it is over for whoever is told, because the other person takes nothing from them any more.</summary>
+    End = 3,
 }
 
 /// <summary>

@@ -60,6 +60,9 @@ public enum StatusCode : ushort
     /// <summary>Nobody else of the group is there.</summary>
     NobodyThere = 208,
 
+    /// <summary>That person takes nothing from whoever asks.</summary>
+    Ignored = 209,
+
     /// <summary>One is not in that conversation.</summary>
     NotInConversation = 210,
 
@@ -95,6 +98,12 @@ public enum StatusCode : ushort
 
     /// <summary>The invitation ended because the group or the invited person is gone.</summary>
     InvitationRevoked = 232,
+
+    /// <summary>Nobody of that name is ignored.</summary>
+    NotIgnored = 233,
+
+    /// <summary>As many people are ignored as may be.</summary>
+    TooManyIgnored = 234,
 
     /// <summary>The file was declined.</summary>
     TransferDeclined = 240,

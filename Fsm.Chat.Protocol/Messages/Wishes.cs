@@ -9,4 +9,7 @@ public enum Wishes : uint
 
     /// <summary>To be told who comes and goes, without asking.</summary>
     RosterNews = 1,
+
+    /// <summary>To say from whom one takes nothing. It is answered without being wished for, too; that it is granted tells a client that the server knows of it.</summary>
+    Ignoring = 2,
 }

@@ -45,6 +45,8 @@ internal sealed class Entrance(HubLink link, Questions questions) : IEntrance
     public void Group(ulong tag, GroupRequestKind kind, ReadOnlySpan<byte> group, in Addressee person) =>
         questions.Groups.Ask(Session, tag, kind, group, person);
 
+    public void Ignore(ulong tag, in Addressee person, IgnoreRequestKind kind) => questions.Ignoring.Ask(Session, tag, person, kind);
+
     public void Users(ulong tag, string prefix, uint skip) => Fire(SessionTrigger.UserListRequestReceived, SessionEvent.Lists(tag, UserName.ComposePrefix(prefix), skip));
 
     public void Offer(ulong tag, in Addressee to, ReadOnlySpan<byte> name, ulong length, FileTraits traits) =>

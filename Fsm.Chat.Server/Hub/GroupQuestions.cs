@@ -40,10 +40,12 @@ internal sealed class GroupQuestions(HubFacts facts, HubMachines machines)
     /// <summary>A message to a group.</summary>
     public void Send(HubSession session, ulong tag, HubGroup group, ReadOnlySpan<byte> text)
     {
+        var turnedAway = group.CountIgnoring(session);
         var (trigger, status) = GroupSendDecisions.Decide(new(
-            text.Length, facts.Limits.MaxText, session.Groups?.IsMember(group) ?? false, group.Members.Count - 1, facts.Outbox.IsFull, machines.IsStopping)
+            text.Length, facts.Limits.MaxText, session.Groups?.IsMember(group) ?? false, group.Members.Count - 1 - turnedAway, facts.Outbox.IsFull, machines.IsStopping)
         {
             IsInvited = IsInvited(session, group),
+            IsIgnored = turnedAway > 0,
         });
         machines.Fire(session, trigger, status == StatusCode.Ok ? SessionEvent.Sends(tag, group, text) : SessionEvent.Refused(tag, status));
     }
@@ -83,7 +85,10 @@ internal sealed class GroupQuestions(HubFacts facts, HubMachines machines)
             group is not null && (invitee?.Groups?.IsMember(group) ?? false),
             (group is not null && invitee?.Groups?.InvitationTo(group) is not null) || (invitee?.Groups?.IsOverShare(session, facts.Limits.GroupsPerUser) ?? false),
             invitee?.Groups?.TakesNoInvitation(facts.Limits.GroupsPerUser) ?? false,
-            invitee is not null && machines.Others.IsBusy(invitee, facts.Limits, session)));
+            invitee is not null && machines.Others.IsBusy(invitee, facts.Limits, session))
+        {
+            Ignores = invitee is not null && invitee.Ignores(session),
+        });
         machines.Fire(session, trigger, status == StatusCode.Ok
             ? SessionEvent.Invites(tag, invitee!, group!)
             : SessionEvent.Refused(tag, status));

@@ -12,6 +12,7 @@ internal sealed class Questions
         Connect = new(facts, machines);
         Groups = new(facts, machines);
         Talk = new(facts, machines, Groups);
+        Ignoring = new(facts, machines);
         Transfers = new(facts, machines);
     }
 
@@ -22,6 +23,8 @@ internal sealed class Questions
     public ConnectQuestions Connect { get; }
 
     public TalkQuestions Talk { get; }
+
+    public IgnoreQuestions Ignoring { get; }
 
     public GroupQuestions Groups { get; }
 

@@ -30,7 +30,10 @@ internal sealed class TalkQuestions(HubFacts facts, HubMachines machines, GroupQ
             recipient is not null && machines.Others.IsBusy(recipient, facts.Limits, session),
             facts.Outbox.IsFull,
             machines.IsStopping,
-            recipient is not null && session.Partners.IsIn(recipient)));
+            recipient is not null && session.Partners.IsIn(recipient))
+        {
+            IsIgnored = recipient is not null && recipient.Ignores(session),
+        });
         machines.Fire(session, trigger, status == StatusCode.Ok ? SessionEvent.Sends(tag, recipient!, text) : SessionEvent.Refused(tag, status));
     }
 
@@ -51,7 +54,10 @@ internal sealed class TalkQuestions(HubFacts facts, HubMachines machines, GroupQ
             peer == session,
             peer is not null && session.Partners.IsIn(peer),
             session.Conversations,
-            machines.IsStopping));
+            machines.IsStopping)
+        {
+            IsIgnored = peer is not null && peer.Ignores(session),
+        });
         machines.Fire(session, trigger, status == StatusCode.Ok ? SessionEvent.With(tag, peer!) : SessionEvent.Refused(tag, status));
     }
 

@@ -40,6 +40,7 @@ internal sealed class TransferQuestions(HubFacts facts, HubMachines machines)
             machines.IsStopping)
         {
             IsInvited = destination.IsInvited,
+            IsIgnored = destination.IsIgnored,
         });
         machines.Fire(session, trigger, status == StatusCode.Ok
             ? SessionEvent.Offers(tag, destination, name, length, traits)

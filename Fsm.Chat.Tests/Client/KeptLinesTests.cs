@@ -10,6 +10,7 @@ internal sealed class KeptLinesTests : ReconnectingFixture
     [TestCase("chat carol")]
     [TestCase("chat2")]
     [TestCase("group team")]
+    [TestCase("ignore carol")]
     [TestCase("file notes.txt bob")]
     [TestCase("resend")]
     [TestCase("quit")]

@@ -155,9 +155,12 @@ internal sealed class ScriptedServer(ChatClient client, long link)
             _frames.Add(frame);
     }
 
-    private static Welcome Welcoming(ulong request, ushort window = 128, double pingAfter = 30, double deadAfter = 75, uint maxText = 8192) => new()
+    /// <summary>What it grants of the client's wishes.</summary>
+    public Wishes Granted { get; set; }
+
+    private Welcome Welcoming(ulong request, ushort window = 128, double pingAfter = 30, double deadAfter = 75, uint maxText = 8192) => new()
     {
         Request = request, ServerName = "fsmchat"u8, Token = new byte[Welcome.TokenSize], Window = window,
-        MaxText = maxText, MaxFrame = 65536, PingAfter = TimeSpan.FromSeconds(pingAfter), DeadAfter = TimeSpan.FromSeconds(deadAfter),
+        MaxText = maxText, MaxFrame = 65536, Granted = Granted, PingAfter = TimeSpan.FromSeconds(pingAfter), DeadAfter = TimeSpan.FromSeconds(deadAfter),
     };
 }

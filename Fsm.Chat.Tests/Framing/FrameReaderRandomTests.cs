@@ -56,6 +56,8 @@ public sealed class FrameReaderRandomTests
         _ = ConversationMessage.TryRead(body, out _);
         _ = PresenceNotice.TryRead(body, out _);
         _ = RosterNews.TryRead(body, out _);
+        _ = IgnoreRequest.TryRead(body, out _);
+        _ = IgnoreListConfirmation.TryRead(body, out _);
         _ = CloseAnnouncement.TryRead(body, out _);
         _ = Utf8.TryDecode(body, out _);
     }, iter: 20_000);

@@ -16,6 +16,7 @@ public sealed class RandomPeersTests
     private static readonly Gen<Line> Said = Gen.Frequency(
         (6, Gen.Select(Name, Bytes, (to, text) => new Line(peer => peer.Write(new SendRequest { Peer = to, Text = Printable(text) })))),
         (2, Gen.Select(Name, Gen.Enum<ConversationChange>(), (with, change) => new Line(peer => peer.Write(new ConversationMessage { Change = change, Peer = with })))),
+        (2, Gen.Select(Name, Gen.Enum<IgnoreRequestKind>(), (person, kind) => new Line(peer => peer.Write(new IgnoreRequest { Kind = kind, Person = person })))),
         (1, Name.Select(prefix => new Line(peer => peer.Write(new UserListRequest { Prefix = prefix })))),
         (6, Gen.Select(Gen.Enum<GroupRequestKind>(), Name, Name, (kind, group, person) =>
             new Line(peer => peer.Write(new GroupRequest { Kind = kind, Group = group, Person = person })))),

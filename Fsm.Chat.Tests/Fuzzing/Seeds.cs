@@ -16,6 +16,7 @@ internal static class Seeds
         yield return ("user-list-request", Frames.Write(new UserListRequest { Prefix = "al"u8, Skip = 3 }));
         yield return ("conversation", Frames.Write(new ConversationMessage { Change = ConversationChange.Open, Peer = "bob"u8 }));
         yield return ("group-request", Frames.Write(new GroupRequest { Kind = GroupRequestKind.Invite, Group = "team"u8, Person = "bob"u8 }));
+        yield return ("ignore-request", Frames.Write(new IgnoreRequest { Kind = IgnoreRequestKind.Ignore, Person = "bob"u8 }));
         yield return ("ping-pong-acknowledge",
             [.. Frames.Write(new BareMessage(FrameAction.Ping), 0), .. Frames.Write(new BareMessage(FrameAction.Pong), 0), .. Frames.Write(new BareMessage(FrameAction.Acknowledge), 0)]);
     }
@@ -26,6 +27,7 @@ internal static class Seeds
         yield return ("confirmation", Server(new Confirmation(2, StatusCode.UnknownRecipient)));
         yield return ("conversation-confirmation", Server(new ConversationConfirmation { Request = 3, Peer = "bob"u8, Port = 5 }));
         yield return ("group-list-confirmation", Server(new GroupListConfirmation { Request = 4, Groups = [new("team", "bob", 2, ["bob", "al"]), new("x", "al", 1, [])] }));
+        yield return ("ignore-list-confirmation", Server(new IgnoreListConfirmation { Request = 6, Names = ["bob", "al"] }));
         yield return ("offer-confirmation", Server(new OfferConfirmation { Request = 5, Transfers = [new(1, "ab", 1), new(2, "c", 2)] }));
         yield return ("send-confirmation", Server(new SendConfirmation([VerdictRange.OfDelivered(1), VerdictRange.OfFailed(2, StatusCode.RecipientGone, handedOver: true)])));
         yield return ("user-list-page", Server(new UserListPage { Total = 2, Users = [new("ab", Frames.Loopback, 1), new("c", Frames.Loopback, 2)] }));

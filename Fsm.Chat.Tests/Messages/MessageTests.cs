@@ -67,10 +67,27 @@ public sealed class MessageTests
         && read.Change == change && read.Peer.SequenceEqual(peer));
 
     [TestCase((byte)0)]
-    [TestCase((byte)3)]
+    [TestCase((byte)4)]
     [TestCase((byte)255)]
     public void Conversation_change_without_a_meaning_is_refused(byte change) =>
         Assert.That(ConversationMessage.TryRead([change, 1, (byte)'a'], out _), Is.False);
+
+    [Test]
+    public void Ignore_request_is_read_again([Values] IgnoreRequestKind kind) => Short.Sample(person =>
+        IgnoreRequest.TryRead(Frames.Body(new IgnoreRequest { Kind = kind, Person = person }), out var read) && read.Kind == kind && read.Person.SequenceEqual(person));
+
+    [TestCase(0)]
+    [TestCase(4)]
+    public void Ignore_request_without_a_meaning_is_refused(byte kind) => Assert.That(IgnoreRequest.TryRead([kind, 1, (byte)'a'], out _), Is.False);
+
+    [Test]
+    public void List_of_those_who_are_ignored_is_read_again_and_is_of_text()
+    {
+        var body = Frames.Body(new IgnoreListConfirmation { Request = 9, Names = ["josé", "al"] });
+        Assert.That(IgnoreListConfirmation.TryRead(body, out var read) && read.Request == 9 && read.Names.SequenceEqual(["josé", "al"]));
+        body[^1] = 0xff;
+        Assert.That(IgnoreListConfirmation.TryRead(body, out _), Is.False);
+    }
 
     [Test]
     public void Roster_news_are_read_again([Values] RosterNewsKind kind)

@@ -19,6 +19,8 @@ public sealed class TruncatedBodyTests
         yield return Case("ConversationMessage", body => ConversationMessage.TryRead(body, out _), Frames.Body(new ConversationMessage { Change = ConversationChange.Open, Peer = "bob"u8 }));
         yield return Case("PresenceNotice", body => PresenceNotice.TryRead(body, out _), Frames.Body(new PresenceNotice { Change = PresenceChange.Gone, Name = "bob"u8 }));
         yield return Case("RosterNews", body => RosterNews.TryRead(body, out _), Frames.Body(new RosterNews { Kind = RosterNewsKind.Changes, Total = 2, Came = [new("ab", Frames.Loopback, 1)], Went = ["c", "de"] }));
+        yield return Case("IgnoreRequest", body => IgnoreRequest.TryRead(body, out _), Frames.Body(new IgnoreRequest { Kind = IgnoreRequestKind.Unignore, Person = "bob"u8 }));
+        yield return Case("IgnoreListConfirmation", body => IgnoreListConfirmation.TryRead(body, out _), Frames.Body(new IgnoreListConfirmation { Names = ["bob", "al"] }));
         yield return Case("GroupRequest", body => GroupRequest.TryRead(body, out _), Frames.Body(new GroupRequest { Kind = GroupRequestKind.Invite, Group = "team"u8, Person = "bob"u8 }));
         yield return Case("GroupNotice", body => GroupNotice.TryRead(body, out _), Frames.Body(new GroupNotice { News = new GroupNews.Left(CloseReason.None), Group = "team"u8, Person = "bob"u8 }));
         yield return Case("GroupMessage", body => GroupMessage.TryRead(body, out _), Frames.Body(new GroupMessage { Sender = "bob"u8, Group = "team"u8 }));

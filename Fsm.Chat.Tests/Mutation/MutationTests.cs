@@ -21,7 +21,7 @@ public sealed class MutationTests
     [
         typeof(Server.StartingTests), typeof(Server.StoppingTests), typeof(Server.ConversationTests), typeof(Server.NameTests), typeof(Server.SeveralConversationsTests),
         typeof(Server.MisbehavingPeerTests), typeof(Server.OverloadTests), typeof(Server.ProbedPeerTests), typeof(Server.InternalErrorTests), typeof(Server.ResumeTests), typeof(Server.ResumeClaimTests),
-        typeof(Server.GhostTests), typeof(Server.NoticeTests),
+        typeof(Server.GhostTests), typeof(Server.NoticeTests), typeof(Server.IgnoreTests), typeof(Server.IgnoreAwayTests),
         .. OfGroups,
     ];
 
@@ -43,7 +43,7 @@ public sealed class MutationTests
         typeof(Client.UploadTests), typeof(Client.UploadCommandTests), typeof(Client.PostponedUploadTests), typeof(Client.DownloadTests), typeof(Client.ReconnectingTests),
         typeof(Client.SessionEndTests), typeof(Client.KeptLinesTests), typeof(Client.SayCommandsTests), typeof(Client.ResendTests),
         typeof(Client.ServerRestartTests), typeof(Client.WithoutConnectionTests), typeof(Client.LostTalkTests), typeof(Client.TalkingOnTests), typeof(Client.LiveRosterTests),
-        typeof(Client.AskedForAgainTests), typeof(Client.LostGroupTests),
+        typeof(Client.AskedForAgainTests), typeof(Client.LostGroupTests), typeof(Client.IgnoreTests),
     ];
 
     private static readonly Type[] OfBoth = [typeof(Joined.TwoPeopleTalkTests), typeof(Joined.ScriptTests), typeof(Joined.FileTests), typeof(Joined.FileEndTests), typeof(Joined.ReconnectTests), typeof(Joined.CrashTests)];
@@ -70,8 +70,8 @@ public sealed class MutationTests
     {
         Type[] fixtures = machine switch
         {
-            "Group" or "Invitation" => OfGroups,
-            "Relay" => OfTransfers,
+            "Group" or "Invitation" => [.. OfGroups, typeof(Server.IgnoreTests)],
+            "Relay" => [.. OfTransfers, typeof(Server.IgnoreTransferTests)],
             "Store" => [typeof(Server.Keeping.StoreMachineTests)],
             "Keyboard" => [typeof(Client.Keyboard.KeyboardTests), typeof(Client.Keyboard.PasteTests)],
             "Typing" => [typeof(Client.Screen.TypingTests), typeof(Client.Screen.BrokenLineTests), typeof(Client.Screen.AskedPasswordTests), typeof(Client.Screen.RecallTests)],

@@ -72,6 +72,8 @@ public sealed class ElsewhereTests : HubFixture
 
         public bool IsBusyUnder(Limits limits, HubSession sender) => IsBusy;
 
+        public bool Ignores(IPerson sender) => false;
+
         public void Hear(ConversationChange change, IPerson about) => Heard.Add(change);
 
         public void Take(IPerson from, ReadOnlySpan<byte> text, in Origin origin)

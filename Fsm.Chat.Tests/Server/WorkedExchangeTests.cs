@@ -11,9 +11,9 @@ public sealed class WorkedExchangeTests
         bob.Expect(FrameAction.Confirmation);
         bob.Expect(FrameAction.UserList);
         var alice = server.Dial("127.0.0.1", 40112);
-        alice.Sent = 3; // her frames come from the document
+        (alice.Sent, bob.Sent) = (4, 2); // their frames come from the document
         var blocks = Blocks().ToList();
-        Assert.That(blocks, Has.Count.EqualTo(12));
+        Assert.That(blocks, Has.Count.EqualTo(16));
 
         foreach (var (heading, bytes) in blocks)
         {

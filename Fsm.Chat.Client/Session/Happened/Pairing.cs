@@ -28,6 +28,7 @@ internal static class Pairing
         UserTrigger.UsersTyped => typeof(UserHappened.AsksForUsers),
         UserTrigger.ChatTyped => typeof(UserHappened.Chats),
         UserTrigger.GroupRequestTyped => typeof(UserHappened.AsksOfGroup),
+        UserTrigger.IgnoreTyped or UserTrigger.UnknownIgnoreTyped => typeof(UserHappened.AsksToIgnore),
         UserTrigger.FileTyped => typeof(UserHappened.OffersFiles),
         UserTrigger.TextTyped or UserTrigger.UnsendableTextTyped => typeof(UserHappened.Says),
         UserTrigger.ConversationOpened => typeof(UserHappened.Opened),
@@ -58,10 +59,10 @@ internal static class Pairing
             typeof(ConversationHappened.Wished),
         ConversationTrigger.OpenConfirmed => typeof(ConversationHappened.Opened),
         ConversationTrigger.OpenRefused or ConversationTrigger.OpenPostponed or ConversationTrigger.AnswerTimerElapsed or ConversationTrigger.LinkLost
-            or ConversationTrigger.SessionLost or ConversationTrigger.GroupLeft => typeof(ConversationHappened.Failed),
+            or ConversationTrigger.SessionLost or ConversationTrigger.GroupLeft or ConversationTrigger.PeerClosed => typeof(ConversationHappened.Failed),
         ConversationTrigger.PeerGone => typeof(ConversationHappened.PeerGone),
         ConversationTrigger.QuitTyped or ConversationTrigger.QuitBehindTextsTyped or ConversationTrigger.TextsSent
-            or ConversationTrigger.LeaveAnswered or ConversationTrigger.PeerLeft or ConversationTrigger.PeerUnlisted or ConversationTrigger.PeerSuspended
+            or ConversationTrigger.LeaveAnswered or ConversationTrigger.PeerLeft or ConversationTrigger.PeerUnlisted or ConversationTrigger.PeerIgnored or ConversationTrigger.PeerSuspended
             or ConversationTrigger.PeerResumed => typeof(ConversationHappened.Plain),
         _ => throw Unpaired(trigger),
     };

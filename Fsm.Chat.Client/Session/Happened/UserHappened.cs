@@ -39,6 +39,15 @@ internal abstract record UserHappened
     /// <summary>The person asks for something about a group.</summary>
     public sealed record AsksOfGroup(GroupAsk Asked) : UserHappened;
 
+    /// <summary>The person wants to take nothing more from somebody, or to take it again, or asks from whom it is.</summary>
+    /// <param name="Kind">Which of these.</param>
+    /// <param name="Name">Who it is, by name or port as they were typed; empty for all.</param>
+    public sealed record AsksToIgnore(IgnoreRequestKind Kind, string Name) : UserHappened
+    {
+        /// <summary>Whether the person has asked for it in an earlier session.</summary>
+        public bool IsAgain { get; init; }
+    }
+
     /// <summary>The person wants to send a file.</summary>
     /// <param name="Paths">The files as they were typed.</param>
     /// <param name="Destinations">To whom, by name or port as they were typed.</param>
@@ -85,14 +94,17 @@ internal abstract record UserHappened
         public string? Holder { get; init; }
     }
 
-    /// <summary>The server opened a conversation.</summary>
+    /// <summary>The server opened a conversation, or lets nothing through from somebody any more.</summary>
     /// <param name="Request">What was asked.</param>
     /// <param name="Name">The other person's or the group's proper name.</param>
-    /// <param name="Port">The person's port.</param>
+    /// <param name="Port">The person's port; 0 for a group, and for a name that nobody has.</param>
     public sealed record AnsweredOpen(PendingRequest Request, string Name, ushort Port) : Answered(Request, StatusCode.Ok);
 
     /// <summary>The server listed one's groups.</summary>
     public sealed record AnsweredGroups(PendingRequest Request, IReadOnlyList<GroupEntry> Groups) : Answered(Request, StatusCode.Ok);
+
+    /// <summary>The server listed from whom it lets nothing through.</summary>
+    public sealed record AnsweredIgnored(PendingRequest Request, IReadOnlyList<string> Names) : Answered(Request, StatusCode.Ok);
 
     /// <summary>The server offered a file, and has begun a transfer for each recipient.</summary>
     public sealed record AnsweredOffer(PendingRequest Request, IReadOnlyList<OfferedTransfer> Offered) : Answered(Request, StatusCode.Ok);

@@ -177,6 +177,9 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     /// <summary>The other person left a conversation.</summary>
     public void PeerLeft(ClientConversation conversation) => Conversation(conversation, "peer_left", null, ClientTexts.PeerLeft);
 
+    /// <summary>The other person takes nothing from one any more.</summary>
+    public void PeerClosed(ClientConversation conversation) => Conversation(conversation, "peer_ignores", StatusCode.Ignored.Code(), ClientTexts.PeerClosed);
+
     /// <summary>The other person has lost the connection, for now.</summary>
     public void PeerInterrupted(ClientConversation conversation) => Conversation(
         conversation, "interrupted", null, ClientTexts.PeerInterrupted);

@@ -30,6 +30,9 @@ internal enum AwaitedKinds : ushort
 
     /// <summary>The offer of a file.</summary>
     File = 128,
+
+    /// <summary>Something about people from whom nothing is taken.</summary>
+    Ignore = 256,
 }
 
 /// <summary>A command whose outcome is awaited, and the servers it has still to come from.</summary>

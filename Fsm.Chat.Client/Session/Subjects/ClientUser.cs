@@ -49,6 +49,9 @@ internal sealed class ClientUser(UserState initial, ServerEndpoint endpoint, str
     /// <summary>What the server has said last of people.</summary>
     public PresenceBook Heard { get; } = new();
 
+    /// <summary>Those from whom the person takes nothing, as far as it was asked for here: a new session is told again.</summary>
+    public SortedSet<string> Ignored { get; } = new(UserName.Comparer);
+
     /// <summary>The groups one is in.</summary>
     public HashSet<string> Groups { get; } = new(UserName.Comparer);
 

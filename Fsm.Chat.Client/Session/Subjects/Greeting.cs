@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session.Subjects;
 
@@ -22,6 +23,9 @@ internal sealed record Greeting(string ServerName, int Window, int MaxText, uint
 
     /// <summary>What stands for the session.</summary>
     public byte[] Token { get; init; } = [];
+
+    /// <summary>What it grants of this client's wishes.</summary>
+    public Wishes Granted { get; init; }
 
     /// <summary>The highest number that was written to earlier links of the session.</summary>
     public ulong HandedOver { get; init; }

@@ -1,3 +1,5 @@
+using Fsm.Chat.Protocol.Messages;
+
 namespace Fsm.Chat.Client.Session.Subjects;
 
 /// <summary>What was asked of the server.</summary>
@@ -20,6 +22,9 @@ internal enum RequestKind : byte
 
     /// <summary>Something about a group.</summary>
     Group,
+
+    /// <summary>From whom nothing is taken.</summary>
+    Ignore,
 
     /// <summary>To offer a file.</summary>
     Offer,
@@ -49,6 +54,11 @@ internal abstract record PendingRequest(RequestKind Kind)
 
     /// <summary>Something about a group.</summary>
     public sealed record Group(GroupAsk Asked) : PendingRequest(RequestKind.Group);
+
+    /// <summary>From whom nothing is taken.</summary>
+    /// <param name="Asked">What was asked.</param>
+    /// <param name="IsAgain">Whether the person has asked for it in an earlier session, and need not be told.</param>
+    public sealed record Ignoring(IgnoreRequestKind Asked, bool IsAgain) : PendingRequest(RequestKind.Ignore);
 
     /// <summary>To offer a file.</summary>
     public sealed record Offer(ClientUpload Upload) : PendingRequest(RequestKind.Offer);

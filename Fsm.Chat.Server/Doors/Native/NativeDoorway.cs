@@ -13,6 +13,7 @@ namespace Fsm.Chat.Server.Doors.Native;
 internal sealed class NativeDoorway(HubLink link, IEntrance hub) : IDoorway
 {
     private NativeVoice? _voice;
+    private Wishes _granted;
     private ArrayBufferWriter<byte>? _first; // what goes out before anything of the session
     private ArrayBufferWriter<byte>? _last; // what goes out instead of it, once the Link machine has decided that it ends: that is a state, and this its bytes
 
@@ -62,7 +63,7 @@ internal sealed class NativeDoorway(HubLink link, IEntrance hub) : IDoorway
         return turn != Turn.Pause;
     }
 
-    public IVoice Speak(HubSession session, Outbox outbox) => _voice = new(session, outbox) { Doorway = this };
+    public IVoice Speak(HubSession session, Outbox outbox) => _voice = new(session, outbox) { Doorway = this, Granted = _granted };
 
     public bool CanCarry(IVoice voice) => voice is NativeVoice;
 
@@ -119,7 +120,7 @@ internal sealed class NativeDoorway(HubLink link, IEntrance hub) : IDoorway
         if (_voice is { } voice)
             NativeQuestions.Ask(hub, voice, header, body);
         else
-            NativeFirstQuestions.Ask(hub, header, body);
+            NativeFirstQuestions.Ask(hub, header, body, out _granted);
     }
 
     // A body that lies in two blocks.

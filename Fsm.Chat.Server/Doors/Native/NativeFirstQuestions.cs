@@ -9,11 +9,19 @@ namespace Fsm.Chat.Server.Doors.Native;
 /// <summary>From the first frame of a link to a question: who wants to be let in, and how.</summary>
 internal static class NativeFirstQuestions
 {
-    public static void Ask(IEntrance hub, in FrameHeader header, ReadOnlySpan<byte> body)
+    private const Wishes Known = Wishes.RosterNews | Wishes.Ignoring;
+
+    /// <summary>Asks to be let in.</summary>
+    /// <param name="hub">Whom.</param>
+    /// <param name="header">The frame's header.</param>
+    /// <param name="body">Its body.</param>
+    /// <param name="granted">What is granted of the client's wishes, before whoever is asked answers.</param>
+    public static void Ask(IEntrance hub, in FrameHeader header, ReadOnlySpan<byte> body, out Wishes granted)
     {
+        granted = Wishes.None;
         var reason = FrameGate.CheckFirst(header);
         if (reason == CloseReason.None)
-            reason = header.Action == FrameAction.FileTransfer ? AskAttach(hub, header, body) : AskConnect(hub, header, body);
+            reason = header.Action == FrameAction.FileTransfer ? AskAttach(hub, header, body) : AskConnect(hub, header, body, ref granted);
         if (reason != CloseReason.None)
             hub.Violate(reason);
     }
@@ -28,7 +36,7 @@ internal static class NativeFirstQuestions
         return CloseReason.None;
     }
 
-    private static CloseReason AskConnect(IEntrance hub, in FrameHeader header, ReadOnlySpan<byte> body)
+    private static CloseReason AskConnect(IEntrance hub, in FrameHeader header, ReadOnlySpan<byte> body, ref Wishes granted)
     {
         if (!ConnectRequest.TryRead(body, out var request))
             return CloseReason.BadBody;
@@ -36,6 +44,7 @@ internal static class NativeFirstQuestions
             return CloseReason.WrongSequence;
         if (!Utf8.TryDecode(request.Name, out var name))
             return CloseReason.InvalidText;
+        granted = request.Wishes & Known;
         if (request.IsResume)
             hub.Resume(header.Sequence, SessionToken.Read(request.Token), header.Acknowledgement);
         else

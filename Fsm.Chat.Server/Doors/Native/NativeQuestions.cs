@@ -53,6 +53,8 @@ internal static class NativeQuestions
                 return AskConversation(hub, header, body);
             case FrameAction.Group:
                 return AskGroup(hub, header, body);
+            case FrameAction.Ignore:
+                return AskIgnore(hub, header, body);
             case FrameAction.UserList:
                 return AskUsers(hub, header, body);
             case FrameAction.FileTransfer:
@@ -73,7 +75,7 @@ internal static class NativeQuestions
 
     private static CloseReason AskConversation(IEntrance hub, in FrameHeader header, ReadOnlySpan<byte> body)
     {
-        if (!ConversationMessage.TryRead(body, out var message))
+        if (!ConversationMessage.TryRead(body, out var message) || message.Change == ConversationChange.End)
             return CloseReason.BadBody;
         if (!IsValid(message.Peer))
             return CloseReason.InvalidText;
@@ -88,6 +90,16 @@ internal static class NativeQuestions
         if (!IsValid(request.Group) || !IsValid(request.Person))
             return CloseReason.InvalidText;
         hub.Group(header.Sequence, request.Kind, request.Group, new(request.Person, header.DestinationPort));
+        return CloseReason.None;
+    }
+
+    private static CloseReason AskIgnore(IEntrance hub, in FrameHeader header, ReadOnlySpan<byte> body)
+    {
+        if (!IgnoreRequest.TryRead(body, out var request))
+            return CloseReason.BadBody;
+        if (!IsValid(request.Person))
+            return CloseReason.InvalidText;
+        hub.Ignore(header.Sequence, new(request.Person, header.DestinationPort), request.Kind);
         return CloseReason.None;
     }
 

@@ -17,6 +17,9 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
     /// <summary>The link that carries the session, or carried it last.</summary>
     public required NativeDoorway Doorway { get; set; }
 
+    /// <summary>What its client wished for and this grammar knows.</summary>
+    public required Wishes Granted { get; init; }
+
     /// <summary>The number of the last counted frame that arrived over the present link.</summary>
     public ulong Arrived => _inbound.Arrived;
 
@@ -131,7 +134,18 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
     public void Groups(ulong tag, IReadOnlyList<HubGroup> groups) =>
         Queue(new GroupListConfirmation { Request = tag, Groups = GroupListing.Fit(groups, Doorway.Hub.Limits.MaxFrame) });
 
-    public void Conversation(ConversationChange change, IPerson about) => Queue(new ConversationMessage { Change = change, Peer = about.NameUtf8 }, about);
+    public void Ignored(ulong tag, IReadOnlyList<string> names)
+    {
+        var room = Doorway.Hub.Limits.MaxFrame - IgnoreListConfirmation.SizeOf([]);
+        Queue(new IgnoreListConfirmation { Request = tag, Names = [.. names.TakeWhile(name => (room -= IgnoreListConfirmation.SizeOf(name)) >= 0)] });
+    }
+
+    // A client that does not know of ignoring has no word for that end, and finds out when it next asks.
+    public void Conversation(ConversationChange change, IPerson about)
+    {
+        if (change != ConversationChange.End || Granted.HasFlag(Wishes.Ignoring))
+            Queue(new ConversationMessage { Change = change, Peer = about.NameUtf8 }, about);
+    }
 
     public void Presence(PresenceChange change, IPerson about, CloseReason reason) =>
         Queue(new PresenceNotice { Change = change, Name = about.NameUtf8, Reason = reason }, about);
@@ -198,7 +212,7 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
             PingAfter = Doorway.Hub.Limits.PingAfter,
             DeadAfter = Doorway.Hub.Limits.DeadAfter,
             HandedOver = handedOver,
-            Granted = session.WantsNews ? Wishes.RosterNews : Wishes.None,
+            Granted = Granted,
         };
     }
 

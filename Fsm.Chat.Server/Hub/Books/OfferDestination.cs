@@ -15,6 +15,9 @@ internal sealed record OfferDestination(
     /// <summary>Whether whoever offers has an open invitation to the group.</summary>
     public bool IsInvited { get; init; }
 
+    /// <summary>Whether that person, or some member of the group, takes nothing from whoever offers.</summary>
+    public bool IsIgnored { get; init; }
+
     /// <summary>Finds out who is meant by a name, or by a port when the name is empty.</summary>
     public static OfferDestination Resolve(HubFacts facts, HubSession sender, ReadOnlySpan<byte> name, ushort port)
     {
@@ -22,15 +25,17 @@ internal sealed record OfferDestination(
             return Resolve(group, sender);
         var person = facts.Roster.Find(name, port, out var ambiguous);
         var isSelf = person == sender;
-        return new(person is null || isSelf ? [] : [person], [], person is not null, ambiguous, isSelf, IsMember: true);
+        var isIgnored = person is not null && person.Ignores(sender);
+        return new(person is null || isSelf || isIgnored ? [] : [person], [], person is not null, ambiguous, isSelf, IsMember: true) { IsIgnored = isIgnored };
     }
 
     private static OfferDestination Resolve(HubGroup group, HubSession sender)
     {
         var isMember = sender.Groups?.IsMember(group) ?? false;
-        return new(isMember ? [.. group.Members.Select(member => member.Person).Where(member => member != sender)] : [], group.NameUtf8, Found: true, Ambiguous: false, IsSelf: false, isMember)
+        return new(isMember ? [.. group.Members.Select(member => member.Person).Where(member => member != sender && !member.Ignores(sender))] : [], group.NameUtf8, Found: true, Ambiguous: false, IsSelf: false, isMember)
         {
             IsInvited = sender.Groups?.InvitationTo(group) is not null,
+            IsIgnored = group.CountIgnoring(sender) > 0,
         };
     }
 }

@@ -54,6 +54,9 @@ internal interface IEntrance
     /// <param name="person">Whom to invite.</param>
     void Group(ulong tag, GroupRequestKind kind, ReadOnlySpan<byte> group, in Addressee person);
 
+    /// <summary>Says from whom nothing is taken, or asks.</summary>
+    void Ignore(ulong tag, in Addressee person, IgnoreRequestKind kind);
+
     /// <summary>Asks who is there.</summary>
     void Users(ulong tag, string prefix, uint skip);
 

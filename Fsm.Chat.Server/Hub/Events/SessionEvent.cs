@@ -50,13 +50,19 @@ internal readonly ref struct SessionEvent
     public HubSession Peer => (HubSession)Of(Family.Invitation | Family.Partner, _one)!;
 
     /// <summary>Whom a message is for, or whom a conversation is with.</summary>
-    public IRecipient Recipient => (IRecipient)Of(Family.Message | Family.Conversation, _one)!;
+    public IRecipient Recipient => (IRecipient)Of(Family.Message | Family.Conversation | Family.Ignoring | Family.Partner, _one)!;
 
     /// <summary>The group it is about.</summary>
     public HubGroup Group => (HubGroup)Of(Family.GroupMessage | Family.Group | Family.Invitation, _two)!;
 
     /// <summary>The one group that a list is asked of; null for all.</summary>
     public HubGroup? ListedGroup => (HubGroup?)Of(Family.GroupList, _two);
+
+    /// <summary>The name that is ignored, or is no longer.</summary>
+    public string IgnoredName => (string)Of(Family.Ignoring, _two)!;
+
+    /// <summary>Who has that name; null for nobody.</summary>
+    public HubSession? Ignored => (HubSession?)Of(Family.Ignoring, _one);
 
     /// <summary>The text of a message.</summary>
     public ReadOnlySpan<byte> Text
@@ -137,6 +143,12 @@ internal readonly ref struct SessionEvent
 
     /// <summary>A request about a group, or the conversation with it, is granted.</summary>
     public static SessionEvent With(ulong tag, HubGroup group) => new(Family.Group, tag, two: group);
+
+    /// <summary>A name is to be ignored, or no longer, or the list of such names is asked for.</summary>
+    public static SessionEvent Ignores(ulong tag, string name, HubSession? person) => new(Family.Ignoring, tag, one: person, two: name);
+
+    /// <summary>Another person takes nothing from this one any more.</summary>
+    public static SessionEvent Detached(HubSession by) => new(Family.Partner, tag: 0, one: by);
 
     /// <summary>A group is to be made.</summary>
     public static SessionEvent Makes(ulong tag, string group) => new(Family.GroupMaking, tag, one: group);

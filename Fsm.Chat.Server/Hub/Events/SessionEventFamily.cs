@@ -48,7 +48,7 @@ internal enum SessionEventFamily : uint
     /// <summary>What the client has got.</summary>
     Acknowledgement = 1 << 13,
 
-    /// <summary>A person who is gone.</summary>
+    /// <summary>A person who is gone, or takes nothing more.</summary>
     Partner = 1 << 14,
 
     /// <summary>Another link.</summary>
@@ -57,8 +57,11 @@ internal enum SessionEventFamily : uint
     /// <summary>The reason of an end, or of a wait.</summary>
     End = 1 << 16,
 
+    /// <summary>A name that is ignored, or is no longer, and the person who has it.</summary>
+    Ignoring = 1 << 17,
+
     /// <summary>All that have a number to answer to.</summary>
-    Requests = Arrival | Message | GroupMessage | Refusal | Conversation | Group | GroupMaking | Invitation | GroupList | UserList | Offer | Statement | Leave,
+    Requests = Arrival | Message | GroupMessage | Refusal | Conversation | Group | GroupMaking | Invitation | GroupList | UserList | Offer | Statement | Leave | Ignoring,
 }
 
 /// <summary>Which case goes with which trigger.</summary>
@@ -75,7 +78,7 @@ internal static class SessionEventFamilies
         SessionTrigger.AcknowledgementReceived => SessionEventFamily.Acknowledgement,
         SessionTrigger.GroupSendGranted => SessionEventFamily.GroupMessage,
         SessionTrigger.SendRefused or SessionTrigger.OpenRefused or SessionTrigger.LeaveRefused or SessionTrigger.GroupRequestRefused
-            or SessionTrigger.OfferRefused => SessionEventFamily.Refusal,
+            or SessionTrigger.OfferRefused or SessionTrigger.IgnoreRefused => SessionEventFamily.Refusal,
         SessionTrigger.OpenGranted or SessionTrigger.OpenRepeated or SessionTrigger.LeaveGranted or SessionTrigger.LastLeaveGranted =>
             SessionEventFamily.Conversation,
         SessionTrigger.GroupOpenGranted or SessionTrigger.GroupQuitGranted or SessionTrigger.LastGroupQuitGranted or SessionTrigger.InvitationAcceptGranted
@@ -87,7 +90,10 @@ internal static class SessionEventFamilies
         SessionTrigger.OfferGranted => SessionEventFamily.Offer,
         SessionTrigger.TransferStatementReceived => SessionEventFamily.Statement,
         SessionTrigger.DisconnectRequestReceived => SessionEventFamily.Leave,
-        SessionTrigger.PartnerGone or SessionTrigger.LastPartnerGone => SessionEventFamily.Partner,
+        SessionTrigger.IgnoreGranted or SessionTrigger.PartnerIgnoreGranted or SessionTrigger.LastPartnerIgnoreGranted or SessionTrigger.UnignoreGranted
+            or SessionTrigger.IgnoreListRequestReceived => SessionEventFamily.Ignoring,
+        SessionTrigger.PartnerGone or SessionTrigger.LastPartnerGone or SessionTrigger.PartnerDetached or SessionTrigger.LastPartnerDetached =>
+            SessionEventFamily.Partner,
         SessionTrigger.ResumedIdle or SessionTrigger.ResumedChatting => SessionEventFamily.Resumed,
         SessionTrigger.ConnectGranted => SessionEventFamily.Arrival,
         SessionTrigger.LinkEnded or SessionTrigger.LinkInterrupted or SessionTrigger.QueueOverflowed or SessionTrigger.InternalErrorCaught

@@ -69,7 +69,7 @@ internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines
         foreach (var seat in group.Members)
         {
             var member = seat.Person;
-            if (member == session)
+            if (member == session || member.Ignores(session))
                 continue;
             try
             {

@@ -14,6 +14,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
 {
     private readonly SessionGroupPerformer _groups = new(facts, machines);
     private readonly TransferPerformer _transfers = new(facts, machines);
+    private readonly IgnorePerformer _ignoring = new(machines);
 
     // Messages and their verdicts have a short path: one method for everything has to clear the locals of everything each time.
     public void Perform(SessionEffect effect, HubSession session, scoped in SessionEvent happened)
@@ -120,6 +121,10 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
             case SessionEffect.PassToTransfer:
             case SessionEffect.EndTransfers:
                 _transfers.Perform(effect, session, happened);
+                break;
+            case SessionEffect.AddIgnored or SessionEffect.RemoveIgnored or SessionEffect.ConfirmIgnored or SessionEffect.SendIgnoreList
+                or SessionEffect.RemovePartner or SessionEffect.TellDetached or SessionEffect.EndTransfersBetween or SessionEffect.EndInvitationsBetween:
+                _ignoring.Perform(effect, session, happened);
                 break;
             case SessionEffect.ReleaseName:
                 facts.Waiting.Leave(session);

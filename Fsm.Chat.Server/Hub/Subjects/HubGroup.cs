@@ -54,6 +54,15 @@ internal sealed class HubGroup : Subject<GroupState>, IJournaled
     /// <summary>Whether a name as it was sent means this group, for certain and still. Whoever names a port means a person.</summary>
     public bool IsMeantBy(ReadOnlySpan<byte> name, ushort port) => State == GroupState.Open && port == 0 && name.SequenceEqual(NameUtf8);
 
+    /// <summary>How many members take nothing from one of them.</summary>
+    public int CountIgnoring(IPerson sender)
+    {
+        var count = 0;
+        foreach (var member in Members) // for every message: no closure
+            count += member.Person.Ignores(sender) ? 1 : 0;
+        return count;
+    }
+
     /// <summary>Whether it has as many members, open invitations included, as it may.</summary>
     /// <param name="limit">How many; 0 for no limit.</param>
     public bool IsFull(int limit) => limit > 0 && Members.Count + Invitations.Count >= limit;

@@ -38,7 +38,7 @@ public sealed class HubRelay : Subject<RelayState>, IJournaled
     /// <param name="now">The hub's present moment.</param>
     public void NoteProgress(TimeSpan now) => Interlocked.Exchange(ref _progressedAt, now.Ticks);
 
-    internal TransferSide? SideOf(HubSession session) => Sides.FirstOrDefault(side => side.Session == session);
+    internal TransferSide? SideOf(HubSession? session) => Sides.FirstOrDefault(side => side.Session == session);
 }
 
 /// <summary>One of the two sides of a transfer.</summary>

@@ -65,6 +65,9 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
     /// <summary>What it has to do with groups; null when it never had anything.</summary>
     public SessionGroups? Groups { get; set; }
 
+    /// <summary>From whom this person takes nothing; null when there never was anybody.</summary>
+    public IgnoredNames? Ignored { get; set; }
+
     /// <summary>How many conversations it is in, with people and with groups.</summary>
     public int Conversations => Partners.Joined + (Groups?.Conversations ?? 0);
 
@@ -138,6 +141,8 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
         var (queues, messages, bytes) = (limits.Queues, Voice.Messages, Voice.Bytes);
         return queues.IsHalfFull(messages, bytes) && (queues.IsBusy(messages, bytes) || queues.IsOverShare(messages, bytes, Voice.ShareOf(sender)));
     }
+
+    public bool Ignores(IPerson sender) => Ignored is { } names && names.Has(sender);
 
     public void Hear(ConversationChange change, IPerson about) => NoticeTeller.Tell(this, about, new(change, Presence: null, CloseReason.None));
 

@@ -28,6 +28,9 @@ internal interface IRecipient : IPerson
     /// <summary>Whether so much waits for this person, or so much of one sender's, that new messages to them fail.</summary>
     bool IsBusyUnder(Limits limits, HubSession sender);
 
+    /// <summary>Whether this person takes nothing from that one.</summary>
+    bool Ignores(IPerson sender);
+
     /// <summary>Hears that somebody opened a conversation with them, or left it.</summary>
     void Hear(ConversationChange change, IPerson about);
 

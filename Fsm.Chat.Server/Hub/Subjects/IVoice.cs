@@ -28,7 +28,7 @@ internal interface IVoice : IBacklog
     /// <param name="holder">Who has the name that it asked for, where it was refused for that.</param>
     void Answer(ulong tag, StatusCode status, string? holder = null);
 
-    /// <summary>Answers that the conversation with a person or a group is open.</summary>
+    /// <summary>Answers a request with the proper name of whom it was about: the conversation with them is open, or they are ignored.</summary>
     void AnswerOpen(ulong tag, ReadOnlySpan<byte> name, ushort port);
 
     /// <summary>A message came.</summary>
@@ -49,7 +49,10 @@ internal interface IVoice : IBacklog
     /// <summary>The groups that were asked for.</summary>
     void Groups(ulong tag, IReadOnlyList<HubGroup> groups);
 
-    /// <summary>Somebody has opened the conversation, or left it.</summary>
+    /// <summary>The names from whose people nothing is taken.</summary>
+    void Ignored(ulong tag, IReadOnlyList<string> names);
+
+    /// <summary>Somebody has opened the conversation, or left it, or ended it for both.</summary>
     void Conversation(ConversationChange change, IPerson about);
 
     /// <summary>Somebody is away, back or gone.</summary>

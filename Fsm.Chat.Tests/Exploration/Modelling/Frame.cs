@@ -40,6 +40,9 @@ internal enum Frame : byte
     LeaveAnswered,
     PeerOpened,
     PeerLeft,
+    Ignore,
+    Ignored,
+    PeerClosed,
 
     /// <summary>The other person has come.</summary>
     PeerArrived,

@@ -34,6 +34,11 @@ public sealed class GroupSendDecisionsTests
     public void Whoever_is_only_invited_is_told_so() => Assert.That(
         GroupSendDecisions.Decide(Fine with { IsMember = false, IsInvited = true }), Is.EqualTo((SessionTrigger.SendRefused, StatusCode.NotMember)));
 
+    [Test]
+    public void Whoever_is_ignored_by_all_others_is_told_so_and_by_some_is_not() => Assert.That(
+        (GroupSendDecisions.Decide(Fine with { Others = 0, IsIgnored = true }).Status, GroupSendDecisions.Decide(Fine with { IsIgnored = true }).Status),
+        Is.EqualTo((StatusCode.Ignored, StatusCode.Ok)));
+
     [TestCase(10, 10)]
     [TestCase(1_000_000, 0)]
     public void Message_is_forwarded_whatever_conversations_are_open(int bytes, int limit) =>

@@ -40,6 +40,11 @@ public sealed class OfferDecisionsTests
     public void Whoever_is_only_invited_into_the_group_is_told_so() =>
         Assert.That(OfferDecisions.Decide(Fine with { IsMember = false, IsInvited = true }).Status, Is.EqualTo(StatusCode.NotMember));
 
+    [Test]
+    public void Whoever_is_ignored_by_all_is_told_so_and_by_some_of_a_group_is_not() => Assert.That(
+        (OfferDecisions.Decide(Fine with { Recipients = 0, IsIgnored = true }).Status, OfferDecisions.Decide(Fine with { IsIgnored = true }).Status),
+        Is.EqualTo((StatusCode.Ignored, StatusCode.Ok)));
+
     [TestCase(Limits.FileName, StatusCode.Ok)]
     [TestCase(Limits.FileName + 1, StatusCode.FileNameInvalid)]
     public void Name_is_measured(int bytes, StatusCode status) => Assert.That(OfferDecisions.Decide(Fine with { NameBytes = bytes }).Status, Is.EqualTo(status));

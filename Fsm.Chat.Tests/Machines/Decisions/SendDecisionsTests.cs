@@ -15,6 +15,7 @@ public sealed class SendDecisionsTests
         ("the recipient is ambiguous", facts => facts with { RecipientAmbiguous = true }, StatusCode.RecipientAmbiguous),
         ("the recipient is unknown", facts => facts with { RecipientFound = false }, StatusCode.UnknownRecipient),
         ("the recipient is the sender", facts => facts with { RecipientIsSelf = true }, StatusCode.RecipientIsSelf),
+        ("the recipient takes nothing from the sender", facts => facts with { IsIgnored = true }, StatusCode.Ignored),
         ("the recipient is busy", facts => facts with { RecipientBusy = true }, StatusCode.RecipientBusy),
         ("the server is busy", facts => facts with { ServerBusy = true }, StatusCode.ServerBusy),
     ];

@@ -22,6 +22,9 @@ internal sealed record SeenElsewhere(string What, Type Fixture, string Test)
         new("several_lines", typeof(MeantForTests), nameof(MeantForTests.Several_lines_are_no_command)),
         new("target_changed", typeof(MeantForTests), nameof(MeantForTests.It_comes_back_when_lines_go_elsewhere)),
 
+        // A server of an earlier version.
+        new("server_cannot", typeof(IgnoreTests), nameof(IgnoreTests.A_server_that_does_not_know_of_it_is_not_asked_and_the_person_is_told)),
+
         // A file system with longer names than ours.
         new("file_name_invalid", typeof(UploadTests), nameof(UploadTests.A_file_that_cannot_be_sent_is_not_offered)),
     ];

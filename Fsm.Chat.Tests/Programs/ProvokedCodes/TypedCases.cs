@@ -15,6 +15,7 @@ internal static class TypedCases
         Typed("no_such_request", "accept 99"),
         Typed("no_such_transfer", "cancel 99"),
         Typed("no_target", "/say hello"),
+        Typed("not_ignored", "unignore nobody"),
         Typed("not_member", "leave nothing"),
         Typed("nothing_asked", "accept"),
         Typed("nothing_known", "why nobody"),
@@ -26,6 +27,15 @@ internal static class TypedCases
         Typed("unknown_recipient", "chat nobody", "quit"),
         Typed("unknown_server", "server 9"),
         Typed("usage", "chat", "quit"),
+        Error("ignored", stage =>
+        {
+            var other = stage.Usual.Mute(out var name);
+            other.Send(new IgnoreRequest { Kind = IgnoreRequestKind.Ignore, Person = "ann"u8 });
+            other.Read(FrameAction.Confirmation);
+            return stage.Usual.Ann.Types($"chat {name}", "quit");
+        }),
+        Error("too_many_ignored", stage =>
+            stage.Usual.Guest(stage.Usual.NewName()).Types([.. Enumerable.Range(0, Limits.IgnoredNames + 1).Select(number => $"ignore nobody{number}")])),
         Error("line_unreadable", stage =>
         {
             stage.Usual.Ann.TypeBytes(0xff, (byte)'\n');

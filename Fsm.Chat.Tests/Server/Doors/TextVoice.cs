@@ -91,6 +91,8 @@ internal sealed class TextVoice(HubSession session, Outbox outbox) : IVoice
 
     public void Groups(ulong tag, IReadOnlyList<HubGroup> groups) => Say($"groups {string.Join(' ', groups.Select(group => group.Name))}");
 
+    public void Ignored(ulong tag, IReadOnlyList<string> names) => Say($"answer {tag} ignored {string.Join(' ', names)}");
+
     public void Conversation(ConversationChange change, IPerson about) => Say($"conversation {change} {Name(about)}");
 
     public void Presence(PresenceChange change, IPerson about, CloseReason reason) => Say($"presence {change} {Name(about)} {reason}");

@@ -62,5 +62,19 @@ internal static class Answers
         return list.Groups;
     }
 
+    /// <summary>The names on the list of those who are ignored.</summary>
+    public static IReadOnlyList<string> ExpectIgnored(this NativeClient client)
+    {
+        Assert.That(IgnoreListConfirmation.TryRead(client.Await(FrameAction.Confirmation).Body, out var list), Is.True);
+        return list.Names;
+    }
+
+    /// <summary>Who a request was about: their proper name, and their port.</summary>
+    public static (string Name, ushort Port) ExpectNamed(this NativeClient client)
+    {
+        Assert.That(ConversationConfirmation.TryRead(client.Await(FrameAction.Confirmation).Body, out var answer), Is.True);
+        return (Text(answer.Peer), answer.Port);
+    }
+
     private static string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes);
 }

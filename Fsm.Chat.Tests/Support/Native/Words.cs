@@ -31,6 +31,9 @@ internal static class Words
         public TClient SendGroup(GroupRequestKind kind, string group, string person = "", ushort port = 0) =>
             client.Send(new GroupRequest { Kind = kind, Group = Bytes(group), Person = Bytes(person) }, port);
 
+        public TClient SendIgnore(string person, IgnoreRequestKind kind = IgnoreRequestKind.Ignore, ushort port = 0) =>
+            client.Send(new IgnoreRequest { Kind = kind, Person = Bytes(person) }, port);
+
         public TClient SendBare(FrameAction action) => client.Send(new BareMessage(action));
 
         public TClient Acknowledge() => client.SendBare(FrameAction.Acknowledge);

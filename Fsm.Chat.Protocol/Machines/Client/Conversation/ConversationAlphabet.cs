@@ -58,6 +58,9 @@ public enum ConversationTrigger : byte
     /// <summary>There is a session, or there is one again.</summary>
     [From(Own)] SessionGranted,
 
+    /// <summary>One takes nothing from the other person any more, and the server has taken one out of the conversation.</summary>
+    [From(Own)] PeerIgnored,
+
     /// <summary>The server opened it.</summary>
     [From(Peer)] OpenConfirmed,
 
@@ -90,6 +93,9 @@ public enum ConversationTrigger : byte
 
     /// <summary>The other person is gone.</summary>
     [From(Peer)] PeerGone,
+
+    /// <summary>The other person takes nothing from one any more, and the server has taken one out of the conversation.</summary>
+    [From(Peer)] PeerClosed,
 
     /// <summary>It is with a group, and one is no longer in that.</summary>
     [From(Peer)] GroupLeft,
@@ -142,6 +148,9 @@ public enum ConversationEffect : byte
 
     /// <summary>Say that the other person left it.</summary>
     TellPeerLeft,
+
+    /// <summary>Say that the other person takes nothing from one any more.</summary>
+    TellPeerClosed,
 
     /// <summary>Say that the other person has lost the connection, for now.</summary>
     TellPeerInterrupted,

@@ -24,7 +24,7 @@ public static class ConversationRules
             .Stay(PeerArrived, TellPeerArrived)
             .Stay(PeerUnlisted, TellPeerWent)
             .Ignore("the other person has ended it; there is nothing to send", QuitTyped, QuitBehindTextsTyped)
-            .Ignore("it is closed", LinkLost, SessionLost, GroupLeft)
+            .Ignore("it is closed", LinkLost, SessionLost, GroupLeft, PeerIgnored, PeerClosed)
             .Ignore("it came after the wait was given up", OpenConfirmed, LeaveAnswered)
             .Ignore("one is not talking to them", PeerSuspended, PeerResumed);
 
@@ -50,18 +50,19 @@ public static class ConversationRules
             .Go(QuitBehindTextsTyped, Draining, ReleaseTexts)
             .Ignore("the wait for that was given up", LeaveAnswered)
             .Ignore("one is not talking to them yet", PeerSuspended, PeerResumed)
-            .Ignore("the server's answer decides", GroupLeft);
+            .Ignore("the server's answer decides", GroupLeft, PeerIgnored, PeerClosed);
 
         rules.In(PeerAwaited)
             .Waits("before they are asked for again, longer each time; after some times what was kept is given back", Limits.LongestBackOff, RetryTimerElapsed)
             .Go([ChatTyped, RetryTimerElapsed, PeerArrived], Opening, SendOpen)
             .Go(PeerOpened, Opening, TellPeerOpened, SendOpen)
-            .Go([QuitTyped, QuitBehindTextsTyped], Closed, TellLeft)
+            .Go([QuitTyped, QuitBehindTextsTyped, PeerIgnored], Closed, TellLeft)
             .Go(LinkLost, Closed, FailWaiting)
             .Stay(PeerLeft, TellPeerLeft)
             .Ignore("it came after the wait was given up", OpenConfirmed, OpenRefused, OpenPostponed, LeaveAnswered)
             .Ignore("one is not talking to them", PeerSuspended, PeerResumed)
-            .Ignore("it is no group", GroupLeft);
+            .Ignore("it is no group", GroupLeft)
+            .Ignore("it is not open", PeerClosed);
 
         rules.In(Open)
             .Rests("people may be silent for days; the link asks whether the server is there")
@@ -74,8 +75,10 @@ public static class ConversationRules
             .Go(QuitTyped, Leaving, SendLeave)
             .Go(QuitBehindTextsTyped, Draining)
             .Go(LinkLost, Closed, FailWaiting)
+            .Go(PeerIgnored, Closed, TellLeft, OfferUnsent, NotePlace)
             .Ignore("the wait for that was given up", OpenConfirmed, OpenRefused, OpenPostponed, LeaveAnswered)
-            .Go(PeerGone, Closed, TellPeerGone, FailWaiting, OfferUnsent, NotePlace);
+            .Go(PeerGone, Closed, TellPeerGone, FailWaiting, OfferUnsent, NotePlace)
+            .Go(PeerClosed, Closed, TellPeerClosed, FailWaiting, OfferUnsent, NotePlace);
 
         rules.In(Opening, PeerAwaited, Open, PeerInterrupted)
             .Go(SessionLost, Keeping, TellKept);
@@ -89,12 +92,14 @@ public static class ConversationRules
             .Go(TextsSent, Leaving, SendLeave)
             .Go(AnswerTimerElapsed, Leaving, FailWaiting, SendLeave)
             .Go(PeerGone, Leaving, TellPeerGone, FailWaiting, SendLeave)
+            .Go(PeerClosed, Leaving, TellPeerClosed, FailWaiting, SendLeave)
             .Go([LinkLost, SessionLost], Closed, TellLeft)
             .Ignore("the wait for that was given up", LeaveAnswered);
 
         rules.In(Leaving)
             .Waits("for the server's answer", limits.AnswerTimeout, AnswerTimerElapsed)
-            .Go([LeaveAnswered, AnswerTimerElapsed, LinkLost, SessionLost], Closed, TellLeft);
+            .Go([LeaveAnswered, AnswerTimerElapsed, LinkLost, SessionLost], Closed, TellLeft)
+            .Ignore("one is leaving", PeerClosed);
 
         rules.In(Closed, Opening, PeerAwaited, Leaving)
             .Stay(PeerGone, TellPeerGone);
@@ -104,7 +109,7 @@ public static class ConversationRules
 
         rules.In(Draining, Leaving)
             .Ignore("the wait for that was given up", OpenConfirmed)
-            .Ignore("one is leaving", PeerOpened, PeerLeft, PeerSuspended, PeerResumed, GroupLeft);
+            .Ignore("one is leaving", PeerOpened, PeerLeft, PeerSuspended, PeerResumed, GroupLeft, PeerIgnored);
 
         rules.In(Closed, Opening, PeerAwaited, Open, PeerInterrupted, Draining, Leaving)
             .Ignore("it needs no new session", SessionGranted);

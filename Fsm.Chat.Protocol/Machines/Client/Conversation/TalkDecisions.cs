@@ -31,6 +31,14 @@ public static class TalkDecisions
     public static ConversationTrigger DecideSessionLost(int waiting, bool isTarget, bool isGroup) =>
         (waiting > 0 || isTarget) && !isGroup ? ConversationTrigger.SessionLost : ConversationTrigger.LinkLost;
 
+    /// <summary>What it means to it that the other person has opened it, left it, or ended it for both.</summary>
+    public static ConversationTrigger DecideTurn(ConversationChange change) => change switch
+    {
+        ConversationChange.Open => ConversationTrigger.PeerOpened,
+        ConversationChange.End => ConversationTrigger.PeerClosed,
+        _ => ConversationTrigger.PeerLeft,
+    };
+
     /// <summary>What it means to it that something happened to the other person; null when it happened to the server.</summary>
     public static ConversationTrigger? DecidePresence(PresenceChange change) => change switch
     {

@@ -61,6 +61,12 @@ public enum UserTrigger : byte
     /// <summary>The person asks for something about a group.</summary>
     [From(Own)] GroupRequestTyped,
 
+    /// <summary>The person wants to take nothing more from somebody, or to take it again, or asks from whom it is.</summary>
+    [From(Own)] IgnoreTyped,
+
+    /// <summary>The same, and the server does not know of it.</summary>
+    [From(Own)] UnknownIgnoreTyped,
+
     /// <summary>The person wants to send a file.</summary>
     [From(Own)] FileTyped,
 
@@ -205,6 +211,12 @@ public enum UserEffect : byte
 
     /// <summary>Ask the server for something about a group.</summary>
     RequestGroup,
+
+    /// <summary>Ask the server to let nothing through from somebody, or everything again, or from whom it lets nothing through.</summary>
+    RequestIgnore,
+
+    /// <summary>There is a new session: ask for those again from whom nothing was taken in the one before.</summary>
+    RequestIgnoredAgain,
 
     /// <summary>Begin one transfer for each destination.</summary>
     BeginUploads,

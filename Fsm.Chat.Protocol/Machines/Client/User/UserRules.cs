@@ -31,14 +31,14 @@ public static class UserRules
             .Go([DialFailed, DialRefused], Disconnected, TellUnreachable)
             .Go(ServerDistrusted, Disconnected, TellDistrusted)
             .Go([LinkLost, LinkInterrupted, ServerStopped], Disconnected, TellLost)
-            .Go(ConnectConfirmed, Connected, TellConnected, OfferUnsent)
+            .Go(ConnectConfirmed, Connected, TellConnected, RequestIgnoredAgain, OfferUnsent)
             .Go([ConnectRefused, ConnectPostponed], Disconnected, TellRefused)
             .Go(ConnectTimerElapsed, Disconnected, TellUnreachable, CloseLink)
             .Go(DisconnectTyped, Disconnected, TellDisconnected, CloseLink);
 
         rules.In(Disconnected, Connecting)
             .Refuse(LocalCode.NotConnected,
-                UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, FileTyped, ResendTyped, QuitTyped, TextTyped, UnsendableTextTyped);
+                UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, IgnoreTyped, FileTyped, ResendTyped, QuitTyped, TextTyped, UnsendableTextTyped);
 
         rules.In(Chatting)
             .Rests("the person decides what comes next; the link asks whether the server is there")
@@ -62,6 +62,8 @@ public static class UserRules
             .Stay(UsersTyped, RequestUsers)
             .Stay(ChatTyped, OpenConversation)
             .Stay(GroupRequestTyped, RequestGroup)
+            .Stay(IgnoreTyped, RequestIgnore)
+            .Refuse(LocalCode.ServerCannot, UnknownIgnoreTyped)
             .Stay(FileTyped, BeginUploads)
             .Stay(ResendTyped, SendUnsent)
             .Go(LinkInterrupted, Reconnecting, TellInterrupted)
@@ -109,8 +111,8 @@ public static class UserRules
             .Go(ResumeConfirmed, Connected, TellResumed, SendAgain, OpenKept, OfferUnsent)
             .Go(ResumeConfirmedChatting, Chatting, TellResumed, SendAgain, OpenKept, OfferUnsent)
             .Go(ResumeRefused, Renewing, TellSessionLost, ForgetSession, StrandDeliveries, StrandConversations, EndTransfers, EndInvitations)
-            .Go(ConnectConfirmed, Connected, TellConnected, OpenKept, OfferUnsent)
-            .Go(ConnectConfirmedChatting, Chatting, TellConnected, OpenKept, OfferUnsent)
+            .Go(ConnectConfirmed, Connected, TellConnected, RequestIgnoredAgain, OpenKept, OfferUnsent)
+            .Go(ConnectConfirmedChatting, Chatting, TellConnected, RequestIgnoredAgain, OpenKept, OfferUnsent)
             .Go(ConnectRefused, Disconnected, TellRefused, SkipScriptedLines)
             .Go(LinkLost, Disconnected, TellLost, SkipScriptedLines)
             .Go(DisconnectTyped, Disconnected, TellGivenUp, CloseLink);
@@ -120,7 +122,7 @@ public static class UserRules
 
         rules.In(Reconnecting, AwaitingServer, Renewing, Resuming)
             .Refuse(LocalCode.Reconnecting,
-                ConnectTyped, ResumeTyped, PersistentConnectTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, FileTyped, ResendTyped, QuitTyped);
+                ConnectTyped, ResumeTyped, PersistentConnectTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, IgnoreTyped, FileTyped, ResendTyped, QuitTyped);
 
         rules.In(Connected, Chatting, Reconnecting, AwaitingServer, Renewing, Resuming)
             .Stay(TextTyped, SendText)
@@ -133,10 +135,10 @@ public static class UserRules
             .Go(DisconnectTimerElapsed, Disconnected, TellDisconnected, CloseLink)
             .Ignore("nobody waits for it any more", UserListReceived, SnapshotReceived, RosterNewsReceived, ConversationNoticeReceived, GroupNoticeReceived, PresenceReceived)
             .Ignore("transfers end with the connection", FileNoticeReceived)
-            .Ignore("the person has left", ConversationOpened)
+            .Ignore("the person has left", ConversationOpened, TargetLeft)
             .Ignore("it is under way", DisconnectTyped)
             .Refuse(LocalCode.NotPermittedNow,
-                ConnectTyped, ResumeTyped, PersistentConnectTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, FileTyped, ResendTyped, QuitTyped,
+                ConnectTyped, ResumeTyped, PersistentConnectTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, IgnoreTyped, FileTyped, ResendTyped, QuitTyped,
                 TextTyped, UnsendableTextTyped);
 
         rules.In(Connected, Chatting, Disconnecting)

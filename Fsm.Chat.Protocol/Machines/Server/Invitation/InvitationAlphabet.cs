@@ -25,6 +25,9 @@ public enum InvitationTrigger : byte
     /// <summary>The invited person's session has ended.</summary>
     [From(Own)] InviteeGone,
 
+    /// <summary>The invited person takes nothing from the group's owner any more.</summary>
+    [From(Own)] OwnerIgnored,
+
     /// <summary>The group has no member any more.</summary>
     [From(Own)] GroupGone,
 

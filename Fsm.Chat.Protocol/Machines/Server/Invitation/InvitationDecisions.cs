@@ -9,7 +9,7 @@ public static class InvitationDecisions
     public static StatusCode OutcomeOf(InvitationTrigger trigger) => trigger switch
     {
         InvitationTrigger.AcceptReceived => StatusCode.Ok,
-        InvitationTrigger.DeclineReceived => StatusCode.InvitationDeclined,
+        InvitationTrigger.DeclineReceived or InvitationTrigger.OwnerIgnored => StatusCode.InvitationDeclined,
         InvitationTrigger.AnswerTimerElapsed => StatusCode.InvitationExpired,
         _ => StatusCode.InvitationRevoked,
     };

@@ -17,7 +17,7 @@ public static class InvitationRules
             .Waits("for the invited person's answer", limits.InvitationTimeout, AnswerTimerElapsed)
             .Go(AcceptReceived, Ended, JoinGroup)
             .Go(DeclineReceived, Ended, TellOwner)
-            .Go(AnswerTimerElapsed, Ended, TellOwner, TellInvitee)
+            .Go([AnswerTimerElapsed, OwnerIgnored], Ended, TellOwner, TellInvitee)
             .Go(InviteeGone, Ended, TellOwner)
             .Go(GroupGone, Ended, TellInvitee)
             .Go(InternalErrorCaught, Ended, TellOwner, TellInvitee);

@@ -61,6 +61,9 @@ public enum RelayTrigger : byte
     /// <summary>The receiver's session has ended.</summary>
     [From(Own)] ReceiverGone,
 
+    /// <summary>One of the two takes nothing from the other any more.</summary>
+    [From(Own)] SideIgnored,
+
     /// <summary>A step or an effect failed: our own mistake.</summary>
     [From(Own)] InternalErrorCaught,
 

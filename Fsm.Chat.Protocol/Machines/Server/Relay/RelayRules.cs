@@ -47,7 +47,7 @@ public static class RelayRules
             .Go(ReceiverCancelReceived, Ended, TellSender)
             .Go(SenderGone, Ended, TellReceiver)
             .Go(ReceiverGone, Ended, TellSender)
-            .Go(InternalErrorCaught, Ended, TellSender, TellReceiver);
+            .Go([SideIgnored, InternalErrorCaught], Ended, TellSender, TellReceiver);
 
         rules.In(Ended)
             .Ends("its outcome is told")

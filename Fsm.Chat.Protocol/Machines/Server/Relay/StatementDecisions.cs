@@ -47,6 +47,7 @@ public static class StatementDecisions
         RelayTrigger.TransferStalled => StatusCode.TransferStalled,
         RelayTrigger.FileLinkEnded or RelayTrigger.ReportTimerElapsed or RelayTrigger.InternalErrorCaught => StatusCode.TransferInterrupted,
         RelayTrigger.OfferBlocked => StatusCode.RecipientBusy,
+        RelayTrigger.SideIgnored => StatusCode.TransferCancelled,
         RelayTrigger.SenderGone => StatusCode.SenderGone,
         RelayTrigger.ReceiverGone => StatusCode.RecipientGone,
         _ => StatusCode.Ok,

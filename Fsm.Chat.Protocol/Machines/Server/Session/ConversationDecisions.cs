@@ -17,7 +17,11 @@ public readonly record struct ConversationFacts(
     bool PeerIsSelf,
     bool InConversation,
     int Conversations,
-    bool ServerStopping);
+    bool ServerStopping)
+{
+    /// <summary>Whether the other person takes nothing from whoever asks.</summary>
+    public bool IsIgnored { get; init; }
+}
 
 /// <summary>Decides requests about conversations, and what the end of one means.</summary>
 public static class ConversationDecisions
@@ -38,6 +42,7 @@ public static class ConversationDecisions
         { PeerAmbiguous: true } => (SessionTrigger.OpenRefused, StatusCode.RecipientAmbiguous),
         { PeerFound: false } => (SessionTrigger.OpenRefused, StatusCode.UnknownRecipient),
         { PeerIsSelf: true } => (SessionTrigger.OpenRefused, StatusCode.RecipientIsSelf),
+        { IsIgnored: true } => (SessionTrigger.OpenRefused, StatusCode.Ignored),
         { InConversation: true } => (SessionTrigger.OpenRepeated, StatusCode.Ok),
         _ => (SessionTrigger.OpenGranted, StatusCode.Ok),
     };

@@ -24,7 +24,11 @@ public readonly record struct GroupFacts(bool IsNamed, bool IsMember, bool IsOwn
 /// <param name="IsInvited">Whether they have an open invitation to it, or as many of whoever asks as leave no more free for others.</param>
 /// <param name="IsAtLimit">Whether they are in as many groups as they may be, or have as many open invitations.</param>
 /// <param name="IsBusy">Whether too much waits for them.</param>
-public readonly record struct InviteeFacts(bool Found, bool Ambiguous, bool IsSelf, bool IsMember, bool IsInvited, bool IsAtLimit, bool IsBusy);
+public readonly record struct InviteeFacts(bool Found, bool Ambiguous, bool IsSelf, bool IsMember, bool IsInvited, bool IsAtLimit, bool IsBusy)
+{
+    /// <summary>Whether they take nothing from whoever asks.</summary>
+    public bool Ignores { get; init; }
+}
 
 /// <summary>What the server has to know to make a group.</summary>
 /// <param name="NameValid">Whether the name is a name.</param>
@@ -71,6 +75,10 @@ public static class GroupRequestDecisions
     /// <param name="isInvited">Whether they have an open invitation to it.</param>
     public static StatusCode Outsider(bool isInvited) => isInvited ? StatusCode.NotMember : StatusCode.UnknownRecipient;
 
+    /// <summary>What a person is told for whose message or offer nobody is left.</summary>
+    /// <param name="isIgnored">Whether there is somebody, who takes nothing from them.</param>
+    public static StatusCode Nobody(bool isIgnored) => isIgnored ? StatusCode.Ignored : StatusCode.NobodyThere;
+
     private static StatusCode InviteRefusal(in GroupFacts group, in InviteeFacts invitee) => (group, invitee) switch
     {
         ({ IsMember: false }, _) => StatusCode.NotMember,
@@ -78,6 +86,7 @@ public static class GroupRequestDecisions
         (_, { Ambiguous: true }) => StatusCode.RecipientAmbiguous,
         (_, { Found: false }) => StatusCode.UnknownRecipient,
         (_, { IsSelf: true }) => StatusCode.RecipientIsSelf,
+        (_, { Ignores: true }) => StatusCode.Ignored,
         (_, { IsMember: true }) => StatusCode.AlreadyMember,
         (_, { IsInvited: true }) => StatusCode.AlreadyInvited,
         ({ IsFull: true }, _) => StatusCode.GroupFull,

@@ -18,6 +18,9 @@ public readonly record struct OfferFacts(
 {
     /// <summary>Whether whoever offers has an open invitation to the group.</summary>
     public bool IsInvited { get; init; }
+
+    /// <summary>Whether the person it is offered to, or some member of the group, takes nothing from whoever offers.</summary>
+    public bool IsIgnored { get; init; }
 }
 
 /// <summary>Decides offers of files.</summary>
@@ -38,7 +41,7 @@ public static class OfferDecisions
         { Found: false } => StatusCode.UnknownRecipient,
         { IsSelf: true } => StatusCode.RecipientIsSelf,
         { IsMember: false } => GroupRequestDecisions.Outsider(facts.IsInvited),
-        { Recipients: 0 } => StatusCode.NobodyThere,
+        { Recipients: 0 } => GroupRequestDecisions.Nobody(facts.IsIgnored),
         { Recipients: > Limits.OfferRecipients } => StatusCode.TooManyTransfers,
         _ when facts.MaxOpenUploads > 0 && facts.OpenUploads + facts.Recipients > facts.MaxOpenUploads => StatusCode.TooManyTransfers,
         { RecipientAtLimit: true } => StatusCode.RecipientBusy,

@@ -21,7 +21,11 @@ public readonly record struct SendFacts(
     bool RecipientBusy,
     bool ServerBusy,
     bool ServerStopping,
-    bool InConversation);
+    bool InConversation)
+{
+    /// <summary>Whether the recipient takes nothing from the sender.</summary>
+    public bool IsIgnored { get; init; }
+}
 
 /// <summary>Decides send requests.</summary>
 public static class SendDecisions
@@ -43,6 +47,7 @@ public static class SendDecisions
         { RecipientAmbiguous: true } => StatusCode.RecipientAmbiguous,
         { RecipientFound: false } => StatusCode.UnknownRecipient,
         { RecipientIsSelf: true } => StatusCode.RecipientIsSelf,
+        { IsIgnored: true } => StatusCode.Ignored,
         { RecipientBusy: true } => StatusCode.RecipientBusy,
         { ServerBusy: true } => StatusCode.ServerBusy,
         _ => StatusCode.Ok,
@@ -53,13 +58,16 @@ public static class SendDecisions
 /// <param name="TextBytes">The length of the text.</param>
 /// <param name="MaxText">The longest text.</param>
 /// <param name="IsMember">Whether the sender is in the group.</param>
-/// <param name="Others">How many members there are besides the sender.</param>
+/// <param name="Others">How many members there are besides the sender, without those who take nothing from them.</param>
 /// <param name="ServerBusy">Whether too much waits in all queues together.</param>
 /// <param name="ServerStopping">Whether the server is stopping.</param>
 public readonly record struct GroupSendFacts(int TextBytes, int MaxText, bool IsMember, int Others, bool ServerBusy, bool ServerStopping)
 {
     /// <summary>Whether the sender has an open invitation to the group.</summary>
     public bool IsInvited { get; init; }
+
+    /// <summary>Whether some member takes nothing from the sender.</summary>
+    public bool IsIgnored { get; init; }
 }
 
 /// <summary>Decides messages to groups. Who of the members decides the verdict is fixed in the moment of the decision.</summary>
@@ -78,7 +86,7 @@ public static class GroupSendDecisions
         { TextBytes: 0 } => StatusCode.TextEmpty,
         _ when facts.MaxText > 0 && facts.TextBytes > facts.MaxText => StatusCode.TextTooLong,
         { IsMember: false } => GroupRequestDecisions.Outsider(facts.IsInvited),
-        { Others: 0 } => StatusCode.NobodyThere,
+        { Others: 0 } => GroupRequestDecisions.Nobody(facts.IsIgnored),
         { ServerBusy: true } => StatusCode.ServerBusy,
         _ => StatusCode.Ok,
     };

@@ -91,6 +91,24 @@ public enum SessionTrigger : byte
     /// <summary>The list of one's groups is asked for.</summary>
     [From(Peer)] GroupListRequestReceived,
 
+    /// <summary>Nothing more is taken from somebody with whom one is in no conversation.</summary>
+    [From(Peer)] IgnoreGranted,
+
+    /// <summary>Nothing more is taken from the person of one of several conversations.</summary>
+    [From(Peer)] PartnerIgnoreGranted,
+
+    /// <summary>Nothing more is taken from the person of the only conversation.</summary>
+    [From(Peer)] LastPartnerIgnoreGranted,
+
+    /// <summary>Everything is taken from somebody again.</summary>
+    [From(Peer)] UnignoreGranted,
+
+    /// <summary>Somebody cannot be ignored, or is not.</summary>
+    [From(Peer)] IgnoreRefused,
+
+    /// <summary>The list of those is asked for from whom nothing is taken.</summary>
+    [From(Peer)] IgnoreListRequestReceived,
+
     /// <summary>A file can be offered.</summary>
     [From(Peer)] OfferGranted,
 
@@ -114,6 +132,12 @@ public enum SessionTrigger : byte
 
     /// <summary>The person of the only conversation is gone.</summary>
     [From(Own)] LastPartnerGone,
+
+    /// <summary>The person of one of several conversations takes nothing from one any more.</summary>
+    [From(Own)] PartnerDetached,
+
+    /// <summary>The person of the only conversation takes nothing from one any more.</summary>
+    [From(Own)] LastPartnerDetached,
 
     /// <summary>The link is over, and the session with it.</summary>
     [From(Own)] LinkEnded,
@@ -202,6 +226,30 @@ public enum SessionEffect : byte
 
     /// <summary>Answer with the list of this person's groups.</summary>
     SendGroupList,
+
+    /// <summary>Take nothing more from whoever has that name.</summary>
+    AddIgnored,
+
+    /// <summary>Take everything from them again.</summary>
+    RemoveIgnored,
+
+    /// <summary>Confirm whom one ignores, or no longer, and say whether somebody has that name.</summary>
+    ConfirmIgnored,
+
+    /// <summary>Answer with the names that this person ignores.</summary>
+    SendIgnoreList,
+
+    /// <summary>Take the other person out of the conversation with this one.</summary>
+    RemovePartner,
+
+    /// <summary>Tell this client that it is out of the conversation, and why.</summary>
+    TellDetached,
+
+    /// <summary>End the transfers between the two, and tell both.</summary>
+    EndTransfersBetween,
+
+    /// <summary>End this person's open invitations that are the other one's, and tell both.</summary>
+    EndInvitationsBetween,
 
     /// <summary>Begin one transfer for each recipient, and confirm the offer.</summary>
     BeginTransfers,

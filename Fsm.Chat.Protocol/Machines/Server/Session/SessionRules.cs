@@ -44,6 +44,10 @@ public static class SessionRules
             .Stay(GroupLeaveGranted, TakeResponsibility, LeaveGroupConversation, LeaveGroup, ConfirmRequest)
             .Go(LastGroupLeaveGranted, Connected, TakeResponsibility, LeaveGroupConversation, LeaveGroup, ConfirmRequest)
             .Go(LastPartnerGone, Connected, TellGone)
+            .Stay(PartnerIgnoreGranted, TakeResponsibility, AddIgnored, LeaveConversation, ConfirmIgnored, TellLeft, RemovePartner, EndTransfersBetween, EndInvitationsBetween)
+            .Go(LastPartnerIgnoreGranted, Connected, TakeResponsibility, AddIgnored, LeaveConversation, ConfirmIgnored, TellLeft, RemovePartner, EndTransfersBetween, EndInvitationsBetween)
+            .Stay(PartnerDetached, LeaveConversation, TellDetached)
+            .Go(LastPartnerDetached, Connected, LeaveConversation, TellDetached)
             .Stay(ResumedChatting, TakeLink, TakeAcknowledgement, GiveVerdicts, ConfirmResume, SendSnapshot);
 
         rules.In(Connected, Chatting)
@@ -57,6 +61,10 @@ public static class SessionRules
             .Stay(InvitationDeclineGranted, TakeResponsibility, ConfirmRequest, DeclineInvitation)
             .Stay(GroupRequestRefused, TakeResponsibility, RefuseRequest)
             .Stay(GroupListRequestReceived, TakeResponsibility, SendGroupList)
+            .Stay(IgnoreGranted, TakeResponsibility, AddIgnored, ConfirmIgnored, RemovePartner, EndTransfersBetween, EndInvitationsBetween)
+            .Stay(UnignoreGranted, TakeResponsibility, RemoveIgnored, ConfirmIgnored)
+            .Stay(IgnoreRefused, TakeResponsibility, RefuseRequest)
+            .Stay(IgnoreListRequestReceived, TakeResponsibility, SendIgnoreList)
             .Stay(OfferGranted, TakeResponsibility, BeginTransfers)
             .Stay(OfferRefused, TakeResponsibility, RefuseRequest)
             .Stay(TransferStatementReceived, TakeResponsibility, PassToTransfer)
@@ -76,6 +84,8 @@ public static class SessionRules
             .Go(ResumedChatting, Chatting, TakeLink, TakeAcknowledgement, GiveVerdicts, ConfirmResume, SendSnapshot, TellBack)
             .Stay(PartnerGone, TellGone)
             .Stay(LastPartnerGone, TellGone)
+            .Stay(PartnerDetached, LeaveConversation, TellDetached)
+            .Stay(LastPartnerDetached, LeaveConversation, TellDetached)
             .Go([ResumeTimerElapsed, QueueOverflowed, StopRequested, InternalErrorCaught], Disconnected);
 
         rules.In(Disconnected)

@@ -15,6 +15,10 @@ internal static class ConversationTriggers
     public static IReadOnlyList<(SessionTrigger Trigger, int Count, bool InThis)> OfGone { get; } =
         [.. Facts().Select(facts => (ConversationDecisions.DecideGone(facts.InThis, facts.Count), facts.Count, facts.InThis))];
 
+    /// <summary>What it can mean that the other person takes nothing from this one any more.</summary>
+    public static IReadOnlyList<(SessionTrigger Trigger, int Count)> OfDetached { get; } =
+        [.. from facts in Facts() let trigger = IgnoreDecisions.DecideDetached(facts.InThis, facts.Count) where trigger is not null select (trigger.Value, facts.Count)];
+
     private static bool Joins(SessionTrigger trigger) => trigger is SessionTrigger.FirstSendGranted or SessionTrigger.OpenGranted or SessionTrigger.GroupOpenGranted;
 
     private static IEnumerable<(int Count, bool InThis)> Facts() =>
@@ -27,6 +31,7 @@ internal static class ConversationTriggers
     {
         foreach (var (count, inThis) in Facts())
         {
+            yield return (IgnoreDecisions.Decide(new(IgnoreRequestKind.Ignore, true, true, false, false, false, false) { InConversation = inThis, Conversations = count }).Trigger, count, false, inThis);
             foreach (var found in (bool[])[true, false])
             {
                 yield return (SendDecisions.Decide(new(1, 1, found, false, false, false, false, false, inThis)).Trigger, count, false, inThis);

@@ -24,6 +24,11 @@ internal static class EffectTopics
     public static ImmutableArray<SessionEffect> OfGroupConversations { get; } =
         [SessionEffect.JoinGroupConversation, SessionEffect.LeaveGroupConversation, SessionEffect.ConfirmGroupOpen, SessionEffect.SendGroupList];
 
+    public static ImmutableArray<SessionEffect> OfIgnoring { get; } =
+        [SessionEffect.AddIgnored, SessionEffect.RemoveIgnored, SessionEffect.RemovePartner, SessionEffect.EndTransfersBetween, SessionEffect.EndInvitationsBetween];
+
+    public static ImmutableArray<SessionEffect> OfIgnoringTold { get; } = [SessionEffect.ConfirmIgnored, SessionEffect.SendIgnoreList, SessionEffect.TellDetached];
+
     public static ImmutableArray<SessionEffect> OfTransfers { get; } = [SessionEffect.BeginTransfers, SessionEffect.PassToTransfer, SessionEffect.EndTransfers];
 
     public static ImmutableArray<SessionEffect> OfNames { get; } =
@@ -34,7 +39,7 @@ internal static class EffectTopics
     /// <summary>What a client's user asks for that is about neither its link nor its conversation.</summary>
     public static ImmutableArray<UserEffect> OfUsersTold { get; } =
     [
-        UserEffect.RequestUsers, UserEffect.RequestGroup, UserEffect.BeginUploads, UserEffect.SendAgain,
+        UserEffect.RequestUsers, UserEffect.RequestGroup, UserEffect.RequestIgnoredAgain, UserEffect.BeginUploads, UserEffect.SendAgain,
         UserEffect.TellUnsendable, UserEffect.TellConnected, UserEffect.TellRefused, UserEffect.TellUnreachable, UserEffect.TellLost,
         UserEffect.TellDisconnected, UserEffect.TellInterrupted, UserEffect.TellReconnecting, UserEffect.TellResumed, UserEffect.TellSessionLost,
         UserEffect.TellGivenUp, UserEffect.NoteFailedAttempt, UserEffect.NoteSnapshot, UserEffect.SkipScriptedLines, UserEffect.ShowUsers,

@@ -121,10 +121,11 @@ internal sealed class SessionSide
         Machine.On(SessionEffect.ConfirmGroupOpen, Say(Frame.OpenConfirmed));
         Machine.On(SessionEffect.RefuseRequest, If(_aboutLeave.Holds, Say(Frame.LeaveAnswered), Say(Frame.OpenRefused)));
         Machine.On(SessionEffect.TellGone, [If(_inThis.Holds, [Conversations.Add(-1)]), .. Say(Frame.Notice)]);
-        Machine.On(SessionEffect.SendGroupList, Say(Frame.Notice));
+        foreach (var effect in (SessionEffect[])[SessionEffect.SendGroupList, SessionEffect.ConfirmIgnored, SessionEffect.SendIgnoreList, SessionEffect.TellDetached])
+            Machine.On(effect, Say(Frame.Notice));
         Machine.Quiet(
         [
-            .. EffectTopics.OfMessages, .. EffectTopics.OfGroups, .. EffectTopics.OfTransfers,
+            .. EffectTopics.OfMessages, .. EffectTopics.OfGroups, .. EffectTopics.OfTransfers, .. EffectTopics.OfIgnoring,
             SessionEffect.TellOpened, SessionEffect.TellLeft, SessionEffect.KeepAside, SessionEffect.TellInterrupted, SessionEffect.TellBack,
         ]);
 

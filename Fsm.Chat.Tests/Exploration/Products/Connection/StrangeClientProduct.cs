@@ -75,6 +75,8 @@ internal static class StrangeClientProduct
         var there = server.Machine.In(SessionState.Connected, SessionState.Chatting, SessionState.Interrupted);
         foreach (var (trigger, count, inThis) in ConversationTriggers.OfGone)
             model.May(Mover.Fault, $"others: {trigger}{(inThis ? " of its own" : "")} with {count}", there & server.Conversations.Is(count), server.HearTalk(trigger, leaves: false, inThis));
+        foreach (var (trigger, count) in ConversationTriggers.OfDetached)
+            model.May(Mover.Fault, $"others: {trigger} with {count}", there & server.Conversations.Is(count), server.HearTalk(trigger, leaves: false, inThis: true));
         model.May(Mover.Fault, "stranger: does not read, and too much waits", there, server.Machine.Fire(SessionTrigger.QueueOverflowed));
         model.May(
             Mover.Fault, "the operator stops the server", server.Stopping.Is(0),

@@ -34,7 +34,7 @@ internal sealed class TalkSide
         Machine.On(ConversationEffect.TellKept, _asked.Set(0));
         Machine.On(ConversationEffect.TellAwaited, _asked.Set(1));
         Machine.Quiet(
-            ConversationEffect.NotePurpose, ConversationEffect.ReleaseTexts, ConversationEffect.OfferUnsent, ConversationEffect.TellPeerArrived, ConversationEffect.TellPeerWent, ConversationEffect.TellPeerOpened, ConversationEffect.TellPeerLeft,
+            ConversationEffect.NotePurpose, ConversationEffect.ReleaseTexts, ConversationEffect.OfferUnsent, ConversationEffect.TellPeerArrived, ConversationEffect.TellPeerWent, ConversationEffect.TellPeerOpened, ConversationEffect.TellPeerLeft, ConversationEffect.TellPeerClosed,
             ConversationEffect.TellPeerGone, ConversationEffect.TellPeerInterrupted, ConversationEffect.TellPeerBack, ConversationEffect.NotePlace);
 
         user.On(UserEffect.OpenConversation, Machine.Fire(ConversationTrigger.ChatTyped));
@@ -73,6 +73,9 @@ internal sealed class TalkSide
         Frame.PeerArrived => Hear(UserTrigger.RosterNewsReceived, ConversationTrigger.PeerArrived),
         Frame.PeerUnlisted => Hear(UserTrigger.RosterNewsReceived, ConversationTrigger.PeerUnlisted),
         Frame.PeerLeft => Hear(UserTrigger.ConversationNoticeReceived, ConversationTrigger.PeerLeft),
+        Frame.PeerClosed => Hear(UserTrigger.ConversationNoticeReceived, TalkDecisions.DecideTurn(ConversationChange.End)),
+        // Text that goes there goes nowhere any more.
+        Frame.Ignored => [.. Hear(UserTrigger.ConfirmationReceived, ConversationTrigger.PeerIgnored), If(_user.In(UserState.Chatting), [_user.Fire(UserTrigger.TargetLeft)])],
         Frame.PeerGone => Hear(UserTrigger.PresenceReceived, TalkDecisions.DecidePresence(PresenceChange.Gone)!.Value),
         Frame.PeerInterrupted => Hear(UserTrigger.PresenceReceived, TalkDecisions.DecidePresence(PresenceChange.Interrupted)!.Value),
         Frame.PeerBack => Hear(UserTrigger.PresenceReceived, TalkDecisions.DecidePresence(PresenceChange.Back)!.Value),

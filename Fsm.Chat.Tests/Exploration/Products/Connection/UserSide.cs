@@ -81,7 +81,7 @@ internal sealed class UserSide
         Machine.On(UserEffect.SetTarget, _typing.Set((int)TypingMode.Conversation));
         Machine.On(UserEffect.AddressAnyone, _typing.Set((int)TypingMode.NamedLines));
         Machine.On(UserEffect.ClearTarget, _typing.Set((int)TypingMode.Commands));
-        Machine.Quiet(EffectTopics.OfUsersTold);
+        Machine.Quiet([.. EffectTopics.OfUsersTold, UserEffect.RequestIgnore]);
     }
 
     private ImmutableArray<Statement> OpenFirstFree(int number) => number == Links.Length

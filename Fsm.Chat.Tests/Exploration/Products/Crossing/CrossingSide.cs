@@ -19,12 +19,14 @@ internal sealed class CrossingSide
     private readonly TalkSide _talk;
     private readonly Variable _over;
     private readonly Variable _aboutLeave;
+    private readonly Variable _asksToIgnore;
 
     public CrossingSide(Model model, string name, RuleSet rules)
     {
         (_model, _name) = (model, name);
         (_up, _down) = (model.Channel($"{name}_up", 4), model.Channel($"{name}_down", 6));
         (In, _over, _aboutLeave) = (model.Number($"{name}_in"), model.Number($"{name}_over"), model.Number($"{name}_about_leave"));
+        (Ignores, _asksToIgnore) = (model.Number($"{name}_ignores"), model.Number($"{name}_asks_to_ignore"));
         User = model.Part($"{name}_user", rules.User, UserState.Connected);
         Session = model.Part($"{name}_session", rules.Session, SessionState.Connected);
         _talk = new(model, $"{name}_talk", rules.Conversation, User, frame => [_up.Send(frame)]);
@@ -37,17 +39,23 @@ internal sealed class CrossingSide
     /// <summary>Whether the server counts this person as being in the conversation.</summary>
     public Variable In { get; }
 
+    /// <summary>Whether this person takes nothing from the other one.</summary>
+    public Variable Ignores { get; }
+
     public Value IsOver => _over.Holds;
 
     public Value IsLive => Session.NotIn(SessionState.Disconnected);
 
-    public Value IsQuiet => _up.IsEmpty & _down.IsEmpty & !_talk.IsAwaited;
+    public Value IsQuiet => _up.IsEmpty & _down.IsEmpty & !IsAwaited;
 
     /// <summary>Whether the client and the server think the same of the conversation.</summary>
     public Value Agrees => IsOver | (_talk.Machine.In(ConversationState.Open, ConversationState.PeerInterrupted) & In.Holds) | (_talk.Machine.In(ConversationState.Closed) & In.Is(0));
 
     public Value Rests => IsQuiet & ((IsOver & Session.In(SessionState.Disconnected))
         | (User.In(UserState.Connected, UserState.Chatting) & Session.In(SessionState.Connected, SessionState.Chatting)));
+
+    // The next line waits for the answer.
+    private Value IsAwaited => _talk.IsAwaited | _asksToIgnore.Holds;
 
     private Value Listens => User.In(UserState.Connected, UserState.Chatting, UserState.Disconnecting);
 
@@ -58,11 +66,14 @@ internal sealed class CrossingSide
         SaySessionEffects(other);
         AddPerson(lines);
         AddConnection(losses);
-        foreach (var frame in (Frame[])[Frame.OpenConfirmed, Frame.OpenRefused, Frame.LeaveAnswered, Frame.PeerOpened, Frame.PeerLeft, Frame.PeerGone, Frame.PeerInterrupted, Frame.PeerBack])
+        foreach (var frame in (Frame[])[Frame.OpenConfirmed, Frame.OpenRefused, Frame.LeaveAnswered, Frame.PeerOpened, Frame.PeerLeft, Frame.PeerGone, Frame.PeerInterrupted, Frame.PeerBack, Frame.PeerClosed])
             Hear(frame, _talk.Hear(frame));
+        Hear(Frame.Ignored, [_asksToIgnore.Set(0), .. _talk.Hear(Frame.Ignored)]);
         Hear(Frame.DisconnectConfirmed, [User.Fire(UserTrigger.DisconnectConfirmed)]);
         Serve(Frame.Open, Converse(other, ConversationChange.Open));
         Serve(Frame.Leave, [_aboutLeave.Set(1), .. Converse(other, ConversationChange.Leave), _aboutLeave.Set(0)]);
+        Serve(Frame.Ignore, [Decide([In], facts => [Session.Fire(IgnoreDecisions.Decide(
+            new(IgnoreRequestKind.Ignore, true, true, false, false, false, false) { InConversation = facts[0] == 1, Conversations = facts[0] }).Trigger)])]);
         Serve(Frame.Disconnect, [Session.Fire(SessionTrigger.DisconnectRequestReceived)]);
         _model.MayElapse(Session);
         _model.Invariants.Add(($"{_name}: the timer of the session is that of its state", Session.TimerIsRight));
@@ -72,7 +83,7 @@ internal sealed class CrossingSide
 
     private void AddPerson(Budget lines)
     {
-        foreach (var trigger in (UserTrigger[])[UserTrigger.ChatTyped, UserTrigger.QuitTyped, UserTrigger.DisconnectTyped])
+        foreach (var trigger in (UserTrigger[])[UserTrigger.ChatTyped, UserTrigger.QuitTyped, UserTrigger.IgnoreTyped, UserTrigger.DisconnectTyped])
         {
             _model.May(
                 Mover.Person, $"{_name}: {trigger}", User.In(UserState.Connected, UserState.Chatting) & !_talk.IsAwaited & lines.IsLeft,
@@ -108,8 +119,8 @@ internal sealed class CrossingSide
 
     private ImmutableArray<Statement> Converse(CrossingSide other, ConversationChange change) =>
     [
-        Decide([In, other.Session.State], facts => [Session.Fire(ConversationDecisions.Decide(new(
-            change, PeerFound: (SessionState)facts[1] != SessionState.Disconnected, false, false, facts[0] == 1, facts[0], false)).Trigger)]),
+        Decide([In, other.Session.State, other.Ignores], facts => [Session.Fire(ConversationDecisions.Decide(new(
+            change, PeerFound: (SessionState)facts[1] != SessionState.Disconnected, false, false, facts[0] == 1, facts[0], false) { IsIgnored = facts[2] == 1 }).Trigger)]),
     ];
 
     private void Hear(Frame frame, ImmutableArray<Statement> means) =>
@@ -122,9 +133,11 @@ internal sealed class CrossingSide
     {
         User.On(UserEffect.SendDisconnect, _up.Send(Frame.Disconnect));
         User.On(UserEffect.CloseLink, _over.Set(1));
+        User.On(UserEffect.ForgetSession, _asksToIgnore.Set(0));
+        User.On(UserEffect.RequestIgnore, _asksToIgnore.Set(1), _up.Send(Frame.Ignore));
         User.Quiet(
         [
-            UserEffect.OpenLink, UserEffect.SendConnect, UserEffect.ForgetSession, UserEffect.SetTarget, UserEffect.AddressAnyone, UserEffect.ClearTarget, .. OfUsersTold,
+            UserEffect.OpenLink, UserEffect.SendConnect, UserEffect.SetTarget, UserEffect.AddressAnyone, UserEffect.ClearTarget, .. OfUsersTold,
         ]);
     }
 
@@ -136,6 +149,11 @@ internal sealed class CrossingSide
         Session.On(SessionEffect.LeaveConversation, In.Set(0));
         Session.On(SessionEffect.TellOpened, other.Tell(Frame.PeerOpened));
         Session.On(SessionEffect.TellLeft, other.Tell(Frame.PeerLeft));
+        Session.On(SessionEffect.AddIgnored, Ignores.Set(1));
+        Session.On(SessionEffect.ConfirmIgnored, Tell(Frame.Ignored));
+        Session.On(SessionEffect.RemovePartner, If(other.IsLive, [Decide([other.In], inIt =>
+            IgnoreDecisions.DecideDetached(inIt[0] == 1, inIt[0]) is { } trigger ? [other.Session.Fire(trigger)] : [])]));
+        Session.On(SessionEffect.TellDetached, Tell(Frame.PeerClosed));
         Session.On(SessionEffect.TellGone, Tell(Frame.PeerGone));
         Session.On(SessionEffect.ConfirmOpen, Tell(Frame.OpenConfirmed));
         Session.On(SessionEffect.RefuseRequest, If(_aboutLeave.Holds, Tell(Frame.LeaveAnswered), Tell(Frame.OpenRefused)));
@@ -149,7 +167,8 @@ internal sealed class CrossingSide
             [In.Set(0), other.In.Set(0)]));
         Session.Quiet(
         [
-            .. OfNames, .. OfMessages, .. OfGroups, .. OfGroupConversations, .. OfTransfers, .. OfCloses, SessionEffect.TakeLink, SessionEffect.ConfirmResume, SessionEffect.SendSnapshot, SessionEffect.KeepAside,
+            .. OfNames, .. OfMessages, .. OfGroups, .. OfGroupConversations, .. OfTransfers, .. OfCloses,
+            SessionEffect.RemoveIgnored, SessionEffect.SendIgnoreList, SessionEffect.EndTransfersBetween, SessionEffect.EndInvitationsBetween, SessionEffect.TakeLink, SessionEffect.ConfirmResume, SessionEffect.SendSnapshot, SessionEffect.KeepAside,
         ]);
     }
 

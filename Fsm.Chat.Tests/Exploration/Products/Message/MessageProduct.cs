@@ -99,7 +99,7 @@ internal sealed class MessageProduct
         recipient.On(SessionEffect.GiveVerdicts, If(_shown.Holds & _queued.Holds, [_queued.Set(0), .. Decide(Delivered)]));
         recipient.On(SessionEffect.FailUndelivered, If(_queued.Holds, [_queued.Set(0), .. Decide(Failed)]));
         foreach (var session in (Part<SessionState, SessionTrigger, SessionEffect>[])[sender, recipient])
-            session.Quiet([.. OfNames, .. OfConversations, .. OfGroups, .. OfGroupConversations, .. OfTransfers, .. OfCloses]);
+            session.Quiet([.. OfNames, .. OfConversations, .. OfGroups, .. OfGroupConversations, .. OfTransfers, .. OfCloses, .. OfIgnoring, .. OfIgnoringTold]);
         recipient.Quiet(SessionEffect.TakeResponsibility, SessionEffect.ForwardMessage, SessionEffect.FailMessage);
 
         foreach (var busy in (bool[])[false, true])
