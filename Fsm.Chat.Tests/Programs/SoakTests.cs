@@ -28,8 +28,6 @@ public sealed class SoakTests
         using var screen = ClientProgram.At(terminal, NameOf(Lines), scene.Server.Address);
         terminal.WaitFor("person10");
         Gather(people);
-        var file = Path.Combine(people[0].WorkingDirectory, "plan.bin");
-        File.WriteAllBytes(file, new byte[256 * 1024]);
 
         ChildProcess[] programs = [scene.Server, screen, .. people];
         var (random, began) = (new Random(4), Stopwatch.GetTimestamp());
@@ -45,8 +43,10 @@ public sealed class SoakTests
 
             if (rounds % 50 == 25)
             {
+                var file = $"plan-{rounds}.bin"; // of its own, or what is said of an earlier one would be taken for this offer
+                File.WriteAllBytes(Path.Combine(people[0].WorkingDirectory, file), new byte[256 * 1024]);
                 people[0].Type($"file {file} {NameOf(1)}");
-                people[1].WaitFor("plan.bin");
+                people[1].WaitFor(file);
                 people[1].Type("/accept");
                 files++;
             }
