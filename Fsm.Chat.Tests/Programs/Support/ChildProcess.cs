@@ -159,7 +159,15 @@ internal class ChildProcess : IDisposable
     });
 
     /// <summary>Stops the process without ending it: its peers see no end of the stream.</summary>
-    public void Freeze() => Signal(Stop);
+    /// <remarks>The signal is on its way for a moment, longer on a busy machine: what is sent in it would still arrive.</remarks>
+    public void Freeze()
+    {
+        Signal(Stop);
+        Assert.That(AreAllStopped, Is.True.After(10_000, 5), "every thread has stopped");
+    }
+
+    private bool AreAllStopped() => !Directory.Exists($"/proc/{Id}/task") || Directory.GetDirectories($"/proc/{Id}/task")
+        .Select(thread => File.ReadAllText($"{thread}/stat")).All(stat => stat[stat.LastIndexOf(')') + 2] is 'T' or 't');
 
     public void Thaw() => Signal(Continue);
 
