@@ -83,8 +83,8 @@ internal sealed class UserConversations(ClientFacts client, IFire machines, Anno
 
         foreach (var newcomer in newcomers)
         {
-            if (server.Conversations.TryGetValue(newcomer.Name, out var conversation))
-                machines.Fire(conversation, ConversationTrigger.PeerArrived, new ConversationHappened.Wished(OpenPurpose.Kept));
+            if (server.Conversations.TryGetValue(newcomer.Name, out var conversation) && TalkDecisions.DecideListed(conversation.MetAt, newcomer.Port) is { } trigger)
+                machines.Fire(conversation, trigger, new ConversationHappened.Wished(OpenPurpose.Kept));
         }
     }
 

@@ -96,13 +96,34 @@ internal sealed class LiveRosterTests : ReconnectingFixture
         Assert.That(world.Server.Count(FrameAction.SendRequest), Is.EqualTo(1));
     }
 
+    [Test]
+    public void Late_news_of_the_session_that_one_talks_to_are_no_arrival([Values] bool isLeft)
+    {
+        var world = Chatting();
+        News(world, RosterNewsKind.Everybody, [User("alice", 1)]);
+        if (isLeft)
+        {
+            world.Line("/quit");
+            world.Server.Answer(FrameAction.Conversation);
+        }
+
+        var said = world.Conversations().Count();
+        News(world, RosterNewsKind.Changes, [User("bob", 40114)]);
+        Assert.That(world.Conversations().Count(), Is.EqualTo(said));
+        Assert.That(Users(world), Does.Contain("bob"));
+    }
+
+    [TestCase("Open")]
+    [TestCase("PeerInterrupted")]
     [TestCase("Opening")]
     [TestCase("Draining")]
     [TestCase("Leaving")]
     public void That_somebody_has_come_means_nothing_to_a_conversation_that_is_on_its_way(string state)
     {
         var world = state == "Opening" ? Connected() : Chatting(window: 1);
-        foreach (var line in state switch { "Opening" => ["chat bob"], "Draining" => ["one", "two", "/quit"], _ => (string[])["/quit"] })
+        if (state == "PeerInterrupted")
+            world.Server.Say(new PresenceNotice { Change = PresenceChange.Interrupted, Name = "bob"u8, Reason = CloseReason.PeerLost });
+        foreach (var line in state switch { "Open" or "PeerInterrupted" => [], "Opening" => ["chat bob"], "Draining" => ["one", "two", "/quit"], _ => (string[])["/quit"] })
             world.Line(line);
         var said = world.Conversations().Count();
         News(world, RosterNewsKind.Changes, [User("bob", 5)]);

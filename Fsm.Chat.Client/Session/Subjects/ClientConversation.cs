@@ -10,8 +10,6 @@ namespace Fsm.Chat.Client.Session.Subjects;
 /// <param name="name">The person's name, or the digits of a port until the server has said whose it is.</param>
 internal sealed class ClientConversation(ConversationState initial, ClientUser server, string name) : Subject<ConversationState>(initial)
 {
-    private ushort _metAt; // while it was open last
-
     /// <summary>Where the person is.</summary>
     public ClientUser Server => server;
 
@@ -20,6 +18,9 @@ internal sealed class ClientConversation(ConversationState initial, ClientUser s
 
     /// <summary>The person's port, so that what is sent reaches this person and nobody who has the name later; 0 while unknown.</summary>
     public ushort Port { get; set; }
+
+    /// <summary>The port of the session that it was opened with last; 0 for none, or a group.</summary>
+    public ushort MetAt { get; private set; }
 
     /// <summary>Whether only the port is known: a name begins with a letter.</summary>
     public bool IsNameless => char.IsAsciiDigit(Name[0]);
@@ -63,8 +64,8 @@ internal sealed class ClientConversation(ConversationState initial, ClientUser s
     public void NoteOpened(string name, ushort port)
     {
         server.Identify(this, name);
-        IsOtherSession = port != 0 && _metAt != 0 && port != _metAt;
-        (Port, _metAt, WasGroup, WasOpen, Asked) = (port, port, port == 0, true, 0);
+        IsOtherSession = port != 0 && MetAt != 0 && port != MetAt;
+        (Port, MetAt, WasGroup, WasOpen, Asked) = (port, port, port == 0, true, 0);
     }
 
     /// <inheritdoc/>

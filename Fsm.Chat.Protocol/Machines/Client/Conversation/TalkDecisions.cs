@@ -48,6 +48,11 @@ public static class TalkDecisions
         _ => null,
     };
 
+    /// <summary>What it means to it that the server lists the other person as new; null when that is late news of the very session it was opened with.</summary>
+    /// <param name="met">The port of the session that it was opened with last; 0 for none.</param>
+    /// <param name="came">The port of the one that is listed.</param>
+    public static ConversationTrigger? DecideListed(ushort met, ushort came) => came == met ? null : ConversationTrigger.PeerArrived;
+
     /// <summary>What it means to it that the person leaves.</summary>
     /// <param name="waiting">Texts that wait to be sent.</param>
     public static ConversationTrigger DecideQuit(int waiting) => waiting == 0 ? ConversationTrigger.QuitTyped : ConversationTrigger.QuitBehindTextsTyped;
