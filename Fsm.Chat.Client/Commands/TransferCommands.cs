@@ -38,7 +38,7 @@ internal sealed class TransferCommands(ClientCore core)
     {
         var (paths, destinations) = offered;
         if (destinations.FirstOrDefault(typed => !IsDestination(typed)) is { } wrong)
-            core.Announcer.Error(server, StatusCode.NameInvalid, ClientTexts.NeitherNameNorPort.With(wrong), ClientTexts.NextUsers);
+            core.Announcer.Error(server, StatusCode.NameInvalid, ClientTexts.NeitherNameNorPort.With(wrong), ClientTexts.NextUsersOrTo);
         else
             new CommandCall(core, File, []).Ask(server, UserTrigger.FileTyped, new UserHappened.OffersFiles([.. paths.Distinct()], [.. destinations.Distinct(UserName.Comparer)]));
     }

@@ -58,6 +58,14 @@ internal sealed class UploadCommandTests : UploadFixture
     }
 
     [Test]
+    public void Whoever_forgets_what_stands_between_files_and_people_is_told_of_it()
+    {
+        var world = Connected();
+        world.Line("file /tmp/one.txt /tmp/two.txt bob");
+        Assert.That(world.All<ErrorEvent>().Single().Next, Does.Contain("PATH… to DESTINATION…"));
+    }
+
+    [Test]
     public void A_file_can_be_sent_while_one_talks()
     {
         var world = Chatting();
