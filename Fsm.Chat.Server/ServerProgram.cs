@@ -102,7 +102,8 @@ internal static class ServerProgram
         }
     }
 
-    private static WebApplication Build(ServerOptions options, TlsCertificate? certificate, ChatHub hub, Serilog.Core.Logger logger)
+    /// <summary>Everything between sockets and hub, not started yet.</summary>
+    internal static WebApplication Build(ServerOptions options, TlsCertificate? certificate, ChatHub hub, Serilog.Core.Logger logger)
     {
         var links = new LinkCount(options.Links);
         var builder = WebApplication.CreateEmptyBuilder(new());

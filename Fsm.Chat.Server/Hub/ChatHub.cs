@@ -92,10 +92,11 @@ public sealed class ChatHub
     /// <param name="address">The peer's address.</param>
     /// <param name="peerPort">The peer's port.</param>
     /// <param name="server">Our own address on it.</param>
-    internal HubLink Open(IDoor door, IServerLinkPort port, HostAddress address, ushort peerPort, HostAddress server) => InMonitor(() =>
+    /// <param name="key">The key that the peer has proved to have; null for none.</param>
+    internal HubLink Open(IDoor door, IServerLinkPort port, HostAddress address, ushort peerPort, HostAddress server, KeyFingerprint? key = null) => InMonitor(() =>
     {
         var isAtLimit = _facts.Addresses.IsAtLimit(address); // before it is counted itself
-        var link = new HubLink(_machines.InitialLink, _facts.NextNumber(), port, address, peerPort, server);
+        var link = new HubLink(_machines.InitialLink, _facts.NextNumber(), port, address, peerPort, server, key);
         _facts.Add(link);
         try
         {

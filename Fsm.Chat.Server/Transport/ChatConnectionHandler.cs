@@ -3,12 +3,14 @@ using System.Net;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Access;
 using Fsm.Chat.Server.Doors.Native;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Hub.Subjects;
 using Fsm.Chat.Server.Transport.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace Fsm.Chat.Server.Transport;
@@ -28,7 +30,8 @@ internal sealed class ChatConnectionHandler(
         {
             var port = new PipeLinkPort(_around, connection);
             port.Begin(NativeDoor.Open(
-                _around.Hub, port, ToAddress(connection.RemoteEndPoint), (ushort)((IPEndPoint)connection.RemoteEndPoint!).Port, ToAddress(connection.LocalEndPoint)));
+                _around.Hub, port, ToAddress(connection.RemoteEndPoint), (ushort)((IPEndPoint)connection.RemoteEndPoint!).Port, ToAddress(connection.LocalEndPoint),
+                ClientKeys.FingerprintOf(connection.Features.Get<ITlsConnectionFeature>()?.ClientCertificate)));
             try
             {
                 while (!port.IsReleased)

@@ -31,6 +31,9 @@ internal sealed class TlsGate(Limits limits, LinkCount links, TimeProvider time)
             ServerCertificateChain = certificate.Others,
             SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
             HandshakeTimeout = limits.ConnectTimeout > TimeSpan.Zero ? limits.ConnectTimeout : Timeout.InfiniteTimeSpan,
+            ClientCertificateMode = ClientCertificateMode.AllowCertificate,
+            ClientCertificateValidation = static (_, _, _) => true, // its key is a fact, and what it says is none
+            OnAuthenticate = static (_, handshake) => handshake.CertificateChainPolicy = ClientKeys.ChainPolicy,
         });
         listener.Use(next => connection =>
         {

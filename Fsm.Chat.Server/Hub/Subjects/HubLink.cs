@@ -10,8 +10,8 @@ public sealed class HubLink : Subject<LinkState>, IJournaled
 {
     private long _writeBlockedAt; // ticks; written by the sending loop outside the monitor, so read and written as a whole
 
-    internal HubLink(LinkState initial, long number, IServerLinkPort port, HostAddress address, ushort peerPort, HostAddress server)
-        : base(initial) => (Number, Port, Address, PeerPort, Server) = (number, port, address, peerPort, server);
+    internal HubLink(LinkState initial, long number, IServerLinkPort port, HostAddress address, ushort peerPort, HostAddress server, KeyFingerprint? key)
+        : base(initial) => (Number, Port, Address, PeerPort, Server, Key) = (number, port, address, peerPort, server, key);
 
     /// <summary>Its number, never used again.</summary>
     public long Number { get; }
@@ -30,6 +30,9 @@ public sealed class HubLink : Subject<LinkState>, IJournaled
     internal ushort PeerPort { get; }
 
     internal HostAddress Server { get; }
+
+    /// <summary>The key that the peer has proved to have when the connection began; null for none, as on a plain one.</summary>
+    internal KeyFingerprint? Key { get; }
 
     /// <summary>The session it carries; null before the connect, on a file link, and once the session has lost it.</summary>
     internal HubSession? Session { get; set; }
