@@ -2,26 +2,24 @@ using Fsm.Chat.Server.Hub;
 
 namespace Fsm.Chat.Server;
 
-/// <summary>
-/// Gives memory back once it is quiet. The collector keeps what a burst of logins has used, about as much again as the connections themselves need,
-/// until it has a reason to collect; an idle server gives it none.
-/// </summary>
+/// <summary>Gives memory back once there is little to do; when that is worth it, <see cref="MemoryWatch"/> decides.</summary>
 internal sealed class IdleMemory : IDisposable
 {
-    private const long WorthIt = 8 * 1024 * 1024;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
     private readonly ChatHub _hub;
     private readonly Action _release;
+    private readonly TimeProvider _time;
+    private readonly long _startedAt;
+    private readonly MemoryWatch _watch;
     private readonly ITimer _timer;
-    private long _framesSeen;
-    private long _allocatedAtLast;
 
-    /// <param name="hub">Tells whether it is quiet.</param>
+    /// <param name="hub">Tells what it holds.</param>
     /// <param name="release">Gives up what is kept for use again.</param>
     /// <param name="time">The clock.</param>
     public IdleMemory(ChatHub hub, Action release, TimeProvider time)
     {
-        (_hub, _release) = (hub, release);
+        (_hub, _release, _time, _startedAt) = (hub, release, time, time.GetTimestamp());
+        _watch = new(View());
         _timer = time.CreateTimer(_ => Look(), null, LookEvery, LookEvery);
     }
 
@@ -29,14 +27,17 @@ internal sealed class IdleMemory : IDisposable
 
     private void Look()
     {
-        var frames = _hub.FramesRead;
-        var allocated = GC.GetTotalAllocatedBytes();
-        var isQuiet = frames == _framesSeen;
-        _framesSeen = frames;
-        if (!isQuiet || allocated - _allocatedAtLast < WorthIt)
+        if (!_watch.IsWorthIt(View(), _time.GetElapsedTime(_startedAt)))
             return;
         _release();
+        _hub.Shrink();
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        _allocatedAtLast = GC.GetTotalAllocatedBytes();
+        _watch.NoteReleased(View(), _time.GetElapsedTime(_startedAt));
+    }
+
+    private MemoryView View()
+    {
+        var heap = GC.GetGCMemoryInfo(GCKind.Any);
+        return new(_hub.FramesRead, GC.GetTotalAllocatedBytes(), GC.CollectionCount(0), heap.TotalCommittedBytes, heap.HeapSizeBytes, MemoryView.Needs(_hub.Figures));
     }
 }

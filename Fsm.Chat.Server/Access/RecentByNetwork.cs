@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Machines.Engine;
 
 namespace Fsm.Chat.Server.Access;
 
@@ -50,6 +51,17 @@ public sealed class RecentByNetwork(int most)
 
         events.Enqueue(now);
         _all.Enqueue((address.Network, now));
+    }
+
+    /// <summary>Gives up room that is not needed now.</summary>
+    /// <param name="now">The present; it never goes back.</param>
+    public void Shrink(TimeSpan now)
+    {
+        Forget(now - Memory);
+        _events.Shrink();
+        _all.Shrink();
+        foreach (var events in _events.Values)
+            events.Shrink();
     }
 
     private void Forget(TimeSpan until)

@@ -160,6 +160,13 @@ public sealed class ChatHub
     /// <summary>Time has passed: compares the time stamps with the limits, fires timers, sends acknowledgements that are due.</summary>
     public void Tick() => InMonitor(_sweep.Run);
 
+    /// <summary>Gives up room that a crowd needed and that nobody needs now.</summary>
+    public void Shrink() => InMonitor(() =>
+    {
+        _facts.Shrink(_machines.Now);
+        _machines.Host.Shrink();
+    });
+
     private bool ReadInput(HubLink link, ref ReadOnlySequence<byte> input)
     {
         var before = input.Length;

@@ -41,6 +41,9 @@ public sealed class MachineHost(IStepObserver? observer = null)
             timed.Driver.Elapse(timed.Subject, generation);
     }
 
+    /// <summary>Gives up room for timers that is not needed now.</summary>
+    public void Shrink() => _timers.Shrink();
+
     /// <summary>Something was wrong that is our own mistake.</summary>
     public void CountError() => InternalErrors++;
 
@@ -80,6 +83,13 @@ public sealed class Deadlines<TSubject>
 
     /// <summary>Asks for <paramref name="subject"/> to be given back at <paramref name="due"/>.</summary>
     public void Arm(TSubject subject, uint generation, TimeSpan due) => _queue.Enqueue((subject, generation), due);
+
+    /// <summary>Gives up room that is not needed now.</summary>
+    public void Shrink()
+    {
+        if (Roominess.IsTooMuch(_queue.Capacity, _queue.Count))
+            _queue.TrimExcess();
+    }
 
     /// <summary>Takes one subject whose moment has come.</summary>
     /// <returns>Whether there was one. The caller drops it when its generation is not the subject's present one.</returns>

@@ -69,5 +69,16 @@ internal sealed class HubFacts(Limits limits, string serverName, HubAccess acces
         Addresses.Leave(link);
     }
 
+    /// <summary>Gives up room that a crowd needed and that nobody needs now.</summary>
+    public void Shrink(TimeSpan now)
+    {
+        Roster.Shrink();
+        Links.Shrink();
+        Addresses.Shrink();
+        Waiting.Shrink();
+        NewNames.Shrink(now);
+        Pauses.Shrink();
+    }
+
     private Outbox? _outbox;
 }

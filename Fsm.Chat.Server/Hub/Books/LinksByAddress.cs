@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Server.Hub.Subjects;
 
 namespace Fsm.Chat.Server.Hub.Books;
@@ -29,6 +30,9 @@ internal sealed class LinksByAddress(int most)
 
     /// <summary>The file link that was expected is there, or is not expected any more.</summary>
     public void Unexpect(HostAddress address) => Count(address, 1);
+
+    /// <summary>Gives up room that is not needed now.</summary>
+    public void Shrink() => _links.Shrink();
 
     private void Count(HostAddress address, int change)
     {

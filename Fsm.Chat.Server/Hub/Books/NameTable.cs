@@ -1,4 +1,5 @@
 using System.Text;
+using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Subjects;
 
@@ -28,6 +29,9 @@ internal sealed class NameTable<T>
     /// <summary>Gives a name free.</summary>
     /// <returns>Whether it was held by that one.</returns>
     public bool Remove(string name, T holder) => _byName.GetValueOrDefault(name) == holder && _byName.Remove(name);
+
+    /// <summary>Gives up room that is not needed now.</summary>
+    public void Shrink() => _byName.Shrink();
 
     /// <summary>Finds the holder of a name.</summary>
     /// <param name="name">The name in UTF-8, as long as one byte can say at most.</param>

@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Subjects;
 
@@ -39,6 +40,15 @@ internal sealed class Roster
         else
             _byPort.Remove(session.Port);
         _sorted.RemoveAt(Find(session.Name));
+    }
+
+    /// <summary>Gives up room that is not needed now.</summary>
+    public void Shrink()
+    {
+        _byName.Shrink();
+        _byToken.Shrink();
+        _byPort.Shrink();
+        _sorted.Shrink();
     }
 
     /// <summary>Finds the session that a token stands for, unless it is over.</summary>

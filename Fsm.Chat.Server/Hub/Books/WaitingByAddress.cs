@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol;
+using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Server.Hub.Subjects;
 
 namespace Fsm.Chat.Server.Hub.Books;
@@ -12,6 +13,9 @@ internal sealed class WaitingByAddress(int most)
     /// <summary>Whether as many wait as may. From loopback many may: all that a proxy passes on comes from there.</summary>
     public bool IsAtLimit(HostAddress address) =>
         most > 0 && _waiting.GetValueOrDefault(address.Network) >= most * (address.IsLoopback ? Limits.LoopbackShare : 1);
+
+    /// <summary>Gives up room that is not needed now.</summary>
+    public void Shrink() => _waiting.Shrink();
 
     /// <summary>A session begins to wait.</summary>
     public void Enter(HubSession session)

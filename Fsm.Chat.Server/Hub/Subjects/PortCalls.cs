@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol.Flow;
+using Fsm.Chat.Protocol.Machines.Engine;
 
 namespace Fsm.Chat.Server.Hub.Subjects;
 
@@ -76,6 +77,7 @@ internal sealed class PortCalls
     public void Return(List<(HubLink Link, PortCall Call)> calls)
     {
         calls.Clear();
+        calls.Shrink();
         if (_spare.Count < Environment.ProcessorCount)
             _spare.Push(calls);
     }
