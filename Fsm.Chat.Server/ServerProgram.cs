@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Fsm.Chat.Protocol.Machines;
@@ -14,6 +15,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Serilog;
 
 namespace Fsm.Chat.Server;
@@ -116,9 +118,8 @@ internal static class ServerProgram
             kestrel.AddServerHeader = false;
             kestrel.Listen(options.Listen, listener =>
             {
-                if (certificate is not null)
-                    new TlsGate(options.Limits, links, TimeProvider.System).GuardWith(listener, certificate);
-                listener.UseConnectionHandler<ChatConnectionHandler>();
+                var services = listener.ApplicationServices;
+                ActivatorUtilities.CreateInstance<ChatConnectionHandler>(services).Serve(listener, Offer(services.GetRequiredService<ILogger<TlsOffer>>()));
             });
         });
         builder.Services.RemoveAll<IConnectionListenerFactory>();
@@ -127,6 +128,10 @@ internal static class ServerProgram
         builder.Services.AddSingleton<IConnectionListenerFactory>(services => services.GetRequiredService<BoundedListenerFactory>());
         builder.Services.AddSingleton(services => services.GetRequiredService<BoundedListenerFactory>().Rounds);
         return builder.Build();
+
+        TlsOffer? Offer(Microsoft.Extensions.Logging.ILogger log) => certificate is not null ? TlsOffer.Demand(certificate, options.Limits)
+            : IPAddress.IsLoopback(options.Listen.Address) ? TlsOffer.Allow(new("", "", options.Data), options.Limits, log)
+            : null;
     }
 
     private sealed class NoLifetime : IHostLifetime

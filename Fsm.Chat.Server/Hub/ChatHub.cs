@@ -92,11 +92,10 @@ public sealed class ChatHub
     /// <param name="address">The peer's address.</param>
     /// <param name="peerPort">The peer's port.</param>
     /// <param name="server">Our own address on it.</param>
-    /// <param name="key">The key that the peer has proved to have; null for none.</param>
-    internal HubLink Open(IDoor door, IServerLinkPort port, HostAddress address, ushort peerPort, HostAddress server, KeyFingerprint? key = null) => InMonitor(() =>
+    internal HubLink Open(IDoor door, IServerLinkPort port, HostAddress address, ushort peerPort, HostAddress server) => InMonitor(() =>
     {
         var isAtLimit = _facts.Addresses.IsAtLimit(address); // before it is counted itself
-        var link = new HubLink(_machines.InitialLink, _facts.NextNumber(), port, address, peerPort, server, key);
+        var link = new HubLink(_machines.InitialLink, _facts.NextNumber(), port, address, peerPort, server);
         _facts.Add(link);
         try
         {
@@ -137,6 +136,9 @@ public sealed class ChatHub
 
     /// <summary>The peer ended its direction of the stream.</summary>
     public void InputEnded(HubLink link) => InMonitor(() => _machines.Fire(link, LinkTrigger.InputEnded));
+
+    /// <summary>The peer speaks without the encryption that its endpoint demands.</summary>
+    public void DemandTls(HubLink link) => InMonitor(() => _machines.Fire(link, LinkTrigger.CloseRequested, LinkEvent.Because(CloseReason.TlsRequired)));
 
     /// <summary>The connection broke.</summary>
     public void LinkLost(HubLink link) => InMonitor(() => _machines.Fire(link, LinkTrigger.LinkLost));

@@ -12,6 +12,7 @@ namespace Fsm.Chat.Server.Transport;
 /// </summary>
 internal sealed class LinkSender(LinkSurroundings around, PipeWriter output) : IRoundEnd
 {
+    private PipeWriter _output = output; // changed only by whoever keeps the sender from writing
     private volatile Stage _stage = Stage.Woken; // for what the hub had to say before the link was known here
     private TaskCompletionSource? _written; // made by whoever waits
 
@@ -56,6 +57,17 @@ internal sealed class LinkSender(LinkSurroundings around, PipeWriter output) : I
             _ = SendAsync();
     }
 
+    /// <summary>Keeps it from writing: somebody else has to, for a while.</summary>
+    /// <returns>Whether that could be; it cannot while it writes itself.</returns>
+    public bool TryHold() => TryMove(Stage.Resting, Stage.Sending);
+
+    /// <summary>Lets go of what was held: it writes from now on, and to this.</summary>
+    public void LetGo(PipeWriter output)
+    {
+        _output = output;
+        _ = SendAsync();
+    }
+
     /// <summary>Completes when all that it was woken for is written, or cannot be.</summary>
     public Task WhenWritten()
     {
@@ -75,7 +87,7 @@ internal sealed class LinkSender(LinkSurroundings around, PipeWriter output) : I
         {
             try
             {
-                while (around.Hub.TakeOutput(Link, output))
+                while (around.Hub.TakeOutput(Link, _output))
                     await FlushAsync().ConfigureAwait(false);
             }
             catch (Exception error)
@@ -89,7 +101,7 @@ internal sealed class LinkSender(LinkSurroundings around, PipeWriter output) : I
 
     private async ValueTask FlushAsync()
     {
-        var flush = output.FlushAsync();
+        var flush = _output.FlushAsync();
         if (flush.IsCompletedSuccessfully)
         {
             flush.GetAwaiter().GetResult();

@@ -27,6 +27,12 @@ internal sealed class PipeLinkPort(LinkSurroundings around, ConnectionContext co
     /// <summary>Begins to send. The hub may have refused the link already while it was opened.</summary>
     public void Begin(HubLink link) => _sender.Begin(link);
 
+    /// <inheritdoc cref="LinkSender.TryHold"/>
+    public bool TryHoldSending() => _sender.TryHold();
+
+    /// <summary>Sends from now on to what the connection has become, or stayed.</summary>
+    public void SendAgain() => _sender.LetGo(connection.Transport.Output);
+
     public void Wake() => _sender.Wake();
 
     public void ResumeReading() => PauseOrResume().TrySetResult();

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Fsm.Chat.Server.Transport;
 
-/// <summary>What the transport logs: events 100–199. Next free: 107.</summary>
+/// <summary>What the transport logs: events 100–199. Next free: 108.</summary>
 internal static partial class TransportLog
 {
     [LoggerMessage(100, LogLevel.Error, "Link {Link}: its handler failed; the link is closed, the others live.")]
@@ -23,6 +23,9 @@ internal static partial class TransportLog
 
     [LoggerMessage(106, LogLevel.Warning, "Only {Kept} descriptors are left, which are not for connections: new ones are refused.")]
     public static partial void Scarce(this ILogger log, int kept);
+
+    [LoggerMessage(107, LogLevel.Warning, "No connection can be encrypted: {Reason}")]
+    public static partial void TlsUnavailable(this ILogger log, string reason);
 
     [LoggerMessage(105, LogLevel.Information, "Accepting again.")]
     public static partial void AcceptingAgain(this ILogger log);

@@ -22,9 +22,8 @@ public sealed class NativeDoor : IDoor
     /// <param name="address">The peer's address.</param>
     /// <param name="peerPort">The peer's port.</param>
     /// <param name="server">Our own address on it.</param>
-    /// <param name="key">The key that the peer has proved to have; null for none.</param>
-    public static HubLink Open(ChatHub hub, IServerLinkPort port, HostAddress address, ushort peerPort, HostAddress server, KeyFingerprint? key = null) =>
-        hub.Open(Instance, port, address, peerPort, server, key);
+    public static HubLink Open(ChatHub hub, IServerLinkPort port, HostAddress address, ushort peerPort, HostAddress server) =>
+        hub.Open(Instance, port, address, peerPort, server);
 
     IDoorway IDoor.Open(HubLink link, IEntrance hub) => new NativeDoorway(link, hub);
 }

@@ -10,8 +10,8 @@ public sealed class HubLink : Subject<LinkState>, IJournaled
 {
     private long _writeBlockedAt; // ticks; written by the sending loop outside the monitor, so read and written as a whole
 
-    internal HubLink(LinkState initial, long number, IServerLinkPort port, HostAddress address, ushort peerPort, HostAddress server, KeyFingerprint? key)
-        : base(initial) => (Number, Port, Address, PeerPort, Server, Key) = (number, port, address, peerPort, server, key);
+    internal HubLink(LinkState initial, long number, IServerLinkPort port, HostAddress address, ushort peerPort, HostAddress server)
+        : base(initial) => (Number, Port, Address, PeerPort, Server) = (number, port, address, peerPort, server);
 
     /// <summary>Its number, never used again.</summary>
     public long Number { get; }
@@ -32,7 +32,7 @@ public sealed class HubLink : Subject<LinkState>, IJournaled
     internal HostAddress Server { get; }
 
     /// <summary>The key that the peer has proved to have when the connection began; null for none, as on a plain one.</summary>
-    internal KeyFingerprint? Key { get; }
+    internal KeyFingerprint? Key { get; private set; }
 
     /// <summary>The session it carries; null before the connect, on a file link, and once the session has lost it.</summary>
     internal HubSession? Session { get; set; }
@@ -64,6 +64,9 @@ public sealed class HubLink : Subject<LinkState>, IJournaled
 
     /// <summary>States, before the first words are given to the hub, that the peer has ended its stream behind them.</summary>
     public void SetPeerEnded() => HasPeerEnded = true;
+
+    /// <summary>States, before the first words are given to the hub, which key the peer has proved to have.</summary>
+    public void SetKey(KeyFingerprint? key) => Key = key;
 
     internal void GiveReason(CloseReason reason)
     {

@@ -21,10 +21,12 @@ internal sealed class ListeningServer : IAsyncDisposable
     private readonly ChatHub _hub;
     private readonly Logger _log = new LoggerConfiguration().CreateLogger();
     private readonly WebApplication _app;
+    private readonly HubClock _clock;
 
     private ListeningServer(ServerOptions options, TlsCertificate? certificate)
     {
         _hub = new(new RuleSet(options.Limits), options.Limits, options.Name, TimeProvider.System, new RecordingJournal());
+        _clock = new(_hub, TimeProvider.System);
         _app = ServerProgram.Build(options, certificate, _hub, _log);
     }
 
@@ -40,6 +42,25 @@ internal sealed class ListeningServer : IAsyncDisposable
         await server._app.StartAsync();
         server._hub.ReportListener(bound: true);
         return server;
+    }
+
+    /// <summary>Sends these bytes, and hears what comes until the end.</summary>
+    public async Task<byte[]> AnswerToAsync(params byte[] bytes)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(EndPoint);
+        await client.Client.SendAsync(bytes);
+        using var heard = new MemoryStream();
+        try
+        {
+            await client.GetStream().CopyToAsync(heard);
+        }
+        catch (IOException)
+        {
+            // A reset is an end too.
+        }
+
+        return heard.ToArray();
     }
 
     /// <summary>Connects with TLS as alice, with a certificate or with none, and looks at her key as the hub knows it.</summary>
@@ -67,6 +88,7 @@ internal sealed class ListeningServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
+        _clock.Dispose();
         await _log.DisposeAsync();
     }
 
