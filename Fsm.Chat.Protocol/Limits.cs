@@ -136,6 +136,12 @@ public sealed record Limits
     /// <summary>New sessions from one address within a minute.</summary>
     public int NamesPerAddress { get; init; } = 120;
 
+    /// <summary>How often one session may be resumed within a minute for long; 0 for no limit.</summary>
+    public int Resumes { get; init; } = 30;
+
+    /// <summary>How often one session may be resumed at once.</summary>
+    public const int ResumesAtOnce = 10;
+
     /// <summary>Links from one address; loopback is exempt.</summary>
     public int LinksPerAddress { get; init; } = 64;
 

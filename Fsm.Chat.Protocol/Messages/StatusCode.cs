@@ -30,7 +30,7 @@ public enum StatusCode : ushort
     /// <summary>Too many wrong passwords came from that address; it has to wait.</summary>
     TooManyTries = 106,
 
-    /// <summary>Too many new sessions were made from that address lately; it has to wait.</summary>
+    /// <summary>Too many new sessions were made from that address lately, or the session was resumed too often; it has to wait.</summary>
     TooManyNames = 107,
 
     /// <summary>Nobody of that name is connected, or no longer the person it was.</summary>

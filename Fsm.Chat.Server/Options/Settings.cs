@@ -57,6 +57,7 @@ public static class Settings
         Duration("transfer-stall", l => l.Transfers.Stall, (l, v) => l with { Transfers = l.Transfers with { Stall = v } }),
         Number("waiting-per-address", 0, l => l.WaitingPerAddress, (l, v) => l with { WaitingPerAddress = v }),
         Number("names-per-address", 0, l => l.NamesPerAddress, (l, v) => l with { NamesPerAddress = v }),
+        Number("resumes", 0, l => l.Resumes, (l, v) => l with { Resumes = v }),
         Number("links-per-address", 0, l => l.LinksPerAddress, (l, v) => l with { LinksPerAddress = v }),
     ];
 

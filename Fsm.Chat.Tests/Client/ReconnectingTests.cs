@@ -76,6 +76,7 @@ internal sealed class ReconnectingTests : ReconnectingFixture
     [TestCase(StatusCode.ServerStopping)]
     [TestCase(StatusCode.ServerFull)]
     [TestCase(StatusCode.TooManyTries)]
+    [TestCase(StatusCode.TooManyNames)]
     public void A_server_that_cannot_now_is_asked_again(StatusCode status)
     {
         var world = Resuming(isChatting: true);

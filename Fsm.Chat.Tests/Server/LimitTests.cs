@@ -161,6 +161,21 @@ public sealed class LimitTests
                     server.Dial("192.0.2.1").SendConnect(name);
                 server.Pass(3 * Second);
             });
+        yield return new("resumes", "Link ConnectRefused", Refused(StatusCode.TooManyNames),
+            Calm with { Resumes = 1, ResumeWindow = 60 * Second }, limits => limits with { Resumes = 0 },
+            server =>
+            {
+                var alice = server.Dial().SendConnect("alice");
+                var token = alice.ExpectToken();
+                for (var i = 0; i < Limits.ResumesAtOnce + 1; i++)
+                {
+                    var again = server.Dial();
+                    (again.Sent, again.Handled) = (alice.Sent, alice.Handled);
+                    again.Resume("alice", token, alice.Handled);
+                }
+
+                server.Pass(3 * Second);
+            });
         yield return new("groups-per-user, of whoever makes one", "Session GroupRequestRefused", Refused(StatusCode.TooManyGroups),
             Calm with { GroupsPerUser = 2 }, Off: null,
             server =>

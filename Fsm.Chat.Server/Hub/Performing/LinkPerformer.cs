@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Server.Relay;
@@ -86,7 +87,11 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
     {
         facts.NewNames.Note(link.Address, machines.Now);
         var token = SessionToken.Draw(facts.Access.Random);
-        link.Session = new(machines.InitialSession, name, link, new(facts.Limits.Rate, facts.Limits.Burst), token, facts.Outbox) { WantsNews = wantsNews };
+        link.Session = new(machines.InitialSession, name, link, new(facts.Limits.Rate, facts.Limits.Burst), token, facts.Outbox) 
+        {
+            Comebacks = new(facts.Limits.Resumes, (int)(Limits.ResumesAtOnce * HubSession.TokensOfResume)),
+            WantsNews = wantsNews,
+        };
         machines.Fire(link.Session, SessionTrigger.ConnectGranted, SessionEvent.Arrives(request));
     }
 

@@ -172,6 +172,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
     private void TakeLink(HubSession session, HubLink link)
     {
         facts.Waiting.Leave(session);
+        session.Comebacks.Take(machines.Now, HubSession.TokensOfResume);
         var old = session.Link;
         var isCarried = session.IsCarried;
         old.Session = null;

@@ -9,6 +9,9 @@ namespace Fsm.Chat.Server.Hub.Subjects;
 /// <summary>One user in the hub.</summary>
 internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient, IVerdictTaker
 {
+    /// <summary>The rate of <see cref="Comebacks"/> is one a minute, and that of a bucket one a second.</summary>
+    public const double TokensOfResume = 60;
+
     private HubSession? _nextOfPort; // a ring of those who have the same port; none for whoever is alone
     private HubSession? _previousOfPort;
 
@@ -59,6 +62,9 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
     public bool IsHeardOf { get; private set; }
 
     public TokenBucket Bucket;
+
+    /// <summary>How often it may be resumed; a resume costs <see cref="TokensOfResume"/>.</summary>
+    public TokenBucket Comebacks;
 
     public Partners Partners;
 

@@ -21,6 +21,21 @@ public sealed class LostLinkDecisionsTests
     public void Without_a_window_nobody_is_waited_for([Values] bool place, [Values] bool ended, [Values] bool heard) =>
         Assert.That(InterruptionDecisions.DecideLost(new() { ResumeWindow = TimeSpan.Zero }, new(place, ended, heard)), Is.EqualTo(LinkEnded));
 
+    //        known  stopping ended carried acknowledged
+    [TestCase(true, false, false, false, 3ul, ConnectRefused, StatusCode.TooManyNames)]
+    [TestCase(true, true, false, true, 3ul, ConnectRefused, StatusCode.TooManyNames)]
+    [TestCase(true, false, false, false, 4ul, ConnectRefused, StatusCode.TooManyNames)]
+    [TestCase(true, false, true, true, 3ul, CloseRequested, StatusCode.Ok)]
+    [TestCase(false, false, false, false, 0ul, ConnectRefused, StatusCode.UnknownSession)]
+    [TestCase(false, true, false, false, 0ul, ConnectRefused, StatusCode.ServerStopping)]
+    public void A_session_that_is_resumed_too_often_is_refused_for_now(
+        bool known, bool stopping, bool ended, bool carried, ulong acknowledged, LinkTrigger trigger, StatusCode status)
+    {
+        var decided = ResumeDecisions.Decide(new(known, acknowledged, HandedOver: 3, stopping) { UsedUp = true, HasPeerEnded = ended, IsCarried = carried });
+
+        Assert.That((decided.Trigger, decided.Status), Is.EqualTo((trigger, status)));
+    }
+
     //        ended  carried
     [TestCase(false, false, ResumeGranted)]
     [TestCase(false, true, ResumeGranted)]

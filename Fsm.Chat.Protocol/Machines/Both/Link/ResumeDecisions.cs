@@ -17,6 +17,9 @@ public readonly record struct ResumeFacts(bool TokenKnown, ulong Acknowledged, u
 
     /// <summary>Whether another link carries the session now.</summary>
     public bool IsCarried { get; init; }
+
+    /// <summary>Whether the session was resumed as often lately as may be.</summary>
+    public bool UsedUp { get; init; }
 }
 
 /// <summary>Decides resumes.</summary>
@@ -24,7 +27,7 @@ public static class ResumeDecisions
 {
     /// <summary>
     /// What a resume means in the light of the facts. An attempt that was given up never replaces a newer one. A stopping server takes nobody new, but whoever was
-    /// away may still fetch what waits for them.
+    /// away may still fetch what waits for them. A session that is resumed too often stays as it is: its client tries again, and nobody else is kept from anything.
     /// </summary>
     /// <returns>The trigger, with the answer of a refusal or the reason of a violation.</returns>
     public static (LinkTrigger Trigger, StatusCode Status, CloseReason Reason) Decide(in ResumeFacts facts) => facts switch
@@ -32,6 +35,7 @@ public static class ResumeDecisions
         { TokenKnown: false, ServerStopping: true } => (LinkTrigger.ConnectRefused, StatusCode.ServerStopping, CloseReason.ConnectRefused),
         { TokenKnown: false } or { IsElsewhere: true } => (LinkTrigger.ConnectRefused, StatusCode.UnknownSession, CloseReason.ConnectRefused),
         { HasPeerEnded: true, IsCarried: true } => (LinkTrigger.CloseRequested, StatusCode.Ok, CloseReason.PeerLost),
+        { UsedUp: true } => (LinkTrigger.ConnectRefused, StatusCode.TooManyNames, CloseReason.ConnectRefused),
         _ when facts.Acknowledged > facts.HandedOver => (LinkTrigger.ViolationFound, StatusCode.Ok, CloseReason.WrongAcknowledgement),
         _ => (LinkTrigger.ResumeGranted, StatusCode.Ok, CloseReason.None),
     };

@@ -17,10 +17,11 @@ internal sealed class ConnectionProduct
     private readonly Budget _cuts;
     private readonly Budget _mistakes;
     private readonly Budget _lines;
+    private readonly Budget _refusals;
 
-    private ConnectionProduct(Model model, RuleSet rules, int connections, int capacity, Budget cuts, Budget mistakes, Budget lines)
+    private ConnectionProduct(Model model, RuleSet rules, int connections, int capacity, Budget cuts, Budget mistakes, Budget lines, Budget refusals)
     {
-        (_model, _cuts, _mistakes, _lines) = (model, cuts, mistakes, lines);
+        (_model, _cuts, _mistakes, _lines, _refusals) = (model, cuts, mistakes, lines, refusals);
         _wires = [.. Enumerable.Range(0, connections).Select(number => new Wire(_model, number, capacity, asksAlone: connections > 1))];
         _client = new(_model, rules, [.. _wires.Select(wire => wire.Client)]);
         _talk = new(_model, "talk", rules.Conversation, _client.Machine, frame => _client.OnCurrent(link => link.Say(frame)));
@@ -32,7 +33,7 @@ internal sealed class ConnectionProduct
     {
         var model = new Model("user and session");
         var faults = Budget.Of(model, "faults_left", 1);
-        var product = new ConnectionProduct(model, rules, connections: 1, capacity: 4, faults, faults, Budget.Of(model, "lines_left", 3));
+        var product = new ConnectionProduct(model, rules, connections: 1, capacity: 4, faults, faults, Budget.Of(model, "lines_left", 3), Budget.Of(model, "refusals_left", 1));
         product.AddOperator();
         return product.Build();
     }
@@ -41,7 +42,7 @@ internal sealed class ConnectionProduct
     public static Model TwoLinks(RuleSet rules)
     {
         var model = new Model("old and new link");
-        return new ConnectionProduct(model, rules, connections: 2, capacity: 3, Budget.Of(model, "cuts_left", 1), Budget.None, Budget.Of(model, "lines_left", 1)).Build();
+        return new ConnectionProduct(model, rules, connections: 2, capacity: 3, Budget.Of(model, "cuts_left", 1), Budget.None, Budget.Of(model, "lines_left", 1), Budget.None).Build();
     }
 
     private Model Build()
@@ -148,6 +149,9 @@ internal sealed class ConnectionProduct
         var first = link.Link.In(LinkState.AwaitingFirstFrame);
         Hear(Frame.Connect, first, _server.HearConnect(link));
         Hear(Frame.Resume, first, _server.HearResume(link));
+        _model.May(
+            Mover.Program, $"server: the session was resumed too often for that of link {link.Number}", wire.Up.Next(Frame.Resume) & first & _refusals.IsLeft,
+            [.. _refusals.Spend, wire.Up.Take, If(link.TakesFrames, _server.HearResume(link, isTooOften: true))]);
         Hear(Frame.Ping, !first, [link.Fire(LinkTrigger.PingReceived)]);
         Hear(Frame.Pong, !first, [link.Fire(LinkTrigger.PongReceived)]);
         Hear(Frame.Disconnect, !first, [.. link.GiveReason(CloseReason.Requested), session.Fire(SessionTrigger.DisconnectRequestReceived)]);

@@ -48,12 +48,12 @@ internal sealed class SessionSide
     ];
 
     /// <summary>A resume has come on a link, and shows the token of the session that there is, or of none.</summary>
-    public ImmutableArray<Statement> HearResume(ServerEnd link, bool tokenFits = true, bool honest = true) =>
+    public ImmutableArray<Statement> HearResume(ServerEnd link, bool tokenFits = true, bool honest = true, bool isTooOften = false) =>
     [
         Decide([Machine.State, Stopping], facts =>
         {
             var known = tokenFits && (SessionState)facts[0] is not (SessionState.Arriving or SessionState.Disconnected);
-            var (trigger, status, reason) = ResumeDecisions.Decide(new(known, Acknowledged: honest ? 0ul : 1, HandedOver: 0, facts[1] == 1));
+            var (trigger, status, reason) = ResumeDecisions.Decide(new(known, Acknowledged: honest ? 0ul : 1, HandedOver: 0, facts[1] == 1) { UsedUp = isTooOften });
             return trigger == LinkTrigger.ResumeGranted ? [_newLink.Set(link.Number + 1), link.Fire(trigger), _newLink.Set(0)]
                 : trigger == LinkTrigger.ConnectRefused ? Refuse(link, trigger, status)
                 : [link.Fire(trigger, reason)];
