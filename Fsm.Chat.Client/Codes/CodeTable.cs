@@ -30,6 +30,7 @@ internal static class CodeTable
         new(LocalCode.CertificateUnexpected) { ErrorTellsScript = true, Exit = ExitDecisions.LinkLost },
         new(LocalCode.CertificateUnknown) { ErrorTellsScript = true, Exit = ExitDecisions.LinkLost },
         new(LocalCode.CertificateUntrusted) { ErrorTellsScript = true, Exit = ExitDecisions.LinkLost },
+        new(LocalCode.KeyUnusable) { ErrorTellsScript = true, Exit = ExitDecisions.LinkLost },
 
         // people and texts
         new(StatusCode.UnknownRecipient) { Next = nameof(NextUsers), NextOfUpload = nameof(NextUsers), NextOfScript = nameof(OneShotUnknownRecipientNext) },

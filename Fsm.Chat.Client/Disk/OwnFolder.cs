@@ -21,6 +21,15 @@ internal static class OwnFolder
             File.SetUnixFileMode(path, OwnersAlone);
     }
 
+    /// <summary>How a file for its owner alone is written.</summary>
+    public static FileStreamOptions OwnersFile(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
+    }
+
     /// <summary>The same; where it cannot be done, what is put into it says so.</summary>
     public static void TryMake(string path)
     {

@@ -55,6 +55,7 @@ internal sealed class SecurityOptions
         var authorities = mistake is null && authority is not (null or OfMachine) ? Authorities(authority, out mistake) : [];
         return new(new KnownServers(StateFolder.PathOf("known_servers")))
         {
+            Keys = new(StateFolder.PathOf("keys")),
             AsksAuthorities = authority is not null,
             Authorities = authorities,
             Expected = mistake is null ? Pairs(servers, typed, text => Fingerprint.Parse(text)!.Value) : [],

@@ -30,7 +30,7 @@ public sealed class ServerConnection : IDisposable
     /// <param name="trust">Decides whether it is trusted.</param>
     /// <param name="stop">Gives it up.</param>
     /// <returns>What the person is told about the server's certificate; null for nothing.</returns>
-    /// <exception cref="ServerDistrustedException">The server is not trusted.</exception>
+    /// <exception cref="ServerDistrustedException">The server is not trusted, or this client cannot show its key.</exception>
     /// <exception cref="TlsMishapException">The handshake failed for another reason.</exception>
     public async Task<string?> ConnectAsync(ServerEndpoint server, ServerTrust trust, CancellationToken stop = default)
     {
@@ -131,6 +131,7 @@ public sealed class ServerConnection : IDisposable
     private async Task<string?> ShakeHandsAsync(ServerEndpoint server, ServerTrust trust, CancellationToken stop)
     {
         TrustJudgement? judgement = null;
+        var own = trust.ShownTo(server, out var noKey);
         var first = new FirstBytes(new NetworkStream(Socket, ownsSocket: false));
         var tls = new SslStream(first);
         try
@@ -140,6 +141,7 @@ public sealed class ServerConnection : IDisposable
                 {
                     TargetHost = server.Host,
                     AllowTlsResume = false, // each connection shows its certificate
+                    ClientCertificateContext = own,
                     EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
                     CertificateChainPolicy = trust.ChainPolicy,
                     CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
@@ -155,6 +157,6 @@ public sealed class ServerConnection : IDisposable
         }
 
         _tls = tls;
-        return trust.Remember(server, judgement!);
+        return string.Join("; ", new[] { trust.Remember(server, judgement!), noKey }.OfType<string>()) is { Length: > 0 } notes ? notes : null;
     }
 }

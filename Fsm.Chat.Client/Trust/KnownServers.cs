@@ -51,7 +51,7 @@ public sealed class KnownServers(string file)
         var unfinished = $"{file}.{Path.GetRandomFileName()}";
         try
         {
-            using (var writer = new StreamWriter(unfinished, OwnerOnly(FileMode.CreateNew)))
+            using (var writer = new StreamWriter(unfinished, OwnFolder.OwnersFile(FileMode.CreateNew)))
             {
                 foreach (var line in Lines().Where(line => Parse(line)?.Server != server.Authority))
                     writer.WriteLine(line);
@@ -72,14 +72,6 @@ public sealed class KnownServers(string file)
         return words is [] or [['#', ..], ..] ? null : (words[0], words.Length == 2 ? Fingerprint.Parse(words[1]) : null);
     }
 
-    private static FileStreamOptions OwnerOnly(FileMode mode)
-    {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return options;
-    }
-
     private string[] Lines() => System.IO.File.Exists(file) && StartFile.Read(file) is { Length: > 0 } bytes ? Encoding.UTF8.GetString(bytes).TrimEnd('\n').Split('\n', StringSplitOptions.TrimEntries) : [];
 
     // Several clients may meet new servers at once; each replaces the file, and must have seen what the others have added.
@@ -89,7 +81,7 @@ public sealed class KnownServers(string file)
         {
             try
             {
-                return new FileStream($"{file}.lock", OwnerOnly(FileMode.OpenOrCreate));
+                return new FileStream($"{file}.lock", OwnFolder.OwnersFile(FileMode.OpenOrCreate));
             }
             catch (IOException) when (TimeProvider.System.GetElapsedTime(until) < LockPatience)
             {

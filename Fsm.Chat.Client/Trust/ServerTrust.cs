@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Texts;
@@ -20,6 +21,9 @@ public sealed class ServerTrust(KnownServers known)
     /// <summary>The authorities, when not the system's; empty for those.</summary>
     public X509Certificate2Collection Authorities { get; init; } = [];
 
+    /// <summary>The keys that this client shows; null for none.</summary>
+    public OwnKeys? Keys { get; init; }
+
     /// <summary>How a certificate's chain is built.</summary>
     public X509ChainPolicy? ChainPolicy
     {
@@ -30,6 +34,26 @@ public sealed class ServerTrust(KnownServers known)
             var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
             policy.CustomTrustStore.AddRange(Authorities);
             return policy;
+        }
+    }
+
+    /// <summary>What this client shows to a server; null for nothing.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="note">What the person is told about that; null for nothing.</param>
+    /// <exception cref="ServerDistrustedException">There is a key for that server, and it cannot be used: a new one would be somebody else's.</exception>
+    public SslStreamCertificateContext? ShownTo(ServerEndpoint server, out string? note)
+    {
+        try
+        {
+            string? why = null;
+            var shown = Keys?.For(server, out why);
+            note = why is null ? null : ClientTexts.NoKeyMade.With(server, why);
+            return shown;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new ServerDistrustedException(new(
+                LocalCode.KeyUnusable, ClientTexts.KeyUnusable.With(Keys!.FileOf(server), error.Message.ReplaceLineEndings(" ")), ClientTexts.NextMendKey));
         }
     }
 

@@ -115,6 +115,9 @@ public enum LocalCode : ushort
 
     /// <summary>The server does not know of what is asked for.</summary>
     ServerCannot = 1021,
+
+    /// <summary>The key by which a server can recognise this client cannot be used.</summary>
+    KeyUnusable = 1022,
 }
 
 /// <summary>How a client's own codes are written.</summary>

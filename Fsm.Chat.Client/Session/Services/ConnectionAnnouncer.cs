@@ -42,9 +42,9 @@ internal sealed class ConnectionAnnouncer(ClientFacts client, Announcer announce
         IsForeign(server, reason) ? ClientTexts.CannotBeReached.With(server.Address, Foreign(server.Link!.Foreign)) : ClientTexts.ConnectionLost.With(server.Address, reason.Explain()),
         AfterLost(reason, server));
 
-    /// <summary>Nothing was sent to the server, for it is not the one it should be.</summary>
+    /// <summary>Nothing was sent to the server: it is not the one it should be, or we are not.</summary>
     public void Distrusted(ClientUser server, TrustRefusal refusal) => announcer.Error(
-        server, refusal.Code, ClientTexts.NotTrusted.With(server.Address, refusal.Why), refusal.Next);
+        server, refusal.Code, (refusal.Code == LocalCode.KeyUnusable ? ClientTexts.NotConnectedWithKey : ClientTexts.NotTrusted).With(server.Address, refusal.Why), refusal.Next);
 
     /// <summary>The first attempt to connect has failed, and it is made again.</summary>
     public void ConnectFailed(ClientUser server, string why) => announcer.Error(

@@ -30,6 +30,7 @@ internal static class ConnectCases
         }, Refused),
         Error("certificate_changed", stage => Remembering(stage.Encrypted, $"{stage.Encrypted.Server.Address} {OtherFingerprint}"), LinkLost),
         Error("certificate_unknown", stage => Remembering(stage.Encrypted, "nonsense"), LinkLost),
+        Error("key_unusable", stage => Keeping(stage.Encrypted, Path.Combine("keys", stage.Encrypted.Server.Address), "nonsense"), LinkLost),
         Error("certificate_unexpected", stage => stage.Encrypted.Client("ann", "--fingerprint", OtherFingerprint), LinkLost),
         Error("certificate_untrusted", stage => stage.Encrypted.Client("ann", "--ca", "system"), LinkLost),
         Words("tls_required", CloseReason.TlsRequired.ExplainToPeer(), stage =>
@@ -67,11 +68,15 @@ internal static class ConnectCases
     ];
 
     // A client that has known servers before.
-    private static ClientProgram Remembering(Scene scene, string line)
+    private static ClientProgram Remembering(Scene scene, string line) => Keeping(scene, "known_servers", line);
+
+    // A client that has kept this in a file.
+    private static ClientProgram Keeping(Scene scene, string file, string line)
     {
         var home = Directory.CreateDirectory(Path.Combine(scene.Server.WorkingDirectory, scene.NewName())).FullName;
-        Directory.CreateDirectory(Path.Combine(home, "fsmchat"));
-        File.WriteAllText(Path.Combine(home, "fsmchat", "known_servers"), $"{line}\n");
+        file = Path.Combine(home, "fsmchat", file);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, $"{line}\n");
         return scene.ForThisCase(new ClientProgram(new Dictionary<string, string> { ["XDG_STATE_HOME"] = home }, "ann", scene.Address, "--json", "--no-state"));
     }
 }

@@ -59,6 +59,26 @@ internal sealed class DamagedFileTests : IDisposable
     }
 
     [Test]
+    public void The_key_of_a_client()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        Directory.CreateDirectory(_folder.At("keys"));
+        Try(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem()), file =>
+        {
+            var trust = new ServerTrust(new KnownServers(_folder.At("known_servers"))) { Keys = new(_folder.At("keys")) };
+            File.Move(file, trust.Keys.FileOf(Server), overwrite: true);
+            try
+            {
+                return trust.ShownTo(Server, out var note) is null ? note : null;
+            }
+            catch (ServerDistrustedException unusable)
+            {
+                return unusable.Refusal.Why;
+            }
+        });
+    }
+
+    [Test]
     public void What_a_client_has_left_behind()
     {
         using (var folder = new CrashFolder(_folder.At("first")))

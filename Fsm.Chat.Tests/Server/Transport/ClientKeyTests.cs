@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Server.Options;
 using Fsm.Chat.Tests.Client.Files;
 
@@ -68,6 +69,18 @@ public sealed class ClientKeyTests : IDisposable
         Assert.That(await SeenAsync(Certificate(curve)), Is.EqualTo(Of(curve)));
         Assert.That(await SeenAsync(request.CreateSelfSigned(Now.AddDays(-1), Now.AddDays(1))), Is.EqualTo(Of(rsa)));
     }
+
+    [Test]
+    public async Task Our_client_shows_the_same_key_whenever_it_comes()
+    {
+        await using var server = await StartAsync(isTls: true);
+        var first = await server.KeyOfOurClientAsync(Trust());
+
+        Assert.That(first, Is.Not.Null);
+        Assert.That(await server.KeyOfOurClientAsync(Trust()), Is.EqualTo(first));
+    }
+
+    private ServerTrust Trust() => new(new KnownServers(_data.At("known_servers"))) { Keys = new(_data.At("keys")) };
 
     private static KeyFingerprint Of(AsymmetricAlgorithm key) => KeyFingerprint.FromBytes(SHA256.HashData(key.ExportSubjectPublicKeyInfo()));
 

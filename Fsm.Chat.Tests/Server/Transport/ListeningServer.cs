@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using Fsm.Chat.Client.Transport;
+using Fsm.Chat.Client.Trust;
 using Fsm.Chat.Server;
 using Fsm.Chat.Server.Access;
 using Fsm.Chat.Server.Options;
@@ -77,6 +79,16 @@ internal sealed class ListeningServer : IAsyncDisposable
         return await KeyOfAsync(tls);
     }
 
+    /// <summary>Connects with TLS as our client does, and looks at its key as the hub knows it.</summary>
+    public async Task<KeyFingerprint?> KeyOfOurClientAsync(ServerTrust trust)
+    {
+        using var connection = new ServerConnection();
+        await connection.ConnectAsync(new("127.0.0.1", EndPoint.Port, IsTls: true), trust);
+        await connection.SendAsync(Connect);
+        Assert.That(await connection.ReceiveAsync(new byte[1]), Is.EqualTo(1), "it is answered, so the hub knows the link");
+        return KeyOfLast();
+    }
+
     /// <summary>Connects without TLS as alice, and looks at her key as the hub knows it.</summary>
     public async Task<KeyFingerprint?> KeyOfPlainClientAsync()
     {
@@ -96,6 +108,13 @@ internal sealed class ListeningServer : IAsyncDisposable
     {
         await link.WriteAsync(Connect);
         Assert.That(await link.ReadAsync(new byte[1]), Is.EqualTo(1), "it is answered, so the hub knows the link");
-        return Insides.Facts(_hub).Links.Single().Key;
+        return KeyOfLast();
+    }
+
+    // The one before may be over, or not yet.
+    private KeyFingerprint? KeyOfLast()
+    {
+        lock (Insides.Monitor(_hub))
+            return Insides.Facts(_hub).Links[^1].Key;
     }
 }

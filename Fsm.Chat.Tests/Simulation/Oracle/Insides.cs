@@ -12,6 +12,9 @@ internal static class Insides
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_facts")]
     public static extern ref HubFacts Facts(ChatHub hub);
 
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_monitor")]
+    public static extern ref Lock Monitor(ChatHub hub);
+
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_machines")]
     public static extern ref HubMachines Machines(ChatHub hub);
 
