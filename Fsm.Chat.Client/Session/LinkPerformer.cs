@@ -23,8 +23,8 @@ internal sealed class LinkPerformer(
             case LinkEffect.BeginSession:
                 Begin(link, (LinkHappened.Granted)happened);
                 break;
-            case LinkEffect.ResumeSession:
-                break; // a server's alone: at the client a resume is a granted connect
+            case LinkEffect.ResumeSession or LinkEffect.EndUnheardSession:
+                break; // a server's alone: at the client both are a granted connect
             case LinkEffect.EndSession when link.Server.Link == link:
                 machines.Fire(link.Server, ConnectionDecisions.DecideEnded(ReasonOf(happened)), new UserHappened.Ended(ReasonOf(happened)));
                 break;

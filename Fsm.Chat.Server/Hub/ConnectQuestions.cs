@@ -1,5 +1,6 @@
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Books;
 using Fsm.Chat.Server.Hub.Events;
@@ -16,12 +17,19 @@ internal sealed class ConnectQuestions(HubFacts facts, HubMachines machines)
     {
         var valid = UserName.TryNormalize(name, out var normalized);
         var holder = valid ? facts.HolderOf(normalized) : null;
+        var session = holder is null ? null : facts.Roster.Find(normalized);
         var known = new ConnectFacts(valid, holder is not null, machines.IsStopping)
         {
+            HolderGivesWay = session is not null && InterruptionDecisions.GivesWay(session.State, session.IsHeardOf, session.Link.Address.Network.Equals(link.Address.Network)),
             NamesUsedUp = facts.NewNames.IsUsedUp(link.Address, machines.Now, link.Address.IsLoopback ? Limits.LoopbackShare : 1),
         };
         var (trigger, status) = ConnectDecisions.Decide(facts.Access.Examine(known, password, link.Address, machines.Now));
-        machines.Fire(link, trigger, status == StatusCode.Ok ? LinkEvent.Granted(tag, normalized, wantsNews) : LinkEvent.Refused(tag, status, holder));
+        machines.Fire(link, trigger, trigger switch
+        {
+            LinkTrigger.ReclaimGranted => LinkEvent.Reclaims(tag, normalized, session!, wantsNews),
+            LinkTrigger.ConnectGranted => LinkEvent.Granted(tag, normalized, wantsNews),
+            _ => LinkEvent.Refused(tag, status, holder),
+        });
     }
 
     /// <summary>Somebody wants their session back.</summary>

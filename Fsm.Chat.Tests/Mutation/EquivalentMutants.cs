@@ -10,7 +10,7 @@ internal static class EquivalentMutants
     [
         .. Deleted("Link.Closed", "a closed link's bytes are thrown away unread, on both sides",
             "ConnectGranted", "ConnectRefused", "AttachGranted", "AttachRefused", "PingReceived", "PongReceived", "CloseReceived", "ViolationFound",
-            "ResumeGranted", "LinkCloseReceived"),
+            "ResumeGranted", "ReclaimGranted", "LinkCloseReceived"),
         .. Deleted("Link.Closed", "a session has a link in use, or none", "OutputOverflowed"),
         .. Deleted("Link.Closed", "nothing is done for a closed link that could fail", "InternalErrorCaught"),
 
@@ -22,7 +22,7 @@ internal static class EquivalentMutants
             "GroupSendGranted", "GroupOpenGranted", "GroupQuitGranted", "LastGroupQuitGranted", "GroupCreateGranted", "InviteGranted", "InvitationAcceptGranted",
             "InvitationDeclineGranted", "GroupLeaveGranted", "LastGroupLeaveGranted", "GroupRequestRefused", "GroupListRequestReceived",
             "IgnoreGranted", "PartnerIgnoreGranted", "LastPartnerIgnoreGranted", "UnignoreGranted", "IgnoreRefused", "IgnoreListRequestReceived"),
-        .. Deleted("Session.Disconnected", "its token is worth nothing any more, and it is in the roster no more", "ResumedIdle", "ResumedChatting", "StopRequested"),
+        .. Deleted("Session.Disconnected", "its token is worth nothing any more, and it is in the roster no more", "ResumedIdle", "ResumedChatting", "NameReclaimed", "StopRequested"),
         KeyValuePair.Create(
             "Session.Interrupted × QueueOverflowed: goes to Chatting instead of Disconnected", "the next frame for it overflows it again, and ends it from there"),
         .. Deleted("Session.Disconnected", "a session is granted once, when it is made", "ConnectGranted"),

@@ -20,7 +20,7 @@ public sealed class MutationTests
     private static readonly Type[] OfServer =
     [
         typeof(Server.StartingTests), typeof(Server.StoppingTests), typeof(Server.ConversationTests), typeof(Server.NameTests), typeof(Server.SeveralConversationsTests),
-        typeof(Server.MisbehavingPeerTests), typeof(Server.OverloadTests), typeof(Server.ProbedPeerTests), typeof(Server.InternalErrorTests), typeof(Server.ResumeTests), typeof(Server.ResumeClaimTests),
+        typeof(Server.MisbehavingPeerTests), typeof(Server.OverloadTests), typeof(Server.ProbedPeerTests), typeof(Server.InternalErrorTests), typeof(Server.ResumeTests), typeof(Server.ResumeClaimTests), typeof(Server.NameReclaimTests),
         typeof(Server.GhostTests), typeof(Server.NoticeTests), typeof(Server.IgnoreTests), typeof(Server.IgnoreAwayTests),
         .. OfGroups,
     ];

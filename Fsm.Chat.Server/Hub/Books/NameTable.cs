@@ -46,6 +46,9 @@ internal sealed class NameTable<T>
         return UserName.TryNormalizeGroup(chars.ToString(), out var normalized) ? FindExact(normalized) : null;
     }
 
+    /// <summary>Finds the holder of a name that is normalized.</summary>
+    public T? Find(string name) => FindExact(name);
+
     private T? FindExact(ReadOnlySpan<char> name) =>
         _bySpan.TryGetValue(name, out var held, out var holder) && UserName.AreSame(name, held) ? holder : null;
 }

@@ -27,7 +27,7 @@ internal sealed class Roster
             session.JoinPort(first);
         else
             _byPort[session.Port] = session;
-        _sorted.Insert(~Find(session.Name), session);
+        _sorted.Insert(~PlaceOf(session.Name), session);
     }
 
     public void Remove(HubSession session)
@@ -39,7 +39,7 @@ internal sealed class Roster
             _byPort[session.Port] = remaining;
         else
             _byPort.Remove(session.Port);
-        _sorted.RemoveAt(Find(session.Name));
+        _sorted.RemoveAt(PlaceOf(session.Name));
     }
 
     /// <summary>Gives up room that is not needed now.</summary>
@@ -50,6 +50,9 @@ internal sealed class Roster
         _byPort.Shrink();
         _sorted.Shrink();
     }
+
+    /// <summary>Finds the person of a name.</summary>
+    public HubSession? Find(string name) => _byName.Find(name);
 
     /// <summary>Finds the session that a token stands for, unless it is over.</summary>
     public HubSession? Find(SessionToken token) => _byToken.GetValueOrDefault(token);
@@ -82,13 +85,13 @@ internal sealed class Roster
 
     private List<UserEntry> ListEverybody(uint skip, int count, HubSession asker)
     {
-        var (own, page) = (Find(asker.Name), new List<UserEntry>());
+        var (own, page) = (PlaceOf(asker.Name), new List<UserEntry>());
         for (long at = skip; at < _sorted.Count && page.Count < count; at++)
             page.Add((at == 0 ? asker : _sorted[(int)(at <= own ? at - 1 : at)]).Entry);
         return page;
     }
 
-    private int Find(string name)
+    private int PlaceOf(string name)
     {
         var place = Search(0, other => UserName.Comparer.Compare(other, name) < 0);
         return place < _sorted.Count && UserName.Comparer.Equals(_sorted[place].Name, name) ? place : ~place;

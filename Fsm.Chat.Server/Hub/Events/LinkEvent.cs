@@ -25,10 +25,13 @@ internal readonly struct LinkEvent
     public CloseReason Reason { get; }
 
     /// <summary>The name that is granted.</summary>
-    public string Name => (string)Of(LinkEventFamily.Granted, _what)!;
+    public string Name => Family == LinkEventFamily.Reclaimed ? ((Reclaim)_what!).Name : (string)Of(LinkEventFamily.Granted, _what)!;
 
     /// <summary>Whether who is let in wants to hear who comes and goes.</summary>
-    public bool WantsNews => Of(LinkEventFamily.Granted, _wantsNews);
+    public bool WantsNews => Family == LinkEventFamily.Reclaimed ? _wantsNews : Of(LinkEventFamily.Granted, _wantsNews);
+
+    /// <summary>The session that gives way.</summary>
+    public HubSession GivingWay => ((Reclaim)Of(LinkEventFamily.Reclaimed, _what)!).GivingWay;
 
     /// <summary>The session that goes on over the link.</summary>
     public HubSession Resumed => (HubSession)Of(LinkEventFamily.Resumed, _what)!;
@@ -40,7 +43,7 @@ internal readonly struct LinkEvent
     public TransferSide Side => (TransferSide)Of(LinkEventFamily.Attached, _what)!;
 
     /// <summary>The number of the request that is granted or refused.</summary>
-    public ulong Request => Family == LinkEventFamily.Granted ? _number : Of(LinkEventFamily.Refused, _number);
+    public ulong Request => Family is LinkEventFamily.Granted or LinkEventFamily.Reclaimed ? _number : Of(LinkEventFamily.Refused, _number);
 
     /// <summary>Why it is refused.</summary>
     public StatusCode Status => Of(LinkEventFamily.Refused, _status);
@@ -58,6 +61,10 @@ internal readonly struct LinkEvent
     public static LinkEvent Granted(ulong request, string name, bool wantsNews = false) =>
         new(LinkEventFamily.Granted, CloseReason.None, name, request, wantsNews: wantsNews);
 
+    /// <summary>A connect is granted, and the session that has its name gives way.</summary>
+    public static LinkEvent Reclaims(ulong request, string name, HubSession givingWay, bool wantsNews = false) =>
+        new(LinkEventFamily.Reclaimed, CloseReason.None, new Reclaim(name, givingWay), request, wantsNews: wantsNews);
+
     /// <summary>A resume is granted.</summary>
     public static LinkEvent Resumes(HubSession session, ulong acknowledged) => new(LinkEventFamily.Resumed, CloseReason.None, session, acknowledged);
 
@@ -72,11 +79,14 @@ internal readonly struct LinkEvent
     public static LinkEventFamily FamilyOf(LinkTrigger trigger) => trigger switch
     {
         LinkTrigger.ConnectGranted => LinkEventFamily.Granted,
+        LinkTrigger.ReclaimGranted => LinkEventFamily.Reclaimed,
         LinkTrigger.ResumeGranted => LinkEventFamily.Resumed,
         LinkTrigger.AttachGranted => LinkEventFamily.Attached,
         LinkTrigger.ConnectRefused or LinkTrigger.AttachRefused => LinkEventFamily.Refused,
         _ => LinkEventFamily.Plain,
     };
+
+    private sealed record Reclaim(string Name, HubSession GivingWay);
 
     private T Of<T>(LinkEventFamily family, T part) =>
         Family == family ? part : throw new InvalidOperationException($"What comes along is {Family}, and {family} is asked for.");
@@ -90,6 +100,9 @@ internal enum LinkEventFamily : byte
 
     /// <summary>A name.</summary>
     Granted,
+
+    /// <summary>A name, and the session that has it.</summary>
+    Reclaimed,
 
     /// <summary>A session.</summary>
     Resumed,

@@ -97,7 +97,7 @@ internal static class SessionEventFamilies
         SessionTrigger.ResumedIdle or SessionTrigger.ResumedChatting => SessionEventFamily.Resumed,
         SessionTrigger.ConnectGranted => SessionEventFamily.Arrival,
         SessionTrigger.LinkEnded or SessionTrigger.LinkInterrupted or SessionTrigger.QueueOverflowed or SessionTrigger.InternalErrorCaught
-            or SessionTrigger.ResumeTimerElapsed or SessionTrigger.StopRequested => SessionEventFamily.End,
+            or SessionTrigger.ResumeTimerElapsed or SessionTrigger.NameReclaimed or SessionTrigger.StopRequested => SessionEventFamily.End,
         _ => throw new ArgumentOutOfRangeException(nameof(trigger), trigger, "A trigger that no case goes with."),
     };
 }

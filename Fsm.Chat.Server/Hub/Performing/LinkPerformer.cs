@@ -24,6 +24,9 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
             case LinkEffect.BeginSession:
                 BeginSession(link, happened.Name, happened.Request, happened.WantsNews);
                 break;
+            case LinkEffect.EndUnheardSession:
+                machines.Fire(happened.GivingWay, SessionTrigger.NameReclaimed, SessionEvent.Ends(happened.GivingWay.Link.Reason)); // it ends by what it has waited for
+                break;
             case LinkEffect.ResumeSession:
                 machines.Fire(
                     happened.Resumed, InterruptionDecisions.DecideResumed(happened.Resumed.Conversations), SessionEvent.Resumes(link, happened.Acknowledged));

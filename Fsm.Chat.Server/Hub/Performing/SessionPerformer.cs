@@ -24,7 +24,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
         else if (effect == SessionEffect.ForwardMessage)
             Forward(session, happened);
         else if (effect == SessionEffect.TakeAcknowledgement)
-            session.Voice.Acknowledge(happened.Acknowledged);
+            session.Acknowledge(happened.Acknowledged);
         else if (effect == SessionEffect.GiveVerdicts)
             GiveVerdicts(session);
         else

@@ -58,7 +58,7 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
     /// <summary>Whether <see cref="Link"/> carries it, and is not one that was lost.</summary>
     public bool IsCarried => Link.Session == this;
 
-    /// <summary>Whether its client has shown that it knows of it: by asking for something, or by coming back to it.</summary>
+    /// <summary>Whether its client has shown that it knows of it: by asking for something, by acknowledging, or by coming back to it.</summary>
     public bool IsHeardOf { get; private set; }
 
     public TokenBucket Bucket;
@@ -126,6 +126,13 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
     {
         IsHeardOf = true;
         Voice.TakeCharge();
+    }
+
+    /// <summary>Its client has got what was told it, up to a number.</summary>
+    public void Acknowledge(ulong upTo)
+    {
+        IsHeardOf = true;
+        Voice.Acknowledge(upTo);
     }
 
     /// <summary>Another link carries it from here on.</summary>

@@ -22,6 +22,14 @@ public sealed class ConnectDecisionsTests
     public void A_new_session_too_many_is_refused_and_whoever_could_not_have_the_name_anyway_learns_that(bool valid, bool held, LinkTrigger trigger, StatusCode status) =>
         Assert.That(ConnectDecisions.Decide(new(valid, held, ServerStopping: false) { NamesUsedUp = true }), Is.EqualTo((trigger, status)));
 
+    //        valid  stopping used up
+    [TestCase(true, false, false, ReclaimGranted, StatusCode.Ok)]
+    [TestCase(true, false, true, ConnectRefused, StatusCode.TooManyNames)]
+    [TestCase(true, true, false, ConnectRefused, StatusCode.ServerStopping)]
+    [TestCase(false, false, false, ConnectRefused, StatusCode.NameInvalid)]
+    public void A_session_that_gives_way_does_so_for_whoever_is_let_in(bool valid, bool stopping, bool usedUp, LinkTrigger trigger, StatusCode status) =>
+        Assert.That(ConnectDecisions.Decide(new(valid, NameHeld: true, stopping) { HolderGivesWay = true, NamesUsedUp = usedUp }), Is.EqualTo((trigger, status)));
+
     //        used up  differs stopping
     [TestCase(false, true, false, StatusCode.PasswordWrong)]
     [TestCase(true, false, false, StatusCode.TooManyTries)]

@@ -18,6 +18,10 @@ public sealed class LostLinkDecisionsTests
         Assert.That(InterruptionDecisions.DecideLost(new(), new(place, ended, heard)), Is.EqualTo(trigger));
 
     [Test]
+    public void Only_who_waits_was_never_heard_of_and_is_asked_for_from_there_gives_way([Values] SessionState state, [Values] bool heard, [Values] bool there) =>
+        Assert.That(InterruptionDecisions.GivesWay(state, heard, there), Is.EqualTo((state, heard, there) == (SessionState.Interrupted, false, true)));
+
+    [Test]
     public void Without_a_window_nobody_is_waited_for([Values] bool place, [Values] bool ended, [Values] bool heard) =>
         Assert.That(InterruptionDecisions.DecideLost(new() { ResumeWindow = TimeSpan.Zero }, new(place, ended, heard)), Is.EqualTo(LinkEnded));
 

@@ -14,6 +14,9 @@ public readonly record struct ConnectFacts(bool NameValid, bool NameHeld, bool S
     /// <summary>Whether so many wrong passwords came from there that this one was not compared.</summary>
     public bool TriesUsedUp { get; init; }
 
+    /// <summary>Whether the session that holds the name gives way: see <see cref="Server.Session.InterruptionDecisions.GivesWay"/>.</summary>
+    public bool HolderGivesWay { get; init; }
+
     /// <summary>Whether as many new sessions were made from there within a minute as may be.</summary>
     public bool NamesUsedUp { get; init; }
 }
@@ -28,8 +31,9 @@ public static class ConnectDecisions
         { TriesUsedUp: true } => (LinkTrigger.ConnectRefused, StatusCode.TooManyTries),
         { PasswordDiffers: true } => (LinkTrigger.ConnectRefused, StatusCode.PasswordWrong),
         { NameValid: false } => (LinkTrigger.ConnectRefused, StatusCode.NameInvalid),
-        { NameHeld: true } => (LinkTrigger.ConnectRefused, StatusCode.NameTaken),
+        { NameHeld: true, HolderGivesWay: false } => (LinkTrigger.ConnectRefused, StatusCode.NameTaken),
         { NamesUsedUp: true } => (LinkTrigger.ConnectRefused, StatusCode.TooManyNames),
+        { HolderGivesWay: true } => (LinkTrigger.ReclaimGranted, StatusCode.Ok),
         _ => (LinkTrigger.ConnectGranted, StatusCode.Ok),
     };
 }

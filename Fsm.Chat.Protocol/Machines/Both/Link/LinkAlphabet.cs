@@ -34,6 +34,9 @@ public enum LinkTrigger : byte
     /// <summary>The connect asks for a session that there is, and gets it.</summary>
     [From(Peer)] ResumeGranted,
 
+    /// <summary>The connect was granted with the name of a session that waits for a client which never heard of it: that session gives way.</summary>
+    [From(Peer)] ReclaimGranted,
+
     /// <summary>The connect was refused.</summary>
     [From(Peer)] ConnectRefused,
 
@@ -103,6 +106,9 @@ public enum LinkEffect : byte
 {
     /// <summary>Begin the session that was granted.</summary>
     BeginSession,
+
+    /// <summary>Tell the session of that name, which nobody heard of, that it is over.</summary>
+    EndUnheardSession,
 
     /// <summary>Give the link to the session that is resumed.</summary>
     ResumeSession,

@@ -20,6 +20,7 @@ public static class LinkRules
         rules.In(AwaitingFirstFrame)
             .Waits("for a connect request, or on the client for its answer", limits.ConnectTimeout, FirstFrameTimerElapsed)
             .Go(ConnectGranted, Live, BeginSession)
+            .Go(ReclaimGranted, Live, EndUnheardSession, BeginSession)
             .Go(ResumeGranted, Live, ResumeSession)
             .Go(ConnectRefused, Closing, SendRefusal, AnnounceClose)
             .Go(AttachGranted, Attached, JoinTransfer)

@@ -151,6 +151,9 @@ public enum SessionTrigger : byte
     /// <summary>The client has come back over another link, in at least one conversation.</summary>
     [From(Own)] ResumedChatting,
 
+    /// <summary>Its name is asked for from where its client was, which never heard of the session.</summary>
+    [From(Own)] NameReclaimed,
+
     /// <summary>More waits for the client than may.</summary>
     [From(Own)] QueueOverflowed,
 

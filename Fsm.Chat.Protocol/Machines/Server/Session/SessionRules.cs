@@ -86,7 +86,7 @@ public static class SessionRules
             .Stay(LastPartnerGone, TellGone)
             .Stay(PartnerDetached, LeaveConversation, TellDetached)
             .Stay(LastPartnerDetached, LeaveConversation, TellDetached)
-            .Go([ResumeTimerElapsed, QueueOverflowed, StopRequested, InternalErrorCaught], Disconnected);
+            .Go([ResumeTimerElapsed, NameReclaimed, QueueOverflowed, StopRequested, InternalErrorCaught], Disconnected);
 
         rules.In(Disconnected)
             .Ends("the name is free again")

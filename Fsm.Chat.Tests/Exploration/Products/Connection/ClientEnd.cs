@@ -47,7 +47,7 @@ internal sealed class ClientEnd(Model model, int number, WireEnd wire, RuleSet r
         Link.On(LinkEffect.AnnounceLinkClose, Wire.Releases);
         Link.On(LinkEffect.ReleaseSocket, Wire.Releases);
         Link.On(LinkEffect.AbortSocket, Wire.Aborts);
-        Link.Quiet(LinkEffect.SendRefusal, LinkEffect.ResumeSession, LinkEffect.SendRest);
+        Link.Quiet(LinkEffect.SendRefusal, LinkEffect.ResumeSession, LinkEffect.EndUnheardSession, LinkEffect.SendRest);
         Link.On(LinkEffect.JoinTransfer, Never("a chat link joins a transfer"));
         Link.On(LinkEffect.LeaveTransfer, Never("a chat link leaves a transfer"));
         // The timer of the first state is armed when there is a connection.

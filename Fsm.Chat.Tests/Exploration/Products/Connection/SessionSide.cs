@@ -11,6 +11,7 @@ internal sealed class SessionSide
     private readonly Variable _newLink;
     private readonly Variable _aboutLeave;
     private readonly Variable _inThis;
+    private readonly Variable _heard;
 
     public SessionSide(Model model, RuleSet rules, params ImmutableArray<WireEnd> connections)
     {
@@ -20,6 +21,7 @@ internal sealed class SessionSide
         (Conversations, Stopping) = (model.Number("conversations", max: 2), model.Number("stopping"));
         (_named, _refusal, _newLink) = (model.Number("named"), model.Number("refusal", max: 2), model.Number("new_link", max: connections.Length));
         (_aboutLeave, _inThis) = (model.Number("about_leave"), model.Number("in_this"));
+        _heard = model.Number("heard");
         AddEffects(model);
     }
 
@@ -37,13 +39,18 @@ internal sealed class SessionSide
     /// <summary>A connect request has come on a link.</summary>
     public ImmutableArray<Statement> HearConnect(ServerEnd link) =>
     [
-        Decide([Machine.State, Stopping], facts =>
+        Decide([Machine.State, Stopping, _heard], facts =>
         {
-            var held = (SessionState)facts[0] is not (SessionState.Arriving or SessionState.Disconnected);
-            var (trigger, status) = ConnectDecisions.Decide(new(NameValid: true, held, facts[1] == 1));
-            return trigger == LinkTrigger.ConnectGranted
-                ? [.. Machine.Begin(), Conversations.Set(0), Carrier.Set(link.Number + 1), link.Fire(trigger)]
-                : Refuse(link, trigger, status);
+            var state = (SessionState)facts[0];
+            var held = state is not (SessionState.Arriving or SessionState.Disconnected);
+            var givesWay = InterruptionDecisions.GivesWay(state, isHeardOf: facts[2] == 1, fromThere: true);
+            var (trigger, status) = ConnectDecisions.Decide(new(NameValid: true, held, facts[1] == 1) { HolderGivesWay = givesWay });
+            return trigger switch
+            {
+                LinkTrigger.ConnectGranted => [.. Begin(link), link.Fire(trigger)],
+                LinkTrigger.ReclaimGranted => [link.Fire(trigger)],
+                _ => Refuse(link, trigger, status),
+            };
         }),
     ];
 
@@ -86,6 +93,8 @@ internal sealed class SessionSide
         Machine.In(SessionState.Connected, SessionState.Chatting, SessionState.Interrupted) & faults.IsLeft,
         [.. faults.Spend, Machine.Fire(SessionTrigger.InternalErrorCaught)]);
 
+    private ImmutableArray<Statement> Begin(ServerEnd link) => [.. Machine.Begin(), Conversations.Set(0), _heard.Set(0), Carrier.Set(link.Number + 1)];
+
     private ImmutableArray<Statement> Refuse(ServerEnd link, LinkTrigger trigger, StatusCode status) =>
     [
         _refusal.Set(Array.IndexOf(Refusals, CloseFrames.OfRefusal(status))), link.Fire(trigger, CloseReason.ConnectRefused), _refusal.Set(0),
@@ -103,7 +112,7 @@ internal sealed class SessionSide
         Machine.On(SessionEffect.SendUserList, Say(Frame.UserList));
         Machine.On(SessionEffect.TakeLink, Decide([Carrier, _newLink], links =>
         [
-            Carrier.Set(links[1]),
+            Carrier.Set(links[1]), _heard.Set(1),
             .. links[0] == 0 ? (ImmutableArray<Statement>)[] : [Links[links[0] - 1].Fire(LinkTrigger.CloseRequested, CloseReason.Replaced)],
         ]));
         Machine.On(SessionEffect.ConfirmResume, Say(Frame.Resumed));
@@ -123,9 +132,11 @@ internal sealed class SessionSide
         Machine.On(SessionEffect.TellGone, [If(_inThis.Holds, [Conversations.Add(-1)]), .. Say(Frame.Notice)]);
         foreach (var effect in (SessionEffect[])[SessionEffect.SendGroupList, SessionEffect.ConfirmIgnored, SessionEffect.SendIgnoreList, SessionEffect.TellDetached])
             Machine.On(effect, Say(Frame.Notice));
+        Machine.On(SessionEffect.TakeResponsibility, _heard.Set(1));
+        Machine.On(SessionEffect.TakeAcknowledgement, _heard.Set(1));
         Machine.Quiet(
         [
-            .. EffectTopics.OfMessages, .. EffectTopics.OfGroups, .. EffectTopics.OfTransfers, .. EffectTopics.OfIgnoring,
+            .. EffectTopics.OfMessages.Except([SessionEffect.TakeResponsibility, SessionEffect.TakeAcknowledgement]), .. EffectTopics.OfGroups, .. EffectTopics.OfTransfers, .. EffectTopics.OfIgnoring,
             SessionEffect.TellOpened, SessionEffect.TellLeft, SessionEffect.KeepAside, SessionEffect.TellInterrupted, SessionEffect.TellBack,
         ]);
 
@@ -145,6 +156,7 @@ internal sealed class SessionSide
         var carries = Carrier.Is(link.Number + 1);
         model.Invariants.Add(($"server: link {link.Number} is in use and carries no session", !link.Link.In(LinkState.Live, LinkState.Probing) | carries));
         link.Link.On(LinkEffect.BeginSession, Machine.Fire(SessionTrigger.ConnectGranted));
+        link.Link.On(LinkEffect.EndUnheardSession, [Machine.Fire(SessionTrigger.NameReclaimed), .. Begin(link)]);
         link.Link.On(LinkEffect.ResumeSession, Decide([Conversations], conversations => [Machine.Fire(InterruptionDecisions.DecideResumed(conversations[0]))]));
         link.Link.On(LinkEffect.EndSession, If(carries, [Machine.Fire(SessionTrigger.LinkEnded)]));
         link.Link.On(LinkEffect.SuspendSession, If(carries, [Carrier.Set(0), Machine.Fire(InterruptionDecisions.DecideLost(new Limits(), new(IsPlaceFree: true, HasPeerEnded: false, IsHeardOf: true)))]));

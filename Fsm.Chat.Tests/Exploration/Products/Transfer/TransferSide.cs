@@ -85,7 +85,7 @@ internal sealed class TransferSide
         // It has no session, and whoever is refused or not wanted any more sees its end.
         File.Quiet(
             LinkEffect.SendRefusal, LinkEffect.AnnounceClose, LinkEffect.AnnounceLinkClose, LinkEffect.SendRest, LinkEffect.ReleaseSocket, LinkEffect.AbortSocket,
-            LinkEffect.BeginSession, LinkEffect.ResumeSession, LinkEffect.EndSession, LinkEffect.SuspendSession, LinkEffect.SendPing, LinkEffect.SendPong);
+            LinkEffect.BeginSession, LinkEffect.EndUnheardSession, LinkEffect.ResumeSession, LinkEffect.EndSession, LinkEffect.SuspendSession, LinkEffect.SendPing, LinkEffect.SendPong);
 
         model.May(Mover.Program, $"{Name}: the file link is accepted", Dialled.Holds & Hung.Is(0) & Accepted.Is(0), [Accepted.Set(1), .. File.Begin()]);
         model.May(
