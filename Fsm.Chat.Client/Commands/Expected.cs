@@ -9,6 +9,9 @@ internal enum Expected : byte
     /// <summary>People.</summary>
     People,
 
+    /// <summary>Names that one ignores.</summary>
+    Ignored,
+
     /// <summary>Groups.</summary>
     Groups,
 

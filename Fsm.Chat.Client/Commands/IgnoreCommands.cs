@@ -12,7 +12,7 @@ internal static class IgnoreCommands
     public static IReadOnlyList<ClientCommand> Rows { get; } =
     [
         new("ignore", 1, 1) { Trigger = UserTrigger.IgnoreTyped, Awaits = AwaitedKinds.Ignore, Expects = [Expected.People], Run = call => Ask(call, IgnoreRequestKind.Ignore) },
-        new("unignore", 1, 1) { Trigger = UserTrigger.IgnoreTyped, Awaits = AwaitedKinds.Ignore, Expects = [Expected.People], Run = call => Ask(call, IgnoreRequestKind.Unignore) },
+        new("unignore", 1, 1) { Trigger = UserTrigger.IgnoreTyped, Awaits = AwaitedKinds.Ignore, Expects = [Expected.Ignored], Run = call => Ask(call, IgnoreRequestKind.Unignore) },
         new("ignored", 0, 0) { Trigger = UserTrigger.IgnoreTyped, Awaits = AwaitedKinds.Ignore, Run = call => Ask(call, IgnoreRequestKind.List) },
     ];
 

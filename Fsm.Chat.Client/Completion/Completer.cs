@@ -90,6 +90,7 @@ internal sealed class Completer(Possible possible, IPathLister paths)
     private IEnumerable<(string Name, CandidateKind Kind)> Known(Expected expected) => expected switch
     {
         Expected.People => People(),
+        Expected.Ignored => Of(possible.Ignored, CandidateKind.Person),
         Expected.Groups => Of(possible.Groups, CandidateKind.Group),
         Expected.Anyone => Anyone(),
         Expected.Requests => Of(possible.Requests, CandidateKind.Request),

@@ -21,6 +21,9 @@ public sealed record Possible
     /// <summary>The people whom one knows to be there, without oneself.</summary>
     public IReadOnlyList<string> People { get; init; } = [];
 
+    /// <summary>The names that one ignores.</summary>
+    public IReadOnlyList<string> Ignored { get; init; } = [];
+
     /// <summary>The groups one is in.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
 

@@ -27,6 +27,7 @@ internal sealed class PossibleNow(ClientCore core)
             Commands = [.. Permissions.Of(core, server).Where(command => command.Permitted).Select(command => command.Command)],
             HasTarget = at.Mode != TypingMode.Commands && server is not null && Permits(server, UserTrigger.TextTyped),
             People = server is null ? [] : People(server),
+            Ignored = server is null ? [] : [.. server.Ignored],
             Groups = server is null ? [] : Sorted(server.Groups),
             Members = server is null ? new Dictionary<string, IReadOnlyList<string>>() : Members(server),
             Requests = [.. core.Prompt.Requests.Select(request => request.Key)],

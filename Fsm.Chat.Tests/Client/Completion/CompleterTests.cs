@@ -11,6 +11,7 @@ internal sealed class CompleterTests
         Commands = CommandTable.All,
         HasTarget = true,
         People = ["Bobby", "bob", "carol"],
+        Ignored = ["bill", "nobody"],
         Groups = ["bakers", "team"],
         Members = new Dictionary<string, IReadOnlyList<string>>(UserName.Comparer) { ["bakers"] = ["carol", "dave"] },
         Requests = ["3", "team2"],
@@ -30,6 +31,9 @@ internal sealed class CompleterTests
     [TestCase("chat B", "Bobby ", "bob ", "bakers ")]
     [TestCase("chat bob c", TestName = "Behind_the_last_argument_nothing_is_offered")]
     [TestCase("users c", "carol ")]
+    [TestCase("ignore b", "Bobby ", "bob ")]
+    [TestCase("unignore ", "bill ", "nobody ")]
+    [TestCase("unignore bo", TestName = "Whoever_is_not_ignored_cannot_be_ignored_no_longer")]
     [TestCase("group ", TestName = "The_name_of_a_new_group_is_ones_own_to_find")]
     [TestCase("group new b", "Bobby ", "bob ")]
     [TestCase("group new bob c", "carol ")]
