@@ -32,6 +32,7 @@ internal static class Attacks
         new("names", "500 a second take a name and keep it", TakeNames),
         new("resumes", "12 resume their own session again and again", battle => battle.Crowd(12, (client, _) => Resume(battle, client))),
         new("files", "12 send files to each other that nobody reads", battle => battle.Crowd(12, (client, i) => new StallingFile(battle, client, i).Run())),
+        .. Nuisances.All,
         new("drops", "500 in 50 shared groups drop at once, and do not come back", battle => CrowdOfGroups.Run(battle, people => people.ForEach(person => person.Drop()))),
         new("departures", "500 in 50 shared groups leave one after the other", battle => CrowdOfGroups.Run(battle, people => people.ForEach(CrowdOfGroups.Leave))),
     ];

@@ -111,14 +111,21 @@ internal sealed class SiegeClient : IDisposable
     /// <summary>Reads what has come, if anything has, and acknowledges it.</summary>
     public void ReadWhatCame()
     {
-        while (_socket.Poll(0, SelectMode.SelectRead))
+        while (ReadNext() is not null)
         {
-            if (Read() is null)
-                throw new SocketException((int)SocketError.ConnectionReset);
+            // It is not looked at.
         }
+    }
 
+    /// <summary>Reads the next frame that has come.</summary>
+    /// <returns>It, or null when nothing more has come; then all is acknowledged.</returns>
+    public ReceivedFrame? ReadNext()
+    {
+        if (_peer.HasUnread || _socket.Poll(0, SelectMode.SelectRead))
+            return Read() ?? throw new SocketException((int)SocketError.ConnectionReset);
         if (_peer.Owes)
             Say(new BareMessage(FrameAction.Acknowledge));
+        return null;
     }
 
     /// <summary>Breaks the connection without a word.</summary>
