@@ -67,6 +67,12 @@ internal sealed class MessageBook
             case VerdictEvent verdict:
                 NoteVerdict(client, verdict);
                 break;
+            case IgnoreEvent { Status: "ignored" } ignored:
+                client.Ignores[ignored.Names[0]] = _queued;
+                break;
+            case IgnoreEvent { Status: "unignored" } ignored:
+                client.Ignores.Remove(ignored.Names[0]);
+                break;
             case ErrorEvent when _typing is { Stage: MessageStage.Typed } typing && typing.Speaker == client:
                 typing.Stage = MessageStage.Refused;
                 break;
@@ -96,6 +102,7 @@ internal sealed class MessageBook
         Promise.That(!message.ShownBy.Contains(client), $"{client.Process.Name} shows {message} twice");
         Promise.That(shown.IsRepeated || message.ShownBy.TrueForAll(by => by.Name != client.Name), $"{client.Process.Name} shows {message} again and does not say so");
         Promise.That(!message.IsCertainlyUnseen, $"{client.Process.Name} shows {message}, of which its sender was told that it was never handed over");
+        Promise.That(message.Number <= client.Ignores.GetValueOrDefault(shown.From, long.MaxValue), $"{client.Process.Name} shows {message}, which was typed after its sender was ignored");
         var pair = (message.Sender, client, shown.Group ?? "");
         Promise.That(!(_lastShown.GetValueOrDefault(pair) > message.Number), $"{client.Process.Name} shows {message} after number {_lastShown.GetValueOrDefault(pair)}");
         _lastShown[pair] = message.Number;

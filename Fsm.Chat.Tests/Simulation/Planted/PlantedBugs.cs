@@ -31,6 +31,7 @@ internal static class PlantedBugs
         new("after a resume the client does not send again what was not acknowledged") { Mutant = "User.Resuming × ResumeConfirmedChatting: SendAgain is dropped" },
         new("a session that is lost for good leaves its messages without a verdict") { Mutant = "User.Resuming × ResumeRefused: StrandDeliveries is dropped" },
         new("the server does not notice that the link of a session is gone") { Mutant = "Link.Live × LinkLost: SuspendSession is dropped" },
+        new("the server forgets whom somebody ignores who talks to somebody") { Mutant = "Session.Chatting × IgnoreGranted: AddIgnored is dropped" },
         new("a client that comes back says that it has handled what it has not") { InClientWrites = _ => Meddlers.HandleMore },
     ];
 

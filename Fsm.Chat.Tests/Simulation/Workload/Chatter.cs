@@ -45,6 +45,8 @@ internal sealed class Chatter(IReadOnlyList<string> people, Texts texts) : IScri
         (2, () => $"/groups {Group(typist, dice)}"),
         (3, () => "/users"),
         (3, () => "/resend"),
+        (2, () => $"/ignore {dice.Pick(people)}"),
+        (1, () => $"/unignore {dice.Pick(people)}"),
         (3, () => "/disconnect"),
         (1, () => "/exit"))();
 

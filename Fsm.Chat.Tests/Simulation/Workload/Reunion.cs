@@ -3,10 +3,11 @@ using Fsm.Chat.Tests.Simulation.World;
 
 namespace Fsm.Chat.Tests.Simulation.Workload;
 
-/// <summary>Nothing goes wrong any more: somebody who connects, and tells everybody else something until each has got something.</summary>
+/// <summary>Nothing goes wrong any more: somebody who connects, ignores nobody any more, and tells everybody else something until each has got something.</summary>
 internal sealed class Reunion(string name, IReadOnlyList<string> people, Texts texts, MessageBook messages) : IScript
 {
     private readonly Dictionary<string, string> _told = [];
+    private readonly Queue<string> _perhapsIgnored = new(people.Where(person => person != name));
 
     public string Name => name;
 
@@ -18,11 +19,20 @@ internal sealed class Reunion(string name, IReadOnlyList<string> people, Texts t
     public string? NextLine(Typist typist, Dice dice) => typist.State switch
     {
         "Disconnected" => "/connect",
+        "Connected" or "Chatting" when _perhapsIgnored.TryDequeue(out var person) => Unignore(person, dice),
         "Connected" => "/chat2",
         "Chatting" when typist.Target != "chat2" => "/chat2",
         "Chatting" => Tell(),
         _ => null,
     };
+
+    // Whether a client knows whom its session ignores depends on whether it was there. That it is taken back can be lost, with the session, and then it is tried again.
+    private string Unignore(string person, Dice dice)
+    {
+        if (dice.Chance(0.2))
+            _perhapsIgnored.Enqueue(person);
+        return $"/unignore {person}";
+    }
 
     private string? Tell()
     {

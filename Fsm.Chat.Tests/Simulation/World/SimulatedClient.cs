@@ -52,6 +52,9 @@ internal sealed class SimulatedClient : IClientPort, IStepLog
         return end;
     }
 
+    /// <summary>Whom its session ignores, as it said, and after which message of all that was.</summary>
+    public Dictionary<string, long> Ignores { get; } = [];
+
     public required Action<ClientEvent> Saying { get; set; }
 
     public void Show(ClientEvent shown)
@@ -73,6 +76,9 @@ internal sealed class SimulatedClient : IClientPort, IStepLog
         if (note is { Machine: "Link", Trigger: nameof(LinkTrigger.ViolationFound) })
             HasReproached = true;
         if (note is { Machine: "User", Trigger: nameof(UserTrigger.ResumeRefused) or nameof(UserTrigger.ServerStopped) } or { Machine: "User", To: nameof(UserState.Disconnected) })
+        {
             HasLostASession = true;
+            Ignores.Clear(); // the next session is told only when it is there
+        }
     }
 }
