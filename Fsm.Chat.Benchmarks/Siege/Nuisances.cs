@@ -88,7 +88,7 @@ internal static class Nuisances
     private static void BeginFrames(Battle battle)
     {
         var links = new List<SiegeClient>();
-        battle.Repeat(LinksOfOne, () =>
+        battle.Repeat(LinksOfOne / 4, () =>
         {
             if (links.Count == LinksOfOne)
             {

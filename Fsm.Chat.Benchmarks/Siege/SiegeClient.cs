@@ -87,10 +87,10 @@ internal sealed class SiegeClient : IDisposable
         }
     }
 
-    /// <summary>Reads up to the next frame of an action.</summary>
+    /// <summary>Reads up to the next frame of an action, if one comes before the server closes.</summary>
     public ReceivedFrame? Await(FrameAction action)
     {
-        while (Read() is { } frame)
+        while (Closed == CloseReason.None && Read() is { } frame)
         {
             if (frame.Action == action)
                 return frame;
