@@ -79,6 +79,19 @@ internal sealed class RecentByNetworkTests
         Assert.That(_tries.Networks, Is.EqualTo(1));
     }
 
+    [Test]
+    public void Giving_up_room_forgets_what_is_over_and_nothing_else()
+    {
+        for (var i = 0; i < 5000; i++)
+            _tries.Note(Numbered(i), default);
+        for (var i = 0; i < HubAccess.MostWrongPasswords; i++)
+            _tries.Note(At("192.0.2.7"), Seconds(30));
+
+        _tries.Shrink(Seconds(70));
+
+        Assert.That((_tries.Networks, _tries.IsUsedUp(At("192.0.2.7"), Seconds(70))), Is.EqualTo((1, true)));
+    }
+
     private static HostAddress At(string address) => HostAddress.FromBytes(IPAddress.Parse(address).GetAddressBytes());
 
     private static HostAddress Numbered(int i) => HostAddress.FromBytes([10, (byte)(i >> 16), (byte)(i >> 8), (byte)i]);
