@@ -20,7 +20,7 @@ public sealed class CutLinkTests
     private static IEnumerable<string> Numbers => Enumerable.Range(1, Lines).Select(i => $"{i}");
 
     [SetUp]
-    public void Start() => (_scene, _screen) = (new("--rate", "0"), new());
+    public void Start() => (_scene, _screen) = (new("--rate", "0", "--resumes", "0"), new());
 
     [TearDown]
     public void Stop()
