@@ -88,7 +88,9 @@ internal sealed class ChatConnectionHandler(
                             connection.Transport.Input.AdvanceTo(result.Buffer.Start);
                             if (await tls.EncryptAsync(port, connection).ConfigureAwait(false))
                                 return; // it was served to its end
-                            _around.Hub.LinkLost(port.Link);
+                            if (tls.IsDemanded)
+                                _around.Hub.DemandTls(port.Link);
+                            tls = null; // the handshake has failed, and the link waits on: as for anybody who says nothing
                             continue;
                         case FirstByteVerdict.Refuse:
                             _around.Hub.DemandTls(port.Link);

@@ -13,6 +13,7 @@ namespace Fsm.Chat.Server.Transport;
 /// <summary>The TLS of an endpoint: what it takes to encrypt a connection, made when the first one wants it.</summary>
 internal sealed class TlsOffer
 {
+    private const double ShareOfPatience = 0.75; // what is over then is told by the link, when its own time is
     private readonly Lazy<Task<SslStreamCertificateContext?>> _certificate;
 
     private readonly TimeSpan _patience;
@@ -46,7 +47,7 @@ internal sealed class TlsOffer
     /// <summary>Puts TLS before what comes after it in an endpoint.</summary>
     public void PutInto(ListenOptions listener) => listener.UseHttps(new TlsHandshakeCallbackOptions
     {
-        HandshakeTimeout = _patience > TimeSpan.Zero ? _patience : Timeout.InfiniteTimeSpan,
+        HandshakeTimeout = _patience > TimeSpan.Zero ? _patience * ShareOfPatience : Timeout.InfiniteTimeSpan,
         OnConnection = async _ => new()
         {
             ServerCertificateContext = await _certificate.Value.ConfigureAwait(false),

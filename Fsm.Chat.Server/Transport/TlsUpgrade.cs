@@ -23,6 +23,9 @@ internal sealed class TlsUpgrade(TlsOffer offer, ConnectionDelegate encrypted)
 {
     private const byte Handshake = 0x16; // a TLS record of this type is the only one that may come first, and no frame begins with it
 
+    /// <summary>Whether nobody may speak without.</summary>
+    public bool IsDemanded => offer.IsDemanded;
+
     /// <summary>Judges a connection by its first byte. One that is to be encrypted is not written to any more by its link.</summary>
     public async ValueTask<FirstByteVerdict> JudgeAsync(PipeLinkPort port, byte first)
     {
