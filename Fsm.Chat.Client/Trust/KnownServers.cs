@@ -13,8 +13,6 @@ namespace Fsm.Chat.Client.Trust;
 /// <param name="file">The file. It and its folder are made when there is something to remember.</param>
 public sealed class KnownServers(string file)
 {
-    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LockRetry = TimeSpan.FromMilliseconds(20);
     private readonly Lock _gate = new();
 
     /// <summary>The file.</summary>
@@ -47,7 +45,7 @@ public sealed class KnownServers(string file)
     {
         using var _ = _gate.EnterScope();
         OwnFolder.Make(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        using var locked = LockAgainstOthers();
+        using var locked = FileLock.Take(file); // several clients may meet new servers at once; each must have seen what the others have added
         var unfinished = $"{file}.{Path.GetRandomFileName()}";
         try
         {
@@ -73,20 +71,4 @@ public sealed class KnownServers(string file)
     }
 
     private string[] Lines() => System.IO.File.Exists(file) && StartFile.Read(file) is { Length: > 0 } bytes ? Encoding.UTF8.GetString(bytes).TrimEnd('\n').Split('\n', StringSplitOptions.TrimEntries) : [];
-
-    // Several clients may meet new servers at once; each replaces the file, and must have seen what the others have added.
-    private FileStream LockAgainstOthers()
-    {
-        for (var until = TimeProvider.System.GetTimestamp(); ; Thread.Sleep(LockRetry))
-        {
-            try
-            {
-                return new FileStream($"{file}.lock", OwnFolder.OwnersFile(FileMode.OpenOrCreate));
-            }
-            catch (IOException) when (TimeProvider.System.GetElapsedTime(until) < LockPatience)
-            {
-                // Somebody else has it for the moment.
-            }
-        }
-    }
 }

@@ -71,10 +71,13 @@ public sealed class OwnKeys(string folder)
         return SslStreamCertificateContext.Create(certificate, null, offline: true);
     }
 
-    // Somebody else may be at it: the first to name the file has made the key, and all read that one.
+    // The file gets its name when it is whole, and the first one is everybody's.
     private static void MakeOnce(string file)
     {
         OwnFolder.Make(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        using var locked = FileLock.Take(file);
+        if (File.Exists(file))
+            return;
         var unfinished = $"{file}.{Path.GetRandomFileName()}";
         try
         {
@@ -86,11 +89,7 @@ public sealed class OwnKeys(string folder)
                 ((FileStream)writer.BaseStream).Flush(flushToDisk: true); // a name may hang on it
             }
 
-            File.Move(unfinished, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            // It was made meanwhile.
+            File.Move(unfinished, file);
         }
         finally
         {

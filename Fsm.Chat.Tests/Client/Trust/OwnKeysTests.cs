@@ -36,7 +36,7 @@ internal sealed class OwnKeysTests
         key.ImportFromPem(File.ReadAllText(Keys.FileOf(Server)));
 
         Assert.That(PublicHalf(Shown(Keys)), Is.EqualTo(key.ExportSubjectPublicKeyInfo()));
-        Assert.That(Directory.GetFiles(_folder.At("state/keys")), Has.Length.EqualTo(1), "nothing unfinished is left");
+        Assert.That(Directory.GetFiles(_folder.At("state/keys")), Is.EquivalentTo([Keys.FileOf(Server), $"{Keys.FileOf(Server)}.lock"]), "nothing unfinished is left");
         if (OperatingSystem.IsWindows())
             return;
         Assert.That(File.GetUnixFileMode(Keys.FileOf(Server)), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
