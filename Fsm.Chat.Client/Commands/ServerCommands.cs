@@ -154,7 +154,7 @@ internal sealed class ServerCommands(ClientCore core)
         return ServerEndpoint.SaysHow(typed) ? named : core.Servers.Find(server => server.Endpoint.Authority == named?.Authority)?.Endpoint ?? named;
     }
 
-    private ClientUser? Find(ServerEndpoint endpoint) => core.Servers.Find(server => server.Endpoint == endpoint);
+    private ClientUser? Find(ServerEndpoint endpoint) => core.Servers.Find(server => server.Address == endpoint.ToString());
 
     private ClientUser Add(ServerEndpoint endpoint)
     {

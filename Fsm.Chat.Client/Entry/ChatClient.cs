@@ -152,6 +152,15 @@ public sealed class ChatClient : ILinkEvents
     });
 
     /// <inheritdoc/>
+    public void PlainServerFound(long link) => _monitor.OnLink(link, found =>
+    {
+        if (found.Server.Link == found)
+            _core.Machines.Fire(found.Server, UserTrigger.PlainServerFound, UserHappened.Nothing);
+        if (!found.Dialled.IsPlain) // nobody waited for it any more
+            _core.Machines.Fire(found, LinkTrigger.LinkLost);
+    });
+
+    /// <inheritdoc/>
     public void ServerDistrusted(long link, TrustRefusal refusal) => _monitor.OnLink(link, distrusted =>
     {
         if (distrusted.Server.Link == distrusted)

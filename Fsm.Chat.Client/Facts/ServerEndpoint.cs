@@ -5,8 +5,9 @@ namespace Fsm.Chat.Client.Facts;
 /// <summary>A server as a person names it: an address or a host name, and a port.</summary>
 /// <param name="Host">The address, without the brackets of IPv6, or the host name.</param>
 /// <param name="Port">The port.</param>
-/// <param name="IsTls">Whether connections to it are encrypted.</param>
-public sealed record ServerEndpoint(string Host, int Port, bool IsTls = false)
+/// <param name="IsTls">Whether connections to it are encrypted, and never go on without.</param>
+/// <param name="IsPlain">Whether they are not, although it is this machine.</param>
+public sealed record ServerEndpoint(string Host, int Port, bool IsTls = false, bool IsPlain = false)
 {
     private const string Tls = "tls://";
     private const string Tcp = "tcp://";
@@ -16,6 +17,9 @@ public sealed record ServerEndpoint(string Host, int Port, bool IsTls = false)
 
     /// <summary>The server when none is named.</summary>
     public static ServerEndpoint Default { get; } = new("127.0.0.1", DefaultPort);
+
+    /// <summary>Whether connections begin with TLS, and go on without where the server has none: on this machine, unless something else was said.</summary>
+    public bool TriesTls => !IsTls && !IsPlain && IsThisMachine(Host);
 
     /// <summary>Host and port: what it is to the network, encrypted or not.</summary>
     public string Authority =>
@@ -31,15 +35,18 @@ public sealed record ServerEndpoint(string Host, int Port, bool IsTls = false)
     {
         if (!SaysHow(text))
             return ParseAuthority(text) is { } server ? server with { IsTls = isTls } : null;
-        return ParseAuthority(text[Tls.Length..]) is { } named ? named with { IsTls = text.StartsWith(Tls, StringComparison.OrdinalIgnoreCase) } : null;
+        var isMeantTls = text.StartsWith(Tls, StringComparison.OrdinalIgnoreCase);
+        return ParseAuthority(text[Tls.Length..]) is { } named ? named with { IsTls = isMeantTls, IsPlain = !isMeantTls && IsThisMachine(named.Host) } : null;
     }
 
     /// <summary>Whether the text says whether to encrypt.</summary>
     public static bool SaysHow(string text) =>
         text.StartsWith(Tls, StringComparison.OrdinalIgnoreCase) || text.StartsWith(Tcp, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The form that is shown, and that <see cref="Parse"/> reads.</summary>
+    /// <summary>The form that is shown, and that <see cref="Parse"/> reads. Whether TLS is tried is no part of it: it is one server.</summary>
     public override string ToString() => IsTls ? Tls + Authority : Authority;
+
+    private static bool IsThisMachine(string host) => host is "localhost" or "::1" || (host.StartsWith("127.", StringComparison.Ordinal) && Uri.CheckHostName(host) == UriHostNameType.IPv4);
 
     private static ServerEndpoint? ParseAuthority(string text)
     {

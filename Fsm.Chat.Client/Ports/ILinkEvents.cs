@@ -19,6 +19,10 @@ public interface ILinkEvents
     /// <param name="isRefused">Whether the server's machine said at once that nothing listens there.</param>
     void DialFailed(long link, string why, bool isRefused = false);
 
+    /// <summary>A connection was given up before anything was sent: the server has no TLS, with which it was tried. It may be made again without, under the same number.</summary>
+    /// <param name="link">Its number.</param>
+    void PlainServerFound(long link);
+
     /// <summary>A connection was given up before anything was sent: the server is not the one it should be.</summary>
     /// <param name="link">Its number.</param>
     /// <param name="refusal">Why.</param>

@@ -30,7 +30,14 @@ internal sealed class ConnectionMaker(
         client.Links[link.Number] = link;
         if (wish.Saved is { } saved)
             _restorer.Restore(server, link, saved);
-        portQueue.Post(link, () => link.Port = portQueue.Port.Dial(link.Number, server.Endpoint));
+        Dial(link);
+    }
+
+    /// <summary>Connects again, without TLS. It is the same link: nothing was said over it.</summary>
+    public void DialPlain(ClientLink link)
+    {
+        link.Dialled = link.Dialled with { IsPlain = true };
+        Dial(link);
     }
 
     /// <summary>The session is over.</summary>
@@ -55,6 +62,8 @@ internal sealed class ConnectionMaker(
         link.Session = new(link.Number, server, link);
         link.Session.ConnectSequence = frameSender.Ask(link.Session, Request(server), new PendingRequest.Session(RequestKind.Connect));
     }
+
+    private void Dial(ClientLink link) => portQueue.Post(link, () => link.Port = portQueue.Port.Dial(link.Number, link.Dialled));
 
     private ConnectRequest Request(ClientUser server) => new() { Name = FrameSender.Encode(server.Name), Password = client.Options.PasswordFor(server), Wishes = Wishes.RosterNews | Wishes.Ignoring };
 }

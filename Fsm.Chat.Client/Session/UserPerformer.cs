@@ -36,6 +36,9 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
             case UserEffect.OpenLink:
                 _connections.Open(server, (UserHappened.Connects)happened);
                 break;
+            case UserEffect.OpenPlainLink:
+                _connections.DialPlain(server.Link!);
+                break;
             case UserEffect.CloseLink:
                 core.Machines.Fire(server.Link!, LinkTrigger.CloseRequested);
                 break;
@@ -218,6 +221,9 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 core.Trouble |= Trouble.LinkLost;
                 core.ConnectionAnnouncer.Distrusted(server, ((UserHappened.Distrusted)happened).Refusal);
                 SettleLost(server);
+                break;
+            case UserEffect.TellPlain:
+                core.ConnectionAnnouncer.Plain(server);
                 break;
             case UserEffect.TellLost:
                 core.Trouble |= Trouble.LinkLost;

@@ -31,6 +31,7 @@ public sealed class ServerConnection : IDisposable
     /// <param name="stop">Gives it up.</param>
     /// <returns>What the person is told about the server's certificate; null for nothing.</returns>
     /// <exception cref="ServerDistrustedException">The server is not trusted, or this client cannot show its key.</exception>
+    /// <exception cref="PlainServerException">The server has no TLS, and may be spoken to without.</exception>
     /// <exception cref="TlsMishapException">The handshake failed for another reason.</exception>
     public async Task<string?> ConnectAsync(ServerEndpoint server, ServerTrust trust, CancellationToken stop = default)
     {
@@ -47,7 +48,7 @@ public sealed class ServerConnection : IDisposable
 
         if (_over.IsCancellationRequested)
             _won.Close(0);
-        return server.IsTls ? await ShakeHandsAsync(server, trust, stop).ConfigureAwait(false) : null;
+        return server.IsTls || server.TriesTls ? await ShakeHandsAsync(server, trust, stop).ConfigureAwait(false) : null;
     }
 
     /// <summary>Waits for bytes.</summary>
@@ -153,7 +154,9 @@ public sealed class ServerConnection : IDisposable
         catch (Exception error) when (error is AuthenticationException or IOException)
         {
             await tls.DisposeAsync().ConfigureAwait(false);
-            throw judgement is { Refusal: { } refusal } ? new ServerDistrustedException(refusal) : new TlsMishapException(TlsMishaps.Explain(first.Seen, error), error);
+            throw judgement is { Refusal: { } refusal } ? new ServerDistrustedException(refusal)
+                : server.TriesTls && TlsMishaps.HasNoTls(first.Seen) && trust.MayBePlain(server, first.Seen.Length > 0) ? new PlainServerException()
+                : new TlsMishapException(TlsMishaps.Explain(first.Seen, error), error);
         }
 
         _tls = tls;

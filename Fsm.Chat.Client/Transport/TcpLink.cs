@@ -36,6 +36,12 @@ public sealed class TcpLink : ILinkPort, IDisposable
                 _client.CertificateNoted(_number, note);
             _client.LinkOpened(_number, (ushort)_connection.Local.Port, HostAddress.FromBytes(_connection.Remote.Address.GetAddressBytes()));
         }
+        catch (PlainServerException)
+        {
+            _connection.Dispose();
+            _client.PlainServerFound(_number);
+            return;
+        }
         catch (ServerDistrustedException distrusted)
         {
             _connection.Dispose();

@@ -13,6 +13,9 @@ namespace Fsm.Chat.Client.Transport;
 /// <param name="inner">What was thrown.</param>
 public sealed class TlsMishapException(string why, Exception inner) : Exception(why, inner);
 
+/// <summary>A server of this machine has no TLS, and nobody has said that it must.</summary>
+public sealed class PlainServerException : Exception;
+
 /// <summary>What went wrong with a handshake, in plain words.</summary>
 internal static class TlsMishaps
 {
@@ -30,6 +33,10 @@ internal static class TlsMishaps
         _ when Announced(seen) is { } reason and not CloseReason.BadMagic => reason.Explain(),
         _ => ForeignProtocol.NameOf(seen) is { } other ? ClientTexts.SpeaksOther.With(other) : ClientTexts.SpeaksNoTls,
     };
+
+    /// <summary>Whether a server has answered a handshake as one does that knows of none: it says that this is no frame, or closes.</summary>
+    /// <param name="seen">The first bytes that came from it.</param>
+    public static bool HasNoTls(byte[] seen) => seen.Length == 0 || Announced(seen) == CloseReason.BadMagic;
 
     // Our own server, where it speaks no TLS, or where it refuses so early that it does not speak it yet.
     private static CloseReason? Announced(byte[] seen)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -64,15 +65,8 @@ public sealed class ServerTrust(KnownServers known)
     public TrustJudgement Judge(ServerEndpoint server, X509Certificate certificate, SslPolicyErrors errors)
     {
         var shown = Fingerprint.Of(certificate);
-        Fingerprint? before;
-        try
-        {
-            before = AsksAuthorities ? null : known.Find(server);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
-        {
-            return new(TrustVerdict.Changed, shown, new(LocalCode.CertificateUnknown, $"{known.File}: {error.Message}", ClientTexts.NextMendFile));
-        }
+        if (!TryFind(server, out var before, out var unknown))
+            return new(TrustVerdict.Changed, shown, unknown);
 
         Fingerprint? expected = Expected.TryGetValue(server, out var said) ? said : null;
         var verdict = TrustDecisions.Decide(new(shown, expected, before, AsksAuthorities, errors == SslPolicyErrors.None));
@@ -84,6 +78,19 @@ public sealed class ServerTrust(KnownServers known)
                 LocalCode.CertificateChanged, ClientTexts.CertificateChanged.With(before, shown), ClientTexts.NextConfirmChange.With(shown, known.File)),
             _ => null,
         });
+    }
+
+    /// <summary>Whether a server that has no TLS may be spoken to without: not if it had it before.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="isSaid">Whether it has said so, and not merely closed.</param>
+    /// <exception cref="ServerDistrustedException">It has said so, and had TLS before, or nobody knows.</exception>
+    public bool MayBePlain(ServerEndpoint server, bool isSaid)
+    {
+        if (!TryFind(server, out var before, out var refusal))
+            throw new ServerDistrustedException(refusal);
+        if (before is not null && isSaid)
+            throw new ServerDistrustedException(new(LocalCode.CertificateChanged, ClientTexts.CertificateGone.With(before), ClientTexts.NextConnectPlain.With(server.Authority)));
+        return before is null;
     }
 
     /// <summary>Remembers the certificate of a server that is trusted from now on.</summary>
@@ -98,12 +105,27 @@ public sealed class ServerTrust(KnownServers known)
         try
         {
             known.Remember(server, judgement.Shown);
-            return ClientTexts.CertificateRemembered.With(what);
+            return server.TriesTls ? null : ClientTexts.CertificateRemembered.With(what);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return ClientTexts.CertificateNotRemembered.With(what, error.Message);
         }
+    }
+
+    private bool TryFind(ServerEndpoint server, out Fingerprint? before, [NotNullWhen(false)] out TrustRefusal? refusal)
+    {
+        (before, refusal) = (null, null);
+        try
+        {
+            before = AsksAuthorities ? null : known.Find(server);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
+        {
+            refusal = new(LocalCode.CertificateUnknown, $"{known.File}: {error.Message}", ClientTexts.NextMendFile);
+        }
+
+        return refusal is null;
     }
 
     private static class Wording

@@ -124,9 +124,13 @@ internal sealed class ClientWorld : IClientPort, IStepLog
             Client.Shown(mark.Session, mark.Sequence);
     }
 
+    /// <summary>What was connected to, in this order.</summary>
+    public List<ServerEndpoint> Dialled { get; } = [];
+
     public ILinkPort Dial(long link, ServerEndpoint server)
     {
         Links.Add(new(Client, link));
+        Dialled.Add(server);
         return Server.Port.Object;
     }
 

@@ -35,6 +35,17 @@ internal sealed class CommandListTests : ClientFixture
     [TestCase("tls://", null)]
     public void An_address_is_read_like_this(string typed, string? shown) => Assert.That(ServerEndpoint.Parse(typed)?.ToString(), Is.EqualTo(shown));
 
+    [TestCase("127.0.0.1:7400", true)]
+    [TestCase("127.8.0.1", true)]
+    [TestCase("localhost", true)]
+    [TestCase("[::1]:7400", true)]
+    [TestCase("tcp://localhost", false)]
+    [TestCase("tls://localhost", false)]
+    [TestCase("128.0.0.1", false)]
+    [TestCase("127.example.org", false)]
+    [TestCase("localhost.example.org", false)]
+    public void On_this_machine_TLS_is_tried(string typed, bool isTried) => Assert.That(ServerEndpoint.Parse(typed)!.TriesTls, Is.EqualTo(isTried));
+
     private static string[] Possible(ClientWorld world, string line)
     {
         world.Line(line);

@@ -35,7 +35,7 @@ public sealed class MutationTests
     private static readonly Type[] OfClient =
     [
         typeof(Client.ContainmentTests),
-        typeof(Client.ConnectTests), typeof(Client.TrustTests), typeof(Client.UnfinishedConnectTests), typeof(Client.ConversationTests), typeof(Client.ConversationEndTests),
+        typeof(Client.ConnectTests), typeof(Client.TrustTests), typeof(Client.PlainServerTests), typeof(Client.UnfinishedConnectTests), typeof(Client.ConversationTests), typeof(Client.ConversationEndTests),
         typeof(Client.LateAnswerTests), typeof(Client.QuitBehindTextsTests),
         typeof(Client.VerdictTests), typeof(Client.MistakenMessageTests), typeof(Client.LinkTests), typeof(Client.InternalErrorTests), typeof(Client.CommandListTests),
         typeof(Client.DisconnectTests), typeof(Client.InputTests), typeof(Client.EndOfInputTests), typeof(Client.GroupTests), typeof(Client.PromptTests),

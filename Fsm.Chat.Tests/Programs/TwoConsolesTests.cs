@@ -19,8 +19,10 @@ public sealed class TwoConsolesTests
     [Test]
     public void Two_people_talk()
     {
-        using var bob = ClientProgram.Connected("bob", _server.Address);
-        using var alice = ClientProgram.Connected("alice", _server.Address);
+        using var bob = ClientProgram.TryingTls("bob", _server.Address);
+        bob.WaitFor($"connected to {_server.Address} as bob");
+        using var alice = ClientProgram.TryingTls("alice", _server.Address);
+        alice.WaitFor($"connected to {_server.Address} as alice");
         alice.WaitFor("* 2 people on ");
         alice.WaitFor("*   alice  127.0.0.1:");
         alice.WaitFor("*   bob  127.0.0.1:");

@@ -230,7 +230,7 @@ public sealed partial class WholeStoryTests
 
     private Person Comes(string name, int port, string count)
     {
-        var person = Person.Starts(name, $"$ dotnet run --project Fsm.Chat.Client -- --plain --name {name}", new ClientProgram(name, _serverProgram.Address), _words);
+        var person = Person.Starts(name, $"$ dotnet run --project Fsm.Chat.Client -- --plain --name {name}", ClientProgram.TryingTls(name, _serverProgram.Address), _words);
         person.Sees($"connected to {_serverProgram.Address} as {name}", count);
         // Its own line is marked; others follow it where their names do.
         person.Sees($"*   {name}  127.0.0.1:");

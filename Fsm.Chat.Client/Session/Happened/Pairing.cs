@@ -48,7 +48,7 @@ internal static class Pairing
         UserTrigger.PresenceReceived => typeof(UserHappened.PeerMoved),
         UserTrigger.GroupNoticeReceived => typeof(UserHappened.InGroup),
         UserTrigger.FileNoticeReceived => typeof(UserHappened.OfTransfer),
-        UserTrigger.Chat2Typed or UserTrigger.ResendTyped or UserTrigger.QuitTyped or UserTrigger.TargetLeft or UserTrigger.LinkOpened => typeof(UserHappened.Plain),
+        UserTrigger.Chat2Typed or UserTrigger.ResendTyped or UserTrigger.QuitTyped or UserTrigger.TargetLeft or UserTrigger.LinkOpened or UserTrigger.PlainServerFound => typeof(UserHappened.Plain),
         _ => throw Unpaired(trigger),
     };
 

@@ -46,6 +46,9 @@ internal sealed class ConnectionAnnouncer(ClientFacts client, Announcer announce
     public void Distrusted(ClientUser server, TrustRefusal refusal) => announcer.Error(
         server, refusal.Code, (refusal.Code == LocalCode.KeyUnusable ? ClientTexts.NotConnectedWithKey : ClientTexts.NotTrusted).With(server.Address, refusal.Why), refusal.Next);
 
+    /// <summary>The server has no TLS, and it goes on without.</summary>
+    public void Plain(ClientUser server) => announcer.Notice(server, "certificate", ClientTexts.GoesOnPlain.With(server.Address));
+
     /// <summary>The first attempt to connect has failed, and it is made again.</summary>
     public void ConnectFailed(ClientUser server, string why) => announcer.Error(
         server, LocalCode.ServerUnreachable, ClientTexts.CannotBeReachedYet.With(server.Address, why), ClientTexts.NextDisconnectGivesUp);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Machines.Both.Link;
@@ -17,6 +18,9 @@ internal sealed class ClientLink(LinkState initial, long number, ClientUser serv
 
     /// <summary>Whose connection it is.</summary>
     public ClientUser Server => server;
+
+    /// <summary>The server as it was connected to: encrypted or not.</summary>
+    public ServerEndpoint Dialled { get; set; } = server.Endpoint;
 
     /// <summary>The session it carries; null before there is one, and while the one there was is asked for.</summary>
     public ChatSession? Session { get; set; }

@@ -44,7 +44,7 @@ internal sealed class DownloadPerformer(
                 break;
             case DownloadEffect.AttachLink:
                 var (id, token) = (facts.ServerId, ((TransferHappened.Started)happened).Token);
-                portQueue.Post(download, () => portQueue.Port.Files.Attach(facts.Number, facts.Server.Endpoint, id, token));
+                portQueue.Post(download, () => portQueue.Port.Files.Attach(facts.Number, facts.Server.Link!.Dialled, id, token));
                 break;
             case DownloadEffect.TellRunning:
                 facts.RunningSince = client.Now;

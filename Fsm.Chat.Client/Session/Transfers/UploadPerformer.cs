@@ -50,7 +50,7 @@ internal sealed class UploadPerformer(
                 break;
             case UploadEffect.AttachLink:
                 var (id, token) = (facts.ServerId, ((TransferHappened.Started)happened).Token);
-                portQueue.Post(upload, () => portQueue.Port.Files.Attach(facts.Number, facts.Server.Endpoint, id, token));
+                portQueue.Post(upload, () => portQueue.Port.Files.Attach(facts.Number, facts.Server.Link!.Dialled, id, token));
                 break;
             case UploadEffect.TellRunning:
                 facts.RunningSince = client.Now;

@@ -11,7 +11,7 @@ internal sealed class TinyServer : IDisposable
 
     public TinyServer() => _listener.Start();
 
-    public ServerEndpoint Endpoint => new("127.0.0.1", ((IPEndPoint)_listener.LocalEndpoint).Port);
+    public ServerEndpoint Endpoint => new("127.0.0.1", ((IPEndPoint)_listener.LocalEndpoint).Port, IsPlain: true);
 
     /// <summary>Bytes of the sender's that were passed on.</summary>
     public long Relayed { get; private set; }

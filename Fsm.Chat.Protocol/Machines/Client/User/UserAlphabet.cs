@@ -97,6 +97,9 @@ public enum UserTrigger : byte
     /// <summary>The server's machine has refused the connection at once: nothing listens there.</summary>
     [From(Own)] DialRefused,
 
+    /// <summary>The server, on this machine, has no TLS, and none was asked for by the person.</summary>
+    [From(Own)] PlainServerFound,
+
     /// <summary>The server is not the one it should be: nothing is sent to it.</summary>
     [From(Own)] ServerDistrusted,
 
@@ -244,6 +247,12 @@ public enum UserEffect : byte
 
     /// <summary>Say why nothing is sent to the server.</summary>
     TellDistrusted,
+
+    /// <summary>Connect again, without TLS.</summary>
+    OpenPlainLink,
+
+    /// <summary>Say what is missing without TLS.</summary>
+    TellPlain,
 
     /// <summary>Say that the connection is over, and why.</summary>
     TellLost,

@@ -24,11 +24,12 @@ public static class UserRules
             .Go(ConnectTyped, Connecting, OpenLink)
             .Go([ResumeTyped, PersistentConnectTyped], Resuming, OpenLink)
             .Refuse(LocalCode.NotConnected, DisconnectTyped)
-            .Ignore("it was given up", LinkOpened, DialFailed, DialRefused, ServerDistrusted, LinkInterrupted);
+            .Ignore("it was given up", LinkOpened, DialFailed, DialRefused, PlainServerFound, ServerDistrusted, LinkInterrupted);
 
         rules.In(Connecting)
             .Waits("for the connection, then for the answer to the connect request", limits.ConnectTimeout, ConnectTimerElapsed)
             .Go([DialFailed, DialRefused], Disconnected, TellUnreachable)
+            .Stay(PlainServerFound, TellPlain, OpenPlainLink)
             .Go(ServerDistrusted, Disconnected, TellDistrusted)
             .Go([LinkLost, LinkInterrupted, ServerStopped], Disconnected, TellLost)
             .Go(ConnectConfirmed, Connected, TellConnected, RequestIgnoredAgain, OfferUnsent)
@@ -85,7 +86,7 @@ public static class UserRules
 
         // Only an attempt that took too long can still bring something: one that was refused, or answered, has brought its outcome.
         rules.In(Reconnecting)
-            .Ignore("that attempt was given up", LinkOpened, DialFailed, DialRefused, ServerDistrusted);
+            .Ignore("that attempt was given up", LinkOpened, DialFailed, DialRefused, PlainServerFound, ServerDistrusted);
         rules.In(Reconnecting, AwaitingServer)
             .Ignore("that attempt was given up", LinkInterrupted);
 
@@ -105,6 +106,7 @@ public static class UserRules
             .Waits("for the connection, then for the answer to the request", limits.ConnectTimeout, ConnectTimerElapsed)
             .Go(DialFailed, Reconnecting, NoteFailedAttempt)
             .Go(DialRefused, AwaitingServer, NoteFailedAttempt)
+            .Stay(PlainServerFound, OpenPlainLink)
             .Go(ServerDistrusted, Disconnected, TellDistrusted, SkipScriptedLines)
             .Go([LinkInterrupted, ServerStopped, ConnectPostponed], Reconnecting, NoteFailedAttempt)
             .Go(ConnectTimerElapsed, Reconnecting, NoteFailedAttempt, CloseLink)

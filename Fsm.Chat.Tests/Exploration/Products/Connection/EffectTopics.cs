@@ -45,6 +45,7 @@ internal static class EffectTopics
         UserEffect.TellGivenUp, UserEffect.NoteFailedAttempt, UserEffect.NoteSnapshot, UserEffect.SkipScriptedLines, UserEffect.ShowUsers,
         UserEffect.ShowMessage, UserEffect.SettleMessages, UserEffect.NoteGroup, UserEffect.NoteTransfer,
         UserEffect.EndTransfers, UserEffect.EndInvitations, UserEffect.EndDeliveries, UserEffect.StrandDeliveries, UserEffect.SendUnsent, UserEffect.OfferUnsent, UserEffect.TellDistrusted,
+        UserEffect.TellPlain, UserEffect.OpenPlainLink,
         UserEffect.NoteConnection, UserEffect.NoteServerLeft,
     ];
 }

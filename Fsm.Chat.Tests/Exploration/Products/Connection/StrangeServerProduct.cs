@@ -72,6 +72,14 @@ internal static class StrangeServerProduct
             [Statement.If(isCurrent, [client.Machine.Fire(UserTrigger.DialRefused)]), .. link.Fire(LinkTrigger.LinkLost)]);
         model.May(Mover.Fault, $"network: connection {link.Number} leads to a server that is not the one it should be", link.IsDialling,
             [Statement.If(isCurrent, [client.Machine.Fire(UserTrigger.ServerDistrusted)]), .. link.Fire(LinkTrigger.LinkLost)]);
+        // Who still waits for it connects again over the same link; for the others it is over.
+        model.May(Mover.Fault, $"network: connection {link.Number} leads to a server that has no TLS", link.IsDialling,
+        [
+            Statement.If(
+                isCurrent & client.Machine.In(UserState.Connecting, UserState.Resuming),
+                [client.Machine.Fire(UserTrigger.PlainServerFound)],
+                [Statement.If(isCurrent, [client.Machine.Fire(UserTrigger.PlainServerFound)]), .. link.Fire(LinkTrigger.LinkLost)]),
+        ]);
         model.May(Mover.Fault, $"server: ends link {link.Number}", link.IsOpen, link.Fire(LinkTrigger.InputEnded));
         model.May(Mover.Fault, $"network: link {link.Number} breaks", link.IsOpen, link.Fire(LinkTrigger.LinkLost));
         model.May(Mover.Time, $"client: has heard something on link {link.Number}", link.IsOpen & link.Link.In(LinkState.Probing), link.Fire(LinkTrigger.PeerHeard));
