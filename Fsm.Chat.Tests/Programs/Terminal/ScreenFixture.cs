@@ -42,7 +42,7 @@ internal abstract class ScreenFixture
 
     /// <summary>A terminal at which a client was started.</summary>
     protected TmuxTerminal Started(string name, string? server, int columns, int rows, Dictionary<string, string> environment, params string[] arguments) =>
-        Keep(new TmuxTerminal(columns, rows, environment, ["--server", server ?? Server.Address, "--name", name, .. arguments]));
+        Keep(new TmuxTerminal(columns, rows, environment, ["--server", $"tcp://{server ?? Server.Address}", "--name", name, .. arguments]));
 
     protected ClientProgram Json(string name = "bob")
     {
