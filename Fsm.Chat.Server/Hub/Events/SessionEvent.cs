@@ -22,15 +22,16 @@ internal readonly ref struct SessionEvent
     private readonly RelayTrigger _relayTrigger;
     private readonly ulong _tag;
     private readonly ulong _number;
+    private readonly IRecipient? _person; // of this type, for it is asked for with every message: a cast to an interface is a search
     private readonly object? _one;
     private readonly object? _two;
     private readonly ReadOnlySpan<byte> _bytes;
 
     private SessionEvent(
-        Family family, ulong tag, StatusCode status = StatusCode.Ok, object? one = null, object? two = null, ulong number = 0, RelayTrigger relayTrigger = default,
-        ReadOnlySpan<byte> bytes = default)
+        Family family, ulong tag, StatusCode status = StatusCode.Ok, IRecipient? person = null, object? one = null, object? two = null, ulong number = 0,
+        RelayTrigger relayTrigger = default, ReadOnlySpan<byte> bytes = default)
     {
-        (_family, _tag, _status, _one, _two, _number, _relayTrigger) = (family, tag, status, one, two, number, relayTrigger);
+        (_family, _tag, _status, _person, _one, _two, _number, _relayTrigger) = (family, tag, status, person, one, two, number, relayTrigger);
         _bytes = bytes;
     }
 
@@ -47,10 +48,10 @@ internal readonly ref struct SessionEvent
     public string? Holder => (string?)Of(Family.Refusal, _two);
 
     /// <summary>The other person.</summary>
-    public HubSession Peer => (HubSession)Of(Family.Invitation | Family.Partner, _one)!;
+    public HubSession Peer => (HubSession)Of(Family.Invitation | Family.Partner, _person)!;
 
     /// <summary>Whom a message is for, or whom a conversation is with.</summary>
-    public IRecipient Recipient => (IRecipient)Of(Family.Message | Family.Conversation | Family.Ignoring | Family.Partner, _one)!;
+    public IRecipient Recipient => Of(Family.Message | Family.Conversation | Family.Ignoring | Family.Partner, _person)!;
 
     /// <summary>The group it is about.</summary>
     public HubGroup Group => (HubGroup)Of(Family.GroupMessage | Family.Group | Family.Invitation, _two)!;
@@ -62,7 +63,7 @@ internal readonly ref struct SessionEvent
     public string IgnoredName => (string)Of(Family.Ignoring, _two)!;
 
     /// <summary>Who has that name; null for nobody.</summary>
-    public HubSession? Ignored => (HubSession?)Of(Family.Ignoring, _one);
+    public HubSession? Ignored => (HubSession?)Of(Family.Ignoring, _person);
 
     /// <summary>The text of a message.</summary>
     public ReadOnlySpan<byte> Text
@@ -129,7 +130,7 @@ internal readonly ref struct SessionEvent
     public static SessionEvent Arrives(ulong tag) => new(Family.Arrival, tag);
 
     /// <summary>A message to one person is granted.</summary>
-    public static SessionEvent Sends(ulong tag, IRecipient to, ReadOnlySpan<byte> text) => new(Family.Message, tag, one: to, bytes: text);
+    public static SessionEvent Sends(ulong tag, IRecipient to, ReadOnlySpan<byte> text) => new(Family.Message, tag, person: to, bytes: text);
 
     /// <summary>A message to a group is granted.</summary>
     public static SessionEvent Sends(ulong tag, HubGroup to, ReadOnlySpan<byte> text) => new(Family.GroupMessage, tag, two: to, bytes: text);
@@ -139,22 +140,22 @@ internal readonly ref struct SessionEvent
         new(Family.Refusal, tag, status, two: status == StatusCode.NameTaken ? holder : null);
 
     /// <summary>A request about the conversation with a person is granted.</summary>
-    public static SessionEvent With(ulong tag, IRecipient peer) => new(Family.Conversation, tag, one: peer);
+    public static SessionEvent With(ulong tag, IRecipient peer) => new(Family.Conversation, tag, person: peer);
 
     /// <summary>A request about a group, or the conversation with it, is granted.</summary>
     public static SessionEvent With(ulong tag, HubGroup group) => new(Family.Group, tag, two: group);
 
     /// <summary>A name is to be ignored, or no longer, or the list of such names is asked for.</summary>
-    public static SessionEvent Ignores(ulong tag, string name, HubSession? person) => new(Family.Ignoring, tag, one: person, two: name);
+    public static SessionEvent Ignores(ulong tag, string name, HubSession? person) => new(Family.Ignoring, tag, person: person, two: name);
 
     /// <summary>Another person takes nothing from this one any more.</summary>
-    public static SessionEvent Detached(HubSession by) => new(Family.Partner, tag: 0, one: by);
+    public static SessionEvent Detached(HubSession by) => new(Family.Partner, tag: 0, person: by);
 
     /// <summary>A group is to be made.</summary>
     public static SessionEvent Makes(ulong tag, string group) => new(Family.GroupMaking, tag, one: group);
 
     /// <summary>A person is invited.</summary>
-    public static SessionEvent Invites(ulong tag, HubSession person, HubGroup group) => new(Family.Invitation, tag, one: person, two: group);
+    public static SessionEvent Invites(ulong tag, HubSession person, HubGroup group) => new(Family.Invitation, tag, person: person, two: group);
 
     /// <summary>Groups are to be listed.</summary>
     public static SessionEvent Lists(ulong tag, HubGroup? group) => new(Family.GroupList, tag, two: group);
@@ -189,7 +190,7 @@ internal readonly ref struct SessionEvent
     public static SessionEvent Acknowledges(ulong upTo) => new(Family.Acknowledgement, tag: 0, number: upTo);
 
     /// <summary>Another person's session has ended.</summary>
-    public static SessionEvent Gone(HubSession peer, CloseReason reason) => new(Family.Partner, tag: 0, one: peer, number: (ulong)reason);
+    public static SessionEvent Gone(HubSession peer, CloseReason reason) => new(Family.Partner, tag: 0, person: peer, number: (ulong)reason);
 
     /// <summary>The client has come back over another link.</summary>
     public static SessionEvent Resumes(HubLink link, ulong acknowledged) => new(Family.Resumed, tag: 0, one: link, number: acknowledged);

@@ -153,19 +153,20 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
 
     private void Forward(HubSession session, scoped in SessionEvent happened)
     {
+        var recipient = happened.Recipient;
         try
         {
-            happened.Recipient.Take(session, happened.Text, new(session, happened.Tag));
+            recipient.Take(session, happened.Text, new(session, happened.Tag));
         }
         catch (Exception error)
         {
-            machines.Others.NoteBroken(happened.Recipient, error);
+            machines.Others.NoteBroken(recipient, error);
             facts.Verdicts.Refuse(session, happened.Tag, StatusCode.RecipientGone); // as they are about to be
             return;
         }
 
         facts.Verdicts.Expect();
-        session.LastRecipient = happened.Recipient;
+        session.LastRecipient = recipient;
     }
 
     // The old link is let go first: whatever it still has to say says nothing about the session any more. From here on it is the new one that ends if anything throws.
