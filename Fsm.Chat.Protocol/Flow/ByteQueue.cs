@@ -14,7 +14,7 @@ public sealed class ByteQueue<TTag>
     private const int EntriesKept = 256; // between bursts; an idle session is trimmed by its owner
     private const int BytesKept = 32 * 1024; // the same
 
-    private Queue<Entry>? _entries;
+    private RingQueue<Entry>? _entries;
     private byte[] _bytes = [];
     private int _start;   // first byte not acknowledged
     private int _end;     // behind the last byte queued
@@ -91,7 +91,7 @@ public sealed class ByteQueue<TTag>
     public void HandOverRestOfPiece(IBufferWriter<byte> destination)
     {
         if (_handed > _start)
-            HandOver(destination, (int)(_entries!.First(entry => entry.EndOffset >= _origin + _handed).EndOffset - _origin) - _handed);
+            HandOver(destination, (int)(_entries!.InOrder.First(entry => entry.EndOffset >= _origin + _handed).EndOffset - _origin) - _handed);
     }
 
     /// <summary>Takes note of an acknowledgement; then <see cref="TryRelease"/> gives what it covers, one by one.</summary>
@@ -107,7 +107,7 @@ public sealed class ByteQueue<TTag>
     /// <summary>Removes the next piece that is acknowledged.</summary>
     public bool TryRelease(out Released<TTag> released)
     {
-        if (_entries is { Count: > 0 } && _entries.Peek() is var entry && IsDone(entry))
+        if (_entries is { Count: > 0 } && IsDone(_entries.First))
         {
             released = Remove();
             return true;
@@ -137,7 +137,7 @@ public sealed class ByteQueue<TTag>
     public (int Messages, int Bytes) Share(Func<TTag, bool> isIts)
     {
         var (messages, bytes, start) = (0, 0, _origin + _start);
-        foreach (var entry in _entries ?? [])
+        foreach (var entry in _entries?.InOrder ?? [])
         {
             if (entry.IsMessage && isIts(entry.Tag))
                 (messages, bytes) = (messages + 1, bytes + (int)(entry.EndOffset - start));
@@ -154,9 +154,9 @@ public sealed class ByteQueue<TTag>
     /// <param name="shorten">Writes the shorter piece over the beginning of a piece, and says how long it is.</param>
     public void Shorten(Func<Span<byte>, int> shorten)
     {
-        var kept = new Queue<Entry>();
+        var kept = new RingQueue<Entry>(1);
         var (read, end) = (_start, _start);
-        foreach (var entry in _entries ?? [])
+        foreach (var entry in _entries?.InOrder ?? [])
         {
             var piece = _bytes.AsSpan(read, (int)(entry.EndOffset - _origin) - read);
             read += piece.Length;
@@ -222,7 +222,7 @@ public sealed class ByteQueue<TTag>
     }
 
     // Only a hand-over that was cut off has to look: the queue is short then, for it is bounded.
-    private ulong LastWhole() => _entries!
+    private ulong LastWhole() => _entries!.InOrder
         .TakeWhile(entry => entry.EndOffset <= _origin + _handed)
         .Aggregate(LastHandedOver, (last, entry) => Math.Max(last, entry.Sequence));
 
@@ -232,21 +232,23 @@ public sealed class ByteQueue<TTag>
     // What has no number will never be acknowledged: once handed over it is done.
     private void DropUnnumberedFront()
     {
-        while (_entries is { Count: > 0 } && _entries.Peek() is { Sequence: 0 } entry && IsDone(entry))
+        while (_entries is { Count: > 0 } && _entries.First.Sequence == 0 && IsDone(_entries.First))
             Remove();
     }
 
     private Released<TTag> Remove()
     {
-        var entry = _entries!.Dequeue();
+        ref readonly var entry = ref _entries!.First;
         var handedOver = entry.Sequence == 0 ? entry.EndOffset <= _origin + _handed : entry.Sequence <= LastHandedOver;
+        var removed = new Released<TTag>(entry.IsMessage, handedOver, entry.Tag);
         _start = (int)(entry.EndOffset - _origin);
         _handed = Math.Max(_handed, _start);
         if (entry.IsMessage)
             Messages--;
+        _entries.RemoveFirst();
         if (_entries.Count == 0)
             Reset();
-        return new(entry.IsMessage, handedOver, entry.Tag);
+        return removed;
     }
 
     // Where pieces come and go, the next one finds a buffer that has grown already. An idle session keeps none: that is most of what an idle connection costs.
