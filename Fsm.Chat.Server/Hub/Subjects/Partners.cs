@@ -7,6 +7,7 @@ namespace Fsm.Chat.Server.Hub.Subjects;
 internal struct Partners
 {
     private Dictionary<IRecipient, bool>? _joined; // whether the owner is in the conversation, or only the other one
+    private IRecipient? _askedFor; // somebody who was found to be in it: mostly the next question is about the same
 
     /// <summary>How many conversations the owner is in.</summary>
     public int Joined { readonly get; private set; }
@@ -16,7 +17,15 @@ internal struct Partners
     /// <summary>Those of them whose session is at this hub.</summary>
     public readonly IEnumerable<HubSession> Here => All.Select(person => person.Here).OfType<HubSession>();
 
-    public readonly bool IsIn(IRecipient other) => _joined is not null && _joined.TryGetValue(other, out var joined) && joined;
+    public bool IsIn(IRecipient other)
+    {
+        if (ReferenceEquals(other, _askedFor))
+            return true;
+        if (_joined is null || !_joined.TryGetValue(other, out var joined) || !joined)
+            return false;
+        _askedFor = other;
+        return true;
+    }
 
     public static void Join(HubSession self, IRecipient other)
     {
@@ -34,6 +43,7 @@ internal struct Partners
             return;
         self.Partners.Joined--;
         self.Partners._joined![other] = false;
+        self.Partners._askedFor = null;
         if (other.Here is not { } here || !here.Partners.IsIn(self))
             Forget(self, other);
     }
@@ -48,6 +58,7 @@ internal struct Partners
 
     private void Drop(IRecipient other)
     {
+        _askedFor = null;
         if (_joined is not null && _joined.Remove(other, out var wasIn) && wasIn)
             Joined--;
     }
