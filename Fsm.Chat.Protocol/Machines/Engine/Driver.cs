@@ -21,7 +21,9 @@ public sealed class Driver<TState, TTrigger, TEffect, TSubject, TEvent>(
     private readonly Machine<TState, TTrigger, TEffect> _machine = new(rules);
     private readonly ImmutableArray<TTrigger> _repeated = Rules<TState, TTrigger, TEffect>.Repeated;
     private TSubject? _contained;
-    private (uint Batch, TSubject? Subject, StepRecord<TState, TTrigger, TEffect> Step) _run;
+    private TSubject? _runSubject; // the last step of a trigger that may be repeated: whose it was, in which batch, and what it came to
+    private uint _runBatch;
+    private StepRecord<TState, TTrigger, TEffect> _run;
 
     /// <summary>What the machine runs by.</summary>
     public Rules<TState, TTrigger, TEffect> Rules => rules;
@@ -97,10 +99,10 @@ public sealed class Driver<TState, TTrigger, TEffect, TSubject, TEvent>(
     private void MakeStep(TSubject subject, TTrigger trigger, out StepRecord<TState, TTrigger, TEffect> step)
     {
         var equal = EqualityComparer<TState>.Default;
-        if (_run.Subject == subject && _run.Batch == host.Batch && EqualityComparer<TTrigger>.Default.Equals(_run.Step.Trigger, trigger)
-            && equal.Equals(_run.Step.From, subject.State) && equal.Equals(_run.Step.To, subject.State))
+        if (_runSubject == subject && _runBatch == host.Batch && EqualityComparer<TTrigger>.Default.Equals(_run.Trigger, trigger)
+            && equal.Equals(_run.From, subject.State) && equal.Equals(_run.To, subject.State))
         {
-            step = _run.Step;
+            step = _run;
             return;
         }
 
@@ -110,7 +112,7 @@ public sealed class Driver<TState, TTrigger, TEffect, TSubject, TEvent>(
         if (host.Observer is { } observer && observer.Sees(step.Outcome))
             observer.Note(rules, subject, step);
         if (IsRepeated(trigger))
-            _run = (host.Batch, subject, step);
+            (_runSubject, _runBatch, _run) = (subject, host.Batch, step);
     }
 
     private bool IsRepeated(TTrigger trigger)
