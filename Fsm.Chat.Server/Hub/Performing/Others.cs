@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Subjects;
@@ -40,6 +41,7 @@ internal sealed class Others
     }
 
     /// <summary>Whether so much waits for somebody, or so much of one sender's, that new messages from there fail.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // for every message; the compiler keeps a method that catches apart
     public bool IsBusy(IRecipient recipient, Limits limits, HubSession sender)
     {
         try
