@@ -56,14 +56,15 @@ public static class FrameReader
     // Garbage is refused at its first byte: whoever speaks another protocol should not have to wait for a whole header.
     private static FrameReadStatus ReadHeader(ReadOnlySpan<byte> bytes, uint maxBody, out FrameHeader header)
     {
-        header = default;
         var preamble = CheckPreamble(bytes);
-        if (preamble != FrameReadStatus.Frame)
-            return preamble;
-        if (bytes.Length < FrameHeader.Size)
-            return FrameReadStatus.Incomplete;
-        header = FrameHeader.ReadFrom(bytes);
-        return header.Length > maxBody ? FrameReadStatus.TooLong : FrameReadStatus.Frame;
+        if (preamble == FrameReadStatus.Frame && bytes.Length >= FrameHeader.Size)
+        {
+            header = FrameHeader.ReadFrom(bytes);
+            return header.Length > maxBody ? FrameReadStatus.TooLong : FrameReadStatus.Frame;
+        }
+
+        header = default;
+        return preamble == FrameReadStatus.Frame ? FrameReadStatus.Incomplete : preamble;
     }
 
     private static FrameReadStatus CheckPreamble(ReadOnlySpan<byte> bytes)
