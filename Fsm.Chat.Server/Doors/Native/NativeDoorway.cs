@@ -1,4 +1,5 @@
 using System.Buffers;
+using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Doors;
@@ -12,6 +13,7 @@ namespace Fsm.Chat.Server.Doors.Native;
 /// </summary>
 internal sealed class NativeDoorway(HubLink link, IEntrance hub) : IDoorway
 {
+    private readonly Limits _limits = hub.Limits;
     private NativeVoice? _voice;
     private Wishes _granted;
     private ArrayBufferWriter<byte>? _first; // what goes out before anything of the session
@@ -30,7 +32,7 @@ internal sealed class NativeDoorway(HubLink link, IEntrance hub) : IDoorway
         var turn = hub.First;
         while (turn == Turn.Read)
         {
-            var limit = (uint)(_voice is null ? hub.Limits.MaxFirstFrame : hub.Limits.MaxFrame);
+            var limit = (uint)(_voice is null ? _limits.MaxFirstFrame : _limits.MaxFrame);
             var status = FrameReader.TryRead(block[position..], limit, out var header, out var body);
             if (status == FrameReadStatus.Frame)
             {

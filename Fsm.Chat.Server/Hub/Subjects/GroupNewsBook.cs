@@ -38,7 +38,7 @@ internal sealed class GroupNewsBook
     }
 
     /// <summary>Who joined last or left last, by whom it was; null when all have heard that.</summary>
-    public GroupNewsThread? ThreadAbout(HubSession person) => _threads.GetValueOrDefault((person.Name, person.Port));
+    public GroupNewsThread? ThreadAbout(HubSession person) => IsEmpty ? null : _threads.GetValueOrDefault((person.Name, person.Port));
 
     /// <summary>What a member is still to hear of a thread, the last first.</summary>
     public IEnumerable<GroupNewsItem> ToHear(HubMember member, GroupNewsThread thread)
