@@ -6,16 +6,26 @@ using Fsm.Chat.Server.Hub.Subjects;
 namespace Fsm.Chat.Server.Hub.Books;
 
 /// <summary>All that the hub knows, apart from the machines. Only ever touched inside the monitor.</summary>
-internal sealed class HubFacts(Limits limits, string serverName, HubAccess access)
+internal sealed class HubFacts
 {
     private long _lastNumber;
 
-    public Limits Limits => limits;
+    public HubFacts(Limits limits, string serverName, HubAccess access)
+    {
+        (Limits, Access) = (limits, access);
+        ServerName = System.Text.Encoding.UTF8.GetBytes(serverName);
+        Outbox = new(Calls, limits.Queues);
+        Waiting = new(limits.WaitingPerAddress);
+        NewNames = new(limits.NamesPerAddress);
+        Addresses = new(limits.LinksPerAddress);
+    }
 
-    public byte[] ServerName { get; } = System.Text.Encoding.UTF8.GetBytes(serverName);
+    public Limits Limits { get; }
+
+    public byte[] ServerName { get; }
 
     /// <summary>Who is let in.</summary>
-    public HubAccess Access => access;
+    public HubAccess Access { get; }
 
     public PortCalls Calls { get; } = new();
 
@@ -32,7 +42,7 @@ internal sealed class HubFacts(Limits limits, string serverName, HubAccess acces
     /// <summary>Groups in which something happened that is to be told.</summary>
     public GroupNewsQueue GroupNews { get; } = new();
 
-    public Outbox Outbox => _outbox ??= new(Calls, limits.Queues);
+    public Outbox Outbox { get; }
 
     public Verdicts Verdicts { get; } = new();
 
@@ -44,12 +54,12 @@ internal sealed class HubFacts(Limits limits, string serverName, HubAccess acces
     public string? HolderOf(string name) => Roster.HolderOf(name) ?? Groups.HolderOf(name);
 
     /// <summary>Sessions that wait for their client, by where it was.</summary>
-    public WaitingByAddress Waiting { get; } = new(limits.WaitingPerAddress);
+    public WaitingByAddress Waiting { get; }
 
     /// <summary>Sessions that were made lately, by where they were made from.</summary>
-    public RecentByNetwork NewNames { get; } = new(limits.NamesPerAddress);
+    public RecentByNetwork NewNames { get; }
 
-    public LinksByAddress Addresses { get; } = new(limits.LinksPerAddress);
+    public LinksByAddress Addresses { get; }
 
     public long NextNumber() => ++_lastNumber;
 
@@ -79,6 +89,4 @@ internal sealed class HubFacts(Limits limits, string serverName, HubAccess acces
         NewNames.Shrink(now);
         Pauses.Shrink();
     }
-
-    private Outbox? _outbox;
 }
