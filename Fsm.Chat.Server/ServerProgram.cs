@@ -2,9 +2,12 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Fsm.Chat.Protocol.Machines;
+using Fsm.Chat.Protocol.Machines.Server.Store;
 using Fsm.Chat.Protocol.Texts;
 using Fsm.Chat.Server.Access;
 using Fsm.Chat.Server.Hub;
+using Fsm.Chat.Server.Keeping;
+using Fsm.Chat.Server.Keeping.Sqlite;
 using Fsm.Chat.Server.Logging;
 using Fsm.Chat.Server.Options;
 using Fsm.Chat.Server.Texts;
@@ -36,7 +39,26 @@ internal static class ServerProgram
         await using var log = LoggerSetup.Create(options, file);
         var logger = log.Logger;
         await using var steps = new StepLog(logger);
-        var hub = new ChatHub(new RuleSet(options.Limits), options.Limits, options.Name, TimeProvider.System, steps, new(options.Password, options.HideAddresses));
+        SqliteStore? store = null;
+        try
+        {
+            store = options.Store is { } folder ? SqliteStore.Open(folder, options.Durability, TimeProvider.System) : null;
+        }
+        catch (StoreUnusableException error)
+        {
+            await Console.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
+            return CommandLine.Usage;
+        }
+
+        var access = new HubAccess(options.Password, options.HideAddresses, options.IsRegistrationClosed);
+        var hub = new ChatHub(new RuleSet(options.Limits), options.Limits, options.Name, TimeProvider.System, steps, access, store);
+        hub.StoreFails += fails =>
+        {
+            if (fails)
+                logger.Error("Nothing can be stored in {Folder}.", options.Store);
+            else
+                logger.Information("Things can be stored again in {Folder}.", options.Store);
+        };
         using var clock = new HubClock(hub, TimeProvider.System);
         await using var app = Build(options, certificate, hub, logger);
 
@@ -51,6 +73,7 @@ internal static class ServerProgram
         catch (Exception error) when (error is IOException or SocketException or UnauthorizedAccessException)
         {
             hub.ReportListener(bound: false);
+            await CloseStoreAsync().ConfigureAwait(false);
             await Console.Error.WriteLineAsync(ServerTexts.CannotListen.With(options.Listen, (error.GetBaseException() as SocketException ?? error).Message)).ConfigureAwait(false);
             return CannotListen;
         }
@@ -70,7 +93,16 @@ internal static class ServerProgram
         await listeners.StopAcceptingAsync().ConfigureAwait(false);
         await hub.Stopped.ConfigureAwait(false);
         await app.StopAsync().ConfigureAwait(false);
+        await CloseStoreAsync().ConfigureAwait(false);
         return isSaid ? 0 : CannotListen;
+
+        async Task CloseStoreAsync()
+        {
+            if (store is null)
+                return;
+            await hub.StoreClosed.ConfigureAwait(false);
+            await Task.WhenAny(store.Closed, Task.Delay(StoreRules.CloseWithin)).ConfigureAwait(false); // a disk that hangs does not keep the program
+        }
 
         void Reopen(PosixSignalContext signal)
         {

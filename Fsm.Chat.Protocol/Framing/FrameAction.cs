@@ -50,4 +50,7 @@ public enum FrameAction : byte
 
     /// <summary>A client says from whom its person takes nothing.</summary>
     Ignore = 16,
+
+    /// <summary>A client says something about the account of its person.</summary>
+    Account = 17,
 }

@@ -5,6 +5,7 @@ using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Machines.Server.Account;
 using Fsm.Chat.Protocol.Machines.Server.Group;
 using Fsm.Chat.Protocol.Machines.Server.Invitation;
 using Fsm.Chat.Protocol.Machines.Server.Relay;
@@ -44,6 +45,9 @@ public sealed record RuleSet(Limits Limits)
 
     /// <summary>One transfer of one file to one receiver, on the server.</summary>
     public Rules<RelayState, RelayTrigger, RelayEffect> Relay { get => field ??= RelayRules.Create(Limits); init; }
+
+    /// <summary>A name that belongs to somebody, on the server.</summary>
+    public Rules<AccountState, AccountTrigger, AccountEffect> Account { get => field ??= AccountRules.Create(); init; }
 
     /// <summary>The writing of what is kept, on the server.</summary>
     public Rules<StoreState, StoreTrigger, StoreEffect> Store { get => field ??= StoreRules.Create(); init; }

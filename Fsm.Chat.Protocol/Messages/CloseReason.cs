@@ -86,4 +86,10 @@ public enum CloseReason : ushort
 
     /// <summary>The server speaks TLS only, and the connection did not begin with it.</summary>
     TlsRequired = 28,
+
+    /// <summary>Whoever proved that the name is theirs has come in elsewhere.</summary>
+    HolderElsewhere = 29,
+
+    /// <summary>The account was forgotten, as its holder wished.</summary>
+    Forgotten = 30,
 }

@@ -4,7 +4,7 @@ namespace Fsm.Chat.Protocol.Messages;
 
 /// <summary>
 /// Client: give me a session under this name, or the one back that this token stands for. Body: u8 length, name; then, each of which may be absent with all that follow:
-/// u8 length (0 or 16), token; u8 length, password; u32 wishes. What comes after them is for later versions and ignored. A resume has sequence 0, and acknowledges what the client has handled.
+/// u8 length (0 or 16), token; u8 length, password; u32 wishes; u8 length, code. What comes after them is for later versions and ignored. A resume has sequence 0, and acknowledges what the client has handled.
 /// </summary>
 public readonly ref struct ConnectRequest : IMessage
 {
@@ -20,6 +20,9 @@ public readonly ref struct ConnectRequest : IMessage
     /// <summary>What else is asked for; a resumed session keeps what it has.</summary>
     public Wishes Wishes { get; init; }
 
+    /// <summary>A code, from whoever holds the name, by which the key of the link may prove it from now on; empty for none. In ASCII.</summary>
+    public ReadOnlySpan<byte> Code { get; init; }
+
     /// <summary>Whether it asks for a session that there is already.</summary>
     public bool IsResume => !Token.IsEmpty;
 
@@ -27,11 +30,14 @@ public readonly ref struct ConnectRequest : IMessage
     public FrameAction Action => FrameAction.ConnectRequest;
 
     /// <inheritdoc/>
-    public int BodySize => 1 + Name.Length + (HasToken ? 1 + Token.Length : 0) + (HasPassword ? 1 + Password.Length : 0) + (HasWishes ? sizeof(uint) : 0);
+    public int BodySize => 1 + Name.Length + (HasToken ? 1 + Token.Length : 0) + (HasPassword ? 1 + Password.Length : 0) + (HasWishes ? sizeof(uint) : 0)
+        + (HasCode ? 1 + Code.Length : 0);
 
     private bool HasPassword => !Password.IsEmpty || HasWishes;
 
-    private bool HasWishes => Wishes != Wishes.None;
+    private bool HasWishes => Wishes != Wishes.None || HasCode;
+
+    private bool HasCode => !Code.IsEmpty;
 
     private bool HasToken => IsResume || HasPassword;
 
@@ -45,6 +51,8 @@ public readonly ref struct ConnectRequest : IMessage
             writer.WriteShortString(Password);
         if (HasWishes)
             writer.Write((uint)Wishes);
+        if (HasCode)
+            writer.WriteShortString(Code);
     }
 
     /// <summary>Reads a body.</summary>
@@ -56,7 +64,8 @@ public readonly ref struct ConnectRequest : IMessage
         var token = reader.IsAtEnd ? default : reader.ReadShortString();
         var password = reader.IsAtEnd ? default : reader.ReadShortString();
         var wishes = reader.IsAtEnd ? Wishes.None : (Wishes)reader.ReadUInt32();
-        message = new() { Name = name, Token = token, Password = password, Wishes = wishes };
+        var code = reader.IsAtEnd ? default : reader.ReadShortString();
+        message = new() { Name = name, Token = token, Password = password, Wishes = wishes, Code = code };
         return !reader.Failed && token.Length is 0 or Welcome.TokenSize;
     }
 }

@@ -26,7 +26,9 @@ internal sealed class NameComparer : StringComparer, IAlternateEqualityComparer<
     /// <summary>Whether a name begins with this.</summary>
     public static bool Begins(string name, string prefix) => Fold(name)!.StartsWith(Fold(prefix)!, StringComparison.OrdinalIgnoreCase);
 
-    private static ReadOnlySpan<char> Fold(ReadOnlySpan<char> name) => name.Contains(CapitalSharpS) ? Fold(name.ToString()) : name;
+    /// <summary>The name with those letters made equal that the framework tells apart.</summary>
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(name))]
+    public static string? Fold(string? name) => name?.Replace(CapitalSharpS, SharpS); // the same string where there is none
 
-    private static string? Fold(string? name) => name?.Replace(CapitalSharpS, SharpS); // the same string where there is none
+    private static ReadOnlySpan<char> Fold(ReadOnlySpan<char> name) => name.Contains(CapitalSharpS) ? Fold(name.ToString()) : name;
 }

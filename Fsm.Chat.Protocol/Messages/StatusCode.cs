@@ -33,6 +33,39 @@ public enum StatusCode : ushort
     /// <summary>Too many new sessions were made from that address lately, or the session was resumed too often; it has to wait.</summary>
     TooManyNames = 107,
 
+    /// <summary>The name belongs to somebody, and it was not proved that this is them.</summary>
+    NameRegistered = 108,
+
+    /// <summary>A name is proved by the key that a client shows under TLS, and this one shows none.</summary>
+    KeyMissing = 109,
+
+    /// <summary>The name is already that of whoever asks.</summary>
+    AlreadyRegistered = 110,
+
+    /// <summary>The name of whoever asks belongs to nobody.</summary>
+    NotRegistered = 111,
+
+    /// <summary>The server cannot write anything down at present.</summary>
+    CannotStore = 112,
+
+    /// <summary>Nobody can register at this server.</summary>
+    RegistrationClosed = 113,
+
+    /// <summary>No key of the account, or more than one, is called so or begins so.</summary>
+    UnknownKey = 114,
+
+    /// <summary>Without its only key nobody could prove the name any more.</summary>
+    LastKey = 115,
+
+    /// <summary>The account has as many keys as it may.</summary>
+    TooManyKeys = 116,
+
+    /// <summary>The code is wrong, or no longer good, or was used.</summary>
+    CodeWrong = 117,
+
+    /// <summary>So many have registered lately that one has to wait.</summary>
+    TooManyRegistrations = 118,
+
     /// <summary>Nobody of that name is connected, or no longer the person it was.</summary>
     UnknownRecipient = 200,
 

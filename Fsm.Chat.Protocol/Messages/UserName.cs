@@ -25,6 +25,9 @@ public static class UserName
     /// <summary>The same of a name that is only a part of something.</summary>
     public static bool AreSame(ReadOnlySpan<char> one, string other) => NameComparer.Instance.Equals(one, other);
 
+    /// <summary>What is the same of two names exactly when they are the same name.</summary>
+    public static string Fold(string name) => NameComparer.Fold(name).ToUpperInvariant();
+
     /// <summary>Whether a name begins with this, ignoring case.</summary>
     public static bool Begins(string name, string prefix) => NameComparer.Begins(name, prefix);
 

@@ -12,4 +12,10 @@ public enum Wishes : uint
 
     /// <summary>To say from whom one takes nothing. It is answered without being wished for, too; that it is granted tells a client that the server knows of it.</summary>
     Ignoring = 2,
+
+    /// <summary>To register names and to prove them. Granted by a server that keeps accounts.</summary>
+    Accounts = 4,
+
+    /// <summary>To be let in as the holder of the name. Granted to whoever has proved it.</summary>
+    Holder = 8,
 }

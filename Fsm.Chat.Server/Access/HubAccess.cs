@@ -11,13 +11,18 @@ namespace Fsm.Chat.Server.Access;
 /// </summary>
 /// <param name="password">What everybody has to give; null for nothing.</param>
 /// <param name="hidesAddresses">Whether nobody is told where others connect from.</param>
+/// <param name="isRegistrationClosed">Whether nobody may register a name.</param>
 /// <param name="random">Where tokens come from; null for the operating system.</param>
-public sealed class HubAccess(ServerPassword? password = null, bool hidesAddresses = false, IRandomSource? random = null)
+public sealed class HubAccess(ServerPassword? password = null, bool hidesAddresses = false, bool isRegistrationClosed = false, IRandomSource? random = null)
 {
-    /// <summary>Wrong passwords from one network within a minute after which nothing more is compared.</summary>
+    /// <summary>Wrong passwords, or wrong codes for another key, from one network within a minute after which nothing more is compared.</summary>
     public const int MostWrongPasswords = 5;
 
     private readonly RecentByNetwork _wrong = new(MostWrongPasswords);
+    private readonly RecentByNetwork _wrongCodes = new(MostWrongPasswords);
+
+    /// <summary>Whether nobody may register a name.</summary>
+    public bool IsRegistrationClosed => isRegistrationClosed;
 
     /// <summary>Where the tokens of sessions and of file links come from.</summary>
     public IRandomSource Random { get; } = random ?? new RandomSource();
@@ -29,6 +34,8 @@ public sealed class HubAccess(ServerPassword? password = null, bool hidesAddress
     /// <param name="now">The present.</param>
     public ConnectFacts Examine(in ConnectFacts facts, ReadOnlySpan<byte> given, HostAddress address, TimeSpan now)
     {
+        if (facts.CodeGiven && _wrongCodes.IsUsedUp(address, now))
+            return facts with { TriesUsedUp = true };
         if (password is null)
             return facts;
         if (_wrong.IsUsedUp(address, now))
@@ -36,7 +43,7 @@ public sealed class HubAccess(ServerPassword? password = null, bool hidesAddress
         return facts with { PasswordDiffers = !password.Fits(given) };
     }
 
-    /// <summary>Counts a wrong password. Only where there is one to guess.</summary>
+    /// <summary>Counts a wrong password, only where there is one to guess, or a wrong code.</summary>
     /// <param name="status">What the connect request was answered.</param>
     /// <param name="address">Where it came from.</param>
     /// <param name="now">The present.</param>
@@ -44,6 +51,8 @@ public sealed class HubAccess(ServerPassword? password = null, bool hidesAddress
     {
         if (password is not null && status == StatusCode.PasswordWrong)
             _wrong.Note(address, now);
+        else if (status == StatusCode.CodeWrong)
+            _wrongCodes.Note(address, now);
     }
 
     /// <summary>What others are told of a person.</summary>

@@ -2,8 +2,10 @@ using System.Buffers;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Both.Link;
+using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Server.Server;
 using Fsm.Chat.Protocol.Machines.Server.Session;
+using Fsm.Chat.Protocol.Machines.Server.Store;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Access;
 using Fsm.Chat.Server.Hub.Books;
@@ -11,6 +13,7 @@ using Fsm.Chat.Server.Hub.Doors;
 using Fsm.Chat.Server.Hub.Events;
 using Fsm.Chat.Server.Hub.Performing;
 using Fsm.Chat.Server.Hub.Subjects;
+using Fsm.Chat.Server.Keeping;
 
 namespace Fsm.Chat.Server.Hub;
 
@@ -32,6 +35,7 @@ public sealed class ChatHub
     private readonly GroupTeller _groups;
     private readonly TaskCompletionSource _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _storeClosed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _undecidedReported; // to see an edge by; on which side of it the server is, is its state
 
     /// <summary>Begins stopped; see <see cref="Start"/>.</summary>
@@ -41,19 +45,29 @@ public sealed class ChatHub
     /// <param name="time">Where time comes from.</param>
     /// <param name="journal">Where step records go.</param>
     /// <param name="access">Who is let in, and what they are told of each other; null for everybody and everything.</param>
-    public ChatHub(RuleSet rules, Limits limits, string serverName, TimeProvider time, IStepJournal journal, HubAccess? access = null)
+    /// <param name="store">Where things are kept, not asked anything yet; null for nowhere. The hub closes it when it stops.</param>
+    public ChatHub(RuleSet rules, Limits limits, string serverName, TimeProvider time, IStepJournal journal, HubAccess? access = null, IStore? store = null)
     {
         _time = time;
         _startedAt = time.GetTimestamp();
-        _facts = new(limits, serverName, access ?? new());
-        _machines = new(rules, _facts, journal, () => _closing.TrySetResult(), () => _stopped.TrySetResult());
+        _facts = new(limits, serverName, access ?? new(), store?.Start);
+        _machines = new(rules, _facts, journal, () => _closing.TrySetResult(), () => _stopped.TrySetResult(), store is null ? null : Keep);
         _questions = new(_facts, _machines);
         _groups = new(_facts, _machines);
         _sweep = new(_facts, _machines, _groups);
+        store?.AnswerTo(new StoreEntrance(this));
+
+        HubKeeping Keep(MachineHost host) => new(rules.Store, host, store, time, fails => StoreFails?.Invoke(fails), () => _storeClosed.TrySetResult());
     }
 
     /// <summary>Called, inside the monitor, with the moment of the next wanted <see cref="Tick"/>, whenever an earlier one than before is wanted.</summary>
     public event Action<TimeSpan>? WakeWanted;
+
+    /// <summary>Called, inside the monitor, when nothing can be stored any more, and with false when it works again.</summary>
+    public event Action<bool>? StoreFails;
+
+    /// <summary>Completes when the hub wants nothing more of its store, some time after it has stopped; without a store at once.</summary>
+    public Task StoreClosed => _machines.Keeping is null ? Task.CompletedTask : _storeClosed.Task;
 
     /// <summary>Completes when nobody is to be let in any more: a stopping server has waited for its verdicts, and closes its links.</summary>
     public Task Closing => _closing.Task;
@@ -243,6 +257,7 @@ public sealed class ChatHub
         }
         while (EndsOne());
 
+        _machines.Keeping?.Run();
         var undecided = _facts.Verdicts.Undecided;
         _machines.FireIf(EdgeDecisions.DecideVerdicts(_undecidedReported, undecided));
         _undecidedReported = undecided;
@@ -288,5 +303,19 @@ public sealed class ChatHub
         {
             return false;
         }
+    }
+
+    // What the store has to say comes like everything else: as an event, from a thread of its own.
+    private sealed class StoreEntrance(ChatHub hub) : IStoreEvents
+    {
+        public void BatchStored(StoreBatch batch) => Fire(StoreTrigger.BatchStored);
+
+        public void BatchRefused(StoreBatch batch, StoreRefusal reason) => Fire(StoreTrigger.BatchRefused, new(reason));
+
+        public void BatchInDoubt(StoreBatch batch) => Fire(StoreTrigger.BatchInDoubt);
+
+        public void Answered(StoreAnswer answer) => throw new NotSupportedException("Nothing is asked yet.");
+
+        private void Fire(StoreTrigger trigger, StoreEvent happened = default) => hub.InMonitor(() => hub._machines.Keeping!.Fire(trigger, happened));
     }
 }

@@ -1,6 +1,7 @@
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Server.Session;
+using Fsm.Chat.Protocol.Machines.Server.Store;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Books;
 using Fsm.Chat.Server.Hub.Events;
@@ -13,22 +14,29 @@ namespace Fsm.Chat.Server.Hub;
 internal sealed class ConnectQuestions(HubFacts facts, HubMachines machines)
 {
     /// <summary>Somebody wants to be let in.</summary>
-    public void Connect(HubLink link, ulong tag, string name, ReadOnlySpan<byte> password, bool wantsNews)
+    public void Connect(HubLink link, ulong tag, string name, ReadOnlySpan<byte> password, bool wantsNews, string code)
     {
         var valid = UserName.TryNormalize(name, out var normalized);
         var holder = valid ? facts.HolderOf(normalized) : null;
         var session = holder is null ? null : facts.Roster.Find(normalized);
+        var account = valid ? facts.Accounts.Find(normalized) : null;
         var known = new ConnectFacts(valid, holder is not null, machines.IsStopping)
         {
             HolderGivesWay = session is not null && InterruptionDecisions.GivesWay(session.State, session.IsHeardOf, session.Link.Address.Network.Equals(link.Address.Network)),
             NamesUsedUp = facts.NewNames.IsUsedUp(link.Address, machines.Now, link.Address.IsLoopback ? Limits.LoopbackShare : 1),
+            NameRegistered = account is not null,
+            IsProven = account?.IsProvenBy(link.Key) ?? false,
+            CodeGiven = code.Length > 0,
+            CodeFits = link.Key is not null && KeyCodes.Fits(account?.Code, code, machines.Now),
+            CannotStore = machines.Keeping is { Answer: not KeepingAnswer.Kept },
+            HolderHere = account?.Session is not null,
         };
         var (trigger, status) = ConnectDecisions.Decide(facts.Access.Examine(known, password, link.Address, machines.Now));
         machines.Fire(link, trigger, trigger switch
         {
             LinkTrigger.ReclaimGranted => LinkEvent.Reclaims(tag, normalized, session!, wantsNews),
-            LinkTrigger.ConnectGranted => LinkEvent.Granted(tag, normalized, wantsNews),
-            _ => LinkEvent.Refused(tag, status, holder),
+            LinkTrigger.ConnectRefused => LinkEvent.Refused(tag, status, holder),
+            _ => LinkEvent.Granted(tag, account?.Name ?? normalized, wantsNews, account),
         });
     }
 

@@ -2,6 +2,7 @@ using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Accounts;
 using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Server.Hub.Doors;
@@ -32,7 +33,10 @@ internal sealed class Entrance(HubLink link, Questions questions) : IEntrance
         return First;
     }
 
-    public void Connect(ulong tag, string name, ReadOnlySpan<byte> password, bool wantsNews) => questions.Connect.Connect(link, tag, name, password, wantsNews);
+    public bool KeepsAccounts => questions.Machines.Keeping is not null;
+
+    public void Connect(ulong tag, string name, ReadOnlySpan<byte> password, bool wantsNews, string code = "") =>
+        questions.Connect.Connect(link, tag, name, password, wantsNews, code);
 
     public void Resume(ulong tag, SessionToken token, ulong acknowledged) => questions.Connect.Resume(link, tag, token, acknowledged);
 
@@ -46,6 +50,8 @@ internal sealed class Entrance(HubLink link, Questions questions) : IEntrance
         questions.Groups.Ask(Session, tag, kind, group, person);
 
     public void Ignore(ulong tag, in Addressee person, IgnoreRequestKind kind) => questions.Ignoring.Ask(Session, tag, person, kind);
+
+    public void Account(ulong tag, AccountRequestKind kind, string word) => questions.Accounts.Ask(Session, tag, kind, word);
 
     public void Users(ulong tag, string prefix, uint skip) => Fire(SessionTrigger.UserListRequestReceived, SessionEvent.Lists(tag, UserName.ComposePrefix(prefix), skip));
 

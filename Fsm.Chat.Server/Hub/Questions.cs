@@ -13,6 +13,7 @@ internal sealed class Questions
         Groups = new(facts, machines);
         Talk = new(facts, machines, Groups);
         Ignoring = new(facts, machines);
+        Accounts = new(facts, machines);
         Transfers = new(facts, machines);
     }
 
@@ -25,6 +26,8 @@ internal sealed class Questions
     public TalkQuestions Talk { get; }
 
     public IgnoreQuestions Ignoring { get; }
+
+    public AccountQuestions Accounts { get; }
 
     public GroupQuestions Groups { get; }
 

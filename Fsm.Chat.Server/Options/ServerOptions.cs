@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Server.Access;
+using Fsm.Chat.Server.Keeping.Sqlite;
 
 namespace Fsm.Chat.Server.Options;
 
@@ -32,6 +33,18 @@ public sealed record ServerOptions
     /// <summary>The folder of what the server has to keep: its self-signed certificate.</summary>
     public string Data { get; init; } = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "fsmchat");
+
+    /// <summary>The folder of the store; null for none.</summary>
+    public string? Store => StoreChoice.FolderOf(KeptIn, Data);
+
+    /// <summary>Where things are kept, as it was said: <c>none</c>, <c>sqlite</c> for the folder <c>store</c> in <see cref="Data"/>, or <c>sqlite:</c> and a folder.</summary>
+    public string KeptIn { get; init; } = StoreChoice.None;
+
+    /// <summary>What a stored batch outlives.</summary>
+    public Durability Durability { get; init; } = Durability.Power;
+
+    /// <summary>Whether nobody may register any more.</summary>
+    public bool IsRegistrationClosed { get; init; }
 
     /// <summary>Whether to listen without TLS where others can listen too.</summary>
     public bool Insecure { get; init; }

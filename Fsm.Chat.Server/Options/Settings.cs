@@ -4,6 +4,7 @@ using System.Text;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Texts;
 using Fsm.Chat.Server.Access;
+using Fsm.Chat.Server.Keeping.Sqlite;
 using Fsm.Chat.Server.Texts;
 using Serilog.Events;
 
@@ -23,6 +24,9 @@ public static class Settings
         new("tls-certificate", "", (o, v) => o with { TlsCertificate = NotEmpty(v) }),
         new("tls-key", "", (o, v) => o with { TlsKey = NotEmpty(v) }),
         new("data", Defaults.Data, (o, v) => o with { Data = NotEmpty(v) }),
+        new("store", StoreChoice.None, (o, v) => o with { KeptIn = StoreChoice.IsKnown(v) ? v : throw new FormatException(ServerTexts.NoStoreChoice.With(v)) }),
+        new("durability", "power", (o, v) => o with { Durability = DurabilityOf(v) }),
+        new("registration", "open", (o, v) => o with { IsRegistrationClosed = IsClosed(v) }),
         Switch("insecure", (o, v) => o with { Insecure = v }),
         new("password", "", (o, v) => o with { Password = ServerPassword.Of(v) }) { IsSecret = true },
         new("password-file", "", (o, v) => o with { Password = ServerPassword.FromFile(v), PasswordFile = v }),
@@ -137,6 +141,20 @@ public static class Settings
         Encoding.UTF8.GetByteCount(value) is > 0 and <= 255 && !value.Any(char.IsControl)
             ? value
             : throw new FormatException(ServerTexts.NoServerName);
+
+    private static Durability DurabilityOf(string value) => value switch
+    {
+        "power" => Durability.Power,
+        "process" => Durability.Process,
+        _ => throw new FormatException(ServerTexts.NoDurability.With(value)),
+    };
+
+    private static bool IsClosed(string value) => value switch
+    {
+        "open" => false,
+        "closed" => true,
+        _ => throw new FormatException(ServerTexts.NoRegistration.With(value)),
+    };
 
     private static LogEventLevel Level(string value) => value switch
     {

@@ -2,6 +2,7 @@ using Fsm.Chat.Protocol.Machines.Client.Conversation;
 using Fsm.Chat.Protocol.Machines.Client.Delivery;
 using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
+using Fsm.Chat.Protocol.Machines.Server.Account;
 using Fsm.Chat.Protocol.Machines.Server.Group;
 using Fsm.Chat.Protocol.Machines.Server.Invitation;
 using Fsm.Chat.Protocol.Machines.Server.Server;
@@ -20,7 +21,7 @@ internal static class AllMachines
     public static RuleSet Rules { get; } = new(new Limits());
 
     public static IReadOnlyList<ExecutedMachine> List { get; } =
-        [.. new[] { "Server", "Link", "Session", "User", "Conversation", "Delivery", "Input", "Group", "Invitation", "Relay", "Store", "Prompt", "Leave", "Keyboard", "Typing", "Upload", "Download", "Errand" }.Select(name => Execute(Rules, name))];
+        [.. new[] { "Server", "Link", "Session", "User", "Conversation", "Delivery", "Input", "Group", "Invitation", "Relay", "Account", "Store", "Prompt", "Leave", "Keyboard", "Typing", "Upload", "Download", "Errand" }.Select(name => Execute(Rules, name))];
 
     public static IEnumerable<TestCaseData> Cases() => List.Select(machine => new TestCaseData(machine));
 
@@ -44,6 +45,8 @@ internal static class AllMachines
         "Group" => ExecutedMachine.Of(rules.Group, GroupTrigger.LastMemberLeft),
         "Invitation" => ExecutedMachine.Of(rules.Invitation, InvitationTrigger.InviteeGone, InvitationTrigger.GroupGone),
         "Relay" => ExecutedMachine.Of(rules.Relay, RelayTrigger.FileLinkEnded, RelayTrigger.SenderGone, RelayTrigger.ReceiverGone),
+        // A store answers sooner or later, and people stay as long as they wish.
+        "Account" => ExecutedMachine.Of(rules.Account, AccountTrigger.AccountKept, AccountTrigger.AccountNotKept, AccountTrigger.ForgetRequested),
         // A disk answers sooner or later, and a server stops.
         "Store" => ExecutedMachine.Of(rules.Store, StoreTrigger.BatchStored, StoreTrigger.BatchRefused, StoreTrigger.BatchInDoubt, StoreTrigger.CloseRequested),
         // Input ends with its terminal, and programs with their system.

@@ -15,6 +15,7 @@ public sealed class FrameGateTests
     [TestCase(FrameAction.GroupMessage, true, true, false, true)]
     [TestCase(FrameAction.RosterNews, true, true, false, true)]
     [TestCase(FrameAction.Ignore, true, true, true, false)]
+    [TestCase(FrameAction.Account, true, true, true, false)]
     [TestCase(FrameAction.Presence, true, true, false, true)]
     [TestCase(FrameAction.Ping, false, false, true, true)]
     [TestCase(FrameAction.Pong, false, false, true, true)]
@@ -31,7 +32,7 @@ public sealed class FrameGateTests
     }
 
     [TestCase((FrameAction)0)]
-    [TestCase((FrameAction)17)]
+    [TestCase((FrameAction)18)]
     [TestCase((FrameAction)255)]
     public void Action_without_a_meaning_is_unknown(FrameAction action)
     {

@@ -10,7 +10,7 @@ internal static class EquivalentMutants
     [
         .. Deleted("Link.Closed", "a closed link's bytes are thrown away unread, on both sides",
             "ConnectGranted", "ConnectRefused", "AttachGranted", "AttachRefused", "PingReceived", "PongReceived", "CloseReceived", "ViolationFound",
-            "ResumeGranted", "ReclaimGranted", "LinkCloseReceived"),
+            "ResumeGranted", "ReclaimGranted", "HolderConnectGranted", "CodeConnectGranted", "LinkCloseReceived"),
         .. Deleted("Link.Closed", "a session has a link in use, or none", "OutputOverflowed"),
         .. Deleted("Link.Closed", "nothing is done for a closed link that could fail", "InternalErrorCaught"),
 
@@ -21,7 +21,9 @@ internal static class EquivalentMutants
         .. Deleted("Session.Disconnected", "the link of a session that has ended reads no frames any more",
             "GroupSendGranted", "GroupOpenGranted", "GroupQuitGranted", "LastGroupQuitGranted", "GroupCreateGranted", "InviteGranted", "InvitationAcceptGranted",
             "InvitationDeclineGranted", "GroupLeaveGranted", "LastGroupLeaveGranted", "GroupRequestRefused", "GroupListRequestReceived",
-            "IgnoreGranted", "PartnerIgnoreGranted", "LastPartnerIgnoreGranted", "UnignoreGranted", "IgnoreRefused", "IgnoreListRequestReceived"),
+            "IgnoreGranted", "PartnerIgnoreGranted", "LastPartnerIgnoreGranted", "UnignoreGranted", "IgnoreRefused", "IgnoreListRequestReceived",
+            "RegisterGranted", "KeyListRequestReceived", "KeyCodeGranted", "KeyRemovalGranted", "ForgetGranted", "AccountRequestRefused"),
+        .. Deleted("Session.Disconnected", "an account knows no session that has ended", "HolderElsewhere"),
         .. Deleted("Session.Disconnected", "its token is worth nothing any more, and it is in the roster no more", "ResumedIdle", "ResumedChatting", "NameReclaimed", "StopRequested"),
         KeyValuePair.Create(
             "Session.Interrupted × QueueOverflowed: goes to Chatting instead of Disconnected", "the next frame for it overflows it again, and ends it from there"),
@@ -63,6 +65,12 @@ internal static class EquivalentMutants
             $"User.entering {state}: NoteConnection is dropped", "it was interrupted before, and whoever asks for a line looks at the connection first")),
 
         .. Deleted("Input.Leaving", "leaving ends every connect that is under way, so none is refused any more", "PasswordWanted"),
+        .. Deleted("Account.Forgotten", "its holder has no session any more that could ask for it", "ForgetRequested"),
+        .. Deleted("Account.Forgotten", "nothing of it is written down any more", "AccountKept", "AccountNotKept"),
+        .. Deleted("Account.Dropped", "nobody is its holder", "ForgetRequested"),
+        .. Deleted("Account.Dropped", "nothing of it is written down any more", "AccountKept", "AccountNotKept"),
+        KeyValuePair.Create("Account.Registering × AccountNotKept: goes to Forgotten instead of Dropped", "the name is in no book any more, whatever the account was"),
+        KeyValuePair.Create("Account.Forgetting × AccountKept: goes to Dropped instead of Forgotten", "both are ends that nobody can prove, and the next start reads what is on the disk"),
         .. Deleted("Store.Closed", "only a store that is ready is told that something waits", "BatchReady"),
         .. Deleted("Input.Ended", "every connection is over, so no connect is refused any more", "PasswordWanted"),
 

@@ -17,12 +17,14 @@ public sealed class MutationTests
         typeof(Server.GroupMessageTests), typeof(Server.GroupNewsTests),
     ];
 
+    private static readonly Type[] OfAccounts = [typeof(Server.Accounts.RegisterTests), typeof(Server.Accounts.KeyTests), typeof(Server.Accounts.ForgetTests)];
+
     private static readonly Type[] OfServer =
     [
         typeof(Server.StartingTests), typeof(Server.StoppingTests), typeof(Server.ConversationTests), typeof(Server.NameTests), typeof(Server.SeveralConversationsTests),
         typeof(Server.MisbehavingPeerTests), typeof(Server.OverloadTests), typeof(Server.ProbedPeerTests), typeof(Server.InternalErrorTests), typeof(Server.ResumeTests), typeof(Server.ResumeClaimTests), typeof(Server.NameReclaimTests),
         typeof(Server.GhostTests), typeof(Server.NoticeTests), typeof(Server.IgnoreTests), typeof(Server.IgnoreAwayTests),
-        .. OfGroups,
+        .. OfAccounts, .. OfGroups,
     ];
 
     private static readonly Type[] OfTransfers =
@@ -65,6 +67,7 @@ public sealed class MutationTests
     [TestCase("Download")]
     [TestCase("Relay")]
     [TestCase("Errand")]
+    [TestCase("Account")]
     [TestCase("Store")]
     public void Every_mutant_of_a_machine_is_found_by_a_scenario(string machine)
     {
@@ -72,6 +75,7 @@ public sealed class MutationTests
         {
             "Group" or "Invitation" => [.. OfGroups, typeof(Server.IgnoreTests)],
             "Relay" => [.. OfTransfers, typeof(Server.IgnoreTransferTests)],
+            "Account" => OfAccounts,
             "Store" => [typeof(Server.Keeping.StoreMachineTests)],
             "Keyboard" => [typeof(Client.Keyboard.KeyboardTests), typeof(Client.Keyboard.PasteTests)],
             "Typing" => [typeof(Client.Screen.TypingTests), typeof(Client.Screen.BrokenLineTests), typeof(Client.Screen.AskedPasswordTests), typeof(Client.Screen.RecallTests)],

@@ -82,7 +82,7 @@ internal static class Pairing
     public static Type Of(LinkTrigger trigger) => trigger switch
     {
         LinkTrigger.ConnectGranted => typeof(LinkHappened.Granted),
-        LinkTrigger.ReclaimGranted or LinkTrigger.ResumeGranted or LinkTrigger.ConnectRefused or LinkTrigger.AttachGranted or LinkTrigger.AttachRefused or LinkTrigger.PingReceived
+        LinkTrigger.ReclaimGranted or LinkTrigger.HolderConnectGranted or LinkTrigger.CodeConnectGranted or LinkTrigger.ResumeGranted or LinkTrigger.ConnectRefused or LinkTrigger.AttachGranted or LinkTrigger.AttachRefused or LinkTrigger.PingReceived
             or LinkTrigger.PongReceived or LinkTrigger.CloseReceived or LinkTrigger.LinkCloseReceived or LinkTrigger.ViolationFound
             or LinkTrigger.InputEnded or LinkTrigger.LinkLost or LinkTrigger.CloseRequested or LinkTrigger.OutputOverflowed
             or LinkTrigger.InternalErrorCaught or LinkTrigger.PeerHeard or LinkTrigger.SilenceNoticed or LinkTrigger.AnswerOverdue

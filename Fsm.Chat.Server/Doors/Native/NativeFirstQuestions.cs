@@ -10,6 +10,7 @@ namespace Fsm.Chat.Server.Doors.Native;
 internal static class NativeFirstQuestions
 {
     private const Wishes Known = Wishes.RosterNews | Wishes.Ignoring;
+    private const Wishes KnownWithStore = Known | Wishes.Accounts | Wishes.Holder;
 
     /// <summary>Asks to be let in.</summary>
     /// <param name="hub">Whom.</param>
@@ -42,13 +43,13 @@ internal static class NativeFirstQuestions
             return CloseReason.BadBody;
         if (request.IsResume != FrameGate.IsResume(header))
             return CloseReason.WrongSequence;
-        if (!Utf8.TryDecode(request.Name, out var name))
+        if (!Utf8.TryDecode(request.Name, out var name) || !Utf8.TryDecode(request.Code, out var code))
             return CloseReason.InvalidText;
-        granted = request.Wishes & Known;
+        granted = request.Wishes & (hub.KeepsAccounts ? KnownWithStore : Known);
         if (request.IsResume)
             hub.Resume(header.Sequence, SessionToken.Read(request.Token), header.Acknowledgement);
         else
-            hub.Connect(header.Sequence, name, request.Password, request.Wishes.HasFlag(Wishes.RosterNews));
+            hub.Connect(header.Sequence, name, request.Password, request.Wishes.HasFlag(Wishes.RosterNews), code);
         return CloseReason.None;
     }
 }

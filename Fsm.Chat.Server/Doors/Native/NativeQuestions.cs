@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Accounts;
 using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Server.Hub.Doors;
 using static System.Text.Unicode.Utf8;
@@ -55,6 +56,8 @@ internal static class NativeQuestions
                 return AskGroup(hub, header, body);
             case FrameAction.Ignore:
                 return AskIgnore(hub, header, body);
+            case FrameAction.Account:
+                return AskAccount(hub, header, body);
             case FrameAction.UserList:
                 return AskUsers(hub, header, body);
             case FrameAction.FileTransfer:
@@ -100,6 +103,16 @@ internal static class NativeQuestions
         if (!IsValid(request.Person))
             return CloseReason.InvalidText;
         hub.Ignore(header.Sequence, new(request.Person, header.DestinationPort), request.Kind);
+        return CloseReason.None;
+    }
+
+    private static CloseReason AskAccount(IEntrance hub, in FrameHeader header, ReadOnlySpan<byte> body)
+    {
+        if (!AccountRequest.TryRead(body, out var request))
+            return CloseReason.BadBody;
+        if (!Utf8.TryDecode(request.Word, out var word))
+            return CloseReason.InvalidText;
+        hub.Account(header.Sequence, request.Kind, word);
         return CloseReason.None;
     }
 

@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Text;
 using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Accounts;
 using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Server.Hub.Subjects;
@@ -140,6 +142,10 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
         Queue(new IgnoreListConfirmation { Request = tag, Names = [.. names.TakeWhile(name => (room -= IgnoreListConfirmation.SizeOf(name)) >= 0)] });
     }
 
+    public void Keys(ulong tag, IReadOnlyList<KeyEntry> keys) => Queue(new KeyListConfirmation { Request = tag, Keys = keys });
+
+    public void KeyCode(ulong tag, string code) => Queue(new KeyCodeConfirmation { Request = tag, Code = Encoding.ASCII.GetBytes(code) });
+
     // A client that does not know of ignoring has no word for that end, and finds out when it next asks.
     public void Conversation(ConversationChange change, IPerson about)
     {
@@ -212,7 +218,7 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
             PingAfter = Doorway.Hub.Limits.PingAfter,
             DeadAfter = Doorway.Hub.Limits.DeadAfter,
             HandedOver = handedOver,
-            Granted = Granted,
+            Granted = session.Account is null ? Granted & ~Wishes.Holder : Granted,
         };
     }
 

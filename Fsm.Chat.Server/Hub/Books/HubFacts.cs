@@ -2,6 +2,7 @@ using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Server.Access;
 using Fsm.Chat.Server.Hub.Subjects;
+using Fsm.Chat.Server.Keeping.Facts;
 
 namespace Fsm.Chat.Server.Hub.Books;
 
@@ -10,7 +11,7 @@ internal sealed class HubFacts
 {
     private long _lastNumber;
 
-    public HubFacts(Limits limits, string serverName, HubAccess access)
+    public HubFacts(Limits limits, string serverName, HubAccess access, StartFacts? start)
     {
         (Limits, Access) = (limits, access);
         ServerName = System.Text.Encoding.UTF8.GetBytes(serverName);
@@ -18,6 +19,7 @@ internal sealed class HubFacts
         Waiting = new(limits.WaitingPerAddress);
         NewNames = new(limits.NamesPerAddress);
         Addresses = new(limits.LinksPerAddress);
+        Accounts = new(start);
     }
 
     public Limits Limits { get; }
@@ -39,6 +41,9 @@ internal sealed class HubFacts
 
     public GroupBook Groups { get; } = new();
 
+    /// <summary>The names that belong to somebody.</summary>
+    public AccountBook Accounts { get; }
+
     /// <summary>Groups in which something happened that is to be told.</summary>
     public GroupNewsQueue GroupNews { get; } = new();
 
@@ -50,8 +55,8 @@ internal sealed class HubFacts
 
     public List<HubLink> Links { get; } = [];
 
-    /// <summary>The name of the person or group that makes it impossible to take this one, itself or one that looks like it: both share one namespace.</summary>
-    public string? HolderOf(string name) => Roster.HolderOf(name) ?? Groups.HolderOf(name);
+    /// <summary>The name of the person, absent or not, or of the group that makes it impossible to take this one, itself or one that looks like it: both share one namespace.</summary>
+    public string? HolderOf(string name) => Roster.HolderOf(name) ?? Groups.HolderOf(name) ?? Accounts.HolderOf(name);
 
     /// <summary>Sessions that wait for their client, by where it was.</summary>
     public WaitingByAddress Waiting { get; }

@@ -1,5 +1,6 @@
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Accounts;
 using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Server.Hub.Subjects;
@@ -12,6 +13,9 @@ namespace Fsm.Chat.Server.Hub.Doors;
 /// </summary>
 internal interface IEntrance
 {
+    /// <summary>Whether names can belong to somebody here.</summary>
+    bool KeepsAccounts { get; }
+
     /// <summary>The limits, which the peer is told.</summary>
     Limits Limits { get; }
 
@@ -30,7 +34,8 @@ internal interface IEntrance
     /// <param name="name">The name.</param>
     /// <param name="password">The server's password.</param>
     /// <param name="wantsNews">Whether to be told who comes and goes.</param>
-    void Connect(ulong tag, string name, ReadOnlySpan<byte> password, bool wantsNews);
+    /// <param name="code">A code from whoever holds the name; empty for none.</param>
+    void Connect(ulong tag, string name, ReadOnlySpan<byte> password, bool wantsNews, string code = "");
 
     /// <summary>Wants the session back that a token stands for.</summary>
     /// <param name="tag">The number to answer to.</param>
@@ -56,6 +61,9 @@ internal interface IEntrance
 
     /// <summary>Says from whom nothing is taken, or asks.</summary>
     void Ignore(ulong tag, in Addressee person, IgnoreRequestKind kind);
+
+    /// <summary>Asks something about the account of its person.</summary>
+    void Account(ulong tag, AccountRequestKind kind, string word);
 
     /// <summary>Asks who is there.</summary>
     void Users(ulong tag, string prefix, uint skip);

@@ -14,9 +14,11 @@ internal readonly struct LinkEvent
     private readonly ulong _number;
     private readonly StatusCode _status;
     private readonly bool _wantsNews;
+    private readonly HubAccount? _account;
 
-    private LinkEvent(LinkEventFamily family, CloseReason reason, object? what = null, ulong number = 0, StatusCode status = default, bool wantsNews = false) =>
-        (Family, Reason, _what, _number, _status, _wantsNews) = (family, reason, what, number, status, wantsNews);
+    private LinkEvent(
+        LinkEventFamily family, CloseReason reason, object? what = null, ulong number = 0, StatusCode status = default, bool wantsNews = false, HubAccount? account = null) =>
+        (Family, Reason, _what, _number, _status, _wantsNews, _account) = (family, reason, what, number, status, wantsNews, account);
 
     /// <summary>Which case it is.</summary>
     public LinkEventFamily Family { get; }
@@ -32,6 +34,9 @@ internal readonly struct LinkEvent
 
     /// <summary>The session that gives way.</summary>
     public HubSession GivingWay => ((Reclaim)Of(LinkEventFamily.Reclaimed, _what)!).GivingWay;
+
+    /// <summary>The account whose holder is let in; null for a guest.</summary>
+    public HubAccount? Account => Family == LinkEventFamily.Reclaimed ? null : Of(LinkEventFamily.Granted, _account);
 
     /// <summary>The session that goes on over the link.</summary>
     public HubSession Resumed => (HubSession)Of(LinkEventFamily.Resumed, _what)!;
@@ -58,8 +63,8 @@ internal readonly struct LinkEvent
     public static LinkEvent Because(CloseReason reason) => new(LinkEventFamily.Plain, reason);
 
     /// <summary>A connect is granted.</summary>
-    public static LinkEvent Granted(ulong request, string name, bool wantsNews = false) =>
-        new(LinkEventFamily.Granted, CloseReason.None, name, request, wantsNews: wantsNews);
+    public static LinkEvent Granted(ulong request, string name, bool wantsNews = false, HubAccount? account = null) =>
+        new(LinkEventFamily.Granted, CloseReason.None, name, request, wantsNews: wantsNews, account: account);
 
     /// <summary>A connect is granted, and the session that has its name gives way.</summary>
     public static LinkEvent Reclaims(ulong request, string name, HubSession givingWay, bool wantsNews = false) =>
@@ -73,12 +78,12 @@ internal readonly struct LinkEvent
 
     /// <summary>A connect, a resume or an attachment is refused.</summary>
     public static LinkEvent Refused(ulong request, StatusCode status, string? holder = null) =>
-        new(LinkEventFamily.Refused, CloseReason.ConnectRefused, status == StatusCode.NameTaken ? holder : null, request, status);
+        new(LinkEventFamily.Refused, CloseReason.ConnectRefused, status is StatusCode.NameTaken or StatusCode.NameRegistered ? holder : null, request, status);
 
     /// <summary>The case that a trigger has to bring along.</summary>
     public static LinkEventFamily FamilyOf(LinkTrigger trigger) => trigger switch
     {
-        LinkTrigger.ConnectGranted => LinkEventFamily.Granted,
+        LinkTrigger.ConnectGranted or LinkTrigger.HolderConnectGranted or LinkTrigger.CodeConnectGranted => LinkEventFamily.Granted,
         LinkTrigger.ReclaimGranted => LinkEventFamily.Reclaimed,
         LinkTrigger.ResumeGranted => LinkEventFamily.Resumed,
         LinkTrigger.AttachGranted => LinkEventFamily.Attached,

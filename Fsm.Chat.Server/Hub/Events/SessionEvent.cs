@@ -45,7 +45,16 @@ internal readonly ref struct SessionEvent
     public StatusCode Status => Of(Family.Requests, _status);
 
     /// <summary>Who has the name that is refused; null where it is refused for something else.</summary>
-    public string? Holder => (string?)Of(Family.Refusal, _two);
+    public string? Holder => Of(Family.Refusal | Family.AccountAnswer, _two) as string;
+
+    /// <summary>What a request about an account is about.</summary>
+    public string Word => (string)Of(Family.AccountRequest, _two)!;
+
+    /// <summary>The key that is to be removed.</summary>
+    public AccountKey Key => (AccountKey)Of(Family.AccountRequest, _one)!;
+
+    /// <summary>The account of which something was written down, or was not.</summary>
+    public HubAccount Account => (HubAccount)Of(Family.AccountAnswer, _one)!;
 
     /// <summary>The other person.</summary>
     public HubSession Peer => (HubSession)Of(Family.Invitation | Family.Partner, _person)!;
@@ -91,7 +100,7 @@ internal readonly ref struct SessionEvent
     public HubLink Link => (HubLink)Of(Family.Resumed, _one)!;
 
     /// <summary>Why the session ends or waits, or in another's event the one who is gone.</summary>
-    public CloseReason Reason => (CloseReason)Of(Family.Leave | Family.End | Family.Partner, _number);
+    public CloseReason Reason => (CloseReason)Of(Family.Leave | Family.End | Family.Partner | Family.AccountAnswer, _number);
 
     /// <summary>Whom an offer is for.</summary>
     public OfferDestination Destination => (OfferDestination)Of(Family.Offer, _one)!;
@@ -148,6 +157,13 @@ internal readonly ref struct SessionEvent
     /// <summary>A name is to be ignored, or no longer, or the list of such names is asked for.</summary>
     public static SessionEvent Ignores(ulong tag, string name, HubSession? person) => new(Family.Ignoring, tag, person: person, two: name);
 
+    /// <summary>Something about the account is asked for.</summary>
+    public static SessionEvent AsksOfAccount(ulong tag, string word, AccountKey? key) => new(Family.AccountRequest, tag, one: key, two: word);
+
+    /// <summary>What was asked of the account is on the disk, or is not.</summary>
+    public static SessionEvent KeptOf(ulong tag, HubAccount account, StatusCode status) =>
+        new(Family.AccountAnswer, tag, status, one: account, number: (ulong)CloseReason.Forgotten);
+
     /// <summary>Another person takes nothing from this one any more.</summary>
     public static SessionEvent Detached(HubSession by) => new(Family.Partner, tag: 0, person: by);
 
@@ -181,6 +197,7 @@ internal readonly ref struct SessionEvent
     public static SessionEvent Of(SessionTrigger trigger) => Ends(trigger switch
     {
         SessionTrigger.StopRequested => CloseReason.ServerStopping,
+        SessionTrigger.HolderElsewhere => CloseReason.HolderElsewhere,
         SessionTrigger.QueueOverflowed => CloseReasons.Of(LinkTrigger.OutputOverflowed),
         SessionTrigger.InternalErrorCaught => CloseReason.InternalError,
         _ => throw new ArgumentOutOfRangeException(nameof(trigger), trigger, "A trigger that does not say why a session ends by it."),

@@ -60,8 +60,14 @@ internal enum SessionEventFamily : uint
     /// <summary>A name that is ignored, or is no longer, and the person who has it.</summary>
     Ignoring = 1 << 17,
 
+    /// <summary>Something about the account.</summary>
+    AccountRequest = 1 << 18,
+
+    /// <summary>What became of that on the disk.</summary>
+    AccountAnswer = 1 << 19,
+
     /// <summary>All that have a number to answer to.</summary>
-    Requests = Arrival | Message | GroupMessage | Refusal | Conversation | Group | GroupMaking | Invitation | GroupList | UserList | Offer | Statement | Leave | Ignoring,
+    Requests = AccountRequest | AccountAnswer | Arrival | Message | GroupMessage | Refusal | Conversation | Group | GroupMaking | Invitation | GroupList | UserList | Offer | Statement | Leave | Ignoring,
 }
 
 /// <summary>Which case goes with which trigger.</summary>
@@ -78,7 +84,11 @@ internal static class SessionEventFamilies
         SessionTrigger.AcknowledgementReceived => SessionEventFamily.Acknowledgement,
         SessionTrigger.GroupSendGranted => SessionEventFamily.GroupMessage,
         SessionTrigger.SendRefused or SessionTrigger.OpenRefused or SessionTrigger.LeaveRefused or SessionTrigger.GroupRequestRefused
-            or SessionTrigger.OfferRefused or SessionTrigger.IgnoreRefused => SessionEventFamily.Refusal,
+            or SessionTrigger.OfferRefused or SessionTrigger.IgnoreRefused or SessionTrigger.AccountRequestRefused => SessionEventFamily.Refusal,
+        SessionTrigger.RegisterGranted or SessionTrigger.KeyListRequestReceived or SessionTrigger.KeyCodeGranted or SessionTrigger.KeyRemovalGranted
+            or SessionTrigger.ForgetGranted => SessionEventFamily.AccountRequest,
+        SessionTrigger.RegistrationKept or SessionTrigger.AccountChangeKept or SessionTrigger.AccountChangeNotKept or SessionTrigger.ForgettingKept =>
+            SessionEventFamily.AccountAnswer,
         SessionTrigger.OpenGranted or SessionTrigger.OpenRepeated or SessionTrigger.LeaveGranted or SessionTrigger.LastLeaveGranted =>
             SessionEventFamily.Conversation,
         SessionTrigger.GroupOpenGranted or SessionTrigger.GroupQuitGranted or SessionTrigger.LastGroupQuitGranted or SessionTrigger.InvitationAcceptGranted
@@ -97,7 +107,7 @@ internal static class SessionEventFamilies
         SessionTrigger.ResumedIdle or SessionTrigger.ResumedChatting => SessionEventFamily.Resumed,
         SessionTrigger.ConnectGranted => SessionEventFamily.Arrival,
         SessionTrigger.LinkEnded or SessionTrigger.LinkInterrupted or SessionTrigger.QueueOverflowed or SessionTrigger.InternalErrorCaught
-            or SessionTrigger.ResumeTimerElapsed or SessionTrigger.NameReclaimed or SessionTrigger.StopRequested => SessionEventFamily.End,
+            or SessionTrigger.ResumeTimerElapsed or SessionTrigger.NameReclaimed or SessionTrigger.HolderElsewhere or SessionTrigger.StopRequested => SessionEventFamily.End,
         _ => throw new ArgumentOutOfRangeException(nameof(trigger), trigger, "A trigger that no case goes with."),
     };
 }

@@ -1,6 +1,7 @@
 using Fsm.Chat.Protocol.Machines;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Machines.Server.Account;
 using Fsm.Chat.Protocol.Machines.Server.Group;
 using Fsm.Chat.Protocol.Machines.Server.Invitation;
 using Fsm.Chat.Protocol.Machines.Server.Relay;
@@ -12,7 +13,7 @@ using Fsm.Chat.Server.Hub.Subjects;
 
 namespace Fsm.Chat.Server.Hub.Performing;
 
-/// <summary>The six machines of the server, each with its driver. All that happens in the hub is told to them, and all that is done in it they ask for.</summary>
+/// <summary>The machines of the server, each with its driver. All that happens in the hub is told to them, and all that is done in it they ask for.</summary>
 internal sealed class HubMachines
 {
     private readonly MachineHost _host;
@@ -23,8 +24,9 @@ internal sealed class HubMachines
     private readonly Driver<GroupState, GroupTrigger, GroupEffect, HubGroup, GroupEvent> _groups;
     private readonly Driver<InvitationState, InvitationTrigger, InvitationEffect, HubInvitation, InvitationEvent> _invitations;
     private readonly Driver<RelayState, RelayTrigger, RelayEffect, HubRelay, RelayEvent> _relays;
+    private readonly Driver<AccountState, AccountTrigger, AccountEffect, HubAccount, AccountEvent>? _accounts; // only where there is a store
 
-    public HubMachines(RuleSet rules, HubFacts facts, IStepJournal journal, Action reportClosing, Action reportStopped)
+    public HubMachines(RuleSet rules, HubFacts facts, IStepJournal journal, Action reportClosing, Action reportStopped, Func<MachineHost, HubKeeping>? keeping)
     {
         _host = new(new HubObserver(journal));
         _server = new(rules.Server.Initial);
@@ -34,7 +36,14 @@ internal sealed class HubMachines
         _groups = new(rules.Group, _host, new GroupPerformer(facts, this));
         _invitations = new(rules.Invitation, _host, new InvitationPerformer(this));
         _relays = new(rules.Relay, _host, new RelayPerformer(facts, this));
+        if (keeping is null)
+            return;
+        Keeping = keeping(_host);
+        _accounts = new(rules.Account, _host, new AccountPerformer(facts, this));
     }
+
+    /// <summary>What is to be kept; null where nothing is.</summary>
+    public HubKeeping? Keeping { get; }
 
     /// <summary>The rules that new subjects begin by.</summary>
     public LinkState InitialLink => _links.Rules.Initial;
@@ -50,6 +59,9 @@ internal sealed class HubMachines
 
     /// <inheritdoc cref="InitialLink"/>
     public RelayState InitialRelay => _relays.Rules.Initial;
+
+    /// <inheritdoc cref="InitialLink"/>
+    public AccountState InitialAccount => _accounts!.Rules.Initial;
 
     /// <summary>Time, timers and mistakes of all of them.</summary>
     public MachineHost Host => _host;
@@ -126,6 +138,8 @@ internal sealed class HubMachines
             throw Mispaired(trigger, said.By is not null);
         _relays.Fire(transfer, trigger, said);
     }
+
+    public void Fire(HubAccount account, AccountTrigger trigger, AccountEvent happened) => _accounts!.Fire(account, trigger, happened);
 
     /// <summary>What was to be decided about a link, or done for it, has thrown: ends that link.</summary>
     public void Contain(HubLink link, Exception error) => _links.Contain(link, error);

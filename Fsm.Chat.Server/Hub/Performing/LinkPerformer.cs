@@ -15,6 +15,7 @@ namespace Fsm.Chat.Server.Hub.Performing;
 internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPerformer<HubLink, LinkTrigger, LinkEffect, LinkEvent>
 {
     private readonly FileLinks _fileLinks = new(facts, machines);
+    private readonly SessionAccountPerformer _accounts = new(facts, machines);
 
     public void Perform(LinkEffect effect, HubLink link, scoped in LinkEvent happened)
     {
@@ -22,7 +23,14 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
         switch (effect)
         {
             case LinkEffect.BeginSession:
-                BeginSession(link, happened.Name, happened.Request, happened.WantsNews);
+                BeginSession(link, happened);
+                break;
+            case LinkEffect.EndPredecessor:
+                if (happened.Account?.Session is { } predecessor)
+                    machines.Fire(predecessor, SessionTrigger.HolderElsewhere);
+                break;
+            case LinkEffect.KeepKey:
+                _accounts.KeepKey(happened.Account!, link);
                 break;
             case LinkEffect.EndUnheardSession:
                 machines.Fire(happened.GivingWay, SessionTrigger.NameReclaimed, SessionEvent.Ends(happened.GivingWay.Link.Reason)); // it ends by what it has waited for
@@ -86,16 +94,22 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
 
     public LinkEvent Elapsed(HubLink link, LinkTrigger trigger) => LinkEvent.Of(trigger);
 
-    private void BeginSession(HubLink link, string name, ulong request, bool wantsNews)
+    private void BeginSession(HubLink link, in LinkEvent happened)
     {
         facts.NewNames.Note(link.Address, machines.Now);
         var token = SessionToken.Draw(facts.Access.Random);
-        link.Session = new(machines.InitialSession, name, link, new(facts.Limits.Rate, facts.Limits.Burst), token, facts.Outbox) 
+        link.Session = new(machines.InitialSession, happened.Name, link, new(facts.Limits.Rate, facts.Limits.Burst), token, facts.Outbox)
         {
             Comebacks = new(facts.Limits.Resumes, (int)(Limits.ResumesAtOnce * HubSession.TokensOfResume)),
-            WantsNews = wantsNews,
+            WantsNews = happened.WantsNews,
         };
-        machines.Fire(link.Session, SessionTrigger.ConnectGranted, SessionEvent.Arrives(request));
+        if (happened.Account is { } account)
+        {
+            link.Session.Join(account);
+            _accounts.NoteUse(account, link);
+        }
+
+        machines.Fire(link.Session, SessionTrigger.ConnectGranted, SessionEvent.Arrives(happened.Request));
     }
 
     private void Suspend(HubLink link, CloseReason reason)

@@ -3,6 +3,7 @@ using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Server.Group;
 using Fsm.Chat.Protocol.Machines.Server.Server;
 using Fsm.Chat.Protocol.Machines.Server.Session;
+using Fsm.Chat.Protocol.Machines.Server.Store;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Books;
 using Fsm.Chat.Server.Hub.Events;
@@ -33,6 +34,7 @@ internal sealed class ServerPerformer(HubFacts facts, HubMachines machines, Acti
                     machines.Fire(link, LinkTrigger.ClosingTimerElapsed);
                 break;
             case ServerEffect.ReportStopped:
+                machines.Keeping?.Fire(StoreTrigger.CloseRequested);
                 reportStopped();
                 break;
             default:

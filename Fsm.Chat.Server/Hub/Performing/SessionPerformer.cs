@@ -15,6 +15,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
     private readonly SessionGroupPerformer _groups = new(facts, machines);
     private readonly TransferPerformer _transfers = new(facts, machines);
     private readonly IgnorePerformer _ignoring = new(machines);
+    private readonly SessionAccountPerformer _accounts = new(facts, machines);
 
     // Messages and their verdicts have a short path: one method for everything has to clear the locals of everything each time.
     public void Perform(SessionEffect effect, HubSession session, scoped in SessionEvent happened)
@@ -126,7 +127,12 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
                 or SessionEffect.RemovePartner or SessionEffect.TellDetached or SessionEffect.EndTransfersBetween or SessionEffect.EndInvitationsBetween:
                 _ignoring.Perform(effect, session, happened);
                 break;
+            case SessionEffect.KeepRegistration or SessionEffect.TakeAccount or SessionEffect.SendKeyList or SessionEffect.SendKeyCode
+                or SessionEffect.KeepKeyRemoval or SessionEffect.ForgetAccount:
+                _accounts.Perform(effect, session, happened);
+                break;
             case SessionEffect.ReleaseName:
+                session.LeaveAccount();
                 facts.Waiting.Leave(session);
                 facts.Roster.Remove(session);
                 facts.News.NoteGone(session);

@@ -42,6 +42,7 @@ internal sealed class StorePerformer(IStore port, IKeepers keepers) : IPerformer
                 break;
             case StoreEffect.CloseStore:
                 port.Dispose();
+                keepers.Closed();
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, "An effect that nobody performs.");

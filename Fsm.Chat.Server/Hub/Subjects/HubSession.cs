@@ -92,6 +92,9 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
     /// <summary>Verdicts to tell this user; null when there never was one.</summary>
     public VerdictLedger? Ledger { get; set; }
 
+    /// <summary>The account whose holder this is; null for a guest.</summary>
+    public HubAccount? Account { get; private set; }
+
     /// <summary>Whether the hub's list of sessions that are owed an acknowledgement holds this one.</summary>
     public bool IsOwedAcknowledgement { get; set; }
 
@@ -140,6 +143,16 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
     {
         IsHeardOf = true;
         (Link, link.Session) = (link, this);
+    }
+
+    /// <summary>Whoever this is has proved that the name is theirs.</summary>
+    public void Join(HubAccount account) => (Account, account.Session) = (account, this);
+
+    /// <summary>The holder of the name is not here any more.</summary>
+    public void LeaveAccount()
+    {
+        if (Account is { } account && account.Session == this)
+            account.Session = null;
     }
 
     HubSession IRecipient.Here => this;

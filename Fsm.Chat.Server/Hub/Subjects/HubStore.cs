@@ -37,4 +37,7 @@ internal interface IKeepers
 
     /// <summary>Nothing can be stored, or it can again.</summary>
     void Report(bool isFailing);
+
+    /// <summary>The store is let go of.</summary>
+    void Closed();
 }

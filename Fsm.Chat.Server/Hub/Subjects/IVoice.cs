@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Accounts;
 using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Protocol.Messages.Groups;
 
@@ -51,6 +52,12 @@ internal interface IVoice : IBacklog
 
     /// <summary>The names from whose people nothing is taken.</summary>
     void Ignored(ulong tag, IReadOnlyList<string> names);
+
+    /// <summary>The keys that prove the name.</summary>
+    void Keys(ulong tag, IReadOnlyList<KeyEntry> keys);
+
+    /// <summary>A code by which another key may prove the name.</summary>
+    void KeyCode(ulong tag, string code);
 
     /// <summary>Somebody has opened the conversation, or left it, or ended it for both.</summary>
     void Conversation(ConversationChange change, IPerson about);

@@ -7,10 +7,10 @@ namespace Fsm.Chat.Server.Keeping.Facts;
 /// <param name="State">Whether it can be used.</param>
 /// <param name="Created">When it was registered, as UTC ticks.</param>
 /// <param name="LastSeen">When its holder was last here, as UTC ticks.</param>
-public sealed record KeptAccount(long Id, string Name, string Folded, AccountState State, long Created, long LastSeen);
+public sealed record KeptAccount(long Id, string Name, string Folded, AccountStanding State, long Created, long LastSeen);
 
 /// <summary>Whether an account can be used.</summary>
-public enum AccountState : byte
+public enum AccountStanding : byte
 {
     /// <summary>By whoever has a proof of it.</summary>
     Open = 1,

@@ -35,7 +35,7 @@ internal static class StartReader
 
     public static IEnumerable<KeptAccount> Accounts(SqliteConnection connection) => All(
         connection, "SELECT id, name, folded, state, created, last_seen FROM account ORDER BY id",
-        static row => new KeptAccount(row.Long(0), row.Text(1), row.Text(2), (AccountState)row.Long(3), row.Long(4), row.Long(5)));
+        static row => new KeptAccount(row.Long(0), row.Text(1), row.Text(2), (AccountStanding)row.Long(3), row.Long(4), row.Long(5)));
 
     public static IEnumerable<KeptProof> Proofs(SqliteConnection connection) => All(
         connection, "SELECT account, kind, value, label, created, last_used FROM proof ORDER BY account, kind, value",

@@ -31,7 +31,7 @@ internal static class CouplingWriter
         }
 
         // Beside each other they would be too wide for a page.
-        dot.Append("  server_Server -> client_Conversation [style=invis, minlen=2]\n");
+        dot.Append("  server_Invitation -> client_Keyboard [style=invis, minlen=2]\n");
         return dot.Append("}\n").ToString();
     }
 

@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol.Messages.Accounts;
 namespace Fsm.Chat.Tests.Server.Doors;
 
 /// <summary>What a session is told, as lines. A message has a number, which the client says it has got.</summary>
@@ -90,6 +91,10 @@ internal sealed class TextVoice(HubSession session, Outbox outbox) : IVoice
     public void Users(ulong tag, int total, uint skipped, IReadOnlyList<UserEntry> users) => Say($"users {string.Join(' ', users.Select(user => user.Name))}");
 
     public void Groups(ulong tag, IReadOnlyList<HubGroup> groups) => Say($"groups {string.Join(' ', groups.Select(group => group.Name))}");
+
+    public void Keys(ulong tag, IReadOnlyList<KeyEntry> keys) => Say($"{keys.Count} keys");
+
+    public void KeyCode(ulong tag, string code) => Say(code);
 
     public void Ignored(ulong tag, IReadOnlyList<string> names) => Say($"answer {tag} ignored {string.Join(' ', names)}");
 

@@ -58,7 +58,7 @@ internal abstract class StoreConformance
         var store = Open();
         store.Keep(Everything());
         var change = new StoreBatch();
-        change.Add(Alice with { State = AccountState.Locked });
+        change.Add(Alice with { State = AccountStanding.Locked });
         change.Add(BobInPair with { Delivered = 3, Seen = 2, Told = 1 });
         change.Add(Team with { Kind = ConversationKind.EndedGroup });
         change.Remove(AliceKey);
@@ -67,7 +67,7 @@ internal abstract class StoreConformance
 
         var start = Reopen().Start;
 
-        Assert.That(start.Accounts[0].State, Is.EqualTo(AccountState.Locked));
+        Assert.That(start.Accounts[0].State, Is.EqualTo(AccountStanding.Locked));
         Assert.That(start.Members.Single(), Is.EqualTo(BobInPair with { Delivered = 3, Seen = 2, Told = 1 }));
         Assert.That(start.Conversations[1].Kind, Is.EqualTo(ConversationKind.EndedGroup));
         Assert.That((start.Proofs.Count, start.Sessions.Count), Is.EqualTo((0, 0)));
@@ -109,7 +109,7 @@ internal abstract class StoreConformance
         var store = Open();
         store.Keep(Everything());
         var batch = new StoreBatch();
-        batch.Add(new KeptAccount(3, "ALICE", "alice", AccountState.Open, Moment, Moment));
+        batch.Add(new KeptAccount(3, "ALICE", "alice", AccountStanding.Open, Moment, Moment));
 
         var answer = store.Write(batch);
 
@@ -208,12 +208,12 @@ internal abstract class StoreConformance
         store.Keep(Batch(Message(4, 4, "of bob", sender: 2)));
         var forget = new StoreBatch();
         forget.Forget(Alice.Id);
-        forget.Add(Alice with { State = AccountState.Forgotten });
+        forget.Add(Alice with { State = AccountStanding.Forgotten });
         store.Keep(forget);
 
         Assert.That(store.TextsOf(new StoreQuery.PageBefore(1, long.MaxValue, 10)), Is.EqualTo(["", "", "", "of bob"]));
         var start = Reopen().Start;
         Assert.That((start.Proofs.Count, start.Sessions.Count), Is.EqualTo((0, 0)));
-        Assert.That(start.Accounts[0].State, Is.EqualTo(AccountState.Forgotten));
+        Assert.That(start.Accounts[0].State, Is.EqualTo(AccountStanding.Forgotten));
     }
 }

@@ -1,4 +1,5 @@
 using Fsm.Chat.Server.Access;
+using Fsm.Chat.Server.Keeping;
 using Fsm.Chat.Server.Hub.Books;
 using Fsm.Chat.Server.Hub.Performing;
 using Fsm.Chat.Server.Transport;
@@ -17,13 +18,14 @@ internal sealed class HubHarness : IDisposable
     /// <param name="waits">Whether a session waits for its client when its link is lost. Most tests are about what its end means to others.</param>
     /// <param name="access">Who is let in; null for everybody.</param>
     /// <param name="change">Makes a mistake in the rules; null for none.</param>
-    public HubHarness(Limits? limits = null, bool waits = false, HubAccess? access = null, Func<RuleSet, RuleSet>? change = null)
+    /// <param name="store">Where things are kept; null for nowhere.</param>
+    public HubHarness(Limits? limits = null, bool waits = false, HubAccess? access = null, Func<RuleSet, RuleSet>? change = null, IStore? store = null)
     {
         Limits = limits ?? new();
         if (!waits)
             Limits = Limits with { ResumeWindow = TimeSpan.Zero };
         var rules = RulesUnderTest.For(Limits);
-        Hub = new(change?.Invoke(rules) ?? rules, Limits, "fsmchat", Time, Journal, access);
+        Hub = new(change?.Invoke(rules) ?? rules, Limits, "fsmchat", Time, Journal, access, store);
         _clock = new(Hub, Time);
         Hub.Start();
         Hub.ReportListener(bound: true);
@@ -38,9 +40,9 @@ internal sealed class HubHarness : IDisposable
     public RecordingJournal Journal { get; } = new();
 
     /// <summary>A connection that has said nothing.</summary>
-    public ScriptedPeer Dial(string address = "127.0.0.1", ushort port = 0)
+    public ScriptedPeer Dial(string address = "127.0.0.1", ushort port = 0, KeyFingerprint? key = null)
     {
-        var peer = new ScriptedPeer(Hub, address, port > 0 ? port : ++_lastPort);
+        var peer = new ScriptedPeer(Hub, address, port > 0 ? port : ++_lastPort, key);
         _peers.Add(peer);
         return peer;
     }

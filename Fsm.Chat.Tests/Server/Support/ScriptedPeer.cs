@@ -13,11 +13,11 @@ internal sealed class ScriptedPeer : NativeClient, IServerLinkPort
     private ulong _acknowledged;
     private bool _paused;
 
-    public ScriptedPeer(ChatHub hub, string address, ushort port)
+    public ScriptedPeer(ChatHub hub, string address, ushort port, KeyFingerprint? key = null)
     {
         _hub = hub;
         Port = port;
-        Link = NativeDoor.Open(hub, this, HostAddress.FromBytes(IPAddress.Parse(address).GetAddressBytes()), port, Frames.Loopback);
+        Link = NativeDoor.Open(hub, this, HostAddress.FromBytes(IPAddress.Parse(address).GetAddressBytes()), port, Frames.Loopback, key);
         Wake();
     }
 

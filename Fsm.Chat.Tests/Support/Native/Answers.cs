@@ -1,3 +1,5 @@
+using Fsm.Chat.Protocol.Messages.Accounts;
+
 namespace Fsm.Chat.Tests.Support.Native;
 
 internal static class Answers
@@ -67,6 +69,20 @@ internal static class Answers
     {
         Assert.That(IgnoreListConfirmation.TryRead(client.Await(FrameAction.Confirmation).Body, out var list), Is.True);
         return list.Names;
+    }
+
+    /// <summary>The keys that prove one's name.</summary>
+    public static IReadOnlyList<KeyEntry> ExpectKeys(this NativeClient client)
+    {
+        Assert.That(KeyListConfirmation.TryRead(client.Await(FrameAction.Confirmation).Body, out var list), Is.True);
+        return list.Keys;
+    }
+
+    /// <summary>A code for another key.</summary>
+    public static string ExpectKeyCode(this NativeClient client)
+    {
+        Assert.That(KeyCodeConfirmation.TryRead(client.Await(FrameAction.Confirmation).Body, out var answer), Is.True);
+        return Text(answer.Code);
     }
 
     /// <summary>Who a request was about: their proper name, and their port.</summary>

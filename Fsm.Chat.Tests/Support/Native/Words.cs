@@ -1,3 +1,5 @@
+using Fsm.Chat.Protocol.Messages.Accounts;
+
 namespace Fsm.Chat.Tests.Support.Native;
 
 /// <summary>What clients say, whatever carries them.</summary>
@@ -33,6 +35,8 @@ internal static class Words
 
         public TClient SendIgnore(string person, IgnoreRequestKind kind = IgnoreRequestKind.Ignore, ushort port = 0) =>
             client.Send(new IgnoreRequest { Kind = kind, Person = Bytes(person) }, port);
+
+        public TClient SendAccount(AccountRequestKind kind, string word = "") => client.Send(new AccountRequest { Kind = kind, Word = Bytes(word) });
 
         public TClient SendBare(FrameAction action) => client.Send(new BareMessage(action));
 

@@ -19,6 +19,24 @@ public readonly record struct ConnectFacts(bool NameValid, bool NameHeld, bool S
 
     /// <summary>Whether as many new sessions were made from there within a minute as may be.</summary>
     public bool NamesUsedUp { get; init; }
+
+    /// <summary>Whether the name belongs to somebody.</summary>
+    public bool NameRegistered { get; init; }
+
+    /// <summary>Whether the link shows a key that proves the name.</summary>
+    public bool IsProven { get; init; }
+
+    /// <summary>Whether a code was given by which another key may prove the name.</summary>
+    public bool CodeGiven { get; init; }
+
+    /// <summary>Whether the code is right, and there is a key for it.</summary>
+    public bool CodeFits { get; init; }
+
+    /// <summary>Whether nothing can be written down, another key for a name for one.</summary>
+    public bool CannotStore { get; init; }
+
+    /// <summary>Whether the holder of the name is here already.</summary>
+    public bool HolderHere { get; init; }
 }
 
 /// <summary>Decides connect requests.</summary>
@@ -31,6 +49,12 @@ public static class ConnectDecisions
         { TriesUsedUp: true } => (LinkTrigger.ConnectRefused, StatusCode.TooManyTries),
         { PasswordDiffers: true } => (LinkTrigger.ConnectRefused, StatusCode.PasswordWrong),
         { NameValid: false } => (LinkTrigger.ConnectRefused, StatusCode.NameInvalid),
+        { NameRegistered: true, IsProven: false, CodeGiven: true, CodeFits: false } => (LinkTrigger.ConnectRefused, StatusCode.CodeWrong),
+        { NameRegistered: true, IsProven: false, CodeFits: false } => (LinkTrigger.ConnectRefused, StatusCode.NameRegistered),
+        { NameRegistered: true, IsProven: false, CannotStore: true } => (LinkTrigger.ConnectRefused, StatusCode.CannotStore),
+        { NameRegistered: true, IsProven: false } => (LinkTrigger.CodeConnectGranted, StatusCode.Ok),
+        { NameRegistered: true, HolderHere: true } => (LinkTrigger.HolderConnectGranted, StatusCode.Ok),
+        { NameRegistered: true } => (LinkTrigger.ConnectGranted, StatusCode.Ok),
         { NameHeld: true, HolderGivesWay: false } => (LinkTrigger.ConnectRefused, StatusCode.NameTaken),
         { NamesUsedUp: true } => (LinkTrigger.ConnectRefused, StatusCode.TooManyNames),
         { HolderGivesWay: true } => (LinkTrigger.ReclaimGranted, StatusCode.Ok),

@@ -31,6 +31,12 @@ public enum LinkTrigger : byte
     /// <summary>The connect was granted: on the server by its decision, on the client by the confirmation.</summary>
     [From(Peer)] ConnectGranted,
 
+    /// <summary>The connect was granted to the holder of a name who is here over another link.</summary>
+    [From(Peer)] HolderConnectGranted,
+
+    /// <summary>The connect was granted to whoever came with a code from the holder of the name.</summary>
+    [From(Peer)] CodeConnectGranted,
+
     /// <summary>The connect asks for a session that there is, and gets it.</summary>
     [From(Peer)] ResumeGranted,
 
@@ -109,6 +115,12 @@ public enum LinkEffect : byte
 
     /// <summary>Tell the session of that name, which nobody heard of, that it is over.</summary>
     EndUnheardSession,
+
+    /// <summary>End the session in which the holder of the name was here until now.</summary>
+    EndPredecessor,
+
+    /// <summary>Have it written down that the key of this link proves the name from now on.</summary>
+    KeepKey,
 
     /// <summary>Give the link to the session that is resumed.</summary>
     ResumeSession,

@@ -21,6 +21,8 @@ public static class LinkRules
             .Waits("for a connect request, or on the client for its answer", limits.ConnectTimeout, FirstFrameTimerElapsed)
             .Go(ConnectGranted, Live, BeginSession)
             .Go(ReclaimGranted, Live, EndUnheardSession, BeginSession)
+            .Go(HolderConnectGranted, Live, EndPredecessor, BeginSession)
+            .Go(CodeConnectGranted, Live, EndPredecessor, BeginSession, KeepKey)
             .Go(ResumeGranted, Live, ResumeSession)
             .Go(ConnectRefused, Closing, SendRefusal, AnnounceClose)
             .Go(AttachGranted, Attached, JoinTransfer)

@@ -109,6 +109,24 @@ public enum SessionTrigger : byte
     /// <summary>The list of those is asked for from whom nothing is taken.</summary>
     [From(Peer)] IgnoreListRequestReceived,
 
+    /// <summary>The name of this person shall be theirs, and can be.</summary>
+    [From(Peer)] RegisterGranted,
+
+    /// <summary>The list of the keys that prove the name is asked for.</summary>
+    [From(Peer)] KeyListRequestReceived,
+
+    /// <summary>A code is asked for by which another key may prove the name.</summary>
+    [From(Peer)] KeyCodeGranted,
+
+    /// <summary>A key shall not prove the name any more.</summary>
+    [From(Peer)] KeyRemovalGranted,
+
+    /// <summary>This person wants to be forgotten.</summary>
+    [From(Peer)] ForgetGranted,
+
+    /// <summary>Something about the account of this person is asked for and cannot be done.</summary>
+    [From(Peer)] AccountRequestRefused,
+
     /// <summary>A file can be offered.</summary>
     [From(Peer)] OfferGranted,
 
@@ -138,6 +156,21 @@ public enum SessionTrigger : byte
 
     /// <summary>The person of the only conversation takes nothing from one any more.</summary>
     [From(Own)] LastPartnerDetached,
+
+    /// <summary>It is on the disk that the name is this person's.</summary>
+    [From(Own)] RegistrationKept,
+
+    /// <summary>Another change of the account is on the disk.</summary>
+    [From(Own)] AccountChangeKept,
+
+    /// <summary>A change of the account is not on the disk, and will not be.</summary>
+    [From(Own)] AccountChangeNotKept,
+
+    /// <summary>It is on the disk that this person is forgotten.</summary>
+    [From(Own)] ForgettingKept,
+
+    /// <summary>Whoever proves that the name is theirs has come in elsewhere.</summary>
+    [From(Own)] HolderElsewhere,
 
     /// <summary>The link is over, and the session with it.</summary>
     [From(Own)] LinkEnded,
@@ -253,6 +286,24 @@ public enum SessionEffect : byte
 
     /// <summary>End this person's open invitations that are the other one's, and tell both.</summary>
     EndInvitationsBetween,
+
+    /// <summary>Have it written down that the name is this person's.</summary>
+    KeepRegistration,
+
+    /// <summary>Count this person as the holder of the name.</summary>
+    TakeAccount,
+
+    /// <summary>Answer with the keys that prove the name.</summary>
+    SendKeyList,
+
+    /// <summary>Make a code by which another key may prove the name, and answer with it.</summary>
+    SendKeyCode,
+
+    /// <summary>Have it written down that a key does not prove the name any more.</summary>
+    KeepKeyRemoval,
+
+    /// <summary>Tell the account that its holder wants to be forgotten.</summary>
+    ForgetAccount,
 
     /// <summary>Begin one transfer for each recipient, and confirm the offer.</summary>
     BeginTransfers,

@@ -65,6 +65,14 @@ public static class SessionRules
             .Stay(UnignoreGranted, TakeResponsibility, RemoveIgnored, ConfirmIgnored)
             .Stay(IgnoreRefused, TakeResponsibility, RefuseRequest)
             .Stay(IgnoreListRequestReceived, TakeResponsibility, SendIgnoreList)
+            .Stay(RegisterGranted, TakeResponsibility, KeepRegistration)
+            .Stay(KeyListRequestReceived, TakeResponsibility, SendKeyList)
+            .Stay(KeyCodeGranted, TakeResponsibility, SendKeyCode)
+            .Stay(KeyRemovalGranted, TakeResponsibility, KeepKeyRemoval)
+            .Stay(ForgetGranted, TakeResponsibility, ForgetAccount)
+            .Stay(AccountRequestRefused, TakeResponsibility, RefuseRequest)
+            .Go(ForgettingKept, Disconnected, ConfirmRequest, CloseLink)
+            .Go(HolderElsewhere, Disconnected, CloseLink)
             .Stay(OfferGranted, TakeResponsibility, BeginTransfers)
             .Stay(OfferRefused, TakeResponsibility, RefuseRequest)
             .Stay(TransferStatementReceived, TakeResponsibility, PassToTransfer)
@@ -86,7 +94,12 @@ public static class SessionRules
             .Stay(LastPartnerGone, TellGone)
             .Stay(PartnerDetached, LeaveConversation, TellDetached)
             .Stay(LastPartnerDetached, LeaveConversation, TellDetached)
-            .Go([ResumeTimerElapsed, NameReclaimed, QueueOverflowed, StopRequested, InternalErrorCaught], Disconnected);
+            .Go([ResumeTimerElapsed, NameReclaimed, QueueOverflowed, HolderElsewhere, ForgettingKept, StopRequested, InternalErrorCaught], Disconnected);
+
+        rules.In(Connected, Chatting, Interrupted)
+            .Stay(RegistrationKept, TakeAccount, ConfirmRequest)
+            .Stay(AccountChangeKept, ConfirmRequest)
+            .Stay(AccountChangeNotKept, RefuseRequest);
 
         rules.In(Disconnected)
             .Ends("the name is free again")

@@ -27,6 +27,11 @@ internal static class EffectTopics
     public static ImmutableArray<SessionEffect> OfIgnoring { get; } =
         [SessionEffect.AddIgnored, SessionEffect.RemoveIgnored, SessionEffect.RemovePartner, SessionEffect.EndTransfersBetween, SessionEffect.EndInvitationsBetween];
 
+    public static ImmutableArray<SessionEffect> OfAccounts { get; } =
+    [
+        SessionEffect.KeepRegistration, SessionEffect.TakeAccount, SessionEffect.SendKeyList, SessionEffect.SendKeyCode, SessionEffect.KeepKeyRemoval, SessionEffect.ForgetAccount,
+    ];
+
     public static ImmutableArray<SessionEffect> OfIgnoringTold { get; } = [SessionEffect.ConfirmIgnored, SessionEffect.SendIgnoreList, SessionEffect.TellDetached];
 
     public static ImmutableArray<SessionEffect> OfTransfers { get; } = [SessionEffect.BeginTransfers, SessionEffect.PassToTransfer, SessionEffect.EndTransfers];

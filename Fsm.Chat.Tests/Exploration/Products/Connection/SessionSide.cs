@@ -136,7 +136,7 @@ internal sealed class SessionSide
         Machine.On(SessionEffect.TakeAcknowledgement, _heard.Set(1));
         Machine.Quiet(
         [
-            .. EffectTopics.OfMessages.Except([SessionEffect.TakeResponsibility, SessionEffect.TakeAcknowledgement]), .. EffectTopics.OfGroups, .. EffectTopics.OfTransfers, .. EffectTopics.OfIgnoring,
+            .. EffectTopics.OfMessages.Except([SessionEffect.TakeResponsibility, SessionEffect.TakeAcknowledgement]), .. EffectTopics.OfGroups, .. EffectTopics.OfTransfers, .. EffectTopics.OfIgnoring, .. EffectTopics.OfAccounts,
             SessionEffect.TellOpened, SessionEffect.TellLeft, SessionEffect.KeepAside, SessionEffect.TellInterrupted, SessionEffect.TellBack,
         ]);
 

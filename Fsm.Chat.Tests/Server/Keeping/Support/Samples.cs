@@ -8,9 +8,9 @@ internal static class Samples
 {
     public const long Moment = 639_000_000_000_000_000;
 
-    public static KeptAccount Alice { get; } = new(1, "Alice", "alice", AccountState.Open, Moment, Moment);
+    public static KeptAccount Alice { get; } = new(1, "Alice", "alice", AccountStanding.Open, Moment, Moment);
 
-    public static KeptAccount Bob { get; } = new(2, "bob", "bob", AccountState.Open, Moment, Moment);
+    public static KeptAccount Bob { get; } = new(2, "bob", "bob", AccountStanding.Open, Moment, Moment);
 
     public static KeptProof AliceKey { get; } = new(1, ProofKind.Key, new byte[] { 1, 2, 3 }, "laptop", Moment, Moment);
 

@@ -93,6 +93,10 @@ internal sealed class StoreWorld : IStoreEvents, IKeepers, IStepObserver
 
     void IKeepers.Report(bool isFailing) => Told.Add(isFailing ? "failing" : "working");
 
+    void IKeepers.Closed()
+    {
+    }
+
     void IStepObserver.Note<TState, TTrigger, TEffect>(
         Rules<TState, TTrigger, TEffect> rules, Subject<TState> subject, in StepRecord<TState, TTrigger, TEffect> step) =>
         RulesUnderTest.Note(_watched, rules.Name, step.From.ToString(), step.Trigger.ToString(), step.To.ToString());

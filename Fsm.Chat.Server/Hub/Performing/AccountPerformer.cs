@@ -1,0 +1,69 @@
+using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Machines.Server.Account;
+using Fsm.Chat.Protocol.Machines.Server.Session;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Books;
+using Fsm.Chat.Server.Hub.Events;
+using Fsm.Chat.Server.Hub.Subjects;
+using Fsm.Chat.Server.Keeping.Facts;
+
+namespace Fsm.Chat.Server.Hub.Performing;
+
+/// <summary>Does what the transitions of an account ask for.</summary>
+internal sealed class AccountPerformer(HubFacts facts, HubMachines machines) : IPerformer<HubAccount, AccountTrigger, AccountEffect, AccountEvent>
+{
+    public void Perform(AccountEffect effect, HubAccount account, scoped in AccountEvent happened)
+    {
+        switch (effect)
+        {
+            case AccountEffect.TellRegistered:
+                Tell(account, SessionTrigger.RegistrationKept, StatusCode.Ok);
+                break;
+            case AccountEffect.KeepForgetting:
+                KeepForgetting(account);
+                break;
+            case AccountEffect.TellForgotten:
+                Tell(account, SessionTrigger.ForgettingKept, StatusCode.Ok);
+                break;
+            case AccountEffect.TellNotKept:
+                Tell(account, SessionTrigger.AccountChangeNotKept, happened.Status);
+                break;
+            case AccountEffect.ReleaseName:
+                facts.Accounts.Remove(account);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect, "An effect that nobody performs.");
+        }
+    }
+
+    // A mistake about a name ends nobody: it is counted, and whoever waits for an answer asks again.
+    public void Judge(HubAccount account, in Judgement<AccountTrigger> judged, scoped in AccountEvent happened)
+    {
+    }
+
+    public void Contain(HubAccount account, Exception error)
+    {
+    }
+
+    public AccountEvent Elapsed(HubAccount account, AccountTrigger trigger) => default;
+
+    private void Tell(HubAccount account, SessionTrigger trigger, StatusCode status) =>
+        machines.Fire(account.Asker.Session, trigger, SessionEvent.KeptOf(account.Asker.Tag, account, status));
+
+    private void KeepForgetting(HubAccount account)
+    {
+        var keeping = machines.Keeping!;
+        var batch = keeping.Filling;
+        batch.Add(account.Kept(AccountStanding.Forgotten, keeping.UtcTicks));
+        batch.Forget(account.Id);
+        keeping.Follow(batch, new AccountWriting(machines, account));
+    }
+}
+
+/// <summary>An account that is being written down, new or for the last time.</summary>
+internal sealed class AccountWriting(HubMachines machines, HubAccount account) : IKept
+{
+    public void Stored() => machines.Fire(account, AccountTrigger.AccountKept, default);
+
+    public void NotStored(StatusCode why) => machines.Fire(account, AccountTrigger.AccountNotKept, new(why));
+}
