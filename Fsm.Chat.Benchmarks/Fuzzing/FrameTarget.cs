@@ -1,6 +1,7 @@
 using System.Buffers;
 using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Accounts;
 using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Protocol.Messages.Groups;
 
@@ -92,6 +93,9 @@ internal static class FrameTarget
             case FrameAction.Ignore:
                 Check(body, (ReadOnlySpan<byte> from, out IgnoreRequest message) => IgnoreRequest.TryRead(from, out message));
                 break;
+            case FrameAction.Account:
+                Check(body, (ReadOnlySpan<byte> from, out AccountRequest message) => AccountRequest.TryRead(from, out message));
+                break;
             case FrameAction.GroupMessage:
                 Check(body, (ReadOnlySpan<byte> from, out GroupMessage message) => GroupMessage.TryRead(from, out message));
                 break;
@@ -105,6 +109,8 @@ internal static class FrameTarget
         Check(body, (ReadOnlySpan<byte> from, out ConversationConfirmation message) => ConversationConfirmation.TryRead(from, out message));
         Check(body, (ReadOnlySpan<byte> from, out GroupListConfirmation message) => GroupListConfirmation.TryRead(from, out message));
         Check(body, (ReadOnlySpan<byte> from, out IgnoreListConfirmation message) => IgnoreListConfirmation.TryRead(from, out message));
+        Check(body, (ReadOnlySpan<byte> from, out KeyListConfirmation message) => KeyListConfirmation.TryRead(from, out message));
+        Check(body, (ReadOnlySpan<byte> from, out KeyCodeConfirmation message) => KeyCodeConfirmation.TryRead(from, out message));
         Check(body, (ReadOnlySpan<byte> from, out OfferConfirmation message) => OfferConfirmation.TryRead(from, out message));
     }
 

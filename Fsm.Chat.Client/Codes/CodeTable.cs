@@ -22,6 +22,20 @@ internal static class CodeTable
         new(StatusCode.UnknownSession) { Exit = ExitDecisions.LinkLost },
         new(StatusCode.TooManyTries) { NextOfConnect = nameof(NextWaitAMinute), NextOfScript = nameof(OneShotTooManyTriesNext), Postpones = true },
         new(StatusCode.TooManyNames) { NextOfConnect = nameof(NextWaitAMinute), NextOfScript = nameof(OneShotTooManyTriesNext), Postpones = true },
+
+        // whose a name is
+        new(StatusCode.NameRegistered) { Next = nameof(NextAnotherName), NextOfConnect = nameof(NextNameOrCode), NextOfScript = nameof(OneShotNameRegisteredNext) },
+        new(StatusCode.CodeWrong) { NextOfConnect = nameof(NextNewCode), NextOfScript = nameof(OneShotNewCodeNext) },
+        new(StatusCode.KeyMissing) { Next = nameof(NextShowKey) },
+        new(StatusCode.AlreadyRegistered) { Next = nameof(NextKeys) },
+        new(StatusCode.NotRegistered) { Next = nameof(NextRegister) },
+        new(StatusCode.CannotStore) { Next = nameof(NextTryAgain), NextOfConnect = nameof(NextWaitThenConnect), NextOfScript = nameof(OneShotLaterNext) },
+        new(StatusCode.RegistrationClosed) { Next = nameof(NextAskOperator) },
+        new(StatusCode.UnknownKey) { Next = nameof(NextKeys) },
+        new(StatusCode.LastKey) { Next = nameof(NextAddKeyFirst) },
+        new(StatusCode.TooManyKeys) { Next = nameof(NextRemoveKey) },
+        new(StatusCode.TooManyRegistrations) { Next = nameof(NextRegisterLater) },
+
         new(LocalCode.AlreadyConnected) { Next = nameof(NextDisconnectFirst) },
         new(LocalCode.NotConnected) { Next = nameof(NextConnectAddress), NextOfUpload = nameof(NextConnectAndResume), Exit = ExitDecisions.LinkLost },
         new(LocalCode.Reconnecting) { Next = nameof(NextWaitOrDisconnect), Exit = ExitDecisions.LinkLost },

@@ -51,7 +51,7 @@ public sealed record ClientCommand(string Word, int Fewest, int Most)
     public string Description => Text("Description") ?? "";
 
     /// <summary>The word as the names of its texts begin.</summary>
-    public string Name => $"{char.ToUpperInvariant(Word[0])}{Word[1..]}";
+    public string Name => string.Concat(Word.Split('-').Select(part => $"{char.ToUpperInvariant(part[0])}{part[1..]}"));
 
     /// <summary>What the argument behind others can be.</summary>
     internal Expected ExpectedBehind(IReadOnlyCollection<string> words) => ExpectsAfter?.Invoke(words) ?? ExpectedAt(words.Count);

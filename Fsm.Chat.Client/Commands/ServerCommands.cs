@@ -89,6 +89,7 @@ internal sealed class ServerCommands(ClientCore core)
     {
         var servers = endpoints.Distinct().Select(endpoint => Add(endpoint)).ToArray();
         core.Current = servers[0];
+        core.Current.KeyCode = core.Options.KeyCode;
         core.LineKeeper.Await(AwaitedKinds.Connect, servers);
         foreach (var server in servers)
             Guarded.Run(core.Machines.User.Contain, server, Begin);

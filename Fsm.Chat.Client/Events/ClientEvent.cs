@@ -80,6 +80,9 @@ public sealed record OutcomeEvent(string? Server, string? Command, string? Faile
 /// <summary>Something worth knowing.</summary>
 public sealed record NoticeEvent(string? Server, string Code, string Text) : ClientEvent(Server)
 {
+    /// <summary>Whose the name is that one has connected under: <c>holder</c> where it is one's own, <c>guest</c> where it is anybody's; null where names are nobody's.</summary>
+    public string? Account { get; init; }
+
     /// <summary>Whether it was said a short while ago already: nothing new for somebody who reads line after line.</summary>
     public bool IsRepetition { get; init; }
 }

@@ -89,10 +89,12 @@ internal sealed class CommandLine
             Language = written.Language,
             Notifications = result.GetValue(_notify) ?? written.Notifications ?? Notifications.Bell,
             Trust = _security.Trust(result, servers, out var distrust),
+            Registers = _security.Registers(result),
+            KeyCode = _security.Code(result, out var noCode),
             Passwords = _security.Passwords(result, written, servers, out var noPassword),
         };
         mistake = SecurityOptions.WrongVariable(Environment.GetEnvironmentVariables().Keys.Cast<string>()) ?? unreadable ?? WrongLanguage(written) ?? Contradiction(result, settings) ?? WrongServer(result, typed)
-            ?? (isName ? null : WrongName(result, written, asked)) ?? distrust ?? noPassword ?? "";
+            ?? (isName ? null : WrongName(result, written, asked)) ?? distrust ?? noPassword ?? noCode ?? "";
         return mistake.Length == 0;
     }
 

@@ -43,6 +43,12 @@ internal sealed record ProgramSettings(IReadOnlyList<ServerEndpoint> Servers, st
     /// <summary>Decides whether servers are trusted.</summary>
     public required ServerTrust Trust { get; init; }
 
+    /// <summary>Whether the name is to be the person's.</summary>
+    public bool Registers { get; init; }
+
+    /// <summary>The code by which this client's key may prove the name at the first server, in ASCII; null for none.</summary>
+    public byte[]? KeyCode { get; init; }
+
     /// <summary>The passwords of servers, in UTF-8.</summary>
     public required IReadOnlyDictionary<ServerEndpoint, byte[]> Passwords { get; init; }
 }

@@ -17,6 +17,8 @@ internal sealed class SecurityOptions
 {
     private const string PasswordVariable = "FSMCHAT_PASSWORD";
     private const string PasswordOption = "--password-file";
+    private const string CodeVariable = "FSMCHAT_CODE";
+    private const int LongestCode = 64;
     private const string OfMachine = "system";
 
     private readonly Option<bool> _tls = new("--tls") { Description = ClientTexts.HelpTls, Recursive = true };
@@ -38,8 +40,27 @@ internal sealed class SecurityOptions
         HelpName = ClientTexts.PlaceFile, Recursive = true,
     };
 
+    private readonly Option<bool> _register = new("--register") { Description = ClientTexts.HelpRegister };
+    private readonly Option<string?> _code = new("--code") { Description = ClientTexts.HelpCode.With(CodeVariable), HelpName = ClientTexts.PlaceCode, Recursive = true };
+
     /// <summary>All of them.</summary>
-    public IEnumerable<Option> All => [_tls, _fingerprints, _authority, _passwords];
+    public IEnumerable<Option> All => [_tls, _fingerprints, _authority, _passwords, _register, _code];
+
+    /// <summary>Whether the name is to be the person's.</summary>
+    public bool Registers(ParseResult result) => result.GetValue(_register);
+
+    /// <summary>The code by which this client's key may prove the name: what is typed, then the variable; null for none.</summary>
+    public byte[]? Code(ParseResult result, out string? mistake)
+    {
+        mistake = null;
+        var (given, source) = result.GetValue(_code) is { } typed ? (typed, "--code") : (Environment.GetEnvironmentVariable(CodeVariable), $"${CodeVariable}");
+        if (given is null || (given.Length == 0 && source != "--code"))
+            return null;
+        if (given.Length is > 0 and <= LongestCode && given.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or ' '))
+            return Encoding.ASCII.GetBytes(given);
+        mistake = ClientTexts.NoKeyCode.With(source);
+        return null;
+    }
 
     /// <summary>Whether servers that are named without saying so are encrypted.</summary>
     public bool UsesTls(ParseResult result) =>

@@ -7,6 +7,7 @@ using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Accounts;
 using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Protocol.Messages.Groups;
 
@@ -74,6 +75,17 @@ internal sealed class BodyReceiver(IFire machines, StepJudge stepJudge)
                 var isNames = IgnoreListConfirmation.TryRead(body, out var ignored);
                 answer = new UserHappened.AnsweredIgnored(request, ignored.Names);
                 return isNames ? CloseReason.None : CloseReason.BadBody;
+            case PendingRequest.OfAccount { Asked: AccountRequestKind.Keys }:
+                var areKeys = KeyListConfirmation.TryRead(body, out var listed);
+                answer = new UserHappened.AnsweredKeys(request, listed.Keys);
+                return areKeys ? CloseReason.None : CloseReason.BadBody;
+            case PendingRequest.OfAccount { Asked: AccountRequestKind.AddKey }:
+                if (!KeyCodeConfirmation.TryRead(body, out var made))
+                    return CloseReason.BadBody;
+                if (!Utf8.TryDecode(made.Code, out var code))
+                    return CloseReason.InvalidText;
+                answer = new UserHappened.AnsweredCode(request, code);
+                return CloseReason.None;
             case PendingRequest.Offer:
                 var isOffer = OfferConfirmation.TryRead(body, out var offer) && offer.Transfers.Count > 0;
                 answer = new UserHappened.AnsweredOffer(request, offer.Transfers);

@@ -65,5 +65,9 @@ internal sealed class ConnectionMaker(
 
     private void Dial(ClientLink link) => portQueue.Post(link, () => link.Port = portQueue.Port.Dial(link.Number, link.Dialled));
 
-    private ConnectRequest Request(ClientUser server) => new() { Name = FrameSender.Encode(server.Name), Password = client.Options.PasswordFor(server), Wishes = Wishes.RosterNews | Wishes.Ignoring };
+    private ConnectRequest Request(ClientUser server) => new()
+    {
+        Name = FrameSender.Encode(server.Name), Password = client.Options.PasswordFor(server), Wishes = Wishes.RosterNews | Wishes.Ignoring | Wishes.Accounts | Wishes.Holder,
+        Code = server.KeyCode,
+    };
 }

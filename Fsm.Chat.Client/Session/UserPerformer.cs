@@ -25,6 +25,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
     private readonly GroupRequests _groupRequests = new(core.Machines, core.GroupAnnouncer, core.LineKeeper, core.FrameSender, core.CrashNoteKeeper, core.PromptKeeper);
     private readonly GroupNotices _groupNotices = new(core.GroupAnnouncer, core.CrashNoteKeeper, core.PromptKeeper);
     private readonly IgnoreRequests _ignoreRequests = new(core.Machines, core.Announcer, core.LineKeeper, core.FrameSender);
+    private readonly AccountRequests _accountRequests = new(core, core.Machines, core.Announcer, core.LineKeeper, core.FrameSender);
     private readonly UploadStarter _uploads = new(core, core.Machines);
     private readonly TransferNotices _transferNotices = new(core, core.Machines);
 
@@ -126,6 +127,12 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
             case UserEffect.RequestIgnoredAgain:
                 _ignoreRequests.SendAgain(server);
                 break;
+            case UserEffect.RequestAccount:
+                _accountRequests.Send(server, (UserHappened.AsksOfAccount)happened);
+                break;
+            case UserEffect.RequestRegistration:
+                _accountRequests.Register(server);
+                break;
             case UserEffect.NoteGroup:
                 _groupNotices.Note(server, ((UserHappened.InGroup)happened).Happening);
                 break;
@@ -173,9 +180,8 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
         switch (effect)
         {
             case UserEffect.TellConnected:
-                server.Attempts = 0;
+                (server.Attempts, server.KeyCode) = (0, null); // it is good for one key
                 core.ConnectionAnnouncer.Connected(server, ((UserHappened.Granted)happened).Greeting);
-                core.LineKeeper.Settle(server, AwaitedKinds.Connect);
                 break;
             case UserEffect.TellResumed:
                 server.Attempts = 0;
@@ -265,7 +271,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
 
     // Conversations settle what waited for them when they end.
     private void SettleLost(ClientUser server) =>
-        core.LineKeeper.Settle(server, AwaitedKinds.Connect | AwaitedKinds.Disconnect | AwaitedKinds.Users | AwaitedKinds.Ignore);
+        core.LineKeeper.Settle(server, AwaitedKinds.Connect | AwaitedKinds.Disconnect | AwaitedKinds.Users | AwaitedKinds.Ignore | AwaitedKinds.Account);
 
     private void AskForUsers(ClientUser server, UserHappened.AsksForUsers asked) => core.FrameSender.Ask(
         server.Session!, new UserListRequest { Skip = asked.Skip, Prefix = FrameSender.Encode(asked.Prefix) }, new PendingRequest.Users(asked.Prefix));
@@ -283,6 +289,9 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 break;
             case PendingRequest.Ignoring ignoring:
                 _ignoreRequests.Settle(server, answer, ignoring);
+                break;
+            case PendingRequest.OfAccount ofAccount:
+                _accountRequests.Settle(server, answer, ofAccount);
                 break;
             case PendingRequest.Offer offer:
                 _transferNotices.Settle(answer, offer.Upload);

@@ -39,6 +39,7 @@ public sealed class JsonWriter : IEventFormat
         ConversationEvent => "conversation",
         GroupEvent => "group",
         IgnoreEvent => "ignore",
+        AccountEvent => "account",
         InvitationEvent => "invitation",
         OfferEvent => "offer",
         TransferEvent => "transfer",
@@ -83,6 +84,8 @@ public sealed class JsonWriter : IEventFormat
                 break;
             case NoticeEvent notice:
                 Strings(json, ("code", notice.Code), ("text", notice.Text));
+                if (notice.Account is not null)
+                    Strings(json, ("account", notice.Account));
                 break;
             case ErrorEvent error:
                 Strings(json, ("code", error.Code), ("text", error.Text), ("next", error.Next));
@@ -96,6 +99,9 @@ public sealed class JsonWriter : IEventFormat
             case IgnoreEvent ignored:
                 Strings(json, ("status", ignored.Status));
                 Names(json, "names", ignored.Names);
+                break;
+            case AccountEvent account:
+                Account(json, account);
                 break;
             case InvitationEvent invitation:
                 Strings(json, ("group", invitation.Group), ("from", invitation.From), ("status", invitation.Status), ("text", invitation.Text));
@@ -127,6 +133,27 @@ public sealed class JsonWriter : IEventFormat
             json.WriteStringValue(member);
         json.WriteEndArray();
         json.WriteNumber("total", group.Total ?? group.Members.Count);
+    }
+
+    private static void Account(Utf8JsonWriter json, AccountEvent account)
+    {
+        Strings(json, ("status", account.Status), ("text", account.Text));
+        if (account.Code is not null)
+            Strings(json, ("code", account.Code));
+        if (account.Keys is null)
+            return;
+        json.WriteStartArray("keys");
+        foreach (var key in account.Keys)
+        {
+            json.WriteStartObject();
+            Strings(json, ("fingerprint", key.Fingerprint), ("label", key.Label));
+            json.WriteString("created", key.Created.UtcDateTime);
+            json.WriteString("last_used", key.LastUsed.UtcDateTime);
+            json.WriteBoolean("this", key.IsThis);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Transfer(Utf8JsonWriter json, TransferEvent transfer)

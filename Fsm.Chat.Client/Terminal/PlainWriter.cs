@@ -47,6 +47,8 @@ public sealed class PlainWriter : IEventFormat
         ConversationEvent { Text.Length: > 0 } conversation => [$"{NoticeMark}{TerminalText.Escape(conversation.Text)}"],
         GroupEvent { Text.Length: > 0 } group => [$"{NoticeMark}{TerminalText.Escape(group.Text)}"],
         IgnoreEvent ignored => [$"{NoticeMark}{TerminalText.Escape(ignored.Text)}"],
+        AccountEvent { Keys: { } keys } listed => keys.Select(KeyLine).Prepend(TerminalText.Escape(listed.Text)).Select(line => $"{NoticeMark}{line}"),
+        AccountEvent account => [$"{NoticeMark}{TerminalText.Escape(account.Text)}"],
         InvitationEvent invitation => [$"{NoticeMark}{TerminalText.Escape(invitation.Text)}"],
         OfferEvent offer => [$"{NoticeMark}{TerminalText.Escape(offer.Text)}"],
         TransferEvent { Text.Length: > 0 } transfer => [$"{NoticeMark}{TerminalText.Escape(transfer.Text)}"],
@@ -54,6 +56,14 @@ public sealed class PlainWriter : IEventFormat
         StatesEvent states => states.Picture.Concat(states.Lines).Select(line => $"{NoticeMark}{TerminalText.Escape(line)}"),
         _ => [],
     };
+
+    private static string KeyLine(ListedKey key)
+    {
+        var text = key.IsThis ? ClientTexts.KeyLineOwn : ClientTexts.KeyLine;
+        return TerminalText.Escape("  " + text.With(key.Beginning, key.Label.Length > 0 ? key.Label : "-", Day(key.Created), Day(key.LastUsed)));
+    }
+
+    private static string Day(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Sender(MessageEvent message) => message.Group is null
         ? TerminalText.Escape(message.From)

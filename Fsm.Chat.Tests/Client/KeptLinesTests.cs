@@ -11,6 +11,7 @@ internal sealed class KeptLinesTests : ReconnectingFixture
     [TestCase("chat2")]
     [TestCase("group team")]
     [TestCase("ignore carol")]
+    [TestCase("keys")]
     [TestCase("file notes.txt bob")]
     [TestCase("resend")]
     [TestCase("quit")]

@@ -142,6 +142,13 @@ internal sealed class ScriptedServer(ChatClient client, long link)
     /// <summary>The only frame of its kind among those queued since the last call.</summary>
     public ReceivedFrame Expect(FrameAction action) => Read().Single(frame => frame.Action == action);
 
+    /// <summary>The same, which is there for the next call, too.</summary>
+    public ReceivedFrame Peek(FrameAction action)
+    {
+        Take();
+        return _frames.Single(frame => frame.Action == action);
+    }
+
     public int Count(FrameAction action) => Read().Count(frame => frame.Action == action);
 
     private void Take()

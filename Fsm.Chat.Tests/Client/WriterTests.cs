@@ -43,6 +43,19 @@ internal sealed class WriterTests
         yield return new(
             new NoticeEvent(null, "connected", "connected"), "* connected\n", """{"event":"notice","server":null,"code":"connected","text":"connected"}""");
         yield return new(
+            new NoticeEvent(null, "connected", "connected") { Account = "holder" }, "* connected\n", """{"event":"notice","server":null,"code":"connected","text":"connected","account":"holder"}""");
+        yield return new(
+            new AccountEvent(Server, "code", "--code ABCD-EFGH") { Code = "ABCD-EFGH" },
+            "* --code ABCD-EFGH\n",
+            """{"event":"account","server":"127.0.0.1:7400","status":"code","text":"--code ABCD-EFGH","code":"ABCD-EFGH"}""");
+        yield return new(
+            new AccountEvent(Server, "listed", "keys that prove alice:")
+            {
+                Keys = [ListedKey.Of(new("0a1b:2c3d:4e5f:6071:8293", "laptop", 1_796_083_200, 1_796_169_599, true)), ListedKey.Of(new("ff", "", -1, long.MaxValue, false))],
+            },
+            "* keys that prove alice:\n*   0a1b:2c3d:4e5f:6071  laptop  since 2026-12-01, last seen 2026-12-01  (this one)\n*   ff  -  since 1970-01-01, last seen 9999-12-31\n",
+            """{"event":"account","server":"127.0.0.1:7400","status":"listed","text":"keys that prove alice:","keys":[{"fingerprint":"0a1b:2c3d:4e5f:6071:8293","label":"laptop","created":"2026-12-01T00:00:00Z","last_used":"2026-12-01T23:59:59Z","this":true},{"fingerprint":"ff","label":"","created":"1970-01-01T00:00:00Z","last_used":"9999-12-31T23:59:59Z","this":false}]}""");
+        yield return new(
             new ErrorEvent(Server, "no_target", "you are in no conversation", "chat NAME"),
             "! no_target: you are in no conversation -- chat NAME\n",
             """{"event":"error","server":"127.0.0.1:7400","code":"no_target","text":"you are in no conversation","next":"chat NAME"}""");

@@ -1,4 +1,5 @@
 using CsCheck;
+using Fsm.Chat.Protocol.Messages.Accounts;
 
 namespace Fsm.Chat.Tests.Framing;
 
@@ -58,6 +59,9 @@ public sealed class FrameReaderRandomTests
         _ = RosterNews.TryRead(body, out _);
         _ = IgnoreRequest.TryRead(body, out _);
         _ = IgnoreListConfirmation.TryRead(body, out _);
+        _ = AccountRequest.TryRead(body, out _);
+        _ = KeyListConfirmation.TryRead(body, out _);
+        _ = KeyCodeConfirmation.TryRead(body, out _);
         _ = CloseAnnouncement.TryRead(body, out _);
         _ = Utf8.TryDecode(body, out _);
     }, iter: 20_000);

@@ -12,12 +12,12 @@ internal sealed class JoinedClient : IClientPort
     private int _wanted;
     private bool _ends;
 
-    public JoinedClient(JoinedWorld world, string name, bool interactive, MemoryState? state = null, IErrand? errand = null, TimeSpan? timeout = null)
+    public JoinedClient(JoinedWorld world, string name, bool interactive, MemoryState? state = null, IErrand? errand = null, TimeSpan? timeout = null, string code = "")
     {
         (Name, Kept) = (name, state ?? new());
         _world = world;
         Disk = new(world, () => Client!.Files);
-        Client = new(new(name, interactive) { Limits = world.Limits, Jitter = () => 0.5, CrashNotes = Kept, MarksEachMessage = errand?.MarksEachMessage ?? false }, RulesUnderTest.For(world.Limits), world.Time, this);
+        Client = new(new(name, interactive) { Limits = world.Limits, Jitter = () => 0.5, CrashNotes = Kept, MarksEachMessage = errand?.MarksEachMessage ?? false, KeyCode = code.Length > 0 ? Encoding.ASCII.GetBytes(code) : null }, RulesUnderTest.For(world.Limits), world.Time, this);
         Runner = errand is null ? null : new(errand, RulesUnderTest.For(world.Limits).Errand, Client, world.Time, timeout, outcome => Outcomes.Add(outcome));
     }
 
@@ -32,6 +32,9 @@ internal sealed class JoinedClient : IClientPort
     public List<ErrandOutcome> Outcomes { get; } = [];
 
     public string Name { get; }
+
+    /// <summary>The key that its connections show; null for none.</summary>
+    public KeyFingerprint? Key { get; init; }
 
     public MemoryState Kept { get; }
 
@@ -132,7 +135,7 @@ internal sealed class JoinedClient : IClientPort
 
     public ILinkPort Dial(long link, ServerEndpoint server)
     {
-        _wires.Add(_world.Join(new(_world, server, new ChatEnd(Client, link)) { IsUnreachable = !Dials }));
+        _wires.Add(_world.Join(new(_world, server, new ChatEnd(Client, link)) { IsUnreachable = !Dials, Key = Key }));
         return Wire;
     }
 

@@ -1,4 +1,5 @@
 using Fsm.Chat.Server.Transport;
+using Fsm.Chat.Tests.Server.Keeping.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fsm.Chat.Tests.Joined;
@@ -11,6 +12,7 @@ internal sealed class JoinedWorld : IDisposable
     private readonly List<HubClock> _clocks = [];
     private readonly List<JoinedClient> _clients = [];
     private readonly List<Wire> _wires = [];
+    private MemoryStore? _store;
     private ushort _lastPort = 50_000;
 
     public JoinedWorld(Limits? limits = null)
@@ -27,9 +29,16 @@ internal sealed class JoinedWorld : IDisposable
 
     public ChatHub Server => _servers["127.0.0.1:7400"];
 
-    public ChatHub AddServer(string address)
+    /// <summary>The server is started again where it was, and keeps names on a disk.</summary>
+    public void RestartOn(MemoryDisk disk)
     {
-        var hub = new ChatHub(RulesUnderTest.For(Limits), Limits, "fsmchat", Time, Journal);
+        KillServer();
+        AddServer("127.0.0.1:7400", _store = new(disk));
+    }
+
+    public ChatHub AddServer(string address, MemoryStore? store = null)
+    {
+        var hub = new ChatHub(RulesUnderTest.For(Limits), Limits, "fsmchat", Time, Journal, store: store);
         _clocks.Add(new(hub, Time));
         hub.Start();
         hub.ReportListener(bound: true);
@@ -93,9 +102,19 @@ internal sealed class JoinedWorld : IDisposable
         return client;
     }
 
-    public JoinedClient Add(string name, bool interactive = true, MemoryState? state = null)
+    public JoinedClient Add(string name, bool interactive = true, MemoryState? state = null) => Add(new JoinedClient(this, name, interactive, state));
+
+    /// <summary>A client that has connected and shown a key, or was refused.</summary>
+    public JoinedClient Join(string name, KeyFingerprint? key, string code = "")
     {
-        var client = new JoinedClient(this, name, interactive, state);
+        var client = Add(new JoinedClient(this, name, interactive: true, code: code) { Key = key });
+        client.Client.Start(ServerEndpoint.Default);
+        Run();
+        return client;
+    }
+
+    private JoinedClient Add(JoinedClient client)
+    {
         _clients.Add(client);
         return client;
     }
@@ -103,7 +122,7 @@ internal sealed class JoinedWorld : IDisposable
     /// <summary>Moves bytes, lines and print-outs until nothing moves.</summary>
     public void Run()
     {
-        for (var rounds = 0; _clients.Any(client => client.Move()) | _wires.ToList().Any(wire => wire.Move()); rounds++)
+        for (var rounds = 0; _clients.Any(client => client.Move()) | _wires.ToList().Any(wire => wire.Move()) | (_store?.Work() ?? false); rounds++)
             Assert.That(rounds, Is.LessThan(100_000), "the world comes to rest");
     }
 

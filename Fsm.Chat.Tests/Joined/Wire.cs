@@ -22,6 +22,9 @@ internal sealed class Wire(JoinedWorld world, ServerEndpoint address, IWireClien
     /// <summary>Whether dialling is in vain.</summary>
     public bool IsUnreachable { get; init; }
 
+    /// <summary>The key that the client shows; null for none.</summary>
+    public KeyFingerprint? Key { get; init; }
+
     /// <summary>While set, what either end sends is lost, and no end is told of anything.</summary>
     public bool IsSilent { get; set; }
 
@@ -80,6 +83,7 @@ internal sealed class Wire(JoinedWorld world, ServerEndpoint address, IWireClien
 
         var port = world.NextPort();
         _link = NativeDoor.Open(Hub, new ServerEnd(this), Frames.Loopback, port, Frames.Loopback);
+        _link.SetKey(Key);
         client.Opened(port);
         return true;
     }

@@ -4,7 +4,7 @@ namespace Fsm.Chat.Tests.Machines;
 [TestFixtureSource(typeof(AllMachines), nameof(AllMachines.List))]
 public sealed class NamingTests(ExecutedMachine machine)
 {
-    private const string Fact = "(ed|Begun|Broken|Lost|Bound|Caught|Read|Left|Given|Gone|Found|Heard|Overdue|Sent|Taken|Idle|Chatting|Ready|InDoubt|Kept|Elsewhere)$";
+    private const string Fact = "(ed|Begun|Broken|Lost|Bound|Caught|Read|Left|Given|Gone|Found|Heard|Overdue|Sent|Taken|Idle|Chatting|Ready|InDoubt|Kept|Elsewhere|Forgotten)$";
     // Those of the keyboard have the names of the literature on terminals.
     private const string Condition = "ing([A-Z]|$)|ed$|^(Idle|Live|Off|Forgotten|Ready|Open|Full|Sent|Unknown|Clear|Ground|Utf8|(String)?Escape(Twice)?|Csi[A-Z].*|Ss3|LinuxFunction|MouseReport)$";
     private const string Command =

@@ -1,4 +1,5 @@
 using CsCheck;
+using Fsm.Chat.Protocol.Messages.Accounts;
 
 namespace Fsm.Chat.Tests.Messages;
 
@@ -87,6 +88,39 @@ public sealed class MessageTests
         Assert.That(IgnoreListConfirmation.TryRead(body, out var read) && read.Request == 9 && read.Names.SequenceEqual(["josé", "al"]));
         body[^1] = 0xff;
         Assert.That(IgnoreListConfirmation.TryRead(body, out _), Is.False);
+    }
+
+    [Test]
+    public void Account_request_is_read_again([Values] AccountRequestKind kind) => Short.Sample(word =>
+        AccountRequest.TryRead(Frames.Body(new AccountRequest { Kind = kind, Word = word }), out var read) && read.Kind == kind && read.Word.SequenceEqual(word));
+
+    [TestCase(0)]
+    [TestCase(6)]
+    public void Account_request_without_a_meaning_is_refused(byte kind) => Assert.That(AccountRequest.TryRead([kind, 1, (byte)'a'], out _), Is.False);
+
+    [Test]
+    public void List_of_keys_is_read_again_and_is_of_text()
+    {
+        KeyEntry[] keys = [new("0a1b:2c3d", "josé", 1, long.MaxValue, true), new("4e", "", 0, 4, false)];
+        var body = Frames.Body(new KeyListConfirmation { Request = 9, Keys = keys });
+        Assert.That(KeyListConfirmation.TryRead(body, out var read) && read.Request == 9 && read.Keys.SequenceEqual(keys));
+        body[12] = 0xff;
+        Assert.That(KeyListConfirmation.TryRead(body, out _), Is.False);
+    }
+
+    [Test]
+    public void Code_for_another_key_is_read_again_and_is_not_empty()
+    {
+        Assert.That(KeyCodeConfirmation.TryRead(Frames.Body(new KeyCodeConfirmation { Request = 9, Code = "ABCDEFGH"u8 }), out var read) && read.Request == 9 && read.Code.SequenceEqual("ABCDEFGH"u8));
+        Assert.That(KeyCodeConfirmation.TryRead(Frames.Body(new KeyCodeConfirmation { Request = 9 }), out _), Is.False);
+    }
+
+    [TestCase("")]
+    [TestCase("ABCD-EFGH")]
+    public void Connect_request_takes_a_code_behind_what_is_wished(string code)
+    {
+        var body = Frames.Body(new ConnectRequest { Name = "ana"u8, Wishes = Wishes.Holder, Code = Encoding.ASCII.GetBytes(code) });
+        Assert.That(ConnectRequest.TryRead(body, out var read) && read.Wishes == Wishes.Holder && Encoding.ASCII.GetString(read.Code) == code);
     }
 
     [Test]

@@ -1,3 +1,5 @@
+using Fsm.Chat.Protocol.Messages.Accounts;
+
 namespace Fsm.Chat.Tests.Messages;
 
 /// <summary>A body that stops early is no body, wherever it stops; finding that out never throws.</summary>
@@ -21,6 +23,9 @@ public sealed class TruncatedBodyTests
         yield return Case("RosterNews", body => RosterNews.TryRead(body, out _), Frames.Body(new RosterNews { Kind = RosterNewsKind.Changes, Total = 2, Came = [new("ab", Frames.Loopback, 1)], Went = ["c", "de"] }));
         yield return Case("IgnoreRequest", body => IgnoreRequest.TryRead(body, out _), Frames.Body(new IgnoreRequest { Kind = IgnoreRequestKind.Unignore, Person = "bob"u8 }));
         yield return Case("IgnoreListConfirmation", body => IgnoreListConfirmation.TryRead(body, out _), Frames.Body(new IgnoreListConfirmation { Names = ["bob", "al"] }));
+        yield return Case("AccountRequest", body => AccountRequest.TryRead(body, out _), Frames.Body(new AccountRequest { Kind = AccountRequestKind.RemoveKey, Word = "laptop"u8 }));
+        yield return Case("KeyListConfirmation", body => KeyListConfirmation.TryRead(body, out _), Frames.Body(new KeyListConfirmation { Keys = [new("0a1b", "laptop", 1, 2, true), new("2c", "", 3, 4, false)] }));
+        yield return Case("KeyCodeConfirmation", body => KeyCodeConfirmation.TryRead(body, out _), Frames.Body(new KeyCodeConfirmation { Code = "ABCDEFGH"u8 }));
         yield return Case("GroupRequest", body => GroupRequest.TryRead(body, out _), Frames.Body(new GroupRequest { Kind = GroupRequestKind.Invite, Group = "team"u8, Person = "bob"u8 }));
         yield return Case("GroupNotice", body => GroupNotice.TryRead(body, out _), Frames.Body(new GroupNotice { News = new GroupNews.Left(CloseReason.None), Group = "team"u8, Person = "bob"u8 }));
         yield return Case("GroupMessage", body => GroupMessage.TryRead(body, out _), Frames.Body(new GroupMessage { Sender = "bob"u8, Group = "team"u8 }));

@@ -45,7 +45,7 @@ public sealed class MutationTests
         typeof(Client.UploadTests), typeof(Client.UploadCommandTests), typeof(Client.PostponedUploadTests), typeof(Client.DownloadTests), typeof(Client.ReconnectingTests),
         typeof(Client.SessionEndTests), typeof(Client.KeptLinesTests), typeof(Client.SayCommandsTests), typeof(Client.ResendTests),
         typeof(Client.ServerRestartTests), typeof(Client.WithoutConnectionTests), typeof(Client.LostTalkTests), typeof(Client.TalkingOnTests), typeof(Client.LiveRosterTests),
-        typeof(Client.AskedForAgainTests), typeof(Client.LostGroupTests), typeof(Client.IgnoreTests),
+        typeof(Client.AskedForAgainTests), typeof(Client.LostGroupTests), typeof(Client.IgnoreTests), typeof(Client.AccountTests),
     ];
 
     private static readonly Type[] OfBoth = [typeof(Joined.TwoPeopleTalkTests), typeof(Joined.ScriptTests), typeof(Joined.FileTests), typeof(Joined.FileEndTests), typeof(Joined.ReconnectTests), typeof(Joined.CrashTests)];

@@ -12,7 +12,7 @@ public sealed class CodeTableTests
     // These are told as the end of a message, a transfer or an invitation, or they are about a connect, which has next steps of its own.
     private static readonly Enum[] NeverErrorsOfCommands =
     [
-        StatusCode.Ok, StatusCode.ServerFull, StatusCode.PasswordWrong, StatusCode.TooManyTries, StatusCode.TooManyNames,
+        StatusCode.Ok, StatusCode.ServerFull, StatusCode.PasswordWrong, StatusCode.TooManyTries, StatusCode.TooManyNames, StatusCode.CodeWrong,
         StatusCode.RecipientGone, StatusCode.Partial, LocalCode.NotSent,
         StatusCode.InvitationDeclined, StatusCode.InvitationExpired, StatusCode.InvitationRevoked,
         StatusCode.TransferDeclined, StatusCode.TransferExpired, StatusCode.TransferCancelled, StatusCode.TransferStalled, StatusCode.TransferInterrupted,

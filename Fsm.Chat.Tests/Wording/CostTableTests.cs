@@ -1,4 +1,5 @@
 using Fsm.Chat.Benchmarks.Siege;
+using Fsm.Chat.Protocol.Messages.Accounts;
 
 namespace Fsm.Chat.Tests.Wording;
 
@@ -16,6 +17,7 @@ public sealed partial class CostTableTests
         [FrameAction.Group] = Of("group", Enum.GetValues<GroupRequestKind>()),
         [FrameAction.FileTransfer] = Of("file transfer", Enum.GetValues<FileRequestKind>()),
         [FrameAction.Ignore] = Of("ignore", Enum.GetValues<IgnoreRequestKind>()),
+        [FrameAction.Account] = Of("account", Enum.GetValues<AccountRequestKind>()),
     };
 
     private static readonly IReadOnlyList<string[]> Costs = Table("| what | cost to the asker |");

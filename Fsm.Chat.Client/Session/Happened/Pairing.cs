@@ -29,6 +29,7 @@ internal static class Pairing
         UserTrigger.ChatTyped => typeof(UserHappened.Chats),
         UserTrigger.GroupRequestTyped => typeof(UserHappened.AsksOfGroup),
         UserTrigger.IgnoreTyped or UserTrigger.UnknownIgnoreTyped => typeof(UserHappened.AsksToIgnore),
+        UserTrigger.AccountTyped or UserTrigger.UnknownAccountTyped => typeof(UserHappened.AsksOfAccount),
         UserTrigger.FileTyped => typeof(UserHappened.OffersFiles),
         UserTrigger.TextTyped or UserTrigger.UnsendableTextTyped => typeof(UserHappened.Says),
         UserTrigger.ConversationOpened => typeof(UserHappened.Opened),
@@ -36,7 +37,7 @@ internal static class Pairing
         UserTrigger.ServerDistrusted => typeof(UserHappened.Distrusted),
         UserTrigger.ResumeRefused or UserTrigger.ConnectRefused or UserTrigger.ConnectPostponed => typeof(UserHappened.Refused),
         UserTrigger.DisconnectTyped or UserTrigger.DisconnectConfirmed or UserTrigger.LinkLost or UserTrigger.LinkInterrupted or UserTrigger.ServerStopped
-            or UserTrigger.ConnectTimerElapsed or UserTrigger.DisconnectTimerElapsed => typeof(UserHappened.Ended),
+            or UserTrigger.AccountForgotten or UserTrigger.ConnectTimerElapsed or UserTrigger.DisconnectTimerElapsed => typeof(UserHappened.Ended),
         UserTrigger.ConnectConfirmed or UserTrigger.ConnectConfirmedChatting or UserTrigger.ResumeConfirmed or UserTrigger.ResumeConfirmedChatting =>
             typeof(UserHappened.Granted),
         UserTrigger.ConfirmationReceived => typeof(UserHappened.Answered),

@@ -3,6 +3,7 @@ using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Accounts;
 using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Protocol.Messages.Groups;
 
@@ -47,6 +48,11 @@ internal abstract record UserHappened
         /// <summary>Whether the person has asked for it in an earlier session.</summary>
         public bool IsAgain { get; init; }
     }
+
+    /// <summary>The person asks for something about their name.</summary>
+    /// <param name="Kind">What.</param>
+    /// <param name="Word">What it is about: a key, or what one is to be called; empty for nothing.</param>
+    public sealed record AsksOfAccount(AccountRequestKind Kind, string Word) : UserHappened;
 
     /// <summary>The person wants to send a file.</summary>
     /// <param name="Paths">The files as they were typed.</param>
@@ -105,6 +111,12 @@ internal abstract record UserHappened
 
     /// <summary>The server listed from whom it lets nothing through.</summary>
     public sealed record AnsweredIgnored(PendingRequest Request, IReadOnlyList<string> Names) : Answered(Request, StatusCode.Ok);
+
+    /// <summary>The server listed the keys that prove the person's name.</summary>
+    public sealed record AnsweredKeys(PendingRequest Request, IReadOnlyList<KeyEntry> Keys) : Answered(Request, StatusCode.Ok);
+
+    /// <summary>The server made a code by which another key may prove the person's name.</summary>
+    public sealed record AnsweredCode(PendingRequest Request, string Code) : Answered(Request, StatusCode.Ok);
 
     /// <summary>The server offered a file, and has begun a transfer for each recipient.</summary>
     public sealed record AnsweredOffer(PendingRequest Request, IReadOnlyList<OfferedTransfer> Offered) : Answered(Request, StatusCode.Ok);

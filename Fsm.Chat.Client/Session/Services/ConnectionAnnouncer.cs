@@ -15,8 +15,19 @@ internal sealed class ConnectionAnnouncer(ClientFacts client, Announcer announce
     private static readonly TimeSpan AttemptsToldEvery = TimeSpan.FromMinutes(1);
 
     /// <summary>The connect was granted.</summary>
-    public void Connected(ClientUser server, Greeting greeting) => announcer.Notice(
-        server, "connected", ClientTexts.ConnectedTo.With(server.Address, server.Name, greeting.ServerName));
+    public void Connected(ClientUser server, Greeting greeting)
+    {
+        var isHolder = greeting.Granted.HasFlag(Wishes.Holder);
+        var account = !greeting.Granted.HasFlag(Wishes.Accounts) ? null : isHolder ? "holder" : "guest";
+        announcer.Show(server, new NoticeEvent(server.Address, "connected", ClientTexts.ConnectedTo.With(server.Address, server.Name, greeting.ServerName)) { Account = account });
+        if (account is null || server.IsHolderTold || !client.Options.GivesHints)
+            return;
+        server.IsHolderTold = true;
+        if (isHolder)
+            announcer.Notice(server, "name_yours", ClientTexts.NameYours.With(server.Name));
+        else if (!client.Options.Registers)
+            announcer.Notice(server, "name_free", ClientTexts.NameFree.With(server.Name));
+    }
 
     /// <summary>The connect was refused.</summary>
     /// <param name="server">The server that refused it.</param>
@@ -37,10 +48,7 @@ internal sealed class ConnectionAnnouncer(ClientFacts client, Announcer announce
         server, LocalCode.ServerUnreachable, ClientTexts.CannotBeReached.With(server.Address, why), ClientTexts.NextConnectAgain);
 
     /// <summary>The connection is over, and nobody here wanted that.</summary>
-    public void Lost(ClientUser server, CloseReason reason) => announcer.Error(
-        server, LocalCode.ServerUnreachable,
-        IsForeign(server, reason) ? ClientTexts.CannotBeReached.With(server.Address, Foreign(server.Link!.Foreign)) : ClientTexts.ConnectionLost.With(server.Address, reason.Explain()),
-        AfterLost(reason, server));
+    public void Lost(ClientUser server, CloseReason reason) => announcer.Error(server, LocalCode.ServerUnreachable, WhyLost(reason, server), AfterLost(reason, server));
 
     /// <summary>Nothing was sent to the server: it is not the one it should be, or we are not.</summary>
     public void Distrusted(ClientUser server, TrustRefusal refusal) => announcer.Error(
@@ -79,10 +87,18 @@ internal sealed class ConnectionAnnouncer(ClientFacts client, Announcer announce
     /// <summary>The connection was ended as asked.</summary>
     public void Disconnected(ClientUser server) => announcer.Notice(server, "disconnected", ClientTexts.Disconnected.With(server.Address));
 
+    private static string WhyLost(CloseReason reason, ClientUser server) => reason switch
+    {
+        _ when IsForeign(server, reason) => ClientTexts.CannotBeReached.With(server.Address, Foreign(server.Link!.Foreign)),
+        CloseReason.HolderElsewhere => ClientTexts.ConnectionOver.With(server.Address, reason.Explain()),
+        _ => ClientTexts.ConnectionLost.With(server.Address, reason.Explain()),
+    };
+
     // A server that wants TLS cannot always say so.
     private static string AfterLost(CloseReason reason, ClientUser server) => (reason, server) switch
     {
         _ when IsForeign(server, reason) => ClientTexts.NextOtherPort,
+        (CloseReason.HolderElsewhere, _) => ClientTexts.NextComeBackHere,
         (CloseReason.TlsRequired, _) => ClientTexts.NextConnectTls.With(server.Endpoint.Authority),
         (CloseReason.PeerLost, { Endpoint.IsTls: false, Session: null }) => ClientTexts.NextConnectAgainTls.With(server.Endpoint.Authority),
         _ => ClientTexts.NextConnectAgain,

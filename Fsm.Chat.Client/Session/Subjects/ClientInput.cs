@@ -33,6 +33,9 @@ internal enum AwaitedKinds : ushort
 
     /// <summary>Something about people from whom nothing is taken.</summary>
     Ignore = 256,
+
+    /// <summary>Something about the person's name.</summary>
+    Account = 512,
 }
 
 /// <summary>A command whose outcome is awaited, and the servers it has still to come from.</summary>

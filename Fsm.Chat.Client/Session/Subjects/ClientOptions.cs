@@ -21,6 +21,18 @@ public sealed record ClientOptions(string Name, bool IsInteractive)
     /// <summary>What is sent to a server as its password; empty for none. No other server's is ever sent to it.</summary>
     internal ReadOnlySpan<byte> PasswordFor(ClientUser server) => server.Password ?? Passwords.GetValueOrDefault(server.Endpoint);
 
+    /// <summary>The code by which this client's key may prove the name at the first server, in ASCII; null for none. No other server is ever sent it.</summary>
+    public byte[]? KeyCode { get; init; }
+
+    /// <summary>Whether the name is to be the person's, if it is nobody's.</summary>
+    public bool Registers { get; init; }
+
+    /// <summary>What a key of this client is called when nothing else is said.</summary>
+    public string KeyLabel { get; init; } = Facts.KeyLabel.Unknown;
+
+    /// <summary>Whether somebody reads along who may not know yet what can be done.</summary>
+    public bool GivesHints { get; init; }
+
     /// <summary>Whether somebody is there who can be asked for a password.</summary>
     public bool AsksForPasswords { get; init; }
 

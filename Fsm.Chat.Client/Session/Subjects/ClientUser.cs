@@ -25,6 +25,12 @@ internal sealed class ClientUser(UserState initial, ServerEndpoint endpoint, str
     /// <summary>The password that was typed for it, in UTF-8, for as long as the program runs; null for none.</summary>
     public byte[]? Password { get; set; }
 
+    /// <summary>The code by which this client's key may prove the name there, in ASCII, until it was let in; null for none.</summary>
+    public byte[]? KeyCode { get; set; }
+
+    /// <summary>Whether the person was told whose the name is.</summary>
+    public bool IsHolderTold { get; set; }
+
     /// <summary>The present connection, or the last one; null before the first.</summary>
     public ClientLink? Link { get; set; }
 

@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Protocol.Messages.Accounts;
 
 namespace Fsm.Chat.Client.Session.Subjects;
 
@@ -25,6 +26,9 @@ internal enum RequestKind : byte
 
     /// <summary>From whom nothing is taken.</summary>
     Ignore,
+
+    /// <summary>Something about the person's name.</summary>
+    Account,
 
     /// <summary>To offer a file.</summary>
     Offer,
@@ -59,6 +63,11 @@ internal abstract record PendingRequest(RequestKind Kind)
     /// <param name="Asked">What was asked.</param>
     /// <param name="IsAgain">Whether the person has asked for it in an earlier session, and need not be told.</param>
     public sealed record Ignoring(IgnoreRequestKind Asked, bool IsAgain) : PendingRequest(RequestKind.Ignore);
+
+    /// <summary>Something about the person's name.</summary>
+    /// <param name="Asked">What was asked.</param>
+    /// <param name="Word">What it is about.</param>
+    public sealed record OfAccount(AccountRequestKind Asked, string Word) : PendingRequest(RequestKind.Account);
 
     /// <summary>To offer a file.</summary>
     public sealed record Offer(ClientUpload Upload) : PendingRequest(RequestKind.Offer);

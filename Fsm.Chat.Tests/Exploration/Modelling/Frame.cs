@@ -25,6 +25,7 @@ internal enum Frame : byte
 
     /// <summary>The announcements of a close, by what a client makes of their reasons.</summary>
     ClosedForGood,
+    ClosedForgotten,
     ClosedForNow,
     ClosedStopping,
     ClosedLinkAlone,

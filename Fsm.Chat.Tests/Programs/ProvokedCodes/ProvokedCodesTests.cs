@@ -13,7 +13,7 @@ internal sealed class ProvokedCodesTests
     private readonly Stage _stage = new();
 
     private static IEnumerable<CodeCase> Cases =>
-        [.. TypedCases.All, .. TalkCases.All, .. GroupCases.All, .. FileCases.All, .. ConnectCases.All, .. CloseCases.All, .. ScriptCases.All, .. WireCases.All];
+        [.. TypedCases.All, .. TalkCases.All, .. GroupCases.All, .. FileCases.All, .. ConnectCases.All, .. AccountCases.All, .. CloseCases.All, .. ScriptCases.All, .. WireCases.All];
 
     private static IEnumerable<TestCaseData> Played => Cases.Select(played => new TestCaseData(played).SetArgDisplayNames(played.Code));
 

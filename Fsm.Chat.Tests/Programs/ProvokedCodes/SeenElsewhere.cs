@@ -25,6 +25,11 @@ internal sealed record SeenElsewhere(string What, Type Fixture, string Test)
         // A server of an earlier version.
         new("server_cannot", typeof(IgnoreTests), nameof(IgnoreTests.A_server_that_does_not_know_of_it_is_not_asked_and_the_person_is_told)),
 
+        // A disk that is full, and more keys and people than a case has time for.
+        new("cannot_store", typeof(AccountTests), nameof(AccountTests.A_refusal_is_shown_with_what_can_be_done)),
+        new("too_many_keys", typeof(AccountTests), nameof(AccountTests.A_refusal_is_shown_with_what_can_be_done)),
+        new("too_many_registrations", typeof(AccountTests), nameof(AccountTests.A_refusal_is_shown_with_what_can_be_done)),
+
         // A file system with longer names than ours.
         new("file_name_invalid", typeof(UploadTests), nameof(UploadTests.A_file_that_cannot_be_sent_is_not_offered)),
     ];

@@ -22,7 +22,10 @@ internal sealed class Stage : IDisposable
 
     public Scene Encrypted { get; } = new("--tls");
 
-    private Scene[] Shared => [Usual, Hasty, Small, Encrypted];
+    /// <summary>A server where names can be somebody's.</summary>
+    public Scene Keeping { get; } = new("--store", "sqlite");
+
+    private Scene[] Shared => [Usual, Hasty, Small, Encrypted, Keeping];
 
     /// <summary>A file with a password that no client has.</summary>
     public string PasswordFile

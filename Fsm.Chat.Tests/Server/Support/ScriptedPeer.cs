@@ -17,7 +17,8 @@ internal sealed class ScriptedPeer : NativeClient, IServerLinkPort
     {
         _hub = hub;
         Port = port;
-        Link = NativeDoor.Open(hub, this, HostAddress.FromBytes(IPAddress.Parse(address).GetAddressBytes()), port, Frames.Loopback, key);
+        Link = NativeDoor.Open(hub, this, HostAddress.FromBytes(IPAddress.Parse(address).GetAddressBytes()), port, Frames.Loopback);
+        Link.SetKey(key);
         Wake();
     }
 

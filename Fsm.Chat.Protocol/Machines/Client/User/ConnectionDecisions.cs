@@ -40,6 +40,7 @@ public static class ConnectionDecisions
     public static UserTrigger DecideEnded(CloseReason reason) => reason switch
     {
         CloseReason.ServerStopping => UserTrigger.ServerStopped,
+        CloseReason.Forgotten => UserTrigger.AccountForgotten,
         CloseReason.PeerLost or CloseReason.PeerTimeout or CloseReason.WriteStalled or CloseReason.FrameStalled
             or CloseReason.ConnectTimeout or CloseReason.ServerFull or CloseReason.Unreachable => UserTrigger.LinkInterrupted,
         _ => UserTrigger.LinkLost,

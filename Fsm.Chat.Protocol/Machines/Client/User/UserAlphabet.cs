@@ -67,6 +67,12 @@ public enum UserTrigger : byte
     /// <summary>The same, and the server does not know of it.</summary>
     [From(Own)] UnknownIgnoreTyped,
 
+    /// <summary>The person asks for something about their name: that it be theirs, which keys prove it, that all of it be forgotten.</summary>
+    [From(Own)] AccountTyped,
+
+    /// <summary>The same, and at this server names belong to nobody.</summary>
+    [From(Own)] UnknownAccountTyped,
+
     /// <summary>The person wants to send a file.</summary>
     [From(Own)] FileTyped,
 
@@ -111,6 +117,9 @@ public enum UserTrigger : byte
 
     /// <summary>The connection is over because the server is stopping, and with that every session.</summary>
     [From(Own)] ServerStopped,
+
+    /// <summary>The connection is over because the person is forgotten, as they wished.</summary>
+    [From(Own)] AccountForgotten,
 
     /// <summary>The server granted the connect; typed text has nowhere to go.</summary>
     [From(Peer)] ConnectConfirmed,
@@ -220,6 +229,12 @@ public enum UserEffect : byte
 
     /// <summary>There is a new session: ask for those again from whom nothing was taken in the one before.</summary>
     RequestIgnoredAgain,
+
+    /// <summary>Ask the server for something about the person's name.</summary>
+    RequestAccount,
+
+    /// <summary>There is a new session: ask for the name to be the person's, if the program was started so and it is not yet.</summary>
+    RequestRegistration,
 
     /// <summary>Begin one transfer for each destination.</summary>
     BeginUploads,

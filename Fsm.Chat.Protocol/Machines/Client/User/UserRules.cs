@@ -31,15 +31,15 @@ public static class UserRules
             .Go([DialFailed, DialRefused], Disconnected, TellUnreachable)
             .Stay(PlainServerFound, TellPlain, OpenPlainLink)
             .Go(ServerDistrusted, Disconnected, TellDistrusted)
-            .Go([LinkLost, LinkInterrupted, ServerStopped], Disconnected, TellLost)
-            .Go(ConnectConfirmed, Connected, TellConnected, RequestIgnoredAgain, OfferUnsent)
+            .Go([LinkLost, LinkInterrupted, ServerStopped, AccountForgotten], Disconnected, TellLost)
+            .Go(ConnectConfirmed, Connected, TellConnected, RequestIgnoredAgain, RequestRegistration, OfferUnsent)
             .Go([ConnectRefused, ConnectPostponed], Disconnected, TellRefused)
             .Go(ConnectTimerElapsed, Disconnected, TellUnreachable, CloseLink)
             .Go(DisconnectTyped, Disconnected, TellDisconnected, CloseLink);
 
         rules.In(Disconnected, Connecting)
             .Refuse(LocalCode.NotConnected,
-                UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, IgnoreTyped, FileTyped, ResendTyped, QuitTyped, TextTyped, UnsendableTextTyped);
+                UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, IgnoreTyped, AccountTyped, FileTyped, ResendTyped, QuitTyped, TextTyped, UnsendableTextTyped);
 
         rules.In(Chatting)
             .Rests("the person decides what comes next; the link asks whether the server is there")
@@ -48,7 +48,8 @@ public static class UserRules
             .Go(QuitTyped, Connected, LeaveConversation, ClearTarget)
             .Go(TargetLeft, Connected, ClearTarget)
             .Stay(ConversationOpened, SetTarget)
-            .Go(LinkLost, Disconnected, TellLost, SkipScriptedLines);
+            .Go(LinkLost, Disconnected, TellLost, SkipScriptedLines)
+            .Go(AccountForgotten, Disconnected, TellDisconnected, SkipScriptedLines);
 
         rules.In(Connected)
             .Rests("the person decides what comes next; the link asks whether the server is there")
@@ -56,7 +57,8 @@ public static class UserRules
             .Go(Chat2Typed, Chatting, AddressAnyone)
             .Refuse(LocalCode.NoTarget, QuitTyped)
             .Go(ConversationOpened, Chatting, SetTarget)
-            .Go(LinkLost, Disconnected, TellLost);
+            .Go(LinkLost, Disconnected, TellLost)
+            .Go(AccountForgotten, Disconnected, TellDisconnected);
 
         rules.In(Connected, Chatting)
             .Go(DisconnectTyped, Disconnecting, SendDisconnect)
@@ -64,7 +66,8 @@ public static class UserRules
             .Stay(ChatTyped, OpenConversation)
             .Stay(GroupRequestTyped, RequestGroup)
             .Stay(IgnoreTyped, RequestIgnore)
-            .Refuse(LocalCode.ServerCannot, UnknownIgnoreTyped)
+            .Stay(AccountTyped, RequestAccount)
+            .Refuse(LocalCode.ServerCannot, UnknownIgnoreTyped, UnknownAccountTyped)
             .Stay(FileTyped, BeginUploads)
             .Stay(ResendTyped, SendUnsent)
             .Go(LinkInterrupted, Reconnecting, TellInterrupted)
@@ -113,10 +116,10 @@ public static class UserRules
             .Go(ResumeConfirmed, Connected, TellResumed, SendAgain, OpenKept, OfferUnsent)
             .Go(ResumeConfirmedChatting, Chatting, TellResumed, SendAgain, OpenKept, OfferUnsent)
             .Go(ResumeRefused, Renewing, TellSessionLost, ForgetSession, StrandDeliveries, StrandConversations, EndTransfers, EndInvitations)
-            .Go(ConnectConfirmed, Connected, TellConnected, RequestIgnoredAgain, OpenKept, OfferUnsent)
-            .Go(ConnectConfirmedChatting, Chatting, TellConnected, RequestIgnoredAgain, OpenKept, OfferUnsent)
+            .Go(ConnectConfirmed, Connected, TellConnected, RequestIgnoredAgain, RequestRegistration, OpenKept, OfferUnsent)
+            .Go(ConnectConfirmedChatting, Chatting, TellConnected, RequestIgnoredAgain, RequestRegistration, OpenKept, OfferUnsent)
             .Go(ConnectRefused, Disconnected, TellRefused, SkipScriptedLines)
-            .Go(LinkLost, Disconnected, TellLost, SkipScriptedLines)
+            .Go([LinkLost, AccountForgotten], Disconnected, TellLost, SkipScriptedLines)
             .Go(DisconnectTyped, Disconnected, TellGivenUp, CloseLink);
 
         rules.In(Connecting, Resuming)
@@ -124,7 +127,7 @@ public static class UserRules
 
         rules.In(Reconnecting, AwaitingServer, Renewing, Resuming)
             .Refuse(LocalCode.Reconnecting,
-                ConnectTyped, ResumeTyped, PersistentConnectTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, IgnoreTyped, FileTyped, ResendTyped, QuitTyped);
+                ConnectTyped, ResumeTyped, PersistentConnectTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, IgnoreTyped, AccountTyped, FileTyped, ResendTyped, QuitTyped);
 
         rules.In(Connected, Chatting, Reconnecting, AwaitingServer, Renewing, Resuming)
             .Stay(TextTyped, SendText)
@@ -133,14 +136,14 @@ public static class UserRules
         rules.In(Disconnecting)
             .Waits("for the server to confirm", Limits.AnswerWithin, DisconnectTimerElapsed)
             .Go(DisconnectConfirmed, Disconnected, TellDisconnected, CloseLink)
-            .Go([LinkLost, LinkInterrupted, ServerStopped], Disconnected, TellDisconnected)
+            .Go([LinkLost, LinkInterrupted, ServerStopped, AccountForgotten], Disconnected, TellDisconnected)
             .Go(DisconnectTimerElapsed, Disconnected, TellDisconnected, CloseLink)
             .Ignore("nobody waits for it any more", UserListReceived, SnapshotReceived, RosterNewsReceived, ConversationNoticeReceived, GroupNoticeReceived, PresenceReceived)
             .Ignore("transfers end with the connection", FileNoticeReceived)
             .Ignore("the person has left", ConversationOpened, TargetLeft)
             .Ignore("it is under way", DisconnectTyped)
             .Refuse(LocalCode.NotPermittedNow,
-                ConnectTyped, ResumeTyped, PersistentConnectTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, IgnoreTyped, FileTyped, ResendTyped, QuitTyped,
+                ConnectTyped, ResumeTyped, PersistentConnectTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, IgnoreTyped, AccountTyped, FileTyped, ResendTyped, QuitTyped,
                 TextTyped, UnsendableTextTyped);
 
         rules.In(Connected, Chatting, Disconnecting)

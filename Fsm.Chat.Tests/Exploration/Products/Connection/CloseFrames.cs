@@ -16,6 +16,7 @@ internal static class CloseFrames
     {
         (LinkTrigger.LinkCloseReceived, _) => Frame.ClosedLinkAlone,
         (_, UserTrigger.ServerStopped) => Frame.ClosedStopping,
+        (_, UserTrigger.AccountForgotten) => Frame.ClosedForgotten,
         (_, UserTrigger.LinkInterrupted) => Frame.ClosedForNow,
         _ => Frame.ClosedForGood,
     };
