@@ -28,6 +28,7 @@ public static class DiagramBook
         Chart.Of(rules.Invitation, "One invitation of one person into one group, on the server."),
         Chart.Of(rules.Relay, "One transfer of a file as the server sees it: who has to say what, and when it is given up."),
         Chart.Of(rules.Account, "A name that belongs to somebody: nothing is said of it before it is on the disk."),
+        Chart.Of(rules.Inbox, "What is kept for somebody, on its way to their client: pages from the disk until they have all, then each message as it comes."),
         Chart.Of(rules.Store, "The writing of what is kept: one batch at a time, and what becomes of one that may have been stored or not."),
         Chart.Of(rules.User, "The client's view of itself on one server: whether it is connected, and whether typed text has somewhere to go."),
         Chart.Of(rules.Conversation, "The client's conversation with one person or one group."),

@@ -9,8 +9,11 @@ public struct InboundCounter
     /// <summary>The number of the last counted frame that arrived over the present link: the next one has to follow it.</summary>
     public ulong Arrived { get; private set; }
 
-    /// <summary>The highest number handled: the server took responsibility, or the client showed it.</summary>
+    /// <summary>The highest number up to which all is handled: the server took responsibility, or the client showed it.</summary>
     public ulong Handled { get; set; }
+
+    /// <summary>The lowest number of which it is not known yet whether it is handled; 0 for none.</summary>
+    public ulong FirstOpen { get; set; }
 
     /// <summary>The acknowledgement in the last frame that was queued to the peer.</summary>
     public ulong Stamped { get; private set; }
@@ -31,6 +34,9 @@ public struct InboundCounter
         Received = Arrived;
         return true;
     }
+
+    /// <summary>All that was received is handled, up to what is still open.</summary>
+    public void HandleReceived() => Handled = FirstOpen > 0 ? FirstOpen - 1 : Received;
 
     /// <summary>Another link carries the session on, and the peer has been told what was handled.</summary>
     public void Resume() => Arrived = Handled;

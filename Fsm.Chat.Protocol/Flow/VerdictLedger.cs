@@ -22,8 +22,18 @@ public sealed class VerdictLedger
     }
 
     /// <summary>The ranges to put into one frame, oldest first.</summary>
-    public ReadOnlySpan<VerdictRange> NextFrame() =>
-        CollectionsMarshal.AsSpan(_ranges)[..Math.Min(_ranges.Count, Limits.VerdictRanges)];
+    /// <param name="before">Only up to what is about this number, or one behind it; 0 for all.</param>
+    public ReadOnlySpan<VerdictRange> NextFrame(ulong before = 0)
+    {
+        var ranges = CollectionsMarshal.AsSpan(_ranges)[..Math.Min(_ranges.Count, Limits.VerdictRanges)];
+        for (var i = 0; before > 0 && i < ranges.Length; i++)
+        {
+            if (ranges[i].Last >= before)
+                return ranges[..i];
+        }
+
+        return ranges;
+    }
 
     /// <summary>Forgets the oldest <paramref name="count"/> ranges: they have been told.</summary>
     public void Forget(int count) => _ranges.RemoveRange(0, count);

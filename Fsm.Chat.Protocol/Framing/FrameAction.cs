@@ -53,4 +53,10 @@ public enum FrameAction : byte
 
     /// <summary>A client says something about the account of its person.</summary>
     Account = 17,
+
+    /// <summary>The server forwards a message that it keeps.</summary>
+    KeptMessage = 18,
+
+    /// <summary>The server tells that messages which it has kept are delivered.</summary>
+    DeliveryNews = 19,
 }

@@ -7,6 +7,7 @@ using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Server.Account;
 using Fsm.Chat.Protocol.Machines.Server.Group;
+using Fsm.Chat.Protocol.Machines.Server.Inbox;
 using Fsm.Chat.Protocol.Machines.Server.Invitation;
 using Fsm.Chat.Protocol.Machines.Server.Relay;
 using Fsm.Chat.Protocol.Machines.Server.Server;
@@ -48,6 +49,9 @@ public sealed record RuleSet(Limits Limits)
 
     /// <summary>A name that belongs to somebody, on the server.</summary>
     public Rules<AccountState, AccountTrigger, AccountEffect> Account { get => field ??= AccountRules.Create(); init; }
+
+    /// <summary>What is kept for somebody, on its way to one client, on the server.</summary>
+    public Rules<InboxState, InboxTrigger, InboxEffect> Inbox { get => field ??= InboxRules.Create(); init; }
 
     /// <summary>The writing of what is kept, on the server.</summary>
     public Rules<StoreState, StoreTrigger, StoreEffect> Store { get => field ??= StoreRules.Create(); init; }

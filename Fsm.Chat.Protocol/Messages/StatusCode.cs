@@ -182,4 +182,7 @@ public enum StatusCode : ushort
 
     /// <summary>The sender of a file has disconnected.</summary>
     SenderGone = 256,
+
+    /// <summary>The message is on the server's disk, and its recipient is not there. No verdict: another one follows.</summary>
+    Kept = 257,
 }

@@ -18,4 +18,7 @@ public enum Wishes : uint
 
     /// <summary>To be let in as the holder of the name. Granted to whoever has proved it.</summary>
     Holder = 8,
+
+    /// <summary>To get kept messages as such, and to be told of one's own that they are kept and when they are delivered. Granted by a server that keeps messages.</summary>
+    Keeping = 16,
 }

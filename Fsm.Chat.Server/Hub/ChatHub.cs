@@ -279,6 +279,8 @@ public sealed class ChatHub
 
     private void TellVerdicts()
     {
+        while (_facts.Verdicts.TryTakeRecipient(out var recipient))
+            DeliveryTeller.Tell(_facts, recipient);
         while (_facts.Verdicts.TryTakeDecided(out var session))
         {
             try
@@ -314,7 +316,7 @@ public sealed class ChatHub
 
         public void BatchInDoubt(StoreBatch batch) => Fire(StoreTrigger.BatchInDoubt);
 
-        public void Answered(StoreAnswer answer) => throw new NotSupportedException("Nothing is asked yet.");
+        public void Answered(StoreAnswer answer) => hub.InMonitor(() => hub._machines.Keeping!.Take(answer));
 
         private void Fire(StoreTrigger trigger, StoreEvent happened = default) => hub.InMonitor(() => hub._machines.Keeping!.Fire(trigger, happened));
     }

@@ -1,6 +1,7 @@
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Server.Relay;
+using Fsm.Chat.Protocol.Machines.Server.Store;
 using Fsm.Chat.Server.Hub.Books;
 using Fsm.Chat.Server.Hub.Performing;
 using Fsm.Chat.Server.Hub.Subjects;
@@ -64,6 +65,8 @@ internal sealed class HubSweep(HubFacts facts, HubMachines machines, GroupTeller
         foreach (var transfer in facts.Transfers.Running.ToList())
             Look(transfer);
         _roster.Run();
+        if (machines.Keeping is { Answer: KeepingAnswer.Kept } keeping && facts.Pairs.HasChanges)
+            facts.Pairs.WriteTo(keeping.Filling);
     }
 
     private void Look(HubLink link)

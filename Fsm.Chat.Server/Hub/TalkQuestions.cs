@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol.Machines.Server.Session;
+using Fsm.Chat.Protocol.Machines.Server.Store;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Books;
 using Fsm.Chat.Server.Hub.Doors;
@@ -33,6 +34,7 @@ internal sealed class TalkQuestions(HubFacts facts, HubMachines machines, GroupQ
             recipient is not null && session.Partners.IsIn(recipient))
         {
             IsIgnored = recipient is not null && recipient.Ignores(session),
+            Keeping = session.Account is not null && KeptMessages.AccountOf(recipient) is not null ? machines.Keeping!.Answer : KeepingAnswer.NotKept,
         });
         machines.Fire(session, trigger, status == StatusCode.Ok ? SessionEvent.Sends(tag, recipient!, text) : SessionEvent.Refused(tag, status));
     }
@@ -40,13 +42,14 @@ internal sealed class TalkQuestions(HubFacts facts, HubMachines machines, GroupQ
     /// <summary>A conversation is to be opened or left.</summary>
     public void Converse(HubSession session, ulong tag, in Addressee with, ConversationChange change)
     {
-        var peer = facts.Roster.Find(with.Name, with.Port, out var ambiguous);
+        IRecipient? peer = facts.Roster.Find(with.Name, with.Port, out var ambiguous);
         if (peer is null && facts.Groups.Find(with.Name, with.Port) is { } group)
         {
             groups.Converse(session, tag, group, change);
             return;
         }
 
+        peer ??= FindAbsent(session, with);
         var (trigger, status) = ConversationDecisions.Decide(new(
             change,
             peer is not null,
@@ -76,6 +79,9 @@ internal sealed class TalkQuestions(HubFacts facts, HubMachines machines, GroupQ
         if (facts.Roster.Find(to.Name, to.Port, out ambiguous) is { } found)
             return found;
         group = facts.Groups.Find(to.Name, to.Port);
-        return null;
+        return group is null ? FindAbsent(sender, to) : null;
     }
+
+    // Whoever is away is somebody only to those whose messages can be kept.
+    private HubAccount? FindAbsent(HubSession sender, in Addressee to) => sender.Account is null || to.Port != 0 ? null : facts.Accounts.FindOpen(to.Name);
 }

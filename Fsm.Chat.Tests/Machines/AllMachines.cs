@@ -4,6 +4,7 @@ using Fsm.Chat.Protocol.Machines.Client.Download;
 using Fsm.Chat.Protocol.Machines.Client.Upload;
 using Fsm.Chat.Protocol.Machines.Server.Account;
 using Fsm.Chat.Protocol.Machines.Server.Group;
+using Fsm.Chat.Protocol.Machines.Server.Inbox;
 using Fsm.Chat.Protocol.Machines.Server.Invitation;
 using Fsm.Chat.Protocol.Machines.Server.Server;
 using Fsm.Chat.Protocol.Machines.Server.Store;
@@ -21,7 +22,7 @@ internal static class AllMachines
     public static RuleSet Rules { get; } = new(new Limits());
 
     public static IReadOnlyList<ExecutedMachine> List { get; } =
-        [.. new[] { "Server", "Link", "Session", "User", "Conversation", "Delivery", "Input", "Group", "Invitation", "Relay", "Account", "Store", "Prompt", "Leave", "Keyboard", "Typing", "Upload", "Download", "Errand" }.Select(name => Execute(Rules, name))];
+        [.. new[] { "Server", "Link", "Session", "User", "Conversation", "Delivery", "Input", "Group", "Invitation", "Relay", "Account", "Inbox", "Store", "Prompt", "Leave", "Keyboard", "Typing", "Upload", "Download", "Errand" }.Select(name => Execute(Rules, name))];
 
     public static IEnumerable<TestCaseData> Cases() => List.Select(machine => new TestCaseData(machine));
 
@@ -47,6 +48,8 @@ internal static class AllMachines
         "Relay" => ExecutedMachine.Of(rules.Relay, RelayTrigger.FileLinkEnded, RelayTrigger.SenderGone, RelayTrigger.ReceiverGone),
         // A store answers sooner or later, and people stay as long as they wish.
         "Account" => ExecutedMachine.Of(rules.Account, AccountTrigger.AccountKept, AccountTrigger.AccountNotKept, AccountTrigger.ForgetRequested),
+        // A store answers sooner or later, whoever makes an inbox looks at once, and sessions end.
+        "Inbox" => ExecutedMachine.Of(rules.Inbox, InboxTrigger.NothingFound, InboxTrigger.UnreadFound, InboxTrigger.PageRead, InboxTrigger.LastPageRead, InboxTrigger.ReadFailed, InboxTrigger.SessionEnded),
         // A disk answers sooner or later, and a server stops.
         "Store" => ExecutedMachine.Of(rules.Store, StoreTrigger.BatchStored, StoreTrigger.BatchRefused, StoreTrigger.BatchInDoubt, StoreTrigger.CloseRequested),
         // Input ends with its terminal, and programs with their system.

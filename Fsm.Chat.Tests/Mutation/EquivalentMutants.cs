@@ -22,8 +22,10 @@ internal static class EquivalentMutants
             "GroupSendGranted", "GroupOpenGranted", "GroupQuitGranted", "LastGroupQuitGranted", "GroupCreateGranted", "InviteGranted", "InvitationAcceptGranted",
             "InvitationDeclineGranted", "GroupLeaveGranted", "LastGroupLeaveGranted", "GroupRequestRefused", "GroupListRequestReceived",
             "IgnoreGranted", "PartnerIgnoreGranted", "LastPartnerIgnoreGranted", "UnignoreGranted", "IgnoreRefused", "IgnoreListRequestReceived",
-            "RegisterGranted", "KeyListRequestReceived", "KeyCodeGranted", "KeyRemovalGranted", "ForgetGranted", "AccountRequestRefused"),
+            "RegisterGranted", "KeyListRequestReceived", "KeyCodeGranted", "KeyRemovalGranted", "ForgetGranted", "AccountRequestRefused",
+            "KeptSendGranted", "FirstKeptSendGranted"),
         .. Deleted("Session.Disconnected", "an account knows no session that has ended", "HolderElsewhere"),
+        .. Deleted("Inbox.Closed", "a session that has ended takes nothing", "NothingFound", "UnreadFound", "MessageKept", "MessageHeld", "RoomFound", "SessionEnded", "RetryTimerElapsed"),
         .. Deleted("Session.Disconnected", "its token is worth nothing any more, and it is in the roster no more", "ResumedIdle", "ResumedChatting", "NameReclaimed", "StopRequested"),
         KeyValuePair.Create(
             "Session.Interrupted × QueueOverflowed: goes to Chatting instead of Disconnected", "the next frame for it overflows it again, and ends it from there"),

@@ -17,7 +17,9 @@ public sealed class MutationTests
         typeof(Server.GroupMessageTests), typeof(Server.GroupNewsTests),
     ];
 
-    private static readonly Type[] OfAccounts = [typeof(Server.Accounts.RegisterTests), typeof(Server.Accounts.KeyTests), typeof(Server.Accounts.ForgetTests)];
+    private static readonly Type[] OfKept = [typeof(Server.Accounts.KeptMessageTests), typeof(Server.Accounts.AbsentTests), typeof(Server.Accounts.CatchingUpTests)];
+
+    private static readonly Type[] OfAccounts = [typeof(Server.Accounts.RegisterTests), typeof(Server.Accounts.KeyTests), typeof(Server.Accounts.ForgetTests), .. OfKept];
 
     private static readonly Type[] OfServer =
     [
@@ -68,6 +70,7 @@ public sealed class MutationTests
     [TestCase("Relay")]
     [TestCase("Errand")]
     [TestCase("Account")]
+    [TestCase("Inbox")]
     [TestCase("Store")]
     public void Every_mutant_of_a_machine_is_found_by_a_scenario(string machine)
     {
@@ -75,7 +78,7 @@ public sealed class MutationTests
         {
             "Group" or "Invitation" => [.. OfGroups, typeof(Server.IgnoreTests)],
             "Relay" => [.. OfTransfers, typeof(Server.IgnoreTransferTests)],
-            "Account" => OfAccounts,
+            "Account" or "Inbox" => OfAccounts,
             "Store" => [typeof(Server.Keeping.StoreMachineTests)],
             "Keyboard" => [typeof(Client.Keyboard.KeyboardTests), typeof(Client.Keyboard.PasteTests)],
             "Typing" => [typeof(Client.Screen.TypingTests), typeof(Client.Screen.BrokenLineTests), typeof(Client.Screen.AskedPasswordTests), typeof(Client.Screen.RecallTests)],

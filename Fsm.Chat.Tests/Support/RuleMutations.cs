@@ -27,6 +27,7 @@ public static class RuleMutations
         .. In(set.Invitation, rules => set with { Invitation = rules }),
         .. In(set.Relay, rules => set with { Relay = rules }),
         .. In(set.Account, rules => set with { Account = rules }),
+        .. In(set.Inbox, rules => set with { Inbox = rules }),
         .. In(set.Store, rules => set with { Store = rules }),
         .. In(set.Prompt, rules => set with { Prompt = rules }),
         .. In(set.Leave, rules => set with { Leave = rules }),

@@ -71,7 +71,7 @@ public sealed class RuleMutationsTests
                 ("User", rules.User != original.User), ("Conversation", rules.Conversation != original.Conversation),
                 ("Delivery", rules.Delivery != original.Delivery), ("Input", rules.Input != original.Input),
                 ("Group", rules.Group != original.Group), ("Invitation", rules.Invitation != original.Invitation), ("Relay", rules.Relay != original.Relay),
-                ("Account", rules.Account != original.Account), ("Store", rules.Store != original.Store),
+                ("Account", rules.Account != original.Account), ("Inbox", rules.Inbox != original.Inbox), ("Store", rules.Store != original.Store),
                 ("Prompt", rules.Prompt != original.Prompt), ("Leave", rules.Leave != original.Leave), ("Keyboard", rules.Keyboard != original.Keyboard), ("Typing", rules.Typing != original.Typing), ("Upload", rules.Upload != original.Upload), ("Download", rules.Download != original.Download),
                 ("Errand", rules.Errand != original.Errand),
             };

@@ -6,6 +6,7 @@ using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Accounts;
 using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Protocol.Messages.Groups;
+using Fsm.Chat.Protocol.Messages.Kept;
 using Fsm.Chat.Server.Hub.Subjects;
 
 namespace Fsm.Chat.Server.Doors.Native;
@@ -15,6 +16,7 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
 {
     private readonly ByteQueue<Origin> _queue = new();
     private InboundCounter _inbound = InboundCounter.StartingAfter(1); // the connect request
+    private Queue<ulong>? _deferred;
 
     /// <summary>The link that carries the session, or carried it last.</summary>
     public required NativeDoorway Doorway { get; set; }
@@ -37,10 +39,26 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
 
     public ulong HandedOver => _queue.LastHandedOver;
 
-    /// <summary>The next counted frame has arrived.</summary>
-    public void Arrive() => _inbound.Arrive();
+    public ulong FirstDeferred => _inbound.FirstOpen;
 
-    public void TakeCharge() => _inbound.Handled = _inbound.Received;
+    /// <inheritdoc cref="InboundCounter.Arrive"/>
+    public bool Arrive() => _inbound.Arrive();
+
+    public void TakeCharge() => _inbound.HandleReceived();
+
+    public void Defer()
+    {
+        (_deferred ??= []).Enqueue(_inbound.Received);
+        _inbound.FirstOpen = _deferred.Peek();
+        _inbound.HandleReceived();
+    }
+
+    public void Settle()
+    {
+        _deferred!.Dequeue();
+        _inbound.FirstOpen = _deferred.TryPeek(out var first) ? first : 0;
+        _inbound.HandleReceived();
+    }
 
     public void TellCharge()
     {
@@ -101,6 +119,7 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
     {
         Span<byte> bytes = stackalloc byte[Protocol.Messages.Welcome.TokenSize];
         Doorway.SayFirst(WelcomeOf(tag: 0, token, bytes, HandedOver), Stamp(0));
+        _inbound.Resume();
         _queue.Rewind();
         outbox.Wake(session);
     }
@@ -116,6 +135,26 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
         outbox.Grow(session, before, _queue.Bytes);
     }
 
+    public void Kept(IPerson from, in KeptPlace place, ReadOnlySpan<byte> text, in Origin origin)
+    {
+        if (!Granted.HasFlag(Wishes.Keeping))
+        {
+            Message(from, text, origin); // as it is told a client that knows nothing of places
+            return;
+        }
+
+        var before = _queue.Bytes;
+        var message = new KeptMessage { Conversation = place.Conversation, Place = place.Place, At = place.At, Sender = from.NameUtf8, Text = text };
+        _queue.EnqueueMessage(message, Stamp(from.Port), origin);
+        outbox.Grow(session, before, _queue.Bytes);
+    }
+
+    public void Delivered(IPerson to, int count)
+    {
+        if (Granted.HasFlag(Wishes.Keeping))
+            Queue(new DeliveryNews { Count = (uint)count, Recipient = to.NameUtf8 }, to);
+    }
+
     // What is done for each member is no more than a header, a copy and an entry in a queue.
     public void Message(IPerson from, HubGroup group, ReadOnlySpan<byte> text, in Origin origin, Shared encoded)
     {
@@ -125,6 +164,8 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
         _queue.EnqueueEncoded(FrameAction.GroupMessage, body, Stamp(from.Port), origin);
         outbox.Grow(session, before, _queue.Bytes);
     }
+
+    public bool TellsKept => Granted.HasFlag(Wishes.Keeping);
 
     public void Verdicts(ReadOnlySpan<VerdictRange> verdicts) => Queue(new SendConfirmation(verdicts));
 

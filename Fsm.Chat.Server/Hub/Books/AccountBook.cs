@@ -10,6 +10,7 @@ namespace Fsm.Chat.Server.Hub.Books;
 internal sealed class AccountBook
 {
     private readonly NameTable<HubAccount> _byName = new();
+    private readonly Dictionary<long, HubAccount> _byId = [];
     private readonly Queue<TimeSpan> _registered = []; // lately, wherever from
     private long _lastId;
 
@@ -25,6 +26,7 @@ internal sealed class AccountBook
             foreach (var proof in proofs[kept.Id].OrderBy(proof => proof.Created))
                 account.Add(new(KeyFingerprint.FromBytes(proof.Value.Span), proof.Label, proof.Created) { LastUsed = proof.LastUsed });
             _byName.Add(account.Name, account);
+            _byId.Add(account.Id, account);
             _lastId = Math.Max(_lastId, kept.Id);
         }
     }
@@ -38,16 +40,27 @@ internal sealed class AccountBook
     /// <summary>The account of exactly that name; null for none.</summary>
     public HubAccount? Find(string name) => _byName.Find(name);
 
+    /// <summary>The account of that name in UTF-8, if it can be written to; null for none.</summary>
+    public HubAccount? FindOpen(ReadOnlySpan<byte> name) => Count > 0 && _byName.Find(name) is { State: AccountState.Open } account ? account : null;
+
+    /// <summary>The account of a number; null for none.</summary>
+    public HubAccount? Find(long id) => _byId.GetValueOrDefault(id);
+
     /// <summary>Somebody asks for a name, which nobody else gets from here on.</summary>
     public HubAccount Add(AccountState initial, string name, long created)
     {
         var account = new HubAccount(initial, ++_lastId, name, created);
         _byName.Add(name, account);
+        _byId.Add(account.Id, account);
         return account;
     }
 
     /// <summary>A name belongs to nobody.</summary>
-    public void Remove(HubAccount account) => _byName.Remove(account.Name, account);
+    public void Remove(HubAccount account)
+    {
+        _byName.Remove(account.Name, account);
+        _byId.Remove(account.Id);
+    }
 
     /// <summary>Whether as many have registered lately as may.</summary>
     public bool AreTooOften(TimeSpan now)

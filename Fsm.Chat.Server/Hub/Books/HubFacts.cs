@@ -20,6 +20,7 @@ internal sealed class HubFacts
         NewNames = new(limits.NamesPerAddress);
         Addresses = new(limits.LinksPerAddress);
         Accounts = new(start);
+        Pairs = new(start, Accounts);
     }
 
     public Limits Limits { get; }
@@ -43,6 +44,9 @@ internal sealed class HubFacts
 
     /// <summary>The names that belong to somebody.</summary>
     public AccountBook Accounts { get; }
+
+    /// <summary>What they have written to each other.</summary>
+    public PairBook Pairs { get; }
 
     /// <summary>Groups in which something happened that is to be told.</summary>
     public GroupNewsQueue GroupNews { get; } = new();

@@ -141,6 +141,9 @@ internal readonly ref struct SessionEvent
     /// <summary>A message to one person is granted.</summary>
     public static SessionEvent Sends(ulong tag, IRecipient to, ReadOnlySpan<byte> text) => new(Family.Message, tag, person: to, bytes: text);
 
+    /// <summary>A message is on the disk.</summary>
+    public static SessionEvent Stores(ulong tag) => new(Family.Stored, tag);
+
     /// <summary>A message to a group is granted.</summary>
     public static SessionEvent Sends(ulong tag, HubGroup to, ReadOnlySpan<byte> text) => new(Family.GroupMessage, tag, two: to, bytes: text);
 

@@ -66,8 +66,11 @@ internal enum SessionEventFamily : uint
     /// <summary>What became of that on the disk.</summary>
     AccountAnswer = 1 << 19,
 
+    /// <summary>A message that is on the disk.</summary>
+    Stored = 1 << 20,
+
     /// <summary>All that have a number to answer to.</summary>
-    Requests = AccountRequest | AccountAnswer | Arrival | Message | GroupMessage | Refusal | Conversation | Group | GroupMaking | Invitation | GroupList | UserList | Offer | Statement | Leave | Ignoring,
+    Requests = Stored | AccountRequest | AccountAnswer | Arrival | Message | GroupMessage | Refusal | Conversation | Group | GroupMaking | Invitation | GroupList | UserList | Offer | Statement | Leave | Ignoring,
 }
 
 /// <summary>Which case goes with which trigger.</summary>
@@ -80,11 +83,13 @@ internal static class SessionEventFamilies
 
     private static SessionEventFamily Find(SessionTrigger trigger) => trigger switch
     {
-        SessionTrigger.SendGranted or SessionTrigger.FirstSendGranted => SessionEventFamily.Message,
+        SessionTrigger.SendGranted or SessionTrigger.FirstSendGranted or SessionTrigger.KeptSendGranted or SessionTrigger.FirstKeptSendGranted => SessionEventFamily.Message,
+        SessionTrigger.MessageStored => SessionEventFamily.Stored,
         SessionTrigger.AcknowledgementReceived => SessionEventFamily.Acknowledgement,
         SessionTrigger.GroupSendGranted => SessionEventFamily.GroupMessage,
         SessionTrigger.SendRefused or SessionTrigger.OpenRefused or SessionTrigger.LeaveRefused or SessionTrigger.GroupRequestRefused
-            or SessionTrigger.OfferRefused or SessionTrigger.IgnoreRefused or SessionTrigger.AccountRequestRefused => SessionEventFamily.Refusal,
+            or SessionTrigger.OfferRefused or SessionTrigger.IgnoreRefused or SessionTrigger.AccountRequestRefused
+            or SessionTrigger.MessageNotStored => SessionEventFamily.Refusal,
         SessionTrigger.RegisterGranted or SessionTrigger.KeyListRequestReceived or SessionTrigger.KeyCodeGranted or SessionTrigger.KeyRemovalGranted
             or SessionTrigger.ForgetGranted => SessionEventFamily.AccountRequest,
         SessionTrigger.RegistrationKept or SessionTrigger.AccountChangeKept or SessionTrigger.AccountChangeNotKept or SessionTrigger.ForgettingKept =>

@@ -25,13 +25,16 @@ internal sealed class HubKeeping : IKeepers
     private readonly HubStore _store;
     private readonly Driver<StoreState, StoreTrigger, StoreEffect, HubStore, StoreEvent> _driver;
     private readonly Queue<(StoreBatch Batch, IKept What)> _follow = []; // in the order of the batches
+    private readonly Dictionary<StoreQuery, Action<StoreAnswer?>> _asked = new(ReferenceEqualityComparer.Instance);
+    private readonly Queue<Action<StoreAnswer?>> _unasked = []; // for which the store had no place
+    private readonly IStore _port;
     private readonly TimeProvider _time;
     private readonly Action<bool> _reportFailing;
     private readonly Action _reportClosed;
 
     public HubKeeping(Rules<StoreState, StoreTrigger, StoreEffect> rules, MachineHost host, IStore port, TimeProvider time, Action<bool> reportFailing, Action reportClosed)
     {
-        (_time, _reportFailing, _reportClosed) = (time, reportFailing, reportClosed);
+        (_port, _time, _reportFailing, _reportClosed) = (port, time, reportFailing, reportClosed);
         _store = new(rules.Initial);
         _driver = new(rules, host, new StorePerformer(port, this));
         Fire(StoreTrigger.StoreOpened);
@@ -52,11 +55,29 @@ internal sealed class HubKeeping : IKeepers
     /// <summary>What is to follow when all that was put into a batch until now is stored.</summary>
     public void Follow(StoreBatch batch, IKept what) => _follow.Enqueue((batch, what));
 
+    /// <summary>Reads something beside the writing. What is to follow follows later, with nothing when it could not even be asked.</summary>
+    public void Ask(StoreQuery query, Action<StoreAnswer?> follow)
+    {
+        if (_port.TryRead(query))
+            _asked.Add(query, follow);
+        else
+            _unasked.Enqueue(follow);
+    }
+
+    /// <summary>The store has answered.</summary>
+    public void Take(StoreAnswer answer)
+    {
+        if (_asked.Remove(answer.Query, out var follow))
+            follow(answer);
+    }
+
     public void Fire(StoreTrigger trigger, StoreEvent happened = default) => _driver.Fire(_store, trigger, happened);
 
     /// <summary>All else is done: what waits may be written.</summary>
     public void Run()
     {
+        while (_unasked.TryDequeue(out var follow))
+            follow(null);
         if (StoreDecisions.DecideWaiting(_store.State, _store.Waiting.Count) is { } trigger)
             Fire(trigger);
     }

@@ -3,6 +3,7 @@ using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Server.Account;
 using Fsm.Chat.Protocol.Machines.Server.Group;
+using Fsm.Chat.Protocol.Machines.Server.Inbox;
 using Fsm.Chat.Protocol.Machines.Server.Invitation;
 using Fsm.Chat.Protocol.Machines.Server.Relay;
 using Fsm.Chat.Protocol.Machines.Server.Server;
@@ -10,6 +11,7 @@ using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Server.Hub.Books;
 using Fsm.Chat.Server.Hub.Events;
 using Fsm.Chat.Server.Hub.Subjects;
+using Fsm.Chat.Server.Keeping;
 
 namespace Fsm.Chat.Server.Hub.Performing;
 
@@ -25,6 +27,7 @@ internal sealed class HubMachines
     private readonly Driver<InvitationState, InvitationTrigger, InvitationEffect, HubInvitation, InvitationEvent> _invitations;
     private readonly Driver<RelayState, RelayTrigger, RelayEffect, HubRelay, RelayEvent> _relays;
     private readonly Driver<AccountState, AccountTrigger, AccountEffect, HubAccount, AccountEvent>? _accounts; // only where there is a store
+    private readonly Driver<InboxState, InboxTrigger, InboxEffect, HubInbox, InboxEvent>? _inboxes;
 
     public HubMachines(RuleSet rules, HubFacts facts, IStepJournal journal, Action reportClosing, Action reportStopped, Func<MachineHost, HubKeeping>? keeping)
     {
@@ -40,6 +43,7 @@ internal sealed class HubMachines
             return;
         Keeping = keeping(_host);
         _accounts = new(rules.Account, _host, new AccountPerformer(facts, this));
+        _inboxes = new(rules.Inbox, _host, new InboxPerformer(facts, this));
     }
 
     /// <summary>What is to be kept; null where nothing is.</summary>
@@ -62,6 +66,9 @@ internal sealed class HubMachines
 
     /// <inheritdoc cref="InitialLink"/>
     public AccountState InitialAccount => _accounts!.Rules.Initial;
+
+    /// <inheritdoc cref="InitialLink"/>
+    public InboxState InitialInbox => _inboxes!.Rules.Initial;
 
     /// <summary>Time, timers and mistakes of all of them.</summary>
     public MachineHost Host => _host;
@@ -140,6 +147,17 @@ internal sealed class HubMachines
     }
 
     public void Fire(HubAccount account, AccountTrigger trigger, AccountEvent happened) => _accounts!.Fire(account, trigger, happened);
+
+    public void Fire(HubInbox inbox, InboxTrigger trigger, InboxEvent happened = default) => _inboxes!.Fire(inbox, trigger, happened);
+
+    /// <summary>The store has answered an inbox.</summary>
+    public void TakePage(HubInbox inbox, StoreAnswer? answer)
+    {
+        var isRead = answer is { Failure: null };
+        var upTo = isRead && answer!.Messages is [.., var last] ? last.Place : inbox.Asked!.Queued;
+        var trigger = InboxDecisions.DecidePage(isRead, inbox.IsAnyLeftBehind(inbox.Asked!, upTo));
+        Fire(inbox, trigger, isRead ? InboxEvent.Read(answer!) : default);
+    }
 
     /// <summary>What was to be decided about a link, or done for it, has thrown: ends that link.</summary>
     public void Contain(HubLink link, Exception error) => _links.Contain(link, error);

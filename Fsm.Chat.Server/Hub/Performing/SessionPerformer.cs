@@ -16,6 +16,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
     private readonly TransferPerformer _transfers = new(facts, machines);
     private readonly IgnorePerformer _ignoring = new(machines);
     private readonly SessionAccountPerformer _accounts = new(facts, machines);
+    private readonly KeptMessages _kept = new(facts, machines);
 
     // Messages and their verdicts have a short path: one method for everything has to clear the locals of everything each time.
     public void Perform(SessionEffect effect, HubSession session, scoped in SessionEvent happened)
@@ -55,6 +56,21 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
     {
         switch (effect)
         {
+            case SessionEffect.KeepMessage:
+                _kept.Keep(session, happened);
+                break;
+            case SessionEffect.DeferResponsibility:
+                session.Defer();
+                session.Bucket.Take(machines.Now);
+                break;
+            case SessionEffect.SettleResponsibility:
+                session.Voice.Settle();
+                facts.Outbox.OweAcknowledgement(session);
+                facts.Verdicts.Tell(session);
+                break;
+            case SessionEffect.OpenInbox:
+                _kept.Open(session);
+                break;
             case SessionEffect.TakeName:
                 facts.Roster.Add(session);
                 facts.News.NoteCome(session);
@@ -89,9 +105,11 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
                 break;
             case SessionEffect.JoinConversation:
                 Partners.Join(session, happened.Recipient);
+                (happened.Recipient as HubAccount)?.Visitors.Add(session);
                 break;
             case SessionEffect.LeaveConversation:
                 Partners.Leave(session, happened.Recipient);
+                (happened.Recipient as HubAccount)?.Visitors.Remove(session);
                 break;
             case SessionEffect.TellOpened:
                 machines.Others.Tell(happened.Recipient, ConversationChange.Open, session);
@@ -132,7 +150,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
                 _accounts.Perform(effect, session, happened);
                 break;
             case SessionEffect.ReleaseName:
-                session.LeaveAccount();
+                _kept.Close(session);
                 facts.Waiting.Leave(session);
                 facts.Roster.Remove(session);
                 facts.News.NoteGone(session);
@@ -228,6 +246,8 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
             message.Origin.Taker.Decide(facts.Verdicts, message.Origin.Number, StatusCode.Ok, handedOver: true);
         NoticeTeller.TellHeld(session);
         GroupNewsTeller.TellBehind(session);
+        if (session.Inbox is not null)
+            _kept.LookForRoom(session);
     }
 
     private void FailUndelivered(HubSession session)
@@ -246,6 +266,9 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
         }
 
         foreach (var elsewhere in session.Partners.All.ToList())
+        {
             Partners.Forget(session, elsewhere);
+            (elsewhere as HubAccount)?.Visitors.Remove(session);
+        }
     }
 }

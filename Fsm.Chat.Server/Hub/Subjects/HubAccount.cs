@@ -6,7 +6,7 @@ using Fsm.Chat.Server.Keeping.Facts;
 namespace Fsm.Chat.Server.Hub.Subjects;
 
 /// <summary>A name that belongs to somebody, as its machine's subject.</summary>
-internal sealed class HubAccount(AccountState initial, long id, string name, long created) : Subject<AccountState>(initial), IJournaled
+internal sealed class HubAccount(AccountState initial, long id, string name, long created) : Subject<AccountState>(initial), IJournaled, IRecipient
 {
     private readonly List<AccountKey> _keys = [];
 
@@ -20,8 +20,20 @@ internal sealed class HubAccount(AccountState initial, long id, string name, lon
     /// <summary>The name as its holder wrote it.</summary>
     public string Name => name;
 
+    /// <inheritdoc/>
+    public byte[] NameUtf8 { get; } = System.Text.Encoding.UTF8.GetBytes(name);
+
+    /// <summary>The port of their session; 0 while there is none.</summary>
+    public ushort Port => Session?.Port ?? 0;
+
     /// <summary>When it was registered, as UTC ticks.</summary>
     public long Created => created;
+
+    /// <summary>Their conversations that are kept, by the other one; null when there never was any.</summary>
+    public Dictionary<HubAccount, HubPair>? Pairs { get; set; }
+
+    /// <summary>Who is in a conversation with them while they are not here.</summary>
+    public HashSet<HubSession> Visitors { get; } = [];
 
     /// <summary>The session in which its holder is here; null while they are not.</summary>
     public HubSession? Session { get; set; }
@@ -40,6 +52,24 @@ internal sealed class HubAccount(AccountState initial, long id, string name, lon
 
     /// <summary>Whether it is not known yet what will be on the disk.</summary>
     public bool IsChanging => KeysBeingKept > 0 || State is AccountState.Registering or AccountState.Forgetting;
+
+    HubSession? IRecipient.Here => Session;
+
+    bool IRecipient.IsMeantBy(ReadOnlySpan<byte> name, ushort port) => Session is null && port == 0 && name.SequenceEqual(NameUtf8);
+
+    bool IRecipient.IsBusyUnder(Limits limits, HubSession sender) => false;
+
+    bool IRecipient.Ignores(IPerson sender) => false;
+
+    // Whoever comes in is told who waits for them.
+    void IRecipient.Hear(Protocol.Messages.ConversationChange change, IPerson about)
+    {
+    }
+
+    void IRecipient.Take(IPerson from, ReadOnlySpan<byte> text, in Origin origin) => throw new InvalidOperationException("Whoever is away takes nothing: it is kept.");
+
+    void IRecipient.Take(IPerson from, HubGroup group, ReadOnlySpan<byte> text, in Origin origin, Shared encoded) =>
+        throw new InvalidOperationException("Whoever is away is in no group.");
 
     /// <summary>Whether a key proves it.</summary>
     public bool IsProvenBy(KeyFingerprint? key) => State is AccountState.Open or AccountState.Forgetting && KeyOf(key) is not null;

@@ -145,8 +145,30 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
         (Link, link.Session) = (link, this);
     }
 
-    /// <summary>Whoever this is has proved that the name is theirs.</summary>
-    public void Join(HubAccount account) => (Account, account.Session) = (account, this);
+    /// <summary>The number under which what it sends is kept; 0 for a guest.</summary>
+    public long KeptNumber { get; set; }
+
+    /// <summary>On its way to this client, what is kept for its person; null for a guest.</summary>
+    public HubInbox? Inbox { get; set; }
+
+    /// <summary>Whoever this is has proved that the name is theirs. Nothing is sent to this session yet.</summary>
+    public void Join(HubAccount account)
+    {
+        (Account, account.Session) = (account, this);
+        foreach (var pair in account.Pairs?.Values ?? Enumerable.Empty<HubPair>())
+        {
+            var side = pair.SideOf(account);
+            side.Queued = side.Delivered;
+            side.ForgetAwaited();
+        }
+    }
+
+    /// <summary>A message was received, and is answered for when it is on the disk.</summary>
+    public void Defer()
+    {
+        IsHeardOf = true;
+        Voice.Defer();
+    }
 
     /// <summary>The holder of the name is not here any more.</summary>
     public void LeaveAccount()
@@ -167,6 +189,9 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
         var (queues, messages, bytes) = (limits.Queues, Voice.Messages, Voice.Bytes);
         return queues.IsHalfFull(messages, bytes) && (queues.IsBusy(messages, bytes) || queues.IsOverShare(messages, bytes, Voice.ShareOf(sender)));
     }
+
+    /// <summary>Whether much waits for this person, whoever has sent it.</summary>
+    public bool IsHalfBusyUnder(Protocol.Limits limits) => limits.Queues.IsHalfFull(Voice.Messages, Voice.Bytes);
 
     public bool Ignores(IPerson sender) => Ignored is { } names && names.Has(sender);
 

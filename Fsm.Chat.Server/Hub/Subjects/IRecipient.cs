@@ -49,8 +49,8 @@ internal readonly record struct Origin(IVerdictTaker Taker, ulong Number);
 /// <summary>Takes the verdicts of messages: a sender, or the count of those who are to get one message.</summary>
 internal interface IVerdictTaker
 {
-    /// <summary>Who has sent it.</summary>
-    HubSession Sender { get; }
+    /// <summary>Who has sent it; null when they are gone.</summary>
+    HubSession? Sender { get; }
 
     /// <summary>A message that was accepted has its verdict, from one who was to get it.</summary>
     /// <param name="verdicts">Where verdicts are told.</param>

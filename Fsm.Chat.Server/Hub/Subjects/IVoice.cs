@@ -20,6 +20,15 @@ internal interface IVoice : IBacklog
     /// <summary>All that was asked so far was taken charge of: the client may be told.</summary>
     void TakeCharge();
 
+    /// <summary>What was asked last is taken charge of later, by <see cref="Settle"/>; until then nothing behind it is either.</summary>
+    void Defer();
+
+    /// <summary>What was deferred first is taken charge of now.</summary>
+    void Settle();
+
+    /// <summary>The lowest number that is deferred; 0 for none. Nothing may be said of what is behind it as if it were taken charge of.</summary>
+    ulong FirstDeferred { get; }
+
     /// <summary>Tells the client what was taken charge of, unless that was told meanwhile.</summary>
     void TellCharge();
 
@@ -35,8 +44,17 @@ internal interface IVoice : IBacklog
     /// <summary>A message came.</summary>
     void Message(IPerson from, ReadOnlySpan<byte> text, in Origin origin);
 
+    /// <summary>A message came that is kept.</summary>
+    void Kept(IPerson from, in KeptPlace place, ReadOnlySpan<byte> text, in Origin origin);
+
+    /// <summary>Messages that an earlier session of this person has sent are delivered now.</summary>
+    void Delivered(IPerson to, int count);
+
     /// <summary>A message came to a group.</summary>
     void Message(IPerson from, HubGroup group, ReadOnlySpan<byte> text, in Origin origin, Shared encoded);
+
+    /// <summary>Whether the client is told of a message that it is kept.</summary>
+    bool TellsKept { get; }
 
     /// <summary>What became of messages that this session has sent.</summary>
     void Verdicts(ReadOnlySpan<VerdictRange> verdicts);
@@ -141,3 +159,9 @@ internal readonly ref struct OfferedFile
     /// <summary>Seconds until the offer expires; 0 for never.</summary>
     public ushort SecondsToAnswer { get; init; }
 }
+
+/// <summary>Which message of all that are kept.</summary>
+/// <param name="Conversation">The number of its conversation.</param>
+/// <param name="Place">Its place there.</param>
+/// <param name="At">When it was accepted, in milliseconds since 1970, UTC.</param>
+internal readonly record struct KeptPlace(ulong Conversation, ulong Place, ulong At);

@@ -48,6 +48,15 @@ internal struct Partners
             Forget(self, other);
     }
 
+    /// <summary>Somebody who was away, and with whom somebody is in a conversation, is here now.</summary>
+    public static void Arrive(HubSession visitor, IRecipient absent, HubSession present)
+    {
+        var wasIn = visitor.Partners.IsIn(absent);
+        visitor.Partners.Drop(absent);
+        if (wasIn)
+            Join(visitor, present);
+    }
+
     /// <summary>Ends the conversation for both.</summary>
     public static void Forget(HubSession self, IRecipient other)
     {

@@ -23,6 +23,14 @@ internal readonly record struct SessionToken(UInt128 Bits)
     /// <summary>Writes it as the wire has it.</summary>
     public void WriteTo(Span<byte> bytes) => BinaryPrimitives.WriteUInt128BigEndian(bytes, Bits);
 
+    /// <summary>What is kept of it: whoever reads that cannot show the token.</summary>
+    public byte[] Hash()
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        WriteTo(bytes);
+        return System.Security.Cryptography.SHA256.HashData(bytes);
+    }
+
     /// <summary>Not shown: logs would give sessions away.</summary>
     public override string ToString() => "…";
 }

@@ -106,6 +106,8 @@ internal sealed class CallsOf
             point.Locals[Number(instruction)] = point.Pop();
         else if (instruction.Code == OpCodes.Dup)
             point.Stack.Add(point.Stack[^1]);
+        else if (instruction.Code == OpCodes.Ceq)
+            point.Stack.Add((point.Pop(), point.Pop()) is ({ } right, { } left) ? Convert.ToInt32(left == right) : null);
         else if (instruction.Code == OpCodes.Sub)
             point.Stack.Add(-point.Pop() + point.Pop());
         else if (instruction.Code == OpCodes.Add)

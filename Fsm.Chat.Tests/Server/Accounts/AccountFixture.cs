@@ -54,7 +54,7 @@ public abstract class AccountFixture
     private protected ScriptedPeer Dial(string name, KeyFingerprint? key, string code = "", string address = "127.0.0.1") =>
         Server.Dial(address, key: key).Send(new ConnectRequest
         {
-            Name = Encoding.UTF8.GetBytes(name), Wishes = Wishes.Accounts | Wishes.Holder | Wishes.RosterNews, Code = Encoding.UTF8.GetBytes(code),
+            Name = Encoding.UTF8.GetBytes(name), Wishes = Wishes.Accounts | Wishes.Holder | Wishes.Keeping | Wishes.RosterNews, Code = Encoding.UTF8.GetBytes(code),
         });
 
     /// <summary>The same, who is let in.</summary>

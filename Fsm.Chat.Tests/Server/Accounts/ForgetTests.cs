@@ -5,7 +5,7 @@ using Fsm.Chat.Tests.Server.Keeping.Support;
 namespace Fsm.Chat.Tests.Server.Accounts;
 
 /// <summary>Whoever wishes to be forgotten is, and nobody gets their name.</summary>
-public sealed class ForgetTests : AccountFixture
+internal sealed class ForgetTests : AccountFixture
 {
     [TestCase(false)]
     [TestCase(true)]
@@ -24,6 +24,7 @@ public sealed class ForgetTests : AccountFixture
         Work();
         Assert.That(alice.ExpectConfirmation().Status, Is.EqualTo(StatusCode.Ok));
         Assert.That(alice.ExpectClose(), Is.EqualTo(CloseReason.Forgotten));
+        Assert.That(Server.Hub.Figures.Sessions, Is.EqualTo(inConversation ? 1 : 0));
         Assert.That((Disk.Start().Accounts.Single().State, Disk.Start().Proofs), Is.EqualTo((AccountStanding.Forgotten, Array.Empty<KeptProof>())));
 
         Assert.That(RefusalOf(Dial("alice", AlicesKey)), Is.EqualTo(StatusCode.NameRegistered));
@@ -50,6 +51,15 @@ public sealed class ForgetTests : AccountFixture
         Work();
         Assert.That(Server.Hub.Figures.Sessions, Is.Zero);
         Assert.That(RefusalOf(Dial("alice", AlicesKey)), Is.EqualTo(StatusCode.NameRegistered));
+    }
+
+    [TestCase(StoreFault.None)]
+    [TestCase(StoreFault.StoreFull)]
+    public void Whoever_is_gone_by_then_is_not_told(StoreFault fault)
+    {
+        Register("alice", AlicesKey).SendAccount(AccountRequestKind.Forget).SendBare(FrameAction.DisconnectRequest);
+        Work(fault);
+        Assert.That(Server.Hub.Figures.InternalErrors, Is.Zero);
     }
 
     [Test]

@@ -4,7 +4,7 @@ using Fsm.Chat.Tests.Server.Keeping.Support;
 namespace Fsm.Chat.Tests.Server.Accounts;
 
 /// <summary>Several keys can prove one name: each comes by a code that is good once, and goes at its holder's wish.</summary>
-public sealed class KeyTests : AccountFixture
+internal sealed class KeyTests : AccountFixture
 {
     [Test]
     public void Keys_are_listed_with_what_they_are_called()
@@ -18,7 +18,7 @@ public sealed class KeyTests : AccountFixture
     [TestCase(false)]
     public void Code_lets_another_key_in_and_makes_it_prove_the_name(bool firstStays)
     {
-        var first = Register("alice", AlicesKey);
+        var first = Talk(Register("alice", AlicesKey), firstStays);
         var code = Code(first);
         if (!firstStays)
             first.SendBare(FrameAction.DisconnectRequest);
@@ -93,9 +93,9 @@ public sealed class KeyTests : AccountFixture
     }
 
     [Test]
-    public void Removed_key_proves_nothing_any_more()
+    public void Removed_key_proves_nothing_any_more([Values] bool chatting)
     {
-        var alice = WithTwoKeys().SendAccount(AccountRequestKind.RemoveKey, AlicesKey.ToString()[..9]);
+        var alice = Talk(WithTwoKeys(), chatting).SendAccount(AccountRequestKind.RemoveKey, AlicesKey.ToString()[..9]);
         Work();
         Assert.That(Answer(alice), Is.EqualTo(StatusCode.Ok));
 
@@ -104,10 +104,32 @@ public sealed class KeyTests : AccountFixture
         Connect("alice", OtherKey);
     }
 
-    [Test]
-    public void Removal_that_is_not_written_down_is_none()
+    [TestCase(StoreFault.None, StatusCode.Ok)]
+    [TestCase(StoreFault.StoreFull, StatusCode.CannotStore)]
+    public void Whoever_is_away_or_gone_hears_of_a_removal_when_they_are_back_or_not(StoreFault fault, StatusCode status)
     {
-        var alice = WithTwoKeys().SendAccount(AccountRequestKind.RemoveKey, "laptop");
+        var code = Code(Register("alice", AlicesKey, "laptop"));
+        var alice = Server.Dial(key: OtherKey);
+        alice.Send(new ConnectRequest { Name = "alice"u8, Wishes = Wishes.Holder, Code = Encoding.ASCII.GetBytes(code) });
+        var token = alice.ExpectToken();
+        Work();
+        alice.SendAccount(AccountRequestKind.RemoveKey, "laptop").Drop();
+        Work(fault);
+        var back = Server.Dial(key: OtherKey);
+        (back.Sent, back.Handled) = (alice.Sent, alice.Handled);
+        back.Resume("alice", token, alice.Handled);
+        back.ExpectWelcome();
+        Assert.That(Answer(back), Is.EqualTo(status));
+
+        code = Code(back);
+        Connect("alice", BobsKey, code).SendAccount(AccountRequestKind.RemoveKey, OtherKey.ToString()).SendBare(FrameAction.DisconnectRequest);
+        Work(fault);
+    }
+
+    [Test]
+    public void Removal_that_is_not_written_down_is_none([Values] bool chatting)
+    {
+        var alice = Talk(WithTwoKeys(), chatting).SendAccount(AccountRequestKind.RemoveKey, "laptop");
         alice.SendAccount(AccountRequestKind.RemoveKey, "laptop");
         Assert.That(Answer(alice), Is.EqualTo(StatusCode.ServerBusy), "the first is being written down");
         Work(StoreFault.StoreFull);
@@ -145,6 +167,16 @@ public sealed class KeyTests : AccountFixture
         }
 
         Assert.That(Answer(alice.SendAccount(AccountRequestKind.AddKey)), Is.EqualTo(StatusCode.TooManyKeys));
+    }
+
+    // What may be asked is the same, but it is another state.
+    private Support.ScriptedPeer Talk(Support.ScriptedPeer peer, bool chatting)
+    {
+        if (!chatting)
+            return peer;
+        Connect("dave", key: null);
+        peer.SendOpen("dave").Skip();
+        return peer;
     }
 
     private static string Code(Support.ScriptedPeer peer) => peer.SendAccount(AccountRequestKind.AddKey).ExpectKeyCode();

@@ -96,6 +96,7 @@ public sealed class RegisterTests : AccountFixture
         back.Resume("alice", token, alice.Handled);
         Assert.That(back.ExpectWelcome().HandedOver, Is.EqualTo(alice.Handled));
         Assert.That(Answer(back), Is.EqualTo(StatusCode.Ok));
+        Assert.That(back.SendAccount(AccountRequestKind.Keys).ExpectKeys(), Has.Count.EqualTo(1));
     }
 
     [Test]
@@ -141,11 +142,13 @@ public sealed class RegisterTests : AccountFixture
     }
 
     [Test]
-    public void Holder_who_comes_in_elsewhere_ends_the_session_that_is_there()
+    public void Holder_who_comes_in_elsewhere_ends_the_session_that_is_there([Values] bool chatting)
     {
         var old = Register("alice", AlicesKey);
-        old.Skip();
         var bob = Connect("bob", BobsKey).SendOpen("alice");
+        if (chatting)
+            old.SendOpen("bob");
+        old.Skip();
         bob.Skip();
         Connect("alice", AlicesKey, out var asHolder);
 

@@ -92,6 +92,22 @@ internal sealed class TextVoice(HubSession session, Outbox outbox) : IVoice
 
     public void Groups(ulong tag, IReadOnlyList<HubGroup> groups) => Say($"groups {string.Join(' ', groups.Select(group => group.Name))}");
 
+    public bool TellsKept => false;
+
+    public ulong FirstDeferred => 0;
+
+    public void Defer()
+    {
+    }
+
+    public void Settle()
+    {
+    }
+
+    public void Kept(IPerson from, in KeptPlace place, ReadOnlySpan<byte> text, in Origin origin) => Message(from, text, origin);
+
+    public void Delivered(IPerson to, int count) => Say($"{count} delivered");
+
     public void Keys(ulong tag, IReadOnlyList<KeyEntry> keys) => Say($"{keys.Count} keys");
 
     public void KeyCode(ulong tag, string code) => Say(code);

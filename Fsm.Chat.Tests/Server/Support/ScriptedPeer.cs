@@ -108,7 +108,8 @@ internal sealed class ScriptedPeer : NativeClient, IServerLinkPort
         while (Peer.Read() is { } frame)
         {
             Assert.That(Peer.Count(frame.Header), Is.EqualTo(CloseReason.None), () => $"a real client would close for {frame.Header}");
-            Assert.That(frame.Header.Acknowledgement, Is.GreaterThanOrEqualTo(frame.Answered), "what is answered is acknowledged");
+            if (Link.Session is not { Voice.FirstDeferred: > 0 })
+                Assert.That(frame.Header.Acknowledgement, Is.GreaterThanOrEqualTo(frame.Answered), "what is answered is acknowledged, unless something before it is being written down");
             _acknowledged = Math.Max(_acknowledged, frame.Header.Acknowledgement);
             _frames.Enqueue(frame);
         }

@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol.Messages.Accounts;
+using Fsm.Chat.Protocol.Messages.Kept;
 
 namespace Fsm.Chat.Tests.Support.Native;
 
@@ -69,6 +70,20 @@ internal static class Answers
     {
         Assert.That(IgnoreListConfirmation.TryRead(client.Await(FrameAction.Confirmation).Body, out var list), Is.True);
         return list.Names;
+    }
+
+    /// <summary>A message that is kept.</summary>
+    public static (string From, ulong Place, string Text) ExpectKept(this NativeClient client)
+    {
+        Assert.That(KeptMessage.TryRead(client.Await(FrameAction.KeptMessage).Body, out var message), Is.True);
+        return (Text(message.Sender), message.Place, Text(message.Text));
+    }
+
+    /// <summary>That messages of an earlier session are delivered.</summary>
+    public static (string To, uint Count) ExpectDeliveryNews(this NativeClient client)
+    {
+        Assert.That(DeliveryNews.TryRead(client.Await(FrameAction.DeliveryNews).Body, out var news), Is.True);
+        return (Text(news.Recipient), news.Count);
     }
 
     /// <summary>The keys that prove one's name.</summary>

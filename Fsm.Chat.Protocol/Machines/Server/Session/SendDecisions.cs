@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol.Machines.Server.Store;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Protocol.Machines.Server.Session;
@@ -25,6 +26,9 @@ public readonly record struct SendFacts(
 {
     /// <summary>Whether the recipient takes nothing from the sender.</summary>
     public bool IsIgnored { get; init; }
+
+    /// <summary>Whether the message is to be kept, because the names of both are theirs, and whether it can be.</summary>
+    public KeepingAnswer Keeping { get; init; }
 }
 
 /// <summary>Decides send requests.</summary>
@@ -36,7 +40,13 @@ public static class SendDecisions
         var status = Refusal(facts);
         if (status != StatusCode.Ok)
             return (SessionTrigger.SendRefused, status);
-        return (facts.InConversation ? SessionTrigger.SendGranted : SessionTrigger.FirstSendGranted, StatusCode.Ok);
+        return (facts.InConversation, facts.Keeping) switch
+        {
+            (true, KeepingAnswer.NotKept) => (SessionTrigger.SendGranted, StatusCode.Ok),
+            (false, KeepingAnswer.NotKept) => (SessionTrigger.FirstSendGranted, StatusCode.Ok),
+            (true, _) => (SessionTrigger.KeptSendGranted, StatusCode.Ok),
+            _ => (SessionTrigger.FirstKeptSendGranted, StatusCode.Ok),
+        };
     }
 
     private static StatusCode Refusal(in SendFacts facts) => facts switch
@@ -48,8 +58,10 @@ public static class SendDecisions
         { RecipientFound: false } => StatusCode.UnknownRecipient,
         { RecipientIsSelf: true } => StatusCode.RecipientIsSelf,
         { IsIgnored: true } => StatusCode.Ignored,
-        { RecipientBusy: true } => StatusCode.RecipientBusy,
-        { ServerBusy: true } => StatusCode.ServerBusy,
+        { Keeping: KeepingAnswer.CannotStore } => StatusCode.CannotStore,
+        { Keeping: KeepingAnswer.Busy } => StatusCode.ServerBusy,
+        { Keeping: KeepingAnswer.NotKept, RecipientBusy: true } => StatusCode.RecipientBusy,
+        { Keeping: KeepingAnswer.NotKept, ServerBusy: true } => StatusCode.ServerBusy,
         _ => StatusCode.Ok,
     };
 }

@@ -34,6 +34,12 @@ public enum SessionTrigger : byte
     /// <summary>A message can be forwarded, and opens the conversation.</summary>
     [From(Peer)] FirstSendGranted,
 
+    /// <summary>A message is to be kept, in a conversation that is open.</summary>
+    [From(Peer), Repeated] KeptSendGranted,
+
+    /// <summary>A message is to be kept, and opens the conversation.</summary>
+    [From(Peer)] FirstKeptSendGranted,
+
     /// <summary>A message cannot be forwarded.</summary>
     [From(Peer)] SendRefused,
 
@@ -157,6 +163,12 @@ public enum SessionTrigger : byte
     /// <summary>The person of the only conversation takes nothing from one any more.</summary>
     [From(Own)] LastPartnerDetached,
 
+    /// <summary>A message of this person is on the disk.</summary>
+    [From(Own), Repeated] MessageStored,
+
+    /// <summary>A message of this person is not on the disk, and will not be.</summary>
+    [From(Own)] MessageNotStored,
+
     /// <summary>It is on the disk that the name is this person's.</summary>
     [From(Own)] RegistrationKept,
 
@@ -206,6 +218,15 @@ public enum SessionEffect : byte
     /// <summary>Count the request as handled: the client is told so, and need not send it again.</summary>
     TakeResponsibility,
 
+    /// <summary>Count the message as received, and not as handled before it is on the disk: until then its client keeps it too.</summary>
+    DeferResponsibility,
+
+    /// <summary>Have the message written down.</summary>
+    KeepMessage,
+
+    /// <summary>Count the message as handled, now that it is known what became of it.</summary>
+    SettleResponsibility,
+
     /// <summary>Enter the name into the roster.</summary>
     TakeName,
 
@@ -214,6 +235,9 @@ public enum SessionEffect : byte
 
     /// <summary>Answer with the list of users.</summary>
     SendUserList,
+
+    /// <summary>Let the holder of the name get what is kept for them, and those who wait for them in a conversation have them in it.</summary>
+    OpenInbox,
 
     /// <summary>Queue the message for its recipient and remember whose it was.</summary>
     ForwardMessage,

@@ -20,11 +20,12 @@ public static class SessionRules
 
         rules.In(Arriving)
             .Rests("no time: whoever makes the session grants it at once")
-            .Go(ConnectGranted, Connected, TakeName, SendWelcome, SendUserList);
+            .Go(ConnectGranted, Connected, TakeName, SendWelcome, SendUserList, OpenInbox);
 
         rules.In(Connected)
             .Rests("a person may be silent for days; the link asks whether they are there")
             .Go(FirstSendGranted, Chatting, TakeResponsibility, JoinConversation, TellOpened, ForwardMessage)
+            .Go(FirstKeptSendGranted, Chatting, DeferResponsibility, JoinConversation, TellOpened, KeepMessage)
             .Go(OpenGranted, Chatting, TakeResponsibility, JoinConversation, ConfirmOpen, TellOpened)
             .Go(GroupOpenGranted, Chatting, TakeResponsibility, JoinGroupConversation, ConfirmGroupOpen)
             .Stay(GroupLeaveGranted, TakeResponsibility, LeaveGroup, ConfirmRequest)
@@ -33,6 +34,8 @@ public static class SessionRules
         rules.In(Chatting)
             .Rests("a conversation lasts until both have left it or one is gone")
             .Stay(SendGranted, TakeResponsibility, ForwardMessage)
+            .Stay(KeptSendGranted, DeferResponsibility, KeepMessage)
+            .Stay(FirstKeptSendGranted, DeferResponsibility, JoinConversation, TellOpened, KeepMessage)
             .Stay(FirstSendGranted, TakeResponsibility, JoinConversation, TellOpened, ForwardMessage)
             .Stay(OpenGranted, TakeResponsibility, JoinConversation, ConfirmOpen, TellOpened)
             .Stay(OpenRepeated, TakeResponsibility, ConfirmOpen)
@@ -97,7 +100,9 @@ public static class SessionRules
             .Go([ResumeTimerElapsed, NameReclaimed, QueueOverflowed, HolderElsewhere, ForgettingKept, StopRequested, InternalErrorCaught], Disconnected);
 
         rules.In(Connected, Chatting, Interrupted)
-            .Stay(RegistrationKept, TakeAccount, ConfirmRequest)
+            .Stay(MessageStored, SettleResponsibility)
+            .Stay(MessageNotStored, SettleResponsibility, FailMessage)
+            .Stay(RegistrationKept, TakeAccount, ConfirmRequest, OpenInbox)
             .Stay(AccountChangeKept, ConfirmRequest)
             .Stay(AccountChangeNotKept, RefuseRequest);
 

@@ -6,8 +6,11 @@ internal static class EffectTopics
     public static ImmutableArray<SessionEffect> OfMessages { get; } =
     [
         SessionEffect.TakeResponsibility, SessionEffect.ForwardMessage, SessionEffect.FailMessage, SessionEffect.TakeAcknowledgement, SessionEffect.GiveVerdicts,
-        SessionEffect.FailUndelivered,
+        SessionEffect.FailUndelivered, .. OfKeptMessages,
     ];
+
+    public static ImmutableArray<SessionEffect> OfKeptMessages =>
+        [SessionEffect.DeferResponsibility, SessionEffect.KeepMessage, SessionEffect.SettleResponsibility, SessionEffect.OpenInbox];
 
     public static ImmutableArray<SessionEffect> OfConversations { get; } =
     [

@@ -37,6 +37,9 @@ internal sealed class MemoryStore(MemoryDisk disk) : IStore
     /// <summary>What happens to the next batch that is written.</summary>
     public StoreFault Fault { get; set; }
 
+    /// <summary>While set, nothing can be read.</summary>
+    public bool FailsReading { get; set; }
+
     public bool IsClosed { get; private set; }
 
     public bool HasWork => _orders.Count > 0 || _queries.Count > 0;
@@ -70,9 +73,11 @@ internal sealed class MemoryStore(MemoryDisk disk) : IStore
         else if (_orders.TryDequeue(out var order))
             Write(order.Batch, order.IsRepeat);
         else
-            _events!.Answered(Answer(_queries.Dequeue()));
+            Read(_queries.Dequeue());
         return true;
     }
+
+    private void Read(StoreQuery query) => _events!.Answered(FailsReading ? new(query, "A test made this fail.") : Answer(query));
 
     private void Write(StoreBatch batch, bool isRepeat)
     {

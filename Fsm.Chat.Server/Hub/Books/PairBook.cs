@@ -1,0 +1,100 @@
+using Fsm.Chat.Server.Hub.Subjects;
+using Fsm.Chat.Server.Keeping;
+using Fsm.Chat.Server.Keeping.Facts;
+
+namespace Fsm.Chat.Server.Hub.Books;
+
+/// <summary>Conversations that are kept, the numbers that they are given, and what has to be written down of them again.</summary>
+internal sealed class PairBook
+{
+    private readonly List<HubPair> _changedPairs = [];
+    private readonly List<PairSide> _changedSides = [];
+    private long _lastPair;
+    private long _lastSession;
+
+    /// <summary>As a store knows them; none without one.</summary>
+    public PairBook(StartFacts? start, AccountBook accounts)
+    {
+        if (start is null)
+            return;
+        LastMessage = start.LastMessage;
+        _lastSession = start.Sessions.Select(session => session.Id).DefaultIfEmpty().Max();
+        var members = start.Members.ToLookup(member => member.Conversation);
+        foreach (var kept in start.Conversations)
+        {
+            _lastPair = Math.Max(_lastPair, kept.Id);
+            if (kept.Kind != ConversationKind.Pair || accounts.Find(kept.Low) is not { } low || accounts.Find(kept.High) is not { } high)
+                continue;
+            var pair = Add(new(kept.Id, low, high, kept.Created));
+            (pair.LastPlace, pair.StoredPlace) = (kept.LastPlace, kept.LastPlace);
+            foreach (var member in members[kept.Id])
+            {
+                var side = member.Account == low.Id ? pair.Low : pair.High;
+                (side.Delivered, side.Queued, side.Told) = (member.Delivered, member.Delivered, member.Told);
+            }
+        }
+    }
+
+    /// <summary>The number that was given to a message last.</summary>
+    public long LastMessage { get; private set; }
+
+    /// <summary>The conversation of two people; null when they never had one.</summary>
+    public static HubPair? Find(HubAccount one, HubAccount other) => one.Pairs?.GetValueOrDefault(other);
+
+    /// <summary>A conversation of two people who never had one.</summary>
+    public HubPair Make(HubAccount one, HubAccount other, long created) => Add(new(++_lastPair, one, other, created));
+
+    /// <summary>The number of the next message.</summary>
+    public long NextMessage() => ++LastMessage;
+
+    /// <summary>The number under which the next session's messages are kept.</summary>
+    public long NextSession() => ++_lastSession;
+
+    /// <summary>The last place of a conversation has to be written down again, some time.</summary>
+    public void Note(HubPair pair)
+    {
+        if (pair.IsChanged)
+            return;
+        pair.IsChanged = true;
+        _changedPairs.Add(pair);
+    }
+
+    /// <summary>How far somebody has got has to be written down again, some time.</summary>
+    public void Note(PairSide side)
+    {
+        if (side.IsChanged)
+            return;
+        side.IsChanged = true;
+        _changedSides.Add(side);
+    }
+
+    /// <summary>Writes down what has changed since the last time.</summary>
+    public void WriteTo(StoreBatch batch)
+    {
+        foreach (var pair in _changedPairs)
+        {
+            pair.IsChanged = false;
+            batch.Add(pair.Kept());
+        }
+
+        foreach (var side in _changedSides)
+        {
+            side.IsChanged = false;
+            batch.Add(side.Kept());
+        }
+
+        _changedPairs.Clear();
+        _changedSides.Clear();
+        batch.CursorsTo = LastMessage; // every place that was given away until now is in a batch, this one or one before
+    }
+
+    /// <summary>Whether there is anything to write down.</summary>
+    public bool HasChanges => _changedPairs.Count > 0 || _changedSides.Count > 0;
+
+    private static HubPair Add(HubPair pair)
+    {
+        (pair.Low.Account.Pairs ??= []).Add(pair.High.Account, pair);
+        (pair.High.Account.Pairs ??= []).Add(pair.Low.Account, pair);
+        return pair;
+    }
+}

@@ -1,0 +1,32 @@
+using Fsm.Chat.Protocol.Machines.Server.Inbox;
+using Fsm.Chat.Protocol.Machines.Server.Session;
+using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Books;
+using Fsm.Chat.Server.Hub.Events;
+using Fsm.Chat.Server.Hub.Subjects;
+using Fsm.Chat.Server.Keeping.Facts;
+
+namespace Fsm.Chat.Server.Hub.Performing;
+
+/// <summary>One message that is being written down: what follows from it when it is on the disk, or when it is known not to be.</summary>
+internal sealed class KeptSend(HubFacts facts, HubMachines machines, HubSession sender, ulong tag, PairSide from, KeptMessage message) : IKept
+{
+    public void Stored()
+    {
+        var (pair, to) = (from.Pair, from.Other);
+        pair.StoredPlace = message.Place;
+        if (from.Queued == message.Place - 1)
+            from.Queued = message.Place; // oneself has it
+        if (from.Delivered == message.Place - 1)
+            from.Delivered = message.Place;
+        if (sender.Account?.Session == sender)
+            from.Await(message.Place, tag);
+        machines.Fire(sender, SessionTrigger.MessageStored, SessionEvent.Stores(tag));
+        if (to.Account.Session is { Inbox: { } inbox } recipient)
+            machines.Fire(inbox, InboxDecisions.DecideMessage(recipient.IsBusyUnder(facts.Limits, sender)), InboxEvent.Kept(to, message));
+        else
+            facts.Verdicts.TellKept(sender, tag);
+    }
+
+    public void NotStored(StatusCode why) => machines.Fire(sender, SessionTrigger.MessageNotStored, SessionEvent.Refused(tag, why));
+}
