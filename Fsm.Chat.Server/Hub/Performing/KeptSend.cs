@@ -23,7 +23,7 @@ internal sealed class KeptSend(HubFacts facts, HubMachines machines, HubSession 
             from.Await(message.Place, tag);
         machines.Fire(sender, SessionTrigger.MessageStored, SessionEvent.Stores(tag));
         if (to.Account.Session is { Inbox: { } inbox } recipient)
-            machines.Fire(inbox, InboxDecisions.DecideMessage(recipient.IsBusyUnder(facts.Limits, sender)), InboxEvent.Kept(to, message));
+            machines.Fire(inbox, InboxDecisions.DecideMessage(inbox.State, recipient.IsBusyUnder(facts.Limits, sender)), InboxEvent.Kept(to, message));
         else
             facts.Verdicts.TellKept(sender, tag);
     }

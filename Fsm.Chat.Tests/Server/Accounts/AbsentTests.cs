@@ -9,8 +9,7 @@ public sealed class AbsentTests : AccountFixture
 {
     private Support.ScriptedPeer _alice = null!;
 
-    [SetUp]
-    public void Let_bob_go()
+    private protected override void Prepare()
     {
         Register("bob", BobsKey).SendBare(FrameAction.DisconnectRequest);
         _alice = Register("alice", AlicesKey);

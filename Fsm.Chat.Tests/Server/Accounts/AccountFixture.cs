@@ -24,6 +24,7 @@ public abstract class AccountFixture
     {
         Disk = new();
         Start();
+        Prepare();
     }
 
     [TearDown]
@@ -32,6 +33,12 @@ public abstract class AccountFixture
         Work();
         Server.AssertEndedWell();
         Server.Dispose();
+    }
+
+    /// <summary>What all tests of the fixture begin with.</summary>
+    private protected virtual void Prepare()
+    {
+        // Most begin with nothing.
     }
 
     /// <summary>Begins anew with what is on the disk: all that was in memory only is gone.</summary>

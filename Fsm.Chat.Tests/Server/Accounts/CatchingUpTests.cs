@@ -10,8 +10,7 @@ public sealed class CatchingUpTests : AccountFixture
     private Support.ScriptedPeer _alice = null!;
     private int _said;
 
-    [SetUp]
-    public void Let_bob_go()
+    private protected override void Prepare()
     {
         _said = 0;
         Register("bob", BobsKey).SendBare(FrameAction.DisconnectRequest);
@@ -89,13 +88,50 @@ public sealed class CatchingUpTests : AccountFixture
         Drain(bob, from: 1, to: 1);
     }
 
+    [TestCase(3, false)]
+    [TestCase(150, false)]
+    [TestCase(3, true)]
+    public void Whoever_goes_while_a_page_is_read_gets_it_the_next_time(int count, bool fails)
+    {
+        Say(count);
+        Store.FailsReading = fails;
+        Connect("bob", BobsKey).SendBare(FrameAction.DisconnectRequest);
+        Work();
+        Store.FailsReading = false;
+        Nothing_is_on_its_way_to_whoever_is_gone();
+        Drain(Connect("bob", BobsKey), from: 1, to: count);
+    }
+
     [Test]
-    public void Whoever_goes_while_a_page_is_read_gets_it_the_next_time()
+    public void Nobody_is_asked_again_for_whoever_goes_meanwhile()
     {
         Say(3);
-        Connect("bob", BobsKey).SendBare(FrameAction.DisconnectRequest);
+        Store.FailsReading = true;
         var bob = Connect("bob", BobsKey);
-        Drain(bob, from: 1, to: 3);
+        Work();
+        bob.SendBare(FrameAction.DisconnectRequest);
+        Store.FailsReading = false;
+        Server.Pass(TimeSpan.FromSeconds(2));
+        Assert.That(Store.HasReads, Is.False);
+        Nothing_is_on_its_way_to_whoever_is_gone();
+        Drain(Connect("bob", BobsKey), from: 1, to: 3);
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void Whoever_goes_before_they_have_taken_a_page_or_the_store_is_asked_again_gets_the_rest_the_next_time(bool fails)
+    {
+        Say(250);
+        Store.FailsReading = fails;
+        var bob = Connect("bob", BobsKey);
+        Work();
+        bob.Drop();
+        Server.Pass(Server.Limits.ResumeWindow + TimeSpan.FromSeconds(1));
+        Store.FailsReading = false;
+        Server.Pass(TimeSpan.FromSeconds(2));
+        Work();
+        Nothing_is_on_its_way_to_whoever_is_gone();
+        Drain(Connect("bob", BobsKey), from: 1, to: 250);
     }
 
     [Test]
@@ -143,6 +179,9 @@ public sealed class CatchingUpTests : AccountFixture
         Assert.That(got.Where(text => text[0] != 'c'), Is.EqualTo(Enumerable.Range(1, 120).Select(i => $"{i}")));
         Assert.That(got.Where(text => text[0] == 'c'), Is.EqualTo(Enumerable.Range(0, 30).Select(i => $"c{i}")));
     }
+
+    private void Nothing_is_on_its_way_to_whoever_is_gone() =>
+        Assert.That((Server.Hub.Figures.Undecided, Server.Hub.Figures.QueuedBytes < 20_000, Server.Hub.Figures.InternalErrors), Is.EqualTo((0L, true, 0)));
 
     private void Say(int count)
     {

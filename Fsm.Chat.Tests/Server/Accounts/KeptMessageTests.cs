@@ -9,8 +9,7 @@ public sealed class KeptMessageTests : AccountFixture
     private Support.ScriptedPeer _alice = null!;
     private Support.ScriptedPeer _bob = null!;
 
-    [SetUp]
-    public void Connect()
+    private protected override void Prepare()
     {
         (_alice, _bob) = (Register("alice", AlicesKey), Register("bob", BobsKey));
         Skip();

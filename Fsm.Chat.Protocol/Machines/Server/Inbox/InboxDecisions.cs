@@ -11,8 +11,9 @@ public static class InboxDecisions
     public static InboxTrigger DecideOpening(bool isAnyUnread) => isAnyUnread ? InboxTrigger.UnreadFound : InboxTrigger.NothingFound;
 
     /// <summary>What it means that a message for them is on the disk.</summary>
+    /// <param name="inbox">Where their inbox is.</param>
     /// <param name="isBusy">Whether too much waits for their client.</param>
-    public static InboxTrigger DecideMessage(bool isBusy) => isBusy ? InboxTrigger.MessageHeld : InboxTrigger.MessageKept;
+    public static InboxTrigger DecideMessage(InboxState inbox, bool isBusy) => inbox == InboxState.Live && isBusy ? InboxTrigger.MessageHeld : InboxTrigger.MessageKept;
 
     /// <summary>What it means that a page was read, or was not.</summary>
     /// <param name="isRead">Whether it was.</param>

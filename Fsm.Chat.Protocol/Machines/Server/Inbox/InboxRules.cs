@@ -34,19 +34,17 @@ public static class InboxRules
             .Go(PageRead, Draining, SendPage)
             .Go(LastPageRead, Live, SendPage)
             .Go(ReadFailed, Pausing)
-            .Ignore("it is read from the disk, in its order", MessageKept, MessageHeld)
-            .Ignore("what is being read goes there next", RoomFound);
+            .Ignore("it is read from the disk, in its order", MessageKept);
 
         rules.In(Draining)
             .Rests("a client takes what it can; its link asks whether it is there")
             .Go(RoomFound, CatchingUp, AskPage)
-            .Ignore("it is read from the disk, in its order", MessageKept, MessageHeld);
+            .Ignore("it is read from the disk, in its order", MessageKept);
 
         rules.In(Pausing)
             .Waits("before the store is asked again", RetryAfter, RetryTimerElapsed)
             .Go(RetryTimerElapsed, CatchingUp, AskPage)
-            .Ignore("it is read from the disk, in its order", MessageKept, MessageHeld)
-            .Ignore("it is soon asked for what goes there", RoomFound);
+            .Ignore("it is read from the disk, in its order", MessageKept);
 
         rules.In(Live, CatchingUp, Draining, Pausing)
             .Go(SessionEnded, Closed);

@@ -42,6 +42,8 @@ internal sealed class MemoryStore(MemoryDisk disk) : IStore
 
     public bool IsClosed { get; private set; }
 
+    public bool HasReads => _queries.Count > 0;
+
     public bool HasWork => _orders.Count > 0 || _queries.Count > 0;
 
     public void AnswerTo(IStoreEvents events) => _events = events;
