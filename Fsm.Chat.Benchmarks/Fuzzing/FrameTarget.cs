@@ -4,6 +4,7 @@ using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Accounts;
 using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Protocol.Messages.Groups;
+using Fsm.Chat.Protocol.Messages.Kept;
 
 namespace Fsm.Chat.Benchmarks.Fuzzing;
 
@@ -95,6 +96,12 @@ internal static class FrameTarget
                 break;
             case FrameAction.Account:
                 Check(body, (ReadOnlySpan<byte> from, out AccountRequest message) => AccountRequest.TryRead(from, out message));
+                break;
+            case FrameAction.KeptMessage:
+                Check(body, (ReadOnlySpan<byte> from, out KeptMessage message) => KeptMessage.TryRead(from, out message));
+                break;
+            case FrameAction.DeliveryNews:
+                Check(body, (ReadOnlySpan<byte> from, out DeliveryNews message) => DeliveryNews.TryRead(from, out message));
                 break;
             case FrameAction.GroupMessage:
                 Check(body, (ReadOnlySpan<byte> from, out GroupMessage message) => GroupMessage.TryRead(from, out message));

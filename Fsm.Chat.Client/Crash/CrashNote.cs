@@ -11,6 +11,7 @@ namespace Fsm.Chat.Client.Crash;
 [JsonDerivedType(typeof(LineQueued), "queued")]
 [JsonDerivedType(typeof(LineSent), "sent")]
 [JsonDerivedType(typeof(LineUnsent), "unsent")]
+[JsonDerivedType(typeof(LineKept), "kept")]
 [JsonDerivedType(typeof(LineSettled), "settled")]
 [JsonDerivedType(typeof(PlaceTaken), "place")]
 public abstract record CrashNote;
@@ -41,6 +42,10 @@ public sealed record LineSent(long Number, ulong Sequence) : CrashNote;
 /// <summary>It turned out that a text never got to the server.</summary>
 /// <param name="Number">Its number in the client.</param>
 public sealed record LineUnsent(long Number) : CrashNote;
+
+/// <summary>The server keeps a text for somebody who is away; its verdict is still to come.</summary>
+/// <param name="Number">Its number in the client.</param>
+public sealed record LineKept(long Number) : CrashNote;
 
 /// <summary>A text has its verdict, or is not wanted any more.</summary>
 /// <param name="Number">Its number in the client.</param>

@@ -8,7 +8,11 @@ namespace Fsm.Chat.Client.Crash;
 /// <param name="Port">The recipient's port, 0 while unknown.</param>
 /// <param name="Text">The text.</param>
 /// <param name="Sequence">The number of its frame; 0 when it was never sent.</param>
-public sealed record SavedLine(long Number, string To, ushort Port, string Text, ulong Sequence);
+public sealed record SavedLine(long Number, string To, ushort Port, string Text, ulong Sequence)
+{
+    /// <summary>Whether the server keeps it, so that nobody waits for its verdict.</summary>
+    public bool IsKept { get; init; }
+}
 
 /// <summary>What a client has left behind on one server under one name: all that was noted, taken together.</summary>
 public sealed class SavedSession
@@ -46,6 +50,8 @@ public sealed class SavedSession
             yield return new LineQueued(line.Number, line.To, line.Port, line.Text);
             if (line.Sequence > 0)
                 yield return new LineSent(line.Number, line.Sequence);
+            if (line.IsKept)
+                yield return new LineKept(line.Number);
         }
     }
 
@@ -73,10 +79,13 @@ public sealed class SavedSession
             case LineUnsent unsent when _lines.TryGetValue(unsent.Number, out var line):
                 _lines[unsent.Number] = line with { Sequence = 0 };
                 break;
+            case LineKept kept when _lines.TryGetValue(kept.Number, out var line):
+                _lines[kept.Number] = line with { IsKept = true };
+                break;
             case LineSettled settled:
                 _lines.Remove(settled.Number);
                 break;
-            case LineSent or LineUnsent:
+            case LineSent or LineUnsent or LineKept:
                 break; // of a line that is settled
             case PlaceTaken place:
                 Place = place;

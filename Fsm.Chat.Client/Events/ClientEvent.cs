@@ -1,4 +1,5 @@
 using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Events;
@@ -34,7 +35,18 @@ public sealed record MessageEvent(string? Server, string Id, string From, string
 
     /// <summary>Whether an earlier client of the same person may have shown it already.</summary>
     public bool IsRepeated { get; init; }
+
+    /// <summary>Where it stands in a conversation that is kept, and when it was sent; null where it is not kept.</summary>
+    public KeptAt? Kept { get; init; }
+
+    /// <summary>What people are shown as its text: that of somebody who wished to be forgotten is empty.</summary>
+    public string Words => Text.Length > 0 ? Text : ClientTexts.MessageForgotten;
 }
+
+/// <summary>Where a message stands that is kept.</summary>
+/// <param name="Place">Its place in its conversation.</param>
+/// <param name="SentAt">When the server accepted it.</param>
+public sealed record KeptAt(ulong Place, DateTimeOffset SentAt);
 
 /// <summary>A message that was typed here got one step further.</summary>
 /// <param name="Server">The server.</param>
@@ -56,9 +68,9 @@ public sealed record SentEvent(string? Server, string Id, string To, string Text
 /// <param name="Id">Which message.</param>
 /// <param name="To">The recipient.</param>
 /// <param name="Text">The text.</param>
-/// <param name="Status">One of delivered, failed, unknown.</param>
-/// <param name="Reason">The code of the reason; null when delivered.</param>
-/// <param name="Explanation">The reason in words; null when delivered.</param>
+/// <param name="Status">One of kept, delivered, failed, unknown. Another one follows on kept, if the session lasts that long.</param>
+/// <param name="Reason">The code of the reason; null when delivered or kept.</param>
+/// <param name="Explanation">The reason in words; null when delivered or kept.</param>
 /// <param name="Delivered">To how many it was delivered.</param>
 /// <param name="Failed">For how many it failed.</param>
 public sealed record VerdictEvent(
@@ -70,6 +82,13 @@ public sealed record VerdictEvent(
     /// <summary>Whether the recipient is a group.</summary>
     public bool IsGroup { get; init; }
 }
+
+/// <summary>Messages that an earlier session has sent, or an earlier program, are delivered.</summary>
+/// <param name="Server">The server.</param>
+/// <param name="To">To whom.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Text">The same in a sentence.</param>
+public sealed record DeliveryEvent(string? Server, string To, uint Count, string Text) : ClientEvent(Server);
 
 /// <summary>A command that a program gave is carried out, or could not be.</summary>
 /// <param name="Server">The server that it went to.</param>

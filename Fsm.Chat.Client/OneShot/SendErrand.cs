@@ -58,8 +58,13 @@ public sealed class SendErrand(string server, string to, string text, SendWish w
             ("delivered", _progress.Verdict?.Delivered ?? 0), ("failed", _progress.Verdict?.Failed ?? 0), ("exit", exit),
         ]);
         var name = TerminalText.Escape(_to);
-        var line = wish == SendWish.Delivered ? ClientTexts.OneShotDelivered.With(name) : ClientTexts.OneShotAccepted.With(name);
-        return new(exit, done ? [line] : [], [result], done ? [] : [Endings.Complaint(_connection, reason!, explanation!)]);
+        var line = (wish, _progress.Reach) switch
+        {
+            (SendWish.Accepted, _) => ClientTexts.OneShotAccepted,
+            (_, Reach.Kept) => ClientTexts.OneShotKept,
+            _ => ClientTexts.OneShotDelivered,
+        };
+        return new(exit, done ? [line.With(name)] : [], [result], done ? [] : [Endings.Complaint(_connection, reason!, explanation!)]);
     }
 
     private string Explain() => _progress.Verdict switch

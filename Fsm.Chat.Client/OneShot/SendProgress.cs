@@ -18,6 +18,9 @@ public enum Reach : byte
     /// <summary>The server is responsible for it.</summary>
     Accepted,
 
+    /// <summary>The server has it on its disk, for somebody who is away.</summary>
+    Kept,
+
     /// <summary>The other client has shown it.</summary>
     Delivered,
 }
@@ -28,7 +31,7 @@ public enum SendWish : byte
     /// <summary>That the server is responsible for it.</summary>
     Accepted,
 
-    /// <summary>That the other client has shown it.</summary>
+    /// <summary>That the other client has shown it, or that it is kept for somebody who is away: nobody waits for days.</summary>
     Delivered,
 }
 
@@ -45,6 +48,7 @@ public sealed record SendProgress(Reach Reach = Reach.Unwritten, VerdictEvent? V
         SentEvent { Status: "queued" } => this with { Reach = Reach.Queued },
         SentEvent { Status: "sent" } => this with { Reach = Reach.Sent },
         SentEvent { Status: "accepted" } => this with { Reach = Reach.Accepted },
+        VerdictEvent { Status: "kept" } verdict => new(Reach.Kept, verdict),
         VerdictEvent { Status: "delivered" } verdict => new(Reach.Delivered, verdict),
         VerdictEvent { Status: "unknown" } or VerdictEvent { Reason: "not_sent" } when leaves => this,
         VerdictEvent verdict => this with { Verdict = verdict },
@@ -52,7 +56,7 @@ public sealed record SendProgress(Reach Reach = Reach.Unwritten, VerdictEvent? V
     };
 
     /// <summary>Whether what is waited for is true. A message that was accepted was, whatever became of it.</summary>
-    public bool Fulfills(SendWish wish) => Reach >= (wish == SendWish.Accepted ? Reach.Accepted : Reach.Delivered);
+    public bool Fulfills(SendWish wish) => Reach >= (wish == SendWish.Accepted ? Reach.Accepted : Reach.Kept);
 
     /// <summary>What that means to the errand; null for nothing yet.</summary>
     public ErrandTrigger? Meaning(SendWish wish) =>

@@ -19,9 +19,11 @@ internal static class AnswerDecisions
     /// <param name="code">The answer.</param>
     /// <param name="purpose">What the conversation was to be opened for.</param>
     /// <param name="asked">How often the server was asked. Somebody for whom something is kept may come back to a server that was restarted later than oneself.</param>
-    public static ConversationTrigger Decide(RequestKind kind, Code code, OpenPurpose purpose, int asked) => (kind, code.IsOk) switch
+    /// <param name="isAway">Whether it is with somebody who is away.</param>
+    public static ConversationTrigger Decide(RequestKind kind, Code code, OpenPurpose purpose, int asked, bool isAway) => (kind, code.IsOk) switch
     {
         (RequestKind.Leave, _) => ConversationTrigger.LeaveAnswered,
+        (_, true) when isAway => ConversationTrigger.OpenConfirmedAway,
         (_, true) => ConversationTrigger.OpenConfirmed,
         _ when code == StatusCode.UnknownRecipient && purpose == OpenPurpose.Kept && asked < Limits.AskedForKept => ConversationTrigger.OpenPostponed,
         _ => ConversationTrigger.OpenRefused,

@@ -16,14 +16,19 @@ namespace Fsm.Chat.Client.Session;
 /// <summary>Makes a trigger, and the case that it comes with, of each message from the server. Whether it may come now is for the machines to say.</summary>
 internal sealed class BodyReceiver(IFire machines, StepJudge stepJudge)
 {
+    private readonly KeptReceiver _kept = new(machines);
+
     /// <summary>Takes the message of one frame.</summary>
     public void Take(ClientLink link, in FrameHeader header, ReadOnlySpan<byte> body)
     {
         var wrong = header.Action switch
         {
+            _ when !KeptDecisions.MaySend(header.Action, link.Session?.IsKeeping == true) => CloseReason.UnknownAction,
             FrameAction.Confirmation when link.Session?.Greeting is null => TakeConnectAnswer(link, header, body),
             FrameAction.Confirmation => TakeConfirmation(link, link.Session, body),
             FrameAction.SendRequest => TakeMessage(link, body),
+            FrameAction.KeptMessage => _kept.TakeMessage(link, body),
+            FrameAction.DeliveryNews => _kept.TakeNews(link, body),
             FrameAction.SendConfirmation => TakeVerdicts(link, body),
             FrameAction.UserList => TakeUsers(link, body),
             FrameAction.Conversation => TakeConversation(link, body),

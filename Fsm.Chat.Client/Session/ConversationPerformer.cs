@@ -33,7 +33,10 @@ internal sealed class ConversationPerformer(
                 SendLeave(conversation);
                 break;
             case ConversationEffect.TellOpened:
-                Opened(conversation, happened);
+                Opened(conversation, happened, announcer.Opened);
+                break;
+            case ConversationEffect.TellOpenedAway:
+                Opened(conversation, happened, announcer.OpenedAway);
                 break;
             case ConversationEffect.TellNotOpened:
                 announcer.NotOpened(conversation, StatusOf(happened));
@@ -121,7 +124,7 @@ internal sealed class ConversationPerformer(
 
     private static Code StatusOf(ConversationHappened happened) => happened is ConversationHappened.Failed failed ? failed.Status : LocalCode.ConversationEnded;
 
-    private void Opened(ClientConversation conversation, ConversationHappened happened)
+    private void Opened(ClientConversation conversation, ConversationHappened happened, Action<ClientConversation> tell)
     {
         var server = conversation.Server;
         if (happened is ConversationHappened.Opened opened)
@@ -131,7 +134,7 @@ internal sealed class ConversationPerformer(
         if (conversation.OpenedFor == OpenPurpose.Chat)
             machines.Fire(server, UserTrigger.ConversationOpened, new UserHappened.Opened(conversation));
 
-        announcer.Opened(conversation);
+        tell(conversation);
         SettleOpening(server, failed: false);
         messagePump.Pump(server);
     }

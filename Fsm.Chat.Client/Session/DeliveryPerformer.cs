@@ -1,3 +1,4 @@
+using Fsm.Chat.Client.Crash;
 using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Session.Services;
 using Fsm.Chat.Client.Session.Subjects;
@@ -24,6 +25,14 @@ internal sealed class DeliveryPerformer(
                 break;
             case DeliveryEffect.TellAccepted:
                 announcer.Progress(message, "accepted");
+                break;
+            case DeliveryEffect.TellKept:
+                Keep(message);
+                announcer.Kept(message);
+                break;
+            case DeliveryEffect.NoteEntrusted:
+                message.Conversation.Server.Kept.Remove(message.Number);
+                crashNoteKeeper.Settle(message, isUnsent: false);
                 break;
             case DeliveryEffect.TellDelivered:
                 Settle(message, happened, isUnsent: false);
@@ -65,12 +74,27 @@ internal sealed class DeliveryPerformer(
     {
         var server = message.Conversation.Server;
         if (happened is DeliveryHappened.Judged && server.Session is { } session)
-            CrashNoteKeeper.SettleWhenShown(session, message);
+            CrashNoteKeeper.NoteWhenShown(session, new LineSettled(message.Number));
         else
             crashNoteKeeper.Settle(message, isUnsent);
-        server.Unsettled.Remove(message.Number);
+        if (!server.Kept.Remove(message.Number))
+            Release(message);
+        client.Input.LastVerdictAt = client.Now;
+    }
+
+    // It stays noted for after a crash: whoever goes on with the session is told its verdict.
+    private void Keep(ClientDelivery message)
+    {
+        Release(message);
+        message.Conversation.Server.Kept[message.Number] = message;
+        CrashNoteKeeper.NoteWhenShown(message.Conversation.Server.Session!, new LineKept(message.Number));
+        client.Input.LastVerdictAt = client.Now;
+    }
+
+    private static void Release(ClientDelivery message)
+    {
+        message.Conversation.Server.Unsettled.Remove(message.Number);
         if (message.Sequence > 0)
             message.Conversation.Undecided--;
-        client.Input.LastVerdictAt = client.Now;
     }
 }

@@ -31,10 +31,11 @@ internal sealed class UserConversations(ClientFacts client, IFire machines, Anno
     /// <summary>The server has answered a request to open or to leave.</summary>
     public void Settle(PendingRequest.Talk talk, UserHappened.Answered answer)
     {
-        var trigger = AnswerDecisions.Decide(talk.Kind, answer.Status, talk.Conversation.OpenedFor, talk.Conversation.Asked);
+        var isAway = answer is UserHappened.AnsweredOpen { Port: 0 } away && !talk.Conversation.Server.Groups.Contains(away.Name);
+        var trigger = AnswerDecisions.Decide(talk.Kind, answer.Status, talk.Conversation.OpenedFor, talk.Conversation.Asked, isAway);
         machines.Fire(talk.Conversation, trigger, (trigger, answer) switch
         {
-            (ConversationTrigger.OpenConfirmed, UserHappened.AnsweredOpen opened) => new ConversationHappened.Opened(opened.Name, opened.Port),
+            (ConversationTrigger.OpenConfirmed or ConversationTrigger.OpenConfirmedAway, UserHappened.AnsweredOpen opened) => new ConversationHappened.Opened(opened.Name, opened.Port),
             (ConversationTrigger.OpenRefused or ConversationTrigger.OpenPostponed, _) => new ConversationHappened.Failed(answer.Status),
             _ => ConversationHappened.Nothing,
         });
@@ -125,7 +126,7 @@ internal sealed class UserConversations(ClientFacts client, IFire machines, Anno
 
     private void StrandDeliveries(ClientUser server, DeliveryTrigger trigger, CloseReason reason)
     {
-        foreach (var message in server.Unsettled.Values.OrderBy(message => message.Number).ToList())
+        foreach (var message in server.Unsettled.Values.Concat(server.Kept.Values).OrderBy(message => message.Number).ToList())
             machines.Fire(message, trigger, new DeliveryHappened.Lost(reason));
     }
 }

@@ -103,6 +103,12 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
             case UserEffect.SettleMessages:
                 _verdicts.Give(server.Session!, ((UserHappened.Judged)happened).Verdicts);
                 break;
+            case UserEffect.PassKnownMessage:
+                core.Announcer.Mark(server.Session!);
+                break;
+            case UserEffect.TellDeliveredLater:
+                core.Announcer.DeliveredLater(server, (UserHappened.DeliveredLater)happened);
+                break;
             case UserEffect.SettleRequest:
                 SettleRequest(server, (UserHappened.Answered)happened);
                 break;
@@ -251,8 +257,10 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 core.LineKeeper.Settle(server, AwaitedKinds.Users);
                 break;
             case UserEffect.ShowMessage:
-                var (from, group, text) = (UserHappened.Hears)happened;
-                core.Announcer.Message(server, from, group, text);
+                var heard = (UserHappened.Hears)happened;
+                core.Announcer.Message(server, heard);
+                if (heard.Kept is { } kept)
+                    server.Shown[kept.Conversation] = kept.Shown;
                 if (core.Options.MarksEachMessage)
                     core.Announcer.Mark(server.Session!);
                 break;

@@ -14,7 +14,7 @@ internal sealed class VerdictGiver(IFire machines, MessagePump messagePump, Step
     {
         foreach (var range in ranges)
         {
-            var wrong = DeliveryDecisions.Judge(range, session.Unsettled.ContainsKey, session.Unsettled.Count);
+            var wrong = DeliveryDecisions.Judge(range, session.Unsettled.ContainsKey, session.Unsettled.Count, session.IsKeeping);
             if (wrong != CloseReason.None)
             {
                 stepJudge.Violate(session.Link, wrong);
@@ -33,7 +33,8 @@ internal sealed class VerdictGiver(IFire machines, MessagePump messagePump, Step
         for (var sequence = range.First; sequence <= range.Last; sequence++)
         {
             machines.Fire(session.Unsettled[sequence], DeliveryDecisions.Decide(range.Status), happened);
-            session.Unsettled.Remove(sequence);
+            if (DeliveryDecisions.IsFinal(range.Status))
+                session.Unsettled.Remove(sequence);
         }
     }
 }

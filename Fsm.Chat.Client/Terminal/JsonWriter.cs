@@ -33,6 +33,7 @@ public sealed class JsonWriter : IEventFormat
         MessageEvent => "message",
         SentEvent => "sent",
         VerdictEvent => "verdict",
+        DeliveryEvent => "delivery",
         OutcomeEvent => "outcome",
         NoticeEvent => "notice",
         ErrorEvent => "error",
@@ -67,6 +68,16 @@ public sealed class JsonWriter : IEventFormat
                 Strings(json, ("id", message.Id), ("from", message.From), message.Group is null ? ("to", message.To) : ("group", message.Group), ("text", message.Text));
                 if (message.IsRepeated)
                     json.WriteBoolean("repeated", true);
+                if (message.Kept is { } kept)
+                {
+                    json.WriteString("sent_at", kept.SentAt.UtcDateTime);
+                    json.WriteNumber("place", kept.Place);
+                }
+
+                break;
+            case DeliveryEvent delivery:
+                Strings(json, ("to", delivery.To));
+                json.WriteNumber("count", delivery.Count);
                 break;
             case SentEvent sent:
                 Strings(json, ("id", sent.Id), (Recipient(sent.IsGroup), sent.To), ("text", sent.Text), ("status", sent.Status));

@@ -38,7 +38,8 @@ public sealed class PlainWriter : IEventFormat
     internal static IEnumerable<string> Lines(ClientEvent shown) => shown switch
     {
         UsersEvent users => Users(users),
-        MessageEvent message => [$"{Sender(message)}{(message.IsRepeated ? $" {ClientTexts.Repeated}" : "")}: {TerminalText.EscapeLines(message.Text)}"],
+        MessageEvent message => [$"{Sender(message)}{(message.IsRepeated ? $" {ClientTexts.Repeated}" : "")}: {TerminalText.EscapeLines(message.Words)}"],
+        DeliveryEvent delivery => [$"{NoticeMark}{TerminalText.Escape(delivery.Text)}"],
         VerdictEvent verdict => [$"-> {TerminalText.Escape(verdict.To)}: {TerminalText.EscapeLines(verdict.Text)} [{Outcome(verdict)}]"],
         PasswordEvent password => [$"{NoticeMark}{TerminalText.Escape(password.Text)}"],
         NoticeEvent { IsRepetition: true } => [],
@@ -71,6 +72,7 @@ public sealed class PlainWriter : IEventFormat
 
     private static string Outcome(VerdictEvent verdict) => verdict switch
     {
+        { Status: "kept" } => ClientTexts.VerdictKept,
         { Explanation: { } why, Status: "unknown" } => ClientTexts.VerdictUnknown.With(TerminalText.Escape(why)),
         { Explanation: { } why } => ClientTexts.VerdictFailed.With(TerminalText.Escape(why)),
         { IsGroup: true } => ClientTexts.VerdictDeliveredTo.With(verdict.Delivered),

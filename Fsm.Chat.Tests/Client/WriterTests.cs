@@ -23,6 +23,18 @@ internal sealed class WriterTests
             "bob\\u{1B}: h\u00e9\n    | \\u{1B}[2J\n",
             """{"event":"message","server":"127.0.0.1:7400","id":"1","from":"bob\u001B","to":"alice","text":"h\u00E9\n\u001B[2J"}""");
         yield return new(
+            new MessageEvent(Server, "1", "bob", "alice", "") { Kept = new(7, new(2026, 12, 1, 9, 30, 0, 250, TimeSpan.Zero)) },
+            "bob: (its sender wished to be forgotten)\n",
+            """{"event":"message","server":"127.0.0.1:7400","id":"1","from":"bob","to":"alice","text":"","sent_at":"2026-12-01T09:30:00.25Z","place":7}""");
+        yield return new(
+            new DeliveryEvent(Server, "bob", 100, "bob has got 100 messages that you sent before"),
+            "* bob has got 100 messages that you sent before\n",
+            """{"event":"delivery","server":"127.0.0.1:7400","to":"bob","count":100}""");
+        yield return new(
+            new VerdictEvent(Server, "1", "bob", "hello", "kept", null, null, 0, 0),
+            "-> bob: hello [kept]\n",
+            """{"event":"verdict","server":"127.0.0.1:7400","id":"1","to":"bob","text":"hello","status":"kept","reason":null,"delivered":0,"failed":0,"explanation":null}""");
+        yield return new(
             new SentEvent(Server, "1", "bob", "hello", "accepted"),
             "",
             """{"event":"sent","server":"127.0.0.1:7400","id":"1","to":"bob","text":"hello","status":"accepted"}""");

@@ -25,8 +25,8 @@ internal sealed record PlantedBug(Product Product, string Mutant, int Moves, str
         new(Product.Message, "Session.entering Disconnected: FailUndelivered is dropped", 5, "from here not everybody can come to rest"),
         new(Product.Message, "Delivery.Accepted × LinkLost: the cell is deleted", 8, "delivery: Delivery_Accepted × LinkLost is not decided (Bug)"),
         new(
-            Product.Message, "Delivery.Accepted × DeliveredReceived: goes to Unknown instead of Delivered", 7,
-            "what became of a message is unknown, and the session is not over"),
+            Product.Message, "Delivery.Accepted × DeliveredReceived: goes to Entrusted instead of Delivered", 7,
+            "what is said to be kept is not on the disk"),
         new(Product.Message, "Delivery.Sent × AcknowledgementReceived: the cell is deleted", 3, "delivery: Delivery_Sent × AcknowledgementReceived is not decided (Violation)"),
         new(Product.Transfer, "Relay.Attaching × AttachTimerElapsed: goes to Finishing instead of Ended", 14, "relay: Relay_Finishing × FileLinkEnded is not decided (Bug)"),
         new(Product.Transfer, "Upload.Offered × CancelTyped: SendCancel is dropped", 5, "nothing has gone wrong, and somebody waits until a timer elapses"),

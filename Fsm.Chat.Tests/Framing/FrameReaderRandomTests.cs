@@ -1,5 +1,6 @@
 using CsCheck;
 using Fsm.Chat.Protocol.Messages.Accounts;
+using Fsm.Chat.Protocol.Messages.Kept;
 
 namespace Fsm.Chat.Tests.Framing;
 
@@ -58,6 +59,8 @@ public sealed class FrameReaderRandomTests
         _ = PresenceNotice.TryRead(body, out _);
         _ = RosterNews.TryRead(body, out _);
         _ = IgnoreRequest.TryRead(body, out _);
+        _ = KeptMessage.TryRead(body, out _);
+        _ = DeliveryNews.TryRead(body, out _);
         _ = IgnoreListConfirmation.TryRead(body, out _);
         _ = AccountRequest.TryRead(body, out _);
         _ = KeyListConfirmation.TryRead(body, out _);

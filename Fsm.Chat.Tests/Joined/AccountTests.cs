@@ -93,7 +93,7 @@ public sealed class AccountTests : JoinedFixture
 
     private int TakenOver => World.Journal.Entries.Count(entry => entry.Trigger == "HolderElsewhere");
 
-    private static KeyFingerprint KeyOf(byte last)
+    internal static KeyFingerprint KeyOf(byte last)
     {
         var bytes = new byte[KeyFingerprint.Size];
         bytes[^1] = last;

@@ -78,17 +78,17 @@ internal sealed class JoinedWorld : IDisposable
     }
 
     /// <summary>A script starts a program for one thing.</summary>
-    public JoinedClient Begin(string name, IErrand errand, double? timeout = null)
+    public JoinedClient Begin(string name, IErrand errand, double? timeout = null, KeyFingerprint? key = null)
     {
-        var client = Prepare(name, errand, timeout);
+        var client = Prepare(name, errand, timeout, key);
         client.Client.Start(ServerEndpoint.Default);
         Run();
         return client;
     }
 
-    public JoinedClient Prepare(string name, IErrand errand, double? timeout = null)
+    public JoinedClient Prepare(string name, IErrand errand, double? timeout = null, KeyFingerprint? key = null)
     {
-        var client = new JoinedClient(this, name, interactive: false, errand: errand, timeout: timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+        var client = new JoinedClient(this, name, interactive: false, errand: errand, timeout: timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null) { Key = key };
         _clients.Add(client);
         return client;
     }
@@ -96,7 +96,7 @@ internal sealed class JoinedWorld : IDisposable
     /// <summary>The program is started again where it was killed, and finds what was left.</summary>
     public JoinedClient Restart(JoinedClient killed)
     {
-        var client = Add(killed.Name, interactive: true, killed.Kept);
+        var client = Add(new JoinedClient(this, killed.Name, interactive: true, killed.Kept) { Key = killed.Key });
         client.Client.Start(ServerEndpoint.Default);
         Pass(1);
         return client;

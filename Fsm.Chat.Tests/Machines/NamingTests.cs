@@ -4,9 +4,9 @@ namespace Fsm.Chat.Tests.Machines;
 [TestFixtureSource(typeof(AllMachines), nameof(AllMachines.List))]
 public sealed class NamingTests(ExecutedMachine machine)
 {
-    private const string Fact = "(ed|Begun|Broken|Lost|Bound|Caught|Read|Left|Given|Gone|Found|Heard|Overdue|Sent|Taken|Idle|Chatting|Ready|InDoubt|Kept|Elsewhere|Forgotten|Held)$";
+    private const string Fact = "(ed|Begun|Broken|Lost|Bound|Caught|Read|Left|Given|Gone|Found|Heard|Overdue|Sent|Taken|Idle|Chatting|Ready|InDoubt|Kept|Elsewhere|Forgotten|Held|Away)$";
     // Those of the keyboard have the names of the literature on terminals.
-    private const string Condition = "ing([A-Z]|$)|ed$|^(Idle|Live|Off|Forgotten|CatchingUp|Ready|Open|Full|Sent|Unknown|Clear|Ground|Utf8|(String)?Escape(Twice)?|Csi[A-Z].*|Ss3|LinuxFunction|MouseReport)$";
+    private const string Condition = "ing([A-Z]|$)|ed$|^(Idle|Live|Off|Forgotten|CatchingUp|Kept|PeerAway|Ready|Open|Full|Sent|Unknown|Clear|Ground|Utf8|(String)?Escape(Twice)?|Csi[A-Z].*|Ss3|LinuxFunction|MouseReport)$";
     private const string Command =
         "^(Abort|Accept|Add|Address|Announce|Answer|Ask|Attach|Begin|Check|Clear|Close|Complete|Confirm|Defer|Create|Decline|End|Examine|Execute|Exit|Fail|Forget|Forward|Give|" +
         "Hold|Insert|Invite|Join|Keep|Leave|Note|Offer|Open|Pass|Prepare|Read|Refuse|Reject|Release|Remove|Report|Request|Return|Revoke|Resume|Send|Set|Settle|Share|Show|Skip|Stop|Store|Strand|Suspend|Take|Tell)(?![a-z])";

@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol.Messages.Accounts;
+using Fsm.Chat.Protocol.Messages.Kept;
 
 namespace Fsm.Chat.Tests.Messages;
 
@@ -16,6 +17,9 @@ public sealed class TruncatedBodyTests
         // All that follows the name is text, and an empty text is for the decision to refuse.
         yield return Case("SendRequest", body => SendRequest.TryRead(body, out _), Frames.Body(new SendRequest { Peer = "bob"u8 }));
         yield return Case("SendConfirmation", body => SendConfirmation.Read(body) is not null, Frames.Body(new SendConfirmation([VerdictRange.OfDelivered(1)])));
+        // All that follows the sender is text, and that of somebody who is forgotten is empty.
+        yield return Case("KeptMessage", body => KeptMessage.TryRead(body, out _), Frames.Body(new KeptMessage { Conversation = 1, Place = 1, Sender = "bob"u8 }));
+        yield return Case("DeliveryNews", body => DeliveryNews.TryRead(body, out _), Frames.Body(new DeliveryNews { Count = 1, Recipient = "bob"u8 }));
         yield return Case("UserListRequest", body => UserListRequest.TryRead(body, out _), Frames.Body(new UserListRequest { Prefix = "al"u8 }));
         yield return Case("UserListPage", body => UserListPage.TryRead(body, out _), Frames.Body(new UserListPage { Users = [new("ab", Frames.Loopback, 1), new("c", Frames.Loopback, 2)] }));
         yield return Case("ConversationMessage", body => ConversationMessage.TryRead(body, out _), Frames.Body(new ConversationMessage { Change = ConversationChange.Open, Peer = "bob"u8 }));

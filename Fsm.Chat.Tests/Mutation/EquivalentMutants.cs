@@ -49,13 +49,14 @@ internal static class EquivalentMutants
         .. Deleted("Relay.Ended", "whether an offer is blocked is known before it is made", "OfferBlocked"),
         .. Deleted("Relay.Ended", "its end has closed its links, and its tokens are worth nothing any more", "BothSidesAttached", "FileLinkEnded"),
 
-        .. ((string[])["Delivered", "Failed", "Unknown"]).SelectMany(state => Deleted(
+        .. ((string[])["Delivered", "Failed", "Unknown", "Entrusted"]).SelectMany(state => Deleted(
             $"Delivery.{state}", "a message that has its verdict is kept nowhere: not among the waiting or the unsettled ones",
             "ConversationRefused", "LinkLost", "SessionLost", "LossFound")),
         .. ((string[])["Delivered", "Failed"]).SelectMany(state => Deleted(
             $"Delivery.{state}", "a message that has its verdict, or was not sent, is not among the sent ones",
-            "AcknowledgementReceived", "DeliveredReceived", "FailedReceived")),
-        .. ((string[])["Delivered", "Unknown"]).SelectMany(state => Deleted($"Delivery.{state}", "a message that was sent waits no more", "SendPermitted")),
+            "AcknowledgementReceived", "DeliveredReceived", "FailedReceived", "KeptReceived")),
+        .. Deleted("Delivery.Entrusted", "a message is acknowledged before it is said to be kept", "AcknowledgementReceived"),
+        .. ((string[])["Delivered", "Unknown", "Entrusted"]).SelectMany(state => Deleted($"Delivery.{state}", "a message that was sent waits no more", "SendPermitted")),
 
         .. ((string[])["Connecting", "Disconnecting"]).SelectMany(state => Deleted(
             $"User.{state}", "the line that connects or disconnects is awaited, so nothing can be typed meanwhile", "ResendTyped")),

@@ -13,7 +13,7 @@ public sealed class CodeTableTests
     private static readonly Enum[] NeverErrorsOfCommands =
     [
         StatusCode.Ok, StatusCode.ServerFull, StatusCode.PasswordWrong, StatusCode.TooManyTries, StatusCode.TooManyNames, StatusCode.CodeWrong,
-        StatusCode.RecipientGone, StatusCode.Partial, LocalCode.NotSent,
+        StatusCode.RecipientGone, StatusCode.Partial, StatusCode.Kept, LocalCode.NotSent,
         StatusCode.InvitationDeclined, StatusCode.InvitationExpired, StatusCode.InvitationRevoked,
         StatusCode.TransferDeclined, StatusCode.TransferExpired, StatusCode.TransferCancelled, StatusCode.TransferStalled, StatusCode.TransferInterrupted,
         StatusCode.NotAttached, StatusCode.FileChanged, StatusCode.FileUnreadable, StatusCode.FileUnwritable, StatusCode.DiskFull, StatusCode.ContentsDiffer,

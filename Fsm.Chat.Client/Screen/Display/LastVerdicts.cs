@@ -16,7 +16,7 @@ internal sealed class LastVerdicts
     /// <summary>Takes note of what happened.</summary>
     public void Note(ClientEvent shown)
     {
-        if (shown is VerdictEvent { Status: not "delivered" } verdict)
+        if (shown is VerdictEvent { Status: not ("delivered" or "kept") } verdict)
             _verdicts.Add(verdict);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Client.Texts;
 
 namespace Fsm.Chat.Client.Screen.Windows;
 
@@ -18,6 +19,7 @@ internal static class Marks
     {
         { Status: "delivered", IsGroup: true } => string.Create(CultureInfo.InvariantCulture, $"✓✓ {verdict.Delivered}"),
         { Status: "delivered" } => "✓✓",
+        { Status: "kept" } => $"{Sent} {ClientTexts.VerdictKept}",
         { Status: "failed" } => $"✗ {TerminalText.Escape(verdict.Explanation ?? "")}",
         _ => $"? {TerminalText.Escape(verdict.Explanation ?? "")}",
     };

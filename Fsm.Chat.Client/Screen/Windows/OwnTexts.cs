@@ -17,11 +17,14 @@ internal sealed class OwnTexts(Func<string?, string, bool, string, WindowLine> a
             line.SetMark(sent.Status == "queued" ? Marks.Queued : Marks.Sent, hasFailed: false);
     }
 
-    /// <summary>A text has its verdict.</summary>
+    /// <summary>A text has its verdict. Another one follows for what is kept.</summary>
     public void Note(VerdictEvent verdict)
     {
-        if (!_lines.Remove((verdict.Server, verdict.Id), out var line))
+        var key = (verdict.Server, verdict.Id);
+        if (!_lines.Remove(key, out var line))
             line = add(verdict.Server, verdict.To, verdict.IsGroup, verdict.Text);
-        line.SetMark(Marks.Of(verdict), verdict.Status != "delivered");
+        if (verdict.Status == "kept")
+            _lines[key] = line;
+        line.SetMark(Marks.Of(verdict), verdict.Status is not ("delivered" or "kept"));
     }
 }

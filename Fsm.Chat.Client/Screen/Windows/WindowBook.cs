@@ -43,6 +43,9 @@ internal sealed class WindowBook(TimeProvider time)
             case VerdictEvent verdict:
                 Own.Note(verdict);
                 break;
+            case DeliveryEvent delivery:
+                Add(PlaceOf(delivery.Server, delivery.To), LineKind.Notice, "", delivery.Text);
+                break;
             case ConversationEvent conversation:
                 NoteConversation(conversation);
                 break;
@@ -109,7 +112,7 @@ internal sealed class WindowBook(TimeProvider time)
         if (!window.IsServer)
             (window.IsGroup, window.Availability) = (message.Group is not null, Availability.Here);
         var isMention = message.Group is not null && Mentions.Has(message.Text, message.To);
-        Add(window, LineKind.Message, message.From + (message.IsRepeated ? " ↻" : ""), message.Text, isMention: isMention, actor: message.From);
+        Add(window, LineKind.Message, message.From + (message.IsRepeated ? " ↻" : ""), message.Words, isMention: isMention, actor: message.From, at: message.Kept?.SentAt.ToOffset(time.GetLocalNow().Offset));
         return isMention || (message.Group is null && window != Windows.Current);
     }
 
@@ -172,10 +175,10 @@ internal sealed class WindowBook(TimeProvider time)
         return new[] { asked, Windows.Current }.FirstOrDefault(place => server is null || place.Server is null || place.Server == server) ?? Windows.Get(server, "");
     }
 
-    private WindowLine Add(ChatWindow window, LineKind kind, string sender, string text, bool isEscaped = false, bool isMention = false, bool isQuiet = false, string actor = "")
+    private WindowLine Add(ChatWindow window, LineKind kind, string sender, string text, bool isEscaped = false, bool isMention = false, bool isQuiet = false, string actor = "", DateTimeOffset? at = null)
     {
         var harmless = isEscaped ? text : Harmless(kind, text);
-        var line = new WindowLine(time.GetLocalNow(), kind, TerminalText.Escape(sender), harmless) { IsMention = isMention, Actor = Actions.Is(text, actor) ? TerminalText.Escape(actor) : "" };
+        var line = new WindowLine(at ?? time.GetLocalNow(), kind, TerminalText.Escape(sender), harmless) { IsMention = isMention, Actor = Actions.Is(text, actor) ? TerminalText.Escape(actor) : "" };
         if (text.Length > 0)
             window.Add(line, isSeen: isQuiet || window == Windows.Current);
         return line;

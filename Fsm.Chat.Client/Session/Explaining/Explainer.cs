@@ -65,7 +65,7 @@ internal sealed class Explainer(ClientFacts client, Announcer announcer, StepBoo
         if (conversation is null && !isGroup && presence.Status is null)
             return false;
         var facts = conversation is null ? null : _facts.Of(conversation);
-        var undecided = server.Unsettled.Values.Where(message => UserName.Comparer.Equals(message.Conversation.Name, name)).OrderBy(message => message.Number)
+        var undecided = server.Unsettled.Values.Concat(server.Kept.Values).Where(message => UserName.Comparer.Equals(message.Conversation.Name, name)).OrderBy(message => message.Number)
             .Select(message => (message.Id, $"{message.State}")).ToList();
         var transfers = client.Transfers.UnderWay.Where(transfer => transfer.Server == server && (UserName.Comparer.Equals(transfer.Peer, name) || UserName.Comparer.Equals(transfer.Group, name)))
             .Select(transfer => transfer.Id).ToList();

@@ -19,7 +19,7 @@ internal sealed record MachineRow(string Name, Func<ClientFacts, FactsReader, IE
         new("User", (client, read) => client.Servers.Select(read.Of), rules => Chart.Of(rules.User, "")),
         new("Link", (client, read) => client.Links.Values.Select(read.Of), rules => Chart.Of(rules.Link, "")),
         new("Conversation", (client, read) => client.Servers.SelectMany(server => server.Conversations.Values).Select(read.Of), rules => Chart.Of(rules.Conversation, "")),
-        new("Delivery", (client, read) => client.Servers.SelectMany(server => server.Unsettled.Values.OrderBy(message => message.Number)).Select(read.Of), rules => Chart.Of(rules.Delivery, "")),
+        new("Delivery", (client, read) => client.Servers.SelectMany(server => server.Unsettled.Values.Concat(server.Kept.Values).OrderBy(message => message.Number)).Select(read.Of), rules => Chart.Of(rules.Delivery, "")),
         new("Upload", (client, read) => client.Transfers.Uploads.Where(upload => upload.State != UploadState.Ended).Select(read.Of), rules => Chart.Of(rules.Upload, "")),
         new("Download", (client, read) => client.Transfers.Downloads.Where(download => download.State != DownloadState.Ended).Select(read.Of), rules => Chart.Of(rules.Download, "")),
         new("Input", (_, read) => [read.OfInput()], rules => Chart.Of(rules.Input, "")),

@@ -42,8 +42,9 @@ internal static class Pairing
             typeof(UserHappened.Granted),
         UserTrigger.ConfirmationReceived => typeof(UserHappened.Answered),
         UserTrigger.UserListReceived or UserTrigger.SnapshotReceived => typeof(UserHappened.Listed),
-        UserTrigger.MessageReceived => typeof(UserHappened.Hears),
+        UserTrigger.MessageReceived or UserTrigger.KnownMessageReceived => typeof(UserHappened.Hears),
         UserTrigger.SendConfirmationReceived => typeof(UserHappened.Judged),
+        UserTrigger.DeliveryNewsReceived => typeof(UserHappened.DeliveredLater),
         UserTrigger.ConversationNoticeReceived => typeof(UserHappened.PeerTurned),
         UserTrigger.RosterNewsReceived => typeof(UserHappened.RosterMoved),
         UserTrigger.PresenceReceived => typeof(UserHappened.PeerMoved),
@@ -58,7 +59,7 @@ internal static class Pairing
     {
         ConversationTrigger.ChatTyped or ConversationTrigger.TextTyped or ConversationTrigger.SessionGranted or ConversationTrigger.RetryTimerElapsed or ConversationTrigger.PeerOpened or ConversationTrigger.PeerArrived =>
             typeof(ConversationHappened.Wished),
-        ConversationTrigger.OpenConfirmed => typeof(ConversationHappened.Opened),
+        ConversationTrigger.OpenConfirmed or ConversationTrigger.OpenConfirmedAway => typeof(ConversationHappened.Opened),
         ConversationTrigger.OpenRefused or ConversationTrigger.OpenPostponed or ConversationTrigger.AnswerTimerElapsed or ConversationTrigger.LinkLost
             or ConversationTrigger.SessionLost or ConversationTrigger.GroupLeft or ConversationTrigger.PeerClosed => typeof(ConversationHappened.Failed),
         ConversationTrigger.PeerGone => typeof(ConversationHappened.PeerGone),
@@ -71,7 +72,7 @@ internal static class Pairing
     /// <summary>What a message's trigger comes with.</summary>
     public static Type Of(DeliveryTrigger trigger) => trigger switch
     {
-        DeliveryTrigger.DeliveredReceived or DeliveryTrigger.FailedReceived => typeof(DeliveryHappened.Judged),
+        DeliveryTrigger.KeptReceived or DeliveryTrigger.DeliveredReceived or DeliveryTrigger.FailedReceived => typeof(DeliveryHappened.Judged),
         DeliveryTrigger.ConversationRefused or DeliveryTrigger.LossFound => typeof(DeliveryHappened.Failed),
         DeliveryTrigger.LinkLost or DeliveryTrigger.SessionLost => typeof(DeliveryHappened.Lost),
         DeliveryTrigger.InternalErrorCaught => typeof(DeliveryHappened.Mistaken),

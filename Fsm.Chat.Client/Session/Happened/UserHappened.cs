@@ -2,6 +2,7 @@ using Fsm.Chat.Client.Crash;
 using Fsm.Chat.Client.Facts;
 using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Codes;
+using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Accounts;
 using Fsm.Chat.Protocol.Messages.Files;
@@ -130,7 +131,16 @@ internal abstract record UserHappened
     /// <param name="From">Who sent it.</param>
     /// <param name="Group">The group that it was sent to; null when it was for one person.</param>
     /// <param name="Text">The text.</param>
-    public sealed record Hears(string From, string? Group, string Text) : UserHappened;
+    public sealed record Hears(string From, string? Group, string Text) : UserHappened
+    {
+        /// <summary>Where it stands in a conversation that is kept; null where it is not.</summary>
+        public (ulong Conversation, ShownPlace Shown)? Kept { get; init; }
+    }
+
+    /// <summary>Messages that an earlier session has sent are delivered.</summary>
+    /// <param name="To">To whom.</param>
+    /// <param name="Count">How many.</param>
+    public sealed record DeliveredLater(string To, uint Count) : UserHappened;
 
     /// <summary>Verdicts came.</summary>
     public sealed record Judged(IReadOnlyList<VerdictRange> Verdicts) : UserHappened;

@@ -28,7 +28,7 @@ internal sealed class SessionRestorer(ClientFacts client, IFire machines, CrashN
     public void Settle(ChatSession session, ulong handled)
     {
         session.Continue(handled);
-        foreach (var message in session.Unsettled.Values.OrderBy(message => message.Sequence).ToList())
+        foreach (var message in session.Unsettled.Values.Where(message => !session.Server.Kept.ContainsKey(message.Number)).OrderBy(message => message.Sequence).ToList())
         {
             if (message.Sequence <= handled)
             {
@@ -68,9 +68,16 @@ internal sealed class SessionRestorer(ClientFacts client, IFire machines, CrashN
 
         crashNoteKeeper.Note(server, new LineSent(number, line.Sequence));
         var conversation = server.ConversationWith(line.To, ConversationState.Closed);
-        var message = new ClientDelivery(DeliveryState.Sent, number, conversation, line.Text, FrameSender.Encode(line.Text)) { Sequence = line.Sequence };
+        var message = new ClientDelivery(line.IsKept ? DeliveryState.Kept : DeliveryState.Sent, number, conversation, line.Text, FrameSender.Encode(line.Text)) { Sequence = line.Sequence };
+        session.Unsettled[line.Sequence] = message;
+        if (line.IsKept)
+        {
+            crashNoteKeeper.Note(server, new LineKept(number));
+            server.Kept[number] = message;
+            return;
+        }
+
         conversation.Undecided++;
         server.Unsettled[number] = message;
-        session.Unsettled[line.Sequence] = message;
     }
 }

@@ -78,11 +78,14 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     }
 
     /// <summary>A message came.</summary>
-    public void Message(ClientUser server, string from, string? group, string text)
+    public void Message(ClientUser server, UserHappened.Hears heard)
     {
         client.Made = (client.Made.Links, client.Made.Messages + 1);
         var id = client.Made.Messages.ToString(CultureInfo.InvariantCulture);
-        Show(server, new MessageEvent(server.Address, id, from, server.Name, text) { Group = group, IsRepeated = server.Session!.IsRepeating });
+        Show(server, new MessageEvent(server.Address, id, heard.From, server.Name, heard.Text)
+        {
+            Group = heard.Group, IsRepeated = server.Session!.IsRepeating, Kept = heard.Kept is { } kept ? new(kept.Shown.Place, DateTimeOffset.FromUnixTimeMilliseconds((long)kept.Shown.At)) : null,
+        });
     }
 
     /// <summary>A message that was typed here got further.</summary>
@@ -91,6 +94,14 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
         {
             Command = message.Command, IsGroup = message.Conversation.IsGroup,
         });
+
+    /// <summary>A message is kept for somebody who is away.</summary>
+    public void Kept(ClientDelivery message) => Verdict(message, "kept", null, null, 0, 0);
+
+    /// <summary>Messages that an earlier session has sent are delivered.</summary>
+    public void DeliveredLater(ClientUser server, UserHappened.DeliveredLater happened) => Show(server, new DeliveryEvent(
+        server.Address, happened.To, happened.Count,
+        happened.Count == 1 ? ClientTexts.DeliveredLaterOne.With(happened.To) : ClientTexts.DeliveredLaterMany.With(happened.To, happened.Count)));
 
     /// <summary>A message was delivered.</summary>
     public void Delivered(ClientDelivery message, in VerdictRange verdict) => Verdict(message, "delivered", null, null, verdict.Delivered, verdict.Failed);
@@ -133,6 +144,9 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
         });
     }
 
+    /// <summary>A conversation is open with somebody who is away.</summary>
+    public void OpenedAway(ClientConversation conversation) => Conversation(conversation, "open", "peer_away", ClientTexts.TalkingToAway);
+
     /// <summary>What was typed for somebody waits for the next session.</summary>
     public void Kept(ClientConversation conversation)
     {
@@ -165,7 +179,7 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
         Show(server, new RosterEvent(server.Address, [.. newcomers.Select(user => user.Name)], news.Went, news.Total));
 
     /// <summary>The other person has come.</summary>
-    public void PeerArrived(ClientConversation conversation) => Conversation(conversation, "peer_arrived", null, conversation.WasOpen ? ClientTexts.PeerArrivedAgain : ClientTexts.PeerArrived);
+    public void PeerArrived(ClientConversation conversation) => Conversation(conversation, "peer_arrived", null, conversation is { WasOpen: true, MetAt: not 0 } ? ClientTexts.PeerArrivedAgain : ClientTexts.PeerArrived);
 
     /// <summary>The other person is not there any more.</summary>
     public void PeerWent(ClientConversation conversation) => Conversation(conversation, "peer_gone", null, ClientTexts.PeerWent);

@@ -47,14 +47,14 @@ internal sealed class CrashNoteKeeper(ClientFacts client, PortQueue portQueue, A
         Note(server, isUnsent ? new LineUnsent(message.Number) : new LineSettled(message.Number));
     }
 
-    /// <summary>Remembers that the server has told a text's verdict. It is noted when it is shown: whoever comes after a crash is told again what was not.</summary>
-    public static void SettleWhenShown(ChatSession session, ClientDelivery message) => session.Told.Enqueue((session.Inbound.Received, message.Number));
+    /// <summary>Remembers what the server has told of a text. It is noted when it is shown: whoever comes after a crash is told again what was not.</summary>
+    public static void NoteWhenShown(ChatSession session, CrashNote note) => session.Told.Enqueue((session.Inbound.Received, note));
 
     /// <summary>Notes what was shown, and the verdicts that came with it.</summary>
     public void NoteShown(ChatSession session)
     {
         while (session.Told.TryPeek(out var told) && told.Sequence <= session.Inbound.Handled)
-            Note(session.Server, new LineSettled(session.Told.Dequeue().Message));
+            Note(session.Server, session.Told.Dequeue().Note);
         Note(session.Server, new FramesHandled(session.Inbound.Handled));
     }
 
@@ -62,7 +62,7 @@ internal sealed class CrashNoteKeeper(ClientFacts client, PortQueue portQueue, A
     public void NoteEnd(ChatSession session)
     {
         while (session.Told.TryDequeue(out var told))
-            Note(session.Server, new LineSettled(told.Message));
+            Note(session.Server, told.Note);
         Note(session.Server, new SessionEnded());
     }
 }

@@ -1,4 +1,6 @@
+using Fsm.Chat.Client.Crash;
 using Fsm.Chat.Protocol.Flow;
+using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session.Subjects;
 
@@ -25,6 +27,9 @@ internal sealed class ChatSession(long number, ClientUser server, ClientLink lin
 
     /// <summary>What the server said when it granted the connect; null before.</summary>
     public Greeting? Greeting { get; set; }
+
+    /// <summary>Whether the server has granted to say what it keeps.</summary>
+    public bool IsKeeping => Greeting?.Granted.HasFlag(Wishes.Keeping) == true;
 
     /// <summary>The sending direction.</summary>
     public ByteQueue<ClientDelivery> Queue { get; } = new();
@@ -56,8 +61,8 @@ internal sealed class ChatSession(long number, ClientUser server, ClientLink lin
     /// <summary>Whether an earlier client has left it behind, and the server has not said yet what it had handled.</summary>
     public bool IsRestored { get; private set; }
 
-    /// <summary>Messages whose verdict has come and is not shown yet, with the number of the frame that brought it.</summary>
-    public Queue<(ulong Sequence, long Message)> Told { get; } = new();
+    /// <summary>What is to be noted of messages when what the server said of them is shown, with the number of the frame that brought it.</summary>
+    public Queue<(ulong Sequence, CrashNote Note)> Told { get; } = new();
 
     /// <summary>The highest number that can be acknowledged; what an earlier client has sent is not known.</summary>
     public ulong LastHandedOver => IsRestored ? ulong.MaxValue : Queue.LastHandedOver;

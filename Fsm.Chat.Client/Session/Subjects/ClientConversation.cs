@@ -19,7 +19,7 @@ internal sealed class ClientConversation(ConversationState initial, ClientUser s
     /// <summary>The person's port, so that what is sent reaches this person and nobody who has the name later; 0 while unknown.</summary>
     public ushort Port { get; set; }
 
-    /// <summary>The port of the session that it was opened with last; 0 for none, or a group.</summary>
+    /// <summary>The port of the session that it was opened with last; 0 for none, a group, or somebody who was away.</summary>
     public ushort MetAt { get; private set; }
 
     /// <summary>Whether only the port is known: a name begins with a letter.</summary>
@@ -60,12 +60,12 @@ internal sealed class ClientConversation(ConversationState initial, ClientUser s
 
     /// <summary>Takes note of whom the server has opened it with.</summary>
     /// <param name="name">Their proper name.</param>
-    /// <param name="port">Their port; 0 for a group.</param>
+    /// <param name="port">Their port; 0 for a group, and for somebody who is away.</param>
     public void NoteOpened(string name, ushort port)
     {
         server.Identify(this, name);
         IsOtherSession = port != 0 && MetAt != 0 && port != MetAt;
-        (Port, MetAt, WasGroup, WasOpen, Asked) = (port, port, port == 0, true, 0);
+        (Port, MetAt, WasGroup, WasOpen, Asked) = (port, port, IsGroup, true, 0);
     }
 
     /// <inheritdoc/>

@@ -76,6 +76,12 @@ internal sealed class ClientUser(UserState initial, ServerEndpoint endpoint, str
     /// <summary>Messages without a verdict, by their number in this client.</summary>
     public Dictionary<long, ClientDelivery> Unsettled { get; } = [];
 
+    /// <summary>Those that the server keeps for somebody who is away, by their number in this client: their verdict comes when it comes.</summary>
+    public Dictionary<long, ClientDelivery> Kept { get; } = [];
+
+    /// <summary>How far conversations that are kept were shown, by the server's number of them, in all sessions of this program.</summary>
+    public Dictionary<ulong, ShownPlace> Shown { get; } = [];
+
     /// <summary>What a plain line means here now.</summary>
     public TypingMode Mode { get; private set; }
 

@@ -33,6 +33,6 @@ public readonly ref struct DeliveryNews : IMessage
     {
         var reader = new BodyReader(body);
         message = new() { Count = reader.ReadUInt32(), Recipient = reader.ReadShortString() };
-        return !reader.Failed && message.Count > 0;
+        return !reader.Failed && message is { Count: > 0, Recipient.IsEmpty: false };
     }
 }

@@ -8,6 +8,9 @@ namespace Fsm.Chat.Protocol.Messages.Kept;
 /// </summary>
 public readonly ref struct KeptMessage : IMessage
 {
+    /// <summary>The latest moment that can be said: the end of the year 9999.</summary>
+    public const ulong LatestMoment = 253_402_300_799_999;
+
     /// <summary>The number of the conversation.</summary>
     public ulong Conversation { get; init; }
 
@@ -40,7 +43,7 @@ public readonly ref struct KeptMessage : IMessage
     }
 
     /// <summary>Reads a body.</summary>
-    /// <returns>Whether all fields were there.</returns>
+    /// <returns>Whether all fields were there and say something.</returns>
     public static bool TryRead(ReadOnlySpan<byte> body, out KeptMessage message)
     {
         var reader = new BodyReader(body);
@@ -48,6 +51,6 @@ public readonly ref struct KeptMessage : IMessage
         {
             Conversation = reader.ReadUInt64(), Place = reader.ReadUInt64(), At = reader.ReadUInt64(), Sender = reader.ReadShortString(), Text = reader.TakeRest(),
         };
-        return !reader.Failed && message.Place > 0;
+        return !reader.Failed && message is { Place: > 0, At: <= LatestMoment, Sender.IsEmpty: false };
     }
 }

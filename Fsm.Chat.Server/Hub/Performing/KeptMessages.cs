@@ -1,5 +1,4 @@
 using Fsm.Chat.Protocol.Machines.Server.Inbox;
-using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Machines.Server.Store;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Books;

@@ -1,5 +1,4 @@
 using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Server.Hub.Performing;
 using Fsm.Chat.Server.Keeping.Facts;
 
 namespace Fsm.Chat.Server.Hub.Subjects;

@@ -21,6 +21,7 @@ public sealed class SendErrandTests
     [TestCase(SendWish.Delivered, "queued sent", null)]
     [TestCase(SendWish.Delivered, "queued sent accepted", null)]
     [TestCase(SendWish.Delivered, "queued sent accepted delivered", ErrandTrigger.Fulfilled)]
+    [TestCase(SendWish.Delivered, "queued sent accepted kept", ErrandTrigger.Fulfilled)]
     [TestCase(SendWish.Delivered, "queued sent failed:recipient_gone", ErrandTrigger.Failed)]
     [TestCase(SendWish.Delivered, "queued failed:unknown_recipient", ErrandTrigger.Failed)]
     [TestCase(SendWish.Delivered, "queued sent accepted unknown:peer_timeout", ErrandTrigger.Failed)]
@@ -35,6 +36,9 @@ public sealed class SendErrandTests
     }
 
     [TestCase(SendWish.Delivered, "queued sent accepted delivered", ErrandTrigger.Fulfilled, 0, "delivered", null)]
+    [TestCase(SendWish.Delivered, "queued sent accepted kept", ErrandTrigger.Fulfilled, 0, "kept", null)]
+    [TestCase(SendWish.Accepted, "queued sent accepted kept", ErrandTrigger.Fulfilled, 0, "kept", null)]
+    [TestCase(SendWish.Delivered, "queued sent accepted kept delivered", ErrandTrigger.Fulfilled, 0, "delivered", null)]
     [TestCase(SendWish.Accepted, "queued sent accepted", ErrandTrigger.Fulfilled, 0, "accepted", null)]
     [TestCase(SendWish.Accepted, "queued sent accepted failed:recipient_gone", ErrandTrigger.Fulfilled, 0, "failed", null)]
     [TestCase(SendWish.Delivered, "queued sent accepted delivered", ErrandTrigger.TimeElapsed, 0, "delivered", null)] // it came while the program was leaving
@@ -123,6 +127,7 @@ public sealed class SendErrandTests
         ["state", var state] => new StateEvent(Server, "User", state),
         ["error", var code] => new ErrorEvent(Server, code, "why", "next"),
         [("queued" or "sent" or "accepted") and var status] => new SentEvent(Server, "1", "bob", "hi", status),
+        ["kept"] => new VerdictEvent(Server, "1", "bob", "hi", "kept", null, null, 0, 0),
         ["delivered"] => new VerdictEvent(Server, "1", "bob", "hi", "delivered", null, null, 1, 0),
         [var status, var reason] => (ClientEvent)new VerdictEvent(Server, "1", "bob", "hi", status, reason, "why", 0, 1),
         _ => throw new ArgumentException(word, nameof(story)),

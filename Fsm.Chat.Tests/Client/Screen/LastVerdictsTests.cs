@@ -14,6 +14,7 @@ public sealed class LastVerdictsTests
     public void What_was_not_delivered_is_said_again()
     {
         Note("one", "delivered", null);
+        Note("kept", "kept", null);
         Note("two", "unknown", "the connection ended before the verdict");
         _verdicts.Note(new NoticeEvent(ScreenWorld.Address, "disconnected", "disconnected"));
         Assert.That(_verdicts.Words, Is.EqualTo("-> bob: two [unknown: the connection ended before the verdict]\n"));

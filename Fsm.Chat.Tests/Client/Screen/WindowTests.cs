@@ -57,6 +57,26 @@ public sealed class WindowTests : WindowFixture
     }
 
     [Test]
+    public void A_message_that_is_kept_says_so_until_it_is_delivered()
+    {
+        Windows.Get(Server, "bob");
+        World.Show(new SentEvent(Server, "1", "bob", "hello", "queued"), new VerdictEvent(Server, "1", "bob", "hello", "kept", null, null, 0, 0));
+        World.Screen.Switch(windows => windows.ShowNumber(2));
+        Assert.That(Transcript(), Is.EqualTo(["12:00 me: hello ✓ kept"]));
+        World.Show(new VerdictEvent(Server, "1", "bob", "hello", "delivered", null, null, 1, 0));
+        Assert.That(Transcript(), Is.EqualTo(["12:00 me: hello ✓✓"]));
+    }
+
+    [Test]
+    public void A_kept_message_has_the_time_when_it_was_sent_and_news_of_delivery_stand_with_whom_they_are_about()
+    {
+        World.Show(new MessageEvent(Server, "1", "bob", "alice", "hi") { Kept = new(1, new(2020, 1, 1, 9, 30, 0, TimeSpan.Zero)) });
+        World.Show(new DeliveryEvent(Server, "bob", 2, "bob has got 2 messages that you sent before"));
+        World.Screen.Switch(windows => windows.ShowNumber(2));
+        Assert.That(Transcript()[^3..], Is.EqualTo(["09:30 bob: hi", "12:00 * bob has got 2 messages that", "      you sent before"]));
+    }
+
+    [Test]
     public void A_message_that_failed_says_why_and_a_group_says_how_many_have_it()
     {
         Windows.Get(Server, "bob");

@@ -15,6 +15,7 @@ public sealed class CrashNoteJsonTests
         (new LineQueued(1, "bob", 7, "a\n\"<é>\u001b😀"), """{"note":"queued","Number":1,"To":"bob","Port":7,"Text":"a\n\u0022\u003C\u00E9\u003E\u001B\uD83D\uDE00"}"""),
         (new LineSent(1, 2), """{"note":"sent","Number":1,"Sequence":2}"""),
         (new LineUnsent(3), """{"note":"unsent","Number":3}"""),
+        (new LineKept(5), """{"note":"kept","Number":5}"""),
         (new LineSettled(4), """{"note":"settled","Number":4}"""),
         (new PlaceTaken(new Dictionary<string, ushort> { ["Bob"] = 7 }, ["team"], TypingMode.Conversation, null),
             """{"note":"place","Conversations":{"Bob":7},"Groups":["team"],"Mode":MODE,"Target":null}""".Replace("MODE", $"{(int)TypingMode.Conversation}", StringComparison.Ordinal)),

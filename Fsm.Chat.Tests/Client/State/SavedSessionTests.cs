@@ -35,11 +35,12 @@ public sealed class SavedSessionTests
     [Test]
     public void Shortened_says_the_same()
     {
-        var saved = Of(new SessionBegan([1]), new FramesHandled(7), Place, new LineQueued(1, "bob", 4711, "one"), new LineSent(1, 5), new LineQueued(3, "bob", 0, "three"));
+        var saved = Of(new SessionBegan([1]), new FramesHandled(7), Place, new LineQueued(1, "bob", 4711, "one"), new LineSent(1, 5), new LineQueued(3, "bob", 0, "three"), new LineKept(1), new LineKept(9));
         var again = Of([.. saved.Shortened()]);
 
         Assert.That((again.Token, again.Handled, again.Place), Is.EqualTo((saved.Token, saved.Handled, saved.Place)));
         Assert.That(again.Lines, Is.EqualTo(saved.Lines));
+        Assert.That(again.Lines.Select(line => line.IsKept), Is.EqualTo([true, false]));
     }
 
     private static SavedSession Of(params CrashNote[] notes)

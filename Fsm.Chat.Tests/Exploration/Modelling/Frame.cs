@@ -36,6 +36,9 @@ internal enum Frame : byte
 
     Open,
     OpenConfirmed,
+
+    /// <summary>The conversation is open with somebody who is away.</summary>
+    OpenConfirmedAway,
     OpenRefused,
     Leave,
     LeaveAnswered,
@@ -61,6 +64,9 @@ internal enum Frame : byte
     ResumedWithout,
     Delivered,
     Failed,
+
+    /// <summary>The message is on the disk, and its recipient is away.</summary>
+    Kept,
 
     Offer,
     OfferConfirmed,

@@ -6,6 +6,7 @@ namespace Fsm.Chat.Tests.Machines.Decisions;
 internal sealed class DeliveryDecisionsTests
 {
     [TestCase(StatusCode.Ok, ExpectedResult = DeliveryTrigger.DeliveredReceived)]
+    [TestCase(StatusCode.Kept, ExpectedResult = DeliveryTrigger.KeptReceived)]
     [TestCase(StatusCode.Partial, ExpectedResult = DeliveryTrigger.FailedReceived)]
     [TestCase(StatusCode.RecipientGone, ExpectedResult = DeliveryTrigger.FailedReceived)]
     public DeliveryTrigger Verdict_means(StatusCode verdict) => DeliveryDecisions.Decide(verdict);
@@ -21,6 +22,12 @@ internal sealed class DeliveryDecisionsTests
     public CloseReason Range_is_judged(ulong first, ulong last)
     {
         HashSet<ulong> awaited = [3, 4, 6];
-        return DeliveryDecisions.Judge(new(first, last, StatusCode.Ok, true, 1, 0), awaited.Contains, awaited.Count);
+        return DeliveryDecisions.Judge(new(first, last, StatusCode.Ok, true, 1, 0), awaited.Contains, awaited.Count, isKeeping: false);
     }
+
+    [TestCase(StatusCode.Kept, true, ExpectedResult = CloseReason.None)]
+    [TestCase(StatusCode.Kept, false, ExpectedResult = CloseReason.BadBody)]
+    [TestCase(StatusCode.RecipientGone, false, ExpectedResult = CloseReason.None)]
+    public CloseReason Keeping_is_for_who_was_granted_it(StatusCode status, bool isKeeping) =>
+        DeliveryDecisions.Judge(new(3, 3, status, false, 0, 0), _ => true, 1, isKeeping);
 }

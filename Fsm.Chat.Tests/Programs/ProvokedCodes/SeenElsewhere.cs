@@ -30,6 +30,9 @@ internal sealed record SeenElsewhere(string What, Type Fixture, string Test)
         new("too_many_keys", typeof(AccountTests), nameof(AccountTests.A_refusal_is_shown_with_what_can_be_done)),
         new("too_many_registrations", typeof(AccountTests), nameof(AccountTests.A_refusal_is_shown_with_what_can_be_done)),
 
+        // Somebody who is away, and whose name is theirs.
+        new("kept", typeof(KeptDeliveryTests), nameof(KeptDeliveryTests.A_message_is_kept_and_then_delivered)),
+
         // A file system with longer names than ours.
         new("file_name_invalid", typeof(UploadTests), nameof(UploadTests.A_file_that_cannot_be_sent_is_not_offered)),
     ];

@@ -18,6 +18,9 @@ public enum ConversationState : byte
     /// <summary>One is in it, and the other person has lost the connection for now.</summary>
     PeerInterrupted,
 
+    /// <summary>One is in it, and the other person is away: what is written is kept for them on the server.</summary>
+    PeerAway,
+
     /// <summary>One is not in it, and the server cannot be asked now: what was typed for it is kept.</summary>
     Keeping,
 
@@ -63,6 +66,9 @@ public enum ConversationTrigger : byte
 
     /// <summary>The server opened it.</summary>
     [From(Peer)] OpenConfirmed,
+
+    /// <summary>The server opened it with somebody who is away.</summary>
+    [From(Peer)] OpenConfirmedAway,
 
     /// <summary>The server did not open it.</summary>
     [From(Peer)] OpenRefused,
@@ -124,6 +130,9 @@ public enum ConversationEffect : byte
 
     /// <summary>It is open: what waits for it may go.</summary>
     TellOpened,
+
+    /// <summary>It is open with somebody who is away: say that what is written is kept, and let go what waits for it.</summary>
+    TellOpenedAway,
 
     /// <summary>It was not opened: say why, and fail what waits for it.</summary>
     TellNotOpened,

@@ -8,7 +8,7 @@ namespace Fsm.Chat.Protocol.Machines.Client.Conversation;
 /// <summary>
 /// The client's conversation with one person or one group. When that person is gone, or one has left the group, it closes; the next text to a person asks for whoever has the name
 /// then, and says that it is another session. While Opening or Leaving nothing is typed: the next line waits for the outcome, in the Input machine. What was typed and never left
-/// outlives the session (Keeping), and waits a while for somebody who has not come back yet (PeerAwaited).
+/// outlives the session (Keeping), and waits a while for somebody who has not come back yet (PeerAwaited). Somebody whose name is theirs may be away (PeerAway): texts go to the server.
 /// </summary>
 public static class ConversationRules
 {
@@ -25,7 +25,7 @@ public static class ConversationRules
             .Stay(PeerUnlisted, TellPeerWent)
             .Ignore("the other person has ended it; there is nothing to send", QuitTyped, QuitBehindTextsTyped)
             .Ignore("it is closed", LinkLost, SessionLost, GroupLeft, PeerIgnored, PeerClosed)
-            .Ignore("it came after the wait was given up", OpenConfirmed, LeaveAnswered)
+            .Ignore("it came after the wait was given up", OpenConfirmed, OpenConfirmedAway, LeaveAnswered)
             .Ignore("one is not talking to them", PeerSuspended, PeerResumed);
 
         rules.In(Keeping)
@@ -43,6 +43,7 @@ public static class ConversationRules
             .Waits("for the server's answer", limits.AnswerTimeout, AnswerTimerElapsed)
             .Stay(ChatTyped, NotePurpose)
             .Go(OpenConfirmed, Open, TellOpened, NotePlace)
+            .Go(OpenConfirmedAway, PeerAway, TellOpenedAway, NotePlace)
             .Go([OpenRefused, AnswerTimerElapsed], Closed, TellNotOpened, OfferUnsent)
             .Go(LinkLost, Closed, TellNotOpened)
             .Go(OpenPostponed, PeerAwaited, TellAwaited)
@@ -59,7 +60,7 @@ public static class ConversationRules
             .Go([QuitTyped, QuitBehindTextsTyped, PeerIgnored], Closed, TellLeft)
             .Go(LinkLost, Closed, FailWaiting)
             .Stay(PeerLeft, TellPeerLeft)
-            .Ignore("it came after the wait was given up", OpenConfirmed, OpenRefused, OpenPostponed, LeaveAnswered)
+            .Ignore("it came after the wait was given up", OpenConfirmed, OpenConfirmedAway, OpenRefused, OpenPostponed, LeaveAnswered)
             .Ignore("one is not talking to them", PeerSuspended, PeerResumed)
             .Ignore("it is no group", GroupLeft)
             .Ignore("it is not open", PeerClosed);
@@ -70,17 +71,29 @@ public static class ConversationRules
             .Ignore("one did not know that they were away", PeerResumed)
             .Go(GroupLeft, Closed, FailWaiting, OfferUnsent);
 
+        rules.In(PeerAway)
+            .Rests("they may be away for days; what is written meanwhile is kept for them")
+            .Stay(ChatTyped, TellOpenedAway)
+            .Go(PeerArrived, Open, TellPeerArrived, NotePlace)
+            .Go(PeerOpened, Open, TellPeerOpened, NotePlace)
+            .Go(PeerLeft, Open, TellPeerLeft, NotePlace)
+            .Go(PeerResumed, Open, TellPeerBack, NotePlace)
+            .Go(PeerSuspended, PeerInterrupted, TellPeerInterrupted)
+            .Ignore("it is no group", GroupLeft);
+
         rules.In(Open, PeerInterrupted)
-            .Stay(ChatTyped, TellOpened)
+            .Stay(ChatTyped, TellOpened);
+
+        rules.In(Open, PeerInterrupted, PeerAway)
             .Go(QuitTyped, Leaving, SendLeave)
             .Go(QuitBehindTextsTyped, Draining)
             .Go(LinkLost, Closed, FailWaiting)
             .Go(PeerIgnored, Closed, TellLeft, OfferUnsent, NotePlace)
-            .Ignore("the wait for that was given up", OpenConfirmed, OpenRefused, OpenPostponed, LeaveAnswered)
+            .Ignore("the wait for that was given up", OpenConfirmed, OpenConfirmedAway, OpenRefused, OpenPostponed, LeaveAnswered)
             .Go(PeerGone, Closed, TellPeerGone, FailWaiting, OfferUnsent, NotePlace)
             .Go(PeerClosed, Closed, TellPeerClosed, FailWaiting, OfferUnsent, NotePlace);
 
-        rules.In(Opening, PeerAwaited, Open, PeerInterrupted)
+        rules.In(Opening, PeerAwaited, Open, PeerInterrupted, PeerAway)
             .Go(SessionLost, Keeping, TellKept);
 
         rules.In(Closed, Opening, Open, PeerInterrupted)
@@ -108,16 +121,16 @@ public static class ConversationRules
             .Ignore("the wait for that was given up", OpenRefused, OpenPostponed);
 
         rules.In(Draining, Leaving)
-            .Ignore("the wait for that was given up", OpenConfirmed)
+            .Ignore("the wait for that was given up", OpenConfirmed, OpenConfirmedAway)
             .Ignore("one is leaving", PeerOpened, PeerLeft, PeerSuspended, PeerResumed, GroupLeft, PeerIgnored);
 
-        rules.In(Closed, Opening, PeerAwaited, Open, PeerInterrupted, Draining, Leaving)
+        rules.In(Closed, Opening, PeerAwaited, Open, PeerInterrupted, PeerAway, Draining, Leaving)
             .Ignore("it needs no new session", SessionGranted);
 
         rules.In(Opening, Open, PeerInterrupted, Draining, Leaving)
             .Ignore("the server's answer says more, or said it", PeerArrived);
 
-        rules.In(Opening, PeerAwaited, Open, PeerInterrupted, Draining, Leaving)
+        rules.In(Opening, PeerAwaited, Open, PeerInterrupted, PeerAway, Draining, Leaving)
             .Ignore("the server says it in words of its own to whoever is in the conversation, or answers that nobody is there", PeerUnlisted);
 
         return rules.Build();

@@ -6,7 +6,7 @@ namespace Fsm.Chat.Protocol.Machines.Client.Conversation;
 public static class TalkDecisions
 {
     /// <summary>Whether one is in the conversation, wherever the other person is.</summary>
-    public static bool IsIn(ConversationState state) => state is ConversationState.Open or ConversationState.PeerInterrupted;
+    public static bool IsIn(ConversationState state) => state is ConversationState.Open or ConversationState.PeerInterrupted or ConversationState.PeerAway;
 
     /// <summary>Whether texts that were typed for it may leave. Leaving does not cut off what was typed before it.</summary>
     public static bool TakesTexts(ConversationState state) => IsIn(state) || state == ConversationState.Draining;

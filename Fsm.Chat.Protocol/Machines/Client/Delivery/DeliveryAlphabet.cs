@@ -15,6 +15,9 @@ public enum DeliveryState : byte
     /// <summary>The server is responsible for it.</summary>
     Accepted,
 
+    /// <summary>The recipient is away, and the server has it on its disk until they come.</summary>
+    Kept,
+
     /// <summary>The recipient's client has shown it.</summary>
     Delivered,
 
@@ -23,6 +26,9 @@ public enum DeliveryState : byte
 
     /// <summary>The server that had it is gone.</summary>
     Unknown,
+
+    /// <summary>The session is over; the server has it on its disk, and delivers it when the recipient comes.</summary>
+    Entrusted,
 }
 
 /// <summary>What can happen to one message.</summary>
@@ -46,6 +52,9 @@ public enum DeliveryTrigger : byte
     /// <summary>The server took responsibility for it.</summary>
     [From(Peer)] AcknowledgementReceived,
 
+    /// <summary>The recipient is away, and the server keeps it; its verdict is still to come.</summary>
+    [From(Peer)] KeptReceived,
+
     /// <summary>The verdict: delivered.</summary>
     [From(Peer)] DeliveredReceived,
 
@@ -68,6 +77,9 @@ public enum DeliveryEffect : byte
     /// <summary>Show that the server has it.</summary>
     TellAccepted,
 
+    /// <summary>Show that it is kept until the recipient comes. Nobody here waits for that.</summary>
+    TellKept,
+
     /// <summary>Show the verdict: delivered.</summary>
     TellDelivered,
 
@@ -76,6 +88,9 @@ public enum DeliveryEffect : byte
 
     /// <summary>Show the verdict: unknown, and why.</summary>
     TellUnknown,
+
+    /// <summary>No verdict comes here any more, and none is needed: that it is kept was shown, and stays true.</summary>
+    NoteEntrusted,
 
     /// <summary>Tell the input, which may wait until fewer messages wait to be sent.</summary>
     NoteUnqueued,

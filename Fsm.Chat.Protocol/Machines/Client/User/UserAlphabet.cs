@@ -157,8 +157,14 @@ public enum UserTrigger : byte
     /// <summary>A message came.</summary>
     [From(Peer)] MessageReceived,
 
+    /// <summary>A message came that is kept, and that was shown already.</summary>
+    [From(Peer)] KnownMessageReceived,
+
     /// <summary>Verdicts came.</summary>
     [From(Peer)] SendConfirmationReceived,
+
+    /// <summary>Messages that an earlier session has sent are delivered.</summary>
+    [From(Peer)] DeliveryNewsReceived,
 
     /// <summary>Somebody opened or left a conversation.</summary>
     [From(Peer)] ConversationNoticeReceived,
@@ -308,8 +314,14 @@ public enum UserEffect : byte
     /// <summary>Show a message.</summary>
     ShowMessage,
 
+    /// <summary>Show nothing of a message that was shown already, and acknowledge it.</summary>
+    PassKnownMessage,
+
     /// <summary>Give messages their verdicts.</summary>
     SettleMessages,
+
+    /// <summary>Show that messages which an earlier session has sent are delivered.</summary>
+    TellDeliveredLater,
 
     /// <summary>Give a request its answer.</summary>
     SettleRequest,

@@ -149,6 +149,8 @@ public static class UserRules
         rules.In(Connected, Chatting, Disconnecting)
             .Stay(ConfirmationReceived, SettleRequest)
             .Stay(MessageReceived, ShowMessage)
+            .Stay(KnownMessageReceived, PassKnownMessage)
+            .Stay(DeliveryNewsReceived, TellDeliveredLater)
             .Stay(SendConfirmationReceived, SettleMessages);
 
         return rules.Build();

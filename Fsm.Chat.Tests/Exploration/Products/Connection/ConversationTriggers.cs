@@ -1,3 +1,5 @@
+using Fsm.Chat.Protocol.Machines.Server.Store;
+
 namespace Fsm.Chat.Tests.Exploration.Products.Connection;
 
 /// <summary>What the real decisions can make of requests about conversations, for each number of conversations that a person is in and for whether they are in that one.</summary>
@@ -19,7 +21,7 @@ internal static class ConversationTriggers
     public static IReadOnlyList<(SessionTrigger Trigger, int Count)> OfDetached { get; } =
         [.. from facts in Facts() let trigger = IgnoreDecisions.DecideDetached(facts.InThis, facts.Count) where trigger is not null select (trigger.Value, facts.Count)];
 
-    private static bool Joins(SessionTrigger trigger) => trigger is SessionTrigger.FirstSendGranted or SessionTrigger.OpenGranted or SessionTrigger.GroupOpenGranted;
+    private static bool Joins(SessionTrigger trigger) => trigger is SessionTrigger.FirstSendGranted or SessionTrigger.FirstKeptSendGranted or SessionTrigger.OpenGranted or SessionTrigger.GroupOpenGranted;
 
     private static IEnumerable<(int Count, bool InThis)> Facts() =>
         from count in Enumerable.Range(0, Most + 1)
@@ -35,6 +37,7 @@ internal static class ConversationTriggers
             foreach (var found in (bool[])[true, false])
             {
                 yield return (SendDecisions.Decide(new(1, 1, found, false, false, false, false, false, inThis)).Trigger, count, false, inThis);
+                yield return (SendDecisions.Decide(new(1, 1, found, false, false, false, false, false, inThis) { Keeping = KeepingAnswer.Kept }).Trigger, count, false, inThis);
                 yield return (GroupRequestDecisions.Decide(GroupRequestKind.Leave, new(true, true, false, false, IsOnlyConversation: inThis && count == 1, false)).Trigger, count, true, inThis);
                 foreach (var change in (ConversationChange[])[ConversationChange.Open, ConversationChange.Leave])
                 {

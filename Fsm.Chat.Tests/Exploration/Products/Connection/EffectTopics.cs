@@ -51,7 +51,7 @@ internal static class EffectTopics
         UserEffect.TellUnsendable, UserEffect.TellConnected, UserEffect.TellRefused, UserEffect.TellUnreachable, UserEffect.TellLost,
         UserEffect.TellDisconnected, UserEffect.TellInterrupted, UserEffect.TellReconnecting, UserEffect.TellResumed, UserEffect.TellSessionLost,
         UserEffect.TellGivenUp, UserEffect.NoteFailedAttempt, UserEffect.NoteSnapshot, UserEffect.SkipScriptedLines, UserEffect.ShowUsers,
-        UserEffect.ShowMessage, UserEffect.SettleMessages, UserEffect.NoteGroup, UserEffect.NoteTransfer,
+        UserEffect.ShowMessage, UserEffect.SettleMessages, UserEffect.TellDeliveredLater, UserEffect.PassKnownMessage, UserEffect.NoteGroup, UserEffect.NoteTransfer,
         UserEffect.EndTransfers, UserEffect.EndInvitations, UserEffect.EndDeliveries, UserEffect.StrandDeliveries, UserEffect.SendUnsent, UserEffect.OfferUnsent, UserEffect.TellDistrusted,
         UserEffect.TellPlain, UserEffect.OpenPlainLink,
         UserEffect.NoteConnection, UserEffect.NoteServerLeft,

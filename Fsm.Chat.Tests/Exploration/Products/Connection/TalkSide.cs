@@ -29,6 +29,7 @@ internal sealed class TalkSide
         Machine.On(ConversationEffect.SendOpen, say(Frame.Open));
         Machine.On(ConversationEffect.SendLeave, say(Frame.Leave));
         Machine.On(ConversationEffect.TellOpened, If(_textsWait.Holds, NoTextsWait, [user.Fire(UserTrigger.ConversationOpened)]));
+        Machine.On(ConversationEffect.TellOpenedAway, If(_textsWait.Holds, NoTextsWait, [user.Fire(UserTrigger.ConversationOpened)]));
         foreach (var effect in (ConversationEffect[])[ConversationEffect.TellNotOpened, ConversationEffect.TellLeft, ConversationEffect.FailWaiting])
             Machine.On(effect, NoTextsWait);
         Machine.On(ConversationEffect.TellKept, _asked.Set(0));
@@ -42,7 +43,7 @@ internal sealed class TalkSide
         user.On(UserEffect.EndConversations, Machine.Fire(ConversationTrigger.LinkLost));
         user.On(UserEffect.SendText, Decide([Machine.State, user.State], facts => Type((ConversationState)facts[0], isLinked: (UserState)facts[1] is UserState.Connected or UserState.Chatting)));
         user.On(UserEffect.StrandConversations, [Decide([_textsWait], wait => [Machine.Fire(TalkDecisions.DecideSessionLost(wait[0], isTarget: false, isGroup: false))])]);
-        user.On(UserEffect.OpenKept, Machine.Fire(ConversationTrigger.SessionGranted), If(Machine.In(ConversationState.Open, ConversationState.PeerInterrupted), NoTextsWait, [If(_textsWait.Holds, [_textsWait.Set(Kept)])]));
+        user.On(UserEffect.OpenKept, Machine.Fire(ConversationTrigger.SessionGranted), If(Machine.In(ConversationState.Open, ConversationState.PeerInterrupted, ConversationState.PeerAway), NoTextsWait, [If(_textsWait.Holds, [_textsWait.Set(Kept)])]));
         foreach (var effect in (UserEffect[])[UserEffect.SettleRequest, UserEffect.NoteConversation, UserEffect.NotePresence, UserEffect.NoteRoster])
             user.On(effect, Pass);
         // Texts leave over a link that is in use, and only then. A leave that is said meanwhile waits for one too, and the model has no queue for it to wait in.
@@ -65,10 +66,11 @@ internal sealed class TalkSide
     /// <summary>What a frame means to the conversation, if the user's machine passes it on.</summary>
     public ImmutableArray<Statement> Hear(Frame frame) => frame switch
     {
-        Frame.OpenConfirmed => Hear(UserTrigger.ConfirmationReceived, AnswerDecisions.Decide(RequestKind.Open, StatusCode.Ok, OpenPurpose.Chat, 1)),
+        Frame.OpenConfirmed => Hear(UserTrigger.ConfirmationReceived, AnswerDecisions.Decide(RequestKind.Open, StatusCode.Ok, OpenPurpose.Chat, 1, isAway: false)),
+        Frame.OpenConfirmedAway => Hear(UserTrigger.ConfirmationReceived, AnswerDecisions.Decide(RequestKind.Open, StatusCode.Ok, OpenPurpose.Chat, 1, isAway: true)),
         Frame.OpenRefused => [Decide([_textsWait, _asked], facts => Hear(UserTrigger.ConfirmationReceived, AnswerDecisions.Decide(
-            RequestKind.Open, StatusCode.UnknownRecipient, facts[0] == Kept ? OpenPurpose.Kept : OpenPurpose.Chat, facts[1] == 1 ? Limits.AskedForKept : 1)))],
-        Frame.LeaveAnswered => Hear(UserTrigger.ConfirmationReceived, AnswerDecisions.Decide(RequestKind.Leave, StatusCode.Ok, OpenPurpose.Chat, 1)),
+            RequestKind.Open, StatusCode.UnknownRecipient, facts[0] == Kept ? OpenPurpose.Kept : OpenPurpose.Chat, facts[1] == 1 ? Limits.AskedForKept : 1, isAway: false)))],
+        Frame.LeaveAnswered => Hear(UserTrigger.ConfirmationReceived, AnswerDecisions.Decide(RequestKind.Leave, StatusCode.Ok, OpenPurpose.Chat, 1, isAway: false)),
         Frame.PeerOpened => Hear(UserTrigger.ConversationNoticeReceived, ConversationTrigger.PeerOpened),
         Frame.PeerArrived => Hear(UserTrigger.RosterNewsReceived, ConversationTrigger.PeerArrived),
         Frame.PeerUnlisted => Hear(UserTrigger.RosterNewsReceived, ConversationTrigger.PeerUnlisted),
@@ -83,7 +85,7 @@ internal sealed class TalkSide
     };
 
     /// <summary>Whether a text can be typed for it without a connection.</summary>
-    public Value MayType => Machine.In(ConversationState.Closed, ConversationState.Keeping, ConversationState.Open, ConversationState.PeerInterrupted);
+    public Value MayType => Machine.In(ConversationState.Closed, ConversationState.Keeping, ConversationState.Open, ConversationState.PeerInterrupted, ConversationState.PeerAway);
 
     private ImmutableArray<Statement> NoTextsWait => [_textsWait.Set(0), _asked.Set(0)];
 
