@@ -59,4 +59,7 @@ public enum FrameAction : byte
 
     /// <summary>The server tells that messages which it has kept are delivered.</summary>
     DeliveryNews = 19,
+
+    /// <summary>A client asks for what was kept of a conversation.</summary>
+    History = 20,
 }

@@ -185,4 +185,7 @@ public enum StatusCode : ushort
 
     /// <summary>The message is on the server's disk, and its recipient is not there. No verdict: another one follows.</summary>
     Kept = 257,
+
+    /// <summary>Nothing was kept of a conversation with anybody of that name.</summary>
+    NothingKept = 258,
 }

@@ -14,6 +14,7 @@ internal sealed class Questions
         Talk = new(facts, machines, Groups);
         Ignoring = new(facts, machines);
         Accounts = new(facts, machines);
+        History = new(facts, machines);
         Transfers = new(facts, machines);
     }
 
@@ -28,6 +29,8 @@ internal sealed class Questions
     public IgnoreQuestions Ignoring { get; }
 
     public AccountQuestions Accounts { get; }
+
+    public HistoryQuestions History { get; }
 
     public GroupQuestions Groups { get; }
 

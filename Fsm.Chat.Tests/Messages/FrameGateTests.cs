@@ -16,6 +16,7 @@ public sealed class FrameGateTests
     [TestCase(FrameAction.RosterNews, true, true, false, true)]
     [TestCase(FrameAction.Ignore, true, true, true, false)]
     [TestCase(FrameAction.Account, true, true, true, false)]
+    [TestCase(FrameAction.History, true, true, true, false)]
     [TestCase(FrameAction.KeptMessage, true, true, false, true)]
     [TestCase(FrameAction.DeliveryNews, true, true, false, true)]
     [TestCase(FrameAction.Presence, true, true, false, true)]
@@ -34,7 +35,7 @@ public sealed class FrameGateTests
     }
 
     [TestCase((FrameAction)0)]
-    [TestCase((FrameAction)20)]
+    [TestCase((FrameAction)21)]
     [TestCase((FrameAction)255)]
     public void Action_without_a_meaning_is_unknown(FrameAction action)
     {

@@ -17,7 +17,7 @@ public sealed class MutationTests
         typeof(Server.GroupMessageTests), typeof(Server.GroupNewsTests),
     ];
 
-    private static readonly Type[] OfKept = [typeof(Server.Accounts.KeptMessageTests), typeof(Server.Accounts.AbsentTests), typeof(Server.Accounts.CatchingUpTests)];
+    private static readonly Type[] OfKept = [typeof(Server.Accounts.KeptMessageTests), typeof(Server.Accounts.AbsentTests), typeof(Server.Accounts.CatchingUpTests), typeof(Server.Accounts.HistoryTests)];
 
     private static readonly Type[] OfAccounts = [typeof(Server.Accounts.RegisterTests), typeof(Server.Accounts.KeyTests), typeof(Server.Accounts.ForgetTests), .. OfKept];
 

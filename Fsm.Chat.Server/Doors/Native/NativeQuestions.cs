@@ -3,6 +3,7 @@ using Fsm.Chat.Protocol.Framing;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Accounts;
 using Fsm.Chat.Protocol.Messages.Groups;
+using Fsm.Chat.Protocol.Messages.Kept;
 using Fsm.Chat.Server.Hub.Doors;
 using static System.Text.Unicode.Utf8;
 
@@ -58,6 +59,8 @@ internal static class NativeQuestions
                 return AskIgnore(hub, header, body);
             case FrameAction.Account:
                 return AskAccount(hub, header, body);
+            case FrameAction.History:
+                return AskHistory(hub, header, body);
             case FrameAction.UserList:
                 return AskUsers(hub, header, body);
             case FrameAction.FileTransfer:
@@ -113,6 +116,16 @@ internal static class NativeQuestions
         if (!Utf8.TryDecode(request.Word, out var word))
             return CloseReason.InvalidText;
         hub.Account(header.Sequence, request.Kind, word);
+        return CloseReason.None;
+    }
+
+    private static CloseReason AskHistory(IEntrance hub, in FrameHeader header, ReadOnlySpan<byte> body)
+    {
+        if (!HistoryRequest.TryRead(body, out var request))
+            return CloseReason.BadBody;
+        if (!IsValid(request.Peer))
+            return CloseReason.InvalidText;
+        hub.History(header.Sequence, request.Peer, request.Before, request.Count);
         return CloseReason.None;
     }
 

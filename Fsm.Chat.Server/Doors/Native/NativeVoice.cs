@@ -183,6 +183,14 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
         Queue(new IgnoreListConfirmation { Request = tag, Names = [.. names.TakeWhile(name => (room -= IgnoreListConfirmation.SizeOf(name)) >= 0)] });
     }
 
+    public void History(ulong tag, ulong conversation, IPerson with, IReadOnlyList<PastMessage> messages)
+    {
+        var name = Encoding.UTF8.GetString(with.NameUtf8);
+        var room = Doorway.Hub.Limits.MaxFrame - HistoryConfirmation.SizeOf(name);
+        var fitting = messages.Reverse().TakeWhile(message => (room -= HistoryConfirmation.SizeOf(message)) >= 0).Reverse().ToList();
+        Queue(new HistoryConfirmation { Request = tag, Conversation = conversation, Peer = name, HasMore = fitting is [{ Place: > 1 }, ..], Messages = fitting }, with);
+    }
+
     public void Keys(ulong tag, IReadOnlyList<KeyEntry> keys) => Queue(new KeyListConfirmation { Request = tag, Keys = keys });
 
     public void KeyCode(ulong tag, string code) => Queue(new KeyCodeConfirmation { Request = tag, Code = Encoding.ASCII.GetBytes(code) });

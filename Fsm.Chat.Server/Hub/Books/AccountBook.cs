@@ -43,6 +43,9 @@ internal sealed class AccountBook
     /// <summary>The account of that name in UTF-8, if it can be written to; null for none.</summary>
     public HubAccount? FindOpen(ReadOnlySpan<byte> name) => Count > 0 && _byName.Find(name) is { State: AccountState.Open } account ? account : null;
 
+    /// <summary>The account of that name in UTF-8, whatever became of it; null for none.</summary>
+    public HubAccount? Find(ReadOnlySpan<byte> name) => _byName.Find(name);
+
     /// <summary>The account of a number; null for none.</summary>
     public HubAccount? Find(long id) => _byId.GetValueOrDefault(id);
 

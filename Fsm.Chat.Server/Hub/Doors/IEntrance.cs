@@ -62,6 +62,13 @@ internal interface IEntrance
     /// <summary>Says from whom nothing is taken, or asks.</summary>
     void Ignore(ulong tag, in Addressee person, IgnoreRequestKind kind);
 
+    /// <summary>Asks for what was kept of a conversation.</summary>
+    /// <param name="tag">The number to answer to.</param>
+    /// <param name="peer">The other person's name in UTF-8.</param>
+    /// <param name="before">The place behind the last one wanted; 0 for the newest.</param>
+    /// <param name="count">How many at most.</param>
+    void History(ulong tag, ReadOnlySpan<byte> peer, ulong before, int count);
+
     /// <summary>Asks something about the account of its person.</summary>
     void Account(ulong tag, AccountRequestKind kind, string word);
 

@@ -7,6 +7,7 @@ using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Server.Hub.Books;
 using Fsm.Chat.Server.Hub.Subjects;
+using Fsm.Chat.Server.Keeping;
 using Family = Fsm.Chat.Server.Hub.Events.SessionEventFamily;
 
 namespace Fsm.Chat.Server.Hub.Events;
@@ -46,6 +47,15 @@ internal readonly ref struct SessionEvent
 
     /// <summary>Who has the name that is refused; null where it is refused for something else.</summary>
     public string? Holder => Of(Family.Refusal | Family.AccountAnswer, _two) as string;
+
+    /// <summary>The conversation of which something is read.</summary>
+    public HubPair Pair => (HubPair)Of(Family.HistoryRequest | Family.History, _one)!;
+
+    /// <summary>What is to be read.</summary>
+    public StoreQuery.PageBefore Query => (StoreQuery.PageBefore)Of(Family.HistoryRequest, _two)!;
+
+    /// <summary>What was read.</summary>
+    public StoreAnswer Past => (StoreAnswer)Of(Family.History, _two)!;
 
     /// <summary>What a request about an account is about.</summary>
     public string Word => (string)Of(Family.AccountRequest, _two)!;
@@ -140,6 +150,12 @@ internal readonly ref struct SessionEvent
 
     /// <summary>A message to one person is granted.</summary>
     public static SessionEvent Sends(ulong tag, IRecipient to, ReadOnlySpan<byte> text) => new(Family.Message, tag, person: to, bytes: text);
+
+    /// <summary>What was kept of a conversation is asked for.</summary>
+    public static SessionEvent AsksHistory(ulong tag, HubPair pair, StoreQuery.PageBefore query) => new(Family.HistoryRequest, tag, one: pair, two: query);
+
+    /// <summary>What was kept of a conversation was read.</summary>
+    public static SessionEvent ReadsHistory(ulong tag, HubPair pair, StoreAnswer answer) => new(Family.History, tag, one: pair, two: answer);
 
     /// <summary>A message is on the disk.</summary>
     public static SessionEvent Stores(ulong tag) => new(Family.Stored, tag);

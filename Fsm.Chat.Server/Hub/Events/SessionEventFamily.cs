@@ -69,8 +69,14 @@ internal enum SessionEventFamily : uint
     /// <summary>A message that is on the disk.</summary>
     Stored = 1 << 20,
 
+    /// <summary>A conversation of which something is to be read.</summary>
+    HistoryRequest = 1 << 21,
+
+    /// <summary>What was read of a conversation.</summary>
+    History = 1 << 22,
+
     /// <summary>All that have a number to answer to.</summary>
-    Requests = Stored | AccountRequest | AccountAnswer | Arrival | Message | GroupMessage | Refusal | Conversation | Group | GroupMaking | Invitation | GroupList | UserList | Offer | Statement | Leave | Ignoring,
+    Requests = HistoryRequest | History | Stored | AccountRequest | AccountAnswer | Arrival | Message | GroupMessage | Refusal | Conversation | Group | GroupMaking | Invitation | GroupList | UserList | Offer | Statement | Leave | Ignoring,
 }
 
 /// <summary>Which case goes with which trigger.</summary>
@@ -85,11 +91,13 @@ internal static class SessionEventFamilies
     {
         SessionTrigger.SendGranted or SessionTrigger.FirstSendGranted or SessionTrigger.KeptSendGranted or SessionTrigger.FirstKeptSendGranted => SessionEventFamily.Message,
         SessionTrigger.MessageStored => SessionEventFamily.Stored,
+        SessionTrigger.HistoryGranted => SessionEventFamily.HistoryRequest,
+        SessionTrigger.HistoryRead => SessionEventFamily.History,
         SessionTrigger.AcknowledgementReceived => SessionEventFamily.Acknowledgement,
         SessionTrigger.GroupSendGranted => SessionEventFamily.GroupMessage,
         SessionTrigger.SendRefused or SessionTrigger.OpenRefused or SessionTrigger.LeaveRefused or SessionTrigger.GroupRequestRefused
             or SessionTrigger.OfferRefused or SessionTrigger.IgnoreRefused or SessionTrigger.AccountRequestRefused
-            or SessionTrigger.MessageNotStored => SessionEventFamily.Refusal,
+            or SessionTrigger.MessageNotStored or SessionTrigger.HistoryRefused or SessionTrigger.HistoryNotRead => SessionEventFamily.Refusal,
         SessionTrigger.RegisterGranted or SessionTrigger.KeyListRequestReceived or SessionTrigger.KeyCodeGranted or SessionTrigger.KeyRemovalGranted
             or SessionTrigger.ForgetGranted => SessionEventFamily.AccountRequest,
         SessionTrigger.RegistrationKept or SessionTrigger.AccountChangeKept or SessionTrigger.AccountChangeNotKept or SessionTrigger.ForgettingKept =>

@@ -17,6 +17,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
     private readonly IgnorePerformer _ignoring = new(machines);
     private readonly SessionAccountPerformer _accounts = new(facts, machines);
     private readonly KeptMessages _kept = new(facts, machines);
+    private readonly PastReader _history = new(machines);
 
     // Messages and their verdicts have a short path: one method for everything has to clear the locals of everything each time.
     public void Perform(SessionEffect effect, HubSession session, scoped in SessionEvent happened)
@@ -67,6 +68,12 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
                 session.Voice.Settle();
                 facts.Outbox.OweAcknowledgement(session);
                 facts.Verdicts.Tell(session);
+                break;
+            case SessionEffect.AskHistory:
+                _history.Ask(session, happened.Tag, happened.Pair, happened.Query);
+                break;
+            case SessionEffect.SendHistory:
+                PastReader.Send(session, happened.Tag, happened.Pair, happened.Past);
                 break;
             case SessionEffect.OpenInbox:
                 _kept.Open(session);

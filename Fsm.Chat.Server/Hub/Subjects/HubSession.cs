@@ -3,6 +3,7 @@ using Fsm.Chat.Protocol.Flow;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Keeping;
 
 namespace Fsm.Chat.Server.Hub.Subjects;
 
@@ -144,6 +145,12 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
         IsHeardOf = true;
         (Link, link.Session) = (link, this);
     }
+
+    /// <summary>The request for the past that is being read for; null for none.</summary>
+    public StoreQuery? Reading { get; set; }
+
+    /// <summary>Whether a request for the past is not answered yet.</summary>
+    public bool IsReadingHistory => Reading is not null;
 
     /// <summary>The number under which what it sends is kept; 0 for a guest.</summary>
     public long KeptNumber { get; set; }

@@ -2,6 +2,7 @@ using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Accounts;
 using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Protocol.Messages.Groups;
+using Fsm.Chat.Protocol.Messages.Kept;
 
 namespace Fsm.Chat.Server.Hub.Subjects;
 
@@ -70,6 +71,9 @@ internal interface IVoice : IBacklog
 
     /// <summary>The names from whose people nothing is taken.</summary>
     void Ignored(ulong tag, IReadOnlyList<string> names);
+
+    /// <summary>What was kept of a conversation, by rising places. What does not fit is left out, the oldest first.</summary>
+    void History(ulong tag, ulong conversation, IPerson with, IReadOnlyList<PastMessage> messages);
 
     /// <summary>The keys that prove the name.</summary>
     void Keys(ulong tag, IReadOnlyList<KeyEntry> keys);

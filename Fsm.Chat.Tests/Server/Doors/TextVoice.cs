@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol.Messages.Accounts;
+using Fsm.Chat.Protocol.Messages.Kept;
 namespace Fsm.Chat.Tests.Server.Doors;
 
 /// <summary>What a session is told, as lines. A message has a number, which the client says it has got.</summary>
@@ -91,6 +92,8 @@ internal sealed class TextVoice(HubSession session, Outbox outbox) : IVoice
     public void Users(ulong tag, int total, uint skipped, IReadOnlyList<UserEntry> users) => Say($"users {string.Join(' ', users.Select(user => user.Name))}");
 
     public void Groups(ulong tag, IReadOnlyList<HubGroup> groups) => Say($"groups {string.Join(' ', groups.Select(group => group.Name))}");
+
+    public void History(ulong tag, ulong conversation, IPerson with, IReadOnlyList<PastMessage> messages) => Say($"{messages.Count} messages");
 
     public bool TellsKept => false;
 

@@ -86,6 +86,13 @@ internal static class Answers
         return (Text(news.Recipient), news.Count);
     }
 
+    /// <summary>What was kept of a conversation.</summary>
+    public static HistoryConfirmation ExpectHistory(this NativeClient client)
+    {
+        Assert.That(HistoryConfirmation.TryRead(client.Await(FrameAction.Confirmation).Body, out var history), Is.True);
+        return history;
+    }
+
     /// <summary>The keys that prove one's name.</summary>
     public static IReadOnlyList<KeyEntry> ExpectKeys(this NativeClient client)
     {

@@ -133,6 +133,12 @@ public enum SessionTrigger : byte
     /// <summary>Something about the account of this person is asked for and cannot be done.</summary>
     [From(Peer)] AccountRequestRefused,
 
+    /// <summary>What was kept of a conversation is asked for, and can be.</summary>
+    [From(Peer)] HistoryGranted,
+
+    /// <summary>What was kept of a conversation is asked for, and cannot be.</summary>
+    [From(Peer)] HistoryRefused,
+
     /// <summary>A file can be offered.</summary>
     [From(Peer)] OfferGranted,
 
@@ -168,6 +174,12 @@ public enum SessionTrigger : byte
 
     /// <summary>A message of this person is not on the disk, and will not be.</summary>
     [From(Own)] MessageNotStored,
+
+    /// <summary>What was kept of a conversation was read.</summary>
+    [From(Own)] HistoryRead,
+
+    /// <summary>What was kept of a conversation could not be read.</summary>
+    [From(Own)] HistoryNotRead,
 
     /// <summary>It is on the disk that the name is this person's.</summary>
     [From(Own)] RegistrationKept,
@@ -310,6 +322,12 @@ public enum SessionEffect : byte
 
     /// <summary>End this person's open invitations that are the other one's, and tell both.</summary>
     EndInvitationsBetween,
+
+    /// <summary>Have read what was kept of the conversation.</summary>
+    AskHistory,
+
+    /// <summary>Answer with what was read.</summary>
+    SendHistory,
 
     /// <summary>Have it written down that the name is this person's.</summary>
     KeepRegistration,

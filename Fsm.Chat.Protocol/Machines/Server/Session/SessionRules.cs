@@ -68,6 +68,8 @@ public static class SessionRules
             .Stay(UnignoreGranted, TakeResponsibility, RemoveIgnored, ConfirmIgnored)
             .Stay(IgnoreRefused, TakeResponsibility, RefuseRequest)
             .Stay(IgnoreListRequestReceived, TakeResponsibility, SendIgnoreList)
+            .Stay(HistoryGranted, TakeResponsibility, AskHistory)
+            .Stay(HistoryRefused, TakeResponsibility, RefuseRequest)
             .Stay(RegisterGranted, TakeResponsibility, KeepRegistration)
             .Stay(KeyListRequestReceived, TakeResponsibility, SendKeyList)
             .Stay(KeyCodeGranted, TakeResponsibility, SendKeyCode)
@@ -102,6 +104,8 @@ public static class SessionRules
         rules.In(Connected, Chatting, Interrupted)
             .Stay(MessageStored, SettleResponsibility)
             .Stay(MessageNotStored, SettleResponsibility, FailMessage)
+            .Stay(HistoryRead, SendHistory)
+            .Stay(HistoryNotRead, RefuseRequest)
             .Stay(RegistrationKept, TakeAccount, ConfirmRequest, OpenInbox)
             .Stay(AccountChangeKept, ConfirmRequest)
             .Stay(AccountChangeNotKept, RefuseRequest);

@@ -10,7 +10,7 @@ internal static class EffectTopics
     ];
 
     public static ImmutableArray<SessionEffect> OfKeptMessages =>
-        [SessionEffect.DeferResponsibility, SessionEffect.KeepMessage, SessionEffect.SettleResponsibility, SessionEffect.OpenInbox];
+        [SessionEffect.DeferResponsibility, SessionEffect.KeepMessage, SessionEffect.SettleResponsibility, SessionEffect.OpenInbox, SessionEffect.AskHistory, SessionEffect.SendHistory];
 
     public static ImmutableArray<SessionEffect> OfConversations { get; } =
     [
