@@ -94,6 +94,9 @@ internal static class FrameTarget
             case FrameAction.Ignore:
                 Check(body, (ReadOnlySpan<byte> from, out IgnoreRequest message) => IgnoreRequest.TryRead(from, out message));
                 break;
+            case FrameAction.History:
+                Check(body, (ReadOnlySpan<byte> from, out HistoryRequest message) => HistoryRequest.TryRead(from, out message));
+                break;
             case FrameAction.Account:
                 Check(body, (ReadOnlySpan<byte> from, out AccountRequest message) => AccountRequest.TryRead(from, out message));
                 break;
@@ -117,6 +120,7 @@ internal static class FrameTarget
         Check(body, (ReadOnlySpan<byte> from, out GroupListConfirmation message) => GroupListConfirmation.TryRead(from, out message));
         Check(body, (ReadOnlySpan<byte> from, out IgnoreListConfirmation message) => IgnoreListConfirmation.TryRead(from, out message));
         Check(body, (ReadOnlySpan<byte> from, out KeyListConfirmation message) => KeyListConfirmation.TryRead(from, out message));
+        Check(body, (ReadOnlySpan<byte> from, out HistoryConfirmation message) => HistoryConfirmation.TryRead(from, out message));
         Check(body, (ReadOnlySpan<byte> from, out KeyCodeConfirmation message) => KeyCodeConfirmation.TryRead(from, out message));
         Check(body, (ReadOnlySpan<byte> from, out OfferConfirmation message) => OfferConfirmation.TryRead(from, out message));
     }

@@ -7,7 +7,7 @@ public static class CommandTable
 {
     /// <summary>The commands.</summary>
     public static IReadOnlyList<ClientCommand> All { get; } =
-        [.. ServerCommands.Rows, .. TalkCommands.Rows, .. SayCommands.Rows, .. GroupCommands.Rows, .. IgnoreCommands.Rows, .. AccountCommands.Rows, .. TransferCommands.Rows, .. UnsentCommands.Rows, .. CommonCommands.Rows, .. ScreenCommands.Rows];
+        [.. ServerCommands.Rows, .. TalkCommands.Rows, .. SayCommands.Rows, .. GroupCommands.Rows, .. IgnoreCommands.Rows, .. AccountCommands.Rows, .. HistoryCommands.Rows, .. TransferCommands.Rows, .. UnsentCommands.Rows, .. CommonCommands.Rows, .. ScreenCommands.Rows];
 
     /// <summary>The command of that word, or null.</summary>
     public static ClientCommand? Find(string word) => All.FirstOrDefault(command => command.Word == word);

@@ -46,7 +46,13 @@ public sealed record MessageEvent(string? Server, string Id, string From, string
 /// <summary>Where a message stands that is kept.</summary>
 /// <param name="Place">Its place in its conversation.</param>
 /// <param name="SentAt">When the server accepted it.</param>
-public sealed record KeptAt(ulong Place, DateTimeOffset SentAt);
+public sealed record KeptAt(ulong Place, DateTimeOffset SentAt)
+{
+    private static readonly ulong LastMillisecond = (ulong)DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
+    /// <summary>One as a server tells of it, in milliseconds since 1970. What can be no time is the last there is.</summary>
+    public static KeptAt Of(ulong place, ulong at) => new(place, DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Min(at, LastMillisecond)));
+}
 
 /// <summary>A message that was typed here got one step further.</summary>
 /// <param name="Server">The server.</param>

@@ -10,6 +10,7 @@ using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Accounts;
 using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Protocol.Messages.Groups;
+using Fsm.Chat.Protocol.Messages.Kept;
 
 namespace Fsm.Chat.Client.Session;
 
@@ -80,6 +81,10 @@ internal sealed class BodyReceiver(IFire machines, StepJudge stepJudge)
                 var isNames = IgnoreListConfirmation.TryRead(body, out var ignored);
                 answer = new UserHappened.AnsweredIgnored(request, ignored.Names);
                 return isNames ? CloseReason.None : CloseReason.BadBody;
+            case PendingRequest.OfPast:
+                var isPast = HistoryConfirmation.TryRead(body, out var past);
+                answer = new UserHappened.AnsweredPast(request, past);
+                return isPast ? CloseReason.None : CloseReason.BadBody;
             case PendingRequest.OfAccount { Asked: AccountRequestKind.Keys }:
                 var areKeys = KeyListConfirmation.TryRead(body, out var listed);
                 answer = new UserHappened.AnsweredKeys(request, listed.Keys);

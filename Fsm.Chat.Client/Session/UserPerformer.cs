@@ -25,6 +25,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
     private readonly GroupRequests _groupRequests = new(core.Machines, core.GroupAnnouncer, core.LineKeeper, core.FrameSender, core.CrashNoteKeeper, core.PromptKeeper);
     private readonly GroupNotices _groupNotices = new(core.GroupAnnouncer, core.CrashNoteKeeper, core.PromptKeeper);
     private readonly IgnoreRequests _ignoreRequests = new(core.Machines, core.Announcer, core.LineKeeper, core.FrameSender);
+    private readonly HistoryRequests _historyRequests = new(core.Announcer, core.LineKeeper, core.FrameSender);
     private readonly AccountRequests _accountRequests = new(core, core.Machines, core.Announcer, core.LineKeeper, core.FrameSender);
     private readonly UploadStarter _uploads = new(core, core.Machines);
     private readonly TransferNotices _transferNotices = new(core, core.Machines);
@@ -135,6 +136,9 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 break;
             case UserEffect.RequestAccount:
                 _accountRequests.Send(server, (UserHappened.AsksOfAccount)happened);
+                break;
+            case UserEffect.RequestHistory:
+                _historyRequests.Send(server, (UserHappened.AsksForPast)happened);
                 break;
             case UserEffect.RequestRegistration:
                 _accountRequests.Register(server);
@@ -279,7 +283,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
 
     // Conversations settle what waited for them when they end.
     private void SettleLost(ClientUser server) =>
-        core.LineKeeper.Settle(server, AwaitedKinds.Connect | AwaitedKinds.Disconnect | AwaitedKinds.Users | AwaitedKinds.Ignore | AwaitedKinds.Account);
+        core.LineKeeper.Settle(server, AwaitedKinds.Connect | AwaitedKinds.Disconnect | AwaitedKinds.Users | AwaitedKinds.Ignore | AwaitedKinds.Account | AwaitedKinds.History);
 
     private void AskForUsers(ClientUser server, UserHappened.AsksForUsers asked) => core.FrameSender.Ask(
         server.Session!, new UserListRequest { Skip = asked.Skip, Prefix = FrameSender.Encode(asked.Prefix) }, new PendingRequest.Users(asked.Prefix));
@@ -297,6 +301,9 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 break;
             case PendingRequest.Ignoring ignoring:
                 _ignoreRequests.Settle(server, answer, ignoring);
+                break;
+            case PendingRequest.OfPast:
+                _historyRequests.Settle(server, answer);
                 break;
             case PendingRequest.OfAccount ofAccount:
                 _accountRequests.Settle(server, answer, ofAccount);

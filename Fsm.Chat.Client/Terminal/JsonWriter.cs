@@ -41,6 +41,7 @@ public sealed class JsonWriter : IEventFormat
         GroupEvent => "group",
         IgnoreEvent => "ignore",
         AccountEvent => "account",
+        HistoryEvent => "history",
         InvitationEvent => "invitation",
         OfferEvent => "offer",
         TransferEvent => "transfer",
@@ -111,6 +112,9 @@ public sealed class JsonWriter : IEventFormat
                 Strings(json, ("status", ignored.Status));
                 Names(json, "names", ignored.Names);
                 break;
+            case HistoryEvent history:
+                History(json, history);
+                break;
             case AccountEvent account:
                 Account(json, account);
                 break;
@@ -144,6 +148,23 @@ public sealed class JsonWriter : IEventFormat
             json.WriteStringValue(member);
         json.WriteEndArray();
         json.WriteNumber("total", group.Total ?? group.Members.Count);
+    }
+
+    private static void History(Utf8JsonWriter json, HistoryEvent history)
+    {
+        Strings(json, ("with", history.With), ("text", history.Text));
+        json.WriteBoolean("more", history.HasMore);
+        json.WriteStartArray("messages");
+        foreach (var message in history.Messages)
+        {
+            json.WriteStartObject();
+            Strings(json, ("from", message.From), ("text", message.Text));
+            json.WriteNumber("place", message.Kept.Place);
+            json.WriteString("sent_at", message.Kept.SentAt.UtcDateTime);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Account(Utf8JsonWriter json, AccountEvent account)

@@ -50,6 +50,7 @@ public sealed class PlainWriter : IEventFormat
         IgnoreEvent ignored => [$"{NoticeMark}{TerminalText.Escape(ignored.Text)}"],
         AccountEvent { Keys: { } keys } listed => keys.Select(KeyLine).Prepend(TerminalText.Escape(listed.Text)).Select(line => $"{NoticeMark}{line}"),
         AccountEvent account => [$"{NoticeMark}{TerminalText.Escape(account.Text)}"],
+        HistoryEvent history => history.Messages.Select(PastLine).Prepend(TerminalText.Escape(history.Text)).Select(line => $"{NoticeMark}{line}"),
         InvitationEvent invitation => [$"{NoticeMark}{TerminalText.Escape(invitation.Text)}"],
         OfferEvent offer => [$"{NoticeMark}{TerminalText.Escape(offer.Text)}"],
         TransferEvent { Text.Length: > 0 } transfer => [$"{NoticeMark}{TerminalText.Escape(transfer.Text)}"],
@@ -57,6 +58,9 @@ public sealed class PlainWriter : IEventFormat
         StatesEvent states => states.Picture.Concat(states.Lines).Select(line => $"{NoticeMark}{TerminalText.Escape(line)}"),
         _ => [],
     };
+
+    private static string PastLine(SaidBefore said) => string.Create(
+        CultureInfo.InvariantCulture, $"  {said.Kept.SentAt.ToLocalTime():yyyy-MM-dd HH:mm} {TerminalText.Escape(said.From)}: {TerminalText.EscapeLines(said.Words)}");
 
     private static string KeyLine(ListedKey key)
     {

@@ -62,6 +62,8 @@ public sealed class FrameReaderRandomTests
         _ = KeptMessage.TryRead(body, out _);
         _ = DeliveryNews.TryRead(body, out _);
         _ = IgnoreListConfirmation.TryRead(body, out _);
+        _ = HistoryRequest.TryRead(body, out _);
+        _ = HistoryConfirmation.TryRead(body, out _);
         _ = AccountRequest.TryRead(body, out _);
         _ = KeyListConfirmation.TryRead(body, out _);
         _ = KeyCodeConfirmation.TryRead(body, out _);

@@ -1,5 +1,6 @@
 using CsCheck;
 using Fsm.Chat.Protocol.Messages.Accounts;
+using Fsm.Chat.Protocol.Messages.Kept;
 
 namespace Fsm.Chat.Tests.Fuzzing;
 
@@ -18,6 +19,7 @@ public sealed class RandomPeersTests
         (6, Gen.Select(Name, Bytes, (to, text) => new Line(peer => peer.Write(new SendRequest { Peer = to, Text = Printable(text) })))),
         (2, Gen.Select(Name, Gen.Enum<ConversationChange>(), (with, change) => new Line(peer => peer.Write(new ConversationMessage { Change = change, Peer = with })))),
         (2, Gen.Select(Name, Gen.Enum<IgnoreRequestKind>(), (person, kind) => new Line(peer => peer.Write(new IgnoreRequest { Kind = kind, Person = person })))),
+        (1, Name.Select(name => new Line(peer => peer.Write(new HistoryRequest { Count = 3, Peer = name })))),
         (2, Gen.Select(Name, Gen.Enum<AccountRequestKind>(), (word, kind) => new Line(peer => peer.Write(new AccountRequest { Kind = kind, Word = word })))),
         (1, Name.Select(prefix => new Line(peer => peer.Write(new UserListRequest { Prefix = prefix })))),
         (6, Gen.Select(Gen.Enum<GroupRequestKind>(), Name, Name, (kind, group, person) =>

@@ -27,6 +27,8 @@ public sealed class TruncatedBodyTests
         yield return Case("RosterNews", body => RosterNews.TryRead(body, out _), Frames.Body(new RosterNews { Kind = RosterNewsKind.Changes, Total = 2, Came = [new("ab", Frames.Loopback, 1)], Went = ["c", "de"] }));
         yield return Case("IgnoreRequest", body => IgnoreRequest.TryRead(body, out _), Frames.Body(new IgnoreRequest { Kind = IgnoreRequestKind.Unignore, Person = "bob"u8 }));
         yield return Case("IgnoreListConfirmation", body => IgnoreListConfirmation.TryRead(body, out _), Frames.Body(new IgnoreListConfirmation { Names = ["bob", "al"] }));
+        yield return Case("HistoryRequest", body => HistoryRequest.TryRead(body, out _), Frames.Body(new HistoryRequest { Before = 1, Count = 2, Peer = "bob"u8 }));
+        yield return Case("HistoryConfirmation", body => HistoryConfirmation.TryRead(body, out _), Frames.Body(new HistoryConfirmation { Peer = "bob", Messages = [new(1, 2, true, "hi"), new(2, 3, false, "")] }));
         yield return Case("AccountRequest", body => AccountRequest.TryRead(body, out _), Frames.Body(new AccountRequest { Kind = AccountRequestKind.RemoveKey, Word = "laptop"u8 }));
         yield return Case("KeyListConfirmation", body => KeyListConfirmation.TryRead(body, out _), Frames.Body(new KeyListConfirmation { Keys = [new("0a1b", "laptop", 1, 2, true), new("2c", "", 3, 4, false)] }));
         yield return Case("KeyCodeConfirmation", body => KeyCodeConfirmation.TryRead(body, out _), Frames.Body(new KeyCodeConfirmation { Code = "ABCDEFGH"u8 }));

@@ -29,6 +29,7 @@ internal static class Pairing
         UserTrigger.ChatTyped => typeof(UserHappened.Chats),
         UserTrigger.GroupRequestTyped => typeof(UserHappened.AsksOfGroup),
         UserTrigger.IgnoreTyped or UserTrigger.UnknownIgnoreTyped => typeof(UserHappened.AsksToIgnore),
+        UserTrigger.HistoryTyped or UserTrigger.UnknownHistoryTyped => typeof(UserHappened.AsksForPast),
         UserTrigger.AccountTyped or UserTrigger.UnknownAccountTyped => typeof(UserHappened.AsksOfAccount),
         UserTrigger.FileTyped => typeof(UserHappened.OffersFiles),
         UserTrigger.TextTyped or UserTrigger.UnsendableTextTyped => typeof(UserHappened.Says),

@@ -5,6 +5,7 @@ using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Accounts;
+using Fsm.Chat.Protocol.Messages.Kept;
 using Fsm.Chat.Protocol.Messages.Files;
 using Fsm.Chat.Protocol.Messages.Groups;
 
@@ -49,6 +50,14 @@ internal abstract record UserHappened
         /// <summary>Whether the person has asked for it in an earlier session.</summary>
         public bool IsAgain { get; init; }
     }
+
+    /// <summary>The person asks for what was kept of a conversation.</summary>
+    /// <param name="With">With whom.</param>
+    /// <param name="Count">How many messages at most.</param>
+    public sealed record AsksForPast(string With, ushort Count) : UserHappened;
+
+    /// <summary>The server told what was kept of a conversation.</summary>
+    public sealed record AnsweredPast(PendingRequest Request, HistoryConfirmation Past) : Answered(Request, StatusCode.Ok);
 
     /// <summary>The person asks for something about their name.</summary>
     /// <param name="Kind">What.</param>

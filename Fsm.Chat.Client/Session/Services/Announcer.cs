@@ -84,7 +84,7 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
         var id = client.Made.Messages.ToString(CultureInfo.InvariantCulture);
         Show(server, new MessageEvent(server.Address, id, heard.From, server.Name, heard.Text)
         {
-            Group = heard.Group, IsRepeated = server.Session!.IsRepeating, Kept = heard.Kept is { } kept ? new(kept.Shown.Place, DateTimeOffset.FromUnixTimeMilliseconds((long)kept.Shown.At)) : null,
+            Group = heard.Group, IsRepeated = server.Session!.IsRepeating, Kept = heard.Kept is { } kept ? KeptAt.Of(kept.Shown.Place, kept.Shown.At) : null,
         });
     }
 

@@ -36,6 +36,9 @@ internal enum AwaitedKinds : ushort
 
     /// <summary>Something about the person's name.</summary>
     Account = 512,
+
+    /// <summary>What was said before.</summary>
+    History = 1024,
 }
 
 /// <summary>A command whose outcome is awaited, and the servers it has still to come from.</summary>

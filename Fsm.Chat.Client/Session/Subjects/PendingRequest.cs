@@ -30,6 +30,9 @@ internal enum RequestKind : byte
     /// <summary>Something about the person's name.</summary>
     Account,
 
+    /// <summary>What was said before.</summary>
+    History,
+
     /// <summary>To offer a file.</summary>
     Offer,
 }
@@ -63,6 +66,10 @@ internal abstract record PendingRequest(RequestKind Kind)
     /// <param name="Asked">What was asked.</param>
     /// <param name="IsAgain">Whether the person has asked for it in an earlier session, and need not be told.</param>
     public sealed record Ignoring(IgnoreRequestKind Asked, bool IsAgain) : PendingRequest(RequestKind.Ignore);
+
+    /// <summary>What was said before.</summary>
+    /// <param name="With">In the conversation with whom.</param>
+    public sealed record OfPast(string With) : PendingRequest(RequestKind.History);
 
     /// <summary>Something about the person's name.</summary>
     /// <param name="Asked">What was asked.</param>

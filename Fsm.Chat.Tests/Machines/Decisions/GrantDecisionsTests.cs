@@ -6,6 +6,12 @@ public sealed class GrantDecisionsTests
 {
     private const Wishes Kept = Wishes.RosterNews | Wishes.Accounts;
 
+    [TestCase(UserState.Connected, Wishes.Accounts, UserTrigger.UnknownHistoryTyped)]
+    [TestCase(UserState.Chatting, Wishes.Keeping, UserTrigger.HistoryTyped)]
+    [TestCase(UserState.Disconnected, Wishes.None, UserTrigger.HistoryTyped)]
+    public void Past_is_asked_for_where_it_is_kept(UserState state, Wishes granted, UserTrigger expected) =>
+        Assert.That(GrantDecisions.DecideHistory(state, granted), Is.EqualTo(expected));
+
     [TestCase(UserState.Connected, Wishes.Ignoring, UserTrigger.UnknownAccountTyped)]
     [TestCase(UserState.Chatting, Wishes.None, UserTrigger.UnknownAccountTyped)]
     [TestCase(UserState.Chatting, Kept, UserTrigger.AccountTyped)]

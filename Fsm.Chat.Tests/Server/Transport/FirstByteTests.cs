@@ -11,7 +11,7 @@ namespace Fsm.Chat.Tests.Server.Transport;
 public sealed class FirstByteTests : IDisposable
 {
     private static readonly byte[] HalfHandshake = [0x16, 3, 1, 0, 5, 1, 2];
-    private static readonly Limits Hasty = new() { ConnectTimeout = TimeSpan.FromMilliseconds(500) };
+    private static readonly Limits Hasty = new() { ConnectTimeout = TimeSpan.FromSeconds(3) };
     private readonly TemporaryFolder _data = new();
 
     public void Dispose() => _data.Dispose();

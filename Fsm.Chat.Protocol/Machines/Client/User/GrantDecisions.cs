@@ -16,6 +16,11 @@ public static class GrantDecisions
     public static UserTrigger DecideAccount(UserState state, Wishes granted) =>
         Lacks(state, granted, Wishes.Accounts) ? UserTrigger.UnknownAccountTyped : UserTrigger.AccountTyped;
 
+    /// <summary>What it means that what was kept of a conversation is asked for.</summary>
+    /// <inheritdoc cref="DecideIgnore"/>
+    public static UserTrigger DecideHistory(UserState state, Wishes granted) =>
+        Lacks(state, granted, Wishes.Keeping) ? UserTrigger.UnknownHistoryTyped : UserTrigger.HistoryTyped;
+
     /// <summary>What a new session means to somebody who started the program so that the name be theirs; null for nothing.</summary>
     /// <param name="isWished">Whether they did.</param>
     /// <param name="state">Where the user is.</param>

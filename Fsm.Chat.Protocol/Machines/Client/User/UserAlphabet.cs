@@ -73,6 +73,12 @@ public enum UserTrigger : byte
     /// <summary>The same, and at this server names belong to nobody.</summary>
     [From(Own)] UnknownAccountTyped,
 
+    /// <summary>The person asks for what was kept of a conversation.</summary>
+    [From(Own)] HistoryTyped,
+
+    /// <summary>The same, and this server keeps nothing.</summary>
+    [From(Own)] UnknownHistoryTyped,
+
     /// <summary>The person wants to send a file.</summary>
     [From(Own)] FileTyped,
 
@@ -241,6 +247,9 @@ public enum UserEffect : byte
 
     /// <summary>There is a new session: ask for the name to be the person's, if the program was started so and it is not yet.</summary>
     RequestRegistration,
+
+    /// <summary>Ask the server for what was kept of a conversation.</summary>
+    RequestHistory,
 
     /// <summary>Begin one transfer for each destination.</summary>
     BeginUploads,

@@ -39,7 +39,7 @@ public static class UserRules
 
         rules.In(Disconnected, Connecting)
             .Refuse(LocalCode.NotConnected,
-                UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, IgnoreTyped, AccountTyped, FileTyped, ResendTyped, QuitTyped, TextTyped, UnsendableTextTyped);
+                UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, IgnoreTyped, AccountTyped, HistoryTyped, FileTyped, ResendTyped, QuitTyped, TextTyped, UnsendableTextTyped);
 
         rules.In(Chatting)
             .Rests("the person decides what comes next; the link asks whether the server is there")
@@ -67,7 +67,8 @@ public static class UserRules
             .Stay(GroupRequestTyped, RequestGroup)
             .Stay(IgnoreTyped, RequestIgnore)
             .Stay(AccountTyped, RequestAccount)
-            .Refuse(LocalCode.ServerCannot, UnknownIgnoreTyped, UnknownAccountTyped)
+            .Stay(HistoryTyped, RequestHistory)
+            .Refuse(LocalCode.ServerCannot, UnknownIgnoreTyped, UnknownAccountTyped, UnknownHistoryTyped)
             .Stay(FileTyped, BeginUploads)
             .Stay(ResendTyped, SendUnsent)
             .Go(LinkInterrupted, Reconnecting, TellInterrupted)
@@ -127,7 +128,7 @@ public static class UserRules
 
         rules.In(Reconnecting, AwaitingServer, Renewing, Resuming)
             .Refuse(LocalCode.Reconnecting,
-                ConnectTyped, ResumeTyped, PersistentConnectTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, IgnoreTyped, AccountTyped, FileTyped, ResendTyped, QuitTyped);
+                ConnectTyped, ResumeTyped, PersistentConnectTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, IgnoreTyped, AccountTyped, HistoryTyped, FileTyped, ResendTyped, QuitTyped);
 
         rules.In(Connected, Chatting, Reconnecting, AwaitingServer, Renewing, Resuming)
             .Stay(TextTyped, SendText)
@@ -143,7 +144,7 @@ public static class UserRules
             .Ignore("the person has left", ConversationOpened, TargetLeft)
             .Ignore("it is under way", DisconnectTyped)
             .Refuse(LocalCode.NotPermittedNow,
-                ConnectTyped, ResumeTyped, PersistentConnectTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, IgnoreTyped, AccountTyped, FileTyped, ResendTyped, QuitTyped,
+                ConnectTyped, ResumeTyped, PersistentConnectTyped, UsersTyped, ChatTyped, Chat2Typed, GroupRequestTyped, IgnoreTyped, AccountTyped, HistoryTyped, FileTyped, ResendTyped, QuitTyped,
                 TextTyped, UnsendableTextTyped);
 
         rules.In(Connected, Chatting, Disconnecting)

@@ -47,7 +47,7 @@ internal static class EffectTopics
     /// <summary>What a client's user asks for that is about neither its link nor its conversation.</summary>
     public static ImmutableArray<UserEffect> OfUsersTold { get; } =
     [
-        UserEffect.RequestUsers, UserEffect.RequestGroup, UserEffect.RequestIgnoredAgain, UserEffect.RequestAccount, UserEffect.RequestRegistration, UserEffect.BeginUploads, UserEffect.SendAgain,
+        UserEffect.RequestUsers, UserEffect.RequestGroup, UserEffect.RequestIgnoredAgain, UserEffect.RequestAccount, UserEffect.RequestHistory, UserEffect.RequestRegistration, UserEffect.BeginUploads, UserEffect.SendAgain,
         UserEffect.TellUnsendable, UserEffect.TellConnected, UserEffect.TellRefused, UserEffect.TellUnreachable, UserEffect.TellLost,
         UserEffect.TellDisconnected, UserEffect.TellInterrupted, UserEffect.TellReconnecting, UserEffect.TellResumed, UserEffect.TellSessionLost,
         UserEffect.TellGivenUp, UserEffect.NoteFailedAttempt, UserEffect.NoteSnapshot, UserEffect.SkipScriptedLines, UserEffect.ShowUsers,

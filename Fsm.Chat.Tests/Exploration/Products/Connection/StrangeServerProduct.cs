@@ -99,7 +99,7 @@ internal static class StrangeServerProduct
             {
                 UserTrigger.ConnectTyped or UserTrigger.PersistentConnectTyped => client.HasFreeLink,
                 UserTrigger.ResumeTyped => client.HasFreeLink & client.Machine.In(UserState.Disconnected),
-                UserTrigger.UnknownIgnoreTyped or UserTrigger.UnknownAccountTyped => client.Machine.In(UserState.Connected, UserState.Chatting),
+                UserTrigger.UnknownIgnoreTyped or UserTrigger.UnknownAccountTyped or UserTrigger.UnknownHistoryTyped => client.Machine.In(UserState.Connected, UserState.Chatting),
                 _ => Value.True,
             };
             model.May(Mover.Person, $"the person: {trigger}", answered & possible, client.Machine.Fire(trigger));

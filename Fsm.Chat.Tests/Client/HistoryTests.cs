@@ -1,0 +1,93 @@
+using Fsm.Chat.Client.Session.Subjects;
+using Fsm.Chat.Client.Terminal;
+using Fsm.Chat.Protocol.Messages.Kept;
+
+namespace Fsm.Chat.Tests.Client;
+
+/// <summary>What was said before, at the client: what is asked for and what is shown.</summary>
+internal sealed class HistoryTests : ReconnectingFixture
+{
+    private const Wishes Keeps = Wishes.RosterNews | Wishes.Accounts | Wishes.Keeping;
+    private const ulong AtNoon = 1_764_590_400_000;
+
+    [TestCase("history bob", 20)]
+    [TestCase("history bob 3", 3)]
+    public void Last_messages_are_asked_for_and_shown_with_their_times(string line, int count)
+    {
+        var world = Able();
+        world.Line(line);
+        Assert.That((Asked(world, out var request), world.LinesWanted), Is.EqualTo(($"bob {count}", 0)), "the next line waits");
+        world.Server.Say(new HistoryConfirmation
+        {
+            Request = request, Conversation = 1, HasMore = true, Peer = "Bob", Messages = [new(4, AtNoon, true, "hi"), new(5, ulong.MaxValue, false, "")],
+        });
+
+        var shown = world.All<HistoryEvent>().Single();
+        Assert.That((shown.With, shown.HasMore, shown.Text), Is.EqualTo(("Bob", true, "the last 2 messages with Bob:")));
+        Assert.That(shown.Messages.Select(message => (message.From, message.Kept.Place)), Is.EqualTo([("alice", 4UL), ("Bob", 5UL)]));
+        Assert.That(shown.Messages[0].Kept.SentAt, Is.EqualTo(DateTimeOffset.FromUnixTimeMilliseconds((long)AtNoon)));
+        Assert.That(shown.Messages[1].Words, Is.Not.Empty, "that its sender is forgotten is said");
+        Assert.That(PlainWriter.Lines(shown).ElementAt(1), Does.EndWith(" alice: hi"));
+        Assert.That(world.LinesWanted, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void All_there_is_and_nothing_at_all_are_told_apart()
+    {
+        var world = Able();
+        world.Line("history bob");
+        Asked(world, out var request);
+        world.Server.Say(new HistoryConfirmation { Request = request, Peer = "bob", Messages = [new(1, AtNoon, false, "hi")] });
+        world.Line("history bob");
+        Asked(world, out request);
+        world.Server.Say(new HistoryConfirmation { Request = request, Peer = "bob", Messages = [] });
+        Assert.That(world.All<HistoryEvent>().Select(shown => shown.Text), Is.EqualTo(["all messages with bob:", "nothing was said with bob before"]));
+    }
+
+    [Test]
+    public void Refusal_is_told_with_what_to_do_next()
+    {
+        var world = Able();
+        world.Line("history nobody");
+        Asked(world, out var request);
+        world.Server.Say(new Confirmation(request, StatusCode.NothingKept));
+        Assert.That(world.All<ErrorEvent>().Single().Code, Is.EqualTo("nothing_kept"));
+        Assert.That(world.LinesWanted, Is.EqualTo(1));
+    }
+
+    [TestCase("history bob 0")]
+    [TestCase("history bob 501")]
+    [TestCase("history bob many")]
+    public void What_is_no_number_of_messages_is_said(string line)
+    {
+        var world = Able();
+        world.Line(line);
+        Assert.That(world.All<ErrorEvent>().Single().Code, Is.EqualTo("usage"));
+        Assert.That(world.LinesWanted, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Server_that_keeps_nothing_is_not_asked()
+    {
+        var world = Able(Wishes.RosterNews);
+        world.Line("history bob");
+        Assert.That(world.All<ErrorEvent>().Single().Code, Is.EqualTo("server_cannot"));
+    }
+
+    private ClientWorld Able(Wishes granted = Keeps)
+    {
+        var world = NewWorld(settle: Steady);
+        world.Start();
+        world.Server.Granted = granted;
+        world.Server.Grant();
+        return world;
+    }
+
+    private static string Asked(ClientWorld world, out ulong number)
+    {
+        var frame = world.Server.Expect(FrameAction.History);
+        number = frame.Header.Sequence;
+        Assert.That(HistoryRequest.TryRead(frame.Body, out var request) && request.Before == 0, Is.True);
+        return $"{Encoding.UTF8.GetString(request.Peer)} {request.Count}";
+    }
+}
