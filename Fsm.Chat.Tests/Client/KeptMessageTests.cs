@@ -22,7 +22,7 @@ internal sealed class KeptMessageTests : KeepingFixture
     }
 
     [Test]
-    public void One_that_was_shown_is_not_shown_again_in_the_next_session_and_acknowledged()
+    public void One_that_was_shown_is_not_shown_again_in_the_next_session_and_acknowledged([Values] bool chatting)
     {
         var world = Keeping();
         Say(world, place: 1, "one", at: 10);
@@ -31,6 +31,8 @@ internal sealed class KeptMessageTests : KeepingFixture
         world.Server.EndSession();
         world.Line("connect");
         Grant(world);
+        if (chatting)
+            world.Line("chat2");
         world.Server.Read();
         Say(world, place: 2, "two", at: 11);
 
@@ -84,6 +86,8 @@ internal sealed class KeptMessageTests : KeepingFixture
     public void News_of_what_was_sent_before_are_told(uint count, string text)
     {
         var world = Keeping();
+        if (count > 1)
+            world.Line("chat2");
         world.Server.Say(new DeliveryNews { Count = count, Recipient = "bob"u8 });
         Assert.That(world.All<DeliveryEvent>().Single(), Is.EqualTo(new DeliveryEvent(Address, "bob", count, text)));
     }
