@@ -57,7 +57,7 @@ internal static class CodeTable
         new(StatusCode.NotIgnored) { Next = nameof(NextIgnored) },
         new(StatusCode.TooManyIgnored) { Next = nameof(NextUnignore) },
         new(LocalCode.ServerCannot) { Next = nameof(NextOtherServer) },
-        new(StatusCode.ServerBusy) { Next = nameof(NextTryAgain), NextOfScript = nameof(OneShotLaterNext) },
+        new(StatusCode.ServerBusy) { Next = nameof(NextTryAgain), NextOfConnect = nameof(NextWaitThenConnect), NextOfScript = nameof(OneShotLaterNext), Postpones = true },
         new(StatusCode.TextTooLong) { Next = nameof(NextInParts), NextOfScript = nameof(OneShotTextTooLongNext) },
         new(StatusCode.TextEmpty) { Next = nameof(NextWriteText) },
         new(StatusCode.NotInConversation) { Next = nameof(NextChatName) },

@@ -50,6 +50,7 @@ internal sealed class ConnectQuestions(HubFacts facts, HubMachines machines)
             IsElsewhere = session is not null && !link.Doorway.CanCarry(session.Voice),
             HasPeerEnded = link.HasPeerEnded,
             IsCarried = session?.IsCarried ?? false,
+            IsSettling = session?.Voice.FirstDeferred > 0,
             UsedUp = session?.Comebacks.Wait(machines.Now) > TimeSpan.Zero,
         });
         machines.Fire(link, trigger, trigger switch

@@ -7,10 +7,10 @@ namespace Fsm.Chat.Tests.Client;
 internal sealed class AskedForAgainTests : ReconnectingFixture
 {
     [Test]
-    public void That_nobody_was_found_means_nothing_when_an_older_answer_has_opened_it([Values] bool interrupted)
+    public void That_nobody_was_found_means_nothing_when_an_older_answer_has_opened_it([Values] bool interrupted, [Values] bool isAway)
     {
         var (world, first, second) = AskedTwice();
-        world.Server.Say(new ConversationConfirmation { Request = first, Peer = "bob"u8, Port = 40114 });
+        world.Server.Say(new ConversationConfirmation { Request = first, Peer = "bob"u8, Port = isAway ? (ushort)0 : (ushort)40114 });
         if (interrupted)
             Presence(world, PresenceChange.Interrupted);
         world.Server.Say(new Confirmation(second, StatusCode.UnknownRecipient));
@@ -18,14 +18,15 @@ internal sealed class AskedForAgainTests : ReconnectingFixture
     }
 
     [TestCase(StatusCode.Ok)]
+    [TestCase(StatusCode.Ok, true)]
     [TestCase(StatusCode.UnknownRecipient)]
     [TestCase(StatusCode.RecipientAmbiguous)]
-    public void An_older_answer_means_nothing_to_whom_is_awaited(StatusCode late)
+    public void An_older_answer_means_nothing_to_whom_is_awaited(StatusCode late, bool isAway = false)
     {
         var (world, first, second) = AskedTwice();
         world.Server.Say(new Confirmation(second, StatusCode.UnknownRecipient));
         if (late == StatusCode.Ok)
-            world.Server.Say(new ConversationConfirmation { Request = first, Peer = "bob"u8, Port = 40114 });
+            world.Server.Say(new ConversationConfirmation { Request = first, Peer = "bob"u8, Port = isAway ? (ushort)0 : (ushort)40114 });
         else
             world.Server.Say(new Confirmation(first, late));
         AssertIsAskedForAgain(world);

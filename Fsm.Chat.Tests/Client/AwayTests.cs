@@ -100,6 +100,28 @@ internal sealed class AwayTests : KeepingFixture
         Assert.That((In(world), world.Prompt), Is.EqualTo(("PeerAway", "bob")));
     }
 
+    [Test]
+    public void That_they_are_away_is_nothing_to_a_chat_that_was_given_up()
+    {
+        var world = Keeping();
+        world.Line("chat bob");
+        var first = world.Server.Expect(FrameAction.Conversation).Header.Sequence;
+        world.AdvancePonging(85);
+        world.Server.Say(new ConversationConfirmation { Request = first, Peer = "bob"u8, Port = 0 });
+        Assert.That(In(world), Is.EqualTo("Closed"));
+        AssertNoViolation(world);
+    }
+
+    [Test]
+    public void What_becomes_of_a_group_of_that_name_is_nothing_to_it()
+    {
+        var world = KeepingAway();
+        world.Line("/leave bob");
+        world.Server.Answer(FrameAction.Group);
+        Assert.That(In(world), Is.EqualTo("PeerAway"));
+        AssertNoViolation(world);
+    }
+
     private static string In(ClientWorld world) => world.Journal.Last(step => step.Machine == "Conversation").To;
 
     private static void Come(ClientWorld world, string how)

@@ -7,10 +7,10 @@ namespace Fsm.Chat.Tests.Programs;
 [Parallelizable]
 public sealed partial class HexScriptTests
 {
-    // Made elsewhere: by a client, by a bug, by a file link, by the listener, by a resume, by encryption, and by somebody who does not read what fills the kernel's buffers.
+    // Made elsewhere: by a client, by a bug, by a file link, by the listener, by a resume, by encryption, by a store, and by somebody who does not read what fills the kernel's buffers.
     private static readonly CloseReason[] NotHere =
         [CloseReason.None, CloseReason.Unreachable, CloseReason.InternalError, CloseReason.TransferOver, CloseReason.WriteStalled, CloseReason.ServerFull,
-            CloseReason.Replaced, CloseReason.TlsRequired];
+            CloseReason.Replaced, CloseReason.TlsRequired, CloseReason.HolderElsewhere, CloseReason.Forgotten];
 
     [Test]
     public void Every_script_gets_its_answers_and_leaves_nothing_behind()

@@ -17,14 +17,14 @@ internal static class NativeQuestions
         var reason = FrameGate.Check(header, FrameOrigin.Client, voice.Arrived, voice.HandedOver);
         if (reason == CloseReason.None)
         {
-            var isNew = !FrameGate.IsCounted(header.Action, FrameOrigin.Client) || voice.Arrive();
+            if (FrameGate.IsCounted(header.Action, FrameOrigin.Client))
+                voice.Arrive();
             if (header.Acknowledgement > voice.Acknowledged)
                 hub.Acknowledge(header.Acknowledgement);
             else if (header.Action == FrameAction.Acknowledge)
                 hub.Idle();
             reason = header.Action switch
             {
-                _ when !isNew => CloseReason.None, // it came over the link before, and is being written down
                 FrameAction.SendRequest => AskSend(hub, header, body),
                 FrameAction.Acknowledge => CloseReason.None, // all of it is in the header
                 _ => AskOther(hub, header, body),

@@ -41,8 +41,8 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
 
     public ulong FirstDeferred => _inbound.FirstOpen;
 
-    /// <inheritdoc cref="InboundCounter.Arrive"/>
-    public bool Arrive() => _inbound.Arrive();
+    /// <summary>The next counted frame has arrived.</summary>
+    public void Arrive() => _inbound.Arrive();
 
     public void TakeCharge() => _inbound.HandleReceived();
 
@@ -119,7 +119,6 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
     {
         Span<byte> bytes = stackalloc byte[Protocol.Messages.Welcome.TokenSize];
         Doorway.SayFirst(WelcomeOf(tag: 0, token, bytes, HandedOver), Stamp(0));
-        _inbound.Resume();
         _queue.Rewind();
         outbox.Wake(session);
     }

@@ -63,6 +63,8 @@ public sealed class KeptStateTests
     {
         var bob = _scene.Client("bob", false, "--no-state");
         Assert.That(Files, Is.Empty);
+        bob.Type("chat nobody"); // a session that nobody has heard of gives way to its name
+        bob.WaitFor("! unknown_recipient");
         bob.Kill();
 
         var second = _scene.Begin("bob", false, "--no-state");

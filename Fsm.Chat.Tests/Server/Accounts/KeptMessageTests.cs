@@ -71,17 +71,19 @@ public sealed class KeptMessageTests : AccountFixture
     }
 
     [Test]
-    public void What_is_sent_again_after_the_link_was_lost_is_not_written_twice()
+    public void Session_is_given_back_when_it_is_known_what_is_on_the_disk_and_not_before()
     {
         var alice = Server.Dial(key: AlicesKey);
         alice.Send(new ConnectRequest { Name = "alice"u8, Wishes = Wishes.Keeping });
         var token = alice.ExpectToken();
         alice.SendText("bob", "once");
         alice.Drop();
+        Assert.That(RefusalOf(Server.Dial(key: AlicesKey).Resume("alice", token, alice.Handled)), Is.EqualTo(StatusCode.ServerBusy));
 
+        Work();
         var again = Server.Dial(key: AlicesKey);
-        (again.Sent, again.Handled) = (1, alice.Handled);
-        again.Resume("alice", token, alice.Handled).SendText("bob", "once").SendText("bob", "twice");
+        (again.Sent, again.Handled) = (2, alice.Handled);
+        again.Resume("alice", token, alice.Handled).SendText("bob", "twice");
         Work();
         Assert.That(Disk.Messages.Select(message => Encoding.UTF8.GetString(message.Text.Span)), Is.EqualTo(["once", "twice"]));
         Assert.That(again.ExpectWelcome().HandedOver, Is.EqualTo(alice.Handled));

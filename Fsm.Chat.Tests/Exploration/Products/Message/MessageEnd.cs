@@ -71,12 +71,13 @@ internal sealed class MessageEnd
     /// <summary>The client shows its token on a new connection.</summary>
     /// <param name="resumed">What the server says first, and again.</param>
     /// <param name="refused">What it means that the session is over.</param>
-    public void AddResume(Model model, ImmutableArray<Statement> resumed, ImmutableArray<Statement> refused)
+    /// <param name="when">When the server knows what it has handled; it refuses for now until then.</param>
+    public void AddResume(Model model, ImmutableArray<Statement> resumed, ImmutableArray<Statement> refused, Value? when = null)
     {
         Session.On(SessionEffect.ConfirmResume, resumed);
         Session.Quiet(SessionEffect.TakeLink, SessionEffect.SendSnapshot, SessionEffect.TellBack, SessionEffect.KeepAside, SessionEffect.TellInterrupted);
         model.May(
-            Mover.Program, $"{Name}: comes back", Away.Is(Noticed) & IsLive,
+            Mover.Program, $"{Name}: comes back", Away.Is(Noticed) & IsLive & (when ?? Value.True),
             Up.Clear, Down.Clear, Cut.Set(0), Away.Set(AskedBack), Session.Fire(InterruptionDecisions.DecideResumed(conversations: 1)));
         model.May(Mover.Program, $"{Name}: comes back, and the session is over", Away.Is(Noticed) & !IsLive, [Away.Set(There), Over.Set(1), .. refused]);
     }

@@ -54,8 +54,8 @@ internal sealed class MessageProduct
         var cuts = Budget.Of(_model, "cuts_left", 2);
         _sender.AddCut(_model, cuts);
         _recipient.AddCut(_model, cuts);
-        // The next client gives the numbers anew that the server has not handled: one that is killed while its message is written down would give one twice.
-        _sender.AddKill(_model, cuts, _restarted, _writing.Is(0) & _delivery.In(DeliveryState.Sent, DeliveryState.Accepted, DeliveryState.Kept));
+        // The next client gives the numbers anew that the server has not handled: so it is not let in while a message is written down.
+        _sender.AddKill(_model, cuts, _restarted, _delivery.In(DeliveryState.Sent, DeliveryState.Accepted, DeliveryState.Kept));
         var settled = _delivery.In(DeliveryState.Delivered, DeliveryState.Failed, DeliveryState.Unknown, DeliveryState.Entrusted);
         _model.Rest = _sender.Rests & _recipient.Rests & (_delivery.In(DeliveryState.Queued, DeliveryState.Kept) | settled) & _owesHandled.Is(0) & _owesShown.Is(0);
         _model.Invariants.Add(("a message that is delivered was shown", _delivery.NotIn(DeliveryState.Delivered) | _shown.Holds));
@@ -133,7 +133,8 @@ internal sealed class MessageProduct
                 If(_keptTold.Holds, _sender.Tell(Frame.Kept)),
                 If(_verdict.Is(Delivered), _sender.Tell(Frame.Delivered)), If(_verdict.Is(Failed), _sender.Tell(Frame.Failed)),
             ],
-            [If(_delivery.In(DeliveryState.Queued, DeliveryState.Sent, DeliveryState.Accepted, DeliveryState.Kept), [_delivery.Fire(DeliveryTrigger.LinkLost)])]);
+            [If(_delivery.In(DeliveryState.Queued, DeliveryState.Sent, DeliveryState.Accepted, DeliveryState.Kept), [_delivery.Fire(DeliveryTrigger.LinkLost)])],
+            when: _writing.Is(0));
         _recipient.AddResume(
             _model,
             [.. _recipient.Tell(Frame.Resumed), If(_queued.Holds, _recipient.Tell(Frame.Message))],
