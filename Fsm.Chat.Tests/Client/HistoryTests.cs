@@ -67,11 +67,30 @@ internal sealed class HistoryTests : ReconnectingFixture
     }
 
     [Test]
-    public void Server_that_keeps_nothing_is_not_asked()
+    public void Server_that_keeps_nothing_is_not_asked([Values] bool chatting)
     {
         var world = Able(Wishes.RosterNews);
-        world.Line("history bob");
+        if (chatting)
+            world.Line("chat2");
+        world.Line("/history bob");
         Assert.That(world.All<ErrorEvent>().Single().Code, Is.EqualTo("server_cannot"));
+    }
+
+    [Test]
+    public void Past_is_read_in_the_middle_of_a_conversation()
+    {
+        var world = Able();
+        world.Line("chat2");
+        world.Line("/history bob");
+        Assert.That(Asked(world, out _), Is.EqualTo("bob 20"));
+    }
+
+    [Test]
+    public void Whoever_is_coming_back_is_told_to_wait([Values] bool resuming)
+    {
+        var world = resuming ? Resuming(isChatting: false) : Lost(isChatting: false);
+        world.Line("history bob");
+        Assert.That(world.All<ErrorEvent>().Last().Code, Is.EqualTo("reconnecting"));
     }
 
     private ClientWorld Able(Wishes granted = Keeps)

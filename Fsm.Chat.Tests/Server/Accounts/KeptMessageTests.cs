@@ -4,7 +4,7 @@ using Fsm.Chat.Tests.Server.Keeping.Support;
 namespace Fsm.Chat.Tests.Server.Accounts;
 
 /// <summary>A message between people whose names are theirs is acknowledged and forwarded when it is on the disk, and not before.</summary>
-public sealed class KeptMessageTests : AccountFixture
+internal sealed class KeptMessageTests : AccountFixture
 {
     private Support.ScriptedPeer _alice = null!;
     private Support.ScriptedPeer _bob = null!;
@@ -89,6 +89,62 @@ public sealed class KeptMessageTests : AccountFixture
         Assert.That(again.ExpectWelcome().HandedOver, Is.EqualTo(alice.Handled));
         Server.Pass(TimeSpan.FromSeconds(1));
         Assert.That(again.IsAcknowledged);
+    }
+
+    [Test]
+    public void First_message_opens_the_conversation_and_is_kept_like_any_other([Values] bool chatting)
+    {
+        Connect("dave", key: null);
+        if (chatting)
+            _alice.SendOpen("dave").Skip();
+        _alice.SendText("bob", "hi");
+        Assert.That(ConversationMessage.TryRead(_bob.Await(FrameAction.Conversation).Body, out var opened) && opened.Change == ConversationChange.Open);
+        Server.Pass(TimeSpan.FromSeconds(1));
+        Assert.That(_alice.IsAcknowledged, Is.False);
+        Work();
+        Assert.That(_bob.ExpectKept().Text, Is.EqualTo("hi"));
+        _alice.SendLeave("bob");
+        Assert.That(Answer(_alice), Is.EqualTo(StatusCode.Ok), "one was in it");
+    }
+
+    [TestCase(StoreFault.None)]
+    [TestCase(StoreFault.StoreFull)]
+    public void Whoever_has_left_the_conversation_meanwhile_hears_what_became_of_it(StoreFault fault)
+    {
+        _alice.SendText("bob", "hi").SendLeave("bob");
+        Assert.That(Answer(_alice), Is.EqualTo(StatusCode.Ok));
+        Work(fault);
+        if (fault == StoreFault.StoreFull)
+            Assert.That(_alice.ExpectVerdicts().Single().Status, Is.EqualTo(StatusCode.CannotStore));
+        Server.Pass(TimeSpan.FromSeconds(1));
+        Assert.That(_alice.IsAcknowledged);
+    }
+
+    [TestCase(StoreFault.None)]
+    [TestCase(StoreFault.StoreFull)]
+    public void Whoever_is_away_meanwhile_hears_what_became_of_it_when_they_are_back(StoreFault fault)
+    {
+        var alice = Server.Dial(key: AlicesKey);
+        alice.Send(new ConnectRequest { Name = "alice"u8, Wishes = Wishes.Keeping });
+        var token = alice.ExpectToken();
+        Work();
+        alice.SendText("bob", "hi").Drop();
+        Work(fault);
+        var back = Server.Dial(key: AlicesKey);
+        (back.Sent, back.Handled) = (alice.Sent, alice.Handled);
+        back.Resume("alice", token, alice.Handled);
+        Assert.That(back.ExpectWelcome().HandedOver, Is.EqualTo(alice.Handled));
+        Assert.That(back.IsAcknowledged);
+        if (fault == StoreFault.StoreFull)
+            Assert.That(back.ExpectVerdicts().Single().Status, Is.EqualTo(StatusCode.CannotStore));
+    }
+
+    [Test]
+    public void Whoever_is_gone_hears_of_no_failure()
+    {
+        _alice.SendText("bob", "hi").SendBare(FrameAction.DisconnectRequest);
+        Work(StoreFault.StoreFull);
+        Assert.That(Server.Hub.Figures.InternalErrors, Is.Zero);
     }
 
     [Test]

@@ -122,8 +122,11 @@ internal sealed class KeyTests : AccountFixture
         Assert.That(Answer(back), Is.EqualTo(status));
 
         code = Code(back);
-        Connect("alice", BobsKey, code).SendAccount(AccountRequestKind.RemoveKey, OtherKey.ToString()).SendBare(FrameAction.DisconnectRequest);
+        var other = Connect("alice", BobsKey, code);
+        Work();
+        other.SendAccount(AccountRequestKind.RemoveKey, OtherKey.ToString()).SendBare(FrameAction.DisconnectRequest);
         Work(fault);
+        Assert.That(Disk.Start().Proofs, Has.Count.EqualTo(fault == StoreFault.None ? 1 : 3));
     }
 
     [Test]

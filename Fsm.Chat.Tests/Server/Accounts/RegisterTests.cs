@@ -97,6 +97,9 @@ public sealed class RegisterTests : AccountFixture
         Assert.That(back.ExpectWelcome().HandedOver, Is.EqualTo(alice.Handled));
         Assert.That(Answer(back), Is.EqualTo(StatusCode.Ok));
         Assert.That(back.SendAccount(AccountRequestKind.Keys).ExpectKeys(), Has.Count.EqualTo(1));
+        Register("bob", BobsKey).SendText("alice", "hi");
+        Work();
+        Assert.That(back.ExpectText(), Is.EqualTo(("bob", "hi")), "it is kept, and comes at once");
     }
 
     [Test]
@@ -182,6 +185,11 @@ public sealed class RegisterTests : AccountFixture
         Assert.That(alice.ExpectKeys(), Has.Count.EqualTo(1));
         alice.SendAccount(AccountRequestKind.RemoveKey, "nothing");
         Assert.That(Answer(alice), Is.EqualTo(StatusCode.UnknownKey));
+        bob.SendAccount(AccountRequestKind.Register);
+        Work();
+        bob.SendText("alice", "hi");
+        Work();
+        Assert.That(alice.ExpectKept().Text, Is.EqualTo("hi"));
         bob.Skip();
     }
 }
