@@ -22,38 +22,7 @@ internal static class Pairing
     }
 
     /// <summary>What a user's trigger comes with.</summary>
-    public static Type Of(UserTrigger trigger) => trigger switch
-    {
-        UserTrigger.ConnectTyped or UserTrigger.ResumeTyped or UserTrigger.PersistentConnectTyped or UserTrigger.RetryTimerElapsed => typeof(UserHappened.Connects),
-        UserTrigger.UsersTyped => typeof(UserHappened.AsksForUsers),
-        UserTrigger.ChatTyped => typeof(UserHappened.Chats),
-        UserTrigger.GroupRequestTyped => typeof(UserHappened.AsksOfGroup),
-        UserTrigger.IgnoreTyped or UserTrigger.UnknownIgnoreTyped => typeof(UserHappened.AsksToIgnore),
-        UserTrigger.HistoryTyped or UserTrigger.UnknownHistoryTyped => typeof(UserHappened.AsksForPast),
-        UserTrigger.AccountTyped or UserTrigger.UnknownAccountTyped => typeof(UserHappened.AsksOfAccount),
-        UserTrigger.FileTyped => typeof(UserHappened.OffersFiles),
-        UserTrigger.TextTyped or UserTrigger.UnsendableTextTyped => typeof(UserHappened.Says),
-        UserTrigger.ConversationOpened => typeof(UserHappened.Opened),
-        UserTrigger.DialFailed or UserTrigger.DialRefused => typeof(UserHappened.DialFailed),
-        UserTrigger.ServerDistrusted => typeof(UserHappened.Distrusted),
-        UserTrigger.ResumeRefused or UserTrigger.ConnectRefused or UserTrigger.ConnectPostponed => typeof(UserHappened.Refused),
-        UserTrigger.DisconnectTyped or UserTrigger.DisconnectConfirmed or UserTrigger.LinkLost or UserTrigger.LinkInterrupted or UserTrigger.ServerStopped
-            or UserTrigger.AccountForgotten or UserTrigger.ConnectTimerElapsed or UserTrigger.DisconnectTimerElapsed => typeof(UserHappened.Ended),
-        UserTrigger.ConnectConfirmed or UserTrigger.ConnectConfirmedChatting or UserTrigger.ResumeConfirmed or UserTrigger.ResumeConfirmedChatting =>
-            typeof(UserHappened.Granted),
-        UserTrigger.ConfirmationReceived => typeof(UserHappened.Answered),
-        UserTrigger.UserListReceived or UserTrigger.SnapshotReceived => typeof(UserHappened.Listed),
-        UserTrigger.MessageReceived or UserTrigger.KnownMessageReceived => typeof(UserHappened.Hears),
-        UserTrigger.SendConfirmationReceived => typeof(UserHappened.Judged),
-        UserTrigger.DeliveryNewsReceived => typeof(UserHappened.DeliveredLater),
-        UserTrigger.ConversationNoticeReceived => typeof(UserHappened.PeerTurned),
-        UserTrigger.RosterNewsReceived => typeof(UserHappened.RosterMoved),
-        UserTrigger.PresenceReceived => typeof(UserHappened.PeerMoved),
-        UserTrigger.GroupNoticeReceived => typeof(UserHappened.InGroup),
-        UserTrigger.FileNoticeReceived => typeof(UserHappened.OfTransfer),
-        UserTrigger.Chat2Typed or UserTrigger.ResendTyped or UserTrigger.QuitTyped or UserTrigger.TargetLeft or UserTrigger.LinkOpened or UserTrigger.PlainServerFound => typeof(UserHappened.Plain),
-        _ => throw Unpaired(trigger),
-    };
+    public static Type Of(UserTrigger trigger) => UserHappened.CaseOf(trigger) ?? throw Unpaired(trigger);
 
     /// <summary>What a conversation's trigger comes with.</summary>
     public static Type Of(ConversationTrigger trigger) => trigger switch

@@ -17,6 +17,40 @@ internal abstract record UserHappened
     /// <summary>The trigger says everything.</summary>
     public static readonly UserHappened Nothing = new Plain();
 
+    /// <summary>The case that a trigger comes with; null where a new trigger does not say it yet.</summary>
+    public static Type? CaseOf(UserTrigger trigger) => trigger switch
+    {
+        UserTrigger.ConnectTyped or UserTrigger.ResumeTyped or UserTrigger.PersistentConnectTyped or UserTrigger.RetryTimerElapsed => typeof(Connects),
+        UserTrigger.UsersTyped => typeof(AsksForUsers),
+        UserTrigger.ChatTyped => typeof(Chats),
+        UserTrigger.GroupRequestTyped => typeof(AsksOfGroup),
+        UserTrigger.IgnoreTyped or UserTrigger.UnknownIgnoreTyped => typeof(AsksToIgnore),
+        UserTrigger.HistoryTyped or UserTrigger.UnknownHistoryTyped => typeof(AsksForPast),
+        UserTrigger.AccountTyped or UserTrigger.UnknownAccountTyped => typeof(AsksOfAccount),
+        UserTrigger.FileTyped => typeof(OffersFiles),
+        UserTrigger.TextTyped or UserTrigger.UnsendableTextTyped => typeof(Says),
+        UserTrigger.ConversationOpened => typeof(Opened),
+        UserTrigger.DialFailed or UserTrigger.DialRefused => typeof(DialFailed),
+        UserTrigger.ServerDistrusted => typeof(Distrusted),
+        UserTrigger.ResumeRefused or UserTrigger.ConnectRefused or UserTrigger.ConnectPostponed => typeof(Refused),
+        UserTrigger.DisconnectTyped or UserTrigger.DisconnectConfirmed or UserTrigger.LinkLost or UserTrigger.LinkInterrupted or UserTrigger.ServerStopped
+            or UserTrigger.AccountForgotten or UserTrigger.ConnectTimerElapsed or UserTrigger.DisconnectTimerElapsed => typeof(Ended),
+        UserTrigger.ConnectConfirmed or UserTrigger.ConnectConfirmedChatting or UserTrigger.ResumeConfirmed or UserTrigger.ResumeConfirmedChatting =>
+            typeof(Granted),
+        UserTrigger.ConfirmationReceived => typeof(Answered),
+        UserTrigger.UserListReceived or UserTrigger.SnapshotReceived => typeof(Listed),
+        UserTrigger.MessageReceived or UserTrigger.KnownMessageReceived => typeof(Hears),
+        UserTrigger.SendConfirmationReceived => typeof(Judged),
+        UserTrigger.DeliveryNewsReceived => typeof(DeliveredLater),
+        UserTrigger.ConversationNoticeReceived => typeof(PeerTurned),
+        UserTrigger.RosterNewsReceived => typeof(RosterMoved),
+        UserTrigger.PresenceReceived => typeof(PeerMoved),
+        UserTrigger.GroupNoticeReceived => typeof(InGroup),
+        UserTrigger.FileNoticeReceived => typeof(OfTransfer),
+        UserTrigger.Chat2Typed or UserTrigger.ResendTyped or UserTrigger.QuitTyped or UserTrigger.TargetLeft or UserTrigger.LinkOpened or UserTrigger.PlainServerFound => typeof(Plain),
+        _ => null,
+    };
+
     /// <summary>The trigger says everything.</summary>
     public sealed record Plain : UserHappened;
 
