@@ -127,6 +127,8 @@ internal sealed class ChatConnectionHandler(
             // A peer that stopped reading must not hold the socket for ever: what is not written by then never will be.
             time.CreateTimer(static state => ((ConnectionContext)state!).Abort(), connection, Limits.CloseWithin, Timeout.InfiniteTimeSpan);
             await port.EndRelayAsync().ConfigureAwait(false);
+            // The hub's last words may have been woken by another thread, which has not come to it yet and then finds the port forgotten: whoever closes looks for them.
+            port.Wake();
             await port.WhenWritten().ConfigureAwait(false);
             _around.Log.ConnectionClosed(port.Link.Number, port.Link.Reason.Code());
         }

@@ -30,7 +30,7 @@ internal sealed class RawSender
         Chat.ExpectAccepted();
         var start = Chat.ExpectStart();
         var link = _scene.Stranger().Attach(start.Transfer, start.Token);
-        link.Read(FrameAction.Confirmation);
+        Assert.That(Confirmation.TryRead(link.Read(FrameAction.Confirmation), out var answer) ? answer.Status : default, Is.EqualTo(StatusCode.Ok));
         return link;
     }
 }

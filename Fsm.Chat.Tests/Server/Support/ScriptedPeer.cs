@@ -44,6 +44,9 @@ internal sealed class ScriptedPeer : NativeClient, IServerLinkPort
     /// <summary>While set, the socket throws when it is told that there is output.</summary>
     public bool FailsWhenWoken { get; set; }
 
+    /// <summary>What happens, once, when it is told that there is output, after it was taken: as if on another thread.</summary>
+    public Action? MeanwhileWoken { get; set; }
+
     /// <summary>Frames that came and were not looked at.</summary>
     public int Waiting => _frames.Count;
 
@@ -113,6 +116,10 @@ internal sealed class ScriptedPeer : NativeClient, IServerLinkPort
             _acknowledged = Math.Max(_acknowledged, frame.Header.Acknowledgement);
             _frames.Enqueue(frame);
         }
+
+        var meanwhile = MeanwhileWoken;
+        MeanwhileWoken = null;
+        meanwhile?.Invoke();
     }
 
     /// <summary>Takes as much as the hub hands over at once; that may end inside a frame.</summary>
