@@ -46,7 +46,7 @@ internal static class ServerProgram
         }
         catch (StoreUnusableException error)
         {
-            await Console.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(ServerTexts.NextStore.With(error.Message)).ConfigureAwait(false);
             return CommandLine.Usage;
         }
 

@@ -113,6 +113,7 @@ internal sealed class ServerProcess : IDisposable
         };
         InlineSockets.Forget(start.Environment);
         start.Environment["LC_ALL"] = "C"; // what it says is read here
+        start.Environment["FSMCHAT_STORE"] = "none"; // unless an option says otherwise
         return Process.Start(start) ?? throw new InvalidOperationException($"{command[0]} did not start.");
     }
 

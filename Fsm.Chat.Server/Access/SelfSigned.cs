@@ -10,6 +10,9 @@ internal static class SelfSigned
     /// <summary>The file, with certificate and key together: there is never one without the other.</summary>
     public const string FileName = "certificate.pem";
 
+    private const int MostTries = 200; // a rename takes no second
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(10);
+
     private const int Years = 30; // nobody asks when it ends, and a new one would alarm everybody
 
     /// <summary>Makes the file if it is not there yet, readable by its owner only.</summary>
@@ -28,15 +31,34 @@ internal static class SelfSigned
         try
         {
             Write(unfinished, MakePem());
-            File.Move(unfinished, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            // Another server that has just started was faster: its certificate is ours too.
+            MoveAlone(unfinished, file);
         }
         finally
         {
             File.Delete(unfinished);
+        }
+    }
+
+    // Whoever is there first has made it, and its certificate is everybody's: moving looks whether the file is there and then renames, which two could do at once.
+    private static void MoveAlone(string unfinished, string file)
+    {
+        using var turn = WaitForTurn(Path.ChangeExtension(file, ".lock"));
+        if (!File.Exists(file))
+            File.Move(unfinished, file);
+    }
+
+    private static FileStream WaitForTurn(string lockFile)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                return new(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (tries < MostTries && File.Exists(lockFile))
+            {
+                Thread.Sleep(BetweenTries);
+            }
         }
     }
 

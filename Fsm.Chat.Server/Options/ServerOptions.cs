@@ -30,7 +30,7 @@ public sealed record ServerOptions
     /// <summary>The certificate's key in PEM; empty when the certificate's file holds it too.</summary>
     public string TlsKey { get; init; } = "";
 
-    /// <summary>The folder of what the server has to keep: its self-signed certificate.</summary>
+    /// <summary>The folder of what the server has to keep: its self-signed certificate, and the store.</summary>
     public string Data { get; init; } = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "fsmchat");
 
@@ -38,7 +38,7 @@ public sealed record ServerOptions
     public string? Store => StoreChoice.FolderOf(KeptIn, Data);
 
     /// <summary>Where things are kept, as it was said: <c>none</c>, <c>sqlite</c> for the folder <c>store</c> in <see cref="Data"/>, or <c>sqlite:</c> and a folder.</summary>
-    public string KeptIn { get; init; } = StoreChoice.None;
+    public string KeptIn { get; init; } = StoreChoice.Sqlite;
 
     /// <summary>What a stored batch outlives.</summary>
     public Durability Durability { get; init; } = Durability.Power;

@@ -1,19 +1,22 @@
 namespace Fsm.Chat.Tests.Programs.Support;
 
+/// <summary>A real server. It keeps nothing unless an option says otherwise, or the test has an environment of its own.</summary>
 internal sealed class ServerProgram : ChildProcess
 {
+    private static readonly Dictionary<string, string> KeepsNothing = new() { ["FSMCHAT_STORE"] = "none" };
+
     public ServerProgram(params string[] arguments)
-        : base("Fsm.Chat.Server", arguments.Contains("--listen") ? arguments : ["--listen", "127.0.0.1:0", .. arguments])
+        : this(KeepsNothing, arguments)
     {
     }
 
     public ServerProgram(IReadOnlyDictionary<string, string> environment, params string[] arguments)
-        : base("Fsm.Chat.Server", ["--listen", "127.0.0.1:0", .. arguments], environment: environment)
+        : base("Fsm.Chat.Server", arguments.Contains("--listen") ? arguments : ["--listen", "127.0.0.1:0", .. arguments], environment: environment)
     {
     }
 
     private ServerProgram(IReadOnlyList<string> around, string[] arguments)
-        : base("Fsm.Chat.Server", arguments, around)
+        : base("Fsm.Chat.Server", arguments, around, KeepsNothing)
     {
     }
 
