@@ -100,6 +100,9 @@ internal static class FrameTarget
             case FrameAction.Account:
                 Check(body, (ReadOnlySpan<byte> from, out AccountRequest message) => AccountRequest.TryRead(from, out message));
                 break;
+            case FrameAction.KeptGroupMessage:
+                Check(body, (ReadOnlySpan<byte> from, out KeptGroupMessage message) => KeptGroupMessage.TryRead(from, out message));
+                break;
             case FrameAction.KeptMessage:
                 Check(body, (ReadOnlySpan<byte> from, out KeptMessage message) => KeptMessage.TryRead(from, out message));
                 break;

@@ -87,6 +87,9 @@ public sealed record VerdictEvent(
 
     /// <summary>Whether the recipient is a group.</summary>
     public bool IsGroup { get; init; }
+
+    /// <summary>For how many members of the group it is kept, who get it when they come.</summary>
+    public int Kept { get; init; }
 }
 
 /// <summary>Messages that an earlier session has sent, or an earlier program, are delivered.</summary>

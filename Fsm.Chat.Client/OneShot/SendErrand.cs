@@ -55,7 +55,7 @@ public sealed class SendErrand(string server, string to, string text, SendWish w
         var explanation = done ? null : Explain();
         var result = new ErrandResult([
             ("command", "send"), ("server", server), ("to", _to), ("status", _progress.Status), ("done", done), ("reason", reason), ("explanation", explanation),
-            ("delivered", _progress.Verdict?.Delivered ?? 0), ("failed", _progress.Verdict?.Failed ?? 0), ("exit", exit),
+            ("delivered", _progress.Verdict?.Delivered ?? 0), ("failed", _progress.Verdict?.Failed ?? 0), ("kept", _progress.Verdict?.Kept ?? 0), ("exit", exit),
         ]);
         var name = TerminalText.Escape(_to);
         var line = (wish, _progress.Reach) switch

@@ -24,11 +24,12 @@ internal sealed class BodyReceiver(IFire machines, StepJudge stepJudge)
     {
         var wrong = header.Action switch
         {
-            _ when !KeptDecisions.MaySend(header.Action, link.Session?.IsKeeping == true) => CloseReason.UnknownAction,
+            _ when !KeptDecisions.MaySend(header.Action, link.Session?.IsKeeping == true, link.Session?.IsKeepingGroups == true) => CloseReason.UnknownAction,
             FrameAction.Confirmation when link.Session?.Greeting is null => TakeConnectAnswer(link, header, body),
             FrameAction.Confirmation => TakeConfirmation(link, link.Session, body),
             FrameAction.SendRequest => TakeMessage(link, body),
             FrameAction.KeptMessage => _kept.TakeMessage(link, body),
+            FrameAction.KeptGroupMessage => _kept.TakeGroupMessage(link, body),
             FrameAction.DeliveryNews => _kept.TakeNews(link, body),
             FrameAction.SendConfirmation => TakeVerdicts(link, body),
             FrameAction.UserList => TakeUsers(link, body),

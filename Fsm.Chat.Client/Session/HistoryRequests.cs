@@ -40,7 +40,7 @@ internal sealed class HistoryRequests(Announcer announcer, LineKeeper lineKeeper
         };
         return new(server.Address, past.Peer, text)
         {
-            HasMore = past.HasMore, Messages = [.. past.Messages.Select(message => new SaidBefore(message.IsOwn ? server.Name : past.Peer, message.Text, KeptAt.Of(message.Place, message.At)))],
+            HasMore = past.HasMore, Messages = [.. past.Messages.Select(message => new SaidBefore(message.From ?? (message.IsOwn ? server.Name : past.Peer), message.Text, KeptAt.Of(message.Place, message.At)))],
         };
     }
 }

@@ -17,10 +17,17 @@ internal sealed class KeptReceiver(IFire machines)
             return CloseReason.BadBody;
         if (!Utf8.TryDecode(message.Sender, out var from) || !Utf8.TryDecode(message.Text, out var text))
             return CloseReason.InvalidText;
-        var came = new ShownPlace(message.Place, message.At);
-        var trigger = KeptDecisions.Decide(link.Server.Shown.GetValueOrDefault(message.Conversation), came);
-        machines.Fire(link.Server, trigger, new UserHappened.Hears(from, null, text) { Kept = (message.Conversation, came) });
-        return CloseReason.None;
+        return Hear(link, new(from, null, text) { Kept = (message.Conversation, new(message.Place, message.At)) });
+    }
+
+    /// <summary>The same of a message to a group.</summary>
+    public CloseReason TakeGroupMessage(ClientLink link, ReadOnlySpan<byte> body)
+    {
+        if (!KeptGroupMessage.TryRead(body, out var message))
+            return CloseReason.BadBody;
+        if (!Utf8.TryDecode(message.Sender, out var from) || !Utf8.TryDecode(message.Group, out var group) || !Utf8.TryDecode(message.Text, out var text))
+            return CloseReason.InvalidText;
+        return Hear(link, new(from, group, text) { Kept = (message.Conversation, new(message.Place, message.At)) });
     }
 
     /// <summary>Takes the news that messages are delivered.</summary>
@@ -31,6 +38,13 @@ internal sealed class KeptReceiver(IFire machines)
         if (!Utf8.TryDecode(news.Recipient, out var to))
             return CloseReason.InvalidText;
         machines.Fire(link.Server, UserTrigger.DeliveryNewsReceived, new UserHappened.DeliveredLater(to, news.Count));
+        return CloseReason.None;
+    }
+
+    private CloseReason Hear(ClientLink link, UserHappened.Hears heard)
+    {
+        var (conversation, came) = heard.Kept!.Value;
+        machines.Fire(link.Server, KeptDecisions.Decide(link.Server.Shown.GetValueOrDefault(conversation), came), heard);
         return CloseReason.None;
     }
 }

@@ -88,6 +88,8 @@ public sealed class JsonWriter : IEventFormat
                 Strings(json, ("id", verdict.Id), (Recipient(verdict.IsGroup), verdict.To), ("text", verdict.Text), ("status", verdict.Status), ("reason", verdict.Reason));
                 json.WriteNumber("delivered", verdict.Delivered);
                 json.WriteNumber("failed", verdict.Failed);
+                if (verdict.Kept > 0)
+                    json.WriteNumber("kept", verdict.Kept);
                 Strings(json, ("explanation", verdict.Explanation));
                 Command(json, verdict.Command);
                 break;

@@ -79,6 +79,7 @@ public sealed class PlainWriter : IEventFormat
         { Status: "kept" } => ClientTexts.VerdictKept,
         { Explanation: { } why, Status: "unknown" } => ClientTexts.VerdictUnknown.With(TerminalText.Escape(why)),
         { Explanation: { } why } => ClientTexts.VerdictFailed.With(TerminalText.Escape(why)),
+        { IsGroup: true, Kept: > 0 } => ClientTexts.VerdictDeliveredToKept.With(verdict.Delivered, verdict.Kept),
         { IsGroup: true } => ClientTexts.VerdictDeliveredTo.With(verdict.Delivered),
         _ => ClientTexts.VerdictDelivered,
     };

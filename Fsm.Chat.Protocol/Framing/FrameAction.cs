@@ -62,4 +62,7 @@ public enum FrameAction : byte
 
     /// <summary>A client asks for what was kept of a conversation.</summary>
     History = 20,
+
+    /// <summary>The server forwards a message to a group that it keeps.</summary>
+    KeptGroupMessage = 21,
 }

@@ -80,7 +80,7 @@ public static class FrameGate
             or FrameAction.FileTransfer => CloseReason.None,
         FrameAction.ConnectRequest or FrameAction.Ignore or FrameAction.Account or FrameAction.History => sender == FrameOrigin.Client ? CloseReason.None : CloseReason.WrongRole,
         FrameAction.Confirmation or FrameAction.SendConfirmation or FrameAction.Presence or FrameAction.GroupMessage or FrameAction.RosterNews
-            or FrameAction.KeptMessage or FrameAction.DeliveryNews =>
+            or FrameAction.KeptMessage or FrameAction.KeptGroupMessage or FrameAction.DeliveryNews =>
             sender == FrameOrigin.Server ? CloseReason.None : CloseReason.WrongRole,
         _ => CloseReason.UnknownAction,
     };

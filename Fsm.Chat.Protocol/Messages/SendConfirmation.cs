@@ -3,7 +3,7 @@ using Fsm.Chat.Protocol.Framing;
 namespace Fsm.Chat.Protocol.Messages;
 
 /// <summary>
-/// Server: verdicts. Body: ranges of 24 bytes to the end, each u64 first, u64 last, u16 status, u8 handed over, u8 zero, u16 delivered, u16 failed.
+/// Server: verdicts. Body: ranges of 24 bytes to the end, each u64 first, u64 last, u16 status, u8 handed over, u8 kept (0 but where it was wished for), u16 delivered, u16 failed.
 /// </summary>
 public readonly ref struct SendConfirmation(ReadOnlySpan<VerdictRange> ranges) : IMessage
 {
@@ -25,7 +25,7 @@ public readonly ref struct SendConfirmation(ReadOnlySpan<VerdictRange> ranges) :
             writer.Write(range.Last);
             writer.Write((ushort)range.Status);
             writer.Write(range.HandedOver ? (byte)1 : (byte)0);
-            writer.Write((byte)0);
+            writer.Write(range.Kept);
             writer.Write(range.Delivered);
             writer.Write(range.Failed);
         }
@@ -43,8 +43,8 @@ public readonly ref struct SendConfirmation(ReadOnlySpan<VerdictRange> ranges) :
         {
             var (first, last) = (reader.ReadUInt64(), reader.ReadUInt64());
             var (status, handedOver) = ((StatusCode)reader.ReadUInt16(), reader.ReadByte() != 0);
-            reader.ReadByte();
-            range = new(first, last, status, handedOver, reader.ReadUInt16(), reader.ReadUInt16());
+            var kept = reader.ReadByte();
+            range = new(first, last, status, handedOver, reader.ReadUInt16(), reader.ReadUInt16()) { Kept = kept };
             if (first > last)
                 return null;
         }
@@ -76,16 +76,22 @@ public readonly record struct VerdictRange(
     /// <param name="failed">How many members it failed for.</param>
     /// <param name="unreached">Why it failed for those it failed for: what is said when it was delivered to nobody.</param>
     /// <param name="handedOver">Whether it had been handed to the link of any member it failed for.</param>
-    public static VerdictRange OfGroup(ulong sequence, int delivered, int failed, StatusCode unreached, bool handedOver) => (delivered, failed) switch
+    /// <param name="kept">For how many members it is kept, who are not waited for.</param>
+    public static VerdictRange OfGroup(ulong sequence, int delivered, int failed, StatusCode unreached, bool handedOver, int kept = 0) => (delivered, failed, kept) switch
     {
-        (_, 0) => OfDelivered(sequence) with { Delivered = Count(delivered) },
-        (0, _) => new(sequence, sequence, unreached, handedOver, Delivered: 0, Count(failed)),
-        _ => new(sequence, sequence, StatusCode.Partial, handedOver, Count(delivered), Count(failed)),
+        (_, 0, _) => OfDelivered(sequence) with { Delivered = Count(delivered), Kept = CountKept(kept) },
+        (0, _, 0) => new(sequence, sequence, unreached, handedOver, Delivered: 0, Count(failed)),
+        _ => new(sequence, sequence, StatusCode.Partial, handedOver, Count(delivered), Count(failed)) { Kept = CountKept(kept) },
     };
+
+    /// <summary>For how many more recipients it is kept, who get it when they come; 255 for that many or more.</summary>
+    public byte Kept { get; init; }
 
     /// <summary>Whether <paramref name="next"/> says the same of the messages right after these.</summary>
     public bool IsContinuedBy(in VerdictRange next) =>
-        next.First == Last + 1 && next.Status == Status && next.HandedOver == HandedOver && next.Delivered == Delivered && next.Failed == Failed;
+        next.First == Last + 1 && next.Status == Status && next.HandedOver == HandedOver && next.Delivered == Delivered && next.Failed == Failed && next.Kept == Kept;
+
+    private static byte CountKept(int members) => (byte)Math.Min(members, byte.MaxValue);
 
     private static ushort Count(int members) => (ushort)Math.Min(members, ushort.MaxValue);
 }

@@ -21,4 +21,7 @@ public enum Wishes : uint
 
     /// <summary>To get kept messages as such, and to be told of one's own that they are kept and when they are delivered. Granted by a server that keeps messages.</summary>
     Keeping = 16,
+
+    /// <summary>The same for groups: to get kept messages to a group as such, and to be told for how many of its members one's own are kept.</summary>
+    KeptGroups = 256,
 }

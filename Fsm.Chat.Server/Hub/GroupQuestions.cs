@@ -1,5 +1,6 @@
 using System.Text;
 using Fsm.Chat.Protocol.Machines.Server.Session;
+using Fsm.Chat.Protocol.Machines.Server.Store;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Server.Hub.Books;
@@ -41,11 +42,13 @@ internal sealed class GroupQuestions(HubFacts facts, HubMachines machines)
     public void Send(HubSession session, ulong tag, HubGroup group, ReadOnlySpan<byte> text)
     {
         var turnedAway = group.CountIgnoring(session);
+        var isKept = group.SeatOf(session) is not null;
         var (trigger, status) = GroupSendDecisions.Decide(new(
-            text.Length, facts.Limits.MaxText, session.Groups?.IsMember(group) ?? false, group.Members.Count - 1 - turnedAway, facts.Outbox.IsFull, machines.IsStopping)
+            text.Length, facts.Limits.MaxText, session.Groups?.IsMember(group) ?? false, (isKept ? group.Count : group.Members.Count) - 1 - turnedAway, facts.Outbox.IsFull, machines.IsStopping)
         {
             IsInvited = IsInvited(session, group),
             IsIgnored = turnedAway > 0,
+            Keeping = KeepingOf(isKept),
         });
         machines.Fire(session, trigger, status == StatusCode.Ok ? SessionEvent.Sends(tag, group, text) : SessionEvent.Refused(tag, status));
     }
@@ -70,7 +73,10 @@ internal sealed class GroupQuestions(HubFacts facts, HubMachines machines)
         var valid = UserName.TryNormalizeGroup(name, out var normalized);
         var holder = valid ? facts.HolderOf(normalized) : null;
         var (trigger, status) = GroupRequestDecisions.Decide(new CreationFacts(
-            valid, holder is not null, session.Groups?.IsAtLimit(facts.Limits.GroupsPerUser) ?? false, machines.IsStopping));
+            valid, holder is not null, session.Groups?.IsAtLimit(facts.Limits.GroupsPerUser) ?? false, machines.IsStopping)
+        {
+            Keeping = KeepingOf(session.Account is not null),
+        });
         machines.Fire(session, trigger, status == StatusCode.Ok ? SessionEvent.Makes(tag, normalized) : SessionEvent.Refused(tag, status, holder));
     }
 
@@ -108,11 +114,14 @@ internal sealed class GroupQuestions(HubFacts facts, HubMachines machines)
         : new(
             isNamed,
             session.Groups?.IsMember(group) ?? false,
-            group.Owner == session,
+            group.IsOwnedBy(session),
             IsInvited(session, group),
             session.Groups?.IsTalkingTo(group) is true && session.Conversations == 1,
             group.IsFull(facts.Limits.GroupMembers))
         {
             IsAtLimit = session.Groups?.IsAtLimit(facts.Limits.GroupsPerUser) ?? false,
+            Keeping = KeepingOf(group.SeatOf(session) is not null || (IsInvited(session, group) && group.IsKept && session.Account is not null)),
         };
+
+    private KeepingAnswer KeepingOf(bool isKept) => isKept ? machines.Keeping!.Answer : KeepingAnswer.NotKept;
 }

@@ -13,6 +13,7 @@ internal sealed class HubSweep(HubFacts facts, HubMachines machines, GroupTeller
 {
     private const int TimersAtOnce = 64; // many sessions may have waited for as long, and each may have much to leave behind
     private readonly RosterTeller _roster = new(facts, machines);
+    private readonly OwnerSweep _owners = new(facts, machines);
     private TimeSpan _sweptAt;
     private TimeSpan? _acknowledgeAt;
     private TimeSpan? _wakeAt;
@@ -65,6 +66,7 @@ internal sealed class HubSweep(HubFacts facts, HubMachines machines, GroupTeller
         foreach (var transfer in facts.Transfers.Running.ToList())
             Look(transfer);
         _roster.Run();
+        _owners.Run();
         if (machines.Keeping is { Answer: KeepingAnswer.Kept } keeping && facts.Pairs.HasChanges)
             facts.Pairs.WriteTo(keeping.Filling);
     }

@@ -60,6 +60,7 @@ public sealed class FrameReaderRandomTests
         _ = RosterNews.TryRead(body, out _);
         _ = IgnoreRequest.TryRead(body, out _);
         _ = KeptMessage.TryRead(body, out _);
+        _ = KeptGroupMessage.TryRead(body, out _);
         _ = DeliveryNews.TryRead(body, out _);
         _ = IgnoreListConfirmation.TryRead(body, out _);
         _ = HistoryRequest.TryRead(body, out _);

@@ -38,6 +38,7 @@ internal static class Seeds
         yield return ("key-code-confirmation", Server(new KeyCodeConfirmation { Request = 8, Code = "ABCDEFGH"u8 }));
         yield return ("offer-confirmation", Server(new OfferConfirmation { Request = 5, Transfers = [new(1, "ab", 1), new(2, "c", 2)] }));
         yield return ("send-confirmation", Server(new SendConfirmation([VerdictRange.OfDelivered(1), VerdictRange.OfFailed(2, StatusCode.RecipientGone, handedOver: true)])));
+        yield return ("kept-group-message", Server(new KeptGroupMessage { Conversation = 1, Place = 2, At = 1_796_083_200_000, Sender = "bob"u8, Group = "team"u8, Text = "hello"u8 }));
         yield return ("kept-message", Server(new KeptMessage { Conversation = 1, Place = 2, At = 1_796_083_200_000, Sender = "bob"u8, Text = "hello"u8 }));
         yield return ("delivery-news", Server(new DeliveryNews { Count = 100, Recipient = "bob"u8 }));
         yield return ("user-list-page", Server(new UserListPage { Total = 2, Users = [new("ab", Frames.Loopback, 1), new("c", Frames.Loopback, 2)] }));

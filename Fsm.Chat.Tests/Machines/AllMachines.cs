@@ -43,7 +43,7 @@ internal static class AllMachines
         "Delivery" => ExecutedMachine.Of(rules.Delivery, DeliveryTrigger.LinkLost, DeliveryTrigger.SessionLost),
         "Input" => ExecutedMachine.Of(rules.Input, InputTrigger.InputEnded, InputTrigger.DeliveriesSettled, InputTrigger.ServersLeft),
         // Sessions end sooner or later, and with them memberships.
-        "Group" => ExecutedMachine.Of(rules.Group, GroupTrigger.LastMemberLeft),
+        "Group" => ExecutedMachine.Of(rules.Group, GroupTrigger.Founded, GroupTrigger.NotKept, GroupTrigger.LastMemberLeft),
         "Invitation" => ExecutedMachine.Of(rules.Invitation, InvitationTrigger.InviteeGone, InvitationTrigger.GroupGone),
         "Relay" => ExecutedMachine.Of(rules.Relay, RelayTrigger.FileLinkEnded, RelayTrigger.SenderGone, RelayTrigger.ReceiverGone),
         // A store answers sooner or later, and people stay as long as they wish.

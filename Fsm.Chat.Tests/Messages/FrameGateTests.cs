@@ -18,6 +18,7 @@ public sealed class FrameGateTests
     [TestCase(FrameAction.Account, true, true, true, false)]
     [TestCase(FrameAction.History, true, true, true, false)]
     [TestCase(FrameAction.KeptMessage, true, true, false, true)]
+    [TestCase(FrameAction.KeptGroupMessage, true, true, false, true)]
     [TestCase(FrameAction.DeliveryNews, true, true, false, true)]
     [TestCase(FrameAction.Presence, true, true, false, true)]
     [TestCase(FrameAction.Ping, false, false, true, true)]
@@ -35,7 +36,7 @@ public sealed class FrameGateTests
     }
 
     [TestCase((FrameAction)0)]
-    [TestCase((FrameAction)21)]
+    [TestCase((FrameAction)22)]
     [TestCase((FrameAction)255)]
     public void Action_without_a_meaning_is_unknown(FrameAction action)
     {

@@ -18,6 +18,7 @@ public sealed class TruncatedBodyTests
         yield return Case("SendRequest", body => SendRequest.TryRead(body, out _), Frames.Body(new SendRequest { Peer = "bob"u8 }));
         yield return Case("SendConfirmation", body => SendConfirmation.Read(body) is not null, Frames.Body(new SendConfirmation([VerdictRange.OfDelivered(1)])));
         // All that follows the sender is text, and that of somebody who is forgotten is empty.
+        yield return Case("KeptGroupMessage", body => KeptGroupMessage.TryRead(body, out _), Frames.Body(new KeptGroupMessage { Conversation = 1, Place = 1, Sender = "bob"u8, Group = "team"u8 }));
         yield return Case("KeptMessage", body => KeptMessage.TryRead(body, out _), Frames.Body(new KeptMessage { Conversation = 1, Place = 1, Sender = "bob"u8 }));
         yield return Case("DeliveryNews", body => DeliveryNews.TryRead(body, out _), Frames.Body(new DeliveryNews { Count = 1, Recipient = "bob"u8 }));
         yield return Case("UserListRequest", body => UserListRequest.TryRead(body, out _), Frames.Body(new UserListRequest { Prefix = "al"u8 }));

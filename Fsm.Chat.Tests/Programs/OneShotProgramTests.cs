@@ -52,7 +52,7 @@ public sealed class OneShotProgramTests
         using var sender = new ClientProgram("make", _server.Address, "send", "nobody", "hi");
 
         Assert.That(sender.WaitForExit(), Is.EqualTo(4));
-        Assert.That((sender.Output, sender.Errors.Single()), Is.EqualTo((Array.Empty<string>(), "! unknown_recipient: nobody of that name or port is connected -- the command users lists who is connected; into a group write lines, from a client without a command that stays in it")));
+        Assert.That((sender.Output, sender.Errors.Single()), Is.EqualTo((Array.Empty<string>(), "! unknown_recipient: nobody of that name or port is connected -- the command users lists who is connected; into a group writes who has a seat in it, or lines from a client without a command that stays in it")));
     }
 
     [Test]

@@ -75,7 +75,7 @@ public sealed class MisbehavingPeerTests
         yield return Case("a number used again", CloseReason.WrongSequence, NativeClient.Encode(new SendRequest { Peer = "bob"u8, Text = "x"u8 }, 1, 2));
         yield return Case("a ping with a number", CloseReason.WrongSequence, NativeClient.Encode(new BareMessage(FrameAction.Ping), 2, 2));
         yield return Case("an unknown action", CloseReason.UnknownAction, NativeClient.Encode(new BareMessage((FrameAction)99), 2, 2));
-        yield return Case("an action of a later version", CloseReason.UnknownAction, NativeClient.Encode(new BareMessage((FrameAction)21), 2, 2));
+        yield return Case("an action of a later version", CloseReason.UnknownAction, NativeClient.Encode(new BareMessage((FrameAction)29), 2, 2));
         yield return Case("a server-only action", CloseReason.WrongRole, NativeClient.Encode(new SendConfirmation([VerdictRange.OfDelivered(1)]), 2, 2));
         yield return Case("a server's role", CloseReason.WrongRole,
             NativeClient.Encode(new SendRequest { Peer = "bob"u8, Text = "x"u8 }, 2, 2, origin: FrameOrigin.Server));

@@ -17,6 +17,8 @@ internal static class Marks
     /// <summary>The mark of a verdict.</summary>
     public static string Of(VerdictEvent verdict) => verdict switch
     {
+        { Status: "delivered", IsGroup: true, Kept: > 0 } =>
+            string.Create(CultureInfo.InvariantCulture, $"✓✓ {verdict.Delivered}, {ClientTexts.VerdictKept} {verdict.Kept}"),
         { Status: "delivered", IsGroup: true } => string.Create(CultureInfo.InvariantCulture, $"✓✓ {verdict.Delivered}"),
         { Status: "delivered" } => "✓✓",
         { Status: "kept" } => $"{Sent} {ClientTexts.VerdictKept}",

@@ -104,14 +104,14 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
         happened.Count == 1 ? ClientTexts.DeliveredLaterOne.With(happened.To) : ClientTexts.DeliveredLaterMany.With(happened.To, happened.Count)));
 
     /// <summary>A message was delivered.</summary>
-    public void Delivered(ClientDelivery message, in VerdictRange verdict) => Verdict(message, "delivered", null, null, verdict.Delivered, verdict.Failed);
+    public void Delivered(ClientDelivery message, in VerdictRange verdict) => Verdict(message, "delivered", null, null, verdict.Delivered, verdict.Failed, verdict.Kept);
 
     /// <summary>A message failed.</summary>
     public void Failed(ClientDelivery message, DeliveryHappened happened)
     {
         var why = happened.Why.Explain();
         if (happened is DeliveryHappened.Judged { Verdict: var verdict })
-            Verdict(message, "failed", happened.Why.Name, Certainty(why, verdict), verdict.Delivered, verdict.Failed);
+            Verdict(message, "failed", happened.Why.Name, Certainty(why, verdict), verdict.Delivered, verdict.Failed, verdict.Kept);
         else
             Verdict(message, "failed", happened.Why.Name, why, 0, 1);
     }
@@ -257,12 +257,12 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
         return target.Server is null ? place : ClientTexts.TargetAt.With(place, target.Server);
     }
 
-    private void Verdict(ClientDelivery message, string status, string? reason, string? explanation, int delivered, int failed)
+    private void Verdict(ClientDelivery message, string status, string? reason, string? explanation, int delivered, int failed, int kept = 0)
     {
         var server = message.Conversation.Server;
         Show(server, new VerdictEvent(server.Address, message.Id, message.Conversation.Name, message.Text, status, reason, explanation, delivered, failed)
         {
-            Command = message.Command, IsGroup = message.Conversation.IsGroup,
+            Command = message.Command, IsGroup = message.Conversation.IsGroup, Kept = kept,
         });
     }
 

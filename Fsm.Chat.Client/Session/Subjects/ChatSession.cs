@@ -31,6 +31,9 @@ internal sealed class ChatSession(long number, ClientUser server, ClientLink lin
     /// <summary>Whether the server has granted to say what it keeps.</summary>
     public bool IsKeeping => Greeting?.Granted.HasFlag(Wishes.Keeping) == true;
 
+    /// <summary>Whether the server may send messages to groups that it keeps.</summary>
+    public bool IsKeepingGroups => Greeting?.Granted.HasFlag(Wishes.KeptGroups) == true;
+
     /// <summary>The sending direction.</summary>
     public ByteQueue<ClientDelivery> Queue { get; } = new();
 

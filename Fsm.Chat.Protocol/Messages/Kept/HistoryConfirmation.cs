@@ -8,16 +8,23 @@ namespace Fsm.Chat.Protocol.Messages.Kept;
 /// <param name="At">When it was accepted, in milliseconds since 1970, UTC.</param>
 /// <param name="IsOwn">Whether oneself has said it.</param>
 /// <param name="Text">Its text; empty where its sender wished to be forgotten.</param>
-public sealed record PastMessage(ulong Place, ulong At, bool IsOwn, string Text);
+public sealed record PastMessage(ulong Place, ulong At, bool IsOwn, string Text)
+{
+    /// <summary>Who has said it in a group; null for oneself, and for the other one of two.</summary>
+    public string? From { get; init; }
+}
 
 /// <summary>
 /// Server: what was kept of a conversation, the oldest first. Body: u64 the request's sequence, u16 status 0, u64 conversation, u8 whether there is more before it, u8
-/// length, the other's proper name, u16 how many; for each u64 place, u64 milliseconds since 1970 (UTC), u8 whether the asker has said it, u32 length, text.
+/// length, the other's proper name, u16 how many; for each u64 place, u64 milliseconds since 1970 (UTC), u8 who has said it (0 the other, 1 the asker, 2 whoever is
+/// named by u8 length, name), u32 length, text.
 /// </summary>
 public readonly struct HistoryConfirmation : IMessage
 {
     private const int SizeOfEmpty = 22;
     private const int SizeOfOne = 21;
+    private const byte Own = 1;
+    private const byte Named = 2;
 
     /// <summary>The sequence number of the request that is answered.</summary>
     public ulong Request { get; init; }
@@ -44,7 +51,7 @@ public readonly struct HistoryConfirmation : IMessage
     public static int SizeOf(string peer) => SizeOfEmpty + Encoding.UTF8.GetByteCount(peer);
 
     /// <summary>Bytes of one message in it.</summary>
-    public static int SizeOf(PastMessage message) => SizeOfOne + Encoding.UTF8.GetByteCount(message.Text);
+    public static int SizeOf(PastMessage message) => SizeOfOne + (message.From is { } from ? 1 + Encoding.UTF8.GetByteCount(from) : 0) + Encoding.UTF8.GetByteCount(message.Text);
 
     /// <inheritdoc/>
     public void WriteBody(ref BodyWriter writer)
@@ -60,7 +67,9 @@ public readonly struct HistoryConfirmation : IMessage
             var text = Encoding.UTF8.GetBytes(message.Text);
             writer.Write(message.Place);
             writer.Write(message.At);
-            writer.Write((byte)(message.IsOwn ? 1 : 0));
+            writer.Write((byte)(message.From is not null ? Named : message.IsOwn ? Own : 0));
+            if (message.From is { } from)
+                writer.WriteShortString(Encoding.UTF8.GetBytes(from));
             writer.Write((uint)text.Length);
             writer.Write(text);
         }
@@ -85,8 +94,16 @@ public readonly struct HistoryConfirmation : IMessage
 
     private static bool TryReadOne(ref BodyReader reader, out PastMessage message)
     {
-        var (place, at, isOwn, length) = (reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadByte() != 0, reader.ReadUInt32());
-        message = new(place, at, isOwn, "");
+        var (place, at, by) = (reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadByte());
+        message = new(place, at, by is not (0 or Named), "");
+        if (by == Named)
+        {
+            if (!Utf8.TryDecode(reader.ReadShortString(), out var from))
+                return false;
+            message = message with { From = from };
+        }
+
+        var length = reader.ReadUInt32();
         if (length > int.MaxValue || !Utf8.TryDecode(reader.Take((int)length), out var text))
             return false;
         message = message with { Text = text };

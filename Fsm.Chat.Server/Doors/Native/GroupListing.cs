@@ -1,3 +1,4 @@
+using System.Text;
 using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Server.Hub.Subjects;
 
@@ -26,25 +27,28 @@ internal static class GroupListing
 
         ShareOut(groups, members, room);
         return [.. members.Select((names, i) => new GroupEntry(
-            groups[i].Name, groups[i].Owner.Name, (ushort)Math.Min(groups[i].Members.Count, ushort.MaxValue), names))];
+            groups[i].Name, NameOf(groups[i].Owner), (ushort)Math.Min(groups[i].Count, ushort.MaxValue), names))];
     }
 
     private static void ShareOut(IReadOnlyList<HubGroup> groups, List<List<string>> members, int room)
     {
+        var everybody = groups.Select(group => group.Everybody.ToList()).ToList();
         for (var (next, any) = (0, true); any; next++)
         {
             any = false;
             for (var i = 0; i < members.Count; i++)
             {
-                if (next >= groups[i].Members.Count)
+                if (next >= everybody[i].Count)
                     continue;
-                var member = groups[i].Members[next].Person;
+                var member = everybody[i][next];
                 room -= 1 + member.NameUtf8.Length;
                 if (room < 0)
                     return;
-                members[i].Add(member.Name);
+                members[i].Add(NameOf(member));
                 any = true;
             }
         }
     }
+
+    private static string NameOf(IRecipient person) => Encoding.UTF8.GetString(person.NameUtf8);
 }

@@ -134,17 +134,18 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
         outbox.Grow(session, before, _queue.Bytes);
     }
 
-    public void Kept(IPerson from, in KeptPlace place, ReadOnlySpan<byte> text, in Origin origin)
+    // A client that knows nothing of places is told as ever.
+    public void Kept(IPerson from, HubGroup? group, in KeptPlace place, ReadOnlySpan<byte> text, in Origin origin)
     {
-        if (!Granted.HasFlag(Wishes.Keeping))
-        {
-            Message(from, text, origin); // as it is told a client that knows nothing of places
-            return;
-        }
-
-        var before = _queue.Bytes;
-        var message = new KeptMessage { Conversation = place.Conversation, Place = place.Place, At = place.At, Sender = from.NameUtf8, Text = text };
-        _queue.EnqueueMessage(message, Stamp(from.Port), origin);
+        var (before, stamp) = (_queue.Bytes, Stamp(from.Port));
+        if (group is not null && Granted.HasFlag(Wishes.KeptGroups))
+            _queue.EnqueueMessage(new KeptGroupMessage { Conversation = place.Conversation, Place = place.Place, At = place.At, Sender = from.NameUtf8, Group = group.NameUtf8, Text = text }, stamp, origin);
+        else if (group is not null)
+            _queue.EnqueueMessage(new GroupMessage { Sender = from.NameUtf8, Group = group.NameUtf8, Text = text }, stamp, origin);
+        else if (Granted.HasFlag(Wishes.Keeping))
+            _queue.EnqueueMessage(new KeptMessage { Conversation = place.Conversation, Place = place.Place, At = place.At, Sender = from.NameUtf8, Text = text }, stamp, origin);
+        else
+            _queue.EnqueueMessage(new SendRequest { Peer = from.NameUtf8, Text = text }, stamp, origin);
         outbox.Grow(session, before, _queue.Bytes);
     }
 
@@ -164,6 +165,8 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
         outbox.Grow(session, before, _queue.Bytes);
     }
 
+    public bool TellsKeptGroups => Granted.HasFlag(Wishes.KeptGroups);
+
     public bool TellsKept => Granted.HasFlag(Wishes.Keeping);
 
     public void Verdicts(ReadOnlySpan<VerdictRange> verdicts) => Queue(new SendConfirmation(verdicts));
@@ -182,12 +185,14 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
         Queue(new IgnoreListConfirmation { Request = tag, Names = [.. names.TakeWhile(name => (room -= IgnoreListConfirmation.SizeOf(name)) >= 0)] });
     }
 
-    public void History(ulong tag, ulong conversation, IPerson with, IReadOnlyList<PastMessage> messages)
+    public void History(ulong tag, KeptSide side, IReadOnlyList<PastMessage> messages)
     {
-        var name = Encoding.UTF8.GetString(with.NameUtf8);
+        var name = Encoding.UTF8.GetString(side.WithUtf8);
         var room = Doorway.Hub.Limits.MaxFrame - HistoryConfirmation.SizeOf(name);
         var fitting = messages.Reverse().TakeWhile(message => (room -= HistoryConfirmation.SizeOf(message)) >= 0).Reverse().ToList();
-        Queue(new HistoryConfirmation { Request = tag, Conversation = conversation, Peer = name, HasMore = fitting is [{ Place: > 1 }, ..], Messages = fitting }, with);
+        var hasMore = fitting is [{ Place: var first }, ..] && first > (ulong)side.Since + 1;
+        var past = new HistoryConfirmation { Request = tag, Conversation = (ulong)side.Conversation.Id, Peer = name, HasMore = hasMore, Messages = fitting };
+        Queue(past, (side as PairSide)?.Other.Account);
     }
 
     public void Keys(ulong tag, IReadOnlyList<KeyEntry> keys) => Queue(new KeyListConfirmation { Request = tag, Keys = keys });

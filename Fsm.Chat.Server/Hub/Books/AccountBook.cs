@@ -25,11 +25,15 @@ internal sealed class AccountBook
             var account = new HubAccount(kept.State == AccountStanding.Open ? AccountState.Open : AccountState.Forgotten, kept.Id, kept.Name, kept.Created);
             foreach (var proof in proofs[kept.Id].OrderBy(proof => proof.Created))
                 account.Add(new(KeyFingerprint.FromBytes(proof.Value.Span), proof.Label, proof.Created) { LastUsed = proof.LastUsed });
+            account.LastSeen = account.Keys.Select(key => key.LastUsed).Append(kept.LastSeen).Max();
             _byName.Add(account.Name, account);
             _byId.Add(account.Id, account);
             _lastId = Math.Max(_lastId, kept.Id);
         }
     }
+
+    /// <summary>All there are, forgotten ones included.</summary>
+    public IEnumerable<HubAccount> All => _byId.Values;
 
     /// <summary>How many there are, forgotten ones included.</summary>
     public int Count => _byName.Count;
@@ -52,7 +56,7 @@ internal sealed class AccountBook
     /// <summary>Somebody asks for a name, which nobody else gets from here on.</summary>
     public HubAccount Add(AccountState initial, string name, long created)
     {
-        var account = new HubAccount(initial, ++_lastId, name, created);
+        var account = new HubAccount(initial, ++_lastId, name, created) { LastSeen = created };
         _byName.Add(name, account);
         _byId.Add(account.Id, account);
         return account;

@@ -13,7 +13,7 @@ internal sealed class GroupNewsQueue
     public bool Any => _groups.Count > 0;
 
     /// <summary>Something has happened in a group.</summary>
-    public void Note(HubGroup group, HubSession about, GroupNews news)
+    public void Note(HubGroup group, IPerson about, GroupNews news)
     {
         group.News.Add(about, news);
         if (group.News.IsDue)

@@ -21,6 +21,7 @@ internal sealed class HubFacts
         Addresses = new(limits.LinksPerAddress);
         Accounts = new(start);
         Pairs = new(start, Accounts);
+        Groups = new(start, Accounts);
     }
 
     public Limits Limits { get; }
@@ -40,7 +41,7 @@ internal sealed class HubFacts
     /// <summary>Who has come and gone since that was told.</summary>
     public RosterNewsBook News { get; } = new();
 
-    public GroupBook Groups { get; } = new();
+    public GroupBook Groups { get; }
 
     /// <summary>The names that belong to somebody.</summary>
     public AccountBook Accounts { get; }

@@ -1,7 +1,6 @@
 using System.Text;
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Server.Hub.Subjects;
 
 namespace Fsm.Chat.Server.Hub.Books;
 
@@ -51,23 +50,4 @@ internal sealed class NameTable<T>
 
     private T? FindExact(ReadOnlySpan<char> name) =>
         _bySpan.TryGetValue(name, out var held, out var holder) && UserName.AreSame(name, held) ? holder : null;
-}
-
-/// <summary>The groups there are, by name.</summary>
-internal sealed class GroupBook
-{
-    private readonly NameTable<HubGroup> _byName = new();
-
-    public IEnumerable<HubGroup> All => _byName.All;
-
-    public string? HolderOf(string name) => _byName.HolderOf(name);
-
-    public void Add(HubGroup group) => _byName.Add(group.Name, group);
-
-    public void Remove(HubGroup group) => _byName.Remove(group.Name, group);
-
-    /// <summary>Finds the group of a name.</summary>
-    /// <param name="name">The name in UTF-8.</param>
-    /// <param name="port">The port that was named with it: whoever names one means a person.</param>
-    public HubGroup? Find(ReadOnlySpan<byte> name, ushort port) => port == 0 && _byName.Count > 0 ? _byName.Find(name) : null;
 }

@@ -7,9 +7,9 @@ namespace Fsm.Chat.Server.Hub.Books;
 /// <summary>Conversations that are kept, the numbers that they are given, and what has to be written down of them again.</summary>
 internal sealed class PairBook
 {
-    private readonly List<HubPair> _changedPairs = [];
-    private readonly List<PairSide> _changedSides = [];
-    private long _lastPair;
+    private readonly List<HubConversation> _changedConversations = [];
+    private readonly List<KeptSide> _changedSides = [];
+    private long _lastConversation;
     private long _lastSession;
 
     /// <summary>As a store knows them; none without one.</summary>
@@ -22,16 +22,9 @@ internal sealed class PairBook
         var members = start.Members.ToLookup(member => member.Conversation);
         foreach (var kept in start.Conversations)
         {
-            _lastPair = Math.Max(_lastPair, kept.Id);
-            if (kept.Kind != ConversationKind.Pair || accounts.Find(kept.Low) is not { } low || accounts.Find(kept.High) is not { } high)
-                continue;
-            var pair = Add(new(kept.Id, low, high, kept.Created));
-            (pair.LastPlace, pair.StoredPlace) = (kept.LastPlace, kept.LastPlace);
-            foreach (var member in members[kept.Id])
-            {
-                var side = member.Account == low.Id ? pair.Low : pair.High;
-                (side.Delivered, side.Queued, side.Told) = (member.Delivered, member.Delivered, member.Told);
-            }
+            _lastConversation = Math.Max(_lastConversation, kept.Id);
+            if (kept.Kind == ConversationKind.Pair && accounts.Find(kept.Low) is { } low && accounts.Find(kept.High) is { } high)
+                Restore(kept, low, high, members[kept.Id]);
         }
     }
 
@@ -42,7 +35,10 @@ internal sealed class PairBook
     public static HubPair? Find(HubAccount one, HubAccount other) => one.Pairs?.GetValueOrDefault(other);
 
     /// <summary>A conversation of two people who never had one.</summary>
-    public HubPair Make(HubAccount one, HubAccount other, long created) => Add(new(++_lastPair, one, other, created));
+    public HubPair Make(HubAccount one, HubAccount other, long created) => Add(new(NextConversation(), one, other, created));
+
+    /// <summary>The number of the next conversation.</summary>
+    public long NextConversation() => ++_lastConversation;
 
     /// <summary>The number of the next message.</summary>
     public long NextMessage() => ++LastMessage;
@@ -51,16 +47,16 @@ internal sealed class PairBook
     public long NextSession() => ++_lastSession;
 
     /// <summary>The last place of a conversation has to be written down again, some time.</summary>
-    public void Note(HubPair pair)
+    public void Note(HubConversation conversation)
     {
-        if (pair.IsChanged)
+        if (conversation.IsChanged)
             return;
-        pair.IsChanged = true;
-        _changedPairs.Add(pair);
+        conversation.IsChanged = true;
+        _changedConversations.Add(conversation);
     }
 
     /// <summary>How far somebody has got has to be written down again, some time.</summary>
-    public void Note(PairSide side)
+    public void Note(KeptSide side)
     {
         if (side.IsChanged)
             return;
@@ -71,10 +67,10 @@ internal sealed class PairBook
     /// <summary>Writes down what has changed since the last time.</summary>
     public void WriteTo(StoreBatch batch)
     {
-        foreach (var pair in _changedPairs)
+        foreach (var conversation in _changedConversations)
         {
-            pair.IsChanged = false;
-            batch.Add(pair.Kept());
+            conversation.IsChanged = false;
+            batch.Add(conversation.Kept());
         }
 
         foreach (var side in _changedSides)
@@ -83,13 +79,24 @@ internal sealed class PairBook
             batch.Add(side.Kept());
         }
 
-        _changedPairs.Clear();
+        _changedConversations.Clear();
         _changedSides.Clear();
         batch.CursorsTo = LastMessage; // every place that was given away until now is in a batch, this one or one before
     }
 
     /// <summary>Whether there is anything to write down.</summary>
-    public bool HasChanges => _changedPairs.Count > 0 || _changedSides.Count > 0;
+    public bool HasChanges => _changedConversations.Count > 0 || _changedSides.Count > 0;
+
+    private static void Restore(KeptConversation kept, HubAccount low, HubAccount high, IEnumerable<KeptMember> members)
+    {
+        var pair = Add(new(kept.Id, low, high, kept.Created));
+        (pair.LastPlace, pair.StoredPlace) = (kept.LastPlace, kept.LastPlace);
+        foreach (var member in members)
+        {
+            var side = member.Account == low.Id ? pair.Low : pair.High;
+            (side.Delivered, side.Queued, side.Told) = (member.Delivered, member.Delivered, member.Told);
+        }
+    }
 
     private static HubPair Add(HubPair pair)
     {

@@ -8,15 +8,15 @@ namespace Fsm.Chat.Server.Hub.Events;
 internal readonly struct InboxEvent
 {
     private readonly StoreAnswer? _page;
-    private readonly PairSide? _side;
+    private readonly KeptSide? _side;
 
-    private InboxEvent(StoreAnswer? page, PairSide? side, KeptMessage message) => (_page, _side, Message) = (page, side, message);
+    private InboxEvent(StoreAnswer? page, KeptSide? side, KeptMessage message) => (_page, _side, Message) = (page, side, message);
 
     /// <summary>What was read.</summary>
     public IReadOnlyList<KeptMessage> Page => (_page ?? throw new InvalidOperationException("No page comes along.")).Messages;
 
     /// <summary>Whom the message is for.</summary>
-    public PairSide Side => _side ?? throw new InvalidOperationException("No message comes along.");
+    public KeptSide Side => _side ?? throw new InvalidOperationException("No message comes along.");
 
     /// <summary>The message.</summary>
     public KeptMessage Message { get; }
@@ -25,5 +25,5 @@ internal readonly struct InboxEvent
     public static InboxEvent Read(StoreAnswer page) => new(page, null, default);
 
     /// <summary>A message is on the disk.</summary>
-    public static InboxEvent Kept(PairSide to, in KeptMessage message) => new(null, to, message);
+    public static InboxEvent Kept(KeptSide to, in KeptMessage message) => new(null, to, message);
 }

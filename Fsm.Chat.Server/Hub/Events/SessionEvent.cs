@@ -48,8 +48,8 @@ internal readonly ref struct SessionEvent
     /// <summary>Who has the name that is refused; null where it is refused for something else.</summary>
     public string? Holder => Of(Family.Refusal | Family.AccountAnswer, _two) as string;
 
-    /// <summary>The conversation of which something is read.</summary>
-    public HubPair Pair => (HubPair)Of(Family.HistoryRequest | Family.History, _one)!;
+    /// <summary>Whoever reads, in the conversation of which something is read.</summary>
+    public KeptSide Side => (KeptSide)Of(Family.HistoryRequest | Family.History, _one)!;
 
     /// <summary>What is to be read.</summary>
     public StoreQuery.PageBefore Query => (StoreQuery.PageBefore)Of(Family.HistoryRequest, _two)!;
@@ -152,12 +152,12 @@ internal readonly ref struct SessionEvent
     public static SessionEvent Sends(ulong tag, IRecipient to, ReadOnlySpan<byte> text) => new(Family.Message, tag, person: to, bytes: text);
 
     /// <summary>What was kept of a conversation is asked for.</summary>
-    public static SessionEvent AsksHistory(ulong tag, HubPair pair, StoreQuery.PageBefore query) => new(Family.HistoryRequest, tag, one: pair, two: query);
+    public static SessionEvent AsksHistory(ulong tag, KeptSide side, StoreQuery.PageBefore query) => new(Family.HistoryRequest, tag, one: side, two: query);
 
     /// <summary>What was kept of a conversation was read.</summary>
-    public static SessionEvent ReadsHistory(ulong tag, HubPair pair, StoreAnswer answer) => new(Family.History, tag, one: pair, two: answer);
+    public static SessionEvent ReadsHistory(ulong tag, KeptSide side, StoreAnswer answer) => new(Family.History, tag, one: side, two: answer);
 
-    /// <summary>A message is on the disk.</summary>
+    /// <summary>A message is on the disk, or what was asked of a group.</summary>
     public static SessionEvent Stores(ulong tag) => new(Family.Stored, tag);
 
     /// <summary>A message to a group is granted.</summary>

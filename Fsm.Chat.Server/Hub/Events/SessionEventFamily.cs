@@ -66,7 +66,7 @@ internal enum SessionEventFamily : uint
     /// <summary>What became of that on the disk.</summary>
     AccountAnswer = 1 << 19,
 
-    /// <summary>A message that is on the disk.</summary>
+    /// <summary>A message, or what was asked of a group, that is on the disk.</summary>
     Stored = 1 << 20,
 
     /// <summary>A conversation of which something is to be read.</summary>
@@ -90,14 +90,14 @@ internal static class SessionEventFamilies
     private static SessionEventFamily Find(SessionTrigger trigger) => trigger switch
     {
         SessionTrigger.SendGranted or SessionTrigger.FirstSendGranted or SessionTrigger.KeptSendGranted or SessionTrigger.FirstKeptSendGranted => SessionEventFamily.Message,
-        SessionTrigger.MessageStored => SessionEventFamily.Stored,
+        SessionTrigger.MessageStored or SessionTrigger.GroupChangeKept => SessionEventFamily.Stored,
         SessionTrigger.HistoryGranted => SessionEventFamily.HistoryRequest,
         SessionTrigger.HistoryRead => SessionEventFamily.History,
         SessionTrigger.AcknowledgementReceived => SessionEventFamily.Acknowledgement,
-        SessionTrigger.GroupSendGranted => SessionEventFamily.GroupMessage,
+        SessionTrigger.GroupSendGranted or SessionTrigger.KeptGroupSendGranted => SessionEventFamily.GroupMessage,
         SessionTrigger.SendRefused or SessionTrigger.OpenRefused or SessionTrigger.LeaveRefused or SessionTrigger.GroupRequestRefused
             or SessionTrigger.OfferRefused or SessionTrigger.IgnoreRefused or SessionTrigger.AccountRequestRefused
-            or SessionTrigger.MessageNotStored or SessionTrigger.HistoryRefused or SessionTrigger.HistoryNotRead => SessionEventFamily.Refusal,
+            or SessionTrigger.MessageNotStored or SessionTrigger.GroupChangeNotKept or SessionTrigger.HistoryRefused or SessionTrigger.HistoryNotRead => SessionEventFamily.Refusal,
         SessionTrigger.RegisterGranted or SessionTrigger.KeyListRequestReceived or SessionTrigger.KeyCodeGranted or SessionTrigger.KeyRemovalGranted
             or SessionTrigger.ForgetGranted => SessionEventFamily.AccountRequest,
         SessionTrigger.RegistrationKept or SessionTrigger.AccountChangeKept or SessionTrigger.AccountChangeNotKept or SessionTrigger.ForgettingKept =>
@@ -105,8 +105,9 @@ internal static class SessionEventFamilies
         SessionTrigger.OpenGranted or SessionTrigger.OpenRepeated or SessionTrigger.LeaveGranted or SessionTrigger.LastLeaveGranted =>
             SessionEventFamily.Conversation,
         SessionTrigger.GroupOpenGranted or SessionTrigger.GroupQuitGranted or SessionTrigger.LastGroupQuitGranted or SessionTrigger.InvitationAcceptGranted
-            or SessionTrigger.InvitationDeclineGranted or SessionTrigger.GroupLeaveGranted or SessionTrigger.LastGroupLeaveGranted => SessionEventFamily.Group,
-        SessionTrigger.GroupCreateGranted => SessionEventFamily.GroupMaking,
+            or SessionTrigger.InvitationDeclineGranted or SessionTrigger.GroupLeaveGranted or SessionTrigger.LastGroupLeaveGranted
+            or SessionTrigger.KeptAcceptGranted or SessionTrigger.KeptGroupLeaveGranted or SessionTrigger.GroupLeaveKept or SessionTrigger.LastGroupLeaveKept => SessionEventFamily.Group,
+        SessionTrigger.GroupCreateGranted or SessionTrigger.KeptGroupCreateGranted => SessionEventFamily.GroupMaking,
         SessionTrigger.InviteGranted => SessionEventFamily.Invitation,
         SessionTrigger.GroupListRequestReceived => SessionEventFamily.GroupList,
         SessionTrigger.UserListRequestReceived => SessionEventFamily.UserList,

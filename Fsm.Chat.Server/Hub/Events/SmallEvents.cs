@@ -8,12 +8,15 @@ namespace Fsm.Chat.Server.Hub.Events;
 /// <summary>What a group's effects need to know of the event that caused them: whom it is about, or nothing when it concerns all.</summary>
 internal readonly struct GroupEvent
 {
-    private readonly HubSession? _member;
+    private readonly IRecipient? _member;
 
-    private GroupEvent(HubSession member, CloseReason reason) => (_member, Reason) = (member, reason);
+    private GroupEvent(IRecipient member, GroupSeat? seat, CloseReason reason) => (_member, Seat, Reason) = (member, seat, reason);
 
-    /// <summary>Who joins or leaves.</summary>
-    public HubSession Member => _member ?? throw new InvalidOperationException("It is about nobody.");
+    /// <summary>Who joins or leaves: a session, or the account of whoever has a seat.</summary>
+    public IRecipient Member => _member ?? throw new InvalidOperationException("It is about nobody.");
+
+    /// <summary>The seat that becomes theirs; null for none.</summary>
+    public GroupSeat? Seat { get; }
 
     /// <summary>Why they are gone; none when they leave of their own accord.</summary>
     public CloseReason Reason { get; }
@@ -23,10 +26,13 @@ internal readonly struct GroupEvent
 
     /// <summary>Whether a trigger is about somebody.</summary>
     public static bool NeedsMember(GroupTrigger trigger) =>
-        trigger is GroupTrigger.MemberJoined or GroupTrigger.MemberLeft or GroupTrigger.OwnerLeft or GroupTrigger.LastMemberLeft;
+        trigger is GroupTrigger.Founded or GroupTrigger.OwnerMissed or GroupTrigger.MemberJoined or GroupTrigger.MemberAway or GroupTrigger.MemberReturned or GroupTrigger.MemberLeft or GroupTrigger.OwnerLeft or GroupTrigger.LastMemberLeft;
 
     /// <summary>Somebody joins, or leaves.</summary>
-    public static GroupEvent About(HubSession member, CloseReason reason = CloseReason.None) => new(member, reason);
+    public static GroupEvent About(IRecipient member, CloseReason reason = CloseReason.None) => new(member, seat: null, reason);
+
+    /// <summary>Whoever has this seat joins.</summary>
+    public static GroupEvent About(GroupSeat seat) => new(seat.Account, seat, CloseReason.None);
 }
 
 /// <summary>What an invitation's effects need to know of the event that caused them.</summary>

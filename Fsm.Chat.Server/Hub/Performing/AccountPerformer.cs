@@ -1,5 +1,6 @@
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Server.Account;
+using Fsm.Chat.Protocol.Machines.Server.Group;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Books;
@@ -21,6 +22,10 @@ internal sealed class AccountPerformer(HubFacts facts, HubMachines machines) : I
                 break;
             case AccountEffect.KeepForgetting:
                 KeepForgetting(account);
+                break;
+            case AccountEffect.LeaveGroups:
+                foreach (var group in account.Seats.Values.Select(seat => seat.Group).ToList())
+                    machines.Fire(group, GroupDecisions.DecideLeft(group.Owner == account, group.Count), GroupEvent.About(account, CloseReason.Forgotten));
                 break;
             case AccountEffect.TellForgotten:
                 Tell(account, SessionTrigger.ForgettingKept, StatusCode.Ok);
@@ -56,6 +61,8 @@ internal sealed class AccountPerformer(HubFacts facts, HubMachines machines) : I
         var batch = keeping.Filling;
         batch.Add(account.Kept(AccountStanding.Forgotten, keeping.UtcTicks));
         batch.Forget(account.Id);
+        foreach (var seat in account.Seats.Values)
+            KeptGroups.WriteLeaving(batch, seat);
         keeping.Follow(batch, new AccountWriting(machines, account));
     }
 }

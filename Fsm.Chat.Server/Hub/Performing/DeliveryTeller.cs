@@ -9,9 +9,15 @@ namespace Fsm.Chat.Server.Hub.Performing;
 internal static class DeliveryTeller
 {
     /// <summary>Somebody has got messages, or whoever has sent them is here again.</summary>
-    public static void Tell(HubFacts facts, PairSide recipient)
+    public static void Tell(HubFacts facts, KeptSide recipient)
     {
         facts.Pairs.Note(recipient);
+        if (recipient is PairSide side)
+            TellSender(facts, side);
+    }
+
+    private static void TellSender(HubFacts facts, PairSide recipient)
+    {
         var sender = recipient.Other;
         if (sender.Account.Session is not { } session)
             return;

@@ -17,13 +17,25 @@ internal sealed class GroupPerformer(HubFacts facts, HubMachines machines) : IPe
         switch (effect)
         {
             case GroupEffect.AddMember:
-                group.Add(happened.Member);
+                group.Add(happened.Member, happened.Seat);
                 break;
             case GroupEffect.RemoveMember:
                 group.Remove(happened.Member);
                 break;
             case GroupEffect.PassOwnership:
-                group.Owner = group.Members[0].Person;
+                group.PassOn();
+                if (group.Owner is HubAccount owner)
+                    facts.Pairs.Note(group.Kept!.SeatOf(owner)!);
+                break;
+            case GroupEffect.GiveOwnership:
+                var (before, after) = (group.Kept!.SeatOf((HubAccount)group.Owner), group.Kept.SeatOf((HubAccount)happened.Member));
+                group.PassOn(happened.Member);
+                facts.Pairs.Note(before!);
+                facts.Pairs.Note(after!);
+                break;
+            case GroupEffect.TellMember:
+                var told = happened.Member.Here!;
+                machines.Others.Tell(told, voice => voice.Group(group, told, new GroupNews.Joined()));
                 break;
             case GroupEffect.TellJoined:
                 facts.GroupNews.Note(group, happened.Member, new GroupNews.Joined());
@@ -42,7 +54,8 @@ internal sealed class GroupPerformer(HubFacts facts, HubMachines machines) : IPe
                 facts.Groups.Remove(group);
                 break;
             case GroupEffect.FailOwner:
-                machines.Fire(group.Owner, SessionTrigger.InternalErrorCaught);
+                if (group.Owner.Here is { } session)
+                    machines.Fire(session, SessionTrigger.InternalErrorCaught);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, "An effect that nobody performs.");

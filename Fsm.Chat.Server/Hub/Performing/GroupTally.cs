@@ -11,6 +11,7 @@ internal sealed class GroupTally(HubSession sender, ulong sequence) : IVerdictTa
     private int _undecided;
     private int _delivered;
     private int _failed;
+    private int _kept; // for those who are away, or read slowly: they get it later
     private StatusCode _unreached = StatusCode.RecipientBusy; // so it stays when too much waited for each of them
     private bool _handedOver; // of those it failed for, whether it may have been seen by any
 
@@ -23,6 +24,9 @@ internal sealed class GroupTally(HubSession sender, ulong sequence) : IVerdictTa
     /// <summary>One more member cannot even get it.</summary>
     public void CountFailed() => _failed++;
 
+    /// <summary>For one more member it is kept, and they are not waited for.</summary>
+    public void CountKept() => _kept++;
+
     /// <summary>One of those who were awaited has decided.</summary>
     public void Decide(Verdicts verdicts, ulong number, StatusCode status, bool handedOver)
     {
@@ -30,6 +34,10 @@ internal sealed class GroupTally(HubSession sender, ulong sequence) : IVerdictTa
         if (status == StatusCode.Ok)
         {
             _delivered++;
+        }
+        else if (status == StatusCode.Kept)
+        {
+            _kept++;
         }
         else
         {
@@ -45,6 +53,6 @@ internal sealed class GroupTally(HubSession sender, ulong sequence) : IVerdictTa
     public void ConcludeIfDecided(Verdicts verdicts)
     {
         if (_undecided == 0)
-            verdicts.Conclude(sender, VerdictRange.OfGroup(sequence, _delivered, _failed, _unreached, _handedOver));
+            verdicts.Conclude(sender, VerdictRange.OfGroup(sequence, _delivered, _failed, _unreached, _handedOver, sender.Voice.TellsKeptGroups ? _kept : 0));
     }
 }

@@ -58,7 +58,7 @@ internal sealed class IgnorePerformer(HubMachines machines)
 
     private void EndInvitations(HubSession session, HubSession? from)
     {
-        foreach (var invitation in session.Groups?.Invitations.Where(open => open.Group.Owner == from).ToList() ?? [])
+        foreach (var invitation in session.Groups?.Invitations.Where(open => open.Group.IsOwnedBy(from)).ToList() ?? [])
             machines.Fire(invitation, InvitationTrigger.OwnerIgnored);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class InboxPerformer(HubFacts facts, HubMachines machines) : IPe
     private void AskPage(HubInbox inbox)
     {
         inbox.Asked = inbox.NextUnsent!;
-        var query = new StoreQuery.PageAfter(inbox.Asked.Pair.Id, inbox.Asked.Queued, InboxDecisions.PageMessages);
+        var query = new StoreQuery.PageAfter(inbox.Asked.Conversation.Id, inbox.Asked.Queued, InboxDecisions.PageMessages);
         machines.Keeping!.Ask(query, answer => machines.TakePage(inbox, answer));
     }
 
@@ -54,16 +54,21 @@ internal sealed class InboxPerformer(HubFacts facts, HubMachines machines) : IPe
             Send(inbox.Session, inbox.Asked!, message);
     }
 
-    private void Send(HubSession session, PairSide side, in KeptMessage message)
+    private void Send(HubSession session, KeptSide side, in KeptMessage message)
     {
         if (message.Place <= side.Queued)
             return;
+        var account = facts.Accounts.Find(message.Sender)!;
+        var from = (IPerson?)account.Session ?? account;
+        var isPassedOver = account == side.Account || (side.Group is not null && session.Ignores(from));
+        if (isPassedOver)
+            side.PassOver(message.Place);
         side.Queued = message.Place;
-        if (message.Sender == side.Account.Id)
-            return; // oneself has said it
-        var from = (IPerson?)side.Other.Account.Session ?? side.Other.Account;
+        if (isPassedOver)
+            return;
         NoticeTeller.TellHeld(session, from);
         facts.Verdicts.Expect();
-        session.Voice.Kept(from, new((ulong)side.Pair.Id, (ulong)message.Place, Moments.UnixMilliseconds(message.At)), message.Text.Span, new(side, (ulong)message.Place));
+        var place = new KeptPlace((ulong)side.Conversation.Id, (ulong)message.Place, Moments.UnixMilliseconds(message.At));
+        session.Voice.Kept(from, side.Group, place, message.Text.Span, new(side, (ulong)message.Place));
     }
 }

@@ -17,10 +17,11 @@ internal sealed class InvitationPerformer(HubMachines machines)
         switch (effect)
         {
             case InvitationEffect.JoinGroup:
-                machines.Fire(group, GroupTrigger.MemberJoined, GroupEvent.About(invitee));
+                machines.Fire(group, GroupTrigger.MemberJoined, invitation.Seat is { } seat ? GroupEvent.About(seat) : GroupEvent.About(invitee));
                 break;
             case InvitationEffect.TellOwner:
-                machines.Others.Tell(group.Owner, voice => voice.Group(group, invitee, new GroupNews.InvitationEnded(outcome)));
+                if (group.Owner.Here is { } owner)
+                    machines.Others.Tell(owner, voice => voice.Group(group, invitee, new GroupNews.InvitationEnded(outcome)));
                 break;
             case InvitationEffect.TellInvitee:
                 machines.Others.Tell(invitee, voice => voice.Group(group, group.Owner, new GroupNews.InvitationEnded(outcome)));

@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol.Machines.Server.Group;
 using Fsm.Chat.Protocol.Machines.Server.Inbox;
 using Fsm.Chat.Protocol.Machines.Server.Store;
 using Fsm.Chat.Protocol.Messages;
@@ -47,6 +48,8 @@ internal sealed class KeptMessages(HubFacts facts, HubMachines machines)
 
         account.Visitors.Clear();
         KeepSession(session, account);
+        foreach (var seat in account.Seats.Values)
+            machines.Fire(seat.Group, GroupTrigger.MemberReturned, GroupEvent.About(session));
         session.Inbox = new(machines.InitialInbox, session, account);
         machines.Fire(session.Inbox, InboxDecisions.DecideOpening(session.Inbox.NextUnsent is not null));
         foreach (var pair in account.Pairs?.Values ?? Enumerable.Empty<HubPair>())
@@ -59,6 +62,8 @@ internal sealed class KeptMessages(HubFacts facts, HubMachines machines)
     /// <summary>The session is over: what is kept waits for the next one.</summary>
     public void Close(HubSession session)
     {
+        if (session.Account is { } account)
+            account.LastSeen = machines.Keeping!.UtcTicks;
         session.LeaveAccount();
         if (session.Inbox is { } inbox)
             machines.Fire(inbox, InboxTrigger.SessionEnded);

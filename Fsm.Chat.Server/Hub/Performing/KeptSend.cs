@@ -15,10 +15,7 @@ internal sealed class KeptSend(HubFacts facts, HubMachines machines, HubSession 
     {
         var (pair, to) = (from.Pair, from.Other);
         pair.StoredPlace = message.Place;
-        if (from.Queued == message.Place - 1)
-            from.Queued = message.Place; // oneself has it
-        if (from.Delivered == message.Place - 1)
-            from.Delivered = message.Place;
+        from.PassOver(message.Place);
         if (sender.Account?.Session == sender)
             from.Await(message.Place, tag);
         machines.Fire(sender, SessionTrigger.MessageStored, SessionEvent.Stores(tag));

@@ -60,7 +60,7 @@ internal sealed class SessionAccountPerformer(HubFacts facts, HubMachines machin
         var keeping = machines.Keeping!;
         if (account.KeyOf(link.Key) is not { } key)
             return;
-        key.LastUsed = keeping.UtcTicks;
+        account.LastSeen = key.LastUsed = keeping.UtcTicks;
         if (keeping.Answer == KeepingAnswer.Kept) // it is of no weight: where it cannot be written it is not
             keeping.Filling.Add(key.Kept(account.Id));
     }

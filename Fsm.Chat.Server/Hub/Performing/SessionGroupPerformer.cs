@@ -12,7 +12,8 @@ namespace Fsm.Chat.Server.Hub.Performing;
 /// <summary>Does what a session's transitions ask for about groups.</summary>
 internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines)
 {
-    private const double TokensPerMember = 0.1;
+    private readonly KeptGroups _kept = new(facts, machines);
+    internal const double TokensPerMember = 0.1;
     private readonly Shared _encoded = new();
 
     public void Perform(SessionEffect effect, HubSession session, scoped in SessionEvent happened)
@@ -21,6 +22,18 @@ internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines
         {
             case SessionEffect.ForwardToGroup:
                 Forward(session, happened);
+                break;
+            case SessionEffect.KeepGroupMessage:
+                _kept.KeepMessage(session, happened);
+                break;
+            case SessionEffect.KeepGroup:
+                _kept.Make(session, happened.Tag, happened.GroupName);
+                break;
+            case SessionEffect.KeepJoining:
+                _kept.Join(session, happened.Tag, happened.Group);
+                break;
+            case SessionEffect.KeepLeaving:
+                _kept.Leave(session, happened.Tag, happened.Group);
                 break;
             case SessionEffect.JoinGroupConversation:
                 session.Groups!.Open(happened.Group);
@@ -44,7 +57,7 @@ internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines
                 machines.Fire(session.Groups!.InvitationTo(happened.Group)!, InvitationTrigger.DeclineReceived);
                 break;
             case SessionEffect.LeaveGroup:
-                Leave(session, happened.Group, CloseReason.None);
+                Leave(session, happened.Group);
                 break;
             case SessionEffect.SendGroupList:
                 SendList(session, happened);
@@ -62,7 +75,7 @@ internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines
     private void Forward(HubSession session, scoped in SessionEvent happened)
     {
         var group = happened.Group;
-        session.Bucket.Take(machines.Now, TokensPerMember * group.Members.Count); // beside the one that every request costs
+        session.Bucket.Take(machines.Now, TokensPerMember * group.Count); // beside the one that every request costs
         _encoded.Begin();
         var tally = new GroupTally(session, happened.Tag);
         var aboutSender = group.News.ThreadAbout(session);
@@ -101,7 +114,7 @@ internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines
     {
         var group = new HubGroup(machines.InitialGroup, name, session);
         facts.Groups.Add(group);
-        (session.Groups ??= new()).Join(group.Members[0]);
+        machines.Fire(group, GroupTrigger.Founded, GroupEvent.About(session));
     }
 
     private void Invite(HubSession invitee, HubGroup group)
@@ -114,8 +127,8 @@ internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines
         machines.Others.Tell(invitee, voice => voice.Group(group, group.Owner, new GroupNews.Invited(seconds)));
     }
 
-    private void Leave(HubSession session, HubGroup group, CloseReason reason) =>
-        machines.Fire(group, GroupDecisions.DecideLeft(group.Owner == session, group.Members.Count), GroupEvent.About(session, reason));
+    private void Leave(HubSession session, HubGroup group) =>
+        machines.Fire(group, GroupDecisions.DecideLeft(group.IsOwnedBy(session), group.Count), GroupEvent.About(session));
 
     private static void SendList(HubSession session, scoped in SessionEvent happened)
     {
@@ -132,6 +145,6 @@ internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines
     private void EndMemberships(HubSession session, CloseReason reason)
     {
         foreach (var group in session.Groups?.Joined.ToList() ?? [])
-            Leave(session, group, reason);
+            machines.Fire(group, GroupDecisions.DecideGone(group.SeatOf(session) is not null, group.IsOwnedBy(session), group.Count), GroupEvent.About(session, reason));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
     private readonly IgnorePerformer _ignoring = new(machines);
     private readonly SessionAccountPerformer _accounts = new(facts, machines);
     private readonly KeptMessages _kept = new(facts, machines);
-    private readonly PastReader _history = new(machines);
+    private readonly PastReader _history = new(facts, machines);
 
     // Messages and their verdicts have a short path: one method for everything has to clear the locals of everything each time.
     public void Perform(SessionEffect effect, HubSession session, scoped in SessionEvent happened)
@@ -70,10 +70,10 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
                 facts.Verdicts.Tell(session);
                 break;
             case SessionEffect.AskHistory:
-                _history.Ask(session, happened.Tag, happened.Pair, happened.Query);
+                _history.Ask(session, happened.Tag, happened.Side, happened.Query);
                 break;
             case SessionEffect.SendHistory:
-                PastReader.Send(session, happened.Tag, happened.Pair, happened.Past);
+                _history.Send(session, happened.Tag, happened.Side, happened.Past);
                 break;
             case SessionEffect.OpenInbox:
                 _kept.Open(session);
@@ -171,7 +171,8 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
             case SessionEffect.CloseFailedLink:
                 machines.Fire(session.Link, LinkTrigger.InternalErrorCaught);
                 break;
-            case SessionEffect.ForwardToGroup or SessionEffect.JoinGroupConversation or SessionEffect.LeaveGroupConversation
+            case SessionEffect.ForwardToGroup or SessionEffect.KeepGroupMessage or SessionEffect.KeepGroup or SessionEffect.KeepJoining
+                or SessionEffect.KeepLeaving or SessionEffect.JoinGroupConversation or SessionEffect.LeaveGroupConversation
                 or SessionEffect.ConfirmGroupOpen or SessionEffect.CreateGroup or SessionEffect.InvitePerson
                 or SessionEffect.AcceptInvitation or SessionEffect.DeclineInvitation or SessionEffect.LeaveGroup
                 or SessionEffect.SendGroupList or SessionEffect.EndInvitations or SessionEffect.EndMemberships:

@@ -30,7 +30,7 @@ internal sealed class GroupNewsBook
     public GroupNewsItem this[long number] => _items[(int)(number - _first)];
 
     /// <summary>Something has happened.</summary>
-    public void Add(HubSession about, GroupNews news)
+    public void Add(IPerson about, GroupNews news)
     {
         var thread = news is GroupNews.OwnerChanged ? _owners : ThreadOf(about);
         _items.Add(new(End, Mentioned.Of(about), news, thread, thread.Latest));
@@ -75,9 +75,9 @@ internal sealed class GroupNewsBook
             Forget(End);
     }
 
-    private GroupNewsThread ThreadOf(HubSession person)
+    private GroupNewsThread ThreadOf(IPerson person)
     {
-        var key = (person.Name, person.Port);
+        var key = Mentioned.KeyOf(person);
         if (!_threads.TryGetValue(key, out var thread))
             _threads[key] = thread = new();
         return thread;

@@ -61,7 +61,7 @@ internal static class GroupNewsTeller
     {
         var group = member.Group;
         var items = group.News.ToHear(member, thread).Reverse().ToList();
-        var said = GroupNewsDecisions.Decide(items.Count, items[0].News.Change, isOwner: group.Owner == member.Person) switch
+        var said = GroupNewsDecisions.Decide(items.Count, items[0].News.Change, isOwner: group.IsOwnedBy(member.Person)) switch
         {
             GroupTelling.All => items,
             GroupTelling.Last => items[^1..],

@@ -29,8 +29,17 @@ internal sealed class HubAccount(AccountState initial, long id, string name, lon
     /// <summary>When it was registered, as UTC ticks.</summary>
     public long Created => created;
 
+    /// <summary>When they were last here, as UTC ticks: it may be a day ago while they are.</summary>
+    public long LastSeen { get; set; }
+
     /// <summary>Their conversations that are kept, by the other one; null when there never was any.</summary>
     public Dictionary<HubAccount, HubPair>? Pairs { get; set; }
+
+    /// <summary>Their seats in groups that are kept.</summary>
+    public Dictionary<KeptGroup, GroupSeat> Seats { get; } = [];
+
+    /// <summary>All conversations of theirs that are kept, and how far they have got in each.</summary>
+    public IEnumerable<KeptSide> Sides => (Pairs?.Values.Select(pair => (KeptSide)pair.SideOf(this)) ?? []).Concat(Seats.Values);
 
     /// <summary>Who is in a conversation with them while they are not here.</summary>
     public HashSet<HubSession> Visitors { get; } = [];

@@ -15,14 +15,14 @@ internal sealed class HubInbox(InboxState initial, HubSession session, HubAccoun
     public HubSession Session => session;
 
     /// <summary>The side whose next page is being read.</summary>
-    public PairSide? Asked { get; set; }
+    public KeptSide? Asked { get; set; }
 
     /// <summary>One of the conversations of which something is on the disk that the session was not sent; null for none.</summary>
-    public PairSide? NextUnsent => account.Pairs?.Values.Select(pair => pair.SideOf(account)).FirstOrDefault(side => side.HasUnsent);
+    public KeptSide? NextUnsent => account.Sides.FirstOrDefault(side => side.HasUnsent);
 
     /// <summary>Whether anything would be left if all up to a place of one conversation were sent.</summary>
-    public bool IsAnyLeftBehind(PairSide asked, long upTo) => account.Pairs!.Values
-        .Select(pair => pair.SideOf(account)).Any(side => Math.Max(side.Queued, side == asked ? upTo : 0) < side.Pair.StoredPlace);
+    public bool IsAnyLeftBehind(KeptSide asked, long upTo) =>
+        account.Sides.Any(side => Math.Max(side.Queued, side == asked ? upTo : 0) < side.Conversation.StoredPlace);
 }
 
 /// <summary>A page that an inbox has asked for.</summary>

@@ -13,4 +13,7 @@ internal sealed class HubInvitation(InvitationState initial, HubGroup group, Hub
     public HubGroup Group => group;
 
     public HubSession Invitee => invitee;
+
+    /// <summary>The seat that they get when they accept, as it was written down; null for a member for this session.</summary>
+    public GroupSeat? Seat { get; set; }
 }

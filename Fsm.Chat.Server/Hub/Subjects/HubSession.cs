@@ -162,12 +162,8 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
     public void Join(HubAccount account)
     {
         (Account, account.Session) = (account, this);
-        foreach (var pair in account.Pairs?.Values ?? Enumerable.Empty<HubPair>())
-        {
-            var side = pair.SideOf(account);
-            side.Queued = side.Delivered;
-            side.ForgetAwaited();
-        }
+        foreach (var side in account.Sides)
+            side.BeginSession();
     }
 
     /// <summary>A message was received, and is answered for when it is on the disk.</summary>

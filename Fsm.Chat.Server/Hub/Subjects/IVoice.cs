@@ -45,14 +45,17 @@ internal interface IVoice : IBacklog
     /// <summary>A message came.</summary>
     void Message(IPerson from, ReadOnlySpan<byte> text, in Origin origin);
 
-    /// <summary>A message came that is kept.</summary>
-    void Kept(IPerson from, in KeptPlace place, ReadOnlySpan<byte> text, in Origin origin);
+    /// <summary>A message came that is kept: to this person, or to a group.</summary>
+    void Kept(IPerson from, HubGroup? group, in KeptPlace place, ReadOnlySpan<byte> text, in Origin origin);
 
     /// <summary>Messages that an earlier session of this person has sent are delivered now.</summary>
     void Delivered(IPerson to, int count);
 
     /// <summary>A message came to a group.</summary>
     void Message(IPerson from, HubGroup group, ReadOnlySpan<byte> text, in Origin origin, Shared encoded);
+
+    /// <summary>Whether the client is told for how many members of a group a message is kept, and reads what was said in groups.</summary>
+    bool TellsKeptGroups { get; }
 
     /// <summary>Whether the client is told of a message that it is kept.</summary>
     bool TellsKept { get; }
@@ -72,8 +75,8 @@ internal interface IVoice : IBacklog
     /// <summary>The names from whose people nothing is taken.</summary>
     void Ignored(ulong tag, IReadOnlyList<string> names);
 
-    /// <summary>What was kept of a conversation, by rising places. What does not fit is left out, the oldest first.</summary>
-    void History(ulong tag, ulong conversation, IPerson with, IReadOnlyList<PastMessage> messages);
+    /// <summary>What was kept of a conversation that somebody is in, by rising places. What does not fit is left out, the oldest first.</summary>
+    void History(ulong tag, KeptSide side, IReadOnlyList<PastMessage> messages);
 
     /// <summary>The keys that prove the name.</summary>
     void Keys(ulong tag, IReadOnlyList<KeyEntry> keys);

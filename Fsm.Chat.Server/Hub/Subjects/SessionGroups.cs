@@ -41,7 +41,7 @@ internal sealed class SessionGroups
     /// <summary>Whether more of their open invitations are one person's than are free for all others.</summary>
     /// <param name="owner">The person.</param>
     /// <param name="limit">How many there may be; 0 for no limit.</param>
-    public bool IsOverShare(HubSession owner, int limit) => limit > 0 && _invitations.Count(invitation => invitation.Group.Owner == owner) > limit - _invitations.Count;
+    public bool IsOverShare(HubSession owner, int limit) => limit > 0 && _invitations.Count(invitation => invitation.Group.IsOwnedBy(owner)) > limit - _invitations.Count;
 
     public void Join(HubMember member) => _joined.Add(member.Group, member);
 

@@ -8,7 +8,7 @@ namespace Fsm.Chat.Server.Hub.Subjects;
 internal sealed class Verdicts
 {
     private readonly Queue<HubSession> _toTell = [];
-    private readonly Queue<PairSide> _delivered = []; // those who have got messages that were kept
+    private readonly Queue<KeptSide> _delivered = []; // those who have got messages that were kept
 
     /// <summary>Accepted messages that have no verdict yet.</summary>
     public long Undecided { get; private set; }
@@ -27,13 +27,12 @@ internal sealed class Verdicts
         Tell(sender, VerdictRange.OfFailed(sequence, status, handedOver: false));
 
     /// <summary>Somebody has got a message that was kept, or their session is over: then it is on the disk all the same.</summary>
-    public void NoteKept(PairSide recipient, long place, bool isDelivered)
+    public void NoteKept(KeptSide recipient, long place, bool isDelivered)
     {
         Undecided--;
         if (!isDelivered || place <= recipient.Delivered)
             return;
-        recipient.Delivered = place;
-        recipient.Other.Untold++;
+        recipient.Deliver(place);
         _delivered.Enqueue(recipient);
     }
 
@@ -45,7 +44,7 @@ internal sealed class Verdicts
     }
 
     /// <summary>Takes one of those who have got messages that were kept; their senders are told by what waits for a verdict.</summary>
-    public bool TryTakeRecipient([NotNullWhen(true)] out PairSide? recipient) => _delivered.TryDequeue(out recipient);
+    public bool TryTakeRecipient([NotNullWhen(true)] out KeptSide? recipient) => _delivered.TryDequeue(out recipient);
 
     /// <summary>Gives the verdict of a message that was kept.</summary>
     public void TellDelivered(HubSession sender, ulong sequence) => Tell(sender, VerdictRange.OfDelivered(sequence));

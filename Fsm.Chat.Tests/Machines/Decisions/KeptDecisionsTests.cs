@@ -11,10 +11,12 @@ internal sealed class KeptDecisionsTests
     [TestCase(3ul, 5ul, 1ul, 6ul, ExpectedResult = UserTrigger.MessageReceived, Description = "the first of another store")]
     public UserTrigger What_was_shown_is_not_shown_again(ulong shownPlace, ulong shownAt, ulong place, ulong at) => KeptDecisions.Decide(new(shownPlace, shownAt), new(place, at));
 
-    [TestCase(FrameAction.KeptMessage, false, ExpectedResult = false)]
-    [TestCase(FrameAction.DeliveryNews, false, ExpectedResult = false)]
-    [TestCase(FrameAction.KeptMessage, true, ExpectedResult = true)]
-    [TestCase(FrameAction.DeliveryNews, true, ExpectedResult = true)]
-    [TestCase(FrameAction.SendRequest, false, ExpectedResult = true)]
-    public bool Only_what_was_granted_may_come(FrameAction action, bool isKeeping) => KeptDecisions.MaySend(action, isKeeping);
+    [TestCase(FrameAction.KeptMessage, false, true, ExpectedResult = false)]
+    [TestCase(FrameAction.DeliveryNews, false, true, ExpectedResult = false)]
+    [TestCase(FrameAction.KeptMessage, true, false, ExpectedResult = true)]
+    [TestCase(FrameAction.DeliveryNews, true, false, ExpectedResult = true)]
+    [TestCase(FrameAction.KeptGroupMessage, true, false, ExpectedResult = false)]
+    [TestCase(FrameAction.KeptGroupMessage, false, true, ExpectedResult = true)]
+    [TestCase(FrameAction.SendRequest, false, false, ExpectedResult = true)]
+    public bool Only_what_was_granted_may_come(FrameAction action, bool isKeeping, bool isKeepingGroups) => KeptDecisions.MaySend(action, isKeeping, isKeepingGroups);
 }

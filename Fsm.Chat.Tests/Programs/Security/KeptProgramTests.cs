@@ -48,6 +48,45 @@ public sealed class KeptProgramTests
         Directory.Delete(folder, recursive: true);
     }
 
+    [Test]
+    public void A_group_outlives_a_kill_of_the_server_with_all_that_was_said_and_a_script_writes_to_it()
+    {
+        var folder = Directory.CreateTempSubdirectory("fsmchat").FullName;
+        string[] options = ["--store", "sqlite", "--data", Path.Combine(folder, "data")];
+        string address;
+        using (var server = new ServerProgram(options))
+        {
+            address = server.Address;
+            using var alice = Client("alice", address, folder, "--register").Sees("account", "status", "registered").Types("group team").Sees("group", "status", "created");
+            foreach (var name in (string[])["bob", "bot"])
+            {
+                using var member = Client(name, address, folder, "--register").Sees("account", "status", "registered");
+                alice.Type($"invite team {name}");
+                member.Sees("invitation", "status", "received").Types("accept team").Sees("group", "status", "joined").Types("exit");
+                Assert.That(member.WaitForExit(), Is.Zero);
+            }
+
+            alice.Type("msg team while you were away");
+            Assert.That(alice.Event("verdict", "status", "delivered").GetProperty("kept").GetInt32(), Is.EqualTo(2));
+            server.Kill();
+        }
+
+        using (var again = new ServerProgram(["--listen", address, .. options]))
+        {
+            using var alice = Client("alice", address, folder).Sees("group", "status", "joined");
+            using var script = Client("bot", address, folder, "send", "team", "the build is broken");
+            Assert.That(script.WaitForExit(), Is.Zero);
+            alice.Sees("message", "text", "the build is broken");
+
+            using var bob = Client("bob", address, folder).Sees("group", "status", "joined");
+            bob.Sees("message", "text", "while you were away").Sees("message", "text", "the build is broken").Types("history team").Sees("history", "with", "team").Types("exit");
+            Assert.That(bob.WaitForExit(), Is.Zero);
+            Assert.That(bob.Output.Count(line => line.Contains("\"event\":\"message\"", StringComparison.Ordinal)), Is.EqualTo(2), "each once");
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
     private static ClientProgram Client(string name, string address, string folder, params string[] arguments) => new(
         new Dictionary<string, string> { ["XDG_STATE_HOME"] = Path.Combine(folder, name) }, name, $"tls://{address}", ["--json", "--no-state", .. arguments]);
 }

@@ -19,6 +19,9 @@ public abstract class AccountFixture
 
     private protected HubHarness Server { get; private set; } = null!;
 
+    /// <summary>The limits of the server; null for the usual ones.</summary>
+    private protected virtual Limits? Limits => null;
+
     [SetUp]
     public void Begin()
     {
@@ -61,7 +64,7 @@ public abstract class AccountFixture
     private protected ScriptedPeer Dial(string name, KeyFingerprint? key, string code = "", string address = "127.0.0.1") =>
         Server.Dial(address, key: key).Send(new ConnectRequest
         {
-            Name = Encoding.UTF8.GetBytes(name), Wishes = Wishes.Accounts | Wishes.Holder | Wishes.Keeping | Wishes.RosterNews, Code = Encoding.UTF8.GetBytes(code),
+            Name = Encoding.UTF8.GetBytes(name), Wishes = Wishes.Accounts | Wishes.Holder | Wishes.Keeping | Wishes.KeptGroups | Wishes.RosterNews, Code = Encoding.UTF8.GetBytes(code),
         });
 
     /// <summary>The same, who is let in.</summary>
@@ -111,6 +114,6 @@ public abstract class AccountFixture
     private void Start()
     {
         Store = new(Disk);
-        Server = new(waits: true, store: Store);
+        Server = new(Limits, waits: true, store: Store);
     }
 }

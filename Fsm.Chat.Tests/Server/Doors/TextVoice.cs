@@ -93,9 +93,11 @@ internal sealed class TextVoice(HubSession session, Outbox outbox) : IVoice
 
     public void Groups(ulong tag, IReadOnlyList<HubGroup> groups) => Say($"groups {string.Join(' ', groups.Select(group => group.Name))}");
 
-    public void History(ulong tag, ulong conversation, IPerson with, IReadOnlyList<PastMessage> messages) => Say($"{messages.Count} messages");
+    public void History(ulong tag, KeptSide side, IReadOnlyList<PastMessage> messages) => Say($"{messages.Count} messages");
 
     public bool TellsKept => false;
+
+    public bool TellsKeptGroups => false;
 
     public ulong FirstDeferred => 0;
 
@@ -107,7 +109,7 @@ internal sealed class TextVoice(HubSession session, Outbox outbox) : IVoice
     {
     }
 
-    public void Kept(IPerson from, in KeptPlace place, ReadOnlySpan<byte> text, in Origin origin) => Message(from, text, origin);
+    public void Kept(IPerson from, HubGroup? group, in KeptPlace place, ReadOnlySpan<byte> text, in Origin origin) => Message(from, text, origin);
 
     public void Delivered(IPerson to, int count) => Say($"{count} delivered");
 

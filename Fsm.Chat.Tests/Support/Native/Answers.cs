@@ -72,6 +72,13 @@ internal static class Answers
         return list.Names;
     }
 
+    /// <summary>A message to a group that is kept.</summary>
+    public static (string From, string Group, ulong Place, string Text) ExpectKeptGroupText(this NativeClient client)
+    {
+        Assert.That(KeptGroupMessage.TryRead(client.Await(FrameAction.KeptGroupMessage).Body, out var message), Is.True);
+        return (Text(message.Sender), Text(message.Group), message.Place, Text(message.Text));
+    }
+
     /// <summary>A message that is kept.</summary>
     public static (string From, ulong Place, string Text) ExpectKept(this NativeClient client)
     {

@@ -19,6 +19,12 @@ public static class KeptDecisions
 
     /// <summary>Whether a server may send what this action carries: it knows it, and was asked for it.</summary>
     /// <param name="action">The action of a frame.</param>
-    /// <param name="isKeeping">Whether the server has granted it.</param>
-    public static bool MaySend(FrameAction action, bool isKeeping) => isKeeping || action is not (FrameAction.KeptMessage or FrameAction.DeliveryNews);
+    /// <param name="isKeeping">Whether the server has granted it for two people.</param>
+    /// <param name="isKeepingGroups">Whether the server has granted it for groups.</param>
+    public static bool MaySend(FrameAction action, bool isKeeping, bool isKeepingGroups) => action switch
+    {
+        FrameAction.KeptMessage or FrameAction.DeliveryNews => isKeeping,
+        FrameAction.KeptGroupMessage => isKeepingGroups,
+        _ => true,
+    };
 }

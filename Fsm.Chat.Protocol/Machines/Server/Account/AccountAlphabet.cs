@@ -44,6 +44,9 @@ public enum AccountEffect : byte
     /// <summary>Have it written down that its holder is forgotten.</summary>
     KeepForgetting,
 
+    /// <summary>Take its holder out of their groups.</summary>
+    LeaveGroups,
+
     /// <summary>Tell its holder, for the last time.</summary>
     TellForgotten,
 

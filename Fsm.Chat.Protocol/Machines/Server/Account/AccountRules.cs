@@ -27,7 +27,7 @@ public static class AccountRules
 
         rules.In(Forgetting)
             .Rests("a disk takes the time it takes, and the store has timers of its own")
-            .Go(AccountKept, Forgotten, TellForgotten)
+            .Go(AccountKept, Forgotten, LeaveGroups, TellForgotten)
             .Go(AccountNotKept, Open, TellNotKept);
 
         rules.In(Forgotten).Ends("nobody gets the name of somebody else");

@@ -3,9 +3,12 @@ using static Fsm.Chat.Protocol.Machines.Engine.TriggerOrigin;
 
 namespace Fsm.Chat.Protocol.Machines.Server.Group;
 
-/// <summary>Where a group is. Making one is atomic, and so is finding it a new owner: neither is a state.</summary>
+/// <summary>Where a group is. Finding it a new owner is atomic: it is no state.</summary>
 public enum GroupState : byte
 {
+    /// <summary>Somebody has asked for it, and it is being written down where it is to be kept. Nobody else gets the name meanwhile.</summary>
+    Making,
+
     /// <summary>It has members, and one of them is its owner.</summary>
     Open,
 
@@ -16,6 +19,12 @@ public enum GroupState : byte
 /// <summary>What can happen to a group.</summary>
 public enum GroupTrigger : byte
 {
+    /// <summary>It is on the disk, or need not be.</summary>
+    [From(Own)] Founded,
+
+    /// <summary>It is not on the disk, and will not be.</summary>
+    [From(Own)] NotKept,
+
     /// <summary>An invited person has accepted.</summary>
     [From(Own)] MemberJoined,
 
@@ -27,6 +36,15 @@ public enum GroupTrigger : byte
 
     /// <summary>The only member has left or is gone for good.</summary>
     [From(Own)] LastMemberLeft,
+
+    /// <summary>The owner has not come for so long that another member owns it.</summary>
+    [From(Own)] OwnerMissed,
+
+    /// <summary>The session of a member is over who has a seat in it: they are a member still.</summary>
+    [From(Own)] MemberAway,
+
+    /// <summary>A member who has a seat in it is here again.</summary>
+    [From(Own)] MemberReturned,
 
     /// <summary>The server closes all sessions: everybody is told that, so nobody has to be told of each of the others.</summary>
     [From(Own)] StopRequested,
@@ -46,6 +64,12 @@ public enum GroupEffect : byte
 
     /// <summary>Make the longest-standing member the owner.</summary>
     PassOwnership,
+
+    /// <summary>Make the person the owner, in place of one who remains a member.</summary>
+    GiveOwnership,
+
+    /// <summary>Tell the person that they are in it.</summary>
+    TellMember,
 
     /// <summary>Tell every member who has joined.</summary>
     TellJoined,

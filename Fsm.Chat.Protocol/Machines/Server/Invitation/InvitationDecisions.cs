@@ -14,6 +14,10 @@ public static class InvitationDecisions
         _ => StatusCode.InvitationRevoked,
     };
 
+    /// <summary>What an answer comes to that was written down first: an invitation may have ended meanwhile.</summary>
+    /// <param name="state">Where the invitation is.</param>
+    public static StatusCode DecideStored(InvitationState state) => state == InvitationState.Pending ? StatusCode.Ok : StatusCode.NotInvited;
+
     /// <summary>The seconds that the invited person is told: whole ones, rounded up, 0 for a time that never ends.</summary>
     public static ushort SecondsToAnswer(TimeSpan timeout) => (ushort)Math.Min(Math.Ceiling(timeout.TotalSeconds), ushort.MaxValue);
 }

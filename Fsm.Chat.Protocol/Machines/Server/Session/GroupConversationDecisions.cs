@@ -29,4 +29,10 @@ public static class GroupConversationDecisions
         { Conversations: 1 } => (SessionTrigger.LastGroupQuitGranted, StatusCode.Ok),
         _ => (SessionTrigger.GroupQuitGranted, StatusCode.Ok),
     };
+
+    /// <summary>What it means to a person that it is on the disk that they have left a group.</summary>
+    /// <param name="inConversation">Whether they are in the conversation with it.</param>
+    /// <param name="conversations">How many conversations they are in.</param>
+    public static SessionTrigger DecideLeft(bool inConversation, int conversations) =>
+        inConversation && conversations == 1 ? SessionTrigger.LastGroupLeaveKept : SessionTrigger.GroupLeaveKept;
 }

@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol.Machines.Server.Store;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Protocol.Messages.Groups;
 
@@ -14,6 +15,9 @@ public readonly record struct GroupFacts(bool IsNamed, bool IsMember, bool IsOwn
 {
     /// <summary>Whether whoever asks is in as many groups as they may be.</summary>
     public bool IsAtLimit { get; init; }
+
+    /// <summary>Whether it is kept that they are in it, because the group is and the name is theirs, and whether it can be.</summary>
+    public KeepingAnswer Keeping { get; init; }
 }
 
 /// <summary>What the server has to know of the person who is to be invited.</summary>
@@ -35,7 +39,11 @@ public readonly record struct InviteeFacts(bool Found, bool Ambiguous, bool IsSe
 /// <param name="NameHeld">Whether a person or a group holds it.</param>
 /// <param name="CreatorAtLimit">Whether whoever asks is in as many groups as they may be.</param>
 /// <param name="ServerStopping">Whether the server is stopping.</param>
-public readonly record struct CreationFacts(bool NameValid, bool NameHeld, bool CreatorAtLimit, bool ServerStopping);
+public readonly record struct CreationFacts(bool NameValid, bool NameHeld, bool CreatorAtLimit, bool ServerStopping)
+{
+    /// <summary>Whether it is kept, because the name of whoever asks is theirs, and whether it can be.</summary>
+    public KeepingAnswer Keeping { get; init; }
+}
 
 /// <summary>Decides requests about groups.</summary>
 public static class GroupRequestDecisions
@@ -47,7 +55,8 @@ public static class GroupRequestDecisions
         { NameValid: false } => Refused(StatusCode.NameInvalid),
         { NameHeld: true } => Refused(StatusCode.NameTaken),
         { CreatorAtLimit: true } => Refused(StatusCode.TooManyGroups),
-        _ => (SessionTrigger.GroupCreateGranted, StatusCode.Ok),
+        { Keeping: KeepingAnswer.NotKept } => (SessionTrigger.GroupCreateGranted, StatusCode.Ok),
+        _ => Keep(SessionTrigger.KeptGroupCreateGranted, facts.Keeping),
     };
 
     /// <summary>Whether a person is invited.</summary>
@@ -61,11 +70,13 @@ public static class GroupRequestDecisions
     public static (SessionTrigger Trigger, StatusCode Status) Decide(GroupRequestKind kind, in GroupFacts group) => (kind, group) switch
     {
         (GroupRequestKind.Accept, { IsInvited: true, IsAtLimit: true }) => Refused(StatusCode.TooManyGroups),
+        (GroupRequestKind.Accept, { IsInvited: true, Keeping: not KeepingAnswer.NotKept }) => Keep(SessionTrigger.KeptAcceptGranted, group.Keeping),
         (GroupRequestKind.Accept, { IsInvited: true }) => (SessionTrigger.InvitationAcceptGranted, StatusCode.Ok),
         (GroupRequestKind.Decline, { IsInvited: true }) => (SessionTrigger.InvitationDeclineGranted, StatusCode.Ok),
         (GroupRequestKind.Accept or GroupRequestKind.Decline, _) => Refused(StatusCode.NotInvited),
         (GroupRequestKind.List, { IsNamed: false }) => (SessionTrigger.GroupListRequestReceived, StatusCode.Ok),
         (_, { IsMember: false }) => Refused(StatusCode.NotMember),
+        (GroupRequestKind.Leave, { Keeping: not KeepingAnswer.NotKept }) => Keep(SessionTrigger.KeptGroupLeaveGranted, group.Keeping),
         (GroupRequestKind.Leave, { IsOnlyConversation: true }) => (SessionTrigger.LastGroupLeaveGranted, StatusCode.Ok),
         (GroupRequestKind.Leave, _) => (SessionTrigger.GroupLeaveGranted, StatusCode.Ok),
         _ => (SessionTrigger.GroupListRequestReceived, StatusCode.Ok),
@@ -93,6 +104,13 @@ public static class GroupRequestDecisions
         (_, { IsAtLimit: true }) => StatusCode.TooManyGroups,
         (_, { IsBusy: true }) => StatusCode.RecipientBusy,
         _ => StatusCode.Ok,
+    };
+
+    private static (SessionTrigger, StatusCode) Keep(SessionTrigger trigger, KeepingAnswer keeping) => keeping switch
+    {
+        KeepingAnswer.CannotStore => Refused(StatusCode.CannotStore),
+        KeepingAnswer.Busy => Refused(StatusCode.ServerBusy),
+        _ => (trigger, StatusCode.Ok),
     };
 
     private static (SessionTrigger, StatusCode) Refused(StatusCode status) => (SessionTrigger.GroupRequestRefused, status);

@@ -80,6 +80,9 @@ public readonly record struct GroupSendFacts(int TextBytes, int MaxText, bool Is
 
     /// <summary>Whether some member takes nothing from the sender.</summary>
     public bool IsIgnored { get; init; }
+
+    /// <summary>Whether the message is to be kept, because the group is and the sender has a seat in it, and whether it can be.</summary>
+    public KeepingAnswer Keeping { get; init; }
 }
 
 /// <summary>Decides messages to groups. Who of the members decides the verdict is fixed in the moment of the decision.</summary>
@@ -89,7 +92,12 @@ public static class GroupSendDecisions
     public static (SessionTrigger Trigger, StatusCode Status) Decide(in GroupSendFacts facts)
     {
         var status = Refusal(facts);
-        return (status == StatusCode.Ok ? SessionTrigger.GroupSendGranted : SessionTrigger.SendRefused, status);
+        return (status, facts.Keeping) switch
+        {
+            (not StatusCode.Ok, _) => (SessionTrigger.SendRefused, status),
+            (_, KeepingAnswer.NotKept) => (SessionTrigger.GroupSendGranted, status),
+            _ => (SessionTrigger.KeptGroupSendGranted, status),
+        };
     }
 
     private static StatusCode Refusal(in GroupSendFacts facts) => facts switch
@@ -99,7 +107,9 @@ public static class GroupSendDecisions
         _ when facts.MaxText > 0 && facts.TextBytes > facts.MaxText => StatusCode.TextTooLong,
         { IsMember: false } => GroupRequestDecisions.Outsider(facts.IsInvited),
         { Others: 0 } => GroupRequestDecisions.Nobody(facts.IsIgnored),
-        { ServerBusy: true } => StatusCode.ServerBusy,
+        { Keeping: KeepingAnswer.CannotStore } => StatusCode.CannotStore,
+        { Keeping: KeepingAnswer.Busy } => StatusCode.ServerBusy,
+        { Keeping: KeepingAnswer.NotKept, ServerBusy: true } => StatusCode.ServerBusy,
         _ => StatusCode.Ok,
     };
 }

@@ -12,6 +12,18 @@ public enum SessionEffect : byte
     /// <summary>Have the message written down.</summary>
     KeepMessage,
 
+    /// <summary>Have the message to a group written down.</summary>
+    KeepGroupMessage,
+
+    /// <summary>Have a group written down, with the person in it.</summary>
+    KeepGroup,
+
+    /// <summary>Have it written down that the person is in a group.</summary>
+    KeepJoining,
+
+    /// <summary>Have it written down that the person is in a group no more.</summary>
+    KeepLeaving,
+
     /// <summary>Count the message as handled, now that it is known what became of it.</summary>
     SettleResponsibility,
 

@@ -72,6 +72,18 @@ public enum SessionTrigger : byte
     /// <summary>A group is left, and the only conversation is the one with it.</summary>
     [From(Peer)] LastGroupLeaveGranted,
 
+    /// <summary>A message is to be kept, in a group.</summary>
+    [From(Peer), Repeated] KeptGroupSendGranted,
+
+    /// <summary>A group is to be made that is kept.</summary>
+    [From(Peer)] KeptGroupCreateGranted,
+
+    /// <summary>An invitation to a group is accepted by whoever gets a seat in it, which is kept.</summary>
+    [From(Peer)] KeptAcceptGranted,
+
+    /// <summary>A group is to be left in which the person has a seat.</summary>
+    [From(Peer)] KeptGroupLeaveGranted,
+
     /// <summary>Something about a group is asked for and cannot be done.</summary>
     [From(Peer)] GroupRequestRefused,
 
@@ -155,6 +167,18 @@ public enum SessionTrigger : byte
 
     /// <summary>A message of this person is not on the disk, and will not be.</summary>
     [From(Own)] MessageNotStored,
+
+    /// <summary>What was asked of a group is on the disk.</summary>
+    [From(Own)] GroupChangeKept,
+
+    /// <summary>What was asked of a group is not on the disk, and will not be.</summary>
+    [From(Own)] GroupChangeNotKept,
+
+    /// <summary>It is on the disk that the person has left a group, and others are left to talk to, or there were none.</summary>
+    [From(Own)] GroupLeaveKept,
+
+    /// <summary>It is on the disk that the person has left a group, whose conversation was their only one.</summary>
+    [From(Own)] LastGroupLeaveKept,
 
     /// <summary>What was kept of a conversation was read.</summary>
     [From(Own)] HistoryRead,
