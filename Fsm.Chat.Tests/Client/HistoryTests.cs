@@ -32,6 +32,19 @@ internal sealed class HistoryTests : ReconnectingFixture
     }
 
     [Test]
+    public void What_was_said_in_a_group_says_by_whom()
+    {
+        var world = Able();
+        world.Line("history team");
+        Asked(world, out var request);
+        world.Server.Say(new HistoryConfirmation
+        {
+            Request = request, Conversation = 1, Peer = "team", Messages = [new(4, AtNoon, true, "hi"), new(5, AtNoon, false, "hello") { From = "bob" }],
+        });
+        Assert.That(world.All<HistoryEvent>().Single().Messages.Select(message => message.From), Is.EqualTo(["alice", "bob"]));
+    }
+
+    [Test]
     public void All_there_is_and_nothing_at_all_are_told_apart()
     {
         var world = Able();
