@@ -61,6 +61,17 @@ internal sealed class KeptGroupTests : KeepingFixture
         Assert.That(PlainWriter.Lines(verdict with { IsGroup = true }).Single(), Is.EqualTo("-> team: hello [delivered to 1, kept for 2]"));
     }
 
+    [Test]
+    public void A_group_that_is_lost_with_the_session_may_be_there_again_with_the_next()
+    {
+        var world = KeepingGroups();
+        world.Server.Say(new GroupNotice { News = new GroupNews.Joined(), Group = "team"u8, Person = "alice"u8 });
+        world.Server.EndSession();
+
+        Assert.That(world.All<GroupEvent>().Select(shown => shown.Status), Is.EqualTo(["joined", "lost"]));
+        Assert.That(world.All<GroupEvent>().Last().Text, Does.Contain("if the group lasts you are in it again"));
+    }
+
     private ClientWorld KeepingGroups()
     {
         var world = NewWorld(true);
