@@ -11,13 +11,13 @@ internal sealed class GroupBook
     private readonly NameTable<HubGroup> _byName = new();
 
     /// <summary>As a store knows them; none without one.</summary>
-    public GroupBook(StartFacts? start, AccountBook accounts)
+    public GroupBook(StartFacts? start, AccountBook accounts, PairBook pairs)
     {
         if (start is null)
             return;
         var members = start.Members.Where(member => member.Role is MemberRole.Member or MemberRole.Owner).ToLookup(member => member.Conversation);
         foreach (var kept in start.Conversations.Where(kept => kept.Kind == ConversationKind.Group))
-            Restore(kept, members[kept.Id], accounts);
+            Restore(kept, members[kept.Id], accounts, pairs);
     }
 
     public IEnumerable<HubGroup> All => _byName.All;
@@ -35,14 +35,18 @@ internal sealed class GroupBook
         port == 0 && _byName.Count > 0 && _byName.Find(name) is { State: GroupState.Open } group ? group : null;
 
     // Who has joined earlier may read more. Where a crash has come between an owner's leaving and the next owner, it is the longest-standing member.
-    private void Restore(KeptConversation kept, IEnumerable<KeptMember> members, AccountBook accounts)
+    private void Restore(KeptConversation kept, IEnumerable<KeptMember> members, AccountBook accounts, PairBook pairs)
     {
         var standing = members.Where(member => accounts.Find(member.Account) is { State: AccountState.Open }).OrderBy(member => member.Since).ThenBy(member => member.Account).ToList();
-        if (standing.Count == 0)
-            return;
-        var owner = standing.Find(member => member.Role == MemberRole.Owner) ?? standing[0];
+        var owner = standing.Find(member => member.Role == MemberRole.Owner) ?? standing.FirstOrDefault();
         var record = new KeptGroup(kept.Id, kept.Creator, kept.Created) { LastPlace = kept.LastPlace, StoredPlace = kept.LastPlace };
-        var group = new HubGroup(GroupState.Open, kept.Name, accounts.Find(owner.Account)!, record);
+        var group = new HubGroup(GroupState.Open, kept.Name, accounts.Find(owner?.Account ?? kept.Creator)!, record);
+        if (owner is null)
+        {
+            pairs.Note(record); // that it has ended is not on the disk yet
+            return;
+        }
+
         foreach (var member in standing)
             record.Add(new(record, accounts.Find(member.Account)!) { Since = member.Since, Delivered = member.Delivered, Queued = member.Delivered });
         Add(group);

@@ -21,7 +21,7 @@ internal sealed class HubFacts
         Addresses = new(limits.LinksPerAddress);
         Accounts = new(start);
         Pairs = new(start, Accounts);
-        Groups = new(start, Accounts);
+        Groups = new(start, Accounts, Pairs);
     }
 
     public Limits Limits { get; }

@@ -18,9 +18,10 @@ internal sealed class GroupPerformer(HubFacts facts, HubMachines machines) : IPe
         {
             case GroupEffect.AddMember:
                 group.Add(happened.Member, happened.Seat);
+                NoteSeat(happened.Seat);
                 break;
             case GroupEffect.RemoveMember:
-                group.Remove(happened.Member);
+                NoteSeat(group.Remove(happened.Member));
                 break;
             case GroupEffect.PassOwnership:
                 group.PassOn();
@@ -60,6 +61,15 @@ internal sealed class GroupPerformer(HubFacts facts, HubMachines machines) : IPe
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, "An effect that nobody performs.");
         }
+    }
+
+    // A cursor that was written down meanwhile has said otherwise; what comes last counts.
+    private void NoteSeat(GroupSeat? seat)
+    {
+        if (seat is null)
+            return;
+        facts.Pairs.Note(seat.Of);
+        facts.Pairs.Note(seat);
     }
 
     public void Judge(HubGroup group, in Judgement<GroupTrigger> judged, scoped in GroupEvent happened)

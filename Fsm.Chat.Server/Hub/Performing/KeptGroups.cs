@@ -31,7 +31,7 @@ internal sealed class KeptGroups(HubFacts facts, HubMachines machines)
         var seat = kept.NewSeat(owner);
         var batch = keeping.Filling;
         batch.Add(kept.Kept(ConversationKind.Group));
-        batch.Add(seat.Kept());
+        batch.Add(seat.Kept(MemberRole.Owner));
         keeping.Follow(batch, new Making(machines, session, tag, seat));
     }
 
@@ -40,7 +40,7 @@ internal sealed class KeptGroups(HubFacts facts, HubMachines machines)
     {
         var seat = group.Kept!.NewSeat(session.Account!);
         var batch = machines.Keeping!.Filling;
-        batch.Add(seat.Kept());
+        batch.Add(seat.Kept(MemberRole.Member));
         machines.Keeping.Follow(batch, new Joining(machines, session, tag, session.Groups!.InvitationTo(group)!, seat));
     }
 

@@ -81,12 +81,19 @@ internal sealed class HubGroup : Subject<GroupState>, IJournaled
     }
 
     /// <summary>Somebody is no member any more: a session is over, or whoever has a seat leaves.</summary>
-    public void Remove(IRecipient person)
+    /// <returns>The seat that is theirs no more; null for none.</returns>
+    public GroupSeat? Remove(IRecipient person)
     {
-        if (person is HubAccount account && Kept?.SeatOf(account) is { } seat)
-            Kept.Remove(seat);
-        if (person.Here?.Groups?.Leave(this) is not { } member)
-            return;
+        var seat = person is HubAccount account ? Kept?.SeatOf(account) : null;
+        if (seat is not null)
+            Kept!.Remove(seat);
+        if (person.Here?.Groups?.Leave(this) is { } member)
+            Remove(member);
+        return seat;
+    }
+
+    private void Remove(HubMember member)
+    {
         var place = Members.IndexOf(member);
         Members.RemoveAt(place);
         if (place < News.Visited)

@@ -65,8 +65,12 @@ internal sealed class GroupSeat(KeptGroup kept, HubAccount account) : KeptSide(a
     /// <summary>A message that was sent to them is counted by somebody when they have got it.</summary>
     public void Await(long place, IVerdictTaker taker) => _awaited.Enqueue((place, taker));
 
-    /// <inheritdoc/>
-    public override KeptMember Kept() => Kept(Group.Owner == Account ? MemberRole.Owner : MemberRole.Member);
+    /// <summary>It as it is by now: whoever has left may have been asked for again before it was written down, and have another one.</summary>
+    public override KeptMember Kept() => kept.SeatOf(Account) switch
+    {
+        null => Kept(MemberRole.Former),
+        var present => present.Kept(Group.Owner == Account ? MemberRole.Owner : MemberRole.Member),
+    };
 
     /// <summary>It as the store has it, in some role.</summary>
     public KeptMember Kept(MemberRole role) =>

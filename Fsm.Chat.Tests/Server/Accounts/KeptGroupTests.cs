@@ -72,6 +72,39 @@ internal sealed class KeptGroupTests : KeptGroupFixture
         Assert.That(Members(Alice), Is.EqualTo(["alice"]));
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public void What_is_written_down_of_a_member_meanwhile_does_not_bring_them_back(bool comesBack)
+    {
+        Say("hi");
+        Bob.Acknowledge().Skip();
+        Bob.SendGroup(GroupRequestKind.Leave, "team");
+        Server.Pass(TimeSpan.FromSeconds(1)); // how far bob has got is to be written behind it
+        Work();
+        Assert.That(Answer(Bob), Is.EqualTo(StatusCode.Ok));
+        if (comesBack)
+            Join(Bob, "bob");
+        Server.Pass(TimeSpan.FromSeconds(2));
+        Work();
+        Restart();
+        Assert.That(Members(Alice), Is.EqualTo(comesBack ? ["alice", "bob"] : (string[])["alice"]));
+    }
+
+    [Test]
+    public void A_group_that_nobody_is_in_any_more_holds_no_name()
+    {
+        Do(Bob, GroupRequestKind.Leave);
+        Alice.SendText("team", "to nobody");
+        Alice.SendGroup(GroupRequestKind.Leave, "team");
+        Server.Pass(TimeSpan.FromSeconds(1));
+        Work();
+        Server.Pass(TimeSpan.FromSeconds(2));
+        Work();
+        Restart();
+        Alice.Skip();
+        Assert.That(Do(Alice, GroupRequestKind.Create), Is.EqualTo(StatusCode.Ok));
+    }
+
     [Test]
     public void Whoever_leaves_twice_has_left_once()
     {
