@@ -84,6 +84,12 @@ internal sealed class GroupQuestions(HubFacts facts, HubMachines machines)
     {
         var group = facts.Groups.Find(name, port: 0);
         var invitee = facts.Roster.Find(person.Name, person.Port, out var ambiguous);
+        if (invitee is null && !ambiguous && person.Port == 0 && group is { IsKept: true } && facts.Accounts.FindOpen(person.Name) is { } away)
+        {
+            InviteAway(session, tag, group, away);
+            return;
+        }
+
         var (trigger, status) = GroupRequestDecisions.Decide(FactsOf(session, group, isNamed: true), new InviteeFacts(
             invitee is not null,
             ambiguous,
@@ -98,6 +104,23 @@ internal sealed class GroupQuestions(HubFacts facts, HubMachines machines)
         machines.Fire(session, trigger, status == StatusCode.Ok
             ? SessionEvent.Invites(tag, invitee!, group!)
             : SessionEvent.Refused(tag, status));
+    }
+
+    private void InviteAway(HubSession session, ulong tag, HubGroup group, HubAccount away)
+    {
+        var limit = facts.Limits.GroupsPerUser;
+        var (trigger, status) = GroupRequestDecisions.Decide(FactsOf(session, group, isNamed: true), new InviteeFacts(
+            Found: true,
+            Ambiguous: false,
+            IsSelf: false,
+            IsMember: group.Kept!.SeatOf(away) is not null,
+            IsInvited: away.Asked.ContainsKey(group.Kept),
+            IsAtLimit: limit > 0 && (away.Seats.Count >= limit || away.Asked.Count >= limit),
+            IsBusy: false)
+        {
+            Keeping = machines.Keeping!.Answer,
+        });
+        machines.Fire(session, trigger, status == StatusCode.Ok ? SessionEvent.Invites(tag, away, group) : SessionEvent.Refused(tag, status));
     }
 
     private static SessionEvent EventOf(SessionTrigger trigger, StatusCode status, ulong tag, HubGroup? group) => status switch

@@ -23,7 +23,7 @@ internal static class EquivalentMutants
             "InvitationDeclineGranted", "GroupLeaveGranted", "LastGroupLeaveGranted", "GroupRequestRefused", "GroupListRequestReceived",
             "IgnoreGranted", "PartnerIgnoreGranted", "LastPartnerIgnoreGranted", "UnignoreGranted", "IgnoreRefused", "IgnoreListRequestReceived",
             "RegisterGranted", "KeyListRequestReceived", "KeyCodeGranted", "KeyRemovalGranted", "ForgetGranted", "AccountRequestRefused",
-            "KeptSendGranted", "FirstKeptSendGranted", "KeptGroupSendGranted", "KeptGroupCreateGranted", "KeptAcceptGranted", "KeptGroupLeaveGranted", "HistoryGranted", "HistoryRefused"),
+            "KeptSendGranted", "FirstKeptSendGranted", "KeptGroupSendGranted", "KeptGroupCreateGranted", "KeptAcceptGranted", "KeptInviteGranted", "KeptGroupLeaveGranted", "HistoryGranted", "HistoryRefused"),
         .. Deleted("Session.Disconnected", "an account knows no session that has ended", "HolderElsewhere"),
         KeyValuePair.Create("Inbox.Pausing × SessionEnded: goes to Draining instead of Closed", "a session that has ended takes nothing, so nothing is found out there any more"),
         .. Deleted("Inbox.Closed", "a session that has ended takes nothing", "NothingFound", "UnreadFound", "MessageKept", "MessageHeld", "RoomFound", "SessionEnded", "RetryTimerElapsed"),

@@ -17,7 +17,7 @@ public sealed class MutationTests
         typeof(Server.GroupMessageTests), typeof(Server.GroupNewsTests),
     ];
 
-    private static readonly Type[] OfKept = [typeof(Server.Accounts.KeptGroupTests), typeof(Server.Accounts.KeptGroupStateTests), typeof(Server.Accounts.KeptGroupMessageTests), typeof(Server.Accounts.KeptMessageTests), typeof(Server.Accounts.AbsentTests), typeof(Server.Accounts.CatchingUpTests), typeof(Server.Accounts.HistoryTests)];
+    private static readonly Type[] OfKept = [typeof(Server.Accounts.KeptGroupTests), typeof(Server.Accounts.KeptInvitationTests), typeof(Server.Accounts.KeptGroupStateTests), typeof(Server.Accounts.KeptGroupMessageTests), typeof(Server.Accounts.KeptMessageTests), typeof(Server.Accounts.AbsentTests), typeof(Server.Accounts.CatchingUpTests), typeof(Server.Accounts.HistoryTests)];
 
     private static readonly Type[] OfAccounts = [typeof(Server.Accounts.RegisterTests), typeof(Server.Accounts.KeyTests), typeof(Server.Accounts.ForgetTests), .. OfKept];
 
@@ -77,7 +77,7 @@ public sealed class MutationTests
     {
         Type[] fixtures = machine switch
         {
-            "Group" or "Invitation" => [.. OfGroups, typeof(Server.IgnoreTests), typeof(Server.Accounts.KeptGroupTests), typeof(Server.Accounts.KeptGroupMessageTests), typeof(Server.Accounts.OwnerMissedTests), typeof(Server.Accounts.ForgetTests)],
+            "Group" or "Invitation" => [.. OfGroups, typeof(Server.IgnoreTests), typeof(Server.Accounts.KeptGroupTests), typeof(Server.Accounts.KeptGroupMessageTests), typeof(Server.Accounts.OwnerMissedTests), typeof(Server.Accounts.KeptInvitationTests), typeof(Server.Accounts.ForgetTests)],
             "Relay" => [.. OfTransfers, typeof(Server.IgnoreTransferTests)],
             "Account" or "Inbox" => OfAccounts,
             "Store" => [typeof(Server.Keeping.StoreMachineTests)],

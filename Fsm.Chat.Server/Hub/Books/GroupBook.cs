@@ -15,7 +15,7 @@ internal sealed class GroupBook
     {
         if (start is null)
             return;
-        var members = start.Members.Where(member => member.Role is MemberRole.Member or MemberRole.Owner).ToLookup(member => member.Conversation);
+        var members = start.Members.Where(member => member.Role is not MemberRole.Former && accounts.Find(member.Account) is { State: AccountState.Open }).ToLookup(member => member.Conversation);
         foreach (var kept in start.Conversations.Where(kept => kept.Kind == ConversationKind.Group))
             Restore(kept, members[kept.Id], accounts, pairs);
     }
@@ -37,7 +37,7 @@ internal sealed class GroupBook
     // Who has joined earlier may read more. Where a crash has come between an owner's leaving and the next owner, it is the longest-standing member.
     private void Restore(KeptConversation kept, IEnumerable<KeptMember> members, AccountBook accounts, PairBook pairs)
     {
-        var standing = members.Where(member => accounts.Find(member.Account) is { State: AccountState.Open }).OrderBy(member => member.Since).ThenBy(member => member.Account).ToList();
+        var standing = members.Where(member => member.Role is MemberRole.Member or MemberRole.Owner).OrderBy(member => member.Since).ThenBy(member => member.Account).ToList();
         var owner = standing.Find(member => member.Role == MemberRole.Owner) ?? standing.FirstOrDefault();
         var record = new KeptGroup(kept.Id, kept.Creator, kept.Created) { LastPlace = kept.LastPlace, StoredPlace = kept.LastPlace };
         var group = new HubGroup(GroupState.Open, kept.Name, accounts.Find(owner?.Account ?? kept.Creator)!, record);
@@ -49,6 +49,8 @@ internal sealed class GroupBook
 
         foreach (var member in standing)
             record.Add(new(record, accounts.Find(member.Account)!) { Since = member.Since, Delivered = member.Delivered, Queued = member.Delivered });
+        foreach (var invited in members.Where(member => member.Role == MemberRole.Invited))
+            accounts.Find(invited.Account)!.Asked.Add(record, invited.Until);
         Add(group);
     }
 }

@@ -70,7 +70,7 @@ internal readonly ref struct SessionEvent
     public HubSession Peer => (HubSession)Of(Family.Invitation | Family.Partner, _person)!;
 
     /// <summary>Whom a message is for, or whom a conversation is with.</summary>
-    public IRecipient Recipient => Of(Family.Message | Family.Conversation | Family.Ignoring | Family.Partner, _person)!;
+    public IRecipient Recipient => Of(Family.Message | Family.Conversation | Family.Ignoring | Family.Partner | Family.Invitation, _person)!;
 
     /// <summary>The group it is about.</summary>
     public HubGroup Group => (HubGroup)Of(Family.GroupMessage | Family.Group | Family.Invitation, _two)!;
@@ -191,6 +191,9 @@ internal readonly ref struct SessionEvent
 
     /// <summary>A person is invited.</summary>
     public static SessionEvent Invites(ulong tag, HubSession person, HubGroup group) => new(Family.Invitation, tag, person: person, two: group);
+
+    /// <summary>A person is invited who is away.</summary>
+    public static SessionEvent Invites(ulong tag, HubAccount person, HubGroup group) => new(Family.Invitation, tag, person: person, two: group);
 
     /// <summary>Groups are to be listed.</summary>
     public static SessionEvent Lists(ulong tag, HubGroup? group) => new(Family.GroupList, tag, two: group);

@@ -108,7 +108,7 @@ internal static class SessionEventFamilies
             or SessionTrigger.InvitationDeclineGranted or SessionTrigger.GroupLeaveGranted or SessionTrigger.LastGroupLeaveGranted
             or SessionTrigger.KeptAcceptGranted or SessionTrigger.KeptGroupLeaveGranted or SessionTrigger.GroupLeaveKept or SessionTrigger.LastGroupLeaveKept => SessionEventFamily.Group,
         SessionTrigger.GroupCreateGranted or SessionTrigger.KeptGroupCreateGranted => SessionEventFamily.GroupMaking,
-        SessionTrigger.InviteGranted => SessionEventFamily.Invitation,
+        SessionTrigger.InviteGranted or SessionTrigger.KeptInviteGranted => SessionEventFamily.Invitation,
         SessionTrigger.GroupListRequestReceived => SessionEventFamily.GroupList,
         SessionTrigger.UserListRequestReceived => SessionEventFamily.UserList,
         SessionTrigger.OfferGranted => SessionEventFamily.Offer,

@@ -4,6 +4,7 @@ using Fsm.Chat.Protocol.Machines.Server.Invitation;
 using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Server.Hub.Events;
 using Fsm.Chat.Server.Hub.Subjects;
+using Fsm.Chat.Server.Keeping.Facts;
 
 namespace Fsm.Chat.Server.Hub.Performing;
 
@@ -25,6 +26,10 @@ internal sealed class InvitationPerformer(HubMachines machines)
                 break;
             case InvitationEffect.TellInvitee:
                 machines.Others.Tell(invitee, voice => voice.Group(group, group.Owner, new GroupNews.InvitationEnded(outcome)));
+                break;
+            case InvitationEffect.ForgetAsking:
+                if (group.Kept is { } kept && invitee.Account is { } account && account.Asked.Remove(kept))
+                    machines.Keeping!.Filling.Add(kept.Asked(account, MemberRole.Former, until: kept.LastPlace));
                 break;
             case InvitationEffect.ForgetInvitation:
                 machines.Counters.Note(outcome);

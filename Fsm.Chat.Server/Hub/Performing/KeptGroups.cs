@@ -35,6 +35,16 @@ internal sealed class KeptGroups(HubFacts facts, HubMachines machines)
         keeping.Follow(batch, new Making(machines, session, tag, seat));
     }
 
+    /// <summary>Has it written down that somebody who is away is invited.</summary>
+    public void Invite(HubSession session, ulong tag, HubAccount invitee, HubGroup group)
+    {
+        var (keeping, kept) = (machines.Keeping!, group.Kept!);
+        var until = keeping.UtcTicks + InvitationDecisions.WaitsFor.Ticks;
+        var batch = keeping.Filling;
+        batch.Add(kept.Asked(invitee, MemberRole.Invited, until));
+        keeping.Follow(batch, new Inviting(facts, machines, session, tag, kept, invitee, until));
+    }
+
     /// <summary>Has it written down that an invited person is in a group.</summary>
     public void Join(HubSession session, ulong tag, HubGroup group)
     {
@@ -83,6 +93,19 @@ internal sealed class KeptGroups(HubFacts facts, HubMachines machines)
         }
     }
 
+    private sealed class Inviting(HubFacts facts, HubMachines machines, HubSession session, ulong tag, KeptGroup kept, HubAccount invitee, long until) : IKept
+    {
+        public void Stored()
+        {
+            invitee.Asked[kept] = until;
+            machines.Fire(session, SessionTrigger.GroupChangeKept, SessionEvent.Stores(tag));
+            if (invitee.Session is { } here)
+                Asking.BeginKept(facts, machines, here, invitee); // who has come meanwhile
+        }
+
+        public void NotStored(StatusCode why) => machines.Fire(session, SessionTrigger.GroupChangeNotKept, SessionEvent.Refused(tag, why));
+    }
+
     private sealed class Joining(HubMachines machines, HubSession session, ulong tag, HubInvitation invitation, GroupSeat seat) : IKept
     {
         public void Stored()
@@ -96,6 +119,7 @@ internal sealed class KeptGroups(HubFacts facts, HubMachines machines)
             }
 
             invitation.Seat = seat;
+            seat.Account.Asked.Remove(seat.Of);
             machines.Fire(session, SessionTrigger.GroupChangeKept, SessionEvent.Stores(tag));
             machines.Fire(invitation, InvitationTrigger.AcceptReceived);
         }

@@ -50,6 +50,7 @@ internal sealed class KeptMessages(HubFacts facts, HubMachines machines)
         KeepSession(session, account);
         foreach (var seat in account.Seats.Values)
             machines.Fire(seat.Group, GroupTrigger.MemberReturned, GroupEvent.About(session));
+        Asking.BeginKept(facts, machines, session, account);
         session.Inbox = new(machines.InitialInbox, session, account);
         machines.Fire(session.Inbox, InboxDecisions.DecideOpening(session.Inbox.NextUnsent is not null));
         foreach (var pair in account.Pairs?.Values ?? Enumerable.Empty<HubPair>())

@@ -2,7 +2,6 @@ using Fsm.Chat.Protocol.Machines.Server.Group;
 using Fsm.Chat.Protocol.Machines.Server.Invitation;
 using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
-using Fsm.Chat.Protocol.Messages.Groups;
 using Fsm.Chat.Server.Hub.Books;
 using Fsm.Chat.Server.Hub.Events;
 using Fsm.Chat.Server.Hub.Subjects;
@@ -29,6 +28,9 @@ internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines
             case SessionEffect.KeepGroup:
                 _kept.Make(session, happened.Tag, happened.GroupName);
                 break;
+            case SessionEffect.KeepInvitation:
+                _kept.Invite(session, happened.Tag, (HubAccount)happened.Recipient, happened.Group);
+                break;
             case SessionEffect.KeepJoining:
                 _kept.Join(session, happened.Tag, happened.Group);
                 break;
@@ -48,7 +50,7 @@ internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines
                 Create(session, happened.GroupName);
                 break;
             case SessionEffect.InvitePerson:
-                Invite(happened.Peer, happened.Group);
+                Asking.Begin(facts, machines, happened.Peer, happened.Group);
                 break;
             case SessionEffect.AcceptInvitation:
                 machines.Fire(session.Groups!.InvitationTo(happened.Group)!, InvitationTrigger.AcceptReceived);
@@ -115,16 +117,6 @@ internal sealed class SessionGroupPerformer(HubFacts facts, HubMachines machines
         var group = new HubGroup(machines.InitialGroup, name, session);
         facts.Groups.Add(group);
         machines.Fire(group, GroupTrigger.Founded, GroupEvent.About(session));
-    }
-
-    private void Invite(HubSession invitee, HubGroup group)
-    {
-        var invitation = new HubInvitation(machines.InitialInvitation, group, invitee);
-        group.Invitations.Add(invitation);
-        (invitee.Groups ??= new()).Add(invitation);
-        machines.Begin(invitation);
-        var seconds = InvitationDecisions.SecondsToAnswer(facts.Limits.InvitationTimeout);
-        machines.Others.Tell(invitee, voice => voice.Group(group, group.Owner, new GroupNews.Invited(seconds)));
     }
 
     private void Leave(HubSession session, HubGroup group) =>

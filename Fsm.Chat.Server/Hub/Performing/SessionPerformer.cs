@@ -171,7 +171,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
             case SessionEffect.CloseFailedLink:
                 machines.Fire(session.Link, LinkTrigger.InternalErrorCaught);
                 break;
-            case SessionEffect.ForwardToGroup or SessionEffect.KeepGroupMessage or SessionEffect.KeepGroup or SessionEffect.KeepJoining
+            case SessionEffect.ForwardToGroup or SessionEffect.KeepGroupMessage or SessionEffect.KeepGroup or SessionEffect.KeepInvitation or SessionEffect.KeepJoining
                 or SessionEffect.KeepLeaving or SessionEffect.JoinGroupConversation or SessionEffect.LeaveGroupConversation
                 or SessionEffect.ConfirmGroupOpen or SessionEffect.CreateGroup or SessionEffect.InvitePerson
                 or SessionEffect.AcceptInvitation or SessionEffect.DeclineInvitation or SessionEffect.LeaveGroup

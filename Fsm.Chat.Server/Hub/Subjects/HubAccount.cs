@@ -38,6 +38,9 @@ internal sealed class HubAccount(AccountState initial, long id, string name, lon
     /// <summary>Their seats in groups that are kept.</summary>
     public Dictionary<KeptGroup, GroupSeat> Seats { get; } = [];
 
+    /// <summary>The groups that they were invited to while they were away, and until when that waits for them, as UTC ticks.</summary>
+    public Dictionary<KeptGroup, long> Asked { get; } = [];
+
     /// <summary>All conversations of theirs that are kept, and how far they have got in each.</summary>
     public IEnumerable<KeptSide> Sides => (Pairs?.Values.Select(pair => (KeptSide)pair.SideOf(this)) ?? []).Concat(Seats.Values);
 

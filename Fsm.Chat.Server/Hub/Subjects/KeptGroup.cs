@@ -21,6 +21,9 @@ internal sealed class KeptGroup(long id, long creator, long created) : HubConver
     /// <summary>A seat for a holder, who reads what is said from here on. It is not theirs yet.</summary>
     public GroupSeat NewSeat(HubAccount account) => new(this, account) { Since = LastPlace, Delivered = LastPlace, Queued = LastPlace };
 
+    /// <summary>Somebody who is asked into it, or is no longer, as the store has it.</summary>
+    public KeptMember Asked(HubAccount account, MemberRole role, long until) => new(account.Id, Id, role, Since: LastPlace, until, Delivered: 0, Seen: 0, Told: 0);
+
     /// <summary>A holder is in it from here on.</summary>
     public void Add(GroupSeat seat)
     {

@@ -31,7 +31,7 @@ public enum ConversationKind : byte
 /// <param name="Conversation">In what.</param>
 /// <param name="Role">As what.</param>
 /// <param name="Since">After which place they may read.</param>
-/// <param name="Until">Up to which place they may read; 0 while they are in it.</param>
+/// <param name="Until">Up to which place they may read; 0 while they are in it. Of who is invited: until when that waits for them, as UTC ticks.</param>
 /// <param name="Delivered">Up to which place their client has taken the messages.</param>
 /// <param name="Seen">Up to which place they have looked.</param>
 /// <param name="Told">Up to which place they have been told, as a sender, what became of their messages.</param>

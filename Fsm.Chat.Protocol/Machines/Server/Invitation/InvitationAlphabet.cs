@@ -50,6 +50,9 @@ public enum InvitationEffect : byte
     /// <summary>Tell the invited person how it ended.</summary>
     TellInvitee,
 
+    /// <summary>Where the person was invited while they were away: do not ask them again when they come.</summary>
+    ForgetAsking,
+
     /// <summary>No longer count it among the open ones.</summary>
     ForgetInvitation,
 }

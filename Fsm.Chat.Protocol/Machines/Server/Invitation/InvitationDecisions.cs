@@ -18,6 +18,14 @@ public static class InvitationDecisions
     /// <param name="state">Where the invitation is.</param>
     public static StatusCode DecideStored(InvitationState state) => state == InvitationState.Pending ? StatusCode.Ok : StatusCode.NotInvited;
 
+    /// <summary>For how long an invitation waits for somebody who is away.</summary>
+    public static TimeSpan WaitsFor { get; } = TimeSpan.FromDays(7);
+
+    /// <summary>Whether somebody who comes is asked.</summary>
+    /// <param name="isKept">Whether there is still such a group.</param>
+    /// <param name="left">For how long the invitation waits yet.</param>
+    public static bool IsAsked(bool isKept, TimeSpan left) => isKept && left > TimeSpan.Zero;
+
     /// <summary>The seconds that the invited person is told: whole ones, rounded up, 0 for a time that never ends.</summary>
     public static ushort SecondsToAnswer(TimeSpan timeout) => (ushort)Math.Min(Math.Ceiling(timeout.TotalSeconds), ushort.MaxValue);
 }

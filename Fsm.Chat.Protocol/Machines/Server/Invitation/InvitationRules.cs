@@ -16,8 +16,9 @@ public static class InvitationRules
         rules.In(Pending)
             .Waits("for the invited person's answer", limits.InvitationTimeout, AnswerTimerElapsed)
             .Go(AcceptReceived, Ended, JoinGroup)
-            .Go(DeclineReceived, Ended, TellOwner)
-            .Go([AnswerTimerElapsed, OwnerIgnored], Ended, TellOwner, TellInvitee)
+            .Go(DeclineReceived, Ended, ForgetAsking, TellOwner)
+            .Go(AnswerTimerElapsed, Ended, TellOwner, TellInvitee)
+            .Go(OwnerIgnored, Ended, ForgetAsking, TellOwner, TellInvitee)
             .Go(InviteeGone, Ended, TellOwner)
             .Go(GroupGone, Ended, TellInvitee)
             .Go(InternalErrorCaught, Ended, TellOwner, TellInvitee);

@@ -32,6 +32,9 @@ public readonly record struct InviteeFacts(bool Found, bool Ambiguous, bool IsSe
 {
     /// <summary>Whether they take nothing from whoever asks.</summary>
     public bool Ignores { get; init; }
+
+    /// <summary>Whether the invitation is kept, because they are away and would get a seat, and whether it can be.</summary>
+    public KeepingAnswer Keeping { get; init; }
 }
 
 /// <summary>What the server has to know to make a group.</summary>
@@ -63,7 +66,12 @@ public static class GroupRequestDecisions
     public static (SessionTrigger Trigger, StatusCode Status) Decide(in GroupFacts group, in InviteeFacts invitee)
     {
         var status = InviteRefusal(group, invitee);
-        return status == StatusCode.Ok ? (SessionTrigger.InviteGranted, status) : Refused(status);
+        return (status, invitee.Keeping) switch
+        {
+            (not StatusCode.Ok, _) => Refused(status),
+            (_, KeepingAnswer.NotKept) => (SessionTrigger.InviteGranted, status),
+            _ => Keep(SessionTrigger.KeptInviteGranted, invitee.Keeping),
+        };
     }
 
     /// <summary>What any other request means.</summary>

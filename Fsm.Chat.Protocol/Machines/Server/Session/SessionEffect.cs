@@ -18,6 +18,9 @@ public enum SessionEffect : byte
     /// <summary>Have a group written down, with the person in it.</summary>
     KeepGroup,
 
+    /// <summary>Have it written down that somebody who is away is invited.</summary>
+    KeepInvitation,
+
     /// <summary>Have it written down that the person is in a group.</summary>
     KeepJoining,
 

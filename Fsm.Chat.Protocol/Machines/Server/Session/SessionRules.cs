@@ -63,6 +63,7 @@ public static class SessionRules
             .Stay(GroupSendGranted, TakeResponsibility, ForwardToGroup)
             .Stay(KeptGroupSendGranted, DeferResponsibility, KeepGroupMessage)
             .Stay(KeptGroupCreateGranted, TakeResponsibility, KeepGroup)
+            .Stay(KeptInviteGranted, TakeResponsibility, KeepInvitation)
             .Stay(KeptAcceptGranted, TakeResponsibility, KeepJoining)
             .Stay(KeptGroupLeaveGranted, TakeResponsibility, KeepLeaving)
             .Stay(GroupCreateGranted, TakeResponsibility, CreateGroup, ConfirmRequest)

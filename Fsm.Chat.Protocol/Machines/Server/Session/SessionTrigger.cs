@@ -78,6 +78,9 @@ public enum SessionTrigger : byte
     /// <summary>A group is to be made that is kept.</summary>
     [From(Peer)] KeptGroupCreateGranted,
 
+    /// <summary>Somebody is to be invited to a group who is away: it waits for them, and is kept.</summary>
+    [From(Peer)] KeptInviteGranted,
+
     /// <summary>An invitation to a group is accepted by whoever gets a seat in it, which is kept.</summary>
     [From(Peer)] KeptAcceptGranted,
 
