@@ -73,6 +73,7 @@ public sealed class KeptProgramTests
 
         using (var again = new ServerProgram(["--listen", address, .. options]))
         {
+            Assert.That(again.Address, Is.EqualTo(address), "it listens again");
             using var alice = Client("alice", address, folder).Sees("group", "status", "joined");
             using var script = Client("bot", address, folder, "send", "team", "the build is broken");
             Assert.That(script.WaitForExit(), Is.Zero);
