@@ -119,6 +119,18 @@ internal sealed class GroupTests : ClientFixture
     }
 
     [Test]
+    public void Leaving_a_group_changes_nothing_for_the_conversation_with_a_person_who_had_its_name()
+    {
+        var world = Connected();
+        world.Line("chat team");
+        world.Server.ConfirmOpen("team");
+        world.Server.Group(GroupChange.Joined, "team", "alice");
+        world.Line("/leave team");
+        world.Server.Answer(FrameAction.Group);
+        Assert.That(world.Prompt, Is.EqualTo("team"));
+    }
+
+    [Test]
     public void A_conversation_that_was_left_stays_closed_when_the_group_is_left()
     {
         var world = InGroup();

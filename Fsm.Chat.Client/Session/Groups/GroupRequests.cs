@@ -94,7 +94,7 @@ internal sealed class GroupRequests(
 
     private void Leave(ClientUser server, string group)
     {
-        if (server.Conversations.TryGetValue(group, out var conversation))
+        if (server.Conversations.TryGetValue(group, out var conversation) && conversation is not { WasOpen: true, WasGroup: false })
         {
             machines.Fire(conversation, ConversationTrigger.GroupLeft, new ConversationHappened.Failed(StatusCode.NotMember));
             if (server is { Mode: TypingMode.Conversation } && server.Target == conversation)
