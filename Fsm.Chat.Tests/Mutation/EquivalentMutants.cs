@@ -72,6 +72,7 @@ internal static class EquivalentMutants
             $"User.entering {state}: NoteConnection is dropped", "it was interrupted before, and whoever asks for a line looks at the connection first")),
 
         .. Deleted("Input.Leaving", "leaving ends every connect that is under way, so none is refused any more", "PasswordWanted"),
+        .. Deleted("Conversation.PeerAway", "who is away is a person: the group that has their name now has another conversation, or none", "GroupLeft"),
         .. Deleted("Account.Forgotten", "its holder has no session any more that could ask for it", "ForgetRequested"),
         .. Deleted("Account.Forgotten", "nothing of it is written down any more", "AccountKept", "AccountNotKept"),
         .. Deleted("Account.Dropped", "nobody is its holder", "ForgetRequested"),
