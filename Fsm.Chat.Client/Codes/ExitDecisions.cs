@@ -41,6 +41,9 @@ internal static class ExitDecisions
     /// <summary>What was to be printed could not be written: EX_IOERR of sysexits.h.</summary>
     public const int OutputLost = 74;
 
+    /// <summary>What is wrong when a session is over and another one is asked for. Where all that was said is kept, nothing is: the verdicts tell the rest.</summary>
+    public static Trouble OfLostSession(bool isKept) => isKept ? Trouble.None : Trouble.LinkLost;
+
     /// <summary>The exit code. A lost connection explains the rest, and a refusal explains more than a wait in vain.</summary>
     public static int Decide(Trouble trouble) => trouble switch
     {

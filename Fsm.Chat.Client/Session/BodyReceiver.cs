@@ -72,7 +72,7 @@ internal sealed class BodyReceiver(IFire machines, StepJudge stepJudge)
                     return CloseReason.BadBody;
                 if (!Utf8.TryDecode(opened.Peer, out var name))
                     return CloseReason.InvalidText;
-                answer = new UserHappened.AnsweredOpen(request, name, opened.Port);
+                answer = new UserHappened.AnsweredOpen(request, name, opened.Port) { IsKept = opened.IsKept || (opened.Port == 0 && request is PendingRequest.Talk) };
                 return CloseReason.None;
             case PendingRequest.Group { Asked.Kind: GroupRequestKind.List }:
                 var isList = GroupListConfirmation.TryRead(body, out var list);
@@ -117,7 +117,7 @@ internal sealed class BodyReceiver(IFire machines, StepJudge stepJudge)
             machines.Fire(
                 link.Server,
                 ConnectionDecisions.DecideRefused(confirmation.Status, resumes: link.Session is null, CodeTable.Of(confirmation.Status).Postpones),
-                new UserHappened.Refused(confirmation.Status) { Holder = confirmation.Holder });
+                new UserHappened.Refused(confirmation.Status) { Holder = confirmation.Holder, Stored = confirmation.Stored });
             return CloseReason.None;
         }
 

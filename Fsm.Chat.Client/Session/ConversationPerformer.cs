@@ -128,7 +128,7 @@ internal sealed class ConversationPerformer(
     {
         var server = conversation.Server;
         if (happened is ConversationHappened.Opened opened)
-            conversation.NoteOpened(opened.Name, opened.Port);
+            conversation.NoteOpened(opened.Name, opened.Port, opened.IsKept);
         else
             conversation.OpenedFor = ((ConversationHappened.Wished)happened).Purpose;
         if (conversation.OpenedFor == OpenPurpose.Chat)

@@ -34,6 +34,15 @@ internal sealed class DeliveryPerformer(
                 message.Conversation.Server.Kept.Remove(message.Number);
                 crashNoteKeeper.Settle(message, isUnsent: false);
                 break;
+            case DeliveryEffect.TellEntrusted:
+                Release(message);
+                crashNoteKeeper.Settle(message, isUnsent: false);
+                client.Input.LastVerdictAt = client.Now;
+                announcer.Kept(message);
+                break;
+            case DeliveryEffect.ReturnToQueue:
+                QueueAgain(message);
+                break;
             case DeliveryEffect.TellDelivered:
                 Settle(message, happened, isUnsent: false);
                 announcer.Delivered(message, ((DeliveryHappened.Judged)happened).Verdict);
@@ -89,6 +98,16 @@ internal sealed class DeliveryPerformer(
         message.Conversation.Server.Kept[message.Number] = message;
         CrashNoteKeeper.NoteWhenShown(message.Conversation.Server.Session!, new LineKept(message.Number));
         client.Input.LastVerdictAt = client.Now;
+    }
+
+    private void QueueAgain(ClientDelivery message)
+    {
+        var conversation = message.Conversation;
+        conversation.Undecided--;
+        message.Sequence = 0;
+        conversation.PutBack(message);
+        crashNoteKeeper.Note(conversation.Server, new LineQueued(message.Number, conversation.Name, conversation.Port, message.Text));
+        lineKeeper.NoteQueued();
     }
 
     private static void Release(ClientDelivery message)

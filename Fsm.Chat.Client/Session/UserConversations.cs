@@ -35,7 +35,7 @@ internal sealed class UserConversations(ClientFacts client, IFire machines, Anno
         var trigger = AnswerDecisions.Decide(talk.Kind, answer.Status, talk.Conversation.OpenedFor, talk.Conversation.Asked, isAway);
         machines.Fire(talk.Conversation, trigger, (trigger, answer) switch
         {
-            (ConversationTrigger.OpenConfirmed or ConversationTrigger.OpenConfirmedAway, UserHappened.AnsweredOpen opened) => new ConversationHappened.Opened(opened.Name, opened.Port),
+            (ConversationTrigger.OpenConfirmed or ConversationTrigger.OpenConfirmedAway, UserHappened.AnsweredOpen opened) => new ConversationHappened.Opened(opened.Name, opened.Port, opened.IsKept),
             (ConversationTrigger.OpenRefused or ConversationTrigger.OpenPostponed, _) => new ConversationHappened.Failed(answer.Status),
             _ => ConversationHappened.Nothing,
         });
@@ -84,7 +84,7 @@ internal sealed class UserConversations(ClientFacts client, IFire machines, Anno
 
         foreach (var newcomer in newcomers)
         {
-            if (server.Conversations.TryGetValue(newcomer.Name, out var conversation) && TalkDecisions.DecideListed(conversation.MetAt, newcomer.Port) is { } trigger)
+            if (server.Conversations.TryGetValue(newcomer.Name, out var conversation) && TalkDecisions.DecideListed(conversation.MetAt, newcomer.Port, server.Expected.Has(newcomer.Name, client.Now)) is { } trigger)
                 machines.Fire(conversation, trigger, new ConversationHappened.Wished(OpenPurpose.Kept));
         }
     }
@@ -118,15 +118,21 @@ internal sealed class UserConversations(ClientFacts client, IFire machines, Anno
     {
         foreach (var conversation in server.Conversations.Values)
             conversation.Waiting.Clear();
-        StrandDeliveries(server, DeliveryTrigger.LinkLost, reason);
+        Strand(server, reason, stored: null, goesOn: false);
     }
 
-    /// <summary>The session is lost: nobody can tell any more what became of what was sent.</summary>
-    public void StrandDeliveries(ClientUser server, CloseReason reason) => StrandDeliveries(server, DeliveryTrigger.SessionLost, reason);
+    /// <summary>The session is lost: nobody but a store can tell any more what became of what was sent.</summary>
+    /// <param name="server">Where it was.</param>
+    /// <param name="reason">Why it is lost.</param>
+    /// <param name="stored">Up to which number the server has what is kept; null when it does not say.</param>
+    public void StrandDeliveries(ClientUser server, CloseReason reason, ulong? stored) => Strand(server, reason, stored, goesOn: true);
 
-    private void StrandDeliveries(ClientUser server, DeliveryTrigger trigger, CloseReason reason)
+    private void Strand(ClientUser server, CloseReason reason, ulong? stored, bool goesOn)
     {
         foreach (var message in server.Unsettled.Values.Concat(server.Kept.Values).OrderBy(message => message.Number).ToList())
+        {
+            var trigger = DeliveryDecisions.DecideStranded(message.State, message.Conversation.IsKept, message.Sequence, stored, goesOn);
             machines.Fire(message, trigger, new DeliveryHappened.Lost(reason));
+        }
     }
 }

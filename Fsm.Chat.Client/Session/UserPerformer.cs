@@ -96,7 +96,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 _conversations.OpenKept(server);
                 break;
             case UserEffect.StrandDeliveries:
-                _conversations.StrandDeliveries(server, ((UserHappened.Ended)happened).Reason);
+                _conversations.StrandDeliveries(server, ((UserHappened.Ended)happened).Reason, (happened as UserHappened.Refused)?.Stored);
                 break;
             case UserEffect.EndDeliveries:
                 _conversations.EndDeliveries(server, ((UserHappened.Ended)happened).Reason);
@@ -211,9 +211,9 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 core.LineKeeper.Settle(server, AwaitedKinds.Connect);
                 break;
             case UserEffect.TellSessionLost:
-                core.Trouble |= Trouble.LinkLost;
+                core.Trouble |= ExitDecisions.OfLostSession(((UserHappened.Refused)happened).Stored is not null);
                 server.Attempts = 0;
-                core.ConnectionAnnouncer.SessionLost(server, ((UserHappened.Refused)happened).Status);
+                core.ConnectionAnnouncer.SessionLost(server, (UserHappened.Refused)happened);
                 _groupNotices.TellLost(server);
                 SettleLost(server);
                 break;
@@ -264,7 +264,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 var heard = (UserHappened.Hears)happened;
                 core.Announcer.Message(server, heard);
                 if (heard.Kept is { } kept)
-                    server.Shown[kept.Conversation] = kept.Shown;
+                    server.NoteShown(heard.From, kept.Conversation, kept.Shown);
                 if (core.Options.MarksEachMessage)
                     core.Announcer.Mark(server.Session!);
                 break;

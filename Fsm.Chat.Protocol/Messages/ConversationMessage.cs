@@ -52,7 +52,7 @@ public readonly ref struct ConversationMessage : IMessage
 
 /// <summary>
 /// Server: the confirmation of an opened conversation, with the person's proper name and port, so that a client that knew only one of them knows both.
-/// Body: u64 the request's sequence, u16 status 0, u8 length, name, u16 port.
+/// Body: u64 the request's sequence, u16 status 0, u8 length, name, u16 port; then, where what is said in it is kept, u8 1.
 /// </summary>
 public readonly ref struct ConversationConfirmation : IMessage
 {
@@ -65,11 +65,14 @@ public readonly ref struct ConversationConfirmation : IMessage
     /// <summary>The other person's port.</summary>
     public ushort Port { get; init; }
 
+    /// <summary>Whether a message in it is accepted when it is on the server's disk, and not before.</summary>
+    public bool IsKept { get; init; }
+
     /// <inheritdoc/>
     public FrameAction Action => FrameAction.Confirmation;
 
     /// <inheritdoc/>
-    public int BodySize => 8 + 2 + 1 + Peer.Length + 2;
+    public int BodySize => 8 + 2 + 1 + Peer.Length + 2 + (IsKept ? 1 : 0);
 
     /// <inheritdoc/>
     public void WriteBody(ref BodyWriter writer)
@@ -78,6 +81,8 @@ public readonly ref struct ConversationConfirmation : IMessage
         writer.Write((ushort)StatusCode.Ok);
         writer.WriteShortString(Peer);
         writer.Write(Port);
+        if (IsKept)
+            writer.Write((byte)1);
     }
 
     /// <summary>Reads a body whose status is 0.</summary>
@@ -87,7 +92,7 @@ public readonly ref struct ConversationConfirmation : IMessage
         var reader = new BodyReader(body);
         var request = reader.ReadUInt64();
         reader.ReadUInt16();
-        message = new() { Request = request, Peer = reader.ReadShortString(), Port = reader.ReadUInt16() };
+        message = new() { Request = request, Peer = reader.ReadShortString(), Port = reader.ReadUInt16(), IsKept = !reader.IsAtEnd && reader.ReadByte() == 1 };
         return !reader.Failed;
     }
 }

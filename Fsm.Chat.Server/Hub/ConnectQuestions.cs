@@ -44,19 +44,20 @@ internal sealed class ConnectQuestions(HubFacts facts, HubMachines machines)
     public void Resume(HubLink link, ulong tag, SessionToken token, ulong acknowledged)
     {
         var session = facts.Roster.Find(token);
+        var record = session is null ? facts.Records.Find(token) : null;
         var (trigger, status, reason) = ResumeDecisions.Decide(new(
             session is not null, acknowledged, session?.Voice.HandedOver ?? 0, machines.IsStopping)
         {
             IsElsewhere = session is not null && !link.Doorway.CanCarry(session.Voice),
             HasPeerEnded = link.HasPeerEnded,
             IsCarried = session?.IsCarried ?? false,
-            IsSettling = session?.Voice.FirstDeferred > 0,
+            IsSettling = session?.Voice.FirstDeferred > 0 || record?.IsSettling == true,
             UsedUp = session?.Comebacks.Wait(machines.Now) > TimeSpan.Zero,
         });
         machines.Fire(link, trigger, trigger switch
         {
             LinkTrigger.ResumeGranted => LinkEvent.Resumes(session!, acknowledged),
-            LinkTrigger.ConnectRefused => LinkEvent.Refused(tag, status),
+            LinkTrigger.ConnectRefused => LinkEvent.Over(tag, status, record?.StoredUpTo),
             _ => LinkEvent.Because(reason),
         });
     }

@@ -68,7 +68,7 @@ internal sealed class HubSweep(HubFacts facts, HubMachines machines, GroupTeller
         _roster.Run();
         _owners.Run();
         if (machines.Keeping is { Answer: KeepingAnswer.Kept } keeping && facts.Pairs.HasChanges)
-            facts.Pairs.WriteTo(keeping.Filling);
+            keeping.Follow(keeping.Filling, facts.Pairs.WriteTo(keeping.Filling, keeping.UtcTicks));
     }
 
     private void Look(HubLink link)

@@ -88,8 +88,12 @@ public sealed class StoreBatch
     /// <summary>A session.</summary>
     public void Add(KeptSession session) => Note(_sessions, session, session.TokenHash.Length);
 
-    /// <summary>A session that nobody can come back to.</summary>
-    public void RemoveSession(long session) => Note(_removedSessions, session, 0);
+    /// <summary>A session that nobody can come back to; what else the batch has of it goes with it.</summary>
+    public void RemoveSession(long session)
+    {
+        Count -= _sessions.RemoveAll(known => known.Id == session);
+        Note(_removedSessions, session, 0);
+    }
 
     /// <summary>A conversation.</summary>
     public void Add(KeptConversation conversation) => Note(_conversations, conversation, conversation.Name.Length + conversation.Folded.Length);

@@ -109,7 +109,7 @@ internal static class EquivalentMutants
         .. ((string[])["Connected", "Chatting", "Disconnecting"]).Select(state => KeyValuePair.Create(
             $"User.{state} × KnownMessageReceived: PassKnownMessage is dropped", "the end of what was read at once acknowledges it, too")),
         KeyValuePair.Create("Conversation.PeerAway × LinkLost: FailWaiting is dropped", "no scenario finds it yet: by then the end of the connection has failed what waited"),
-        .. ((string[])["PeerArrived", "PeerIgnored", "PeerLeft", "PeerOpened", "PeerResumed"]).Select(trigger => KeyValuePair.Create(
+        .. ((string[])["PeerArrived", "PeerIgnored", "PeerLeft", "PeerOpened", "PeerResumed", "PeerReturned"]).Select(trigger => KeyValuePair.Create(
             $"Conversation.PeerAway × {trigger}: NotePlace is dropped", "the place is what it was: a conversation with somebody who was away is noted without their port")),
     ]);
 

@@ -20,7 +20,8 @@ internal abstract record ConversationHappened
     /// <summary>The server opened it.</summary>
     /// <param name="Name">The other person's or the group's proper name.</param>
     /// <param name="Port">The person's port.</param>
-    public sealed record Opened(string Name, ushort Port) : ConversationHappened;
+    /// <param name="IsKept">Whether what is said in it is kept.</param>
+    public sealed record Opened(string Name, ushort Port, bool IsKept = false) : ConversationHappened;
 
     /// <summary>It is not to be had any more.</summary>
     public sealed record Failed(Code Status) : ConversationHappened;

@@ -27,7 +27,7 @@ internal static class Pairing
     /// <summary>What a conversation's trigger comes with.</summary>
     public static Type Of(ConversationTrigger trigger) => trigger switch
     {
-        ConversationTrigger.ChatTyped or ConversationTrigger.TextTyped or ConversationTrigger.SessionGranted or ConversationTrigger.RetryTimerElapsed or ConversationTrigger.PeerOpened or ConversationTrigger.PeerArrived =>
+        ConversationTrigger.ChatTyped or ConversationTrigger.TextTyped or ConversationTrigger.SessionGranted or ConversationTrigger.RetryTimerElapsed or ConversationTrigger.PeerOpened or ConversationTrigger.PeerArrived or ConversationTrigger.PeerReturned =>
             typeof(ConversationHappened.Wished),
         ConversationTrigger.OpenConfirmed or ConversationTrigger.OpenConfirmedAway => typeof(ConversationHappened.Opened),
         ConversationTrigger.OpenRefused or ConversationTrigger.OpenPostponed or ConversationTrigger.AnswerTimerElapsed or ConversationTrigger.LinkLost
@@ -44,7 +44,7 @@ internal static class Pairing
     {
         DeliveryTrigger.KeptReceived or DeliveryTrigger.DeliveredReceived or DeliveryTrigger.FailedReceived => typeof(DeliveryHappened.Judged),
         DeliveryTrigger.ConversationRefused or DeliveryTrigger.LossFound => typeof(DeliveryHappened.Failed),
-        DeliveryTrigger.LinkLost or DeliveryTrigger.SessionLost => typeof(DeliveryHappened.Lost),
+        DeliveryTrigger.LinkLost or DeliveryTrigger.SessionLost or DeliveryTrigger.StoredFound or DeliveryTrigger.NotStoredFound => typeof(DeliveryHappened.Lost),
         DeliveryTrigger.InternalErrorCaught => typeof(DeliveryHappened.Mistaken),
         DeliveryTrigger.SendPermitted or DeliveryTrigger.AcknowledgementReceived => typeof(DeliveryHappened.Plain),
         _ => throw Unpaired(trigger),

@@ -130,6 +130,9 @@ internal abstract record UserHappened
     {
         /// <summary>Who has the name that was asked for, if the server says so.</summary>
         public string? Holder { get; init; }
+
+        /// <summary>Up to where what was sent in conversations that are kept is on the server's disk; null when that is not known.</summary>
+        public ulong? Stored { get; init; }
     }
 
     /// <summary>The server granted the connect.</summary>
@@ -148,7 +151,11 @@ internal abstract record UserHappened
     /// <param name="Request">What was asked.</param>
     /// <param name="Name">The other person's or the group's proper name.</param>
     /// <param name="Port">The person's port; 0 for a group, and for a name that nobody has.</param>
-    public sealed record AnsweredOpen(PendingRequest Request, string Name, ushort Port) : Answered(Request, StatusCode.Ok);
+    public sealed record AnsweredOpen(PendingRequest Request, string Name, ushort Port) : Answered(Request, StatusCode.Ok)
+    {
+        /// <summary>Whether what is said in it is kept.</summary>
+        public bool IsKept { get; init; }
+    }
 
     /// <summary>The server listed one's groups.</summary>
     public sealed record AnsweredGroups(PendingRequest Request, IReadOnlyList<GroupEntry> Groups) : Answered(Request, StatusCode.Ok);

@@ -135,10 +135,11 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     /// <summary>A conversation is open.</summary>
     public void Opened(ClientConversation conversation)
     {
-        var isOther = conversation is { WasGroup: false, OpenedFor: OpenPurpose.Again or OpenPurpose.Kept } or { IsOtherSession: true };
-        Conversation(conversation, "open", isOther ? "another_session" : null, (isOther, conversation.OpenedFor) switch
+        var isAgain = conversation is { WasGroup: false, OpenedFor: OpenPurpose.Again or OpenPurpose.Kept } or { IsOtherSession: true };
+        var isOther = isAgain && !conversation.IsKept; // whose name is theirs is nobody else
+        Conversation(conversation, "open", isOther ? "another_session" : null, (isAgain, conversation.OpenedFor) switch
         {
-            (true, _) => ClientTexts.TalkingAgain,
+            (true, _) => isOther ? ClientTexts.TalkingAgain : ClientTexts.TalkingOn,
             (_, OpenPurpose.Chat) => client.Options.TakesCommands ? ClientTexts.TalkingTo : ClientTexts.TalkingOnlyTo,
             _ => ClientTexts.ConversationOpened,
         });
@@ -202,8 +203,11 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     public void PeerBack(ClientConversation conversation) => Conversation(conversation, "back", null, ClientTexts.PeerBack);
 
     /// <summary>The other person is gone.</summary>
-    public void PeerGone(ClientConversation conversation, CloseReason reason) => Conversation(
-        conversation, "peer_gone", reason.Code(), ClientTexts.PeerGone, reason.Explain());
+    public void PeerGone(ClientConversation conversation, CloseReason reason)
+    {
+        if (reason != CloseReason.ServerStopping) // everybody goes with the server, which says so itself
+            Conversation(conversation, "peer_gone", reason.Code(), ClientTexts.PeerGone, reason.Explain());
+    }
 
     /// <summary>Everything up to this number is asked to be shown.</summary>
     public void Mark(ChatSession session)

@@ -1,6 +1,7 @@
 using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Facts;
+using Fsm.Chat.Client.Session.Happened;
 using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Client.Texts;
 using Fsm.Chat.Protocol.Codes;
@@ -78,8 +79,14 @@ internal sealed class ConnectionAnnouncer(ClientFacts client, Announcer announce
     public void Resumed(ClientUser server) => announcer.Notice(server, "resumed", ClientTexts.Resumed.With(server.Address, server.Name));
 
     /// <summary>The server does not know the session.</summary>
-    public void SessionLost(ClientUser server, Code code) => announcer.Error(
-        server, code, ClientTexts.SessionLost.With(server.Address, code.Explain()), "");
+    public void SessionLost(ClientUser server, UserHappened.Refused refused)
+    {
+        Code code = refused.Status;
+        if (refused.Stored is null)
+            announcer.Error(server, code, ClientTexts.SessionLost.With(server.Address, code.Explain()), "");
+        else
+            announcer.Notice(server, "session_renewed", ClientTexts.SessionRenewed.With(server.Address));
+    }
 
     /// <summary>The connection is not tried again, as asked.</summary>
     public void GivenUp(ClientUser server) => announcer.Notice(server, "disconnected", ClientTexts.GivenUp.With(server.Address));

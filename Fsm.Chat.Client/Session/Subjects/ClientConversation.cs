@@ -40,6 +40,9 @@ internal sealed class ClientConversation(ConversationState initial, ClientUser s
     /// <summary>Whether it is open with another session than when it was open before: whoever that is may be another person.</summary>
     public bool IsOtherSession { get; private set; }
 
+    /// <summary>Whether what is said in it is on the server's disk before the server says that it has it.</summary>
+    public bool IsKept { get; set; }
+
     /// <summary>How often the server was asked to open it since it was open last.</summary>
     public int Asked { get; set; }
 
@@ -61,11 +64,21 @@ internal sealed class ClientConversation(ConversationState initial, ClientUser s
     /// <summary>Takes note of whom the server has opened it with.</summary>
     /// <param name="name">Their proper name.</param>
     /// <param name="port">Their port; 0 for a group, and for somebody who is away.</param>
-    public void NoteOpened(string name, ushort port)
+    /// <param name="isKept">Whether what is said in it is kept.</param>
+    public void NoteOpened(string name, ushort port, bool isKept)
     {
+        IsKept = isKept;
         server.Identify(this, name);
         IsOtherSession = port != 0 && MetAt != 0 && port != MetAt;
         (Port, MetAt, WasGroup, WasOpen, Asked) = (port, port, IsGroup, true, 0);
+    }
+
+    /// <summary>A message waits again that was sent in a session that is over.</summary>
+    public void PutBack(ClientDelivery message)
+    {
+        List<ClientDelivery> all = [.. Waiting.Append(message).OrderBy(waiting => waiting.Number)];
+        Waiting.Clear();
+        all.ForEach(Waiting.Enqueue);
     }
 
     /// <inheritdoc/>

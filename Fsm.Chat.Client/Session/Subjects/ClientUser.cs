@@ -82,6 +82,17 @@ internal sealed class ClientUser(UserState initial, ServerEndpoint endpoint, str
     /// <summary>How far conversations that are kept were shown, by the server's number of them, in all sessions of this program.</summary>
     public Dictionary<ulong, ShownPlace> Shown { get; } = [];
 
+    /// <summary>Who was there when the last session was lost: they lose theirs as well when the server is started anew.</summary>
+    public ExpectedPeople Expected { get; set; } = ExpectedPeople.Nobody;
+
+    /// <summary>A message was shown that is kept: so what is said to whom it is from is kept, too.</summary>
+    public void NoteShown(string from, ulong conversation, ShownPlace place)
+    {
+        Shown[conversation] = place;
+        if (Conversations.TryGetValue(from, out var with))
+            with.IsKept = true;
+    }
+
     /// <summary>What a plain line means here now.</summary>
     public TypingMode Mode { get; private set; }
 

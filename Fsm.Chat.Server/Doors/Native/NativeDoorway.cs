@@ -89,7 +89,8 @@ internal sealed class NativeDoorway(HubLink link, IEntrance hub) : IDoorway
     public void Pong() => _voice!.Say(FrameAction.Pong);
 
     // Numbered as the request is, which is both sides' first frame.
-    public void Refuse(ulong tag, StatusCode status, string? holder = null) => SayLast(new Confirmation(tag, status) { Holder = holder }, tag, handled: tag);
+    public void Refuse(ulong tag, StatusCode status, string? holder, ulong? stored) =>
+        SayLast(new Confirmation(tag, status) { Holder = holder, Stored = stored }, tag, handled: tag);
 
     public void ConfirmAttachment() => SayLast(new Confirmation(request: 1, StatusCode.Ok), sequence: 1, handled: 1);
 

@@ -125,7 +125,8 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
 
     public void Answer(ulong tag, StatusCode status, string? holder = null) => Queue(new Confirmation(tag, status) { Holder = holder });
 
-    public void AnswerOpen(ulong tag, ReadOnlySpan<byte> name, ushort port) => Queue(new ConversationConfirmation { Request = tag, Peer = name, Port = port });
+    public void AnswerOpen(ulong tag, ReadOnlySpan<byte> name, ushort port, bool isKept) =>
+        Queue(new ConversationConfirmation { Request = tag, Peer = name, Port = port, IsKept = isKept && Granted.HasFlag(Wishes.Keeping) });
 
     public void Message(IPerson from, ReadOnlySpan<byte> text, in Origin origin)
     {

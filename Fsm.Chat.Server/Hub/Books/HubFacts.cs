@@ -22,6 +22,7 @@ internal sealed class HubFacts
         Accounts = new(start);
         Pairs = new(start, Accounts);
         Groups = new(start, Accounts, Pairs);
+        Records = new(start);
     }
 
     public Limits Limits { get; }
@@ -48,6 +49,9 @@ internal sealed class HubFacts
 
     /// <summary>What they have written to each other.</summary>
     public PairBook Pairs { get; }
+
+    /// <summary>The last sessions of each of them.</summary>
+    public SessionRecords Records { get; }
 
     /// <summary>Groups in which something happened that is to be told.</summary>
     public GroupNewsQueue GroupNews { get; } = new();

@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Subjects;
 using Fsm.Chat.Server.Keeping;
 using Fsm.Chat.Server.Keeping.Facts;
@@ -9,6 +10,7 @@ internal sealed class PairBook
 {
     private readonly List<HubConversation> _changedConversations = [];
     private readonly List<KeptSide> _changedSides = [];
+    private readonly List<SessionRecord> _changedSessions = [];
     private long _lastConversation;
     private long _lastSession;
 
@@ -18,7 +20,7 @@ internal sealed class PairBook
         if (start is null)
             return;
         LastMessage = start.LastMessage;
-        _lastSession = start.Sessions.Select(session => session.Id).DefaultIfEmpty().Max();
+        _lastSession = start.LastSession;
         var members = start.Members.ToLookup(member => member.Conversation);
         foreach (var kept in start.Conversations)
         {
@@ -64,9 +66,25 @@ internal sealed class PairBook
         _changedSides.Add(side);
     }
 
-    /// <summary>Writes down what has changed since the last time.</summary>
-    public void WriteTo(StoreBatch batch)
+    /// <summary>How far a session's messages were given to the store has to be written down again, some time.</summary>
+    public void Note(SessionRecord session)
     {
+        if (session.IsChanged)
+            return;
+        session.IsChanged = true;
+        _changedSessions.Add(session);
+    }
+
+    /// <summary>Nothing of a session is written down any more.</summary>
+    public void Forget(SessionRecord session) => _changedSessions.Remove(session);
+
+    /// <summary>Writes down what has changed since the last time.</summary>
+    /// <param name="batch">Where to.</param>
+    /// <param name="now">The present, as UTC ticks.</param>
+    /// <returns>What is to follow: that it is not on the disk is no reason to forget it.</returns>
+    public IKept WriteTo(StoreBatch batch, long now)
+    {
+        var written = new Cursors(this, [.. _changedConversations], [.. _changedSides], [.. _changedSessions]);
         foreach (var conversation in _changedConversations)
         {
             conversation.IsChanged = false;
@@ -79,13 +97,21 @@ internal sealed class PairBook
             batch.Add(side.Kept());
         }
 
+        foreach (var session in _changedSessions)
+        {
+            session.IsChanged = false;
+            batch.Add(session.Kept(now));
+        }
+
         _changedConversations.Clear();
         _changedSides.Clear();
+        _changedSessions.Clear();
         batch.CursorsTo = LastMessage; // every place that was given away until now is in a batch, this one or one before
+        return written;
     }
 
     /// <summary>Whether there is anything to write down.</summary>
-    public bool HasChanges => _changedConversations.Count > 0 || _changedSides.Count > 0;
+    public bool HasChanges => _changedConversations.Count > 0 || _changedSides.Count > 0 || _changedSessions.Count > 0;
 
     private static void Restore(KeptConversation kept, HubAccount low, HubAccount high, IEnumerable<KeptMember> members)
     {
@@ -103,5 +129,20 @@ internal sealed class PairBook
         (pair.Low.Account.Pairs ??= []).Add(pair.High.Account, pair);
         (pair.High.Account.Pairs ??= []).Add(pair.Low.Account, pair);
         return pair;
+    }
+
+    // A later batch says that the cursors are right up to later messages: so they have to be in that one, if they are not in this one.
+    private sealed class Cursors(PairBook book, HubConversation[] conversations, KeptSide[] sides, SessionRecord[] sessions) : IKept
+    {
+        public void Stored()
+        {
+        }
+
+        public void NotStored(StatusCode why)
+        {
+            Array.ForEach(conversations, book.Note);
+            Array.ForEach(sides, book.Note);
+            Array.ForEach(sessions, book.Note);
+        }
     }
 }

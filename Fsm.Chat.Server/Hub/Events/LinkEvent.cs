@@ -54,7 +54,10 @@ internal readonly struct LinkEvent
     public StatusCode Status => Of(LinkEventFamily.Refused, _status);
 
     /// <summary>Who has the name that is refused; null where it is refused for something else.</summary>
-    public string? Holder => (string?)Of(LinkEventFamily.Refused, _what);
+    public string? Holder => Of(LinkEventFamily.Refused, _what) as string;
+
+    /// <summary>Up to where what was sent in the session that is asked for is on the disk; null where that is not known.</summary>
+    public ulong? Stored => Of(LinkEventFamily.Refused, _what) as ulong?;
 
     /// <summary>Nothing that has to be said but why the link ends, if it does.</summary>
     public static LinkEvent Of(LinkTrigger trigger) => new(LinkEventFamily.Plain, CloseReasons.Of(trigger));
@@ -79,6 +82,13 @@ internal readonly struct LinkEvent
     /// <summary>A connect, a resume or an attachment is refused.</summary>
     public static LinkEvent Refused(ulong request, StatusCode status, string? holder = null) =>
         new(LinkEventFamily.Refused, CloseReason.ConnectRefused, status is StatusCode.NameTaken or StatusCode.NameRegistered ? holder : null, request, status);
+
+    /// <summary>A resume is refused: the session is over.</summary>
+    /// <param name="request">The number of the request.</param>
+    /// <param name="status">Why.</param>
+    /// <param name="stored">Up to where what was sent in it is on the disk; null when that is not known.</param>
+    public static LinkEvent Over(ulong request, StatusCode status, ulong? stored) =>
+        new(LinkEventFamily.Refused, CloseReason.ConnectRefused, status == StatusCode.UnknownSession ? stored : null, request, status);
 
     /// <summary>The case that a trigger has to bring along.</summary>
     public static LinkEventFamily FamilyOf(LinkTrigger trigger) => trigger switch

@@ -1,21 +1,12 @@
 using Fsm.Chat.Protocol.Machines.Engine;
 using Fsm.Chat.Protocol.Machines.Server.Store;
 using Fsm.Chat.Protocol.Messages;
+using Fsm.Chat.Server.Hub.Books;
 using Fsm.Chat.Server.Hub.Events;
 using Fsm.Chat.Server.Hub.Subjects;
 using Fsm.Chat.Server.Keeping;
 
 namespace Fsm.Chat.Server.Hub.Performing;
-
-/// <summary>What is to follow when facts are on the disk, or are known not to be.</summary>
-internal interface IKept
-{
-    /// <summary>They are on the disk.</summary>
-    void Stored();
-
-    /// <summary>They are not, and will not be.</summary>
-    void NotStored(StatusCode why);
-}
 
 /// <summary>
 /// The hub's side of a store: what is to be kept waits here for the machine of the store, and what is to follow waits for the disk. Only where there is a store.

@@ -15,6 +15,7 @@ internal sealed class KeptGroupSend(HubFacts facts, HubMachines machines, HubSes
     {
         from.Of.StoredPlace = message.Place;
         from.PassOver(message.Place);
+        sender.Record?.Store(tag);
         machines.Fire(sender, SessionTrigger.MessageStored, SessionEvent.Stores(tag));
         var tally = new GroupTally(sender, tag);
         facts.Verdicts.Expect();
@@ -24,7 +25,11 @@ internal sealed class KeptGroupSend(HubFacts facts, HubMachines machines, HubSes
         tally.ConcludeIfDecided(facts.Verdicts);
     }
 
-    public void NotStored(StatusCode why) => machines.Fire(sender, SessionTrigger.MessageNotStored, SessionEvent.Refused(tag, why));
+    public void NotStored(StatusCode why)
+    {
+        RecordKeeper.Lose(facts, machines, sender);
+        machines.Fire(sender, SessionTrigger.MessageNotStored, SessionEvent.Refused(tag, why));
+    }
 
     // Whoever was not sent it now reads it from the disk, after what stands before it.
     private void Send(GroupSeat seat, GroupTally tally)

@@ -70,7 +70,7 @@ internal sealed class KeptGroups(HubFacts facts, HubMachines machines)
         session.Bucket.Take(machines.Now, SessionGroupPerformer.TokensPerMember * group.Count);
         var seat = group.SeatOf(session)!;
         var message = new KeptMessage(
-            facts.Pairs.NextMessage(), seat.Of.Id, ++seat.Of.LastPlace, seat.Account.Id, session.KeptNumber, (long)happened.Tag, keeping.UtcTicks, MessageKind.Text, happened.Text.ToArray());
+            facts.Pairs.NextMessage(), seat.Of.Id, ++seat.Of.LastPlace, seat.Account.Id, RecordKeeper.Give(facts, session, happened.Tag), (long)happened.Tag, keeping.UtcTicks, MessageKind.Text, happened.Text.ToArray());
         facts.Pairs.Note(seat.Of);
         var batch = keeping.Filling;
         batch.Add(message);

@@ -28,7 +28,7 @@ internal sealed class KeptMessages(HubFacts facts, HubMachines machines)
         }
 
         var message = new KeptMessage(
-            facts.Pairs.NextMessage(), pair.Id, ++pair.LastPlace, sender.Id, session.KeptNumber, (long)happened.Tag, now, MessageKind.Text, happened.Text.ToArray());
+            facts.Pairs.NextMessage(), pair.Id, ++pair.LastPlace, sender.Id, RecordKeeper.Give(facts, session, happened.Tag), (long)happened.Tag, now, MessageKind.Text, happened.Text.ToArray());
         facts.Pairs.Note(pair);
         batch.Add(message);
         keeping.Follow(batch, new KeptSend(facts, machines, session, happened.Tag, pair.SideOf(sender), message));
@@ -47,7 +47,7 @@ internal sealed class KeptMessages(HubFacts facts, HubMachines machines)
         }
 
         account.Visitors.Clear();
-        KeepSession(session, account);
+        RecordKeeper.Begin(facts, machines.Keeping!, session, account);
         foreach (var seat in account.Seats.Values)
             machines.Fire(seat.Group, GroupTrigger.MemberReturned, GroupEvent.About(session));
         Asking.BeginKept(facts, machines, session, account);
@@ -76,14 +76,6 @@ internal sealed class KeptMessages(HubFacts facts, HubMachines machines)
         var inbox = session.Inbox!;
         if (InboxDecisions.DecideTaken(inbox.State, session.IsHalfBusyUnder(facts.Limits)) is { } trigger)
             machines.Fire(inbox, trigger);
-    }
-
-    private void KeepSession(HubSession session, HubAccount account)
-    {
-        var keeping = machines.Keeping!;
-        session.KeptNumber = facts.Pairs.NextSession();
-        if (keeping.Answer == KeepingAnswer.Kept)
-            keeping.Filling.Add(new KeptSession(session.KeptNumber, session.Token.Hash(), account.Id, Handled: 0, keeping.UtcTicks, keeping.UtcTicks));
     }
 
     /// <summary>The account of whoever a message is for, here or not; null for a guest.</summary>

@@ -18,6 +18,7 @@ internal sealed class KeptSend(HubFacts facts, HubMachines machines, HubSession 
         from.PassOver(message.Place);
         if (sender.Account?.Session == sender)
             from.Await(message.Place, tag);
+        sender.Record?.Store(tag);
         machines.Fire(sender, SessionTrigger.MessageStored, SessionEvent.Stores(tag));
         if (to.Account.Session is { Inbox: { } inbox } recipient)
             machines.Fire(inbox, InboxDecisions.DecideMessage(inbox.State, recipient.IsBusyUnder(facts.Limits, sender)), InboxEvent.Kept(to, message));
@@ -25,5 +26,9 @@ internal sealed class KeptSend(HubFacts facts, HubMachines machines, HubSession 
             facts.Verdicts.TellKept(sender, tag);
     }
 
-    public void NotStored(StatusCode why) => machines.Fire(sender, SessionTrigger.MessageNotStored, SessionEvent.Refused(tag, why));
+    public void NotStored(StatusCode why)
+    {
+        RecordKeeper.Lose(facts, machines, sender);
+        machines.Fire(sender, SessionTrigger.MessageNotStored, SessionEvent.Refused(tag, why));
+    }
 }

@@ -49,7 +49,7 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
             case LinkEffect.SendRefusal:
                 machines.Counters.Note(happened.Status);
                 facts.Access.Note(happened.Status, link.Address, machines.Now);
-                link.Doorway.Refuse(happened.Request, happened.Status, happened.Holder);
+                link.Doorway.Refuse(happened.Request, happened.Status, happened.Holder, happened.Stored);
                 facts.Calls.Wake(link);
                 break;
             case LinkEffect.JoinTransfer:

@@ -125,7 +125,7 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
                 machines.Others.Tell(happened.Recipient, ConversationChange.Leave, session);
                 break;
             case SessionEffect.ConfirmOpen:
-                session.Voice.AnswerOpen(happened.Tag, happened.Recipient.NameUtf8, happened.Recipient.Port);
+                session.Voice.AnswerOpen(happened.Tag, happened.Recipient.NameUtf8, happened.Recipient.Port, session.Account is not null && KeptMessages.AccountOf(happened.Recipient) is not null);
                 break;
             case SessionEffect.ConfirmRequest:
                 session.Voice.Answer(happened.Tag, StatusCode.Ok);

@@ -152,8 +152,8 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
     /// <summary>Whether a request for the past is not answered yet.</summary>
     public bool IsReadingHistory => Reading is not null;
 
-    /// <summary>The number under which what it sends is kept; 0 for a guest.</summary>
-    public long KeptNumber { get; set; }
+    /// <summary>What is kept in mind of it when it is over; null for a guest.</summary>
+    public SessionRecord? Record { get; set; }
 
     /// <summary>On its way to this client, what is kept for its person; null for a guest.</summary>
     public HubInbox? Inbox { get; set; }

@@ -37,7 +37,8 @@ internal interface IDoorway
     /// <param name="tag">The number of the question.</param>
     /// <param name="status">Why.</param>
     /// <param name="holder">Who has the name that was asked for, where that is why.</param>
-    void Refuse(ulong tag, StatusCode status, string? holder = null);
+    /// <param name="stored">For a session that is over, up to where what was sent in it is kept; null when that is not known.</param>
+    void Refuse(ulong tag, StatusCode status, string? holder = null, ulong? stored = null);
 
     /// <summary>Confirms that this is the file link of a transfer.</summary>
     void ConfirmAttachment();

@@ -40,7 +40,7 @@ internal interface IVoice : IBacklog
     void Answer(ulong tag, StatusCode status, string? holder = null);
 
     /// <summary>Answers a request with the proper name of whom it was about: the conversation with them is open, or they are ignored.</summary>
-    void AnswerOpen(ulong tag, ReadOnlySpan<byte> name, ushort port);
+    void AnswerOpen(ulong tag, ReadOnlySpan<byte> name, ushort port, bool isKept = false);
 
     /// <summary>A message came.</summary>
     void Message(IPerson from, ReadOnlySpan<byte> text, in Origin origin);

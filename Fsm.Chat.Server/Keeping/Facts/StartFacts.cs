@@ -18,6 +18,9 @@ public sealed record StartFacts
     /// <summary>Who is in them.</summary>
     public required IReadOnlyList<KeptMember> Members { get; init; }
 
+    /// <summary>The highest number of a session that is there, or that a message since the last cursors came from; 0 when there is none.</summary>
+    public required long LastSession { get; init; }
+
     /// <summary>The number of the newest message; 0 when there is none.</summary>
     public required long LastMessage { get; init; }
 }

@@ -21,14 +21,16 @@ internal static class StartReader
             handled[session] = Math.Max(origin, handled.GetValueOrDefault(session));
         }
 
+        KeptSession[] sessions = [.. Sessions(connection)];
         return new()
         {
             Accounts = [.. Accounts(connection)],
             Proofs = [.. Proofs(connection)],
-            Sessions = [.. Sessions(connection).Select(session => session with { Handled = Math.Max(session.Handled, handled.GetValueOrDefault(session.Id)) })],
+            Sessions = [.. sessions.Select(session => session with { Handled = Math.Max(session.Handled, handled.GetValueOrDefault(session.Id)) })],
             Conversations = [.. Conversations(connection)
                 .Select(conversation => conversation with { LastPlace = Math.Max(conversation.LastPlace, places.GetValueOrDefault(conversation.Id)) })],
             Members = [.. Members(connection)],
+            LastSession = sessions.Select(session => session.Id).Concat(handled.Keys).DefaultIfEmpty().Max(),
             LastMessage = Schema.Number(connection, "SELECT max(id) FROM message"),
         };
     }

@@ -51,6 +51,9 @@ internal enum Frame : byte
     /// <summary>The other person has come.</summary>
     PeerArrived,
 
+    /// <summary>The other person has come back who was there before the session was lost.</summary>
+    PeerReturned,
+
     /// <summary>The other person has gone, as all are told who want to hear it.</summary>
     PeerUnlisted,
     PeerGone,

@@ -47,7 +47,7 @@ internal sealed class TextDoorway(IEntrance hub) : IDoorway
 
     public void Pong() => _voice!.Say("pong");
 
-    public void Refuse(ulong tag, StatusCode status, string? holder = null) => SayLast($"refused {status}");
+    public void Refuse(ulong tag, StatusCode status, string? holder, ulong? stored) => SayLast($"refused {status}");
 
     public void ConfirmAttachment() => throw new NotSupportedException();
 

@@ -67,7 +67,7 @@ internal sealed class TextVoice(HubSession session, Outbox outbox) : IVoice
 
     public void Answer(ulong tag, StatusCode status, string? holder = null) => Say($"answer {tag} {status}");
 
-    public void AnswerOpen(ulong tag, ReadOnlySpan<byte> name, ushort port) => Say($"answer {tag} open {Encoding.UTF8.GetString(name)}");
+    public void AnswerOpen(ulong tag, ReadOnlySpan<byte> name, ushort port, bool isKept) => Say($"answer {tag} open {Encoding.UTF8.GetString(name)}");
 
     public void Message(IPerson from, ReadOnlySpan<byte> text, in Origin origin)
     {

@@ -37,6 +37,7 @@ public static class ResumeDecisions
     public static (LinkTrigger Trigger, StatusCode Status, CloseReason Reason) Decide(in ResumeFacts facts) => facts switch
     {
         { TokenKnown: false, ServerStopping: true } => (LinkTrigger.ConnectRefused, StatusCode.ServerStopping, CloseReason.ConnectRefused),
+        { TokenKnown: false, IsSettling: true } => (LinkTrigger.ConnectRefused, StatusCode.ServerBusy, CloseReason.ConnectRefused),
         { TokenKnown: false } or { IsElsewhere: true } => (LinkTrigger.ConnectRefused, StatusCode.UnknownSession, CloseReason.ConnectRefused),
         { HasPeerEnded: true, IsCarried: true } => (LinkTrigger.CloseRequested, StatusCode.Ok, CloseReason.PeerLost),
         { IsSettling: true } => (LinkTrigger.ConnectRefused, StatusCode.ServerBusy, CloseReason.ConnectRefused),

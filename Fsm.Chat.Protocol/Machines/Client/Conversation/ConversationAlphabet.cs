@@ -82,6 +82,9 @@ public enum ConversationTrigger : byte
     /// <summary>The other person has come, with a session that was not there before.</summary>
     [From(Peer)] PeerArrived,
 
+    /// <summary>The server lists the other person as new who was there before one's own session was lost: to people they were there all the time.</summary>
+    [From(Peer)] PeerReturned,
+
     /// <summary>The other person's session has ended, and the server says it only to whoever wants to hear who comes and goes.</summary>
     [From(Peer)] PeerUnlisted,
 

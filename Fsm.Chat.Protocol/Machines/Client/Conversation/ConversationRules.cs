@@ -24,6 +24,7 @@ public static class ConversationRules
             .Stay(PeerArrived, TellPeerArrived)
             .Stay(PeerUnlisted, TellPeerWent)
             .Ignore("the other person has ended it; there is nothing to send", QuitTyped, QuitBehindTextsTyped)
+            .Ignore("to the person they were there all the time", PeerReturned)
             .Ignore("it is closed", LinkLost, SessionLost, GroupLeft, PeerIgnored, PeerClosed)
             .Ignore("it came after the wait was given up", OpenConfirmed, OpenConfirmedAway, LeaveAnswered)
             .Ignore("one is not talking to them", PeerSuspended, PeerResumed);
@@ -55,7 +56,7 @@ public static class ConversationRules
 
         rules.In(PeerAwaited)
             .Waits("before they are asked for again, longer each time; after some times what was kept is given back", Limits.LongestBackOff, RetryTimerElapsed)
-            .Go([ChatTyped, RetryTimerElapsed, PeerArrived], Opening, SendOpen)
+            .Go([ChatTyped, RetryTimerElapsed, PeerArrived, PeerReturned], Opening, SendOpen)
             .Go(PeerOpened, Opening, TellPeerOpened, SendOpen)
             .Go([QuitTyped, QuitBehindTextsTyped, PeerIgnored], Closed, TellLeft)
             .Go(LinkLost, Closed, FailWaiting)
@@ -77,7 +78,7 @@ public static class ConversationRules
             .Go(PeerArrived, Open, TellPeerArrived, NotePlace)
             .Go(PeerOpened, Open, TellPeerOpened, NotePlace)
             .Go(PeerLeft, Open, TellPeerLeft, NotePlace)
-            .Go(PeerResumed, Open, TellPeerBack, NotePlace)
+            .Go([PeerResumed, PeerReturned], Open, TellPeerBack, NotePlace)
             .Go(PeerSuspended, PeerInterrupted, TellPeerInterrupted)
             .Ignore("it is no group", GroupLeft);
 
@@ -128,7 +129,7 @@ public static class ConversationRules
             .Ignore("it needs no new session", SessionGranted);
 
         rules.In(Opening, Open, PeerInterrupted, Draining, Leaving)
-            .Ignore("the server's answer says more, or said it", PeerArrived);
+            .Ignore("the server's answer says more, or said it", PeerArrived, PeerReturned);
 
         rules.In(Opening, PeerAwaited, Open, PeerInterrupted, PeerAway, Draining, Leaving)
             .Ignore("the server says it in words of its own to whoever is in the conversation, or answers that nobody is there", PeerUnlisted);

@@ -51,7 +51,9 @@ public static class TalkDecisions
     /// <summary>What it means to it that the server lists the other person as new; null when that is late news of the very session it was opened with.</summary>
     /// <param name="met">The port of the session that it was opened with last; 0 for none.</param>
     /// <param name="came">The port of the one that is listed.</param>
-    public static ConversationTrigger? DecideListed(ushort met, ushort came) => came == met ? null : ConversationTrigger.PeerArrived;
+    /// <param name="isExpected">Whether they were there when one's own session was lost, and that was not long ago.</param>
+    public static ConversationTrigger? DecideListed(ushort met, ushort came, bool isExpected) =>
+        came == met ? null : isExpected ? ConversationTrigger.PeerReturned : ConversationTrigger.PeerArrived;
 
     /// <summary>What it means to it that the person leaves.</summary>
     /// <param name="waiting">Texts that wait to be sent.</param>

@@ -46,6 +46,12 @@ public enum DeliveryTrigger : byte
     /// <summary>The session is over, and another one is asked for.</summary>
     [From(Own)] SessionLost,
 
+    /// <summary>The session is over, and the server has it on its disk.</summary>
+    [From(Own)] StoredFound,
+
+    /// <summary>The session is over, and the server does not have it: it can be sent in the next one.</summary>
+    [From(Own)] NotStoredFound,
+
     /// <summary>The server gave the session back, and has never got the message.</summary>
     [From(Own)] LossFound,
 
@@ -91,6 +97,12 @@ public enum DeliveryEffect : byte
 
     /// <summary>No verdict comes here any more, and none is needed: that it is kept was shown, and stays true.</summary>
     NoteEntrusted,
+
+    /// <summary>Show that the server has it on its disk; no verdict comes here any more.</summary>
+    TellEntrusted,
+
+    /// <summary>Put it back among those that wait, where it was.</summary>
+    ReturnToQueue,
 
     /// <summary>Tell the input, which may wait until fewer messages wait to be sent.</summary>
     NoteUnqueued,

@@ -7,7 +7,7 @@ namespace Fsm.Chat.Protocol.Machines.Client.Delivery;
 
 /// <summary>
 /// One message, at the client that sent it. It ends in exactly one verdict. It has no timer of its own: while it waits for the server the link's sweep
-/// asks whether the server is there, and a link that is over ends it. A mistake of this program about it ends it alone; what the server says of it later means nothing any more. What the server may have had is never sent a second time; what it never had outlives the session.
+/// asks whether the server is there, and a link that is over ends it. A mistake of this program about it ends it alone; what the server says of it later means nothing any more. What the server may have had is never sent a second time; what it never had outlives the session, and so does what a server that keeps it says it does not have.
 /// What is kept for somebody who is away is on the server's disk: nobody waits for it here, and the end of the session changes nothing about it.
 /// </summary>
 public static class DeliveryRules
@@ -27,6 +27,7 @@ public static class DeliveryRules
             .Rests("until the server acknowledges it; the link asks whether it is there, and a lost link ends it")
             .Go(AcknowledgementReceived, Accepted, TellAccepted)
             .Go(LossFound, Failed, TellFailed)
+            .Go(NotStoredFound, Queued, ReturnToQueue)
             .Go([LinkLost, SessionLost, InternalErrorCaught], Unknown, TellUnknown);
 
         rules.In(Accepted)
@@ -37,6 +38,9 @@ public static class DeliveryRules
         rules.In(Kept)
             .Rests("until the recipient comes, however long that is; the end of the session ends it here")
             .Go([LinkLost, SessionLost, InternalErrorCaught], Entrusted, NoteEntrusted);
+
+        rules.In(Sent, Accepted)
+            .Go(StoredFound, Entrusted, TellEntrusted, NoteSettled);
 
         rules.In(Accepted, Kept)
             .Go(DeliveredReceived, Delivered, TellDelivered)

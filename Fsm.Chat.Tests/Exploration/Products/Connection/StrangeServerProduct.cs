@@ -36,7 +36,7 @@ internal static class StrangeServerProduct
             Say($"{refusal}", link.Granted.Is(0), client.HearRefusal(link, refusal));
         foreach (var (frame, reason) in CloseFrames.All)
             Say($"{frame}", Value.True, client.HearClose(link, reason));
-        foreach (var frame in (Frame[])[Frame.OpenConfirmed, Frame.OpenConfirmedAway, Frame.OpenRefused, Frame.LeaveAnswered, Frame.PeerArrived, Frame.PeerUnlisted, Frame.PeerOpened, Frame.PeerLeft, Frame.PeerClosed, Frame.Ignored, Frame.PeerGone, Frame.PeerInterrupted, Frame.PeerBack])
+        foreach (var frame in (Frame[])[Frame.OpenConfirmed, Frame.OpenConfirmedAway, Frame.OpenRefused, Frame.LeaveAnswered, Frame.PeerArrived, Frame.PeerReturned, Frame.PeerUnlisted, Frame.PeerOpened, Frame.PeerLeft, Frame.PeerClosed, Frame.Ignored, Frame.PeerGone, Frame.PeerInterrupted, Frame.PeerBack])
             Say($"{frame}", Value.True, talk.Hear(frame));
         // What answers the connect request is the link's to hear first, and what confirms a disconnect must have been asked for.
         foreach (var trigger in Rules<UserState, UserTrigger, UserEffect>.Triggers.Where(trigger => Rules<UserState, UserTrigger, UserEffect>.OriginOf(trigger) == TriggerOrigin.Peer)

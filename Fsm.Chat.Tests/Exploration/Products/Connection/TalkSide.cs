@@ -73,6 +73,7 @@ internal sealed class TalkSide
         Frame.LeaveAnswered => Hear(UserTrigger.ConfirmationReceived, AnswerDecisions.Decide(RequestKind.Leave, StatusCode.Ok, OpenPurpose.Chat, 1, isAway: false)),
         Frame.PeerOpened => Hear(UserTrigger.ConversationNoticeReceived, ConversationTrigger.PeerOpened),
         Frame.PeerArrived => Hear(UserTrigger.RosterNewsReceived, ConversationTrigger.PeerArrived),
+        Frame.PeerReturned => Hear(UserTrigger.RosterNewsReceived, ConversationTrigger.PeerReturned),
         Frame.PeerUnlisted => Hear(UserTrigger.RosterNewsReceived, ConversationTrigger.PeerUnlisted),
         Frame.PeerLeft => Hear(UserTrigger.ConversationNoticeReceived, ConversationTrigger.PeerLeft),
         Frame.PeerClosed => Hear(UserTrigger.ConversationNoticeReceived, TalkDecisions.DecideTurn(ConversationChange.End)),

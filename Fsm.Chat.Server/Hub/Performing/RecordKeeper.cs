@@ -1,0 +1,43 @@
+using Fsm.Chat.Server.Hub.Books;
+using Fsm.Chat.Server.Hub.Subjects;
+
+namespace Fsm.Chat.Server.Hub.Performing;
+
+/// <summary>Keeps the records of holders' sessions true while messages are given to the store and answered.</summary>
+internal static class RecordKeeper
+{
+    /// <summary>A holder's session begins.</summary>
+    public static void Begin(HubFacts facts, HubKeeping keeping, HubSession session, HubAccount account)
+    {
+        session.Record = new(facts.Pairs.NextSession(), session.Token.Hash(), account.Id, keeping.UtcTicks);
+        facts.Records.Add(account.Id, session.Record);
+        facts.Pairs.Note(session.Record);
+        while (facts.Records.TakeSurplus(account.Id) is { } surplus)
+        {
+            facts.Pairs.Forget(surplus);
+            keeping.Filling.RemoveSession(surplus.Number);
+        }
+    }
+
+    /// <summary>A message is given to the store.</summary>
+    /// <returns>The number of the session that it is kept under.</returns>
+    public static long Give(HubFacts facts, HubSession session, ulong tag)
+    {
+        if (session.Record is not { } record)
+            return facts.Pairs.NextSession();
+        record.Give(tag);
+        facts.Pairs.Note(record);
+        return record.Number;
+    }
+
+    /// <summary>A message is not on the disk, and will not be: "up to" would not be true of the session from here on. Nothing is said of it any more, before anything else of it is written.</summary>
+    public static void Lose(HubFacts facts, HubMachines machines, HubSession session)
+    {
+        if (session.Record is not { } record)
+            return;
+        session.Record = null;
+        facts.Records.Forget(record);
+        facts.Pairs.Forget(record);
+        machines.Keeping!.Filling.RemoveSession(record.Number);
+    }
+}
