@@ -50,7 +50,7 @@ internal sealed class KeptDeliveryTests : KeepingFixture
         }
 
         Assert.That(world.Verdicts().Select(verdict => string.Join(' ', verdict.Split(' ')[..2])), Is.EqualTo(["kept kept", "accepted kept"]));
-        Assert.That(world.Journal.Where(step => step.Machine == "Delivery").Select(step => step.To), Has.Some.EqualTo("Entrusted"));
+        Assert.That(world.Journal.Where(step => step.Machine == "Delivery").Select(step => step.To), Has.Exactly(2).EqualTo("Entrusted"));
         world.Line("/states delivery");
         Assert.That(world.All<StatesEvent>().Single().Subjects.Where(subject => subject.Machine == "Delivery"), Is.Empty, "nobody waits for it any more");
     }

@@ -72,11 +72,11 @@ internal sealed class ScriptedServer(ChatClient client, long link)
         return request;
     }
 
-    public void RefuseResume(StatusCode status)
+    public void RefuseResume(StatusCode status, ulong? stored = null)
     {
         Open();
         Expect(FrameAction.ConnectRequest);
-        Feed(Encode(new Confirmation(0, status), sequence: 0));
+        Feed(Encode(new Confirmation(0, status) { Stored = stored }, sequence: 0));
     }
 
     public void ConfirmOpen(string name = "bob", ushort port = 40114)

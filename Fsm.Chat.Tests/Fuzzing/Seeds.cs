@@ -30,6 +30,8 @@ internal static class Seeds
     {
         yield return ("welcome", Server(new Welcome { Request = 1, ServerName = "chat"u8, Token = new byte[Welcome.TokenSize], Window = 128, MaxText = 8192, MaxFrame = 65536 }));
         yield return ("confirmation", Server(new Confirmation(2, StatusCode.UnknownRecipient)));
+        yield return ("refused-resume", Server(new Confirmation(0, StatusCode.UnknownSession) { Stored = 7 }));
+        yield return ("kept-conversation-confirmation", Server(new ConversationConfirmation { Request = 3, Peer = "bob"u8, Port = 5, IsKept = true }));
         yield return ("conversation-confirmation", Server(new ConversationConfirmation { Request = 3, Peer = "bob"u8, Port = 5 }));
         yield return ("group-list-confirmation", Server(new GroupListConfirmation { Request = 4, Groups = [new("team", "bob", 2, ["bob", "al"]), new("x", "al", 1, [])] }));
         yield return ("ignore-list-confirmation", Server(new IgnoreListConfirmation { Request = 6, Names = ["bob", "al"] }));

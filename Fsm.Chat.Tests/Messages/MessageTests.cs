@@ -54,9 +54,15 @@ public sealed class MessageTests
     }
 
     [Test]
-    public void Conversation_confirmation_is_read_again() => Gen.Select(Gen.ULong, Short, Gen.UShort).Sample((request, peer, port) =>
-        ConversationConfirmation.TryRead(Frames.Body(new ConversationConfirmation { Request = request, Peer = peer, Port = port }), out var read)
-        && read.Request == request && read.Peer.SequenceEqual(peer) && read.Port == port);
+    public void Refused_resume_says_what_is_stored_if_that_is_known() => Gen.ULong.Sample(stored =>
+        Confirmation.TryRead(Frames.Body(new Confirmation(0, StatusCode.UnknownSession) { Stored = stored }), out var read) && read.Stored == stored
+        && Confirmation.TryRead(Frames.Body(new Confirmation(0, StatusCode.UnknownSession)), out read) && read.Stored is null
+        && Confirmation.TryRead(Frames.Body(new Confirmation(0, StatusCode.ServerBusy) { Stored = stored }), out read) && read.Stored is null);
+
+    [Test]
+    public void Conversation_confirmation_is_read_again() => Gen.Select(Gen.ULong, Short, Gen.UShort, Gen.Bool).Sample((request, peer, port, isKept) =>
+        ConversationConfirmation.TryRead(Frames.Body(new ConversationConfirmation { Request = request, Peer = peer, Port = port, IsKept = isKept }), out var read)
+        && read.Request == request && read.Peer.SequenceEqual(peer) && read.Port == port && read.IsKept == isKept);
 
     [Test]
     public void Send_request_is_read_again() => Gen.Select(Short, Gen.Byte.Array[0, 2000]).Sample((peer, text) =>

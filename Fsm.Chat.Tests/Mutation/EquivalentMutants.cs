@@ -59,6 +59,8 @@ internal static class EquivalentMutants
         .. ((string[])["Delivered", "Failed"]).SelectMany(state => Deleted(
             $"Delivery.{state}", "a message that has its verdict, or was not sent, is not among the sent ones",
             "AcknowledgementReceived", "DeliveredReceived", "FailedReceived", "KeptReceived")),
+        .. ((string[])["Delivered", "Failed", "Unknown", "Entrusted"]).SelectMany(state => Deleted(
+            $"Delivery.{state}", "when a session is over only messages without a verdict are looked at", "StoredFound", "NotStoredFound")),
         .. Deleted("Delivery.Entrusted", "a message is acknowledged before it is said to be kept", "AcknowledgementReceived"),
         .. ((string[])["Delivered", "Unknown", "Entrusted"]).SelectMany(state => Deleted($"Delivery.{state}", "a message that was sent waits no more", "SendPermitted")),
 

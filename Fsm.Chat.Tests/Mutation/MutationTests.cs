@@ -48,7 +48,7 @@ public sealed class MutationTests
         typeof(Client.SessionEndTests), typeof(Client.KeptLinesTests), typeof(Client.SayCommandsTests), typeof(Client.ResendTests),
         typeof(Client.ServerRestartTests), typeof(Client.WithoutConnectionTests), typeof(Client.LostTalkTests), typeof(Client.TalkingOnTests), typeof(Client.LiveRosterTests),
         typeof(Client.AskedForAgainTests), typeof(Client.LostGroupTests), typeof(Client.IgnoreTests), typeof(Client.HistoryTests), typeof(Client.AwayLikeOpenTests), typeof(Client.AccountTests),
-        typeof(Client.KeptMessageTests), typeof(Client.KeptDeliveryTests), typeof(Client.KeptMistakeTests), typeof(Client.AwayTests),
+        typeof(Client.KeptMessageTests), typeof(Client.KeptDeliveryTests), typeof(Client.RestartedServerTests), typeof(Client.KeptMistakeTests), typeof(Client.AwayTests),
     ];
 
     private static readonly Type[] OfBoth = [typeof(Joined.TwoPeopleTalkTests), typeof(Joined.ScriptTests), typeof(Joined.FileTests), typeof(Joined.FileEndTests), typeof(Joined.ReconnectTests), typeof(Joined.CrashTests)];

@@ -1,6 +1,5 @@
 using Fsm.Chat.Protocol.Machines.Server.Group;
 using Fsm.Chat.Protocol.Machines.Server.Inbox;
-using Fsm.Chat.Protocol.Machines.Server.Store;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Books;
 using Fsm.Chat.Server.Hub.Events;

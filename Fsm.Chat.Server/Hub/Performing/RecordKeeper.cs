@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol.Machines.Server.Store;
 using Fsm.Chat.Server.Hub.Books;
 using Fsm.Chat.Server.Hub.Subjects;
 
@@ -11,7 +12,9 @@ internal static class RecordKeeper
     {
         session.Record = new(facts.Pairs.NextSession(), session.Token.Hash(), account.Id, keeping.UtcTicks);
         facts.Records.Add(account.Id, session.Record);
-        facts.Pairs.Note(session.Record);
+        facts.Pairs.Note(session.Record); // for when it cannot be written now
+        if (keeping.Answer == KeepingAnswer.Kept)
+            keeping.Filling.Add(session.Record.Kept(keeping.UtcTicks));
         while (facts.Records.TakeSurplus(account.Id) is { } surplus)
         {
             facts.Pairs.Forget(surplus);
