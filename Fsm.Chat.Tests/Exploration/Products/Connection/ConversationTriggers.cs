@@ -21,6 +21,10 @@ internal static class ConversationTriggers
     public static IReadOnlyList<(SessionTrigger Trigger, int Count)> OfDetached { get; } =
         [.. from facts in Facts() let trigger = IgnoreDecisions.DecideDetached(facts.InThis, facts.Count) where trigger is not null select (trigger.Value, facts.Count)];
 
+    /// <summary>What it can mean that it is on the disk that this person has left a group.</summary>
+    public static IReadOnlyList<(SessionTrigger Trigger, int Count, bool InThis)> OfLeaveKept { get; } =
+        [.. Facts().Select(facts => (GroupConversationDecisions.DecideLeft(facts.InThis, facts.Count), facts.Count, facts.InThis))];
+
     private static bool Joins(SessionTrigger trigger) => trigger is SessionTrigger.FirstSendGranted or SessionTrigger.FirstKeptSendGranted or SessionTrigger.OpenGranted or SessionTrigger.GroupOpenGranted;
 
     private static IEnumerable<(int Count, bool InThis)> Facts() =>

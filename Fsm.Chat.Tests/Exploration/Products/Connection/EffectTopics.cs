@@ -22,6 +22,7 @@ internal static class EffectTopics
     [
         SessionEffect.ForwardToGroup, SessionEffect.CreateGroup, SessionEffect.InvitePerson, SessionEffect.AcceptInvitation, SessionEffect.DeclineInvitation,
         SessionEffect.LeaveGroup, SessionEffect.EndInvitations, SessionEffect.EndMemberships,
+        SessionEffect.KeepGroupMessage, SessionEffect.KeepGroup, SessionEffect.KeepInvitation, SessionEffect.KeepJoining, SessionEffect.KeepLeaving,
     ];
 
     public static ImmutableArray<SessionEffect> OfGroupConversations { get; } =

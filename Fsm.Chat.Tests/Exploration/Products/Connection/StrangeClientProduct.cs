@@ -77,8 +77,10 @@ internal static class StrangeClientProduct
             model.May(Mover.Fault, $"others: {trigger}{(inThis ? " of its own" : "")} with {count}", there & server.Conversations.Is(count), server.HearTalk(trigger, leaves: false, inThis));
         foreach (var (trigger, count) in ConversationTriggers.OfDetached)
             model.May(Mover.Fault, $"others: {trigger} with {count}", there & server.Conversations.Is(count), server.HearTalk(trigger, leaves: false, inThis: true));
-        foreach (var trigger in (SessionTrigger[])[SessionTrigger.RegistrationKept, SessionTrigger.AccountChangeKept, SessionTrigger.AccountChangeNotKept, SessionTrigger.ForgettingKept, SessionTrigger.MessageStored, SessionTrigger.MessageNotStored, SessionTrigger.HistoryRead, SessionTrigger.HistoryNotRead])
+        foreach (var trigger in (SessionTrigger[])[SessionTrigger.RegistrationKept, SessionTrigger.AccountChangeKept, SessionTrigger.AccountChangeNotKept, SessionTrigger.ForgettingKept, SessionTrigger.MessageStored, SessionTrigger.MessageNotStored, SessionTrigger.HistoryRead, SessionTrigger.HistoryNotRead, SessionTrigger.GroupChangeKept, SessionTrigger.GroupChangeNotKept])
             model.May(Mover.Fault, $"store: {trigger}", there, server.Machine.Fire(trigger));
+        foreach (var (trigger, count, inThis) in ConversationTriggers.OfLeaveKept)
+            model.May(Mover.Fault, $"store: {trigger}{(inThis ? " of its own" : "")} with {count}", there & server.Conversations.Is(count), server.HearTalk(trigger, leaves: true, inThis));
         model.May(Mover.Fault, "stranger: proves elsewhere that the name is theirs", there, server.Machine.Fire(SessionTrigger.HolderElsewhere));
         model.May(Mover.Fault, "stranger: does not read, and too much waits", there, server.Machine.Fire(SessionTrigger.QueueOverflowed));
         model.May(
