@@ -49,7 +49,11 @@ internal sealed class UnsentTexts(
             announcer.Notice(server, "unsent", ClientTexts.UnsentNone);
         Forget(server);
         foreach (var line in lines)
-            textSender.Queue(ConversationOf(server, line), line.Text, FrameSender.Encode(line.Text));
+        {
+            _ = Utf8.TryEncode(line.Text, out var bytes); // it went through once
+            textSender.Queue(ConversationOf(server, line), line.Text, bytes);
+        }
+
         List<ClientConversation> closed = [.. lines.Select(line => ConversationOf(server, line)).Distinct().Where(conversation => conversation.State == Closed)];
         if (closed.Count > 0)
             lineKeeper.Await(AwaitedKinds.Line, server); // until all of them have opened, or have not

@@ -103,8 +103,19 @@ internal sealed class FrameSender(ClientFacts client, IFire machines, PortQueue 
             Send(session, new BareMessage(FrameAction.Acknowledge));
     }
 
-    /// <summary>A name in UTF-8; one that has no such form is empty, and refused by whoever gets it.</summary>
-    public static byte[] Encode(string name) => Utf8.TryEncode(name, out var bytes) ? bytes : [];
+    /// <summary>
+    /// A name in UTF-8; one that has no such form is empty, and refused by whoever gets it. Of one that does not fit into a frame the beginning is asked for, which is
+    /// nobody's name either: names are much shorter.
+    /// </summary>
+    public static byte[] Encode(string name)
+    {
+        if (!Utf8.TryEncode(name, out var bytes) || bytes.Length <= byte.MaxValue)
+            return bytes;
+        var end = (int)byte.MaxValue;
+        while ((bytes[end] & 0xC0) == 0x80)
+            end--; // within a character
+        return bytes[..end];
+    }
 
     private static FrameStamp Stamp(ChatSession session, ushort to) =>
         new(FrameOrigin.Client, session.Link.ServerAddress, session.Link.LocalPort, to, session.Inbound.Stamp());
