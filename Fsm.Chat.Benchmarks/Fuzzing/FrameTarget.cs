@@ -97,6 +97,9 @@ internal static class FrameTarget
             case FrameAction.History:
                 Check(body, (ReadOnlySpan<byte> from, out HistoryRequest message) => HistoryRequest.TryRead(from, out message));
                 break;
+            case FrameAction.Search:
+                Check(body, (ReadOnlySpan<byte> from, out SearchRequest message) => SearchRequest.TryRead(from, out message, out var isText) && isText);
+                break;
             case FrameAction.Account:
                 Check(body, (ReadOnlySpan<byte> from, out AccountRequest message) => AccountRequest.TryRead(from, out message));
                 break;
@@ -124,6 +127,7 @@ internal static class FrameTarget
         Check(body, (ReadOnlySpan<byte> from, out IgnoreListConfirmation message) => IgnoreListConfirmation.TryRead(from, out message));
         Check(body, (ReadOnlySpan<byte> from, out KeyListConfirmation message) => KeyListConfirmation.TryRead(from, out message));
         Check(body, (ReadOnlySpan<byte> from, out HistoryConfirmation message) => HistoryConfirmation.TryRead(from, out message));
+        Check(body, (ReadOnlySpan<byte> from, out SearchConfirmation message) => SearchConfirmation.TryRead(from, out message));
         Check(body, (ReadOnlySpan<byte> from, out KeyCodeConfirmation message) => KeyCodeConfirmation.TryRead(from, out message));
         Check(body, (ReadOnlySpan<byte> from, out OfferConfirmation message) => OfferConfirmation.TryRead(from, out message));
     }

@@ -29,6 +29,7 @@ internal static class CodeTable
         new(StatusCode.KeyMissing) { Next = nameof(NextShowKey) },
         new(StatusCode.AlreadyRegistered) { Next = nameof(NextKeys) },
         new(StatusCode.NothingKept) { Next = nameof(NextUsers) },
+        new(StatusCode.WordsInvalid) { Next = nameof(NextSearch) },
         new(StatusCode.NotRegistered) { Next = nameof(NextRegister) },
         new(StatusCode.CannotStore) { Next = nameof(NextTryAgain), NextOfConnect = nameof(NextWaitThenConnect), NextOfScript = nameof(OneShotLaterNext) },
         new(StatusCode.RegistrationClosed) { Next = nameof(NextAskOperator) },

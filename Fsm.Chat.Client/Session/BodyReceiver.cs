@@ -86,6 +86,10 @@ internal sealed class BodyReceiver(IFire machines, StepJudge stepJudge)
                 var isPast = HistoryConfirmation.TryRead(body, out var past);
                 answer = new UserHappened.AnsweredPast(request, past);
                 return isPast ? CloseReason.None : CloseReason.BadBody;
+            case PendingRequest.OfWords:
+                var isFound = SearchConfirmation.TryRead(body, out var found);
+                answer = new UserHappened.AnsweredWords(request, found);
+                return isFound ? CloseReason.None : CloseReason.BadBody;
             case PendingRequest.OfAccount { Asked: AccountRequestKind.Keys }:
                 var areKeys = KeyListConfirmation.TryRead(body, out var listed);
                 answer = new UserHappened.AnsweredKeys(request, listed.Keys);

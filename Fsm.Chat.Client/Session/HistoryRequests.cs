@@ -1,3 +1,4 @@
+using System.Text;
 using Fsm.Chat.Client.Codes;
 using Fsm.Chat.Client.Events;
 using Fsm.Chat.Client.Session.Happened;
@@ -14,21 +15,50 @@ namespace Fsm.Chat.Client.Session;
 /// <summary>Asks the server for what was said before, and shows it.</summary>
 internal sealed class HistoryRequests(Announcer announcer, LineKeeper lineKeeper, FrameSender frameSender)
 {
+    private const ushort MostFound = 20;
+
     /// <summary>Sends what was typed.</summary>
-    public void Send(ClientUser server, UserHappened.AsksForPast asked) => frameSender.Ask(
-        server.Session!, new HistoryRequest { Peer = FrameSender.Encode(asked.With), Count = asked.Count }, new PendingRequest.OfPast(asked.With));
+    public void Send(ClientUser server, UserHappened.AsksForPast asked)
+    {
+        if (asked is UserHappened.AsksForLast last)
+            frameSender.Ask(server.Session!, new HistoryRequest { Peer = FrameSender.Encode(last.With), Count = last.Count }, new PendingRequest.OfPast(last.With));
+        else if (asked is UserHappened.AsksForWords { Sought: var sought })
+            frameSender.Ask(server.Session!, new SearchRequest { In = Encoding.UTF8.GetString(FrameSender.Encode(sought.In)), Words = sought.Words, Before = sought.Before, Count = MostFound }, new PendingRequest.OfWords(sought));
+    }
 
     /// <summary>Takes the answer to one request.</summary>
     public void Settle(ClientUser server, UserHappened.Answered answer)
     {
         if (answer is UserHappened.AnsweredPast { Past: var past })
             announcer.Show(server, EventOf(server, past));
+        else if (answer is UserHappened.AnsweredWords { Found: var found, Request: PendingRequest.OfWords { Sought: var sought } })
+            Found(server, sought, found);
         else
             Refuse(server, answer.Status);
         lineKeeper.Settle(server, AwaitedKinds.History);
     }
 
     private void Refuse(ClientUser server, Code code) => announcer.Error(server, code, code.Explain(), CodeTable.Of(code).AfterCommand);
+
+    private void Found(ClientUser server, Search sought, in SearchConfirmation found)
+    {
+        server.Session!.Search = found.Before > 0 ? sought with { Before = found.Before } : null;
+        var words = string.Join(' ', sought.Words);
+        var text = (found.Messages.Count, found.Before) switch
+        {
+            (0, 0) => ClientTexts.SearchNothing.With(words),
+            (0, _) => ClientTexts.SearchNothingYet.With(words),
+            (_, 0) => ClientTexts.SearchFound.With(words),
+            _ => ClientTexts.SearchFoundFirst.With(words),
+        };
+        announcer.Show(server, new SearchEvent(server.Address, sought.Words, text)
+        {
+            HasMore = found.Before > 0, Found = [.. found.Messages.Select(one => new FoundSaid(one.With, SaidIn(server, one.With, one.Message)))],
+        });
+    }
+
+    private static SaidBefore SaidIn(ClientUser server, string with, PastMessage message) =>
+        new(message.From ?? (message.IsOwn ? server.Name : with), message.Text, KeptAt.Of(message.Place, message.At));
 
     private static HistoryEvent EventOf(ClientUser server, HistoryConfirmation past)
     {
@@ -40,7 +70,7 @@ internal sealed class HistoryRequests(Announcer announcer, LineKeeper lineKeeper
         };
         return new(server.Address, past.Peer, text)
         {
-            HasMore = past.HasMore, Messages = [.. past.Messages.Select(message => new SaidBefore(message.From ?? (message.IsOwn ? server.Name : past.Peer), message.Text, KeptAt.Of(message.Place, message.At)))],
+            HasMore = past.HasMore, Messages = [.. past.Messages.Select(message => SaidIn(server, past.Peer, message))],
         };
     }
 }

@@ -302,7 +302,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
             case PendingRequest.Ignoring ignoring:
                 _ignoreRequests.Settle(server, answer, ignoring);
                 break;
-            case PendingRequest.OfPast:
+            case PendingRequest.OfPast or PendingRequest.OfWords:
                 _historyRequests.Settle(server, answer);
                 break;
             case PendingRequest.OfAccount ofAccount:

@@ -42,6 +42,7 @@ public sealed class JsonWriter : IEventFormat
         IgnoreEvent => "ignore",
         AccountEvent => "account",
         HistoryEvent => "history",
+        SearchEvent => "search",
         InvitationEvent => "invitation",
         OfferEvent => "offer",
         TransferEvent => "transfer",
@@ -117,6 +118,9 @@ public sealed class JsonWriter : IEventFormat
             case HistoryEvent history:
                 History(json, history);
                 break;
+            case SearchEvent search:
+                Search(json, search);
+                break;
             case AccountEvent account:
                 Account(json, account);
                 break;
@@ -158,15 +162,30 @@ public sealed class JsonWriter : IEventFormat
         json.WriteBoolean("more", history.HasMore);
         json.WriteStartArray("messages");
         foreach (var message in history.Messages)
-        {
-            json.WriteStartObject();
-            Strings(json, ("from", message.From), ("text", message.Text));
-            json.WriteNumber("place", message.Kept.Place);
-            json.WriteString("sent_at", message.Kept.SentAt.UtcDateTime);
-            json.WriteEndObject();
-        }
-
+            Said(json, with: null, message);
         json.WriteEndArray();
+    }
+
+    private static void Search(Utf8JsonWriter json, SearchEvent search)
+    {
+        Names(json, "words", search.Words);
+        Strings(json, ("text", search.Text));
+        json.WriteBoolean("more", search.HasMore);
+        json.WriteStartArray("messages");
+        foreach (var found in search.Found)
+            Said(json, found.With, found.Said);
+        json.WriteEndArray();
+    }
+
+    private static void Said(Utf8JsonWriter json, string? with, SaidBefore message)
+    {
+        json.WriteStartObject();
+        if (with is not null)
+            Strings(json, ("with", with));
+        Strings(json, ("from", message.From), ("text", message.Text));
+        json.WriteNumber("place", message.Kept.Place);
+        json.WriteString("sent_at", message.Kept.SentAt.UtcDateTime);
+        json.WriteEndObject();
     }
 
     private static void Account(Utf8JsonWriter json, AccountEvent account)

@@ -51,6 +51,7 @@ public sealed class PlainWriter : IEventFormat
         AccountEvent { Keys: { } keys } listed => keys.Select(KeyLine).Prepend(TerminalText.Escape(listed.Text)).Select(line => $"{NoticeMark}{line}"),
         AccountEvent account => [$"{NoticeMark}{TerminalText.Escape(account.Text)}"],
         HistoryEvent history => history.Messages.Select(PastLine).Prepend(TerminalText.Escape(history.Text)).Select(line => $"{NoticeMark}{line}"),
+        SearchEvent search => search.Found.Select(FoundLine).Prepend(TerminalText.Escape(search.Text)).Select(line => $"{NoticeMark}{line}"),
         InvitationEvent invitation => [$"{NoticeMark}{TerminalText.Escape(invitation.Text)}"],
         OfferEvent offer => [$"{NoticeMark}{TerminalText.Escape(offer.Text)}"],
         TransferEvent { Text.Length: > 0 } transfer => [$"{NoticeMark}{TerminalText.Escape(transfer.Text)}"],
@@ -61,6 +62,8 @@ public sealed class PlainWriter : IEventFormat
 
     private static string PastLine(SaidBefore said) => string.Create(
         CultureInfo.InvariantCulture, $"  {said.Kept.SentAt.ToLocalTime():yyyy-MM-dd HH:mm} {TerminalText.Escape(said.From)}: {TerminalText.EscapeLines(said.Words)}");
+
+    private static string FoundLine(FoundSaid found) => $"  [{TerminalText.Escape(found.With)}]{PastLine(found.Said)[1..]}";
 
     private static string KeyLine(ListedKey key)
     {

@@ -65,4 +65,7 @@ public enum FrameAction : byte
 
     /// <summary>The server forwards a message to a group that it keeps.</summary>
     KeptGroupMessage = 21,
+
+    /// <summary>A client asks for kept messages that have some words.</summary>
+    Search = 25,
 }

@@ -78,7 +78,7 @@ public static class FrameGate
         FrameAction.Ping or FrameAction.Pong or FrameAction.Acknowledge or FrameAction.DisconnectRequest
             or FrameAction.SendRequest or FrameAction.UserList or FrameAction.Conversation or FrameAction.Group
             or FrameAction.FileTransfer => CloseReason.None,
-        FrameAction.ConnectRequest or FrameAction.Ignore or FrameAction.Account or FrameAction.History => sender == FrameOrigin.Client ? CloseReason.None : CloseReason.WrongRole,
+        FrameAction.ConnectRequest or FrameAction.Ignore or FrameAction.Account or FrameAction.History or FrameAction.Search => sender == FrameOrigin.Client ? CloseReason.None : CloseReason.WrongRole,
         FrameAction.Confirmation or FrameAction.SendConfirmation or FrameAction.Presence or FrameAction.GroupMessage or FrameAction.RosterNews
             or FrameAction.KeptMessage or FrameAction.KeptGroupMessage or FrameAction.DeliveryNews =>
             sender == FrameOrigin.Server ? CloseReason.None : CloseReason.WrongRole,

@@ -188,4 +188,7 @@ public enum StatusCode : ushort
 
     /// <summary>Nothing was kept of a conversation with anybody of that name.</summary>
     NothingKept = 258,
+
+    /// <summary>There are no words to look for, or too many, or one that is too short or too long.</summary>
+    WordsInvalid = 259,
 }

@@ -53,6 +53,8 @@ internal sealed class Entrance(HubLink link, Questions questions) : IEntrance
 
     public void History(ulong tag, ReadOnlySpan<byte> peer, ulong before, int count) => questions.History.Ask(Session, tag, peer, before, count);
 
+    public void Search(ulong tag, string with, IReadOnlyList<string> words, ulong before, int count) => questions.History.Search(Session, tag, with, words, before, count);
+
     public void Account(ulong tag, AccountRequestKind kind, string word) => questions.Accounts.Ask(Session, tag, kind, word);
 
     public void Users(ulong tag, string prefix, uint skip) => Fire(SessionTrigger.UserListRequestReceived, SessionEvent.Lists(tag, UserName.ComposePrefix(prefix), skip));

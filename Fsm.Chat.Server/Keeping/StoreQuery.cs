@@ -28,12 +28,12 @@ public abstract record StoreQuery
     /// <param name="Cursors">The conversations, and up to where each is known.</param>
     public sealed record Unread(ImmutableArray<(long Conversation, long After)> Cursors) : StoreQuery;
 
-    /// <summary>The newest messages of a conversation that have all these words, the oldest first; upper and lower case are the same.</summary>
-    /// <param name="Conversation">Which conversation.</param>
+    /// <summary>The newest messages of some conversations that have all these words, the newest first; upper and lower case are the same.</summary>
+    /// <param name="In">The conversations, and after which place each may be read.</param>
     /// <param name="Words">The words, as they were typed.</param>
-    /// <param name="Before">The place behind the first one looked at; <see cref="long.MaxValue"/> for the newest.</param>
+    /// <param name="Before">The number behind the first message looked at; <see cref="long.MaxValue"/> for the newest.</param>
     /// <param name="Count">How many at most.</param>
-    public sealed record Search(long Conversation, ImmutableArray<string> Words, long Before, int Count) : StoreQuery;
+    public sealed record Search(ImmutableArray<(long Conversation, long After)> In, ImmutableArray<string> Words, long Before, int Count) : StoreQuery;
 }
 
 /// <summary>What a query came to.</summary>
@@ -41,12 +41,12 @@ public abstract record StoreQuery
 /// <param name="Failure">Why it could not be read; null when it was.</param>
 public sealed record StoreAnswer(StoreQuery Query, string? Failure = null)
 {
-    /// <summary>The messages of a page or a search, by rising places.</summary>
+    /// <summary>The messages: of a page by rising places, of a search by falling numbers.</summary>
     public IReadOnlyList<KeptMessage> Messages { get; init; } = [];
 
     /// <summary>The counts, in the order of the question.</summary>
     public IReadOnlyList<long> Counts { get; init; } = [];
 
-    /// <summary>The lowest place that a search has looked at, where it has not looked at all: it can be asked to go on before it. 0 otherwise.</summary>
+    /// <summary>The number of the last message that a search has looked at, where it has not looked at all: it can be asked to go on before it. 0 otherwise.</summary>
     public long SearchedDownTo { get; init; }
 }

@@ -13,7 +13,7 @@ internal sealed class CommandListTests : ClientFixture
 
     [Test]
     public void When_connected_conversations_are_possible() => Assert.That(
-        Possible(Connected(), "commands"), Is.EqualTo(["connect", "disconnect", "servers", "server", "users", "chat", "chat2", "msg", "me", "group", "invite", "leave", "groups", "ignore", "unignore", "ignored", "register", "keys", "add-key", "remove-key", "forget-me", "history", "file", "transfers", "cancel", "resume", "unsent", "resend", "discard", "commands", "why", "states", "help", "exit", "window", "close"]));
+        Possible(Connected(), "commands"), Is.EqualTo(["connect", "disconnect", "servers", "server", "users", "chat", "chat2", "msg", "me", "group", "invite", "leave", "groups", "ignore", "unignore", "ignored", "register", "keys", "add-key", "remove-key", "forget-me", "history", "search", "file", "transfers", "cancel", "resume", "unsent", "resend", "discard", "commands", "why", "states", "help", "exit", "window", "close"]));
 
     [Test]
     public void In_a_conversation_one_can_quit() => Assert.That(Possible(Chatting(), "/commands"), Does.Contain("quit"));

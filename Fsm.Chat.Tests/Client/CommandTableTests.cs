@@ -9,7 +9,7 @@ public sealed class CommandTableTests
     public void Commands_are_listed_in_an_order_that_stays() => Assert.That(CommandTable.All.Select(command => command.Word), Is.EqualTo((string[])
     [
         "connect", "disconnect", "servers", "server", "users", "chat", "chat2", "msg", "me", "group", "invite", "accept", "decline", "leave", "groups",
-        "ignore", "unignore", "ignored", "register", "keys", "add-key", "remove-key", "forget-me", "history", "file", "transfers", "cancel", "resume", "unsent", "resend", "discard", "quit", "commands", "why", "states", "help", "exit", "window", "close",
+        "ignore", "unignore", "ignored", "register", "keys", "add-key", "remove-key", "forget-me", "history", "search", "file", "transfers", "cancel", "resume", "unsent", "resend", "discard", "quit", "commands", "why", "states", "help", "exit", "window", "close",
     ]));
 
     [Test]

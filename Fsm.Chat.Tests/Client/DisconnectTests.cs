@@ -60,9 +60,9 @@ internal sealed class DisconnectTests : ClientFixture
         foreach (var line in new[] { "server 2", "chat2", "/disconnect one:1" })
             world.Line(line);
         world.Links[1].EndSession(); // what ends the wait for the disconnect
-        foreach (var line in new[] { "quit", "server 1", "connect", "users", "chat2", "quit", "groups", "ignored", "keys", "history bob", "file notes.txt bob", "quit", "/say hi", "/say \ud800", "/msg bob hi", "chat bob", "quit" })
+        foreach (var line in new[] { "quit", "server 1", "connect", "users", "chat2", "quit", "groups", "ignored", "keys", "history bob", "search hi", "file notes.txt bob", "quit", "/say hi", "/say \ud800", "/msg bob hi", "chat bob", "quit" })
             world.Line(line);
-        Assert.That(world.Errors(), Is.EqualTo(["server_unreachable", .. Enumerable.Repeat("not_permitted_now", 13)]));
+        Assert.That(world.Errors(), Is.EqualTo(["server_unreachable", .. Enumerable.Repeat("not_permitted_now", 14)]));
         Assert.That(world.All<ErrorEvent>().Last().Text, Does.EndWith("the state is disconnecting"));
         world.Line("disconnect");
         Assert.That(world.LinesWanted, Is.Zero);

@@ -11,6 +11,7 @@ internal sealed class LongNameTests : ReconnectingFixture
     [TestCase("invite team ", FrameAction.Group)]
     [TestCase("remove-key ", FrameAction.Account)]
     [TestCase("history ", FrameAction.History)]
+    [TestCase("search lunch in ", FrameAction.Search)]
     public void Beginning_of_it_is_asked_for(string line, FrameAction action)
     {
         var world = NewWorld(settle: Steady);

@@ -87,9 +87,9 @@ internal sealed class UnfinishedConnectTests : ClientFixture
         world.Advance(80.5);
         Assert.That(world.Errors(), Is.EqualTo(["no_outcome"]));
         world.Line("connect");
-        foreach (var line in new[] { "users", "chat bob", "chat2", "groups", "ignored", "keys", "history bob", "file notes.txt bob", "quit", "/say hi", "/say \ud800", "/msg bob hi" })
+        foreach (var line in new[] { "users", "chat bob", "chat2", "groups", "ignored", "keys", "history bob", "search hi", "file notes.txt bob", "quit", "/say hi", "/say \ud800", "/msg bob hi" })
             world.Line(line);
-        Assert.That(world.Errors().Skip(1), Is.EqualTo(["already_connected", .. Enumerable.Repeat("not_connected", 12)]));
+        Assert.That(world.Errors().Skip(1), Is.EqualTo(["already_connected", .. Enumerable.Repeat("not_connected", 13)]));
         Assert.That(world.State, Is.EqualTo("Connecting"));
         world.Line("disconnect");
         Assert.That((world.State, world.LinesWanted), Is.EqualTo(("Disconnected", 1)));
@@ -101,9 +101,9 @@ internal sealed class UnfinishedConnectTests : ClientFixture
         var world = NewWorld();
         world.Start();
         world.Client.DialFailed(world.Server.Link, "nobody listens there");
-        foreach (var line in new[] { "disconnect", "users", "chat bob", "chat2", "groups", "ignored", "keys", "history bob", "file notes.txt bob", "quit", "/say hi", "/say \ud800", "/msg bob hi" })
+        foreach (var line in new[] { "disconnect", "users", "chat bob", "chat2", "groups", "ignored", "keys", "history bob", "search hi", "file notes.txt bob", "quit", "/say hi", "/say \ud800", "/msg bob hi" })
             world.Line(line);
-        Assert.That(world.Errors().Skip(1), Is.EqualTo(Enumerable.Repeat("not_connected", 13)));
+        Assert.That(world.Errors().Skip(1), Is.EqualTo(Enumerable.Repeat("not_connected", 14)));
         Assert.That(world.LinesWanted, Is.EqualTo(1));
     }
 

@@ -5,7 +5,7 @@ internal sealed class WithoutConnectionTests : ReconnectingFixture
 {
     [Test]
     public void Commands_have_to_wait(
-        [Values("AwaitingServer", "Renewing")] string state, [Values("connect", "users", "chat carol", "chat2", "group team", "ignored", "keys", "history bob", "file notes.txt bob", "resend", "quit")] string command)
+        [Values("AwaitingServer", "Renewing")] string state, [Values("connect", "users", "chat carol", "chat2", "group team", "ignored", "keys", "history bob", "search hi", "file notes.txt bob", "resend", "quit")] string command)
     {
         var world = In(state);
         world.Line($"/{command}");

@@ -65,6 +65,8 @@ public sealed class FrameReaderRandomTests
         _ = IgnoreListConfirmation.TryRead(body, out _);
         _ = HistoryRequest.TryRead(body, out _);
         _ = HistoryConfirmation.TryRead(body, out _);
+        _ = SearchRequest.TryRead(body, out _, out _);
+        _ = SearchConfirmation.TryRead(body, out _);
         _ = AccountRequest.TryRead(body, out _);
         _ = KeyListConfirmation.TryRead(body, out _);
         _ = KeyCodeConfirmation.TryRead(body, out _);

@@ -20,6 +20,7 @@ public sealed class RandomPeersTests
         (2, Gen.Select(Name, Gen.Enum<ConversationChange>(), (with, change) => new Line(peer => peer.Write(new ConversationMessage { Change = change, Peer = with })))),
         (2, Gen.Select(Name, Gen.Enum<IgnoreRequestKind>(), (person, kind) => new Line(peer => peer.Write(new IgnoreRequest { Kind = kind, Person = person })))),
         (1, Name.Select(name => new Line(peer => peer.Write(new HistoryRequest { Count = 3, Peer = name })))),
+        (1, Gen.Select(Name, Bytes, (with, word) => new Line(peer => peer.Write(new SearchRequest { Count = 3, In = Encoding.UTF8.GetString(with), Words = [Encoding.UTF8.GetString(Printable(word))] })))),
         (2, Gen.Select(Name, Gen.Enum<AccountRequestKind>(), (word, kind) => new Line(peer => peer.Write(new AccountRequest { Kind = kind, Word = word })))),
         (1, Name.Select(prefix => new Line(peer => peer.Write(new UserListRequest { Prefix = prefix })))),
         (6, Gen.Select(Gen.Enum<GroupRequestKind>(), Name, Name, (kind, group, person) =>

@@ -21,6 +21,7 @@ internal static class Seeds
         yield return ("ignore-request", Frames.Write(new IgnoreRequest { Kind = IgnoreRequestKind.Ignore, Person = "bob"u8 }));
         yield return ("connect-request-with-code", Frames.Write(new ConnectRequest { Name = "alice"u8, Wishes = Wishes.Accounts | Wishes.Holder, Code = "ABCD-EFGH"u8 }));
         yield return ("history-request", Frames.Write(new HistoryRequest { Before = 8, Count = 2, Peer = "bob"u8 }));
+        yield return ("search-request", Frames.Write(new SearchRequest { Before = 8, Count = 2, In = "bob", Words = ["text", "canción"] }));
         yield return ("account-request", Frames.Write(new AccountRequest { Kind = AccountRequestKind.Register, Word = "laptop"u8 }));
         yield return ("ping-pong-acknowledge",
             [.. Frames.Write(new BareMessage(FrameAction.Ping), 0), .. Frames.Write(new BareMessage(FrameAction.Pong), 0), .. Frames.Write(new BareMessage(FrameAction.Acknowledge), 0)]);
@@ -37,6 +38,7 @@ internal static class Seeds
         yield return ("ignore-list-confirmation", Server(new IgnoreListConfirmation { Request = 6, Names = ["bob", "al"] }));
         yield return ("key-list-confirmation", Server(new KeyListConfirmation { Request = 7, Keys = [new("0a1b:2c3d", "laptop", 1, 2, true), new("4e5f", "", 3, 4, false)] }));
         yield return ("history-confirmation", Server(new HistoryConfirmation { Request = 9, Conversation = 1, HasMore = true, Peer = "bob", Messages = [new(1, 2, true, "hi"), new(2, 3, false, "")] }));
+        yield return ("search-confirmation", Server(new SearchConfirmation { Request = 9, Before = 7, Messages = [new(0, "bob", new(2, 3, false, "hi")), new(0, "team", new(1, 2, false, "hi") { From = "carol" })] }));
         yield return ("key-code-confirmation", Server(new KeyCodeConfirmation { Request = 8, Code = "ABCDEFGH"u8 }));
         yield return ("offer-confirmation", Server(new OfferConfirmation { Request = 5, Transfers = [new(1, "ab", 1), new(2, "c", 2)] }));
         yield return ("send-confirmation", Server(new SendConfirmation([VerdictRange.OfDelivered(1), VerdictRange.OfFailed(2, StatusCode.RecipientGone, handedOver: true)])));

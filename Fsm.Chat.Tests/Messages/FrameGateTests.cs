@@ -17,6 +17,7 @@ public sealed class FrameGateTests
     [TestCase(FrameAction.Ignore, true, true, true, false)]
     [TestCase(FrameAction.Account, true, true, true, false)]
     [TestCase(FrameAction.History, true, true, true, false)]
+    [TestCase(FrameAction.Search, true, true, true, false)]
     [TestCase(FrameAction.KeptMessage, true, true, false, true)]
     [TestCase(FrameAction.KeptGroupMessage, true, true, false, true)]
     [TestCase(FrameAction.DeliveryNews, true, true, false, true)]

@@ -30,6 +30,8 @@ public sealed class TruncatedBodyTests
         yield return Case("IgnoreListConfirmation", body => IgnoreListConfirmation.TryRead(body, out _), Frames.Body(new IgnoreListConfirmation { Names = ["bob", "al"] }));
         yield return Case("HistoryRequest", body => HistoryRequest.TryRead(body, out _), Frames.Body(new HistoryRequest { Before = 1, Count = 2, Peer = "bob"u8 }));
         yield return Case("HistoryConfirmation", body => HistoryConfirmation.TryRead(body, out _), Frames.Body(new HistoryConfirmation { Peer = "bob", Messages = [new(1, 2, true, "hi"), new(2, 3, false, "")] }));
+        yield return Case("SearchRequest", body => SearchRequest.TryRead(body, out _, out _), Frames.Body(new SearchRequest { Before = 1, Count = 2, In = "bob", Words = ["a", "text"] }));
+        yield return Case("SearchConfirmation", body => SearchConfirmation.TryRead(body, out _), Frames.Body(new SearchConfirmation { Before = 1, Messages = [new(0, "bob", new(1, 2, true, "hi")), new(0, "team", new(1, 2, false, "hi") { From = "carol" })] }));
         yield return Case("AccountRequest", body => AccountRequest.TryRead(body, out _), Frames.Body(new AccountRequest { Kind = AccountRequestKind.RemoveKey, Word = "laptop"u8 }));
         yield return Case("KeyListConfirmation", body => KeyListConfirmation.TryRead(body, out _), Frames.Body(new KeyListConfirmation { Keys = [new("0a1b", "laptop", 1, 2, true), new("2c", "", 3, 4, false)] }));
         yield return Case("KeyCodeConfirmation", body => KeyCodeConfirmation.TryRead(body, out _), Frames.Body(new KeyCodeConfirmation { Code = "ABCDEFGH"u8 }));

@@ -47,7 +47,7 @@ public sealed class MutationTests
         typeof(Client.UploadTests), typeof(Client.UploadCommandTests), typeof(Client.PostponedUploadTests), typeof(Client.DownloadTests), typeof(Client.ReconnectingTests),
         typeof(Client.SessionEndTests), typeof(Client.KeptLinesTests), typeof(Client.SayCommandsTests), typeof(Client.ResendTests),
         typeof(Client.ServerRestartTests), typeof(Client.WithoutConnectionTests), typeof(Client.LostTalkTests), typeof(Client.TalkingOnTests), typeof(Client.LiveRosterTests),
-        typeof(Client.AskedForAgainTests), typeof(Client.LostGroupTests), typeof(Client.IgnoreTests), typeof(Client.HistoryTests), typeof(Client.AwayLikeOpenTests), typeof(Client.AccountTests),
+        typeof(Client.AskedForAgainTests), typeof(Client.LostGroupTests), typeof(Client.IgnoreTests), typeof(Client.HistoryTests), typeof(Client.SearchTests), typeof(Client.AwayLikeOpenTests), typeof(Client.AccountTests),
         typeof(Client.KeptMessageTests), typeof(Client.KeptDeliveryTests), typeof(Client.RestartedServerTests), typeof(Client.KeptMistakeTests), typeof(Client.AwayTests),
     ];
 

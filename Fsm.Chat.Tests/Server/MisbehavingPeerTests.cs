@@ -1,3 +1,5 @@
+using Fsm.Chat.Protocol.Messages.Kept;
+
 namespace Fsm.Chat.Tests.Server;
 
 /// <summary>Whatever a peer does wrong has one documented answer, ends that peer alone, and leaves nothing behind.</summary>
@@ -83,6 +85,8 @@ public sealed class MisbehavingPeerTests
             NativeClient.Encode(new SendRequest { Peer = "bob"u8, Text = [0xED, 0xA0, 0x80] }, 2, 2));
         yield return Case("a recipient that is not UTF-8", CloseReason.InvalidText,
             NativeClient.Encode(new SendRequest { Peer = [0xFF], Text = "x"u8 }, 2, 2));
+        yield return Case("a word that is not UTF-8", CloseReason.InvalidText,
+            Patch(NativeClient.Encode(new SearchRequest { Count = 1, In = "", Words = ["xx"] }, 2, 2), FrameHeader.Size + 13, 0xFF));
         yield return Case("a text that says it is binary", CloseReason.BadBody,
             Patch(NativeClient.Encode(new SendRequest { Peer = "bob"u8, Text = "x"u8 }, 2, 2), 10, (byte)ContentType.Binary));
         yield return Case("a send without a body", CloseReason.BadBody, Patch(NativeClient.Encode(new BareMessage(FrameAction.SendRequest), 2, 2), 10, 1));

@@ -85,13 +85,22 @@ internal abstract record UserHappened
         public bool IsAgain { get; init; }
     }
 
-    /// <summary>The person asks for what was kept of a conversation.</summary>
+    /// <summary>The person asks for something that was kept.</summary>
+    public abstract record AsksForPast : UserHappened;
+
+    /// <summary>The person asks for the last messages of a conversation.</summary>
     /// <param name="With">With whom.</param>
     /// <param name="Count">How many messages at most.</param>
-    public sealed record AsksForPast(string With, ushort Count) : UserHappened;
+    public sealed record AsksForLast(string With, ushort Count) : AsksForPast;
+
+    /// <summary>The person looks for words.</summary>
+    public sealed record AsksForWords(Search Sought) : AsksForPast;
 
     /// <summary>The server told what was kept of a conversation.</summary>
     public sealed record AnsweredPast(PendingRequest Request, HistoryConfirmation Past) : Answered(Request, StatusCode.Ok);
+
+    /// <summary>The server told where words are.</summary>
+    public sealed record AnsweredWords(PendingRequest Request, SearchConfirmation Found) : Answered(Request, StatusCode.Ok);
 
     /// <summary>The person asks for something about their name.</summary>
     /// <param name="Kind">What.</param>

@@ -34,6 +34,9 @@ internal sealed class ChatSession(long number, ClientUser server, ClientLink lin
     /// <summary>Whether the server may send messages to groups that it keeps.</summary>
     public bool IsKeepingGroups => Greeting?.Granted.HasFlag(Wishes.KeptGroups) == true;
 
+    /// <summary>Where the last search goes on; null when it has looked through everything, or there was none.</summary>
+    public Search? Search { get; set; }
+
     /// <summary>The sending direction.</summary>
     public ByteQueue<ClientDelivery> Queue { get; } = new();
 

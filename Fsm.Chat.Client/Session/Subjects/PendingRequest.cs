@@ -71,6 +71,9 @@ internal abstract record PendingRequest(RequestKind Kind)
     /// <param name="With">In the conversation with whom.</param>
     public sealed record OfPast(string With) : PendingRequest(RequestKind.History);
 
+    /// <summary>Messages that have some words.</summary>
+    public sealed record OfWords(Search Sought) : PendingRequest(RequestKind.History);
+
     /// <summary>Something about the person's name.</summary>
     /// <param name="Asked">What was asked.</param>
     /// <param name="Word">What it is about.</param>

@@ -61,6 +61,8 @@ internal static class NativeQuestions
                 return AskAccount(hub, header, body);
             case FrameAction.History:
                 return AskHistory(hub, header, body);
+            case FrameAction.Search:
+                return AskSearch(hub, header, body);
             case FrameAction.UserList:
                 return AskUsers(hub, header, body);
             case FrameAction.FileTransfer:
@@ -126,6 +128,16 @@ internal static class NativeQuestions
         if (!IsValid(request.Peer))
             return CloseReason.InvalidText;
         hub.History(header.Sequence, request.Peer, request.Before, request.Count);
+        return CloseReason.None;
+    }
+
+    private static CloseReason AskSearch(IEntrance hub, in FrameHeader header, ReadOnlySpan<byte> body)
+    {
+        if (!SearchRequest.TryRead(body, out var request, out var isText))
+            return CloseReason.BadBody;
+        if (!isText)
+            return CloseReason.InvalidText;
+        hub.Search(header.Sequence, request.In, request.Words, request.Before, request.Count);
         return CloseReason.None;
     }
 

@@ -190,10 +190,19 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
     {
         var name = Encoding.UTF8.GetString(side.WithUtf8);
         var room = Doorway.Hub.Limits.MaxFrame - HistoryConfirmation.SizeOf(name);
-        var fitting = messages.Reverse().TakeWhile(message => (room -= HistoryConfirmation.SizeOf(message)) >= 0).Reverse().ToList();
+        var fitting = messages.Reverse().TakeWhile(message => (room -= message.Size) >= 0).Reverse().ToList();
         var hasMore = fitting is [{ Place: var first }, ..] && first > (ulong)side.Since + 1;
         var past = new HistoryConfirmation { Request = tag, Conversation = (ulong)side.Conversation.Id, Peer = name, HasMore = hasMore, Messages = fitting };
         Queue(past, (side as PairSide)?.Other.Account);
+    }
+
+    public void Found(ulong tag, IReadOnlyList<FoundMessage> messages, long before)
+    {
+        var room = Doorway.Hub.Limits.MaxFrame - SearchConfirmation.SizeOfEmpty;
+        var fitting = messages.TakeWhile(found => (room -= found.Size) >= 0).ToList();
+        if (fitting.Count < messages.Count)
+            before = fitting is [.., var last] ? last.Number : before;
+        Queue(new SearchConfirmation { Request = tag, Before = (ulong)before, Messages = fitting });
     }
 
     public void Keys(ulong tag, IReadOnlyList<KeyEntry> keys) => Queue(new KeyListConfirmation { Request = tag, Keys = keys });

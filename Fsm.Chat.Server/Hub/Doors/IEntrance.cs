@@ -69,6 +69,14 @@ internal interface IEntrance
     /// <param name="count">How many at most.</param>
     void History(ulong tag, ReadOnlySpan<byte> peer, ulong before, int count);
 
+    /// <summary>Asks for kept messages that have some words.</summary>
+    /// <param name="tag">The number to answer to.</param>
+    /// <param name="with">With whom the one conversation is that is looked through; empty for all.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="before">The number of the message to go on before; 0 for the newest.</param>
+    /// <param name="count">How many at most.</param>
+    void Search(ulong tag, string with, IReadOnlyList<string> words, ulong before, int count);
+
     /// <summary>Asks something about the account of its person.</summary>
     void Account(ulong tag, AccountRequestKind kind, string word);
 

@@ -48,11 +48,8 @@ internal readonly ref struct SessionEvent
     /// <summary>Who has the name that is refused; null where it is refused for something else.</summary>
     public string? Holder => Of(Family.Refusal | Family.AccountAnswer, _two) as string;
 
-    /// <summary>Whoever reads, in the conversation of which something is read.</summary>
-    public KeptSide Side => (KeptSide)Of(Family.HistoryRequest | Family.History, _one)!;
-
-    /// <summary>What is to be read.</summary>
-    public StoreQuery.PageBefore Query => (StoreQuery.PageBefore)Of(Family.HistoryRequest, _two)!;
+    /// <summary>What of the past is asked for.</summary>
+    public PastQuestion Question => (PastQuestion)Of(Family.HistoryRequest | Family.History, _one)!;
 
     /// <summary>What was read.</summary>
     public StoreAnswer Past => (StoreAnswer)Of(Family.History, _two)!;
@@ -151,11 +148,11 @@ internal readonly ref struct SessionEvent
     /// <summary>A message to one person is granted.</summary>
     public static SessionEvent Sends(ulong tag, IRecipient to, ReadOnlySpan<byte> text) => new(Family.Message, tag, person: to, bytes: text);
 
-    /// <summary>What was kept of a conversation is asked for.</summary>
-    public static SessionEvent AsksHistory(ulong tag, KeptSide side, StoreQuery.PageBefore query) => new(Family.HistoryRequest, tag, one: side, two: query);
+    /// <summary>Something that was kept is asked for.</summary>
+    public static SessionEvent AsksHistory(ulong tag, PastQuestion question) => new(Family.HistoryRequest, tag, one: question);
 
-    /// <summary>What was kept of a conversation was read.</summary>
-    public static SessionEvent ReadsHistory(ulong tag, KeptSide side, StoreAnswer answer) => new(Family.History, tag, one: side, two: answer);
+    /// <summary>It was read.</summary>
+    public static SessionEvent ReadsHistory(ulong tag, PastQuestion question, StoreAnswer answer) => new(Family.History, tag, one: question, two: answer);
 
     /// <summary>A message is on the disk, or what was asked of a group.</summary>
     public static SessionEvent Stores(ulong tag) => new(Family.Stored, tag);

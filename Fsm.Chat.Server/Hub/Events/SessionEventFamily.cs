@@ -69,10 +69,10 @@ internal enum SessionEventFamily : uint
     /// <summary>A message, or what was asked of a group, that is on the disk.</summary>
     Stored = 1 << 20,
 
-    /// <summary>A conversation of which something is to be read.</summary>
+    /// <summary>Something of the past that is to be read.</summary>
     HistoryRequest = 1 << 21,
 
-    /// <summary>What was read of a conversation.</summary>
+    /// <summary>What was read of it.</summary>
     History = 1 << 22,
 
     /// <summary>All that have a number to answer to.</summary>

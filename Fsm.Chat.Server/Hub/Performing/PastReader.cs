@@ -14,25 +14,37 @@ namespace Fsm.Chat.Server.Hub.Performing;
 internal sealed class PastReader(HubFacts facts, HubMachines machines)
 {
     /// <summary>Has something read. What it comes to is told behind everything that was told before.</summary>
-    public void Ask(HubSession session, ulong tag, KeptSide side, StoreQuery.PageBefore query)
+    public void Ask(HubSession session, ulong tag, PastQuestion question)
     {
-        session.Reading = query;
-        machines.Keeping!.Ask(query, answer =>
+        session.Reading = question.Query;
+        if (question is PastQuestion.OfWords)
+            session.Searches.Take(machines.Now);
+        machines.Keeping!.Ask(question.Query, answer =>
         {
             session.Reading = null;
             if (answer is { Failure: null })
-                machines.Fire(session, SessionTrigger.HistoryRead, SessionEvent.ReadsHistory(tag, side, answer));
+                machines.Fire(session, SessionTrigger.HistoryRead, SessionEvent.ReadsHistory(tag, question, answer));
             else
                 machines.Fire(session, SessionTrigger.HistoryNotRead, SessionEvent.Refused(tag, StatusCode.ServerBusy));
         });
     }
 
     /// <summary>Answers with what was read.</summary>
-    public void Send(HubSession session, ulong tag, KeptSide side, StoreAnswer answer)
+    public void Send(HubSession session, ulong tag, PastQuestion question, StoreAnswer answer)
     {
-        var messages = answer.Messages.Where(message => message.Place > side.Since && message.Place <= side.Conversation.StoredPlace);
-        session.Voice.History(tag, side, [.. messages.Select(message => PastOf(side, message))]);
+        if (question is PastQuestion.OfPage { Side: var side })
+            session.Voice.History(tag, side, [.. answer.Messages.Where(message => MayRead(side, message)).Select(message => PastOf(side, message))]);
+        else
+            session.Voice.Found(tag, [.. FoundIn((PastQuestion.OfWords)question, answer)], answer.SearchedDownTo);
     }
+
+    private IEnumerable<FoundMessage> FoundIn(PastQuestion.OfWords question, StoreAnswer answer) =>
+        from message in answer.Messages
+        let side = question.Sides[message.Conversation]
+        where MayRead(side, message)
+        select new FoundMessage(message.Id, Encoding.UTF8.GetString(side.WithUtf8), PastOf(side, message));
+
+    private static bool MayRead(KeptSide side, in KeptMessage message) => message.Place > side.Since && message.Place <= side.Conversation.StoredPlace;
 
     private PastMessage PastOf(KeptSide side, in KeptMessage message)
     {

@@ -70,10 +70,10 @@ internal sealed class SessionPerformer(HubFacts facts, HubMachines machines) : I
                 facts.Verdicts.Tell(session);
                 break;
             case SessionEffect.AskHistory:
-                _history.Ask(session, happened.Tag, happened.Side, happened.Query);
+                _history.Ask(session, happened.Tag, happened.Question);
                 break;
             case SessionEffect.SendHistory:
-                _history.Send(session, happened.Tag, happened.Side, happened.Past);
+                _history.Send(session, happened.Tag, happened.Question, happened.Past);
                 break;
             case SessionEffect.OpenInbox:
                 _kept.Open(session);

@@ -67,6 +67,9 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
     /// <summary>How often it may be resumed; a resume costs <see cref="TokensOfResume"/>.</summary>
     public TokenBucket Comebacks;
 
+    /// <summary>How often words may be looked for.</summary>
+    public TokenBucket Searches = new(HistoryDecisions.SearchesEachSecond, HistoryDecisions.SearchesAtOnce);
+
     public Partners Partners;
 
     /// <summary>What it has to do with groups; null when it never had anything.</summary>

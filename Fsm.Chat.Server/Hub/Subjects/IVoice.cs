@@ -78,6 +78,12 @@ internal interface IVoice : IBacklog
     /// <summary>What was kept of a conversation that somebody is in, by rising places. What does not fit is left out, the oldest first.</summary>
     void History(ulong tag, KeptSide side, IReadOnlyList<PastMessage> messages);
 
+    /// <summary>Messages with words that were looked for, the newest first. What does not fit is left out, the oldest first.</summary>
+    /// <param name="tag">The number to answer to.</param>
+    /// <param name="messages">The messages.</param>
+    /// <param name="before">The number of the message to go on before; 0 when all was looked through.</param>
+    void Found(ulong tag, IReadOnlyList<FoundMessage> messages, long before);
+
     /// <summary>The keys that prove the name.</summary>
     void Keys(ulong tag, IReadOnlyList<KeyEntry> keys);
 

@@ -27,6 +27,7 @@ internal sealed class ConversationReader : IDisposable
     private readonly Statement _placedBefore;
     private readonly Statement _placedAfter;
     private readonly Statement _unread;
+    private readonly WordFinder _words;
 
     /// <exception cref="SqliteException">The file cannot be read.</exception>
     public ConversationReader(string path)
@@ -42,6 +43,7 @@ internal sealed class ConversationReader : IDisposable
             SELECT (SELECT count(*) FROM place WHERE conversation = ?1 AND place > ?2)
                 + (SELECT count(*) FROM message WHERE id > (SELECT value FROM meta WHERE name = 'placed_to') AND conversation = ?1 AND place > ?2)
             """);
+        _words = new(_connection);
     }
 
     /// <summary>Answers one question.</summary>
@@ -56,7 +58,7 @@ internal sealed class ConversationReader : IDisposable
                 StoreQuery.PageBefore page => new(query) { Messages = Backwards(page.Conversation, page.Before).Take(Most(page.Count)).Reverse().ToList() },
                 StoreQuery.PageAfter page => new(query) { Messages = Forwards(page.Conversation, page.After).Take(Most(page.Count)).ToList() },
                 StoreQuery.Unread unread => new(query) { Counts = [.. unread.Cursors.Select(cursor => _unread.Bind(cursor.Conversation).Bind(cursor.After).Scalar() ?? 0)] },
-                StoreQuery.Search search => Search(search),
+                StoreQuery.Search search => _words.Find(search),
                 _ => throw new ArgumentOutOfRangeException(nameof(query), query, "A question that nobody answers."),
             };
         }
@@ -70,32 +72,11 @@ internal sealed class ConversationReader : IDisposable
     {
         foreach (var statement in _prepared)
             statement.Dispose();
+        _words.Dispose();
         _connection.Dispose();
     }
 
     private static int Most(int count) => Math.Clamp(count, 0, StoreQuery.MostMessages);
-
-    private StoreAnswer Search(StoreQuery.Search search)
-    {
-        var found = new List<KeptMessage>();
-        var (looked, lowest) = (0, 0L);
-        foreach (var message in Backwards(search.Conversation, search.Before))
-        {
-            if (looked == StoreQuery.MostLookedThrough || found.Count == Most(search.Count))
-                return Found(lowest);
-            (looked, lowest) = (looked + 1, message.Place);
-            if (message.Kind == MessageKind.Text && WordSearch.IsIn(message.Text, search.Words))
-                found.Add(message);
-        }
-
-        return Found(0);
-
-        StoreAnswer Found(long downTo)
-        {
-            found.Reverse();
-            return new(search) { Messages = found, SearchedDownTo = downTo };
-        }
-    }
 
     private IEnumerable<KeptMessage> Backwards(long conversation, long before) =>
         From(_tailBefore, conversation, before).Concat(From(_placedBefore, conversation, before));

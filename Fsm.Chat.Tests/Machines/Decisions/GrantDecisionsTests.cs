@@ -12,6 +12,12 @@ public sealed class GrantDecisionsTests
     public void Past_is_asked_for_where_it_is_kept(UserState state, Wishes granted, UserTrigger expected) =>
         Assert.That(GrantDecisions.DecideHistory(state, granted), Is.EqualTo(expected));
 
+    [TestCase(UserState.Connected, Wishes.Keeping, UserTrigger.UnknownHistoryTyped)]
+    [TestCase(UserState.Chatting, Wishes.Searching, UserTrigger.HistoryTyped)]
+    [TestCase(UserState.Disconnected, Wishes.None, UserTrigger.HistoryTyped)]
+    public void Words_are_looked_for_where_they_can_be(UserState state, Wishes granted, UserTrigger expected) =>
+        Assert.That(GrantDecisions.DecideSearch(state, granted), Is.EqualTo(expected));
+
     [TestCase(UserState.Connected, Wishes.Ignoring, UserTrigger.UnknownAccountTyped)]
     [TestCase(UserState.Chatting, Wishes.None, UserTrigger.UnknownAccountTyped)]
     [TestCase(UserState.Chatting, Kept, UserTrigger.AccountTyped)]

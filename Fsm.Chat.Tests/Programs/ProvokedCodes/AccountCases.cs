@@ -13,6 +13,7 @@ internal static class AccountCases
         Error("already_registered", stage => Holder(stage.Keeping, out _).Types("register")),
         Error("not_registered", stage => WithKey(stage.Keeping, stage.Keeping.NewName()).Types("keys")),
         Error("nothing_kept", stage => Holder(stage.Keeping, out _).Types("history nobody")),
+        Error("words_invalid", stage => Holder(stage.Keeping, out _).Types("search x")),
         Error("unknown_key", stage => Holder(stage.Keeping, out _).Types("remove-key nothing")),
         Error("last_key", stage => Holder(stage.Keeping, out _, "desk").Types("remove-key desk")),
         Error("key_missing", stage => Stranger(stage.Keeping, stage.Keeping.NewName()).Types("register")),

@@ -95,6 +95,8 @@ internal sealed class TextVoice(HubSession session, Outbox outbox) : IVoice
 
     public void History(ulong tag, KeptSide side, IReadOnlyList<PastMessage> messages) => Say($"{messages.Count} messages");
 
+    public void Found(ulong tag, IReadOnlyList<FoundMessage> messages, long before) => Say($"{messages.Count} found");
+
     public bool TellsKept => false;
 
     public bool TellsKeptGroups => false;

@@ -171,7 +171,7 @@ internal abstract class StoreConformance
         Assert.That(store.TextsOf(new StoreQuery.PageBefore(1, long.MaxValue, 10)), Is.EqualTo(["to bob", "to bob again"]));
     }
 
-    [TestCase("TEXT", new[] { "a text", "another Text" })]
+    [TestCase("TEXT", new[] { "another Text", "a text" })]
     [TestCase("another text", new[] { "another Text" })]
     [TestCase("canción", new[] { "CANCION" })]
     [TestCase("\"quoted", new[] { "\"quoted\" % _ *" })]
@@ -183,7 +183,7 @@ internal abstract class StoreConformance
         store.Keep(Batch(
             Message(1, 1, "a text"), Message(2, 2, "CANCION"), Message(3, 1, "a text elsewhere", conversation: 2), Message(4, 3, "\"quoted\" % _ *"), Message(5, 4, "another Text")));
 
-        Assert.That(store.TextsOf(new StoreQuery.Search(1, [.. words.Split(' ')], long.MaxValue, 10)), Is.EqualTo(found));
+        Assert.That(store.TextsOf(new StoreQuery.Search([(1, 0)], [.. words.Split(' ')], long.MaxValue, 10)), Is.EqualTo(found));
     }
 
     [Test]
@@ -192,12 +192,32 @@ internal abstract class StoreConformance
         var store = Open();
         store.Keep(Texts(1, 10));
 
-        var first = store.Ask(new StoreQuery.Search(1, ["text"], long.MaxValue, 4));
-        var second = store.Ask(new StoreQuery.Search(1, ["text"], first.SearchedDownTo, 20));
+        var first = store.Ask(new StoreQuery.Search([(1, 0)], ["text"], long.MaxValue, 4));
+        var second = store.Ask(new StoreQuery.Search([(1, 0)], ["text"], first.SearchedDownTo, 20));
 
-        Assert.That(first.Messages.Select(message => message.Place), Is.EqualTo([7, 8, 9, 10]));
+        Assert.That(first.Messages.Select(message => message.Id), Is.EqualTo([10, 9, 8, 7]));
         Assert.That((first.SearchedDownTo, second.SearchedDownTo), Is.EqualTo((7, 0)));
-        Assert.That(second.Messages.Select(message => message.Place), Is.EqualTo([1, 2, 3, 4, 5, 6]));
+        Assert.That(second.Messages.Select(message => message.Id), Is.EqualTo([6, 5, 4, 3, 2, 1]));
+    }
+
+    [Test]
+    public void Several_conversations_are_searched_at_once_each_from_its_place_on([Values(10, 4096, 5000)] int count)
+    {
+        var store = Open();
+        var messages = Enumerable.Range(0, count).Select(i => Message(i + 1, (i / 3) + 1, i % 50 < 6 ? $"text {i}" : "-", conversation: (i % 3) + 1)).ToList();
+        foreach (var part in messages.Chunk(1000))
+            store.Keep(Batch(part));
+        var meant = messages.Where(message => (message.Conversation == 1 || (message.Conversation == 2 && message.Place > 2)) && message.Text.Length > 1).Select(message => message.Id).Reverse().ToList();
+
+        var (found, before) = (new List<long>(), long.MaxValue);
+        while (before > 0)
+        {
+            var page = store.Ask(new StoreQuery.Search([(1, 0), (2, 2)], ["text"], before, 70));
+            found.AddRange(page.Messages.Select(message => message.Id));
+            before = page.SearchedDownTo;
+        }
+
+        Assert.That(found, Is.EqualTo(meant));
     }
 
     [Test]

@@ -100,6 +100,13 @@ internal static class Answers
         return history;
     }
 
+    /// <summary>Where words are.</summary>
+    public static SearchConfirmation ExpectFound(this NativeClient client)
+    {
+        Assert.That(SearchConfirmation.TryRead(client.Await(FrameAction.Confirmation).Body, out var found), Is.True);
+        return found;
+    }
+
     /// <summary>The keys that prove one's name.</summary>
     public static IReadOnlyList<KeyEntry> ExpectKeys(this NativeClient client)
     {

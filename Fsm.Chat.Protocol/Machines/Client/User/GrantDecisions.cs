@@ -21,6 +21,11 @@ public static class GrantDecisions
     public static UserTrigger DecideHistory(UserState state, Wishes granted) =>
         Lacks(state, granted, Wishes.Keeping) ? UserTrigger.UnknownHistoryTyped : UserTrigger.HistoryTyped;
 
+    /// <summary>What it means that words are looked for in what was kept.</summary>
+    /// <inheritdoc cref="DecideIgnore"/>
+    public static UserTrigger DecideSearch(UserState state, Wishes granted) =>
+        Lacks(state, granted, Wishes.Searching) ? UserTrigger.UnknownHistoryTyped : UserTrigger.HistoryTyped;
+
     /// <summary>What a new session means to somebody who started the program so that the name be theirs; null for nothing.</summary>
     /// <param name="isWished">Whether they did.</param>
     /// <param name="state">Where the user is.</param>

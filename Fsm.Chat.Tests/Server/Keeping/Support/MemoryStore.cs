@@ -127,10 +127,10 @@ internal sealed class MemoryStore(MemoryDisk disk) : IStore
 
     private StoreAnswer Search(StoreQuery.Search search)
     {
-        var found = disk.Of(search.Conversation).Where(message => message.Place < search.Before && WordSearch.IsIn(message.Text, search.Words)).ToList();
-        var most = Math.Min(search.Count, StoreQuery.MostMessages);
-        var page = found.TakeLast(most).ToList();
-        var isMore = page.Count == most && page.Count > 0 && disk.Of(search.Conversation).Any(message => message.Place < page[0].Place);
-        return new(search) { Messages = page, SearchedDownTo = isMore ? page[0].Place : 0 };
+        var all = search.In.SelectMany(part => disk.Of(part.Conversation).Where(message => message.Place > part.After)).Where(message => message.Id < search.Before)
+            .OrderByDescending(message => message.Id).ToList();
+        var page = all.Where(message => WordSearch.IsIn(message.Text, search.Words)).Take(Math.Min(search.Count, StoreQuery.MostMessages)).ToList();
+        var isMore = page.Count == search.Count && all[^1].Id < page[^1].Id;
+        return new(search) { Messages = page, SearchedDownTo = isMore ? page[^1].Id : 0 };
     }
 }
