@@ -39,6 +39,9 @@ public sealed record MessageEvent(string? Server, string Id, string From, string
     /// <summary>Where it stands in a conversation that is kept, and when it was sent; null where it is not kept.</summary>
     public KeptAt? Kept { get; init; }
 
+    /// <summary>When it was sent, in local time, where that was on another day than it came; null otherwise.</summary>
+    public DateTimeOffset? OnAnotherDay { get; init; }
+
     /// <summary>What people are shown as its text: that of somebody who wished to be forgotten is empty.</summary>
     public string Words => Text.Length > 0 ? Text : ClientTexts.MessageForgotten;
 }
@@ -48,10 +51,14 @@ public sealed record MessageEvent(string? Server, string Id, string From, string
 /// <param name="SentAt">When the server accepted it.</param>
 public sealed record KeptAt(ulong Place, DateTimeOffset SentAt)
 {
-    private static readonly ulong LastMillisecond = (ulong)DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+    // A day before the last moment that there is: it is one wherever on earth it is shown.
+    private static readonly ulong LastMillisecond = (ulong)DateTimeOffset.MaxValue.AddDays(-1).ToUnixTimeMilliseconds();
 
     /// <summary>One as a server tells of it, in milliseconds since 1970. What can be no time is the last there is.</summary>
     public static KeptAt Of(ulong place, ulong at) => new(place, DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Min(at, LastMillisecond)));
+
+    /// <summary>When the server accepted it, where the clock shows this now; null when that is on the same day.</summary>
+    public DateTimeOffset? OnAnotherDay(DateTimeOffset now) => SentAt.ToOffset(now.Offset) is var sent && sent.Date != now.Date ? sent : null;
 }
 
 /// <summary>A message that was typed here got one step further.</summary>

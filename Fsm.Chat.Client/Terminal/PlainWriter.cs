@@ -38,7 +38,7 @@ public sealed class PlainWriter : IEventFormat
     internal static IEnumerable<string> Lines(ClientEvent shown) => shown switch
     {
         UsersEvent users => Users(users),
-        MessageEvent message => [$"{Sender(message)}{(message.IsRepeated ? $" {ClientTexts.Repeated}" : "")}: {TerminalText.EscapeLines(message.Words)}"],
+        MessageEvent message => [$"{Sender(message)}{(message.IsRepeated ? $" {ClientTexts.Repeated}" : "")}{SentOn(message)}: {TerminalText.EscapeLines(message.Words)}"],
         DeliveryEvent delivery => [$"{NoticeMark}{TerminalText.Escape(delivery.Text)}"],
         VerdictEvent verdict => [$"-> {TerminalText.Escape(verdict.To)}: {TerminalText.EscapeLines(verdict.Text)} [{Outcome(verdict)}]"],
         PasswordEvent password => [$"{NoticeMark}{TerminalText.Escape(password.Text)}"],
@@ -59,6 +59,9 @@ public sealed class PlainWriter : IEventFormat
         StatesEvent states => states.Picture.Concat(states.Lines).Select(line => $"{NoticeMark}{TerminalText.Escape(line)}"),
         _ => [],
     };
+
+    private static string SentOn(MessageEvent message) =>
+        message.OnAnotherDay is { } sent ? string.Create(CultureInfo.InvariantCulture, $" ({sent:yyyy-MM-dd HH:mm})") : "";
 
     private static string PastLine(SaidBefore said) => string.Create(
         CultureInfo.InvariantCulture, $"  {said.Kept.SentAt.ToLocalTime():yyyy-MM-dd HH:mm} {TerminalText.Escape(said.From)}: {TerminalText.EscapeLines(said.Words)}");

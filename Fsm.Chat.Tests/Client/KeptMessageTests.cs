@@ -21,6 +21,22 @@ internal sealed class KeptMessageTests : KeepingFixture
         Assert.That(world.Server.Expect(FrameAction.Acknowledge).Header.Acknowledgement, Is.EqualTo(world.Server.Sequence));
     }
 
+    // The clock of these tests stands on the first day of 2000.
+    [TestCase(946_684_800_000ul, null)]
+    [TestCase(946_771_199_999ul, null)]
+    [TestCase(946_684_799_999ul, "1999-12-31 23:59")]
+    [TestCase(946_771_200_000ul, "2000-01-02 00:00")]
+    public void One_that_was_sent_on_another_day_says_on_which(ulong at, string? day)
+    {
+        var world = Keeping();
+        Say(world, place: 7, "hello", at);
+        Assert.That(world.All<MessageEvent>().Single().OnAnotherDay?.ToString("yyyy-MM-dd HH:mm", null), Is.EqualTo(day));
+    }
+
+    [Test]
+    public void The_last_moment_there_is_can_be_shown_wherever_one_is([Values(-12, 0, 14)] int hours) =>
+        Assert.That(KeptAt.Of(1, KeptMessage.LatestMoment).OnAnotherDay(new(2026, 12, 1, 0, 0, 0, TimeSpan.FromHours(hours))), Is.Not.Null);
+
     [Test]
     public void One_that_was_shown_is_not_shown_again_in_the_next_session_and_acknowledged([Values] bool chatting)
     {

@@ -27,6 +27,10 @@ internal sealed class WriterTests
             "bob: (its sender wished to be forgotten)\n",
             """{"event":"message","server":"127.0.0.1:7400","id":"1","from":"bob","to":"alice","text":"","sent_at":"2026-12-01T09:30:00.25Z","place":7}""");
         yield return new(
+            new MessageEvent(Server, "1", "bob", "alice", "hi") { Kept = new(7, new(2026, 12, 1, 9, 30, 0, TimeSpan.Zero)), OnAnotherDay = new(2026, 12, 1, 11, 30, 0, TimeSpan.FromHours(2)) },
+            "bob (2026-12-01 11:30): hi\n",
+            """{"event":"message","server":"127.0.0.1:7400","id":"1","from":"bob","to":"alice","text":"hi","sent_at":"2026-12-01T09:30:00Z","place":7}""");
+        yield return new(
             new DeliveryEvent(Server, "bob", 100, "bob has got 100 messages that you sent before"),
             "* bob has got 100 messages that you sent before\n",
             """{"event":"delivery","server":"127.0.0.1:7400","to":"bob","count":100}""");

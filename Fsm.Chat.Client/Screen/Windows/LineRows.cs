@@ -12,7 +12,7 @@ internal static class LineRows
     /// <summary>The rows at a width.</summary>
     public static IReadOnlyList<Row> Of(WindowLine line, int width)
     {
-        var time = new Span(line.At.ToString("HH:mm ", CultureInfo.InvariantCulture), Style.Faint);
+        var time = new Span(line.At.ToString(line.ShowsDay ? "yyyy-MM-dd HH:mm " : "HH:mm ", CultureInfo.InvariantCulture), Style.Faint);
         var (lead, leadStyle, style) = Look(line);
         var mark = line.Mark.Length == 0 ? "" : $" {line.Mark}";
         var rows = new List<Row>();
@@ -21,7 +21,7 @@ internal static class LineRows
         foreach (var (i, text) in texts.Index())
         {
             var whole = i == texts.Length - 1 ? text + mark : text;
-            foreach (var piece in Wrapping.Wrap(whole, width - Indent - (isFirst ? Columns.Of(lead) : 0), width - Indent))
+            foreach (var piece in Wrapping.Wrap(whole, width - (isFirst ? time.Text.Length + Columns.Of(lead) : Indent), width - Indent))
             {
                 rows.Add(isFirst ? new(time, new Span(lead, leadStyle), new Span(piece, style)) : new(new Span(new string(' ', Indent), Style.Plain), new Span(piece, style)));
                 isFirst = false;

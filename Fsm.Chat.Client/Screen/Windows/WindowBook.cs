@@ -112,7 +112,7 @@ internal sealed class WindowBook(TimeProvider time)
         if (!window.IsServer)
             (window.IsGroup, window.Availability) = (message.Group is not null, Availability.Here);
         var isMention = message.Group is not null && Mentions.Has(message.Text, message.To);
-        Add(window, LineKind.Message, message.From + (message.IsRepeated ? " ↻" : ""), message.Words, isMention: isMention, actor: message.From, at: message.Kept?.SentAt.ToOffset(time.GetLocalNow().Offset));
+        Add(window, LineKind.Message, message.From + (message.IsRepeated ? " ↻" : ""), message.Words, isMention: isMention, actor: message.From, at: message.Kept?.SentAt.ToOffset(time.GetLocalNow().Offset), showsDay: message.OnAnotherDay is not null);
         return isMention || (message.Group is null && window != Windows.Current);
     }
 
@@ -175,10 +175,10 @@ internal sealed class WindowBook(TimeProvider time)
         return new[] { asked, Windows.Current }.FirstOrDefault(place => server is null || place.Server is null || place.Server == server) ?? Windows.Get(server, "");
     }
 
-    private WindowLine Add(ChatWindow window, LineKind kind, string sender, string text, bool isEscaped = false, bool isMention = false, bool isQuiet = false, string actor = "", DateTimeOffset? at = null)
+    private WindowLine Add(ChatWindow window, LineKind kind, string sender, string text, bool isEscaped = false, bool isMention = false, bool isQuiet = false, string actor = "", DateTimeOffset? at = null, bool showsDay = false)
     {
         var harmless = isEscaped ? text : Harmless(kind, text);
-        var line = new WindowLine(at ?? time.GetLocalNow(), kind, TerminalText.Escape(sender), harmless) { IsMention = isMention, Actor = Actions.Is(text, actor) ? TerminalText.Escape(actor) : "" };
+        var line = new WindowLine(at ?? time.GetLocalNow(), kind, TerminalText.Escape(sender), harmless) { IsMention = isMention, ShowsDay = showsDay, Actor = Actions.Is(text, actor) ? TerminalText.Escape(actor) : "" };
         if (text.Length > 0)
             window.Add(line, isSeen: isQuiet || window == Windows.Current);
         return line;

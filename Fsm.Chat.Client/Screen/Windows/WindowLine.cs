@@ -27,6 +27,9 @@ internal sealed class WindowLine(DateTimeOffset at, LineKind kind, string sender
     /// <summary>Whether it calls the person by name.</summary>
     public bool IsMention { get; init; }
 
+    /// <summary>Whether the day is shown: it was sent on another one than it came.</summary>
+    public bool ShowsDay { get; init; }
+
     /// <summary>Who does what the text says, escaped; empty where somebody only says something.</summary>
     public string Actor { get; init; } = "";
 

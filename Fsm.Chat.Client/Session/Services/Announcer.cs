@@ -82,9 +82,10 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     {
         client.Made = (client.Made.Links, client.Made.Messages + 1);
         var id = client.Made.Messages.ToString(CultureInfo.InvariantCulture);
+        var at = heard.Kept is { } kept ? KeptAt.Of(kept.Shown.Place, kept.Shown.At) : null;
         Show(server, new MessageEvent(server.Address, id, heard.From, server.Name, heard.Text)
         {
-            Group = heard.Group, IsRepeated = server.Session!.IsRepeating, Kept = heard.Kept is { } kept ? KeptAt.Of(kept.Shown.Place, kept.Shown.At) : null,
+            Group = heard.Group, IsRepeated = server.Session!.IsRepeating, Kept = at, OnAnotherDay = at?.OnAnotherDay(client.LocalNow()),
         });
     }
 

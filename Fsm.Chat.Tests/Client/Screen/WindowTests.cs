@@ -71,9 +71,10 @@ public sealed class WindowTests : WindowFixture
     public void A_kept_message_has_the_time_when_it_was_sent_and_news_of_delivery_stand_with_whom_they_are_about()
     {
         World.Show(new MessageEvent(Server, "1", "bob", "alice", "hi") { Kept = new(1, new(2020, 1, 1, 9, 30, 0, TimeSpan.Zero)) });
+        World.Show(new MessageEvent(Server, "2", "bob", "alice", "longer than a line is") { Kept = new(2, new(2020, 1, 1, 9, 31, 0, TimeSpan.Zero)), OnAnotherDay = new(2020, 1, 1, 9, 31, 0, TimeSpan.Zero) });
         World.Show(new DeliveryEvent(Server, "bob", 2, "bob has got 2 messages that you sent before"));
         World.Screen.Switch(windows => windows.ShowNumber(2));
-        Assert.That(Transcript()[^3..], Is.EqualTo(["09:30 bob: hi", "12:00 * bob has got 2 messages that", "      you sent before"]));
+        Assert.That(Transcript()[^5..], Is.EqualTo(["09:30 bob: hi", "2020-01-01 09:31 bob: longer than a", "      line is", "12:00 * bob has got 2 messages that", "      you sent before"]));
     }
 
     [Test]
