@@ -1,3 +1,5 @@
+using System.Runtime.Versioning;
+
 namespace Fsm.Chat.Client.Disk;
 
 /// <summary>A folder that nobody but its owner may look into or change, whatever the umask says: what is in it decides who is trusted, and holds what was written to people.</summary>
@@ -5,7 +7,7 @@ internal static class OwnFolder
 {
     private const UnixFileMode OwnersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>Makes it, or takes it back from others where it is there already.</summary>
+    /// <summary>Makes it, and what is missing above it, or takes it back from others where it is there already.</summary>
     /// <exception cref="IOException">It cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be made, or is somebody else's.</exception>
     public static void Make(string path)
@@ -16,7 +18,7 @@ internal static class OwnFolder
             return;
         }
 
-        Directory.CreateDirectory(path, OwnersAlone);
+        MakeMissing(Path.GetFullPath(path));
         if ((File.GetUnixFileMode(path) & ~OwnersAlone) != 0)
             File.SetUnixFileMode(path, OwnersAlone);
     }
@@ -41,5 +43,16 @@ internal static class OwnFolder
         {
             // Whoever opens a file in it is told.
         }
+    }
+
+    // Left to the runtime, what is missing above would have the mode of the umask.
+    [UnsupportedOSPlatform("windows")]
+    private static void MakeMissing(string path)
+    {
+        if (Directory.Exists(path))
+            return;
+        if (Path.GetDirectoryName(path) is { } above)
+            MakeMissing(above);
+        Directory.CreateDirectory(path, OwnersAlone);
     }
 }

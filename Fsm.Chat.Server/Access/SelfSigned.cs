@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Fsm.Chat.Server.Disk;
 
 namespace Fsm.Chat.Server.Access;
 
@@ -23,10 +24,7 @@ internal static class SelfSigned
         if (File.Exists(file))
             return;
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        OwnFolder.Make(folder);
         var unfinished = Path.Combine(folder, Path.GetRandomFileName());
         try
         {
@@ -53,7 +51,7 @@ internal static class SelfSigned
         {
             try
             {
-                return new(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new(lockFile, OwnFolder.OwnersFile(FileMode.OpenOrCreate, FileAccess.ReadWrite));
             }
             catch (IOException) when (tries < MostTries && File.Exists(lockFile))
             {
@@ -64,10 +62,7 @@ internal static class SelfSigned
 
     private static void Write(string file, string text)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var writer = new StreamWriter(file, options);
+        using var writer = new StreamWriter(file, OwnFolder.OwnersFile(FileMode.CreateNew, FileAccess.Write));
         writer.Write(text);
         writer.Flush();
         ((FileStream)writer.BaseStream).Flush(flushToDisk: true);

@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol.Texts;
+using Fsm.Chat.Server.Disk;
 using Fsm.Chat.Server.Texts;
 
 namespace Fsm.Chat.Server.Keeping.Sqlite;
@@ -31,7 +32,7 @@ internal sealed class StoreFolder : IDisposable
     {
         try
         {
-            MakeFolder(path);
+            OwnFolder.Make(path);
             return new(path, OpenLock(path));
         }
         catch (IOException) when (IsHeld(path))
@@ -66,18 +67,10 @@ internal sealed class StoreFolder : IDisposable
     {
         if (File.Exists(path))
             return;
-        using var made = new FileStream(path, Options(FileMode.CreateNew));
+        using var made = new FileStream(path, OwnFolder.OwnersFile(FileMode.CreateNew, FileAccess.ReadWrite));
     }
 
-    private static void MakeFolder(string path)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(path);
-        else
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    private static FileStream OpenLock(string path) => new(Path.Combine(path, LockName), Options(FileMode.OpenOrCreate));
+    private static FileStream OpenLock(string path) => new(Path.Combine(path, LockName), OwnFolder.OwnersFile(FileMode.OpenOrCreate, FileAccess.ReadWrite));
 
     // What FileShare.None means to others is a lock on Unix too; that the file is there and cannot be opened tells it from everything else.
     private static bool IsHeld(string path)
@@ -98,13 +91,5 @@ internal sealed class StoreFolder : IDisposable
         {
             return false;
         }
-    }
-
-    private static FileStreamOptions Options(FileMode mode)
-    {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return options;
     }
 }
