@@ -23,6 +23,9 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
     private readonly ConnectionMaker _connections = new(core, core.Machines, core.PortQueue, core.FrameSender, core.MessagePump, core.CrashNoteKeeper);
     private readonly UserConversations _conversations = new(core, core.Machines, core.Announcer);
     private readonly GroupRequests _groupRequests = new(core.Machines, core.GroupAnnouncer, core.LineKeeper, core.FrameSender, core.CrashNoteKeeper, core.PromptKeeper);
+    private const AwaitedKinds AwaitedOfSession =
+        AwaitedKinds.Connect | AwaitedKinds.Disconnect | AwaitedKinds.Users | AwaitedKinds.Ignore | AwaitedKinds.Account | AwaitedKinds.History;
+
     private readonly GroupNotices _groupNotices = new(core.GroupAnnouncer, core.CrashNoteKeeper, core.PromptKeeper);
     private readonly IgnoreRequests _ignoreRequests = new(core.Machines, core.Announcer, core.LineKeeper, core.FrameSender);
     private readonly HistoryRequests _historyRequests = new(core.Announcer, core.LineKeeper, core.FrameSender);
@@ -120,6 +123,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 _conversations.NoteTurn(server, (UserHappened.PeerTurned)happened);
                 break;
             case UserEffect.NoteRoster:
+                _groupNotices.TellNotBack(server);
                 _conversations.NoteRoster(server, ((UserHappened.RosterMoved)happened).News);
                 break;
             case UserEffect.NotePresence:
@@ -214,8 +218,8 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 core.Trouble |= ExitDecisions.OfLostSession(((UserHappened.Refused)happened).Stored is not null);
                 server.Attempts = 0;
                 core.ConnectionAnnouncer.SessionLost(server, (UserHappened.Refused)happened);
-                _groupNotices.TellLost(server);
-                SettleLost(server);
+                TellLostGroups(server, (UserHappened.Refused)happened);
+                core.LineKeeper.Settle(server, AwaitedOfSession);
                 break;
             case UserEffect.TellGivenUp:
                 core.Trouble |= Trouble.LinkLost;
@@ -227,6 +231,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 break;
             case UserEffect.TellRefused:
                 core.PasswordKeeper.NoteRefused(server, (UserHappened.Refused)happened);
+                _groupNotices.TellNotBack(server);
                 break;
             case UserEffect.TellUnreachable:
                 core.Trouble |= Trouble.LinkLost;
@@ -282,8 +287,20 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
     };
 
     // Conversations settle what waited for them when they end.
-    private void SettleLost(ClientUser server) =>
-        core.LineKeeper.Settle(server, AwaitedKinds.Connect | AwaitedKinds.Disconnect | AwaitedKinds.Users | AwaitedKinds.Ignore | AwaitedKinds.Account | AwaitedKinds.History);
+    private void SettleLost(ClientUser server)
+    {
+        _groupNotices.TellNotBack(server);
+        core.LineKeeper.Settle(server, AwaitedOfSession);
+    }
+
+    // Whoever was told what of the old session is stored is a holder, whose groups are stored, too.
+    private void TellLostGroups(ClientUser server, UserHappened.Refused refused)
+    {
+        if (refused.Stored is not null && server.Session!.IsKeepingGroups)
+            GroupNotices.ExpectBack(server);
+        else
+            _groupNotices.TellLost(server);
+    }
 
     private void AskForUsers(ClientUser server, UserHappened.AsksForUsers asked) => core.FrameSender.Ask(
         server.Session!, new UserListRequest { Skip = asked.Skip, Prefix = FrameSender.Encode(asked.Prefix) }, new PendingRequest.Users(asked.Prefix));

@@ -26,14 +26,26 @@ internal abstract class KeepingFixture : ReconnectingFixture
         return world;
     }
 
-    protected static void Grant(ClientWorld world)
+    protected static void Grant(ClientWorld world, Wishes more = Wishes.None)
     {
-        world.Server.Granted = Wishes.RosterNews | Wishes.Keeping;
+        world.Server.Granted = Wishes.RosterNews | Wishes.Keeping | more;
         world.Server.Grant();
     }
 
     protected static void Say(ClientWorld world, ulong place, string text, ulong at, ulong conversation = 1, string from = "bob") =>
         world.Server.Say(new KeptMessage { Conversation = conversation, Place = place, At = at, Sender = Encoding.UTF8.GetBytes(from), Text = Encoding.UTF8.GetBytes(text) });
+
+    /// <summary>Somebody came.</summary>
+    protected static RosterNews News(params string[] came) =>
+        new() { Kind = RosterNewsKind.Changes, Total = (uint)came.Length, Came = [.. came.Select((name, i) => new UserEntry(name, Frames.Loopback, (ushort)(40200 + i)))], Went = [] };
+
+    /// <summary>The server was started anew, and knows up to which number what the old session sent is stored; null where it does not.</summary>
+    protected static void Restart(ClientWorld world, ulong? stored)
+    {
+        world.Client.LinkLost(world.Server.Link);
+        world.Advance(FirstWait);
+        world.Server.RefuseResume(StatusCode.UnknownSession, stored);
+    }
 
     /// <summary>The server says that it keeps these messages.</summary>
     protected static void Keep(ClientWorld world, ulong first, ulong last)

@@ -72,12 +72,58 @@ internal sealed class KeptGroupTests : KeepingFixture
         Assert.That(world.All<GroupEvent>().Last().Text, Does.Contain("if the group lasts you are in it again"));
     }
 
+    [Test]
+    public void That_a_server_that_was_started_anew_has_the_group_still_is_no_news()
+    {
+        var world = InTeamAfterRestart();
+        world.Server.Say(new GroupNotice { News = new GroupNews.Joined(), Group = "team"u8, Person = "alice"u8 });
+        world.Server.Say(News("bob"));
+
+        Assert.That(world.All<GroupEvent>().Select(shown => shown.Status), Is.EqualTo(["joined"]));
+        Assert.That(world.Client.Overview().Servers.Single().Groups, Is.EqualTo(["team"]));
+    }
+
+    [Test]
+    public void That_it_has_it_no_longer_is_said()
+    {
+        var world = InTeamAfterRestart();
+        world.Server.Say(News("bob"));
+        world.Server.Say(News("bob", "carol"));
+
+        Assert.That(world.All<GroupEvent>().Select(shown => shown.Status), Is.EqualTo(["joined", "lost"]));
+    }
+
+    [Test]
+    public void Whoever_gives_up_before_knows_that_they_are_in_it_no_longer()
+    {
+        var world = InTeam();
+        Restart(world, stored: 1);
+        world.Line("/disconnect");
+
+        Assert.That(world.All<GroupEvent>().Select(shown => shown.Status), Is.EqualTo(["joined", "lost"]));
+    }
+
+    private ClientWorld InTeam()
+    {
+        var world = KeepingGroups();
+        world.Server.Say(new GroupNotice { News = new GroupNews.Joined(), Group = "team"u8, Person = "alice"u8 });
+        return world;
+    }
+
+    private ClientWorld InTeamAfterRestart()
+    {
+        var world = InTeam();
+        Restart(world, stored: 1);
+        world.Advance(FirstWait);
+        Grant(world, Wishes.KeptGroups);
+        return world;
+    }
+
     private ClientWorld KeepingGroups()
     {
-        var world = NewWorld(true);
+        var world = NewWorld(true, settle: Steady);
         world.Start();
-        world.Server.Granted = Wishes.RosterNews | Wishes.Keeping | Wishes.KeptGroups;
-        world.Server.Grant();
+        Grant(world, Wishes.KeptGroups);
         return world;
     }
 

@@ -190,16 +190,6 @@ internal sealed class RestartedServerTests : KeepingFixture
 
     private static string TextOf(ReceivedFrame frame) => SendRequest.TryRead(frame.Body, out var message) ? Encoding.UTF8.GetString(message.Text) : "";
 
-    private static RosterNews News(params string[] came) =>
-        new() { Kind = RosterNewsKind.Changes, Total = (uint)came.Length, Came = [.. came.Select((name, i) => new UserEntry(name, Frames.Loopback, (ushort)(40200 + i)))], Went = [] };
-
-    private static void Restart(ClientWorld world, ulong? stored)
-    {
-        world.Client.LinkLost(world.Server.Link);
-        world.Advance(FirstWait);
-        world.Server.RefuseResume(StatusCode.UnknownSession, stored);
-    }
-
     private static void Renew(ClientWorld world)
     {
         world.Advance(FirstWait);

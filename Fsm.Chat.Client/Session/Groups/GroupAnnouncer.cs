@@ -26,9 +26,12 @@ internal sealed class GroupAnnouncer(Announcer announcer)
     /// <summary>One has left the group.</summary>
     public void Left(ClientUser server, string group) => Show(server, group, "left", server.Name, null, ClientTexts.GroupLeft.With(group));
 
-    /// <summary>One is no longer in the group, for the session that was is over: for good, unless the server keeps groups.</summary>
-    public void Lost(ClientUser server, string group) =>
-        Show(server, group, "lost", server.Name, null, (server.Session?.IsKeepingGroups == true ? ClientTexts.GroupLostForNow : ClientTexts.GroupLost).With(group));
+    /// <summary>One is no longer in the group, for the session that was is over.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="isForNow">Whether the server keeps groups, so that one may be in it again.</param>
+    public void Lost(ClientUser server, string group, bool isForNow) =>
+        Show(server, group, "lost", server.Name, null, (isForNow ? ClientTexts.GroupLostForNow : ClientTexts.GroupLost).With(group));
 
     /// <summary>One's answer to an invitation has arrived.</summary>
     public void Answered(ClientUser server, string group, bool isAccepted) =>

@@ -13,7 +13,18 @@ internal sealed class GroupNotices(GroupAnnouncer groupAnnouncer, CrashNoteKeepe
     public void TellLost(ClientUser server)
     {
         foreach (var group in server.Groups)
-            groupAnnouncer.Lost(server, group);
+            groupAnnouncer.Lost(server, group, isForNow: server.Session?.IsKeepingGroups == true);
+    }
+
+    /// <summary>The session is over and another one follows, in which one is again in the groups that are kept.</summary>
+    public static void ExpectBack(ClientUser server) => server.ExpectedGroups.UnionWith(server.Groups);
+
+    /// <summary>Says of which of the groups that were expected one is a member no longer.</summary>
+    public void TellNotBack(ClientUser server)
+    {
+        foreach (var group in server.ExpectedGroups)
+            groupAnnouncer.Lost(server, group, isForNow: false);
+        server.ExpectedGroups.Clear();
     }
 
     /// <summary>Takes one notice.</summary>
@@ -29,7 +40,8 @@ internal sealed class GroupNotices(GroupAnnouncer groupAnnouncer, CrashNoteKeepe
             case GroupNews.Joined when isSelf:
                 server.Groups.Add(happened.Group);
                 crashNoteKeeper.NotePlace(server);
-                groupAnnouncer.Joined(server, happened.Group);
+                if (!server.ExpectedGroups.Remove(happened.Group))
+                    groupAnnouncer.Joined(server, happened.Group);
                 break;
             case GroupNews.InvitationEnded ended when promptKeeper.FindInvitation(server, happened.Group) is { } invitation:
                 promptKeeper.End(invitation);

@@ -64,6 +64,9 @@ internal sealed class ClientUser(UserState initial, ServerEndpoint endpoint, str
     /// <summary>Those that one was in: a person may have such a name by now.</summary>
     public HashSet<string> PastGroups { get; } = new(UserName.Comparer);
 
+    /// <summary>Those that one should be in again, as the server keeps groups and was started anew: it says so before it says who is there.</summary>
+    public HashSet<string> ExpectedGroups { get; } = new(UserName.Comparer);
+
     /// <summary>Who is in them, as far as that is known.</summary>
     public GroupMembers Members { get; } = new();
 
