@@ -1,6 +1,9 @@
+using System.Runtime.Versioning;
+
 namespace Fsm.Chat.Tests.Support;
 
 /// <summary>A folder in which others are made, with what may be done to those.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class MadeFolders : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("fsmchat").FullName;

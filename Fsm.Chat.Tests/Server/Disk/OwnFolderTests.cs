@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Fsm.Chat.Tests.Support;
 using ClientsFolder = Fsm.Chat.Client.Disk.OwnFolder;
 using ServersFolder = Fsm.Chat.Server.Disk.OwnFolder;
@@ -6,6 +7,7 @@ namespace Fsm.Chat.Tests.Server.Disk;
 
 /// <summary>A new folder for what is nobody else's business.</summary>
 [Platform("Unix")]
+[UnsupportedOSPlatform("windows")]
 [Parallelizable(ParallelScope.All)]
 public sealed class OwnFolderTests
 {
