@@ -69,14 +69,11 @@ internal sealed class PairBook
     /// <summary>How far a session's messages were given to the store has to be written down again, some time.</summary>
     public void Note(SessionRecord session)
     {
-        if (session.IsChanged)
+        if (session.IsChanged || session.IsForgotten)
             return;
         session.IsChanged = true;
         _changedSessions.Add(session);
     }
-
-    /// <summary>Nothing of a session is written down any more.</summary>
-    public void Forget(SessionRecord session) => _changedSessions.Remove(session);
 
     /// <summary>Writes down what has changed since the last time.</summary>
     /// <param name="batch">Where to.</param>
@@ -84,6 +81,7 @@ internal sealed class PairBook
     /// <returns>What is to follow: that it is not on the disk is no reason to forget it.</returns>
     public IKept WriteTo(StoreBatch batch, long now)
     {
+        _changedSessions.RemoveAll(session => session.IsForgotten);
         var written = new Cursors(this, [.. _changedConversations], [.. _changedSides], [.. _changedSessions]);
         foreach (var conversation in _changedConversations)
         {

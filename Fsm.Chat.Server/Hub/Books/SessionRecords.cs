@@ -40,19 +40,25 @@ internal sealed class SessionRecords
         if (!_byAccount.TryGetValue(account, out var records) || records.Count <= MostOfAccount)
             return null;
         var oldest = records.Dequeue();
-        _byToken.Remove(oldest.Key);
+        Forget(oldest);
         return oldest;
     }
 
     /// <summary>Nothing is known of a session any more.</summary>
-    public void Forget(SessionRecord record) => _byToken.Remove(record.Key);
+    public void Forget(SessionRecord record)
+    {
+        record.Forget();
+        _byToken.Remove(record.Key);
+    }
 
     /// <summary>Nothing is known of an account's sessions any more.</summary>
-    public void Forget(long account)
+    /// <returns>Those that were known.</returns>
+    public IReadOnlyCollection<SessionRecord> Forget(long account)
     {
         if (!_byAccount.Remove(account, out var records))
-            return;
+            return [];
         foreach (var record in records)
             Forget(record);
+        return records;
     }
 }

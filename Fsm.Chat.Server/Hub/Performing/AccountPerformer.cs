@@ -63,12 +63,7 @@ internal sealed class AccountPerformer(HubFacts facts, HubMachines machines) : I
         batch.Forget(account.Id);
         foreach (var seat in account.Seats.Values)
             KeptGroups.WriteLeaving(batch, seat);
-        facts.Records.Forget(account.Id);
-        if (account.Session is { Record: { } record } session)
-        {
-            facts.Pairs.Forget(record);
-            session.Record = null;
-        }
+        RecordKeeper.LoseAll(facts, keeping, account);
 
         keeping.Follow(batch, new AccountWriting(machines, account));
     }

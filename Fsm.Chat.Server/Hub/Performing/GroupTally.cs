@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol.Machines.Server.Session;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Subjects;
 
@@ -12,6 +13,7 @@ internal sealed class GroupTally(HubSession sender, ulong sequence) : IVerdictTa
     private int _delivered;
     private int _failed;
     private int _kept; // for those who are away, or read slowly: they get it later
+    private bool _isIgnored;
     private StatusCode _unreached = StatusCode.RecipientBusy; // so it stays when too much waited for each of them
     private bool _handedOver; // of those it failed for, whether it may have been seen by any
 
@@ -26,6 +28,9 @@ internal sealed class GroupTally(HubSession sender, ulong sequence) : IVerdictTa
 
     /// <summary>For one more member it is kept, and they are not waited for.</summary>
     public void CountKept() => _kept++;
+
+    /// <summary>A member takes nothing from the sender.</summary>
+    public void NoteIgnored() => _isIgnored = true;
 
     /// <summary>One of those who were awaited has decided.</summary>
     public void Decide(Verdicts verdicts, ulong number, StatusCode status, bool handedOver)
@@ -53,6 +58,11 @@ internal sealed class GroupTally(HubSession sender, ulong sequence) : IVerdictTa
     public void ConcludeIfDecided(Verdicts verdicts)
     {
         if (_undecided == 0)
-            verdicts.Conclude(sender, VerdictRange.OfGroup(sequence, _delivered, _failed, _unreached, _handedOver, sender.Voice.TellsKeptGroups ? _kept : 0));
+            verdicts.Conclude(sender, IsForNobody ? VerdictRange.OfFailed(sequence, GroupRequestDecisions.Nobody(_isIgnored), handedOver: false) : OfMembers);
     }
+
+    // While it was written down all others can have left.
+    private bool IsForNobody => (_delivered, _failed, _kept) == (0, 0, 0);
+
+    private VerdictRange OfMembers => VerdictRange.OfGroup(sequence, _delivered, _failed, _unreached, _handedOver, sender.Voice.TellsKeptGroups ? _kept : 0);
 }

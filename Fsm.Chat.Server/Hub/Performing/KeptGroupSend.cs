@@ -43,7 +43,11 @@ internal sealed class KeptGroupSend(HubFacts facts, HubMachines machines, HubSes
         var ignores = recipient.Ignores(sender);
         machines.Fire(inbox, InboxDecisions.DecideMessage(inbox.State, recipient.IsHalfBusyUnder(facts.Limits)), InboxEvent.Kept(seat, message));
         if (ignores)
+        {
+            tally.NoteIgnored();
             return;
+        }
+
         if (seat.Queued < message.Place)
         {
             tally.CountKept();
@@ -57,8 +61,14 @@ internal sealed class KeptGroupSend(HubFacts facts, HubMachines machines, HubSes
     private void SendToGuests(GroupTally tally)
     {
         var encoded = new Shared();
-        foreach (var guest in from.Group.Members.Select(member => member.Person).Where(guest => from.Group.SeatOf(guest) is null && !guest.Ignores(sender)))
+        foreach (var guest in from.Group.Members.Select(member => member.Person).Where(guest => from.Group.SeatOf(guest) is null))
         {
+            if (guest.Ignores(sender))
+            {
+                tally.NoteIgnored();
+                continue;
+            }
+
             try
             {
                 if (guest.IsBusyUnder(facts.Limits, sender))

@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol.Machines.Server.Store;
+using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Books;
 using Fsm.Chat.Server.Hub.Subjects;
 
@@ -17,8 +18,7 @@ internal static class RecordKeeper
             keeping.Filling.Add(session.Record.Kept(keeping.UtcTicks));
         while (facts.Records.TakeSurplus(account.Id) is { } surplus)
         {
-            facts.Pairs.Forget(surplus);
-            keeping.Filling.RemoveSession(surplus.Number);
+            Remove(keeping, surplus.Number);
         }
     }
 
@@ -40,7 +40,35 @@ internal static class RecordKeeper
             return;
         session.Record = null;
         facts.Records.Forget(record);
-        facts.Pairs.Forget(record);
-        machines.Keeping!.Filling.RemoveSession(record.Number);
+        Remove(machines.Keeping!, record.Number);
+    }
+
+    /// <summary>Whoever has an account wishes to be forgotten: nothing is said of their sessions any more, also if the wish cannot be written down.</summary>
+    public static void LoseAll(HubFacts facts, HubKeeping keeping, HubAccount account)
+    {
+        foreach (var record in facts.Records.Forget(account.Id))
+            Remove(keeping, record.Number);
+        if (account.Session is { } session)
+            session.Record = null;
+    }
+
+    private static void Remove(HubKeeping keeping, long session)
+    {
+        keeping.Filling.RemoveSession(session);
+        keeping.Follow(keeping.Filling, new Removal(keeping, session));
+    }
+
+    // What is written next must not be without it: with the row still there, a later start would take what it says for the whole truth.
+    private sealed class Removal(HubKeeping keeping, long session) : IKept
+    {
+        public void Stored()
+        {
+        }
+
+        public void NotStored(StatusCode why)
+        {
+            if (!StoreDecisions.IsClosing(keeping.State))
+                Remove(keeping, session);
+        }
     }
 }

@@ -27,6 +27,9 @@ internal sealed class SessionRecord(long number, byte[] tokenHash, long account,
     /// <summary>Whether it has to be written down again, and is among those that will be.</summary>
     public bool IsChanged { get; set; }
 
+    /// <summary>Whether nothing is said of it any more: then it is not written down again either, whatever waited for that.</summary>
+    public bool IsForgotten { get; private set; }
+
     /// <summary>As a store knows it.</summary>
     public static SessionRecord Of(KeptSession kept) => new(kept.Id, kept.TokenHash.ToArray(), kept.Account, kept.Created)
     {
@@ -39,6 +42,9 @@ internal sealed class SessionRecord(long number, byte[] tokenHash, long account,
 
     /// <summary>It is on the disk.</summary>
     public void Store(ulong sequence) => StoredUpTo = sequence;
+
+    /// <summary>Nothing is said of it any more.</summary>
+    public void Forget() => IsForgotten = true;
 
     /// <summary>It as the store has it.</summary>
     /// <param name="seen">The present, as UTC ticks.</param>

@@ -43,6 +43,25 @@ public sealed class KeptGroupMessageTests : KeptGroupFixture
         Assert.That(Alice.ExpectVerdicts(), Is.EqualTo([VerdictRange.OfDelivered(Alice.Sent) with { Delivered = 0, Kept = 1 }]));
     }
 
+    [TestCase(true, StatusCode.Ignored)]
+    [TestCase(false, StatusCode.NobodyThere)]
+    public void Where_all_others_have_gone_while_it_was_written_down_there_is_nobody_it_is_for(bool ignores, StatusCode why)
+    {
+        var dave = Connect("dave", null);
+        Do(Alice, GroupRequestKind.Invite, "dave");
+        Do(dave, GroupRequestKind.Accept);
+        Do(Bob, GroupRequestKind.Leave);
+        Skip();
+        Alice.SendText("team", "hi");
+        if (ignores)
+            dave.Send(new IgnoreRequest { Kind = IgnoreRequestKind.Ignore, Person = "alice"u8 });
+        else
+            Do(dave, GroupRequestKind.Leave);
+        Work();
+
+        Assert.That(Alice.ExpectVerdicts().Last(), Is.EqualTo(VerdictRange.OfFailed(Alice.Sent, why, handedOver: false)));
+    }
+
     [Test]
     public void All_of_it_comes_once_and_in_order_after_a_crash()
     {

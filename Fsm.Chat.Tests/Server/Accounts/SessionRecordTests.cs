@@ -91,6 +91,39 @@ internal sealed class SessionRecordTests : AccountFixture
     }
 
     [Test]
+    public void Not_even_where_how_far_it_was_could_not_be_stored_at_the_same_time()
+    {
+        _alice.SendText("bob", "on the disk").SendText("bob", "not on it");
+        Server.Pass(TimeSpan.FromSeconds(2));
+        Store.Work();
+        Work(StoreFault.StoreFull);
+        Pass();
+        _alice.SendText("bob", "on it again");
+        Work();
+        Pass();
+        Assert.That(Disk.Messages.Count, Is.EqualTo(2));
+        Crash();
+        Assert.That(StoredOf(_token), Is.Null);
+    }
+
+    [Test]
+    public void Not_even_where_that_could_not_be_stored_either()
+    {
+        _alice.SendText("bob", "one");
+        for (var refused = 0; refused < 3; refused++)
+        {
+            Store.Fault = StoreFault.StoreFull;
+            Store.Work();
+        }
+
+        _alice.SendText("bob", "two");
+        Work();
+        Assert.That(Disk.Messages.Count, Is.EqualTo(1));
+        Crash();
+        Assert.That(StoredOf(_token), Is.Null);
+    }
+
+    [Test]
     public void Cursors_that_could_not_be_stored_are_stored_later()
     {
         _alice.SendText("bob", "one");
@@ -140,6 +173,21 @@ internal sealed class SessionRecordTests : AccountFixture
         Work();
         Pass();
         Assert.That((StoredOf(_token), Disk.Start().Sessions.Count), Is.EqualTo((default(ulong?), 2)), "bob's are there");
+    }
+
+    [Test]
+    public void Nor_is_anything_said_where_the_wish_to_be_forgotten_could_not_be_stored()
+    {
+        _alice.SendText("bob", "one");
+        Work();
+        Pass();
+        _alice.SendAccount(AccountRequestKind.Forget);
+        Work(StoreFault.StoreFull);
+        _alice.SendText("bob", "two");
+        Work();
+        Crash();
+        Assert.That(Disk.Messages.Count, Is.EqualTo(2));
+        Assert.That(StoredOf(_token), Is.Null);
     }
 
     private void Pass()

@@ -29,6 +29,9 @@ public static class StoreDecisions
         _ => isBusy ? KeepingAnswer.Busy : KeepingAnswer.Kept,
     };
 
+    /// <summary>Whether the store is being closed, or is closed: nothing is written any more that does not wait already.</summary>
+    public static bool IsClosing(StoreState store) => store is StoreState.Closing or StoreState.Settling or StoreState.Closed;
+
     /// <summary>What it means that so much waits to be written, once everything else is done; nothing while something is being written.</summary>
     /// <param name="store">Where the store is.</param>
     /// <param name="waiting">How many facts wait.</param>

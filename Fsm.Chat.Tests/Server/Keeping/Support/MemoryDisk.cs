@@ -6,6 +6,7 @@ namespace Fsm.Chat.Tests.Server.Keeping.Support;
 /// <summary>What the store of a simulated server has on its disk: it outlives the server.</summary>
 internal sealed class MemoryDisk
 {
+    private const int MostUnsynced = 20;
     private readonly SortedDictionary<long, KeptAccount> _accounts = [];
     private readonly Dictionary<(long, ProofKind, string), KeptProof> _proofs = [];
     private readonly SortedDictionary<long, KeptSession> _sessions = [];
@@ -14,6 +15,9 @@ internal sealed class MemoryDisk
     private readonly SortedDictionary<long, KeptMessage> _messages = [];
     private readonly SortedDictionary<(long, long), KeptException> _exceptions = [];
     private long _cursorsTo;
+    private readonly Queue<StoreBatch> _last = [];
+
+    public IEnumerable<KeptAccount> Accounts => _accounts.Values;
 
     public IEnumerable<KeptMessage> Messages => _messages.Values;
 
@@ -27,8 +31,19 @@ internal sealed class MemoryDisk
         return isNameFree && (isRepeat || batch.Messages.All(message => !_messages.ContainsKey(message.Id)));
     }
 
+    /// <summary>The messages of the last writes are not there, in runs that have to find that.</summary>
+    public void LoseLastWrites()
+    {
+        foreach (var message in _last.SelectMany(batch => batch.Messages))
+            _messages.Remove(message.Id);
+        _last.Clear();
+    }
+
     public void Write(StoreBatch batch)
     {
+        _last.Enqueue(batch);
+        if (_last.Count > MostUnsynced)
+            _last.Dequeue();
         foreach (var proof in batch.RemovedProofs)
             _proofs.Remove(KeyOf(proof));
         foreach (var session in batch.RemovedSessions)

@@ -79,6 +79,13 @@ internal sealed class MemoryStore(MemoryDisk disk) : IStore
         return true;
     }
 
+    /// <summary>It writes what comes next, and whoever asked for that does not live to hear of it.</summary>
+    public void WriteUnheard()
+    {
+        if (_orders.TryDequeue(out var order) && disk.Permits(order.Batch, order.IsRepeat))
+            disk.Write(order.Batch);
+    }
+
     private void Read(StoreQuery query) => _events!.Answered(FailsReading ? new(query, "A test made this fail.") : Answer(query));
 
     private void Write(StoreBatch batch, bool isRepeat)
