@@ -16,16 +16,16 @@ internal sealed class SimulationRun
     private readonly SimulatedWorld _world;
     private readonly Dice _dice;
 
-    private SimulationRun(int seed, PlantedBug bug, bool keepsTrace)
+    private SimulationRun(int seed, PlantedBug bug, bool keepsTrace, bool keeps)
     {
         _dice = new(seed);
-        _world = new(_dice, bug, keepsTrace);
+        _world = new(_dice, bug, keepsTrace, keeps);
     }
 
     /// <summary>Runs a seed to its end, or to the first broken promise.</summary>
-    public static RunReport Of(int seed, PlantedBug? bug = null, bool keepsTrace = false)
+    public static RunReport Of(int seed, PlantedBug? bug = null, bool keepsTrace = false, bool keeps = false)
     {
-        var run = new SimulationRun(seed, bug ?? PlantedBug.None, keepsTrace);
+        var run = new SimulationRun(seed, bug ?? PlantedBug.None, keepsTrace, keeps);
         string? broken = null;
         try
         {
@@ -41,7 +41,7 @@ internal sealed class SimulationRun
         }
 
         var world = run._world;
-        return new(seed, broken, world.Trace.Hash, world.Agenda.Now, world.Judge.Messages.Count, world.Judge.Messages.Delivered, world.Trace.Lines);
+        return new(seed, keeps, broken, world.Trace.Hash, world.Agenda.Now, world.Judge.Messages.Count, world.Judge.Messages.Delivered, world.Judge.Messages.Kept, world.Trace.Lines);
     }
 
     // How long a client asks for somebody whom it keeps something for: the waits before all those questions.
@@ -75,25 +75,27 @@ internal sealed class SimulationRun
 }
 
 /// <summary>What came of a run.</summary>
+/// <param name="Seed">Which run it was.</param>
+/// <param name="Keeps">Whether the server kept what was said.</param>
 /// <param name="Broken">The promise that was broken; null when all were kept.</param>
 /// <param name="Lasted">How long it lasted, in its own time.</param>
 /// <param name="Lines">What happened, if that was to be kept.</param>
-internal sealed record RunReport(int Seed, string? Broken, ulong Hash, TimeSpan Lasted, int Messages, int Delivered, IReadOnlyList<string> Lines)
+internal sealed record RunReport(int Seed, bool Keeps, string? Broken, ulong Hash, TimeSpan Lasted, int Messages, int Delivered, int Kept, IReadOnlyList<string> Lines)
 {
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"seed {Seed}: {Broken ?? "all promises kept"} (after {Lasted.TotalSeconds:F3} s; {Messages} messages, {Delivered} delivered; trace {Hash:x16})");
+        CultureInfo.InvariantCulture, $"seed {Seed}{(Keeps ? ", with a store" : "")}: {Broken ?? "all promises kept"} (after {Lasted.TotalSeconds:F3} s; {Messages} messages, {Delivered} delivered, {Kept} kept; trace {Hash:x16})");
 
     /// <summary>Fails the test with the end of the run and how to see all of it, if a promise was broken.</summary>
     public void AssertKept()
     {
         if (Broken is null)
             return;
-        var again = SimulationRun.Of(Seed, keepsTrace: true);
+        var again = SimulationRun.Of(Seed, keepsTrace: true, keeps: Keeps);
         Assert.Fail($"""
             {this}
             the last of what happened:
             {string.Join('\n', again.Lines.TakeLast(60))}
-            all of it: FSMCHAT_SEED={Seed} dotnet test Fsm.Chat.Tests --filter "FullyQualifiedName~SimulationTests.One_seed" --logger "console;verbosity=detailed"
+            all of it: FSMCHAT_SEED={Seed}{(Keeps ? " FSMCHAT_KEEPS=1" : "")} dotnet test Fsm.Chat.Tests --filter "FullyQualifiedName~SimulationTests.One_seed" --logger "console;verbosity=detailed"
             """);
     }
 }

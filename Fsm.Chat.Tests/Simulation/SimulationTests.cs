@@ -17,9 +17,17 @@ public sealed class SimulationTests
     }
 
     [Test]
-    public void Same_seed_gives_the_same_run_again([Values(1, 2, 3)] int seed)
+    public void All_promises_are_kept_where_there_is_a_store_from_seed([Range(0, 250, InOneCase)] int first)
     {
-        var (one, again, traced, other) = (SimulationRun.Of(seed), SimulationRun.Of(seed), SimulationRun.Of(seed, keepsTrace: true), SimulationRun.Of(seed + 1000));
+        for (var seed = first; seed < first + InOneCase; seed++)
+            SimulationRun.Of(seed, keeps: true).AssertKept();
+    }
+
+    [Test]
+    public void Same_seed_gives_the_same_run_again([Values(1, 2, 3)] int seed, [Values] bool keeps)
+    {
+        var (one, again) = (SimulationRun.Of(seed, keeps: keeps), SimulationRun.Of(seed, keeps: keeps));
+        var (traced, other) = (SimulationRun.Of(seed, keepsTrace: true, keeps: keeps), SimulationRun.Of(seed + 1000, keeps: keeps));
 
         Assert.That(again.Hash, Is.EqualTo(one.Hash));
         Assert.That(traced.Hash, Is.EqualTo(one.Hash), "whoever watches changes nothing");
@@ -35,7 +43,7 @@ public sealed class SimulationTests
             return;
         }
 
-        var report = SimulationRun.Of(seed, keepsTrace: true);
+        var report = SimulationRun.Of(seed, keepsTrace: true, keeps: Keeps);
         foreach (var line in report.Lines)
             TestContext.Out.WriteLine(line);
         TestContext.Out.WriteLine(report);
@@ -52,21 +60,23 @@ public sealed class SimulationTests
         }
 
         var first = Number("FSMCHAT_SEED") ?? 0;
-        var (messages, delivered, hours) = (0L, 0L, 0.0);
+        var (messages, delivered, kept, hours) = (0L, 0L, 0L, 0.0);
         var broken = new List<RunReport>();
         for (var seed = first; seed < first + count; seed++)
         {
-            var report = SimulationRun.Of(seed);
-            (messages, delivered, hours) = (messages + report.Messages, delivered + report.Delivered, hours + report.Lasted.TotalHours);
+            var report = SimulationRun.Of(seed, keeps: Keeps);
+            (messages, delivered, kept, hours) = (messages + report.Messages, delivered + report.Delivered, kept + report.Kept, hours + report.Lasted.TotalHours);
             if (report.Broken is null)
                 continue;
             broken.Add(report);
             TestContext.Progress.WriteLine(report);
         }
 
-        TestContext.Out.WriteLine($"{count} seeds, {broken.Count} with a broken promise, {messages} messages, {delivered} delivered, {hours:F1} hours of their time");
+        TestContext.Out.WriteLine($"{count} seeds, {broken.Count} with a broken promise, {messages} messages, {delivered} delivered, {kept} kept, {hours:F1} hours of their time");
         Assert.That(broken, Is.Empty);
     }
+
+    private static bool Keeps => Number("FSMCHAT_KEEPS") > 0;
 
     private static int? Number(string variable) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

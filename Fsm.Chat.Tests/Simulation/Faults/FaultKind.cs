@@ -53,4 +53,13 @@ internal enum FaultKind
 
     /// <summary>Somebody else connects under a name that is taken, or was.</summary>
     Namesakes,
+
+    /// <summary>The store takes its time. From here on: only where there is one.</summary>
+    StoreSlow,
+
+    /// <summary>What a store was to write is in doubt: it is written, or not, and has to be written again.</summary>
+    StoreInDoubt,
+
+    /// <summary>The store's disk is full, now and then.</summary>
+    StoreFull,
 }

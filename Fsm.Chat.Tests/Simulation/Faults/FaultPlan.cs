@@ -1,3 +1,4 @@
+using Fsm.Chat.Tests.Server.Keeping.Support;
 using Fsm.Chat.Tests.Simulation.Network;
 using Fsm.Chat.Tests.Simulation.World;
 
@@ -10,10 +11,12 @@ internal sealed class FaultPlan
     private readonly Dice _dice;
     private readonly FaultKind[] _active;
 
-    public FaultPlan(Dice dice)
+    /// <param name="dice">Decides.</param>
+    /// <param name="keeps">Whether there is a store that can go wrong.</param>
+    public FaultPlan(Dice dice, bool keeps)
     {
         _dice = dice;
-        _active = [.. Enum.GetValues<FaultKind>().Where(_ => dice.Chance(ActiveIn))];
+        _active = [.. Enum.GetValues<FaultKind>().Where(kind => keeps || kind < FaultKind.StoreSlow).Where(_ => dice.Chance(ActiveIn))];
     }
 
     public bool IsHealed { get; private set; }
@@ -43,6 +46,18 @@ internal sealed class FaultPlan
 
     public DialOutcome OutcomeOfDial() => !Strikes(FaultKind.FailingDials, 0.4)
         ? DialOutcome.Made : _dice.Pick(DialOutcome.Refused, DialOutcome.Hangs, DialOutcome.Dropped);
+
+    /// <summary>How long the store takes for the next thing it does.</summary>
+    public TimeSpan StoreDelay() => Strikes(FaultKind.StoreSlow, 0.2) ? _dice.Milliseconds(100, 8000) : _dice.Milliseconds(0, 5);
+
+    /// <summary>What goes wrong with the next thing that the store does.</summary>
+    public StoreFault NextStoreFault()
+    {
+        if (Strikes(FaultKind.StoreInDoubt, 0.1))
+            return _dice.Pick(StoreFault.StoreInDoubt, StoreFault.StoreInDoubtAndLost);
+        return Strikes(FaultKind.StoreFull, 0.1) ? StoreFault.StoreFull : StoreFault.None;
+    }
+
     public override string ToString() => _active.Length == 0 ? "nothing goes wrong" : string.Join(", ", _active);
 
     private bool Strikes(FaultKind kind, double odds) => Has(kind) && _dice.Chance(odds);

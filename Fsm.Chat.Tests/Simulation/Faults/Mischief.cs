@@ -111,7 +111,7 @@ internal sealed class Mischief(SimulatedWorld world)
     {
         if (world.Server != server || world.Faults.IsHealed)
             return;
-        if (!server.Hub.Stopped.IsCompleted)
+        if (!server.Hub.Stopped.IsCompleted || !server.Hub.StoreClosed.IsCompleted)
         {
             WhenStopped(server);
             return;

@@ -48,7 +48,7 @@ internal sealed class Net(Agenda agenda, Dice dice, FaultPlan faults, PlantedBug
         if (outcome == DialOutcome.Dropped)
             client.Process.In(wait + toClient.Delay(dice), connection.Break);
         else
-            server.Process.In(wait + dice.Milliseconds(0, 1), () => server.Accept(port));
+            server.Process.In(wait + dice.Milliseconds(0, 1), () => server.Accept(port, client.Person.Key));
     }
 }
 

@@ -13,9 +13,12 @@ internal sealed class ServerEnd(SimulatedServer server, Dice dice, Func<byte[], 
 
     protected override bool IsOpen => Link is not null;
 
-    public void Accept(ushort peerPort)
+    /// <param name="peerPort">Where the connection comes from.</param>
+    /// <param name="key">The key that it shows; null for none.</param>
+    public void Accept(ushort peerPort, KeyFingerprint? key)
     {
         Link = NativeDoor.Open(server.Hub, this, Loopback, peerPort, Loopback);
+        Link.SetKey(key);
         server.Ends.Add(this);
         NoteArrival();
         Wake();

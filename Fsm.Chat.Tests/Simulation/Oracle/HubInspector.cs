@@ -71,10 +71,10 @@ internal sealed class HubInspector(SimulatedServer server)
 
     private void LookAtGroups()
     {
-        foreach (var group in _facts.Groups.All)
+        foreach (var group in _facts.Groups.All.Where(group => group.State != GroupState.Making)) // not on the disk yet
         {
-            Promise.That(group.State == GroupState.Open && group.Members.Count > 0, $"the group {group.Name} is {group.State} and has {group.Members.Count} members");
-            Promise.That(group.Members.Exists(member => member.Person == group.Owner), $"the owner of {group.Name} is not in it");
+            Promise.That(group.State == GroupState.Open && group.Count > 0, $"the group {group.Name} is {group.State} and has {group.Count} members");
+            Promise.That(group.Everybody.Contains(group.Owner), $"the owner of {group.Name} is not in it");
             Promise.That(_facts.Roster.HolderOf(group.Name) is null, $"the name {group.Name} is a group's and a person's");
             foreach (var member in group.Members.Select(member => member.Person))
                 Promise.That(IsThere(member) && member.Groups!.IsMember(group), $"{member.Name} has a seat in {group.Name} and is not there");

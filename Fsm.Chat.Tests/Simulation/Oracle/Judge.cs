@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol.Machines.Server.Group;
 using Fsm.Chat.Tests.Simulation.Network;
 using Fsm.Chat.Tests.Simulation.World;
 
@@ -8,7 +9,7 @@ internal sealed class Judge(SimulatedWorld world)
 {
     private readonly Dictionary<Process, Action> _inspectors = [];
 
-    public MessageBook Messages { get; } = new();
+    public MessageBook Messages { get; } = new(name => world.StoresDisk?.Accounts.Any(account => account.Name == name) is true);
 
     public void Watch(SimulatedServer server) => _inspectors.Add(server.Process, new HubInspector(server).Look);
 
@@ -65,8 +66,10 @@ internal sealed class Judge(SimulatedWorld world)
     {
         foreach (var person in world.People)
             AssertAllDecided(person.Client!);
+        Messages.AssertNothingKeptIsLost();
         var figures = world.Server!.Hub.Figures;
         Promise.That((figures.Links, figures.Sessions) == (world.People.Count, world.People.Count), $"{figures.Links} links and {figures.Sessions} sessions for {world.People.Count} people");
+        Promise.That(Insides.Facts(world.Server!.Hub).Groups.All.All(group => group.State == GroupState.Open), $"a group is still being made");
         Promise.That(figures.Undecided == 0, $"{figures.Undecided} messages are undecided on the server");
     }
 
@@ -76,7 +79,7 @@ internal sealed class Judge(SimulatedWorld world)
         var hub = world.Server!.Hub;
         var figures = hub.Figures;
         Promise.That(figures is { Links: 0, Sessions: 0, Undecided: 0, QueuedBytes: 0 }, $"nobody is there, and still: {figures}");
-        Promise.That(!Insides.Facts(hub).Groups.All.Any(), $"nobody is there, and still there are groups");
+        Promise.That(Insides.Facts(hub).Groups.All.All(group => group.IsKept), $"nobody is there, and still there are groups");
         Promise.That(Insides.Machines(hub).Host.Armed.All(timer => timer.Subject.Generation != timer.Generation), $"nobody is there, and still there is a timer");
     }
 

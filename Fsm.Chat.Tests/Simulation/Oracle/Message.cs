@@ -12,6 +12,9 @@ internal enum MessageStage
     Queued,
     Sent,
     Accepted,
+
+    /// <summary>The server keeps it for whoever is away. A verdict may come; if not, it is for another session to hear.</summary>
+    Kept,
     Decided,
 }
 
@@ -37,6 +40,12 @@ internal sealed class Message(SimulatedClient typedInto, string text)
     public bool IsToGroup { get; set; }
 
     public MessageStage Stage { get; set; }
+
+    /// <summary>Whether both names were somebody's on the server's disk when it was queued, so that it must not be lost.</summary>
+    public bool IsBetweenHolders { get; set; }
+
+    /// <summary>Whether its sender has seen that the server has it.</summary>
+    public bool IsAccepted { get; set; }
 
     public string? Verdict { get; set; }
 

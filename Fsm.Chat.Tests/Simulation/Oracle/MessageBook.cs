@@ -4,7 +4,8 @@ using Fsm.Chat.Tests.Simulation.World;
 namespace Fsm.Chat.Tests.Simulation.Oracle;
 
 /// <summary>Follows each message by what is printed: in order, at most once on a screen, one verdict, and none that is not true.</summary>
-internal sealed class MessageBook
+/// <param name="isHolder">Whether a name is somebody's, and stays so.</param>
+internal sealed class MessageBook(Func<string, bool> isHolder)
 {
     private readonly Dictionary<string, Message> _messages = [];
     private long _queued;
@@ -15,6 +16,9 @@ internal sealed class MessageBook
 
     public int Delivered => _messages.Values.Count(message => message.Verdict == "delivered");
 
+    /// <summary>How many were kept for somebody who was away, or until a server was there again.</summary>
+    public int Kept { get; private set; }
+
     public bool IsUndecided(string text) => _messages[text].Stage is not (MessageStage.Refused or MessageStage.Decided);
 
     public bool IsDelivered(string text) => _messages[text].Verdict == "delivered";
@@ -23,7 +27,7 @@ internal sealed class MessageBook
     public IEnumerable<Message> Open(SimulatedClient client)
     {
         var offered = Unsent(client);
-        return _messages.Values.Where(message => message.Speaker == client && IsUndecided(message.Text) && !offered.Contains(message.Text));
+        return _messages.Values.Where(message => message.Speaker == client && message.Stage != MessageStage.Kept && IsUndecided(message.Text) && !offered.Contains(message.Text));
     }
 
     /// <summary>A client was started, and takes over what an earlier one has left.</summary>
@@ -79,6 +83,13 @@ internal sealed class MessageBook
         }
     }
 
+    /// <summary>What is on a server's disk for somebody has come to them by the time that all is well.</summary>
+    public void AssertNothingKeptIsLost()
+    {
+        foreach (var message in _messages.Values.Where(message => !message.IsToGroup && (message.Verdict == "kept" || (message.IsBetweenHolders && message.IsAccepted && message.Verdict != "failed"))))
+            Promise.That(message.ShownBy.Exists(by => by.Name == message.To), $"{message} was {(message.Verdict == "kept" ? "kept" : "accepted")}, and never shown");
+    }
+
     public void NoteTaken()
     {
         Promise.That(_typing?.Stage != MessageStage.Typed, $"{_typing} was typed, and nothing was said of it");
@@ -100,7 +111,7 @@ internal sealed class MessageBook
         Promise.That(message.IsToGroup == shown.Group is not null, $"{client.Process.Name} shows {message} as sent to {shown.Group ?? "one person"}");
         Promise.That((shown.Group ?? client.Name) == message.To, $"{client.Process.Name} shows {message}, which is for somebody else");
         Promise.That(!message.ShownBy.Contains(client), $"{client.Process.Name} shows {message} twice");
-        Promise.That(shown.IsRepeated || message.ShownBy.TrueForAll(by => by.Name != client.Name), $"{client.Process.Name} shows {message} again and does not say so");
+        Promise.That(shown.IsRepeated || shown.Kept is not null || message.ShownBy.TrueForAll(by => by.Name != client.Name), $"{client.Process.Name} shows {message} again and does not say so");
         Promise.That(!message.IsCertainlyUnseen, $"{client.Process.Name} shows {message}, of which its sender was told that it was never handed over");
         Promise.That(message.Number <= client.Ignores.GetValueOrDefault(shown.From, long.MaxValue), $"{client.Process.Name} shows {message}, which was typed after its sender was ignored");
         var pair = (message.Sender, client, shown.Group ?? "");
@@ -113,8 +124,10 @@ internal sealed class MessageBook
     {
         var message = Own(client, sent.Text);
         var stage = sent.Status == "sent" ? MessageStage.Sent : MessageStage.Accepted;
-        Promise.That(message.Stage == stage - 1 || WasTakenOver(message), $"{message} is {sent.Status} after it was {message.Stage}");
+        var isSentAgain = stage == MessageStage.Sent && client.HasLostASession; // the server did not have it, and has said so
+        Promise.That(message.Stage == stage - 1 || isSentAgain || WasTakenOver(message), $"{message} is {sent.Status} after it was {message.Stage}");
         message.Stage = stage;
+        message.IsAccepted |= stage == MessageStage.Accepted;
     }
 
     private void NoteQueued(SimulatedClient client, SentEvent queued)
@@ -124,17 +137,26 @@ internal sealed class MessageBook
         Promise.That(isNew || message.IsUnsent || WasTakenOver(message), $"{message} is queued after it was {message.Stage}");
         Promise.That(message.ShownBy.Count == 0, $"{message} is queued, and was shown");
         (message.Stage, message.To, message.IsToGroup, message.IsUnsent, message.Number) = (MessageStage.Queued, queued.To, queued.IsGroup, false, ++_queued);
+        message.IsBetweenHolders = !queued.IsGroup && isHolder(queued.To) && isHolder(client.Name);
     }
 
     private void NoteVerdict(SimulatedClient client, VerdictEvent verdict)
     {
         var message = Own(client, verdict.Text);
-        Promise.That(message.Stage is MessageStage.Queued or MessageStage.Sent or MessageStage.Accepted, $"{message} gets a verdict, {verdict.Status}, when it was {message.Stage} {message.Verdict}");
+        if (verdict.Status == "kept")
+        {
+            Promise.That(message.Stage is MessageStage.Sent or MessageStage.Accepted || WasTakenOver(message), $"{message} is kept when it was {message.Stage} {message.Verdict}");
+            (message.Stage, message.Verdict) = (MessageStage.Kept, verdict.Status);
+            Kept++;
+            return;
+        }
+
+        Promise.That(message.Stage is MessageStage.Queued or MessageStage.Sent or MessageStage.Accepted or MessageStage.Kept, $"{message} gets a verdict, {verdict.Status}, when it was {message.Stage} {message.Verdict}");
         (message.IsVerdictPrinted, message.IsVerdictOfServer) = (false, verdict.Delivered + verdict.Failed > 0 && verdict.Explanation?.Contains('(', StringComparison.Ordinal) != false);
         message.IsUnsent = verdict.Reason == LocalCode.NotSent.Code() || Unsent(client).Contains(message.Text);
         var shown = message.ShownBy.Select(by => by.Name).Distinct().Count();
         if (verdict.Status == "delivered")
-            Promise.That(verdict.Failed == 0 && verdict.Delivered > 0, $"{message} is delivered to {verdict.Delivered} and not to {verdict.Failed}");
+            Promise.That(verdict.Failed == 0 && verdict.Delivered + verdict.Kept > 0, $"{message} is delivered to {verdict.Delivered}, kept for {verdict.Kept}, and failed for {verdict.Failed}");
         Promise.That(verdict.Delivered <= shown, $"{message} is said to be delivered to {verdict.Delivered} and was shown by {shown}");
         Promise.That(verdict.Status != "unknown" || client.HasLostASession, $"{message} is unknown, and its sender's session was never lost");
         message.IsCertainlyUnseen = verdict.Explanation?.Contains("never handed over", StringComparison.Ordinal) ?? false;

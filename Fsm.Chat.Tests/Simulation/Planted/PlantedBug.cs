@@ -16,6 +16,12 @@ internal sealed record PlantedBug(string Name)
     /// <summary>Makes the mistake in the rules, where it is none of the mutants.</summary>
     public Func<RuleSet, RuleSet> InRules { get; init; } = rules => rules;
 
+    /// <summary>Whether it shows only where there is a store.</summary>
+    public bool IsOfStore { get; init; }
+
+    /// <summary>The disk has not written what it has said to have written last, when the server is killed.</summary>
+    public bool LosesLastWrites { get; init; }
+
     /// <summary>The client acknowledges what it was told to print, not what it has printed.</summary>
     public bool AcknowledgesUnprinted { get; init; }
 

@@ -1,3 +1,6 @@
+using Fsm.Chat.Protocol.Machines.Client.Delivery;
+using Fsm.Chat.Protocol.Machines.Server.Inbox;
+using Fsm.Chat.Protocol.Machines.Server.Store;
 using static Fsm.Chat.Tests.Support.RuleMutations;
 
 namespace Fsm.Chat.Tests.Simulation.Planted;
@@ -33,6 +36,23 @@ internal static class PlantedBugs
         new("the server does not notice that the link of a session is gone") { Mutant = "Link.Live × LinkLost: SuspendSession is dropped" },
         new("the server forgets whom somebody ignores who talks to somebody") { Mutant = "Session.Chatting × IgnoreGranted: AddIgnored is dropped" },
         new("a client that comes back says that it has handled what it has not") { InClientWrites = _ => Meddlers.HandleMore },
+        new("what is in doubt is taken for stored")
+        {
+            IsOfStore = true,
+            InRules = set => set with { Store = ChangeCell(set.Store, StoreState.Writing, StoreTrigger.BatchInDoubt, cell => cell with { Target = StoreState.Ready, Effects = [StoreEffect.ForwardBatch] }) },
+        },
+        new("the disk has not written yet what it has said to have written") { IsOfStore = true, LosesLastWrites = true },
+        new("what is kept is not read by whoever comes") { IsOfStore = true, Mutant = "Inbox.Opening × UnreadFound: AskPage is dropped" },
+        new("what comes while somebody reads from the disk overtakes that")
+        {
+            IsOfStore = true,
+            InRules = set => set with { Inbox = ChangeCell(set.Inbox, InboxState.CatchingUp, InboxTrigger.MessageKept, cell => cell with { Kind = CellKind.Stay, Target = InboxState.CatchingUp, Effects = [InboxEffect.SendMessage] }) },
+        },
+        new("somebody whose session was lost sends again what the server has")
+        {
+            IsOfStore = true,
+            InRules = set => set with { Delivery = ChangeCell(set.Delivery, DeliveryState.Sent, DeliveryTrigger.StoredFound, cell => cell with { Target = DeliveryState.Queued, Effects = [DeliveryEffect.ReturnToQueue] }) },
+        },
     ];
 
     private static Rules<LinkState, LinkTrigger, LinkEffect> Stay(Rules<LinkState, LinkTrigger, LinkEffect> rules, LinkTrigger trigger) =>

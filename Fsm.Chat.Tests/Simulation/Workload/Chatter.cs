@@ -3,10 +3,11 @@ using Fsm.Chat.Tests.Simulation.World;
 namespace Fsm.Chat.Tests.Simulation.Workload;
 
 /// <summary>People who do a bit of everything: talk to one, to several and in groups, come and go, and at times type very fast.</summary>
-internal sealed class Chatter(IReadOnlyList<string> people, Texts texts) : IScript
+internal sealed class Chatter(IReadOnlyList<string> people, Texts texts, bool keeps) : IScript
 {
     private static readonly string[] GroupNames = ["tea", "cake", "rain"];
     private int _inARow;
+    private bool _hasDecided = !keeps;
 
     public TimeSpan ThinkingTime(Typist typist, Dice dice)
     {
@@ -19,6 +20,7 @@ internal sealed class Chatter(IReadOnlyList<string> people, Texts texts) : IScri
     public string? NextLine(Typist typist, Dice dice) => typist.State switch
     {
         "Disconnected" => "/connect",
+        "Connected" when !_hasDecided => Decide(dice),
         "Connected" => Command(typist, dice),
         "Chatting" when _inARow > 0 || dice.Chance(0.7) => Text(typist, dice),
         "Chatting" => Command(typist, dice),
@@ -26,13 +28,24 @@ internal sealed class Chatter(IReadOnlyList<string> people, Texts texts) : IScri
         _ => dice.Chance(0.05) ? "/disconnect" : null,
     };
 
+    // Most people want their name to be theirs.
+    private string? Decide(Dice dice)
+    {
+        _hasDecided = true;
+        return dice.Chance(0.8) ? "/register" : null;
+    }
+
     private string Text(Typist typist, Dice dice)
     {
         var text = texts.Next(dice.Chance(0.1) ? dice.Between(1, 1500) : 0);
         return typist.Target != "chat2" ? text : $"{(dice.Chance(0.2) ? Group(typist, dice) : dice.Pick(people))}>{text}";
     }
 
-    private string Command(Typist typist, Dice dice) => dice.PickWeighted<Func<string>>(
+    private string Command(Typist typist, Dice dice) => keeps && dice.Chance(0.2)
+        ? dice.PickWeighted((6, "/register"), (1, $"/history {dice.Pick(people)}"), (1, $"/history {Group(typist, dice)} 5"), (1, "/search xx"))
+        : Talk(typist, dice);
+
+    private string Talk(Typist typist, Dice dice) => dice.PickWeighted<Func<string>>(
         (20, () => $"/chat {dice.Pick(people)}"),
         (12, () => $"/chat {Group(typist, dice)}"),
         (12, () => "/chat2"),

@@ -5,6 +5,9 @@ internal sealed class Person(string name, MemoryState disk, Func<Person, int, Si
 {
     private int _started;
 
+    /// <summary>The key that their connections show; null for none.</summary>
+    public KeyFingerprint? Key { get; init; }
+
     public string Name => name;
 
     public MemoryState Disk => disk;

@@ -10,11 +10,12 @@ internal sealed class SimulatedServer : IStepJournal
     private readonly Trace _trace;
     private readonly bool _sessionsOutliveLinks;
 
-    public SimulatedServer(Agenda agenda, Limits limits, Trace trace, int number)
+    public SimulatedServer(Agenda agenda, Limits limits, Trace trace, int number, Func<Process, SimulatedStore?> storeOf)
     {
         (_trace, _sessionsOutliveLinks) = (trace, limits.ResumeWindow > TimeSpan.Zero);
         Process = new(agenda, $"server.{number}");
-        Hub = new(RulesUnderTest.For(limits), limits, "fsmchat", Process, this);
+        Store = storeOf(Process);
+        Hub = new(RulesUnderTest.For(limits), limits, "fsmchat", Process, this, store: Store);
         _ = new HubClock(Hub, Process);
         Hub.Start();
         Hub.ReportListener(bound: true);
@@ -23,6 +24,9 @@ internal sealed class SimulatedServer : IStepJournal
     public Process Process { get; }
 
     public ChatHub Hub { get; }
+
+    /// <summary>Where it keeps what is said; null for nowhere.</summary>
+    public SimulatedStore? Store { get; }
 
     /// <summary>All that was ever accepted.</summary>
     public List<ServerEnd> Ends { get; } = [];

@@ -1,3 +1,4 @@
+using Fsm.Chat.Tests.Server.Keeping.Support;
 using Fsm.Chat.Tests.Simulation.Faults;
 using Fsm.Chat.Tests.Simulation.Network;
 using Fsm.Chat.Tests.Simulation.Oracle;
@@ -15,13 +16,17 @@ internal sealed class SimulatedWorld
     private int _servers;
     private BrokenPromiseException? _broken;
 
-    public SimulatedWorld(Dice dice, PlantedBug bug, bool keepsTrace)
+    /// <param name="dice">Decide everything.</param>
+    /// <param name="bug">What is wrong on purpose.</param>
+    /// <param name="keepsTrace">Whether what happens is written down.</param>
+    /// <param name="keeps">Whether the server keeps names, messages and groups.</param>
+    public SimulatedWorld(Dice dice, PlantedBug bug, bool keepsTrace, bool keeps)
     {
-        (Dice, _bug) = (dice, bug);
+        (Dice, _bug, StoresDisk) = (dice, bug, keeps ? new() : null);
         Trace = new(Agenda, keepsTrace);
-        (Faults, Limits) = (new(dice), RandomLimits.Draw(dice));
+        (Faults, Limits) = (new(dice, keeps), RandomLimits.Draw(dice));
         Net = new(Agenda, dice, Faults, bug);
-        People = [.. Names.Take(dice.Between(3, Names.Length)).Select(name => new Person(name, NewDisk(), Begin))];
+        People = [.. Names.Take(dice.Between(3, Names.Length)).Select(name => new Person(name, NewDisk(), Begin) { Key = KeyOf(name) })];
         Namesakes = Faults.Has(FaultKind.Namesakes) ? [new(dice.Pick(People).Name, NewDisk(), (person, number) => Begin(person, -number))] : [];
         Judge = new(this);
         Trace.Note("run", Faults.ToString(), $"{Limits}");
@@ -42,6 +47,9 @@ internal sealed class SimulatedWorld
     public Judge Judge { get; }
 
     public Texts Texts { get; } = new();
+
+    /// <summary>What the server keeps, over all its starts; null where it keeps nothing.</summary>
+    public MemoryDisk? StoresDisk { get; }
 
     public IReadOnlyList<Person> People { get; }
 
@@ -66,7 +74,7 @@ internal sealed class SimulatedWorld
     {
         if (Server is not null)
             return;
-        Server = Net.Listening = new(Agenda, Limits, Trace, ++_servers);
+        Server = Net.Listening = new(Agenda, Limits, Trace, ++_servers, process => StoresDisk is null ? null : new(process, StoresDisk, Faults, Dice, _bug));
         Trace.Note(Server.Process.Name, "starts");
         Judge.Watch(Server);
     }
@@ -77,6 +85,8 @@ internal sealed class SimulatedWorld
         var server = Server!;
         (Server, Net.Listening) = (null, null);
         Trace.Note(server.Process.Name, "is gone", $"{ending}");
+        if (ending != Ending.Exit)
+            server.Store?.Die();
         server.Process.Die();
         Vanish(Net.Connections.Where(connection => connection.Server.Process == server.Process).Select(connection => connection.Server), ending);
         Judge.Forget(server);
@@ -145,11 +155,20 @@ internal sealed class SimulatedWorld
         return until is null;
     }
 
+    private KeyFingerprint? KeyOf(string name)
+    {
+        if (StoresDisk is null)
+            return null;
+        Span<byte> bytes = stackalloc byte[KeyFingerprint.Size];
+        Encoding.ASCII.GetBytes(name, bytes);
+        return KeyFingerprint.FromBytes(bytes);
+    }
+
     private MemoryState NewDisk() => new(isKept: Dice.Chance(0.7), forgets: () => _bug.ForgetsNotes && Dice.Chance(0.2));
 
     private IScript ScriptOf(Person person) => Phase switch
     {
-        Phase.Chaos => new Chatter(NamesOfPeople, Texts),
+        Phase.Chaos => new Chatter(NamesOfPeople, Texts, keeps: StoresDisk is not null),
         Phase.Reunion => Reunions.TryGetValue(person.Name, out var begun) ? begun : Reunions[person.Name] = new(person.Name, NamesOfPeople, Texts, Judge.Messages),
         _ => new Farewell(),
     };
