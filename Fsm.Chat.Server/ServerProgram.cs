@@ -7,7 +7,6 @@ using Fsm.Chat.Protocol.Texts;
 using Fsm.Chat.Server.Access;
 using Fsm.Chat.Server.Hub;
 using Fsm.Chat.Server.Keeping;
-using Fsm.Chat.Server.Keeping.Sqlite;
 using Fsm.Chat.Server.Logging;
 using Fsm.Chat.Server.Options;
 using Fsm.Chat.Server.Texts;
@@ -39,14 +38,14 @@ internal static class ServerProgram
         await using var log = LoggerSetup.Create(options, file);
         var logger = log.Logger;
         await using var steps = new StepLog(logger);
-        SqliteStore? store = null;
+        QueuedStore? store = null;
         try
         {
-            store = options.Store is { } folder ? SqliteStore.Open(folder, options.Durability, TimeProvider.System) : null;
+            store = Stores.Open(options.Store, options.Durability);
         }
         catch (StoreUnusableException error)
         {
-            await Console.Error.WriteLineAsync(ServerTexts.NextStore.With(error.Message)).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(options.Store is StoreChoice.InDatabase ? error.Message : ServerTexts.NextStore.With(error.Message)).ConfigureAwait(false);
             return CommandLine.Usage;
         }
 
@@ -55,9 +54,9 @@ internal static class ServerProgram
         hub.StoreFails += fails =>
         {
             if (fails)
-                logger.Error("Nothing can be stored in {Folder}.", options.Store);
+                logger.Error("Nothing can be stored in {Store}.", $"{options.Store}");
             else
-                logger.Information("Things can be stored again in {Folder}.", options.Store);
+                logger.Information("Things can be stored again in {Store}.", $"{options.Store}");
         };
         using var clock = new HubClock(hub, TimeProvider.System);
         await using var app = Build(options, certificate, hub, logger);

@@ -1,9 +1,12 @@
 using System.CommandLine;
+using System.Data.Common;
 using Fsm.Chat.Protocol.Texts;
 using Fsm.Chat.Server.Keeping;
+using Fsm.Chat.Server.Keeping.Postgres;
 using Fsm.Chat.Server.Keeping.Sqlite;
+using Fsm.Chat.Server.Keeping.Tables;
+using Fsm.Chat.Server.Options;
 using Fsm.Chat.Server.Texts;
-using Microsoft.Data.Sqlite;
 
 namespace Fsm.Chat.Server;
 
@@ -23,7 +26,7 @@ internal static class StoreCommands
 
     private static Command CreateCheck()
     {
-        var folder = new Argument<string>("FOLDER") { Description = ServerTexts.StoreFolderArgument };
+        var folder = new Argument<string>("STORE") { Description = ServerTexts.StoreFolderArgument };
         var command = new Command("check", ServerTexts.StoreCheckDescription) { folder };
         command.SetAction(result => Run(() => Check(result.GetRequiredValue(folder))));
         return command;
@@ -31,30 +34,44 @@ internal static class StoreCommands
 
     private static Command CreateCopy()
     {
-        var from = new Option<string>("--from") { Description = ServerTexts.StoreCopyFrom, HelpName = "FOLDER", Required = true };
-        var to = new Option<string>("--to") { Description = ServerTexts.StoreCopyTo, HelpName = "FOLDER", Required = true };
+        var from = new Option<string>("--from") { Description = ServerTexts.StoreCopyFrom, HelpName = "STORE", Required = true };
+        var to = new Option<string>("--to") { Description = ServerTexts.StoreCopyTo, HelpName = "STORE", Required = true };
         var command = new Command("copy", ServerTexts.StoreCopyDescription) { from, to };
-        command.SetAction(result => Run(() => Say(StoreCopy.Copy(result.GetRequiredValue(from), result.GetRequiredValue(to), TimeProvider.System.GetUtcNow()))));
+        command.SetAction(result => Run(() => Say(Stores.Copy(result.GetRequiredValue(from), result.GetRequiredValue(to), TimeProvider.System.GetUtcNow()))));
         return command;
     }
 
     private static Command CreateBackup()
     {
         var file = new Argument<string>("FILE") { Description = ServerTexts.BackupFileArgument };
-        var store = new Option<string>("--store") { Description = ServerTexts.StoreFolderArgument, HelpName = "FOLDER", Required = true };
+        var store = new Option<string>("--store") { Description = ServerTexts.StoreFolderArgument, HelpName = "STORE", Required = true };
         var command = new Command("backup", ServerTexts.BackupDescription) { file, store };
-        command.SetAction(result => Run(() => Say(StoreCopy.Backup(result.GetRequiredValue(store), result.GetRequiredValue(file)))));
+        command.SetAction(result => Run(() => Say(Backup(result.GetRequiredValue(store), result.GetRequiredValue(file)))));
         return command;
     }
 
-    private static int Check(string folder)
+    private static int Check(string place)
     {
-        using var connection = StoreFile.OpenToLook(folder);
-        var found = StoreFile.Damages(connection).Concat(StoreCheck.Find(connection)).ToList();
+        if (Stores.Of(place) is StoreChoice.InDatabase database)
+        {
+            using var source = new PostgresSource(database.Address);
+            return Report([.. StoreCheck.Find(source.Tables)], () => StoreCheck.Sum(source.Tables));
+        }
+
+        using var connection = StoreFile.OpenToLook($"{Stores.Of(place)}");
+        return Report([.. StoreFile.Wrong(connection)], () => StoreCheck.Sum(new SqliteTables(connection)));
+    }
+
+    private static int Report(IReadOnlyCollection<string> found, Func<string> sum)
+    {
         foreach (var line in found)
             Console.Error.WriteLine(line);
-        return found.Count > 0 ? Failed : Say(StoreCheck.Sum(connection));
+        return found.Count > 0 ? Failed : Say(sum());
     }
+
+    private static string Backup(string place, string file) => Stores.Of(place) is StoreChoice.InDatabase database
+        ? throw new StoreUnusableException(ServerTexts.BackupOfDatabase.With(database))
+        : StoreBackup.Make($"{Stores.Of(place)}", file);
 
     private static int Say(string line)
     {
@@ -73,7 +90,7 @@ internal static class StoreCommands
             Console.Error.WriteLine(error.Message);
             return CommandLine.Usage;
         }
-        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is DbException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(ServerTexts.StoreCommandFailed.With(string.Join(' ', error.Message.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))));
             return Failed;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Server.Access;
-using Fsm.Chat.Server.Keeping.Sqlite;
+using Fsm.Chat.Server.Keeping;
 
 namespace Fsm.Chat.Server.Options;
 
@@ -34,10 +34,13 @@ public sealed record ServerOptions
     public string Data { get; init; } = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "fsmchat");
 
-    /// <summary>The folder of the store; null for none.</summary>
-    public string? Store => StoreChoice.FolderOf(KeptIn, Data);
+    /// <summary>Where things are kept.</summary>
+    internal StoreChoice Store => StoreChoice.Parse(KeptIn, Data)!;
 
-    /// <summary>Where things are kept, as it was said: <c>none</c>, <c>sqlite</c> for the folder <c>store</c> in <see cref="Data"/>, or <c>sqlite:</c> and a folder.</summary>
+    /// <summary>
+    /// The same as it was said: <c>none</c>, <c>sqlite</c> for the folder <c>store</c> in <see cref="Data"/>, <c>sqlite:</c> and a folder, or <c>postgres:</c> and a
+    /// database.
+    /// </summary>
     public string KeptIn { get; init; } = StoreChoice.Sqlite;
 
     /// <summary>What a stored batch outlives.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Texts;
 using Fsm.Chat.Server.Access;
-using Fsm.Chat.Server.Keeping.Sqlite;
+using Fsm.Chat.Server.Keeping;
 using Fsm.Chat.Server.Texts;
 using Serilog.Events;
 
@@ -24,7 +24,7 @@ public static class Settings
         new("tls-certificate", "", (o, v) => o with { TlsCertificate = NotEmpty(v) }),
         new("tls-key", "", (o, v) => o with { TlsKey = NotEmpty(v) }),
         new("data", Defaults.Data, (o, v) => o with { Data = NotEmpty(v) }),
-        new("store", StoreChoice.Sqlite, (o, v) => o with { KeptIn = StoreChoice.IsKnown(v) ? v : throw new FormatException(ServerTexts.NoStoreChoice.With(v)) }),
+        new("store", StoreChoice.Sqlite, (o, v) => o with { KeptIn = StoreChoice.Parse(v, "") is not null ? v : throw new FormatException(ServerTexts.NoStoreChoice.With(v)) }),
         new("durability", "power", (o, v) => o with { Durability = DurabilityOf(v) }),
         new("registration", "open", (o, v) => o with { IsRegistrationClosed = IsClosed(v) }),
         Switch("insecure", (o, v) => o with { Insecure = v }),

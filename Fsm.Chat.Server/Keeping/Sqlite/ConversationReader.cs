@@ -1,4 +1,5 @@
 using Fsm.Chat.Server.Keeping.Facts;
+using Fsm.Chat.Server.Keeping.Tables;
 using Microsoft.Data.Sqlite;
 
 namespace Fsm.Chat.Server.Keeping.Sqlite;

@@ -70,6 +70,14 @@ internal sealed class PlaceIndex : IDisposable
         }
     }
 
+    /// <summary>What is in it and is not so, or is not in it and should be.</summary>
+    /// <exception cref="SqliteException">It cannot be read.</exception>
+    public static long Wrong(SqliteConnection connection) => Schema.Number(connection, """
+        SELECT (SELECT count(*) FROM place p LEFT JOIN message m ON m.id = p.message WHERE m.id IS NULL OR m.place <> p.place OR m.conversation <> p.conversation)
+            + (SELECT count(*) FROM message m WHERE id <= (SELECT value FROM meta WHERE name = 'placed_to')
+                AND NOT EXISTS (SELECT 1 FROM place WHERE conversation = m.conversation AND place = m.place AND message = m.id))
+        """);
+
     public void Dispose()
     {
         foreach (var statement in (Statement[])[_last, _insert, _moved, _begin, _commit, _rollback])

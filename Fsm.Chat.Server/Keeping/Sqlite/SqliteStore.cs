@@ -1,20 +1,14 @@
-using System.Collections.Concurrent;
 using Fsm.Chat.Server.Keeping.Facts;
+using Fsm.Chat.Server.Keeping.Tables;
 using Microsoft.Data.Sqlite;
 
 namespace Fsm.Chat.Server.Keeping.Sqlite;
 
-/// <summary>
-/// A store in one file. One thread writes, another reads; neither is ever waited for. A batch is whatever came while the last one was being written, so there is no
-/// timer between a message and the disk.
-/// </summary>
-public sealed class SqliteStore : IStore
+/// <summary>A store in one file.</summary>
+public sealed class SqliteStore : QueuedStore
 {
     /// <summary>With less room than this nothing is begun: what is in the log has to fit into the database too.</summary>
     public const long LeastFreeSpace = 64L * 1024 * 1024;
-
-    /// <summary>More questions than this do not wait.</summary>
-    public const int MostWaitingReads = 32;
 
     private static readonly TimeSpan SpaceEvery = TimeSpan.FromSeconds(1);
 
@@ -25,22 +19,12 @@ public sealed class SqliteStore : IStore
     private readonly StoreWriter _writer;
     private readonly TimeProvider _time;
     private readonly IFreeSpace _space;
-    private readonly BlockingCollection<Order> _orders = [];
-    private readonly BlockingCollection<StoreQuery> _queries = new(MostWaitingReads);
-    private readonly TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private IStoreEvents? _events;
+    private ConversationReader? _reader;
     private long? _spaceSeen;
     private bool _hasRoom = true;
 
-    private SqliteStore(StoreFolder folder, StoreWriter writer, StartFacts start, TimeProvider time, IFreeSpace space) =>
-        (_folder, _writer, Start, _time, _space) = (folder, writer, start, time, space);
-
-    /// <inheritdoc/>
-    public StartFacts Start { get; }
-
-    /// <summary>Completed when all that was given to it is written, and it is closed.</summary>
-    public Task Closed => Task.WhenAll(_written.Task, _read.Task);
+    private SqliteStore(StoreFolder folder, StoreWriter writer, StartFacts start, TimeProvider time, IFreeSpace space)
+        : base(start) => (_folder, _writer, _time, _space) = (folder, writer, time, space);
 
     /// <summary>Opens the store of a folder, which is made if it is not there.</summary>
     /// <param name="folder">The folder.</param>
@@ -60,7 +44,7 @@ public sealed class SqliteStore : IStore
         try
         {
             connection = StoreFile.Open(folder, durability, migrations, time.GetUtcNow());
-            var store = new SqliteStore(folder, new(connection, folder.DatabasePath, durability), StartReader.Read(connection), time, space);
+            var store = new SqliteStore(folder, new(connection, folder.DatabasePath, durability), StartReader.Read(new SqliteTables(connection)), time, space);
             folder.MarkOpen();
             return store;
         }
@@ -74,77 +58,54 @@ public sealed class SqliteStore : IStore
         }
     }
 
-    /// <inheritdoc/>
-    public void AnswerTo(IStoreEvents events)
+    private protected override TimeSpan? Leisure => _writer.MissingPlaces > 0 || _writer.HasForgotten ? Idle : null;
+
+    private protected override WriteOutcome TryWrite(StoreBatch batch, bool isRepeat, out StoreRefusal reason)
     {
-        _events = events;
-        new Thread(WriteAll) { Name = "store", IsBackground = true }.Start();
-        new Thread(ReadAll) { Name = "store-reads", IsBackground = true }.Start();
+        reason = StoreRefusal.DiskFull;
+        return HasRoom() ? _writer.Write(batch, isRepeat, out reason) : WriteOutcome.Refused;
     }
 
-    /// <inheritdoc/>
-    public void Write(StoreBatch batch) => _orders.Add(new(batch, IsRepeat: false));
-
-    /// <inheritdoc/>
-    public void Repeat(StoreBatch batch) => _orders.Add(new(batch, IsRepeat: true));
-
-    /// <inheritdoc/>
-    public bool TryRead(StoreQuery query) => !_queries.IsAddingCompleted && _queries.TryAdd(query);
-
-    /// <summary>Closes it when all that was given to it is written. Does not wait for that: see <see cref="Closed"/>.</summary>
-    public void Dispose()
+    private protected override void FollowUp()
     {
-        _queries.CompleteAdding();
-        _orders.CompleteAdding();
-        if (_events is not null)
-            return;
-        Close();
-        _read.TrySetResult();
-    }
-
-    private void WriteAll()
-    {
-        try
-        {
-            while (!_orders.IsCompleted)
-            {
-                var hasLeisure = _writer.MissingPlaces > 0 || _writer.HasForgotten;
-                if (_orders.TryTake(out var order, hasLeisure ? (int)Idle.TotalMilliseconds : Timeout.Infinite))
-                    Write(order);
-                else if (_writer.HasForgotten)
-                    _writer.CutLog();
-                else
-                    _writer.AdvancePlaces(PlaceIndex.Piece);
-            }
-        }
-        finally
-        {
-            Close();
-        }
-    }
-
-    private void Write(Order order)
-    {
-        var reason = StoreRefusal.DiskFull;
-        var outcome = HasRoom() ? _writer.Write(order.Batch, order.IsRepeat, out reason) : WriteOutcome.Refused;
-        switch (outcome)
-        {
-            case WriteOutcome.Stored:
-                _events!.BatchStored(order.Batch);
-                break;
-            case WriteOutcome.Refused:
-                _events!.BatchRefused(order.Batch, reason);
-                break;
-            default:
-                _events!.BatchInDoubt(order.Batch);
-                break;
-        }
-
-        // After the answer: whoever waits for it need not wait for the index.
         if (_writer.MissingPlaces >= PlaceIndex.Step)
             _writer.AdvancePlaces(PlaceIndex.Step);
         if (_writer.HasForgotten)
             _writer.CutLog();
+    }
+
+    private protected override void UseLeisure()
+    {
+        if (_writer.HasForgotten)
+            _writer.CutLog();
+        else
+            _writer.AdvancePlaces(PlaceIndex.Piece);
+    }
+
+    private protected override StoreAnswer Answer(StoreQuery query)
+    {
+        try
+        {
+            return (_reader ??= new(_folder.DatabasePath)).Answer(query);
+        }
+        catch (SqliteException error)
+        {
+            CloseReading();
+            return new(query, error.Message);
+        }
+    }
+
+    private protected override void CloseReading()
+    {
+        _reader?.Dispose();
+        _reader = null;
+    }
+
+    private protected override void CloseWriting()
+    {
+        _writer.Dispose();
+        _folder.MarkClosed();
+        _folder.Dispose();
     }
 
     private bool HasRoom()
@@ -154,46 +115,4 @@ public sealed class SqliteStore : IStore
             (_spaceSeen, _hasRoom) = (now, _space.Bytes >= LeastFreeSpace);
         return _hasRoom;
     }
-
-    private void ReadAll()
-    {
-        ConversationReader? reader = null;
-        try
-        {
-            foreach (var query in _queries.GetConsumingEnumerable())
-                _events!.Answered(Answer(query, ref reader));
-        }
-        finally
-        {
-            reader?.Dispose();
-            _read.TrySetResult();
-        }
-    }
-
-    private StoreAnswer Answer(StoreQuery query, ref ConversationReader? reader)
-    {
-        try
-        {
-            return (reader ??= new(_folder.DatabasePath)).Answer(query);
-        }
-        catch (SqliteException error)
-        {
-            reader?.Dispose();
-            reader = null;
-            return new(query, error.Message);
-        }
-    }
-
-    // The last connection to be closed moves the log into the database: the readers' goes first, or else the next start has to.
-    private void Close()
-    {
-        if (_events is not null)
-            _read.Task.Wait();
-        _writer.Dispose();
-        _folder.MarkClosed();
-        _folder.Dispose();
-        _written.TrySetResult();
-    }
-
-    private readonly record struct Order(StoreBatch Batch, bool IsRepeat);
 }

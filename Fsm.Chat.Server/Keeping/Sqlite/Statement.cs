@@ -1,3 +1,4 @@
+using Fsm.Chat.Server.Keeping.Tables;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using static SQLitePCL.raw;
@@ -8,7 +9,7 @@ namespace Fsm.Chat.Server.Keeping.Sqlite;
 /// A prepared statement on the connection's own handle: no command, no parameter objects, no boxing. Values are bound from the first one on, in the order of the
 /// statement. Belongs to the thread of its connection, and has to be disposed before it.
 /// </summary>
-internal sealed class Statement : IDisposable
+internal sealed class Statement : IDisposable, IRow
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;

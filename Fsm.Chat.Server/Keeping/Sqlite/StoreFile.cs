@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fsm.Chat.Protocol.Texts;
+using Fsm.Chat.Server.Keeping.Tables;
 using Fsm.Chat.Server.Texts;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -130,6 +131,14 @@ internal static class StoreFile
     {
         using var check = new Statement(connection, $"PRAGMA {how}");
         return [.. check.Rows(static row => row.Text(0)).Where(found => found != "ok").Select(OneLine)];
+    }
+
+    /// <summary>What is wrong with the store in a file, a line each; empty when all is well.</summary>
+    /// <exception cref="SqliteException">It cannot be read.</exception>
+    public static IEnumerable<string> Wrong(SqliteConnection connection)
+    {
+        var places = PlaceIndex.Wrong(connection);
+        return Damages(connection).Concat(StoreCheck.Find(new SqliteTables(connection))).Concat(places > 0 ? [ServerTexts.StoreCheckPlaces.With(places)] : []);
     }
 
     /// <summary>What it means for the operator that a file could not be opened.</summary>

@@ -4,14 +4,6 @@ using SQLitePCL;
 
 namespace Fsm.Chat.Server.Keeping.Sqlite;
 
-/// <summary>What became of a batch.</summary>
-internal enum WriteOutcome : byte
-{
-    Stored,
-    Refused,
-    InDoubt,
-}
-
 /// <summary>
 /// Writes batches on one connection, and begins that anew after an error. What it says of an error is exact: nothing was stored as long as nobody asked to commit;
 /// after that nobody knows, but for a full disk, of which SQLite itself takes back what it had begun.

@@ -1,4 +1,5 @@
 using Fsm.Chat.Tests.Programs.Support;
+using Fsm.Chat.Tests.Server.Keeping.Support;
 
 namespace Fsm.Chat.Tests.Programs.Security;
 
@@ -9,10 +10,11 @@ public sealed class KeptProgramTests
     private const int Many = 100;
 
     [Test]
-    public void A_hundred_outlive_a_kill_of_the_server_and_arrive_in_order_and_whoever_sent_them_hears_of_it()
+    public void A_hundred_outlive_a_kill_of_the_server_and_arrive_in_order_and_whoever_sent_them_hears_of_it([Values] bool inDatabase)
     {
+        using var database = inDatabase ? TestDatabase.Make() : null;
         var folder = Directory.CreateTempSubdirectory("fsmchat").FullName;
-        string[] options = ["--store", "sqlite", "--data", Path.Combine(folder, "data")];
+        string[] options = ["--store", database?.Place ?? "sqlite", "--data", Path.Combine(folder, "data")];
         string address;
         using (var server = new ServerProgram(options))
         {

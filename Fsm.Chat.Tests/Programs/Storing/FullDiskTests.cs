@@ -1,5 +1,6 @@
 using Fsm.Chat.Server.Keeping;
 using Fsm.Chat.Server.Keeping.Sqlite;
+using Fsm.Chat.Server.Keeping.Tables;
 using Fsm.Chat.Tests.Server.Keeping.Support;
 
 namespace Fsm.Chat.Tests.Programs.Storing;
@@ -29,7 +30,7 @@ internal sealed class FullDiskTests
         store.Dispose();
         store.Closed.Wait();
         using var connection = StoreFile.OpenToLook(disk.Folder);
-        Assert.That((StoreFile.Damages(connection), StartReader.Messages(connection).Select(message => message.Id)), Is.EqualTo((Array.Empty<string>(), Enumerable.Range(1, stored + 50))));
+        Assert.That((StoreFile.Damages(connection), StartReader.Messages(new SqliteTables(connection)).Select(message => message.Id)), Is.EqualTo((Array.Empty<string>(), Enumerable.Range(1, stored + 50))));
     }
 
     private sealed class EndlessRoom : IFreeSpace

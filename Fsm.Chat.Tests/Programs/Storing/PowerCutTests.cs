@@ -1,4 +1,6 @@
+using Fsm.Chat.Server.Keeping;
 using Fsm.Chat.Server.Keeping.Sqlite;
+using Fsm.Chat.Server.Keeping.Tables;
 using Fsm.Chat.Tests.Server.Keeping.Support;
 
 namespace Fsm.Chat.Tests.Programs.Storing;
@@ -107,7 +109,7 @@ internal sealed class PowerCutTests
             using (var places = new PlaceIndex(connection))
                 places.Advance(100_000);
             var last = 0;
-            foreach (var message in StartReader.Messages(connection))
+            foreach (var message in StartReader.Messages(new SqliteTables(connection)))
             {
                 if (message.Id != ++last || !message.Text.Span.SequenceEqual(Samples.Message(last, last, $"text {last}").Text.Span))
                     return null;

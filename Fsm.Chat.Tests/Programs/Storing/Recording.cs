@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Fsm.Chat.Server.Keeping;
 using Fsm.Chat.Server.Keeping.Sqlite;
 
 namespace Fsm.Chat.Tests.Programs.Storing;

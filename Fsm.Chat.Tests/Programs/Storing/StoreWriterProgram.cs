@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Fsm.Chat.Server.Keeping;
 using Fsm.Chat.Server.Keeping.Sqlite;
 using Fsm.Chat.Tests.Server.Keeping.Support;
 

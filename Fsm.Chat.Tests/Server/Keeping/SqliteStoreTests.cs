@@ -1,3 +1,4 @@
+using Fsm.Chat.Server.Keeping;
 using Fsm.Chat.Server.Keeping.Sqlite;
 using Fsm.Chat.Tests.Server.Keeping.Support;
 

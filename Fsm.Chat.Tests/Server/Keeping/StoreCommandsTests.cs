@@ -1,5 +1,7 @@
+using Fsm.Chat.Server;
 using Fsm.Chat.Server.Keeping;
 using Fsm.Chat.Server.Keeping.Sqlite;
+using Fsm.Chat.Server.Keeping.Tables;
 using Fsm.Chat.Tests.Server.Keeping.Support;
 using static Fsm.Chat.Tests.Server.Keeping.Support.Samples;
 
@@ -35,8 +37,8 @@ internal sealed class StoreCommandsTests
     {
         var (second, third) = (Path.Combine(_root, "second"), Path.Combine(_root, "third"));
 
-        Assert.That(StoreCopy.Copy(_from, second, DateTimeOffset.UnixEpoch), Is.EqualTo("accounts: 2, conversations: 2, messages: 4100"));
-        StoreCopy.Copy(second, third, DateTimeOffset.UnixEpoch);
+        Assert.That(Stores.Copy(_from, second, DateTimeOffset.UnixEpoch), Is.EqualTo("accounts: 2, conversations: 2, messages: 4100"));
+        Stores.Copy(second, third, DateTimeOffset.UnixEpoch);
 
         Assert.That((string[])[Hash(second), Hash(third)], Is.All.EqualTo(Hash(_from)));
         Assert.That(Directory.GetFileSystemEntries(_root).Select(Path.GetFileName), Is.EquivalentTo(["from", "second", "third"]));
@@ -64,9 +66,9 @@ internal sealed class StoreCommandsTests
     [Test]
     public void Copy_into_something_is_refused()
     {
-        Assert.That(() => StoreCopy.Copy(_from, _root, DateTimeOffset.UnixEpoch), Throws.TypeOf<StoreUnusableException>().With.Message.EndsWith("is there already"));
-        Assert.That(() => StoreCopy.Copy(_root, Path.Combine(_root, "to"), DateTimeOffset.UnixEpoch), Throws.TypeOf<StoreUnusableException>().With.Message.EndsWith("there is no store"));
-        Assert.That(() => StoreCopy.Backup(_from, _from), Throws.TypeOf<StoreUnusableException>().With.Message.EndsWith("is there already"));
+        Assert.That(() => Stores.Copy(_from, _root, DateTimeOffset.UnixEpoch), Throws.TypeOf<StoreUnusableException>().With.Message.EndsWith("is there already"));
+        Assert.That(() => Stores.Copy(_root, Path.Combine(_root, "to"), DateTimeOffset.UnixEpoch), Throws.TypeOf<StoreUnusableException>().With.Message.EndsWith("there is no store"));
+        Assert.That(() => StoreBackup.Make(_from, _from), Throws.TypeOf<StoreUnusableException>().With.Message.EndsWith("is there already"));
     }
 
     [Test]
@@ -76,7 +78,7 @@ internal sealed class StoreCommandsTests
         using var store = SqliteStore.Open(_from, Durability.Process, TimeProvider.System);
         new StoreUnderTest(store).Keep(Texts(4101, 1));
 
-        StoreCopy.Backup(_from, file);
+        StoreBackup.Make(_from, file);
 
         store.Dispose();
         store.Closed.Wait();
@@ -90,7 +92,7 @@ internal sealed class StoreCommandsTests
     {
         using var connection = StoreFile.OpenToLook(_from);
 
-        Assert.That(StoreFile.Damages(connection).Concat(StoreCheck.Find(connection)), Is.Empty);
+        Assert.That(StoreFile.Wrong(connection), Is.Empty);
     }
 
     [TestCase("UPDATE message SET conversation = 9 WHERE id > 4099", "messages of no conversation: 1")]
@@ -104,13 +106,13 @@ internal sealed class StoreCommandsTests
         Change(change);
         using var connection = StoreFile.OpenToLook(_from);
 
-        Assert.That(StoreCheck.Find(connection), Has.Member(found));
+        Assert.That(StoreFile.Wrong(connection), Has.Member(found));
     }
 
     private static string Hash(string folder)
     {
         using var connection = StoreFile.OpenToLook(folder);
-        return StoreContents.HashOf(connection);
+        return StoreContents.HashOf(new SqliteTables(connection));
     }
 
     private void Change(string statement)

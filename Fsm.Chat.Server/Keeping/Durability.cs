@@ -1,4 +1,4 @@
-namespace Fsm.Chat.Server.Keeping.Sqlite;
+namespace Fsm.Chat.Server.Keeping;
 
 /// <summary>What a stored batch outlives.</summary>
 public enum Durability : byte

@@ -1,17 +1,15 @@
 using System.Security.Cryptography;
-using Microsoft.Data.Sqlite;
 
-namespace Fsm.Chat.Server.Keeping.Sqlite;
+namespace Fsm.Chat.Server.Keeping.Tables;
 
 /// <summary>All that is in a store, as batches that another one can write, and as a hash that is the same for equal contents, whatever they are kept in.</summary>
 internal static class StoreContents
 {
     /// <summary>Everything, in an order that depends on nothing but the contents.</summary>
-    /// <exception cref="SqliteException">It cannot be read.</exception>
-    public static IEnumerable<StoreBatch> Read(SqliteConnection connection)
+    public static IEnumerable<StoreBatch> Read(IFactTables tables)
     {
-        var batch = new StoreBatch { CursorsTo = Schema.Number(connection, "SELECT value FROM meta WHERE name = 'cursors_to'") };
-        foreach (var add in Adding(connection))
+        var batch = new StoreBatch { CursorsTo = tables.Number("SELECT value FROM meta WHERE name = 'cursors_to'") };
+        foreach (var add in Adding(tables))
         {
             add(batch);
             if (!batch.IsFull)
@@ -24,14 +22,13 @@ internal static class StoreContents
     }
 
     /// <summary>The hash of everything.</summary>
-    /// <exception cref="SqliteException">It cannot be read.</exception>
-    public static string HashOf(SqliteConnection connection)
+    public static string HashOf(IFactTables tables)
     {
         using var hash = SHA256.Create();
         using (var stream = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
         using (var writer = new BinaryWriter(stream))
         {
-            foreach (var batch in Read(connection))
+            foreach (var batch in Read(tables))
                 Write(writer, batch);
         }
 
@@ -39,14 +36,14 @@ internal static class StoreContents
     }
 
     // One after the other as they are asked for: there may be millions of messages.
-    private static IEnumerable<Action<StoreBatch>> Adding(SqliteConnection connection) =>
-        Each(StartReader.Accounts(connection), (batch, account) => batch.Add(account))
-            .Concat(Each(StartReader.Proofs(connection), (batch, proof) => batch.Add(proof)))
-            .Concat(Each(StartReader.Sessions(connection), (batch, session) => batch.Add(session)))
-            .Concat(Each(StartReader.Conversations(connection), (batch, conversation) => batch.Add(conversation)))
-            .Concat(Each(StartReader.Members(connection), (batch, member) => batch.Add(member)))
-            .Concat(Each(StartReader.Exceptions(connection), (batch, exception) => batch.Add(exception)))
-            .Concat(Each(StartReader.Messages(connection), (batch, message) => batch.Add(message)));
+    private static IEnumerable<Action<StoreBatch>> Adding(IFactTables tables) =>
+        Each(StartReader.Accounts(tables), (batch, account) => batch.Add(account))
+            .Concat(Each(StartReader.Proofs(tables), (batch, proof) => batch.Add(proof)))
+            .Concat(Each(StartReader.Sessions(tables), (batch, session) => batch.Add(session)))
+            .Concat(Each(StartReader.Conversations(tables), (batch, conversation) => batch.Add(conversation)))
+            .Concat(Each(StartReader.Members(tables), (batch, member) => batch.Add(member)))
+            .Concat(Each(StartReader.Exceptions(tables), (batch, exception) => batch.Add(exception)))
+            .Concat(Each(StartReader.Messages(tables), (batch, message) => batch.Add(message)));
 
     private static IEnumerable<Action<StoreBatch>> Each<TFact>(IEnumerable<TFact> facts, Action<StoreBatch, TFact> add) =>
         facts.Select<TFact, Action<StoreBatch>>(fact => batch => add(batch, fact));

@@ -1,0 +1,111 @@
+using Fsm.Chat.Protocol.Texts;
+using Fsm.Chat.Server.Texts;
+using Npgsql;
+
+namespace Fsm.Chat.Server.Keeping.Postgres;
+
+/// <summary>
+/// Writes batches on one connection, which holds the lock on the database, and begins that anew after it is lost. What the database itself refuses is not stored, for
+/// certain; when the connection goes, nobody knows. Each batch asks whether the epoch is still that of this server: one that others have taken over from writes nothing.
+/// </summary>
+internal sealed class PostgresWriter : IDisposable
+{
+    private const long Lock = 0x46736D43; // "FsmC"; locks belong to one database
+
+    private readonly NpgsqlDataSource _source;
+    private readonly long _epoch;
+    private NpgsqlConnection? _connection;
+
+    private PostgresWriter(NpgsqlDataSource source, NpgsqlConnection connection, long epoch) => (_source, _connection, _epoch) = (source, connection, epoch);
+
+    /// <summary>Takes the database for this server, makes its tables, and begins an epoch.</summary>
+    /// <param name="source">Makes connections.</param>
+    /// <param name="name">The database, for messages.</param>
+    /// <exception cref="StoreUnusableException">Another server has it, or it is not to be used.</exception>
+    /// <exception cref="NpgsqlException">It cannot be reached, or written.</exception>
+    public static PostgresWriter Open(NpgsqlDataSource source, string name)
+    {
+        var connection = source.OpenConnection();
+        try
+        {
+            if (!TryLock(connection))
+                throw new StoreUnusableException(ServerTexts.StoreInUse.With(name));
+            using var transaction = connection.BeginTransaction();
+            PostgresSchema.Migrate(connection, name);
+            var epoch = new PostgresTables(connection).Number("UPDATE meta SET value = value + 1 WHERE name = 'epoch' RETURNING value");
+            transaction.Commit();
+            return new(source, connection, epoch);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads what is in it at the start.</summary>
+    public PostgresTables Tables => new(_connection!);
+
+    /// <summary>Writes a batch.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="isRepeat">Whether it may be there already.</param>
+    /// <param name="reason">Why nothing of it was stored, when that is certain.</param>
+    public WriteOutcome Write(StoreBatch batch, bool isRepeat, out StoreRefusal reason)
+    {
+        reason = StoreRefusal.Broken;
+        if (isRepeat)
+            Close();
+        try
+        {
+            if (_connection is null && !TryReopen())
+                return WriteOutcome.InDoubt;
+            using var commands = BatchCommands.Make(_connection!, batch, isRepeat);
+            var mine = new NpgsqlBatchCommand("SELECT demand_epoch($1)");
+            mine.Parameters.Add(PostgresTables.Of(_epoch));
+            commands.BatchCommands.Insert(0, mine);
+            commands.ExecuteNonQuery();
+            return WriteOutcome.Stored;
+        }
+        catch (PostgresException error) when (error.InvariantSeverity == "ERROR" && _connection is { State: System.Data.ConnectionState.Open })
+        {
+            reason = ReasonOf(error.SqlState);
+            return WriteOutcome.Refused;
+        }
+        catch (NpgsqlException)
+        {
+            Close();
+            return WriteOutcome.InDoubt;
+        }
+    }
+
+    public void Dispose() => Close();
+
+    private static StoreRefusal ReasonOf(string state) => state switch
+    {
+        PostgresErrorCodes.DiskFull => StoreRefusal.DiskFull,
+        _ when state.StartsWith("23", StringComparison.Ordinal) => StoreRefusal.Conflict, // an integrity constraint
+        _ => StoreRefusal.Broken,
+    };
+
+    private static bool TryLock(NpgsqlConnection connection) => new PostgresTables(connection).Number($"SELECT pg_try_advisory_lock({Lock})::int::bigint") == 1;
+
+    // The lock of the connection that was lost is given back when the database notices that it is.
+    private bool TryReopen()
+    {
+        var connection = _source.OpenConnection();
+        if (!TryLock(connection))
+        {
+            connection.Dispose();
+            return false;
+        }
+
+        _connection = connection;
+        return true;
+    }
+
+    private void Close()
+    {
+        _connection?.Dispose();
+        _connection = null;
+    }
+}
