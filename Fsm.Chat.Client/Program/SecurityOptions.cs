@@ -15,9 +15,9 @@ namespace Fsm.Chat.Client.Program;
 /// <summary>The options about who a server is, and what it is told. What can be given several times is for the servers in their order.</summary>
 internal sealed class SecurityOptions
 {
-    private const string PasswordVariable = "FSMCHAT_PASSWORD";
+    private const string PasswordVariable = ProgramVariables.Password;
     private const string PasswordOption = "--password-file";
-    private const string CodeVariable = "FSMCHAT_CODE";
+    private const string CodeVariable = ProgramVariables.Code;
     private const int LongestCode = 64;
     private const string OfMachine = "system";
 
@@ -106,11 +106,10 @@ internal sealed class SecurityOptions
         }
     }
 
-    /// <summary>The variable that may have been meant for the password, in the words of a mistake; null for none. Others are none of ours: the server has many.</summary>
+    /// <summary>A variable that sets nothing, and what may have been meant by it, in the words of a mistake; null for none. What looks like nothing known may be for another version.</summary>
     /// <param name="names">The names of all variables.</param>
-    public static string? WrongVariable(IEnumerable<string> names) => names
-        .Where(name => name != PasswordVariable && name.StartsWith("FSMCHAT", StringComparison.OrdinalIgnoreCase) && Spelling.Closest(name, [PasswordVariable.ToLowerInvariant()]) is not null)
-        .Select(name => ClientTexts.NoSuchVariable.With(name, PasswordVariable)).FirstOrDefault();
+    public static string? WrongVariable(IEnumerable<string> names) => ProgramVariables.Unknown(names)
+        .Where(unknown => unknown.Meant is not null).Select(unknown => ClientTexts.NoSuchVariable.With(unknown.Name, unknown.Meant)).FirstOrDefault();
 
     private static string? Variable => Environment.GetEnvironmentVariable(PasswordVariable) is { Length: > 0 } given ? given : null;
 
