@@ -19,8 +19,14 @@ public sealed class OwnKeys(string folder)
     private static readonly DateTimeOffset Last = new(9999, 12, 31, 23, 59, 59, TimeSpan.Zero); // "no end" of RFC 5280
     private readonly ConcurrentDictionary<string, SslStreamCertificateContext?> _loaded = new(StringComparer.Ordinal);
 
-    /// <summary>The file of the key for a server.</summary>
-    public string FileOf(ServerEndpoint server) => Path.Combine(folder, server.Authority);
+    /// <summary>The file of the key for a server. One of an earlier version is used under the name that it has.</summary>
+    public string FileOf(ServerEndpoint server) => EarlierFileOf(server) is { } earlier && File.Exists(earlier) ? earlier : Path.Combine(folder, FileNameOf(server));
+
+    // Not every system has colons in the names of files: HOST-PORT, without the brackets of an address.
+    private static string FileNameOf(ServerEndpoint server) => $"{server.Host.Replace(':', '_')}-{server.Port}";
+
+    // Where a colon has a meaning of its own no such file was ever made.
+    private string? EarlierFileOf(ServerEndpoint server) => OperatingSystem.IsWindows() ? null : Path.Combine(folder, server.Authority);
 
     /// <summary>What this client shows to a server: a certificate around the key for it, which is made when there is none.</summary>
     /// <param name="server">The server.</param>

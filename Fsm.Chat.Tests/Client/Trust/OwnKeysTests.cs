@@ -66,6 +66,22 @@ internal sealed class OwnKeysTests
         Assert.That(shown.Select(Convert.ToHexString).Distinct().Count(), Is.EqualTo(1));
     }
 
+    [TestCase("chat.example.org", 7400, "chat.example.org-7400")]
+    [TestCase("127.0.0.1", 7401, "127.0.0.1-7401")]
+    [TestCase("fe80::1%eth0", 7400, "fe80__1%eth0-7400")]
+    public void Name_of_the_file_is_one_on_every_system(string host, int port, string name) =>
+        Assert.That(Path.GetFileName(Keys.FileOf(new(host, port))), Is.EqualTo(name));
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "it has no colons in the names of files")]
+    public void Key_under_the_name_of_an_earlier_version_is_the_key_still()
+    {
+        var before = PublicHalf(Shown(Keys));
+        File.Move(Keys.FileOf(Server), _folder.At("state/keys/127.0.0.1:7400"));
+
+        Assert.That(PublicHalf(Shown(Keys)), Is.EqualTo(before));
+    }
+
     [TestCase("nonsense")]
     [TestCase("")]
     [TestCase("RSA")]
