@@ -35,7 +35,7 @@ internal sealed class OneShotProgram : IClientPort, IDisposable
     {
         var options = new ClientOptions(settings.Name, IsInteractive: false)
         {
-            TakesCommands = false, UsesTls = settings.UsesTls, RetriesConnect = settings.RetriesConnect, Passwords = settings.Passwords, KeyCode = settings.KeyCode, MarksEachMessage = wanted.Errand.MarksEachMessage, Jitter = Random.Shared.NextDouble,
+            TakesCommands = false, UsesTls = settings.UsesTls, RetriesConnect = settings.RetriesConnect, Passwords = settings.Passwords, KeyCode = settings.KeyCode, KeyLabel = KeyLabel.Of(Environment.MachineName), MarksEachMessage = wanted.Errand.MarksEachMessage, Jitter = Random.Shared.NextDouble,
         };
         var rules = new RuleSet(options.Limits);
         _trust = settings.Trust;

@@ -4,7 +4,7 @@ namespace Fsm.Chat.Protocol.Messages;
 
 /// <summary>
 /// Client: give me a session under this name, or the one back that this token stands for. Body: u8 length, name; then, each of which may be absent with all that follow:
-/// u8 length (0 or 16), token; u8 length, password; u32 wishes; u8 length, code. What comes after them is for later versions and ignored. A resume has sequence 0, and acknowledges what the client has handled.
+/// u8 length (0 or 16), token; u8 length, password; u32 wishes; u8 length, code; u8 length, what its key is called. What comes after them is for later versions and ignored. A resume has sequence 0, and acknowledges what the client has handled.
 /// </summary>
 public readonly ref struct ConnectRequest : IMessage
 {
@@ -23,6 +23,9 @@ public readonly ref struct ConnectRequest : IMessage
     /// <summary>A code, from whoever holds the name, by which the key of the link may prove it from now on; empty for none. In ASCII.</summary>
     public ReadOnlySpan<byte> Code { get; init; }
 
+    /// <summary>What the key that a code brings in is called, in UTF-8; empty for nothing.</summary>
+    public ReadOnlySpan<byte> KeyLabel { get; init; }
+
     /// <summary>Whether it asks for a session that there is already.</summary>
     public bool IsResume => !Token.IsEmpty;
 
@@ -31,13 +34,15 @@ public readonly ref struct ConnectRequest : IMessage
 
     /// <inheritdoc/>
     public int BodySize => 1 + Name.Length + (HasToken ? 1 + Token.Length : 0) + (HasPassword ? 1 + Password.Length : 0) + (HasWishes ? sizeof(uint) : 0)
-        + (HasCode ? 1 + Code.Length : 0);
+        + (HasCode ? 1 + Code.Length : 0) + (HasLabel ? 1 + KeyLabel.Length : 0);
 
     private bool HasPassword => !Password.IsEmpty || HasWishes;
 
     private bool HasWishes => Wishes != Wishes.None || HasCode;
 
-    private bool HasCode => !Code.IsEmpty;
+    private bool HasCode => !Code.IsEmpty || HasLabel;
+
+    private bool HasLabel => !KeyLabel.IsEmpty;
 
     private bool HasToken => IsResume || HasPassword;
 
@@ -53,6 +58,8 @@ public readonly ref struct ConnectRequest : IMessage
             writer.Write((uint)Wishes);
         if (HasCode)
             writer.WriteShortString(Code);
+        if (HasLabel)
+            writer.WriteShortString(KeyLabel);
     }
 
     /// <summary>Reads a body.</summary>
@@ -65,7 +72,8 @@ public readonly ref struct ConnectRequest : IMessage
         var password = reader.IsAtEnd ? default : reader.ReadShortString();
         var wishes = reader.IsAtEnd ? Wishes.None : (Wishes)reader.ReadUInt32();
         var code = reader.IsAtEnd ? default : reader.ReadShortString();
-        message = new() { Name = name, Token = token, Password = password, Wishes = wishes, Code = code };
+        var label = reader.IsAtEnd ? default : reader.ReadShortString();
+        message = new() { Name = name, Token = token, Password = password, Wishes = wishes, Code = code, KeyLabel = label };
         return !reader.Failed && token.Length is 0 or Welcome.TokenSize;
     }
 }

@@ -14,7 +14,7 @@ namespace Fsm.Chat.Server.Hub;
 internal sealed class ConnectQuestions(HubFacts facts, HubMachines machines)
 {
     /// <summary>Somebody wants to be let in.</summary>
-    public void Connect(HubLink link, ulong tag, string name, ReadOnlySpan<byte> password, bool wantsNews, string code)
+    public void Connect(HubLink link, ulong tag, string name, ReadOnlySpan<byte> password, bool wantsNews, string code, string keyLabel)
     {
         var valid = UserName.TryNormalize(name, out var normalized);
         var holder = valid ? facts.HolderOf(normalized) : null;
@@ -29,6 +29,7 @@ internal sealed class ConnectQuestions(HubFacts facts, HubMachines machines)
             CodeGiven = code.Length > 0,
             CodeFits = link.Key is not null && KeyCodes.Fits(account?.Code, code, machines.Now),
             CannotStore = machines.Keeping is { Answer: not KeepingAnswer.Kept },
+            IsChanging = account?.IsChanging ?? false,
             HolderHere = account?.Session is not null,
         };
         var (trigger, status) = ConnectDecisions.Decide(facts.Access.Examine(known, password, link.Address, machines.Now));
@@ -36,7 +37,7 @@ internal sealed class ConnectQuestions(HubFacts facts, HubMachines machines)
         {
             LinkTrigger.ReclaimGranted => LinkEvent.Reclaims(tag, normalized, session!, wantsNews),
             LinkTrigger.ConnectRefused => LinkEvent.Refused(tag, status, holder),
-            _ => LinkEvent.Granted(tag, account?.Name ?? normalized, wantsNews, account),
+            _ => LinkEvent.Granted(tag, account?.Name ?? normalized, wantsNews, account, keyLabel),
         });
     }
 

@@ -35,8 +35,8 @@ internal sealed class Entrance(HubLink link, Questions questions) : IEntrance
 
     public bool KeepsAccounts => questions.Machines.Keeping is not null;
 
-    public void Connect(ulong tag, string name, ReadOnlySpan<byte> password, bool wantsNews, string code = "") =>
-        questions.Connect.Connect(link, tag, name, password, wantsNews, code);
+    public void Connect(ulong tag, string name, ReadOnlySpan<byte> password, bool wantsNews, string code = "", string keyLabel = "") =>
+        questions.Connect.Connect(link, tag, name, password, wantsNews, code, keyLabel);
 
     public void Resume(ulong tag, SessionToken token, ulong acknowledged) => questions.Connect.Resume(link, tag, token, acknowledged);
 

@@ -1,4 +1,3 @@
-using Fsm.Chat.Protocol.Machines.Server.Account;
 using Fsm.Chat.Protocol.Machines.Server.Group;
 using Fsm.Chat.Protocol.Machines.Server.Store;
 using Fsm.Chat.Server.Hub.Books;
@@ -33,7 +32,7 @@ internal sealed class OwnerSweep(HubFacts facts, HubMachines machines)
 
     private static void NoteSeen(HubAccount account, HubKeeping keeping)
     {
-        if (account is not { State: AccountState.Open, Session: not null } || keeping.UtcTicks - account.LastSeen < SeenEvery.Ticks)
+        if (account is not { IsOpen: true, Session: not null } || keeping.UtcTicks - account.LastSeen < SeenEvery.Ticks)
             return;
         account.LastSeen = keeping.UtcTicks;
         keeping.Filling.Add(account.Kept(AccountStanding.Open, account.LastSeen));

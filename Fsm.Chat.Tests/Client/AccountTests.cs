@@ -244,16 +244,16 @@ internal sealed class AccountTests : ReconnectingFixture
     [Test]
     public void A_code_goes_to_the_first_server_alone_until_one_is_let_in()
     {
-        var world = NewWorld(settle: options => Steady(options) with { KeyCode = "ABCD-EFGH"u8.ToArray() });
+        var world = NewWorld(settle: options => Steady(options) with { KeyCode = "ABCD-EFGH"u8.ToArray(), KeyLabel = "laptop" });
         world.Start("one:1", "two:1");
         foreach (var server in world.Links)
             server.Open();
-        Assert.That(world.Links.Select(Code), Is.EqualTo(["ABCD-EFGH", ""]));
+        Assert.That(world.Links.Select(Code), Is.EqualTo(["ABCD-EFGH laptop", ""]));
         world.Server.EndSession();
         world.Links[0].Answer(FrameAction.ConnectRequest, StatusCode.ServerFull);
         world.Line("connect one:1");
         world.Server.Open();
-        Assert.That(Code(world.Server), Is.EqualTo("ABCD-EFGH"), "it was not used");
+        Assert.That(Code(world.Server), Is.EqualTo("ABCD-EFGH laptop"), "it was not used");
         world.Server.Answer(FrameAction.ConnectRequest);
 
         Assert.That(world.Links, Has.Count.EqualTo(3));
@@ -325,6 +325,6 @@ internal sealed class AccountTests : ReconnectingFixture
     private static string Code(ScriptedServer server)
     {
         Assert.That(ConnectRequest.TryRead(server.Peek(FrameAction.ConnectRequest).Body, out var request), Is.True);
-        return Encoding.ASCII.GetString(request.Code);
+        return $"{Encoding.ASCII.GetString(request.Code)} {Encoding.UTF8.GetString(request.KeyLabel)}".TrimEnd();
     }
 }

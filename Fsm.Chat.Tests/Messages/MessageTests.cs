@@ -15,7 +15,7 @@ public sealed class MessageTests
 
     [Test]
     public void Connect_request_of_a_later_version_is_read() =>
-        Assert.That(ConnectRequest.TryRead([.. Frames.Body(new ConnectRequest { Name = "alice"u8, Password = "x"u8, Wishes = Wishes.RosterNews }), 1, 2, 3], out var read) && read.Name.SequenceEqual("alice"u8));
+        Assert.That(ConnectRequest.TryRead([.. Frames.Body(new ConnectRequest { Name = "alice"u8, Password = "x"u8, Wishes = Wishes.RosterNews }), 1, 2, 0, 3], out var read) && read.Name.SequenceEqual("alice"u8));
 
     [Test]
     public void Token_of_another_size_is_none() => Assert.That(ConnectRequest.TryRead([1, (byte)'a', 15, .. new byte[15]], out _), Is.False);

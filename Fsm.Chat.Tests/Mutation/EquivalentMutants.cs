@@ -75,9 +75,9 @@ internal static class EquivalentMutants
 
         .. Deleted("Input.Leaving", "leaving ends every connect that is under way, so none is refused any more", "PasswordWanted"),
         .. Deleted("Conversation.PeerAway", "who is away is a person: the group that has their name now has another conversation, or none", "GroupLeft"),
-        .. Deleted("Account.Forgotten", "its holder has no session any more that could ask for it", "ForgetRequested"),
+        .. Deleted("Account.Forgotten", "its holder has no session any more that could ask for it", "ForgetRequested", "KeyAdditionRequested", "KeyRemovalRequested"),
         .. Deleted("Account.Forgotten", "nothing of it is written down any more", "AccountKept", "AccountNotKept"),
-        .. Deleted("Account.Dropped", "nobody is its holder", "ForgetRequested"),
+        .. Deleted("Account.Dropped", "nobody is its holder", "ForgetRequested", "KeyAdditionRequested", "KeyRemovalRequested"),
         .. Deleted("Account.Dropped", "nothing of it is written down any more", "AccountKept", "AccountNotKept"),
         KeyValuePair.Create("Account.Registering × AccountNotKept: goes to Forgotten instead of Dropped", "the name is in no book any more, whatever the account was"),
         KeyValuePair.Create("Account.Forgetting × AccountKept: goes to Dropped instead of Forgotten", "both are ends that nobody can prove, and the next start reads what is on the disk"),

@@ -43,13 +43,13 @@ internal static class NativeFirstQuestions
             return CloseReason.BadBody;
         if (request.IsResume != FrameGate.IsResume(header))
             return CloseReason.WrongSequence;
-        if (!Utf8.TryDecode(request.Name, out var name) || !Utf8.TryDecode(request.Code, out var code))
+        if (!Utf8.TryDecode(request.Name, out var name) || !Utf8.TryDecode(request.Code, out var code) || !Utf8.TryDecode(request.KeyLabel, out var label))
             return CloseReason.InvalidText;
         granted = request.Wishes & (hub.KeepsAccounts ? KnownWithStore : Known);
         if (request.IsResume)
             hub.Resume(header.Sequence, SessionToken.Read(request.Token), header.Acknowledgement);
         else
-            hub.Connect(header.Sequence, name, request.Password, request.Wishes.HasFlag(Wishes.RosterNews), code);
+            hub.Connect(header.Sequence, name, request.Password, request.Wishes.HasFlag(Wishes.RosterNews), code, label);
         return CloseReason.None;
     }
 }

@@ -45,7 +45,7 @@ internal sealed class AccountBook
     public HubAccount? Find(string name) => _byName.Find(name);
 
     /// <summary>The account of that name in UTF-8, if it can be written to; null for none.</summary>
-    public HubAccount? FindOpen(ReadOnlySpan<byte> name) => Count > 0 && _byName.Find(name) is { State: AccountState.Open } account ? account : null;
+    public HubAccount? FindOpen(ReadOnlySpan<byte> name) => Count > 0 && _byName.Find(name) is { IsOpen: true } account ? account : null;
 
     /// <summary>The account of that name in UTF-8, whatever became of it; null for none.</summary>
     public HubAccount? Find(ReadOnlySpan<byte> name) => _byName.Find(name);

@@ -1,4 +1,3 @@
-using Fsm.Chat.Protocol.Machines.Server.Account;
 using Fsm.Chat.Protocol.Machines.Server.Group;
 using Fsm.Chat.Server.Hub.Subjects;
 using Fsm.Chat.Server.Keeping.Facts;
@@ -15,7 +14,7 @@ internal sealed class GroupBook
     {
         if (start is null)
             return;
-        var members = start.Members.Where(member => member.Role is not MemberRole.Former && accounts.Find(member.Account) is { State: AccountState.Open }).ToLookup(member => member.Conversation);
+        var members = start.Members.Where(member => member.Role is not MemberRole.Former && accounts.Find(member.Account) is { IsOpen: true }).ToLookup(member => member.Conversation);
         foreach (var kept in start.Conversations.Where(kept => kept.Kind == ConversationKind.Group))
             Restore(kept, members[kept.Id], accounts, pairs);
     }

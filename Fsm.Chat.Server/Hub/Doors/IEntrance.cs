@@ -35,7 +35,8 @@ internal interface IEntrance
     /// <param name="password">The server's password.</param>
     /// <param name="wantsNews">Whether to be told who comes and goes.</param>
     /// <param name="code">A code from whoever holds the name; empty for none.</param>
-    void Connect(ulong tag, string name, ReadOnlySpan<byte> password, bool wantsNews, string code = "");
+    /// <param name="keyLabel">What the key is called that the code brings in; empty for nothing.</param>
+    void Connect(ulong tag, string name, ReadOnlySpan<byte> password, bool wantsNews, string code = "", string keyLabel = "");
 
     /// <summary>Wants the session back that a token stands for.</summary>
     /// <param name="tag">The number to answer to.</param>

@@ -15,10 +15,12 @@ internal readonly struct LinkEvent
     private readonly StatusCode _status;
     private readonly bool _wantsNews;
     private readonly HubAccount? _account;
+    private readonly string? _keyLabel;
 
     private LinkEvent(
-        LinkEventFamily family, CloseReason reason, object? what = null, ulong number = 0, StatusCode status = default, bool wantsNews = false, HubAccount? account = null) =>
-        (Family, Reason, _what, _number, _status, _wantsNews, _account) = (family, reason, what, number, status, wantsNews, account);
+        LinkEventFamily family, CloseReason reason, object? what = null, ulong number = 0, StatusCode status = default, bool wantsNews = false, HubAccount? account = null,
+        string? keyLabel = null) =>
+        (Family, Reason, _what, _number, _status, _wantsNews, _account, _keyLabel) = (family, reason, what, number, status, wantsNews, account, keyLabel);
 
     /// <summary>Which case it is.</summary>
     public LinkEventFamily Family { get; }
@@ -37,6 +39,9 @@ internal readonly struct LinkEvent
 
     /// <summary>The account whose holder is let in; null for a guest.</summary>
     public HubAccount? Account => Family == LinkEventFamily.Reclaimed ? null : Of(LinkEventFamily.Granted, _account);
+
+    /// <summary>What the key is called that the holder has brought in; empty for nothing.</summary>
+    public string KeyLabel => Of(LinkEventFamily.Granted, _keyLabel) ?? "";
 
     /// <summary>The session that goes on over the link.</summary>
     public HubSession Resumed => (HubSession)Of(LinkEventFamily.Resumed, _what)!;
@@ -66,8 +71,8 @@ internal readonly struct LinkEvent
     public static LinkEvent Because(CloseReason reason) => new(LinkEventFamily.Plain, reason);
 
     /// <summary>A connect is granted.</summary>
-    public static LinkEvent Granted(ulong request, string name, bool wantsNews = false, HubAccount? account = null) =>
-        new(LinkEventFamily.Granted, CloseReason.None, name, request, wantsNews: wantsNews, account: account);
+    public static LinkEvent Granted(ulong request, string name, bool wantsNews = false, HubAccount? account = null, string? keyLabel = null) =>
+        new(LinkEventFamily.Granted, CloseReason.None, name, request, wantsNews: wantsNews, account: account, keyLabel: keyLabel);
 
     /// <summary>A connect is granted, and the session that has its name gives way.</summary>
     public static LinkEvent Reclaims(ulong request, string name, HubSession givingWay, bool wantsNews = false) =>

@@ -20,6 +20,24 @@ internal sealed class AccountPerformer(HubFacts facts, HubMachines machines) : I
             case AccountEffect.TellRegistered:
                 Tell(account, SessionTrigger.RegistrationKept, StatusCode.Ok);
                 break;
+            case AccountEffect.KeepKey:
+                account.Code = null; // it is good for one
+                machines.Keeping!.Filling.Add(happened.Key!.Kept(account.Id));
+                Follow(account, happened.Key);
+                break;
+            case AccountEffect.TakeKey:
+                account.Add(happened.Key!);
+                break;
+            case AccountEffect.KeepKeyRemoval:
+                machines.Keeping!.Filling.Remove(happened.Key!.Kept(account.Id));
+                Follow(account, happened.Key);
+                break;
+            case AccountEffect.RemoveKey:
+                account.Remove(happened.Key!);
+                break;
+            case AccountEffect.TellKeyRemoved:
+                Tell(account, SessionTrigger.AccountChangeKept, StatusCode.Ok);
+                break;
             case AccountEffect.KeepForgetting:
                 KeepForgetting(account);
                 break;
@@ -65,14 +83,16 @@ internal sealed class AccountPerformer(HubFacts facts, HubMachines machines) : I
             KeptGroups.WriteLeaving(batch, seat);
         RecordKeeper.LoseAll(facts, keeping, account);
 
-        keeping.Follow(batch, new AccountWriting(machines, account));
+        Follow(account);
     }
+
+    private void Follow(HubAccount account, AccountKey? key = null) => machines.Keeping!.Follow(machines.Keeping.Filling, new AccountWriting(machines, account, key));
 }
 
-/// <summary>An account that is being written down, new or for the last time.</summary>
-internal sealed class AccountWriting(HubMachines machines, HubAccount account) : IKept
+/// <summary>Something of an account that is being written down: itself, new or for the last time, or a key of it.</summary>
+internal sealed class AccountWriting(HubMachines machines, HubAccount account, AccountKey? key = null) : IKept
 {
-    public void Stored() => machines.Fire(account, AccountTrigger.AccountKept, default);
+    public void Stored() => machines.Fire(account, AccountTrigger.AccountKept, new(StatusCode.Ok, key));
 
-    public void NotStored(StatusCode why) => machines.Fire(account, AccountTrigger.AccountNotKept, new(why));
+    public void NotStored(StatusCode why) => machines.Fire(account, AccountTrigger.AccountNotKept, new(why, key));
 }

@@ -1,9 +1,11 @@
 using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Machines.Both.Link;
 using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Machines.Server.Account;
 using Fsm.Chat.Protocol.Machines.Server.Relay;
 using Fsm.Chat.Protocol.Machines.Server.Server;
 using Fsm.Chat.Protocol.Machines.Server.Session;
+using Fsm.Chat.Protocol.Machines.Server.Store;
 using Fsm.Chat.Protocol.Messages;
 using Fsm.Chat.Server.Hub.Books;
 using Fsm.Chat.Server.Hub.Events;
@@ -15,7 +17,6 @@ namespace Fsm.Chat.Server.Hub.Performing;
 internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPerformer<HubLink, LinkTrigger, LinkEffect, LinkEvent>
 {
     private readonly FileLinks _fileLinks = new(facts, machines);
-    private readonly SessionAccountPerformer _accounts = new(facts, machines);
 
     public void Perform(LinkEffect effect, HubLink link, scoped in LinkEvent happened)
     {
@@ -30,7 +31,8 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
                     machines.Fire(predecessor, SessionTrigger.HolderElsewhere);
                 break;
             case LinkEffect.KeepKey:
-                _accounts.KeepKey(happened.Account!, link);
+                machines.Fire(
+                    happened.Account!, AccountTrigger.KeyAdditionRequested, new(StatusCode.Ok, AccountKey.New(link.Key!.Value, happened.KeyLabel, machines.Keeping!.UtcTicks)));
                 break;
             case LinkEffect.EndUnheardSession:
                 machines.Fire(happened.GivingWay, SessionTrigger.NameReclaimed, SessionEvent.Ends(happened.GivingWay.Link.Reason)); // it ends by what it has waited for
@@ -106,10 +108,20 @@ internal sealed class LinkPerformer(HubFacts facts, HubMachines machines) : IPer
         if (happened.Account is { } account)
         {
             link.Session.Join(account);
-            _accounts.NoteUse(account, link);
+            NoteUse(account, link);
         }
 
         machines.Fire(link.Session, SessionTrigger.ConnectGranted, SessionEvent.Arrives(happened.Request));
+    }
+
+    private void NoteUse(HubAccount account, HubLink link)
+    {
+        var keeping = machines.Keeping!;
+        if (account.KeyOf(link.Key) is not { } key)
+            return;
+        account.LastSeen = key.LastUsed = keeping.UtcTicks;
+        if (keeping.Answer == KeepingAnswer.Kept) // it is of no weight: where it cannot be written it is not
+            keeping.Filling.Add(key.Kept(account.Id));
     }
 
     private void Suspend(HubLink link, CloseReason reason)

@@ -59,11 +59,8 @@ internal sealed class HubAccount(AccountState initial, long id, string name, lon
     /// <summary>A code by which another key may prove it; null for none.</summary>
     public KeyCode? Code { get; set; }
 
-    /// <summary>How many changes of its keys are being written down.</summary>
-    public int KeysBeingKept { get; set; }
-
     /// <summary>Whether it is not known yet what will be on the disk.</summary>
-    public bool IsChanging => KeysBeingKept > 0 || State is AccountState.Registering or AccountState.Forgetting;
+    public bool IsChanging => State is AccountState.Registering or AccountState.AddingKey or AccountState.RemovingKey or AccountState.Forgetting;
 
     HubSession? IRecipient.Here => Session;
 
@@ -83,8 +80,11 @@ internal sealed class HubAccount(AccountState initial, long id, string name, lon
     void IRecipient.Take(IPerson from, HubGroup group, ReadOnlySpan<byte> text, in Origin origin, Shared encoded) =>
         throw new InvalidOperationException("Whoever is away is in no group.");
 
+    /// <summary>Whether it belongs to somebody, and stays so.</summary>
+    public bool IsOpen => State is AccountState.Open or AccountState.AddingKey or AccountState.RemovingKey;
+
     /// <summary>Whether a key proves it.</summary>
-    public bool IsProvenBy(KeyFingerprint? key) => State is AccountState.Open or AccountState.Forgetting && KeyOf(key) is not null;
+    public bool IsProvenBy(KeyFingerprint? key) => (IsOpen || State == AccountState.Forgetting) && KeyOf(key) is not null;
 
     /// <summary>What is known of a key that a link shows; null for nothing.</summary>
     public AccountKey? KeyOf(KeyFingerprint? key) => key is { } shown ? _keys.Find(known => known.Fingerprint == shown) : null;

@@ -30,6 +30,17 @@ public sealed class ConnectDecisionsTests
     public void A_session_that_gives_way_does_so_for_whoever_is_let_in(bool valid, bool stopping, bool usedUp, LinkTrigger trigger, StatusCode status) =>
         Assert.That(ConnectDecisions.Decide(new(valid, NameHeld: true, stopping) { HolderGivesWay = true, NamesUsedUp = usedUp }), Is.EqualTo((trigger, status)));
 
+    [TestCase(true, false, false, ConnectRefused, StatusCode.ServerBusy)]
+    [TestCase(true, false, true, ConnectRefused, StatusCode.CannotStore)]
+    [TestCase(false, false, false, ConnectRefused, StatusCode.CodeWrong)]
+    [TestCase(true, true, false, ConnectGranted, StatusCode.Ok)]
+    public void Another_key_waits_while_something_about_the_name_is_written_down(bool fits, bool proven, bool cannotStore, LinkTrigger trigger, StatusCode status) => Assert.That(
+        ConnectDecisions.Decide(new(NameValid: true, NameHeld: true, ServerStopping: false)
+        {
+            NameRegistered = true, IsChanging = true, CodeGiven = true, CodeFits = fits, IsProven = proven, CannotStore = cannotStore,
+        }),
+        Is.EqualTo((trigger, status)));
+
     //        used up  differs stopping
     [TestCase(false, true, false, StatusCode.PasswordWrong)]
     [TestCase(true, false, false, StatusCode.TooManyTries)]

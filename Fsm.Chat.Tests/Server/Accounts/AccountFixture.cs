@@ -61,10 +61,10 @@ public abstract class AccountFixture
     }
 
     /// <summary>Somebody who shows a key, and is let in or not.</summary>
-    private protected ScriptedPeer Dial(string name, KeyFingerprint? key, string code = "", string address = "127.0.0.1") =>
+    private protected ScriptedPeer Dial(string name, KeyFingerprint? key, string code = "", string address = "127.0.0.1", string label = "") =>
         Server.Dial(address, key: key).Send(new ConnectRequest
         {
-            Name = Encoding.UTF8.GetBytes(name), Wishes = Wishes.Accounts | Wishes.Holder | Wishes.Keeping | Wishes.KeptGroups | Wishes.RosterNews, Code = Encoding.UTF8.GetBytes(code),
+            Name = Encoding.UTF8.GetBytes(name), Wishes = Wishes.Accounts | Wishes.Holder | Wishes.Keeping | Wishes.KeptGroups | Wishes.RosterNews, Code = Encoding.UTF8.GetBytes(code), KeyLabel = Encoding.UTF8.GetBytes(label),
         });
 
     /// <summary>The same, who is let in.</summary>

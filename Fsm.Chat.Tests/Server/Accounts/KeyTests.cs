@@ -34,6 +34,39 @@ internal sealed class KeyTests : AccountFixture
     }
 
     [Test]
+    public void Key_that_comes_by_a_code_is_called_as_its_device_is()
+    {
+        Dial("alice", OtherKey, Code(Register("alice", AlicesKey, "laptop")), label: "phone");
+        Work();
+
+        Crash();
+        Assert.That(Connect("alice", OtherKey).SendAccount(AccountRequestKind.Keys).ExpectKeys().Select(key => (key.Label, key.IsThis)), Is.EqualTo([("laptop", false), ("phone", true)]));
+    }
+
+    [Test]
+    public void Another_key_waits_until_what_is_asked_about_the_name_is_written_down()
+    {
+        var alice = WithTwoKeys();
+        var code = Code(alice);
+        alice.SendAccount(AccountRequestKind.RemoveKey, "laptop");
+        Assert.That(RefusalOf(Dial("alice", BobsKey, code)), Is.EqualTo(StatusCode.ServerBusy));
+
+        Work();
+        Connect("alice", BobsKey, code);
+        Assert.That(RefusalOf(Dial("alice", AlicesKey)), Is.EqualTo(StatusCode.NameRegistered));
+    }
+
+    [Test]
+    public void Key_proves_the_name_until_its_removal_is_written_down()
+    {
+        WithTwoKeys().SendAccount(AccountRequestKind.RemoveKey, "laptop");
+        Connect("alice", AlicesKey);
+        Work();
+        Assert.That(RefusalOf(Dial("alice", AlicesKey)), Is.EqualTo(StatusCode.NameRegistered));
+        Connect("alice", OtherKey);
+    }
+
+    [Test]
     public void Code_is_good_once_and_not_for_long()
     {
         var first = Register("alice", AlicesKey);

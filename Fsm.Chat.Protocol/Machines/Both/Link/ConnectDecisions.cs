@@ -35,6 +35,9 @@ public readonly record struct ConnectFacts(bool NameValid, bool NameHeld, bool S
     /// <summary>Whether nothing can be written down, another key for a name for one.</summary>
     public bool CannotStore { get; init; }
 
+    /// <summary>Whether something about the name is being written down: another key has to wait for it.</summary>
+    public bool IsChanging { get; init; }
+
     /// <summary>Whether the holder of the name is here already.</summary>
     public bool HolderHere { get; init; }
 }
@@ -52,6 +55,7 @@ public static class ConnectDecisions
         { NameRegistered: true, IsProven: false, CodeGiven: true, CodeFits: false } => (LinkTrigger.ConnectRefused, StatusCode.CodeWrong),
         { NameRegistered: true, IsProven: false, CodeFits: false } => (LinkTrigger.ConnectRefused, StatusCode.NameRegistered),
         { NameRegistered: true, IsProven: false, CannotStore: true } => (LinkTrigger.ConnectRefused, StatusCode.CannotStore),
+        { NameRegistered: true, IsProven: false, IsChanging: true } => (LinkTrigger.ConnectRefused, StatusCode.ServerBusy),
         { NameRegistered: true, IsProven: false } => (LinkTrigger.CodeConnectGranted, StatusCode.Ok),
         { NameRegistered: true, HolderHere: true } => (LinkTrigger.HolderConnectGranted, StatusCode.Ok),
         { NameRegistered: true } => (LinkTrigger.ConnectGranted, StatusCode.Ok),

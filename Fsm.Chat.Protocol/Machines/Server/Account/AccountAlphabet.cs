@@ -12,6 +12,12 @@ public enum AccountState : byte
     /// <summary>It belongs to whoever can prove it.</summary>
     Open,
 
+    /// <summary>A code has brought in another key, and that is being written down. The key proves nothing yet.</summary>
+    AddingKey,
+
+    /// <summary>A key shall not prove it any more, and that is being written down. The key proves it still.</summary>
+    RemovingKey,
+
     /// <summary>Its holder wants to be forgotten, and that is being written down.</summary>
     Forgetting,
 
@@ -33,6 +39,12 @@ public enum AccountTrigger : byte
 
     /// <summary>Its holder wants to be forgotten.</summary>
     [From(Own)] ForgetRequested,
+
+    /// <summary>Somebody has come in by a code, whose key shall prove it too.</summary>
+    [From(Own)] KeyAdditionRequested,
+
+    /// <summary>Its holder wants a key to prove it no more.</summary>
+    [From(Own)] KeyRemovalRequested,
 }
 
 /// <summary>What a transition of an account asks for.</summary>
@@ -40,6 +52,21 @@ public enum AccountEffect : byte
 {
     /// <summary>Tell whoever has asked that the name is theirs.</summary>
     TellRegistered,
+
+    /// <summary>Have it written down that a key proves it too. The code that brought it is used up.</summary>
+    KeepKey,
+
+    /// <summary>A key proves it from here on.</summary>
+    TakeKey,
+
+    /// <summary>Have it written down that a key does not prove it any more.</summary>
+    KeepKeyRemoval,
+
+    /// <summary>A key does not prove it any more.</summary>
+    RemoveKey,
+
+    /// <summary>Tell its holder that a key is removed.</summary>
+    TellKeyRemoved,
 
     /// <summary>Have it written down that its holder is forgotten.</summary>
     KeepForgetting,

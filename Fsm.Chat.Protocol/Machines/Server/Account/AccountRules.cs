@@ -23,7 +23,20 @@ public static class AccountRules
 
         rules.In(Open)
             .Rests("a name is somebody's for as long as they wish")
+            .Go(KeyAdditionRequested, AddingKey, KeepKey)
+            .Go(KeyRemovalRequested, RemovingKey, KeepKeyRemoval)
             .Go(ForgetRequested, Forgetting, KeepForgetting);
+
+        // Nobody waits to be told: whoever has come in by the code is in.
+        rules.In(AddingKey)
+            .Rests("a disk takes the time it takes, and the store has timers of its own")
+            .Go(AccountKept, Open, TakeKey)
+            .Go(AccountNotKept, Open);
+
+        rules.In(RemovingKey)
+            .Rests("a disk takes the time it takes, and the store has timers of its own")
+            .Go(AccountKept, Open, RemoveKey, TellKeyRemoved)
+            .Go(AccountNotKept, Open, TellNotKept);
 
         rules.In(Forgetting)
             .Rests("a disk takes the time it takes, and the store has timers of its own")
