@@ -16,7 +16,7 @@ internal sealed class GroupBook
             return;
         var members = start.Members.Where(member => member.Role is not MemberRole.Former && accounts.Find(member.Account) is { IsOpen: true }).ToLookup(member => member.Conversation);
         foreach (var kept in start.Conversations.Where(kept => kept.Kind == ConversationKind.Group))
-            Restore(kept, members[kept.Id], accounts, pairs);
+            Restore(kept, members[kept.Id], accounts, pairs, start.Outrun.Conversations.Contains(kept.Id));
     }
 
     public IEnumerable<HubGroup> All => _byName.All;
@@ -34,17 +34,16 @@ internal sealed class GroupBook
         port == 0 && _byName.Count > 0 && _byName.Find(name) is { State: GroupState.Open } group ? group : null;
 
     // Who has joined earlier may read more. Where a crash has come between an owner's leaving and the next owner, it is the longest-standing member.
-    private void Restore(KeptConversation kept, IEnumerable<KeptMember> members, AccountBook accounts, PairBook pairs)
+    private void Restore(KeptConversation kept, IEnumerable<KeptMember> members, AccountBook accounts, PairBook pairs, bool isOutrun)
     {
         var standing = members.Where(member => member.Role is MemberRole.Member or MemberRole.Owner).OrderBy(member => member.Since).ThenBy(member => member.Account).ToList();
         var owner = standing.Find(member => member.Role == MemberRole.Owner) ?? standing.FirstOrDefault();
         var record = new KeptGroup(kept.Id, kept.Creator, kept.Created) { LastPlace = kept.LastPlace, StoredPlace = kept.LastPlace };
         var group = new HubGroup(GroupState.Open, kept.Name, accounts.Find(owner?.Account ?? kept.Creator)!, record);
+        if (owner is null || isOutrun)
+            pairs.Note(record);
         if (owner is null)
-        {
-            pairs.Note(record); // that it has ended is not on the disk yet
-            return;
-        }
+            return; // that it has ended is not on the disk yet
 
         foreach (var member in standing)
             record.Add(new(record, accounts.Find(member.Account)!) { Since = member.Since, Delivered = member.Delivered, Queued = member.Delivered });

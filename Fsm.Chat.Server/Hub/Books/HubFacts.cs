@@ -22,7 +22,7 @@ internal sealed class HubFacts
         Accounts = new(start);
         Pairs = new(start, Accounts);
         Groups = new(start, Accounts, Pairs);
-        Records = new(start);
+        Records = new(start, Pairs);
     }
 
     public Limits Limits { get; }

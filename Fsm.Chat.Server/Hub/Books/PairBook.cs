@@ -26,7 +26,7 @@ internal sealed class PairBook
         {
             _lastConversation = Math.Max(_lastConversation, kept.Id);
             if (kept.Kind == ConversationKind.Pair && accounts.Find(kept.Low) is { } low && accounts.Find(kept.High) is { } high)
-                Restore(kept, low, high, members[kept.Id]);
+                Restore(kept, low, high, members[kept.Id], start.Outrun.Conversations.Contains(kept.Id));
         }
     }
 
@@ -111,10 +111,12 @@ internal sealed class PairBook
     /// <summary>Whether there is anything to write down.</summary>
     public bool HasChanges => _changedConversations.Count > 0 || _changedSides.Count > 0 || _changedSessions.Count > 0;
 
-    private static void Restore(KeptConversation kept, HubAccount low, HubAccount high, IEnumerable<KeptMember> members)
+    private void Restore(KeptConversation kept, HubAccount low, HubAccount high, IEnumerable<KeptMember> members, bool isOutrun)
     {
         var pair = Add(new(kept.Id, low, high, kept.Created));
         (pair.LastPlace, pair.StoredPlace) = (kept.LastPlace, kept.LastPlace);
+        if (isOutrun)
+            Note(pair);
         foreach (var member in members)
         {
             var side = member.Account == low.Id ? pair.Low : pair.High;

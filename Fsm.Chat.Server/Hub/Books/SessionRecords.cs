@@ -16,10 +16,15 @@ internal sealed class SessionRecords
     private readonly Dictionary<long, Queue<SessionRecord>> _byAccount = [];
 
     /// <summary>As a store knows them; none without one.</summary>
-    public SessionRecords(StartFacts? start)
+    public SessionRecords(StartFacts? start, PairBook pairs)
     {
         foreach (var kept in start?.Sessions ?? [])
-            Add(kept.Account, SessionRecord.Of(kept));
+        {
+            var record = SessionRecord.Of(kept);
+            Add(kept.Account, record);
+            if (start!.Outrun.Sessions.Contains(kept.Id))
+                pairs.Note(record);
+        }
     }
 
     /// <summary>The one of a token; null for none.</summary>

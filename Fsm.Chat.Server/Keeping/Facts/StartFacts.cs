@@ -15,6 +15,12 @@ public sealed record StartFacts
     /// <summary>The conversations; their last places are exact.</summary>
     public required IReadOnlyList<KeptConversation> Conversations { get; init; }
 
+    /// <summary>
+    /// The conversations and the sessions of which the messages since the last cursors say more than what was kept of them. Both have to be written before it is said
+    /// again up to where cursors are right: from then on nobody looks at these messages any more.
+    /// </summary>
+    public required (IReadOnlySet<long> Conversations, IReadOnlySet<long> Sessions) Outrun { get; init; }
+
     /// <summary>Who is in them.</summary>
     public required IReadOnlyList<KeptMember> Members { get; init; }
 

@@ -25,6 +25,7 @@ internal static class StartReader
             Sessions = [.. sessions.Select(session => session with { Handled = Math.Max(session.Handled, handled.GetValueOrDefault(session.Id)) })],
             Conversations = [.. Conversations(tables)
                 .Select(conversation => conversation with { LastPlace = Math.Max(conversation.LastPlace, places.GetValueOrDefault(conversation.Id)) })],
+            Outrun = (places.Keys.ToHashSet(), handled.Keys.ToHashSet()),
             Members = [.. Members(tables)],
             LastSession = sessions.Select(session => session.Id).Concat(handled.Keys).DefaultIfEmpty().Max(),
             LastMessage = tables.Number("SELECT max(id) FROM message"),

@@ -87,6 +87,23 @@ public sealed class KeptGroupMessageTests : KeptGroupFixture
     }
 
     [Test]
+    public void No_place_is_given_twice_however_soon_crashes_follow_each_other()
+    {
+        Server.Pass(TimeSpan.FromSeconds(2));
+        Work();
+        Say("one");
+        Restart();
+        Alice.SendText("bob", "elsewhere");
+        Work();
+        Server.Pass(TimeSpan.FromSeconds(2));
+        Work();
+        Restart();
+        Say("two");
+
+        Assert.That(Disk.Messages.Where(message => Encoding.UTF8.GetString(message.Text.Span) != "elsewhere").Select(message => message.Place), Is.EqualTo([1L, 2L]));
+    }
+
+    [Test]
     public void Whoever_goes_before_they_have_got_it_gets_it_again()
     {
         Say("hi");

@@ -144,6 +144,28 @@ internal sealed class SessionRecordTests : AccountFixture
     }
 
     [Test]
+    public void What_a_crash_has_left_to_the_messages_is_written_down_before_others_are_of_later_ones()
+    {
+        Register("carol", OtherKey);
+        var carol = Connect("carol", OtherKey);
+        Pass();
+        _alice.SendText("bob", "one").SendText("bob", "two");
+        Work();
+        var (token, stored) = (_token, _alice.Sent);
+        Crash();
+        carol = Connect("carol", OtherKey);
+        carol.SendText("bob", "of another conversation");
+        Pass();
+        Crash();
+
+        Assert.That(StoredOf(token), Is.EqualTo(stored));
+        _alice = Connect("alice", AlicesKey);
+        _alice.SendText("bob", "three");
+        Work();
+        Assert.That(Disk.Of(1).Select(message => message.Place), Is.EqualTo([1L, 2L, 3L]), "no place is given twice");
+    }
+
+    [Test]
     public void A_guest_and_a_stranger_are_told_nothing()
     {
         Arrive("eve", key: null).Send(new BareMessage(FrameAction.DisconnectRequest));

@@ -87,6 +87,7 @@ internal abstract class StoreConformance
         var start = Reopen().Start;
 
         Assert.That(start.Sessions.Single().Handled, Is.EqualTo(5));
+        Assert.That((start.Outrun.Conversations, start.Outrun.Sessions), Is.EqualTo((new HashSet<long> { 1 }, new HashSet<long> { 1 })));
         Assert.That(start.Conversations[0].LastPlace, Is.EqualTo(5));
     }
 

@@ -38,7 +38,7 @@ internal sealed class MessageBook(Func<string, bool> isHolder)
         {
             if (goesOn && message is { Stage: MessageStage.Decided, IsVerdictPrinted: false, IsVerdictOfServer: true, IsForgotten: false })
                 message.Stage = MessageStage.Accepted; // nobody has seen it, so the server has to tell it again
-            if (IsUndecided(message.Text))
+            if (IsUndecided(message.Text) || message.IsUnsent)
                 message.Speaker = client;
         }
     }
@@ -127,6 +127,7 @@ internal sealed class MessageBook(Func<string, bool> isHolder)
         var isSentAgain = stage == MessageStage.Sent && client.HasLostASession; // the server did not have it, and has said so
         Promise.That(message.Stage == stage - 1 || isSentAgain || WasTakenOver(message), $"{message} is {sent.Status} after it was {message.Stage}");
         message.Stage = stage;
+        message.IsToGroup |= sent.IsGroup; // one that is kept is there again in the next session
         message.IsAccepted |= stage == MessageStage.Accepted;
     }
 

@@ -76,6 +76,7 @@ internal sealed class MemoryDisk
             Proofs = [.. _proofs.Values],
             Sessions = [.. _sessions.Values.Select(session => session with { Handled = tail.Where(message => message.Session == session.Id).Select(message => message.Origin).Append(session.Handled).Max() })],
             Conversations = [.. _conversations.Values.Select(conversation => conversation with { LastPlace = tail.Where(message => message.Conversation == conversation.Id).Select(message => message.Place).Append(conversation.LastPlace).Max() })],
+            Outrun = (tail.Select(message => message.Conversation).ToHashSet(), tail.Select(message => message.Session).ToHashSet()),
             Members = [.. _members.Values],
             LastSession = _sessions.Keys.Concat(tail.Select(message => message.Session)).DefaultIfEmpty().Max(),
             LastMessage = _messages.Keys.LastOrDefault(),
