@@ -46,7 +46,7 @@ internal sealed class ConnectionMaker(
         if (server.Session is not { } session)
             return;
         crashNoteKeeper.NoteEnd(session);
-        server.Expected = new([.. server.Roster.Select(user => user.Name)], client.Now + client.Options.Limits.ResumeWindow);
+        server.Expected = server.Expected.And([.. server.Roster.Select(user => user.Name)], client.Now, client.Options.Limits.ResumeWindow);
         client.Sessions.Remove(session.Number);
         (server.Session, server.Roster) = (null, []); // who is there now, nobody says
     }

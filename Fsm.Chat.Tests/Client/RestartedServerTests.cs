@@ -103,6 +103,25 @@ internal sealed class RestartedServerTests : KeepingFixture
         AssertNoViolation(world);
     }
 
+    [Test]
+    public void Who_had_not_come_back_yet_when_it_was_started_anew_once_more_is_no_news_either()
+    {
+        var world = Keeping(settle: Steady);
+        world.Server.Say(News("carol"));
+        world.Line("chat carol");
+        world.Server.ConfirmOpen("carol");
+        world.Server.Notice(ConversationChange.End, "carol");
+        Restart(world, stored: 0);
+        Renew(world);
+        Restart(world, stored: 0);
+        Renew(world);
+        var before = Told(world).Length;
+
+        world.Server.Say(News("carol"));
+
+        Assert.That(Told(world)[before..], Is.Empty);
+    }
+
     [TestCase("Open")]
     [TestCase("PeerInterrupted")]
     [TestCase("Opening")]

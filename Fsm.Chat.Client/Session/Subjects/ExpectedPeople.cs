@@ -12,6 +12,12 @@ internal sealed class ExpectedPeople(IEnumerable<string> names, TimeSpan until)
 
     private readonly HashSet<string> _names = new(names, UserName.Comparer);
 
+    /// <summary>The same when another session is lost: whoever has not come back yet is still expected.</summary>
+    /// <param name="more">Who was there now.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="lasting">For how long all are expected from now on.</param>
+    public ExpectedPeople And(IEnumerable<string> more, TimeSpan now, TimeSpan lasting) => new(now < until ? _names.Concat(more) : more, now + lasting);
+
     /// <summary>Whether somebody of that name is.</summary>
     public bool Has(string name, TimeSpan now) => now < until && _names.Contains(name);
 }
