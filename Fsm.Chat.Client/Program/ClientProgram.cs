@@ -42,7 +42,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
         _state = settings.KeepsState ? new CrashFolder(StateFolder.PathOf()) : null;
         var options = new ClientOptions(settings.Name, settings.IsInteractive)
         {
-            TakesCommands = settings.Lines is not RawLines, UsesTls = settings.UsesTls, RetriesConnect = settings.RetriesConnect, Passwords = settings.Passwords, CrashNotes = _state is null ? NoCrashNotes.Instance : _state,
+            TakesCommands = settings.Lines is not RawLines, UsesTls = settings.UsesTls, RetriesConnect = settings.RetriesConnect, Passwords = settings.Passwords, People = settings.KeepsState ? new KnownPeople(StateFolder.PathOf("known_people")) : new ForgetfulPeople(), CrashNotes = _state is null ? NoCrashNotes.Instance : _state,
             Registers = settings.Registers, KeyCode = settings.KeyCode, KeyLabel = KeyLabel.Of(Environment.MachineName), GivesHints = settings.IsInteractive && !settings.IsJson,
             AsksForPasswords = settings.IsInteractive && !settings.IsJson && (settings.IsFullScreen || EchoSwitch.IsPossible), Paths = FolderLister.Instance, Jitter = Random.Shared.NextDouble,
         };

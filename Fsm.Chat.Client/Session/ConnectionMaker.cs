@@ -68,7 +68,7 @@ internal sealed class ConnectionMaker(
 
     private ConnectRequest Request(ClientUser server) => new()
     {
-        Name = FrameSender.Encode(server.Name), Password = client.Options.PasswordFor(server), Wishes = Wishes.RosterNews | Wishes.Ignoring | Wishes.Accounts | Wishes.Holder | Wishes.Keeping | Wishes.KeptGroups | Wishes.Searching,
+        Name = FrameSender.Encode(server.Name), Password = client.Options.PasswordFor(server), Wishes = Wishes.RosterNews | Wishes.Ignoring | Wishes.Accounts | Wishes.Holder | Wishes.Keeping | Wishes.KeptGroups | Wishes.Searching | Wishes.Holders,
         Code = server.KeyCode, KeyLabel = server.KeyCode is null ? default : FrameSender.Encode(client.Options.KeyLabel).AsSpan(),
     };
 }

@@ -11,6 +11,11 @@ namespace Fsm.Chat.Client.Session;
 /// <summary>Tells a user's conversations, and the messages in them, what happens to that user.</summary>
 internal sealed class UserConversations(ClientFacts client, IFire machines, Announcer announcer)
 {
+    private readonly HolderWatch _holders = new(client, announcer);
+
+    /// <summary>Another list of the people of a server is known.</summary>
+    public void NoteList(ClientUser server) => _holders.Look(server);
+
     /// <summary>The person asks for a conversation.</summary>
     public void Open(ClientUser server, UserHappened.Chats wish)
     {
@@ -39,6 +44,7 @@ internal sealed class UserConversations(ClientFacts client, IFire machines, Anno
             (ConversationTrigger.OpenRefused or ConversationTrigger.OpenPostponed, _) => new ConversationHappened.Failed(answer.Status),
             _ => ConversationHappened.Nothing,
         });
+        _holders.Look(talk.Conversation.Server);
     }
 
     /// <summary>Somebody has opened a conversation with oneself, or left it, or takes nothing from oneself any more.</summary>
@@ -51,6 +57,7 @@ internal sealed class UserConversations(ClientFacts client, IFire machines, Anno
             ConversationChange.End => new ConversationHappened.Failed(StatusCode.Ignored),
             _ => ConversationHappened.Nothing,
         });
+        _holders.Look(server);
     }
 
     /// <summary>Somebody has come or gone, or the server is about to.</summary>
@@ -76,6 +83,7 @@ internal sealed class UserConversations(ClientFacts client, IFire machines, Anno
         var (newcomers, leavers) = (RosterChanges.Newcomers(server.Roster, news).ToList(), RosterChanges.Leavers(server.Roster, news).ToList());
         server.Roster = RosterChanges.After(server.Roster, news);
         announcer.Roster(server, newcomers, news);
+        _holders.Look(server);
         foreach (var leaver in leavers)
         {
             if (server.Conversations.TryGetValue(leaver, out var conversation))

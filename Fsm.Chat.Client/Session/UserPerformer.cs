@@ -228,6 +228,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
                 break;
             case UserEffect.NoteSnapshot:
                 server.Roster = ((UserHappened.Listed)happened).Page.Users;
+                _conversations.NoteList(server);
                 break;
             case UserEffect.TellRefused:
                 core.PasswordKeeper.NoteRefused(server, (UserHappened.Refused)happened);
@@ -262,6 +263,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
             case UserEffect.ShowUsers:
                 var (page, prefix) = (UserHappened.Listed)happened;
                 core.Announcer.Users(server, page, prefix);
+                _conversations.NoteList(server);
                 server.Session!.Requests.Remove(page.Request);
                 core.LineKeeper.Settle(server, AwaitedKinds.Users);
                 break;

@@ -261,6 +261,8 @@ public sealed class JsonWriter : IEventFormat
             json.WriteStartObject();
             Strings(json, ("name", user.Name), ("address", user.Address.IsUnspecified ? null : user.Address.ToString()));
             json.WriteNumber("port", user.Port);
+            if (user.IsHolder is { } isHolder)
+                json.WriteBoolean("registered", isHolder);
             json.WriteEndObject();
         }
 

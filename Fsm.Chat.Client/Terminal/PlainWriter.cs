@@ -98,7 +98,7 @@ public sealed class PlainWriter : IEventFormat
         var cut = users.Total > users.Users.Count ? ClientTexts.UsersFirst.With(users.Users.Count) : "";
         yield return $"{NoticeMark}{whose}{cut}{(users.Users.Count > 0 ? ":" : "")}";
         foreach (var user in users.Users)
-            yield return $"{NoticeMark}  {TerminalText.Escape(user.Name)}  {Endpoint(user)}{(UserName.Comparer.Equals(user.Name, users.Self) ? $"  {ClientTexts.UserSelf}" : "")}";
+            yield return $"{NoticeMark}  {TerminalText.Escape(user.Name)}  {Endpoint(user)}{(user.IsHolder == true ? $"  {ClientTexts.UserHolder}" : "")}{(UserName.Comparer.Equals(user.Name, users.Self) ? $"  {ClientTexts.UserSelf}" : "")}";
         if (users.Total > users.Skipped + users.Users.Count)
             yield return $"{NoticeMark}{ClientTexts.UsersMore.With(users.Total - users.Skipped - users.Users.Count)}";
     }

@@ -18,7 +18,7 @@ public enum RosterNewsKind : byte
 
 /// <summary>
 /// Server, to a client that has asked for it: who has come and gone. Body: u8 kind, u32 how many are there, u16 how many came, for each u8 length, name, 16 bytes address, u16 port;
-/// u16 how many went, for each u8 length, name.
+/// u16 how many went, for each u8 length, name; then, to whom has asked for it, for each who came u8 1 where the name is theirs, else 0.
 /// </summary>
 public readonly struct RosterNews : IMessage
 {
@@ -31,6 +31,9 @@ public readonly struct RosterNews : IMessage
     /// <summary>Who has come, with another session under the same name too.</summary>
     public required IReadOnlyList<UserEntry> Came { get; init; }
 
+    /// <summary>Whether it is said of each who has come whether the name is theirs.</summary>
+    public bool TellsHolders { get; init; }
+
     /// <summary>Who has gone.</summary>
     public required IReadOnlyList<string> Went { get; init; }
 
@@ -38,7 +41,7 @@ public readonly struct RosterNews : IMessage
     public FrameAction Action => FrameAction.RosterNews;
 
     /// <inheritdoc/>
-    public int BodySize => 9 + Came.Sum(user => 1 + Encoding.UTF8.GetByteCount(user.Name) + HostAddress.Size + 2) + Went.Sum(name => 1 + Encoding.UTF8.GetByteCount(name));
+    public int BodySize => 9 + Came.Sum(user => 1 + Encoding.UTF8.GetByteCount(user.Name) + HostAddress.Size + 2) + (TellsHolders ? Came.Count : 0) + Went.Sum(name => 1 + Encoding.UTF8.GetByteCount(name));
 
     /// <inheritdoc/>
     public void WriteBody(ref BodyWriter writer)
@@ -56,6 +59,8 @@ public readonly struct RosterNews : IMessage
         writer.Write((ushort)Went.Count);
         foreach (var name in Went)
             writer.WriteShortString(Encoding.UTF8.GetBytes(name));
+        if (TellsHolders)
+            HolderMarks.Write(ref writer, Came);
     }
 
     /// <summary>Reads a body.</summary>
@@ -79,7 +84,8 @@ public readonly struct RosterNews : IMessage
             went.Add(name);
         }
 
-        message = new() { Kind = kind, Total = total, Came = came, Went = went };
+        var tells = HolderMarks.TryRead(ref reader, came);
+        message = new() { Kind = kind, Total = total, Came = came, Went = went, TellsHolders = tells };
         return !reader.Failed && isText && Enum.IsDefined(kind);
     }
 }

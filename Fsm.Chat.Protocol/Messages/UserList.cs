@@ -37,7 +37,7 @@ public readonly ref struct UserListRequest : IMessage
 
 /// <summary>
 /// Server: people who are connected, by name. Body: u64 the request's sequence, u32 how many people fit, u32 how many were skipped, u16 how many
-/// follow; then for each u8 length, name, 16 bytes address, u16 port. The one sent after a connect answers that connect's sequence.
+/// follow; then for each u8 length, name, 16 bytes address, u16 port; then, to whom has asked for it, for each u8 1 where the name is theirs, else 0. The one sent after a connect answers that connect's sequence.
 /// </summary>
 public readonly struct UserListPage : IMessage
 {
@@ -53,11 +53,14 @@ public readonly struct UserListPage : IMessage
     /// <summary>The people of this page.</summary>
     public required IReadOnlyList<UserEntry> Users { get; init; }
 
+    /// <summary>Whether it is said of each whether the name is theirs.</summary>
+    public bool TellsHolders { get; init; }
+
     /// <inheritdoc/>
     public FrameAction Action => FrameAction.UserList;
 
     /// <inheritdoc/>
-    public int BodySize => 18 + Users.Sum(user => 1 + Encoding.UTF8.GetByteCount(user.Name) + HostAddress.Size + 2);
+    public int BodySize => 18 + Users.Sum(user => 1 + Encoding.UTF8.GetByteCount(user.Name) + HostAddress.Size + 2) + (TellsHolders ? Users.Count : 0);
 
     /// <inheritdoc/>
     public void WriteBody(ref BodyWriter writer)
@@ -72,6 +75,9 @@ public readonly struct UserListPage : IMessage
             writer.Write(user.Address);
             writer.Write(user.Port);
         }
+
+        if (TellsHolders)
+            HolderMarks.Write(ref writer, Users);
     }
 
     /// <summary>Reads a body.</summary>
@@ -89,7 +95,8 @@ public readonly struct UserListPage : IMessage
                 reader.Take(int.MaxValue); // fails the read as a whole
         }
 
-        message = new() { Request = request, Total = total, Skip = skip, Users = users };
+        var tells = HolderMarks.TryRead(ref reader, users);
+        message = new() { Request = request, Total = total, Skip = skip, Users = users, TellsHolders = tells };
         return !reader.Failed;
     }
 }
@@ -98,4 +105,8 @@ public readonly struct UserListPage : IMessage
 /// <param name="Name">The name.</param>
 /// <param name="Address">Where the connection comes from.</param>
 /// <param name="Port">The connection's port there.</param>
-public readonly record struct UserEntry(string Name, HostAddress Address, ushort Port);
+public readonly record struct UserEntry(string Name, HostAddress Address, ushort Port)
+{
+    /// <summary>Whether the name is theirs, and they have proved it; null where that is not said.</summary>
+    public bool? IsHolder { get; init; }
+}

@@ -22,6 +22,9 @@ public enum Wishes : uint
     /// <summary>To get kept messages as such, and to be told of one's own that they are kept and when they are delivered. Granted by a server that keeps messages.</summary>
     Keeping = 16,
 
+    /// <summary>To be told of each person whether the name is theirs. Granted by a server that keeps accounts.</summary>
+    Holders = 32,
+
     /// <summary>To look for words in kept messages. It is answered without being wished for, too; that it is granted tells a client that the server knows of it.</summary>
     Searching = 128,
 

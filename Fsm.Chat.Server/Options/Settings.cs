@@ -83,7 +83,7 @@ public static class Settings
             yield return ServerTexts.FrameNeedsText;
         if (limits.Window > ushort.MaxValue)
             yield return ServerTexts.WindowTooLarge.With(ushort.MaxValue);
-        if (limits.FirstUsers * 148 > limits.MaxFrame)
+        if (limits.FirstUsers * 149 > limits.MaxFrame)
             yield return ServerTexts.FrameNeedsUsers;
         if (limits.GroupsPerUser * 326L + 12 > limits.MaxFrame)
             yield return ServerTexts.FrameNeedsGroups;

@@ -57,6 +57,42 @@ internal sealed class LiveRosterTests : ReconnectingFixture
         Assert.That(world.Conversations().Last(), Is.EqualTo("bob peer_arrived"), "who is there is not known then");
     }
 
+    [TestCase(true, false, 1)]
+    [TestCase(true, true, 0)]
+    [TestCase(true, null, 0)]
+    [TestCase(false, false, 0)]
+    [TestCase(null, false, 0)]
+    public void A_name_that_was_proved_and_comes_back_without_proof_is_told_once(bool? before, bool? after, int told)
+    {
+        var world = Chatting();
+        News(world, RosterNewsKind.Everybody, [User("alice", 1), User("bob", 2) with { IsHolder = before }]);
+        News(world, RosterNewsKind.Changes, [User("bob", 5) with { IsHolder = after }]);
+        News(world, RosterNewsKind.Everybody, [User("alice", 1), User("bob", 6) with { IsHolder = after }]);
+
+        var warnings = world.All<ConversationEvent>().Where(change => change.Status == "peer_unproven").ToList();
+        Assert.That(warnings, Has.Count.EqualTo(told));
+        Assert.That(warnings.Select(warning => warning.Text), Has.All.StartsWith("CAREFUL: whoever is bob now has not proved"));
+    }
+
+    [Test]
+    public void Of_strangers_nothing_is_remembered_and_whoever_proves_the_name_again_can_lose_it_again()
+    {
+        var world = Chatting();
+        foreach (var isHolder in (bool[])[true, false, true, false])
+            News(world, RosterNewsKind.Everybody, [User("alice", 1), User("bob", 2) with { IsHolder = isHolder }, User("carol", 3) with { IsHolder = isHolder }]);
+        Assert.That(world.Conversations().Where(news => news.EndsWith("unproven", StringComparison.Ordinal)), Is.EqualTo(["bob peer_unproven", "bob peer_unproven"]));
+    }
+
+    [Test]
+    public void Whoever_registers_is_no_newcomer()
+    {
+        var world = Chatting();
+        News(world, RosterNewsKind.Everybody, [User("alice", 1), User("bob", 2) with { IsHolder = false }]);
+        var said = world.Conversations().Count();
+        News(world, RosterNewsKind.Changes, [User("bob", 2) with { IsHolder = true }]);
+        Assert.That((world.Conversations().Count(), world.All<RosterEvent>().Last().Came), Is.EqualTo((said, Array.Empty<string>())));
+    }
+
     [TestCase("Open")]
     [TestCase("PeerInterrupted")]
     [TestCase("Opening")]
@@ -145,5 +181,5 @@ internal sealed class LiveRosterTests : ReconnectingFixture
     private static IReadOnlyList<string> Users(ClientWorld world) => world.Client.Overview().Servers[0].Users;
 
     private static void News(ClientWorld world, RosterNewsKind kind, UserEntry[] came, params string[] went) =>
-        world.Server.Say(new RosterNews { Kind = kind, Total = 4, Came = came, Went = went });
+        world.Server.Say(new RosterNews { Kind = kind, Total = 4, Came = came, Went = went, TellsHolders = came.Any(user => user.IsHolder is not null) });
 }

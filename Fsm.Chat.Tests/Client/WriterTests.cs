@@ -19,6 +19,10 @@ internal sealed class WriterTests
             "* 2 people on 127.0.0.1:7400:\n*   alice  127.0.0.1:40112  (you)\n*   bob  127.0.0.1:40114\n",
             """{"event":"users","server":"127.0.0.1:7400","users":[{"name":"alice","address":"127.0.0.1","port":40112},{"name":"bob","address":"127.0.0.1","port":40114}],"total":2}""");
         yield return new(
+            new UsersEvent(Server, [new("alice", Host, 40112) { IsHolder = true }, new("bob", Host, 40114) { IsHolder = false }], 2, "alice", ""),
+            "* 2 people on 127.0.0.1:7400:\n*   alice  127.0.0.1:40112  (registered)  (you)\n*   bob  127.0.0.1:40114\n",
+            """{"event":"users","server":"127.0.0.1:7400","users":[{"name":"alice","address":"127.0.0.1","port":40112,"registered":true},{"name":"bob","address":"127.0.0.1","port":40114,"registered":false}],"total":2}""");
+        yield return new(
             new MessageEvent(Server, "1", "bob\u001b", "alice", "h\u00e9\n\u001b[2J"),
             "bob\\u{1B}: h\u00e9\n    | \\u{1B}[2J\n",
             """{"event":"message","server":"127.0.0.1:7400","id":"1","from":"bob\u001B","to":"alice","text":"h\u00E9\n\u001B[2J"}""");

@@ -45,6 +45,7 @@ internal static class Seeds
         yield return ("kept-group-message", Server(new KeptGroupMessage { Conversation = 1, Place = 2, At = 1_796_083_200_000, Sender = "bob"u8, Group = "team"u8, Text = "hello"u8 }));
         yield return ("kept-message", Server(new KeptMessage { Conversation = 1, Place = 2, At = 1_796_083_200_000, Sender = "bob"u8, Text = "hello"u8 }));
         yield return ("delivery-news", Server(new DeliveryNews { Count = 100, Recipient = "bob"u8 }));
+        yield return ("user-list-page-of-holders", Server(new UserListPage { Total = 1, Users = [new("ab", Frames.Loopback, 1) { IsHolder = true }], TellsHolders = true }));
         yield return ("user-list-page", Server(new UserListPage { Total = 2, Users = [new("ab", Frames.Loopback, 1), new("c", Frames.Loopback, 2)] }));
         yield return ("presence", Server(new PresenceNotice { Change = PresenceChange.Gone, Name = "bob"u8, Reason = CloseReason.PeerLost }));
         yield return ("group-notice", Server(new GroupNotice { News = new GroupNews.Left(CloseReason.None), Group = "team"u8, Person = "bob"u8 }));

@@ -130,6 +130,25 @@ public sealed class MessageTests
     }
 
     [Test]
+    public void It_is_said_of_people_whether_their_names_are_theirs_where_it_is([Values] bool isSaid)
+    {
+        UserEntry[] people = [new("ana", Frames.Loopback, 1) { IsHolder = true }, new("bob", default, 2) { IsHolder = false }];
+        var read = people.Select(person => person with { IsHolder = isSaid ? person.IsHolder : null });
+
+        Assert.That(UserListPage.TryRead(Frames.Body(new UserListPage { Users = people, TellsHolders = isSaid }), out var page));
+        Assert.That((page.TellsHolders, page.Users), Is.EqualTo((isSaid, read)));
+        Assert.That(RosterNews.TryRead(Frames.Body(new RosterNews { Kind = RosterNewsKind.Changes, Came = people, Went = ["carla"], TellsHolders = isSaid }), out var news));
+        Assert.That((news.TellsHolders, news.Came, news.Went), Is.EqualTo((isSaid, read, new[] { "carla" })));
+    }
+
+    [Test]
+    public void What_is_said_of_too_few_people_is_nothing()
+    {
+        var body = Frames.Body(new UserListPage { Users = [new("ab", Frames.Loopback, 1), new("cd", Frames.Loopback, 2)], TellsHolders = true });
+        Assert.That(UserListPage.TryRead(body.AsSpan(..^1), out _), Is.False);
+    }
+
+    [Test]
     public void Roster_news_are_read_again([Values] RosterNewsKind kind)
     {
         var news = new RosterNews { Kind = kind, Total = 7, Came = [new("ana", Frames.Loopback, 1), new("bob", default, 2)], Went = ["carla"] };

@@ -183,6 +183,9 @@ internal sealed class Announcer(ClientFacts client, PortQueue portQueue)
     /// <summary>The other person has come.</summary>
     public void PeerArrived(ClientConversation conversation) => Conversation(conversation, "peer_arrived", null, conversation is { WasOpen: true, MetAt: not 0 } ? ClientTexts.PeerArrivedAgain : ClientTexts.PeerArrived);
 
+    /// <summary>Somebody has the name without proof that was proved before.</summary>
+    public void PeerUnproven(ClientConversation conversation) => Conversation(conversation, "peer_unproven", null, ClientTexts.PeerUnproven);
+
     /// <summary>The other person is not there any more.</summary>
     public void PeerWent(ClientConversation conversation) => Conversation(conversation, "peer_gone", null, ClientTexts.PeerWent);
 

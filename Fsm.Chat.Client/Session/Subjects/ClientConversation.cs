@@ -10,6 +10,9 @@ namespace Fsm.Chat.Client.Session.Subjects;
 /// <param name="name">The person's name, or the digits of a port until the server has said whose it is.</param>
 internal sealed class ClientConversation(ConversationState initial, ClientUser server, string name) : Subject<ConversationState>(initial)
 {
+    /// <summary>Whether it was said that the person has not proved the name, though it was proved before.</summary>
+    public bool IsUnprovenTold { get; set; }
+
     /// <summary>Where the person is.</summary>
     public ClientUser Server => server;
 

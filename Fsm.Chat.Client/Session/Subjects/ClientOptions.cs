@@ -42,6 +42,9 @@ public sealed record ClientOptions(string Name, bool IsInteractive)
     /// <summary>Where it is kept what a crash must not take away.</summary>
     public ICrashNotes CrashNotes { get; init; } = NoCrashNotes.Instance;
 
+    /// <summary>Whose names were proved when they were met.</summary>
+    public IKnownPeople People { get; init; } = new ForgetfulPeople();
+
     /// <summary>Whether each message is acknowledged by itself, and not together with others that came at once: then a client can stop between two.</summary>
     public bool MarksEachMessage { get; init; }
 

@@ -1,3 +1,4 @@
+using Fsm.Chat.Protocol;
 using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Session.Subjects;
@@ -25,7 +26,7 @@ internal static class RosterChanges
     }
 
     /// <summary>Those of the people who came that were not there before, as the session they have now.</summary>
-    public static IEnumerable<UserEntry> Newcomers(IReadOnlyList<UserEntry> known, in RosterNews news) => news.Came.Except(known);
+    public static IEnumerable<UserEntry> Newcomers(IReadOnlyList<UserEntry> known, in RosterNews news) => news.Came.ExceptBy(known.Select(SessionOf), SessionOf);
 
     /// <summary>The names of those that were there and are no longer. Where the server cannot say who is there, nobody is known to have gone.</summary>
     public static IEnumerable<string> Leavers(IReadOnlyList<UserEntry> known, in RosterNews news) => news.Kind == RosterNewsKind.TooMany
@@ -34,6 +35,9 @@ internal static class RosterChanges
 
     /// <summary>The list without somebody.</summary>
     public static IReadOnlyList<UserEntry> Without(IReadOnlyList<UserEntry> known, string name) => [.. known.Where(user => !UserName.Comparer.Equals(user.Name, name))];
+
+    // Whoever registers is there as before.
+    private static (string Name, HostAddress Address, ushort Port) SessionOf(UserEntry user) => (user.Name, user.Address, user.Port);
 
     private static List<UserEntry> Merge(IReadOnlyList<UserEntry> known, IReadOnlyList<UserEntry> came)
     {

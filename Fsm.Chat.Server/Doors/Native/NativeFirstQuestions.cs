@@ -10,7 +10,7 @@ namespace Fsm.Chat.Server.Doors.Native;
 internal static class NativeFirstQuestions
 {
     private const Wishes Known = Wishes.RosterNews | Wishes.Ignoring;
-    private const Wishes KnownWithStore = Known | Wishes.Accounts | Wishes.Holder | Wishes.Keeping | Wishes.KeptGroups | Wishes.Searching;
+    private const Wishes KnownWithStore = Known | Wishes.Accounts | Wishes.Holder | Wishes.Keeping | Wishes.KeptGroups | Wishes.Searching | Wishes.Holders;
 
     /// <summary>Asks to be let in.</summary>
     /// <param name="hub">Whom.</param>

@@ -173,9 +173,10 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
     public void Verdicts(ReadOnlySpan<VerdictRange> verdicts) => Queue(new SendConfirmation(verdicts));
 
     public void Users(ulong tag, int total, uint skipped, IReadOnlyList<UserEntry> users) =>
-        Queue(new UserListPage { Request = tag, Total = (uint)total, Skip = skipped, Users = users });
+        Queue(new UserListPage { Request = tag, Total = (uint)total, Skip = skipped, Users = users, TellsHolders = Granted.HasFlag(Wishes.Holders) });
 
-    public void Roster(PeopleNews news) => Queue(new RosterNews { Kind = news.Kind, Total = (uint)news.Total, Came = news.Came, Went = news.Went });
+    public void Roster(PeopleNews news) =>
+        Queue(new RosterNews { Kind = news.Kind, Total = (uint)news.Total, Came = news.Came, Went = news.Went, TellsHolders = Granted.HasFlag(Wishes.Holders) });
 
     public void Groups(ulong tag, IReadOnlyList<HubGroup> groups) =>
         Queue(new GroupListConfirmation { Request = tag, Groups = GroupListing.Fit(groups, Doorway.Hub.Limits.MaxFrame) });

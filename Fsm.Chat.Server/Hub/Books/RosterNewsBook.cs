@@ -35,6 +35,13 @@ internal sealed class RosterNewsBook
             _changed[session.Name] = session;
     }
 
+    /// <summary>Something that is told of somebody who is there is another than before.</summary>
+    public void NoteChanged(HubSession session)
+    {
+        if (Listeners > 0)
+            _changed[session.Name] = session;
+    }
+
     /// <summary>Somebody has gone.</summary>
     public void NoteGone(HubSession session)
     {

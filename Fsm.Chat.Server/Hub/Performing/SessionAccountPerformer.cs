@@ -22,6 +22,7 @@ internal sealed class SessionAccountPerformer(HubFacts facts, HubMachines machin
                 break;
             case SessionEffect.TakeAccount:
                 session.Join(happened.Account);
+                facts.News.NoteChanged(session);
                 break;
             case SessionEffect.SendKeyList:
                 session.Voice.Keys(happened.Tag, [.. session.Account!.Keys.Select(key => EntryOf(key, session))]);

@@ -45,7 +45,7 @@ internal sealed class HubSession : Subject<SessionState>, IJournaled, IRecipient
     /// <summary>The port it first connected from: with the name, what makes this person this person, over whichever link.</summary>
     public ushort Port { get; }
 
-    public UserEntry Entry => new(Name, Link.Address, Port);
+    public UserEntry Entry => new(Name, Link.Address, Port) { IsHolder = Account is not null };
 
     /// <summary>Tells this person what they are to hear, in the grammar of the door they came in by.</summary>
     public IVoice Voice { get; }
