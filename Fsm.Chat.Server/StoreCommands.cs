@@ -21,6 +21,7 @@ internal static class StoreCommands
         var store = new Command("store", ServerTexts.StoreDescription);
         store.Subcommands.Add(CreateCheck());
         store.Subcommands.Add(CreateCopy());
+        store.Subcommands.Add(CreateExport());
         return [store, CreateBackup()];
     }
 
@@ -38,6 +39,15 @@ internal static class StoreCommands
         var to = new Option<string>("--to") { Description = ServerTexts.StoreCopyTo, HelpName = "STORE", Required = true };
         var command = new Command("copy", ServerTexts.StoreCopyDescription) { from, to };
         command.SetAction(result => Run(() => Say(Stores.Copy(result.GetRequiredValue(from), result.GetRequiredValue(to), TimeProvider.System.GetUtcNow()))));
+        return command;
+    }
+
+    private static Command CreateExport()
+    {
+        var name = new Argument<string>("NAME") { Description = ServerTexts.StoreExportName };
+        var store = new Option<string>("--store") { Description = ServerTexts.StoreFolderArgument, HelpName = "STORE", Required = true };
+        var command = new Command("export", ServerTexts.StoreExportDescription) { name, store };
+        command.SetAction(result => Run(() => Export(result.GetRequiredValue(store), result.GetRequiredValue(name))));
         return command;
     }
 
@@ -60,6 +70,13 @@ internal static class StoreCommands
 
         using var connection = StoreFile.OpenToLook($"{Stores.Of(place)}");
         return Report([.. StoreFile.Wrong(connection)], () => StoreCheck.Sum(new SqliteTables(connection)));
+    }
+
+    private static int Export(string place, string name)
+    {
+        using var output = new BufferedStream(Console.OpenStandardOutput());
+        Stores.Export(place, name, output);
+        return 0;
     }
 
     private static int Report(IReadOnlyCollection<string> found, Func<string> sum)

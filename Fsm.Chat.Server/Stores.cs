@@ -46,6 +46,22 @@ internal static class Stores
         return StoreCopy.Copy(source, target, $"{Of(to)}");
     }
 
+    /// <summary>Writes what one has of a person, as it is at one moment; a server may go on using it.</summary>
+    /// <exception cref="StoreUnusableException">It cannot be read, or nobody has the name there.</exception>
+    public static void Export(string place, string name, Stream to)
+    {
+        if (Of(place) is StoreChoice.InDatabase database)
+        {
+            using var source = new PostgresSource(database.Address);
+            StoreExport.Write(source.Tables, name, to);
+            return;
+        }
+
+        using var connection = StoreFile.OpenToLook($"{Of(place)}");
+        Schema.Run(connection, "BEGIN"); // one moment for all that is read
+        StoreExport.Write(new SqliteTables(connection), name, to);
+    }
+
     /// <summary>What was said for a place; a plain path is a folder.</summary>
     /// <exception cref="StoreUnusableException">It is none.</exception>
     public static StoreChoice Of(string place)

@@ -19,6 +19,7 @@ internal sealed class StoreCommandTests
         Assert.That(Run("store", "copy", "--from", store, "--to", copy), Is.EqualTo((0, well, Array.Empty<string>())));
         Assert.That(Run("store", "check", copy), Is.EqualTo((0, well, Array.Empty<string>())));
         Assert.That(Run("backup", Path.Combine(root, "file"), "--store", copy), Is.EqualTo((0, well, Array.Empty<string>())));
+        Assert.That(Run("store", "export", "nobody", "--store", copy), Is.EqualTo((2, Array.Empty<string>(), new[] { "nobody: nobody has this name here" })));
         Assert.That(Run("store", "check", root), Is.EqualTo((2, Array.Empty<string>(), new[] { $"{root}: there is no store" })));
         Directory.Delete(root, recursive: true);
     }

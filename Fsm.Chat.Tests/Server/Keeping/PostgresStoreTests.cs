@@ -126,6 +126,7 @@ internal sealed class PostgresStoreTests : StoreConformance
             Assert.That(Stores.Copy(_database.Place, $"sqlite:{back}", DateTimeOffset.UnixEpoch), Is.EqualTo("accounts: 2, conversations: 2, messages: 4100"));
 
             Assert.That(HashOf(back), Is.EqualTo(HashOf(from)));
+            Assert.That(ExportOf(_database.Place), Is.EqualTo(ExportOf(from)).And.Length.GreaterThan(4100));
             Assert.That(() => Stores.Copy(from, _database.Place, DateTimeOffset.UnixEpoch), Throws.TypeOf<StoreUnusableException>().With.Message.EndsWith("is there already"));
             using var source = Stores.OpenSource(_database.Place, DateTimeOffset.UnixEpoch);
             Assert.That(StoreCheck.Find(source.Tables), Is.Empty);
@@ -170,6 +171,13 @@ internal sealed class PostgresStoreTests : StoreConformance
     {
         using var source = Stores.OpenSource(place, DateTimeOffset.UnixEpoch);
         return StoreContents.HashOf(source.Tables);
+    }
+
+    private static string ExportOf(string place)
+    {
+        using var output = new MemoryStream();
+        Stores.Export(place, "alice", output);
+        return Encoding.UTF8.GetString(output.ToArray());
     }
 
     // The database notices in its own time that a connection is gone.
