@@ -82,7 +82,8 @@ internal sealed class UserConversations(ClientFacts client, IFire machines, Anno
     {
         var (newcomers, leavers) = (RosterChanges.Newcomers(server.Roster, news).ToList(), RosterChanges.Leavers(server.Roster, news).ToList());
         server.Roster = RosterChanges.After(server.Roster, news);
-        announcer.Roster(server, newcomers, news);
+        if (news.Kind != RosterNewsKind.Changes || newcomers.Count + news.Went.Count > 0)
+            announcer.Roster(server, newcomers, news); // who has registered neither comes nor goes
         _holders.Look(server);
         foreach (var leaver in leavers)
         {
