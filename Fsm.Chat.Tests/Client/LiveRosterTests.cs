@@ -88,9 +88,9 @@ internal sealed class LiveRosterTests : ReconnectingFixture
     {
         var world = Chatting();
         News(world, RosterNewsKind.Everybody, [User("alice", 1), User("bob", 2) with { IsHolder = false }]);
-        var said = (world.Conversations().Count(), world.All<RosterEvent>().Length);
+        var said = (world.Conversations().Count(), world.All<RosterEvent>().Count());
         News(world, RosterNewsKind.Changes, [User("bob", 2) with { IsHolder = true }]);
-        Assert.That((world.Conversations().Count(), world.All<RosterEvent>().Length), Is.EqualTo(said));
+        Assert.That((world.Conversations().Count(), world.All<RosterEvent>().Count()), Is.EqualTo(said));
     }
 
     [TestCase("Open")]
