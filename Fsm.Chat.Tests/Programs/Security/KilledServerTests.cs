@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Fsm.Chat.Tests.Programs.Support;
+using Fsm.Chat.Tests.Programs.Support.Faults;
 
 namespace Fsm.Chat.Tests.Programs.Security;
 
@@ -15,14 +16,24 @@ public sealed class KilledServerTests
     [Test, Explicit("It takes minutes.")]
     public void The_same_ten_times() => Play(kills: 10);
 
-    private static void Play(int kills)
+    [Test, Explicit("It takes minutes.")]
+    public void The_same_ten_times_through_a_bad_line() => Play(kills: 10, isBad: true);
+
+    private static void Play(int kills, bool isBad = false)
     {
         var folder = Directory.CreateTempSubdirectory("fsmchat").FullName;
         string[] options = ["--store", "sqlite", "--data", Path.Combine(folder, "data")];
         var server = new ServerProgram(options);
         var address = server.Address;
+        using var line = new FaultProxy(server.Port);
+        if (isBad)
+        {
+            foreach (var way in Enum.GetValues<Way>())
+                line.Impose(way, new() { Delay = TimeSpan.FromMilliseconds(5), LongestPiece = 100 });
+        }
+
         var people = Names.Select(name => new ClientProgram(
-            new Dictionary<string, string> { ["XDG_STATE_HOME"] = Path.Combine(folder, name) }, name, $"tls://{address}", ["--json", "--no-state", "--register"])).ToList();
+            new Dictionary<string, string> { ["XDG_STATE_HOME"] = Path.Combine(folder, name) }, name, $"tls://{(isBad ? line.Address : address)}", ["--json", "--no-state", "--register"])).ToList();
         try
         {
             foreach (var person in people)
@@ -42,6 +53,8 @@ public sealed class KilledServerTests
                         server.Kill();
                     foreach (var person in people)
                         person.Type($"{sent}");
+                    if (isBad && n % 7 == 3)
+                        line.Cut(n % 2 == 0 ? CutKind.End : CutKind.Reset);
                 }
 
                 if (kill < kills)
