@@ -41,7 +41,7 @@ internal static class ServerProgram
         QueuedStore? store = null;
         try
         {
-            store = Stores.Open(options.Store, options.Durability);
+            store = Stores.Open(options.Store, options.Durability, options.KeepHistory);
         }
         catch (StoreUnusableException error)
         {
@@ -64,6 +64,8 @@ internal static class ServerProgram
         logger.Information("Starting to serve on {Listen}; at most {Links} connections.", options.Listen, options.Links); // opens the log while there are descriptors
         if (ServerPassword.IsForOthers(options.PasswordFile))
             logger.Warning("Others on this machine can read the password in {File}: chmod 600 {File}", options.PasswordFile, options.PasswordFile);
+        if (store is not null)
+            logger.Information("What everybody has got is kept in {Store} {Time}.", $"{options.Store}", options.KeepHistory is { } time ? $"for {time.TotalDays:0.##} days" : "for ever");
         hub.Start();
         try
         {

@@ -13,10 +13,10 @@ internal static class Stores
 {
     /// <summary>Opens the one that a server keeps in; null for none.</summary>
     /// <exception cref="StoreUnusableException">It cannot be opened.</exception>
-    public static QueuedStore? Open(StoreChoice choice, Durability durability) => choice switch
+    public static QueuedStore? Open(StoreChoice choice, Durability durability, TimeSpan? keepHistory) => choice switch
     {
-        StoreChoice.InFolder folder => SqliteStore.Open(folder.Path, durability, TimeProvider.System),
-        StoreChoice.InDatabase database => PostgresStore.Open(database.Address, durability),
+        StoreChoice.InFolder folder => SqliteStore.Open(folder.Path, durability, TimeProvider.System, new Retention(keepHistory, TimeProvider.System)),
+        StoreChoice.InDatabase database => PostgresStore.Open(database.Address, durability, new Retention(keepHistory, TimeProvider.System)),
         _ => null,
     };
 

@@ -42,7 +42,7 @@ public sealed record MessageEvent(string? Server, string Id, string From, string
     /// <summary>When it was sent, in local time, where that was on another day than it came; null otherwise.</summary>
     public DateTimeOffset? OnAnotherDay { get; init; }
 
-    /// <summary>What people are shown as its text: that of somebody who wished to be forgotten is empty.</summary>
+    /// <summary>What people are shown as its text: one that is not kept any more is empty.</summary>
     public string Words => Text.Length > 0 ? Text : ClientTexts.MessageForgotten;
 }
 

@@ -17,7 +17,7 @@ public sealed record HistoryEvent(string? Server, string With, string Text) : Cl
 
 /// <summary>A message of the past.</summary>
 /// <param name="From">Who has said it.</param>
-/// <param name="Text">Its text; empty where whoever said it wished to be forgotten.</param>
+/// <param name="Text">Its text; empty where it is not kept any more.</param>
 /// <param name="Kept">Where it stands, and when it was said.</param>
 public sealed record SaidBefore(string From, string Text, KeptAt Kept)
 {

@@ -12,6 +12,9 @@ public abstract class QueuedStore : IStore
     /// <summary>More questions than this do not wait.</summary>
     public const int MostWaitingReads = 32;
 
+    /// <summary>Without anything to write for so long there is time for other work.</summary>
+    private protected static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200);
+
     private readonly BlockingCollection<Order> _orders = [];
     private readonly BlockingCollection<StoreQuery> _queries = new(MostWaitingReads);
     private readonly TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);

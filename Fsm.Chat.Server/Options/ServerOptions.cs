@@ -46,6 +46,9 @@ public sealed record ServerOptions
     /// <summary>What a stored batch outlives.</summary>
     public Durability Durability { get; init; } = Durability.Power;
 
+    /// <summary>For how long messages are kept that everybody has got; null for ever.</summary>
+    public TimeSpan? KeepHistory { get; init; } = TimeSpan.FromDays(30);
+
     /// <summary>Whether nobody may register any more.</summary>
     public bool IsRegistrationClosed { get; init; }
 

@@ -26,6 +26,7 @@ public static class Settings
         new("data", Defaults.Data, (o, v) => o with { Data = NotEmpty(v) }),
         new("store", StoreChoice.Sqlite, (o, v) => o with { KeptIn = StoreChoice.Parse(v, "") is not null ? v : throw new FormatException(ServerTexts.NoStoreChoice.With(v)) }),
         new("durability", "power", (o, v) => o with { Durability = DurabilityOf(v) }),
+        new("keep-history", "30d", (o, v) => o with { KeepHistory = History(v) }),
         new("registration", "open", (o, v) => o with { IsRegistrationClosed = IsClosed(v) }),
         Switch("insecure", (o, v) => o with { Insecure = v }),
         new("password", "", (o, v) => o with { Password = ServerPassword.Of(v) }) { IsSecret = true },
@@ -147,6 +148,13 @@ public static class Settings
         "power" => Durability.Power,
         "process" => Durability.Process,
         _ => throw new FormatException(ServerTexts.NoDurability.With(value)),
+    };
+
+    private static TimeSpan? History(string value) => value switch
+    {
+        "forever" => null,
+        [.. var days, 'd'] when int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= 36_500 => TimeSpan.FromDays(count),
+        _ => throw new FormatException(ServerTexts.NoHistory.With(value)),
     };
 
     private static bool IsClosed(string value) => value switch

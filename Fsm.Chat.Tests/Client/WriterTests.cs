@@ -28,7 +28,7 @@ internal sealed class WriterTests
             """{"event":"message","server":"127.0.0.1:7400","id":"1","from":"bob\u001B","to":"alice","text":"h\u00E9\n\u001B[2J"}""");
         yield return new(
             new MessageEvent(Server, "1", "bob", "alice", "") { Kept = new(7, new(2026, 12, 1, 9, 30, 0, 250, TimeSpan.Zero)) },
-            "bob: (its sender wished to be forgotten)\n",
+            "bob: (not kept any more)\n",
             """{"event":"message","server":"127.0.0.1:7400","id":"1","from":"bob","to":"alice","text":"","sent_at":"2026-12-01T09:30:00.25Z","place":7}""");
         yield return new(
             new MessageEvent(Server, "1", "bob", "alice", "hi") { Kept = new(7, new(2026, 12, 1, 9, 30, 0, TimeSpan.Zero)), OnAnotherDay = new(2026, 12, 1, 11, 30, 0, TimeSpan.FromHours(2)) },

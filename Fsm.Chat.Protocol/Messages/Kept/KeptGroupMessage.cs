@@ -23,7 +23,7 @@ public readonly ref struct KeptGroupMessage : IMessage
     /// <summary>The group's name in UTF-8.</summary>
     public ReadOnlySpan<byte> Group { get; init; }
 
-    /// <summary>The text in UTF-8; empty where its sender wished to be forgotten.</summary>
+    /// <summary>The text in UTF-8; empty where it is not kept any more.</summary>
     public ReadOnlySpan<byte> Text { get; init; }
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ namespace Fsm.Chat.Protocol.Messages.Kept;
 /// <param name="Place">Its place in the conversation.</param>
 /// <param name="At">When it was accepted, in milliseconds since 1970, UTC.</param>
 /// <param name="IsOwn">Whether oneself has said it.</param>
-/// <param name="Text">Its text; empty where its sender wished to be forgotten.</param>
+/// <param name="Text">Its text; empty where it is not kept any more.</param>
 public sealed record PastMessage(ulong Place, ulong At, bool IsOwn, string Text)
 {
     private const int SizeOfEmpty = 21;

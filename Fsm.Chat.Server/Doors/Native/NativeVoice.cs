@@ -187,12 +187,12 @@ internal sealed class NativeVoice(HubSession session, Outbox outbox) : IVoice
         Queue(new IgnoreListConfirmation { Request = tag, Names = [.. names.TakeWhile(name => (room -= IgnoreListConfirmation.SizeOf(name)) >= 0)] });
     }
 
-    public void History(ulong tag, KeptSide side, IReadOnlyList<PastMessage> messages)
+    public void History(ulong tag, KeptSide side, IReadOnlyList<PastMessage> messages, bool isBeginning)
     {
         var name = Encoding.UTF8.GetString(side.WithUtf8);
         var room = Doorway.Hub.Limits.MaxFrame - HistoryConfirmation.SizeOf(name);
         var fitting = messages.Reverse().TakeWhile(message => (room -= message.Size) >= 0).Reverse().ToList();
-        var hasMore = fitting is [{ Place: var first }, ..] && first > (ulong)side.Since + 1;
+        var hasMore = fitting is [{ Place: var first }, ..] && first > (ulong)side.Since + 1 && !(isBeginning && fitting.Count == messages.Count);
         var past = new HistoryConfirmation { Request = tag, Conversation = (ulong)side.Conversation.Id, Peer = name, HasMore = hasMore, Messages = fitting };
         Queue(past, (side as PairSide)?.Other.Account);
     }

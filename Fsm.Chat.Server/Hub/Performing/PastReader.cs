@@ -32,8 +32,8 @@ internal sealed class PastReader(HubFacts facts, HubMachines machines)
     /// <summary>Answers with what was read.</summary>
     public void Send(HubSession session, ulong tag, PastQuestion question, StoreAnswer answer)
     {
-        if (question is PastQuestion.OfPage { Side: var side })
-            session.Voice.History(tag, side, [.. answer.Messages.Where(message => MayRead(side, message)).Select(message => PastOf(side, message))]);
+        if (question is PastQuestion.OfPage { Side: var side } page)
+            session.Voice.History(tag, side, [.. answer.Messages.Where(message => MayRead(side, message)).Select(message => PastOf(side, message))], answer.Messages.Count < page.Count);
         else
             session.Voice.Found(tag, [.. FoundIn((PastQuestion.OfWords)question, answer)], answer.SearchedDownTo);
     }

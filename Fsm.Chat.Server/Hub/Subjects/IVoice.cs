@@ -76,7 +76,11 @@ internal interface IVoice : IBacklog
     void Ignored(ulong tag, IReadOnlyList<string> names);
 
     /// <summary>What was kept of a conversation that somebody is in, by rising places. What does not fit is left out, the oldest first.</summary>
-    void History(ulong tag, KeptSide side, IReadOnlyList<PastMessage> messages);
+    /// <param name="tag">What it was asked with.</param>
+    /// <param name="side">Whoever has asked, in the conversation.</param>
+    /// <param name="messages">The messages.</param>
+    /// <param name="isBeginning">Whether nothing is kept that came before them.</param>
+    void History(ulong tag, KeptSide side, IReadOnlyList<PastMessage> messages, bool isBeginning);
 
     /// <summary>Messages with words that were looked for, the newest first. What does not fit is left out, the oldest first.</summary>
     /// <param name="tag">The number to answer to.</param>

@@ -19,6 +19,6 @@ public enum MessageKind : byte
     /// <summary>What somebody said.</summary>
     Text = 1,
 
-    /// <summary>Was said once, and has been forgotten at its sender's wish. Its place stays, so that the order of the others stands.</summary>
+    /// <summary>Was said once, and has been forgotten at its sender's wish, or for its age. Its place stays, so that the order of the others stands.</summary>
     Forgotten = 2,
 }

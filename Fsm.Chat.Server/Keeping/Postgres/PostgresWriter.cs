@@ -1,4 +1,5 @@
 using Fsm.Chat.Protocol.Texts;
+using Fsm.Chat.Server.Keeping.Tables;
 using Fsm.Chat.Server.Texts;
 using Npgsql;
 
@@ -60,9 +61,7 @@ internal sealed class PostgresWriter : IDisposable
             if (_connection is null && !TryReopen())
                 return WriteOutcome.InDoubt;
             using var commands = BatchCommands.Make(_connection!, batch, isRepeat);
-            var mine = new NpgsqlBatchCommand("SELECT demand_epoch($1)");
-            mine.Parameters.Add(PostgresTables.Of(_epoch));
-            commands.BatchCommands.Insert(0, mine);
+            commands.BatchCommands.Insert(0, DemandEpoch());
             commands.ExecuteNonQuery();
             return WriteOutcome.Stored;
         }
@@ -78,7 +77,47 @@ internal sealed class PostgresWriter : IDisposable
         }
     }
 
-    public void Dispose() => Close();
+    /// <summary>Forgets what is old among the next messages. What fails here is tried again with the next look.</summary>
+    /// <param name="from">The message before the next ones.</param>
+    /// <param name="before">What came before this moment is old.</param>
+    /// <returns>Up to which message; 0 when there is nothing old any more.</returns>
+    public long ForgetOld(long from, long before)
+    {
+        try
+        {
+            var to = _connection is null ? 0 : Tables.Number(OldMessages.EndOfPiece(from, before));
+            if (to == 0)
+                return 0;
+            using var commands = new NpgsqlBatch(_connection) { BatchCommands = { DemandEpoch() } };
+            foreach (var statement in OldMessages.Forget(from, to, before, "''"))
+                BatchCommands.Add(commands, statement);
+            commands.ExecuteNonQuery();
+            return to;
+        }
+        catch (NpgsqlException)
+        {
+            Close();
+            return 0;
+        }
+    }
+
+    /// <summary>Gives the lock back: by itself the database does so when it notices that the connection is gone, and the next server may be earlier.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            if (_connection is not null)
+                PostgresTables.Run(_connection, $"SELECT pg_advisory_unlock({Lock})");
+        }
+        catch (NpgsqlException)
+        {
+            // It was lost, and the lock with it.
+        }
+
+        Close();
+    }
+
+    private NpgsqlBatchCommand DemandEpoch() => new("SELECT demand_epoch($1)") { Parameters = { PostgresTables.Of(_epoch) } };
 
     private static StoreRefusal ReasonOf(string state) => state switch
     {

@@ -12,19 +12,17 @@ public sealed class SqliteStore : QueuedStore
 
     private static readonly TimeSpan SpaceEvery = TimeSpan.FromSeconds(1);
 
-    // Without anything to write for so long there is time for the place index.
-    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200);
-
     private readonly StoreFolder _folder;
     private readonly StoreWriter _writer;
     private readonly TimeProvider _time;
     private readonly IFreeSpace _space;
+    private readonly Retention _retention;
     private ConversationReader? _reader;
     private long? _spaceSeen;
     private bool _hasRoom = true;
 
-    private SqliteStore(StoreFolder folder, StoreWriter writer, StartFacts start, TimeProvider time, IFreeSpace space)
-        : base(start) => (_folder, _writer, _time, _space) = (folder, writer, time, space);
+    private SqliteStore(StoreFolder folder, StoreWriter writer, StartFacts start, TimeProvider time, IFreeSpace space, Retention retention)
+        : base(start) => (_folder, _writer, _time, _space, _retention) = (folder, writer, time, space, retention);
 
     /// <summary>Opens the store of a folder, which is made if it is not there.</summary>
     /// <param name="folder">The folder.</param>
@@ -37,14 +35,20 @@ public sealed class SqliteStore : QueuedStore
         return Open(folder, durability, time, new DiskSpace(folder), Schema.Migrations);
     }
 
-    internal static SqliteStore Open(string path, Durability durability, TimeProvider time, IFreeSpace space, IReadOnlyList<Migration> migrations)
+    /// <summary>The same, which keeps messages for some time only.</summary>
+    internal static SqliteStore Open(string folder, Durability durability, TimeProvider time, Retention retention) =>
+        Open(folder, durability, time, new DiskSpace(folder), Schema.Migrations, retention);
+
+    internal static SqliteStore Open(
+        string path, Durability durability, TimeProvider time, IFreeSpace space, IReadOnlyList<Migration> migrations, Retention? retention = null)
     {
         var folder = StoreFolder.Take(path);
         SqliteConnection? connection = null;
         try
         {
             connection = StoreFile.Open(folder, durability, migrations, time.GetUtcNow());
-            var store = new SqliteStore(folder, new(connection, folder.DatabasePath, durability), StartReader.Read(new SqliteTables(connection)), time, space);
+            var writer = new StoreWriter(connection, folder.DatabasePath, durability);
+            var store = new SqliteStore(folder, writer, StartReader.Read(new SqliteTables(connection)), time, space, retention ?? new(keep: null, time));
             folder.MarkOpen();
             return store;
         }
@@ -58,7 +62,7 @@ public sealed class SqliteStore : QueuedStore
         }
     }
 
-    private protected override TimeSpan? Leisure => _writer.MissingPlaces > 0 || _writer.HasForgotten ? Idle : null;
+    private protected override TimeSpan? Leisure => _writer.MissingPlaces > 0 || _writer.HasForgotten || _retention.IsDue ? Idle : _retention.UntilDue;
 
     private protected override WriteOutcome TryWrite(StoreBatch batch, bool isRepeat, out StoreRefusal reason)
     {
@@ -72,14 +76,18 @@ public sealed class SqliteStore : QueuedStore
             _writer.AdvancePlaces(PlaceIndex.Step);
         if (_writer.HasForgotten)
             _writer.CutLog();
+        if (_retention.IsOverdue)
+            _retention.Advance(_writer.ForgetOld);
     }
 
     private protected override void UseLeisure()
     {
         if (_writer.HasForgotten)
             _writer.CutLog();
-        else
+        else if (_writer.MissingPlaces > 0)
             _writer.AdvancePlaces(PlaceIndex.Piece);
+        else
+            _retention.Advance(_writer.ForgetOld);
     }
 
     private protected override StoreAnswer Answer(StoreQuery query)

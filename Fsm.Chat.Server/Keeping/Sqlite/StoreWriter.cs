@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fsm.Chat.Server.Keeping.Tables;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -10,6 +11,8 @@ namespace Fsm.Chat.Server.Keeping.Sqlite;
 /// </summary>
 internal sealed class StoreWriter : IDisposable
 {
+    private const string Changes = "SELECT total_changes()";
+
     private readonly string _path;
     private readonly Durability _durability;
     private SqliteConnection? _connection;
@@ -88,6 +91,32 @@ internal sealed class StoreWriter : IDisposable
     }
 
     public void Dispose() => Close();
+
+    /// <summary>Forgets what is old among the next messages. What fails here is tried again with the next look.</summary>
+    /// <param name="from">The message before the next ones.</param>
+    /// <param name="before">What came before this moment is old.</param>
+    /// <returns>Up to which message; 0 when there is nothing old any more.</returns>
+    public long ForgetOld(long from, long before)
+    {
+        try
+        {
+            var to = _connection is null ? 0 : Schema.Number(_connection, OldMessages.EndOfPiece(from, before));
+            if (to == 0)
+                return 0;
+            var changes = Schema.Number(_connection!, Changes);
+            _statements!.Begin();
+            foreach (var statement in OldMessages.Forget(from, to, before, "x''", "place"))
+                Schema.Run(_connection!, statement);
+            _statements.Commit();
+            HasForgotten |= Schema.Number(_connection!, Changes) > changes;
+            return to;
+        }
+        catch (SqliteException)
+        {
+            Undo();
+            return 0;
+        }
+    }
 
     private WriteOutcome Commit(StoreBatch batch, ref StoreRefusal reason)
     {

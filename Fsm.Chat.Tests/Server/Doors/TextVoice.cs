@@ -93,7 +93,7 @@ internal sealed class TextVoice(HubSession session, Outbox outbox) : IVoice
 
     public void Groups(ulong tag, IReadOnlyList<HubGroup> groups) => Say($"groups {string.Join(' ', groups.Select(group => group.Name))}");
 
-    public void History(ulong tag, KeptSide side, IReadOnlyList<PastMessage> messages) => Say($"{messages.Count} messages");
+    public void History(ulong tag, KeptSide side, IReadOnlyList<PastMessage> messages, bool isBeginning) => Say($"{messages.Count} messages");
 
     public void Found(ulong tag, IReadOnlyList<FoundMessage> messages, long before) => Say($"{messages.Count} found");
 
