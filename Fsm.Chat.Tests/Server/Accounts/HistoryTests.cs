@@ -40,6 +40,16 @@ internal sealed class HistoryTests : AccountFixture
         Assert.That(history.HasMore, Is.False);
     }
 
+    [TestCase(1, true)]
+    [TestCase(2, true, Description = "what is before them was not looked for")]
+    [TestCase(3, false)]
+    public void Page_that_begins_with_what_is_still_kept_has_nothing_before_it(byte count, bool hasMore)
+    {
+        Disk.ForgetBefore(4);
+        var history = Ask(_alice, "bob", count);
+        Assert.That((history.Messages[^1].Place, history.HasMore), Is.EqualTo((5UL, hasMore)));
+    }
+
     [Test]
     public void What_is_not_on_the_disk_was_not_said()
     {

@@ -39,6 +39,13 @@ internal sealed class MemoryDisk
         _last.Clear();
     }
 
+    /// <summary>What came before a message is too old.</summary>
+    public void ForgetBefore(long message)
+    {
+        foreach (var old in _messages.Keys.TakeWhile(id => id < message).ToList())
+            _messages.Remove(old);
+    }
+
     public void Write(StoreBatch batch)
     {
         _last.Enqueue(batch);
