@@ -57,14 +57,20 @@ internal sealed class LiveRosterTests : ReconnectingFixture
         Assert.That(world.Conversations().Last(), Is.EqualTo("bob peer_arrived"), "who is there is not known then");
     }
 
-    [TestCase(true, false, 1)]
-    [TestCase(true, true, 0)]
-    [TestCase(true, null, 0)]
-    [TestCase(false, false, 0)]
-    [TestCase(null, false, 0)]
-    public void A_name_that_was_proved_and_comes_back_without_proof_is_told_once(bool? before, bool? after, int told)
+    [TestCase(true, false, true, 1)]
+    [TestCase(true, true, true, 0)]
+    [TestCase(true, null, true, 0, TestName = "An earlier server does not say who has proved their name")]
+    [TestCase(true, null, false, 1, TestName = "A server that keeps no names cannot have a name proved")]
+    [TestCase(false, false, true, 0)]
+    [TestCase(null, false, true, 0)]
+    public void A_name_that_was_proved_and_comes_back_without_proof_is_told_once(bool? before, bool? after, bool hasAccounts, int told)
     {
-        var world = Chatting();
+        var world = NewWorld(true);
+        world.Start();
+        world.Server.Granted = Wishes.RosterNews | (hasAccounts ? Wishes.Accounts : Wishes.None);
+        world.Server.Grant();
+        world.Line("chat bob");
+        world.Server.ConfirmOpen();
         News(world, RosterNewsKind.Everybody, [User("alice", 1), User("bob", 2) with { IsHolder = before }]);
         News(world, RosterNewsKind.Changes, [User("bob", 5) with { IsHolder = after }]);
         News(world, RosterNewsKind.Everybody, [User("alice", 1), User("bob", 6) with { IsHolder = after }]);

@@ -11,7 +11,7 @@ internal sealed class HolderWatch(ClientFacts client, Announcer announcer)
     {
         foreach (var conversation in server.Conversations.Values.Where(conversation => !conversation.IsGroup))
         {
-            switch (server.Roster.FirstOrDefault(user => UserName.Comparer.Equals(user.Name, conversation.Name)).IsHolder)
+            switch (IsProved(server, conversation.Name))
             {
                 case true:
                     client.Options.People.Remember(server.Endpoint, conversation.Name);
@@ -24,4 +24,10 @@ internal sealed class HolderWatch(ClientFacts client, Announcer announcer)
             }
         }
     }
+
+    // Where names are nobody's, nobody proves theirs: a server that keeps nothing is just what a stranger would wish for. Of whoever is away nothing is said.
+    private static bool? IsProved(ClientUser server, string name) => server.Roster
+        .Where(user => UserName.Comparer.Equals(user.Name, name))
+        .Select(user => user.IsHolder ?? (server.Session is { Greeting: not null, HasAccounts: false } ? false : null))
+        .FirstOrDefault();
 }

@@ -28,6 +28,9 @@ internal sealed class ChatSession(long number, ClientUser server, ClientLink lin
     /// <summary>What the server said when it granted the connect; null before.</summary>
     public Greeting? Greeting { get; set; }
 
+    /// <summary>Whether names can be somebody's there.</summary>
+    public bool HasAccounts => Greeting?.Granted.HasFlag(Wishes.Accounts) == true;
+
     /// <summary>Whether the server has granted to say what it keeps.</summary>
     public bool IsKeeping => Greeting?.Granted.HasFlag(Wishes.Keeping) == true;
 
