@@ -104,7 +104,7 @@ public sealed class EncryptionTests
 
         Assert.That(File.Exists(Path.Combine(server.WorkingDirectory, "XDG_DATA_HOME", "fsmchat", "certificate.pem")), Is.True);
         Assert.That(File.ReadAllText(Path.Combine(alice.WorkingDirectory, "XDG_STATE_HOME", "fsmchat", "known_servers")), Does.StartWith(server.Address));
-        Assert.That(File.Exists(Path.Combine(alice.WorkingDirectory, "XDG_STATE_HOME", "fsmchat", "keys", server.Address)), Is.True);
+        Assert.That(File.Exists(Path.Combine(alice.WorkingDirectory, "XDG_STATE_HOME", "fsmchat", "keys", server.Address.Replace(':', '-'))), Is.True);
         Assert.That(alice.Output, Has.None.Contains("certificate"));
     }
 
