@@ -6,12 +6,15 @@ using Fsm.Chat.Client.Session.Subjects;
 using Fsm.Chat.Protocol.Codes;
 using Fsm.Chat.Protocol.Machines.Client.User;
 using Fsm.Chat.Protocol.Machines.Engine;
+using Fsm.Chat.Protocol.Messages;
 
 namespace Fsm.Chat.Client.Commands;
 
 /// <summary>The commands that say where typed text goes.</summary>
 internal static class TalkCommands
 {
+    private const ushort LinesRecalled = 10;
+
     /// <summary>Talks to one person or group.</summary>
     public static readonly ClientCommand Chat = new("chat", 1, 1)
     {
@@ -33,9 +36,25 @@ internal static class TalkCommands
     private static void Open(CommandCall call)
     {
         if (Recipients.Find(call.Server, call.First!) is { } key)
+        {
             call.Ask(new UserHappened.Chats(key, OpenPurpose.Chat));
+            LookBack(call, key);
+        }
         else
+        {
             FailChat(call.Core, () => call.Core.Announcer.NoRecipient(call.Server, call.First!));
+        }
+    }
+
+    // The answer comes behind that to the request to open, which says with whom.
+    private static void LookBack(CommandCall call, string name)
+    {
+        var (core, server) = (call.Core, call.Server);
+        var granted = server.Session?.Greeting?.Granted ?? Wishes.None;
+        if (GrantDecisions.DecideBegun(server.State, granted, core.Options.LooksBack, server.Recalled.Contains(name)) is not { } trigger)
+            return;
+        server.Recalled.Add(name);
+        core.Machines.Fire(server, trigger, new UserHappened.AsksForLast(name, LinesRecalled) { IsAside = true });
     }
 
     /// <summary>

@@ -43,7 +43,7 @@ internal sealed class ClientProgram : IClientPort, IDisposable
         var options = new ClientOptions(settings.Name, settings.IsInteractive)
         {
             TakesCommands = settings.Lines is not RawLines, UsesTls = settings.UsesTls, RetriesConnect = settings.RetriesConnect, Passwords = settings.Passwords, People = settings.KeepsState ? new KnownPeople(StateFolder.PathOf("known_people")) : new ForgetfulPeople(), CrashNotes = _state is null ? NoCrashNotes.Instance : _state,
-            Registers = settings.Registers, KeyCode = settings.KeyCode, KeyLabel = KeyLabel.Of(Environment.MachineName), GivesHints = settings.IsInteractive && !settings.IsJson,
+            Registers = settings.Registers, KeyCode = settings.KeyCode, KeyLabel = KeyLabel.Of(Environment.MachineName), GivesHints = settings.IsInteractive && !settings.IsJson, LooksBack = settings.IsInteractive && !settings.IsJson,
             AsksForPasswords = settings.IsInteractive && !settings.IsJson && (settings.IsFullScreen || EchoSwitch.IsPossible), Paths = FolderLister.Instance, Jitter = Random.Shared.NextDouble,
         };
         _trust = settings.Trust;

@@ -21,7 +21,7 @@ internal sealed class HistoryRequests(Announcer announcer, LineKeeper lineKeeper
     public void Send(ClientUser server, UserHappened.AsksForPast asked)
     {
         if (asked is UserHappened.AsksForLast last)
-            frameSender.Ask(server.Session!, new HistoryRequest { Peer = FrameSender.Encode(last.With), Count = last.Count }, new PendingRequest.OfPast(last.With));
+            frameSender.Ask(server.Session!, new HistoryRequest { Peer = FrameSender.Encode(last.With), Count = last.Count }, new PendingRequest.OfPast(last.With, last.IsAside));
         else if (asked is UserHappened.AsksForWords { Sought: var sought })
             frameSender.Ask(server.Session!, new SearchRequest { In = Encoding.UTF8.GetString(FrameSender.Encode(sought.In)), Words = sought.Words, Before = sought.Before, Count = MostFound }, new PendingRequest.OfWords(sought));
     }
@@ -29,13 +29,21 @@ internal sealed class HistoryRequests(Announcer announcer, LineKeeper lineKeeper
     /// <summary>Takes the answer to one request.</summary>
     public void Settle(ClientUser server, UserHappened.Answered answer)
     {
-        if (answer is UserHappened.AnsweredPast { Past: var past })
+        if (answer.Request is PendingRequest.OfPast { IsAside: true })
+            ShowAside(server, answer);
+        else if (answer is UserHappened.AnsweredPast { Past: var past })
             announcer.Show(server, EventOf(server, past));
         else if (answer is UserHappened.AnsweredWords { Found: var found, Request: PendingRequest.OfWords { Sought: var sought } })
             Found(server, sought, found);
         else
             Refuse(server, answer.Status);
         lineKeeper.Settle(server, AwaitedKinds.History);
+    }
+
+    private void ShowAside(ClientUser server, UserHappened.Answered answer)
+    {
+        if (answer is UserHappened.AnsweredPast { Past: { Messages.Count: > 0 } past })
+            announcer.Show(server, EventOf(server, past));
     }
 
     private void Refuse(ClientUser server, Code code) => announcer.Error(server, code, code.Explain(), CodeTable.Of(code).AfterCommand);

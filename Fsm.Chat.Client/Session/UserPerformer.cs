@@ -270,6 +270,7 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
             case UserEffect.ShowMessage:
                 var heard = (UserHappened.Hears)happened;
                 core.Announcer.Message(server, heard);
+                server.Recalled.Add(heard.Group ?? heard.From);
                 if (heard.Kept is { } kept)
                     server.NoteShown(heard.From, kept.Conversation, kept.Shown);
                 if (core.Options.MarksEachMessage)

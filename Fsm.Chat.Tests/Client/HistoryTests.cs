@@ -32,6 +32,48 @@ internal sealed class HistoryTests : ReconnectingFixture
     }
 
     [Test]
+    public void What_was_said_last_is_shown_when_a_conversation_is_begun_once()
+    {
+        var world = Able(looksBack: true);
+        Assert.That(Begin(world, out var request), Is.EqualTo("bob 10"));
+        world.Server.Say(new HistoryConfirmation { Request = request, Conversation = 1, Peer = "bob", Messages = [new(4, AtNoon, true, "hi")] });
+        Assert.That(world.All<HistoryEvent>().Single().Text, Is.EqualTo("all messages with bob:"));
+        Assert.That(world.LinesWanted, Is.EqualTo(1));
+
+        world.Line("/quit");
+        world.Server.ConfirmOpen();
+        world.Line("chat bob");
+        Assert.That(world.Server.Read().Select(frame => frame.Header.Action), Has.Member(FrameAction.Conversation).And.No.Member(FrameAction.History), "it was shown");
+    }
+
+    [Test]
+    public void That_nothing_was_said_before_is_not_said_to_whoever_begins([Values] bool isRefused)
+    {
+        var world = Able(looksBack: true);
+        Begin(world, out var request);
+        if (isRefused)
+            world.Server.Say(new Confirmation(request, StatusCode.NothingKept));
+        else
+            world.Server.Say(new HistoryConfirmation { Request = request, Peer = "bob", Messages = [] });
+        Assert.That((world.All<HistoryEvent>().Count(), world.All<ErrorEvent>().Count()), Is.EqualTo((0, 0)));
+    }
+
+    [TestCase(false, true, TestName = "Whoever does not wish for it is not shown what was said last")]
+    [TestCase(true, false, TestName = "A server that keeps nothing is not asked what was said last")]
+    public void Nobody_is_asked_what_was_said_last(bool looksBack, bool keeps)
+    {
+        var world = keeps ? Able(looksBack) : NewWorld(settle: options => options with { LooksBack = looksBack });
+        if (!keeps)
+        {
+            world.Start();
+            world.Server.Grant();
+        }
+
+        world.Line("chat bob");
+        Assert.That(world.Server.Read().Select(frame => frame.Header.Action), Has.Member(FrameAction.Conversation).And.No.Member(FrameAction.History));
+    }
+
+    [Test]
     public void What_was_said_in_a_group_says_by_whom()
     {
         var world = Able();
@@ -106,18 +148,30 @@ internal sealed class HistoryTests : ReconnectingFixture
         Assert.That(world.All<ErrorEvent>().Last().Code, Is.EqualTo("reconnecting"));
     }
 
-    private ClientWorld Able(Wishes granted = Keeps)
+    private ClientWorld Able(bool looksBack) => Able(Keeps, looksBack);
+
+    private ClientWorld Able(Wishes granted = Keeps, bool looksBack = false)
     {
-        var world = NewWorld(settle: Steady);
+        var world = NewWorld(settle: options => Steady(options) with { LooksBack = looksBack });
         world.Start();
         world.Server.Granted = granted;
         world.Server.Grant();
         return world;
     }
 
-    private static string Asked(ClientWorld world, out ulong number)
+    /// <summary>A conversation with bob is begun.</summary>
+    private static string Begin(ClientWorld world, out ulong number)
     {
-        var frame = world.Server.Expect(FrameAction.History);
+        world.Line("chat bob");
+        var frames = world.Server.Read();
+        world.Server.Say(new ConversationConfirmation { Request = frames.Single(frame => frame.Header.Action == FrameAction.Conversation).Header.Sequence, Peer = "bob"u8, Port = 40114 });
+        return Asked(frames.Single(frame => frame.Header.Action == FrameAction.History), out number);
+    }
+
+    private static string Asked(ClientWorld world, out ulong number) => Asked(world.Server.Expect(FrameAction.History), out number);
+
+    private static string Asked(ReceivedFrame frame, out ulong number)
+    {
         number = frame.Header.Sequence;
         Assert.That(HistoryRequest.TryRead(frame.Body, out var request) && request.Before == 0, Is.True);
         return $"{Encoding.UTF8.GetString(request.Peer)} {request.Count}";

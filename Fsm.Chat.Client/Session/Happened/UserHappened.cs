@@ -91,7 +91,11 @@ internal abstract record UserHappened
     /// <summary>The person asks for the last messages of a conversation.</summary>
     /// <param name="With">With whom.</param>
     /// <param name="Count">How many messages at most.</param>
-    public sealed record AsksForLast(string With, ushort Count) : AsksForPast;
+    public sealed record AsksForLast(string With, ushort Count) : AsksForPast
+    {
+        /// <summary>Whether it goes with something else that was typed: that there is nothing is no news then.</summary>
+        public bool IsAside { get; init; }
+    }
 
     /// <summary>The person looks for words.</summary>
     public sealed record AsksForWords(Search Sought) : AsksForPast;

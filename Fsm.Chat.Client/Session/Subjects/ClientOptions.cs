@@ -33,6 +33,9 @@ public sealed record ClientOptions(string Name, bool IsInteractive)
     /// <summary>Whether somebody reads along who may not know yet what can be done.</summary>
     public bool GivesHints { get; init; }
 
+    /// <summary>Whether the last lines of a conversation that is kept are shown when it is opened for the first time: for people, who have forgotten them.</summary>
+    public bool LooksBack { get; init; }
+
     /// <summary>Whether somebody is there who can be asked for a password.</summary>
     public bool AsksForPasswords { get; init; }
 

@@ -85,6 +85,9 @@ internal sealed class ClientUser(UserState initial, ServerEndpoint endpoint, str
     /// <summary>How far conversations that are kept were shown, by the server's number of them, in all sessions of this program.</summary>
     public Dictionary<ulong, ShownPlace> Shown { get; } = [];
 
+    /// <summary>With whom, or in which group, something was said that was shown here: it needs no looking back.</summary>
+    public HashSet<string> Recalled { get; } = new(UserName.Comparer);
+
     /// <summary>Who was there when the last session was lost: they lose theirs as well when the server is started anew.</summary>
     public ExpectedPeople Expected { get; set; } = ExpectedPeople.Nobody;
 

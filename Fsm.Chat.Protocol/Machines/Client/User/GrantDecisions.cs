@@ -21,6 +21,14 @@ public static class GrantDecisions
     public static UserTrigger DecideHistory(UserState state, Wishes granted) =>
         Lacks(state, granted, Wishes.Keeping) ? UserTrigger.UnknownHistoryTyped : UserTrigger.HistoryTyped;
 
+    /// <summary>What it means besides that a conversation is begun; null for nothing.</summary>
+    /// <param name="state">Where the user is.</param>
+    /// <param name="granted">What the server has granted.</param>
+    /// <param name="isWished">Whether the person is to be shown what was said last.</param>
+    /// <param name="isRecalled">Whether something of that conversation was shown already.</param>
+    public static UserTrigger? DecideBegun(UserState state, Wishes granted, bool isWished, bool isRecalled) =>
+        isWished && !isRecalled && state is (UserState.Connected or UserState.Chatting) && granted.HasFlag(Wishes.Keeping) ? UserTrigger.HistoryTyped : null;
+
     /// <summary>What it means that words are looked for in what was kept.</summary>
     /// <inheritdoc cref="DecideIgnore"/>
     public static UserTrigger DecideSearch(UserState state, Wishes granted) =>
