@@ -22,7 +22,9 @@ internal sealed class IgnoreRequests(IFire machines, Announcer announcer, LineKe
     {
         var isPort = ushort.TryParse(asked.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var port);
         var request = new IgnoreRequest { Kind = asked.Kind, Person = isPort ? [] : FrameSender.Encode(asked.Name) };
-        frameSender.Ask(server.Session!, request, new PendingRequest.Ignoring(asked.Kind, asked.IsAgain), port);
+        // Whom one wishes to hear again is not ignored in another session, should this one end before the answer.
+        var isDropped = asked.Kind == IgnoreRequestKind.Unignore && server.Ignored.Remove(asked.Name);
+        frameSender.Ask(server.Session!, request, new PendingRequest.Ignoring(asked.Kind, asked.IsAgain) { Dropped = isDropped ? asked.Name : null }, port);
     }
 
     /// <summary>Asks for what was asked for in the session before.</summary>
@@ -54,6 +56,8 @@ internal sealed class IgnoreRequests(IFire machines, Announcer announcer, LineKe
                 Show(server, "listed", names, names.Count == 0 ? ClientTexts.IgnoredNobody : ClientTexts.IgnoredList.With(string.Join(", ", names)));
                 break;
             default:
+                if (request.Dropped is { } dropped && answer.Status != StatusCode.NotIgnored)
+                    server.Ignored.Add(dropped);
                 Code code = answer.Status;
                 announcer.Error(server, code, code.Explain(), CodeTable.Of(code).AfterCommand);
                 break;

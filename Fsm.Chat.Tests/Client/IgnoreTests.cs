@@ -281,6 +281,30 @@ internal sealed class IgnoreTests : ReconnectingFixture
         Assert.That(Requests(world), Has.Count.EqualTo(2), "and after the person has connected again");
     }
 
+    [TestCase(null, 0, TestName = "Whom one wished to hear again when the session ended is not ignored in the next")]
+    [TestCase(StatusCode.NotIgnored, 0, TestName = "Whom a server did not ignore is not ignored in the next session")]
+    [TestCase(StatusCode.ServerBusy, 1, TestName = "Whom a server would not let be heard again is ignored in the next session, too")]
+    public void Wish_to_hear_somebody_again_outlives_the_session(StatusCode? answer, int again)
+    {
+        var world = NewWorld(settle: Steady);
+        world.Start();
+        world.Server.Granted = Wishes.RosterNews | Wishes.Ignoring;
+        world.Server.Grant();
+        world.Line("ignore bob");
+        world.Server.Say(new ConversationConfirmation { Request = world.Server.Expect(FrameAction.Ignore).Header.Sequence, Peer = "bob"u8 });
+        world.Line("unignore bob");
+        if (answer is { } status)
+            world.Server.Answer(FrameAction.Ignore, status);
+        world.Client.LinkLost(world.Server.Link);
+        world.Advance(FirstWait);
+        world.Server.RefuseResume(StatusCode.UnknownSession);
+        world.Advance(FirstWait);
+        world.Server.Granted = Wishes.RosterNews | Wishes.Ignoring;
+        world.Server.Grant();
+
+        Assert.That(world.Server.Count(FrameAction.Ignore), Is.EqualTo(again));
+    }
+
     [Test]
     public void A_new_session_on_a_server_that_cannot_is_said_to_be_without_it()
     {

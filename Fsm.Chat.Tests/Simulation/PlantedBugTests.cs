@@ -14,7 +14,7 @@ public sealed class PlantedBugTests
         var bug = PlantedBugs.All.Single(candidate => candidate.Name == name);
         RunReport? found = null;
         RulesUnderTest.With(bug.Rules, () =>
-            found = Enumerable.Range(0, Seeds).Select(seed => SimulationRun.Of(seed, bug, keeps: bug.IsOfStore)).FirstOrDefault(report => report.Broken is not null));
+            found = Enumerable.Range(bug.From, Seeds).Select(seed => SimulationRun.Of(seed, bug, keeps: bug.IsOfStore)).FirstOrDefault(report => report.Broken is not null));
 
         Assert.That(found, Is.Not.Null, $"none of {Seeds} seeds finds that {name}");
         Assert.That(found!.Broken, Does.Not.EndWith("has found a bug in itself"), "it is found by what it does to people, not because a program stumbles");

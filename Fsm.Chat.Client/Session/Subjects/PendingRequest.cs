@@ -65,7 +65,11 @@ internal abstract record PendingRequest(RequestKind Kind)
     /// <summary>From whom nothing is taken.</summary>
     /// <param name="Asked">What was asked.</param>
     /// <param name="IsAgain">Whether the person has asked for it in an earlier session, and need not be told.</param>
-    public sealed record Ignoring(IgnoreRequestKind Asked, bool IsAgain) : PendingRequest(RequestKind.Ignore);
+    public sealed record Ignoring(IgnoreRequestKind Asked, bool IsAgain) : PendingRequest(RequestKind.Ignore)
+    {
+        /// <summary>Who is not to be ignored in another session any more, unless the server refuses; null for nobody.</summary>
+        public string? Dropped { get; init; }
+    }
 
     /// <summary>What was said before.</summary>
     /// <param name="With">In the conversation with whom.</param>

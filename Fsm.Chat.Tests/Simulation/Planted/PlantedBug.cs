@@ -16,6 +16,9 @@ internal sealed record PlantedBug(string Name)
     /// <summary>Makes the mistake in the rules, where it is none of the mutants.</summary>
     public Func<RuleSet, RuleSet> InRules { get; init; } = rules => rules;
 
+    /// <summary>Where the search for a seed that finds it begins.</summary>
+    public int From { get; init; }
+
     /// <summary>Whether it shows only where there is a store.</summary>
     public bool IsOfStore { get; init; }
 

@@ -38,10 +38,10 @@ internal static class PlantedBugs
         new("a client that comes back says that it has handled what it has not") { InClientWrites = _ => Meddlers.HandleMore },
         new("what is in doubt is taken for stored")
         {
-            IsOfStore = true,
+            IsOfStore = true, From = 50,
             InRules = set => set with { Store = ChangeCell(set.Store, StoreState.Writing, StoreTrigger.BatchInDoubt, cell => cell with { Target = StoreState.Ready, Effects = [StoreEffect.ForwardBatch] }) },
         },
-        new("the disk has not written yet what it has said to have written") { IsOfStore = true, LosesLastWrites = true },
+        new("the disk has not written yet what it has said to have written") { IsOfStore = true, LosesLastWrites = true, From = 100 },
         new("what is kept is not read by whoever comes") { IsOfStore = true, Mutant = "Inbox.Opening × UnreadFound: AskPage is dropped" },
         new("what comes while somebody reads from the disk overtakes that")
         {
@@ -50,7 +50,7 @@ internal static class PlantedBugs
         },
         new("somebody whose session was lost sends again what the server has")
         {
-            IsOfStore = true,
+            IsOfStore = true, From = 150,
             InRules = set => set with { Delivery = ChangeCell(set.Delivery, DeliveryState.Sent, DeliveryTrigger.StoredFound, cell => cell with { Target = DeliveryState.Queued, Effects = [DeliveryEffect.ReturnToQueue] }) },
         },
     ];
