@@ -53,8 +53,7 @@ internal static class TalkCommands
         var granted = server.Session?.Greeting?.Granted ?? Wishes.None;
         if (GrantDecisions.DecideBegun(server.State, granted, core.Options.LooksBack, server.Recalled.Contains(name)) is not { } trigger)
             return;
-        server.Recalled.Add(name);
-        core.Machines.Fire(server, trigger, new UserHappened.AsksForLast(name, LinesRecalled) { IsAside = true });
+        core.Machines.Fire(server, trigger, new UserHappened.AsksForLast(name, LinesRecalled) { IsAside = true, Before = server.FirstShown.GetValueOrDefault(name) });
     }
 
     /// <summary>

@@ -21,7 +21,7 @@ internal sealed class HistoryRequests(Announcer announcer, LineKeeper lineKeeper
     public void Send(ClientUser server, UserHappened.AsksForPast asked)
     {
         if (asked is UserHappened.AsksForLast last)
-            frameSender.Ask(server.Session!, new HistoryRequest { Peer = FrameSender.Encode(last.With), Count = last.Count }, new PendingRequest.OfPast(last.With, last.IsAside));
+            frameSender.Ask(server.Session!, new HistoryRequest { Peer = FrameSender.Encode(last.With), Count = last.Count, Before = last.Before }, new PendingRequest.OfPast(last.With, last.IsAside, last.Before > 0));
         else if (asked is UserHappened.AsksForWords { Sought: var sought })
             frameSender.Ask(server.Session!, new SearchRequest { In = Encoding.UTF8.GetString(FrameSender.Encode(sought.In)), Words = sought.Words, Before = sought.Before, Count = MostFound }, new PendingRequest.OfWords(sought));
     }
@@ -29,8 +29,8 @@ internal sealed class HistoryRequests(Announcer announcer, LineKeeper lineKeeper
     /// <summary>Takes the answer to one request.</summary>
     public void Settle(ClientUser server, UserHappened.Answered answer)
     {
-        if (answer.Request is PendingRequest.OfPast { IsAside: true })
-            ShowAside(server, answer);
+        if (answer.Request is PendingRequest.OfPast { IsAside: true } aside)
+            ShowAside(server, answer, aside);
         else if (answer is UserHappened.AnsweredPast { Past: var past })
             announcer.Show(server, EventOf(server, past));
         else if (answer is UserHappened.AnsweredWords { Found: var found, Request: PendingRequest.OfWords { Sought: var sought } })
@@ -40,10 +40,13 @@ internal sealed class HistoryRequests(Announcer announcer, LineKeeper lineKeeper
         lineKeeper.Settle(server, AwaitedKinds.History);
     }
 
-    private void ShowAside(ClientUser server, UserHappened.Answered answer)
+    // Where the server had no time for it, it is asked again when the conversation is begun again.
+    private void ShowAside(ClientUser server, UserHappened.Answered answer, PendingRequest.OfPast aside)
     {
         if (answer is UserHappened.AnsweredPast { Past: { Messages.Count: > 0 } past })
-            announcer.Show(server, EventOf(server, past));
+            announcer.Show(server, aside.IsEarlier ? EventOf(server, past) with { Text = ClientTexts.HistoryEarlier.With(past.Peer) } : EventOf(server, past));
+        if (answer is UserHappened.AnsweredPast || answer.Status == StatusCode.NothingKept)
+            server.Recalled.Add(aside.With);
     }
 
     private void Refuse(ClientUser server, Code code) => announcer.Error(server, code, code.Explain(), CodeTable.Of(code).AfterCommand);

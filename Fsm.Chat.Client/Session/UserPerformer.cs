@@ -270,9 +270,8 @@ internal sealed class UserPerformer(ClientCore core) : IPerformer<ClientUser, Us
             case UserEffect.ShowMessage:
                 var heard = (UserHappened.Hears)happened;
                 core.Announcer.Message(server, heard);
-                server.Recalled.Add(heard.Group ?? heard.From);
                 if (heard.Kept is { } kept)
-                    server.NoteShown(heard.From, kept.Conversation, kept.Shown);
+                    server.NoteShown(heard.From, heard.Group, kept.Conversation, kept.Shown);
                 if (core.Options.MarksEachMessage)
                     core.Announcer.Mark(server.Session!);
                 break;

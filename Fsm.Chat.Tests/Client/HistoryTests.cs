@@ -47,6 +47,28 @@ internal sealed class HistoryTests : ReconnectingFixture
     }
 
     [Test]
+    public void Whoever_has_got_something_already_is_shown_what_stands_before_it()
+    {
+        var world = Able(looksBack: true);
+        world.Server.Say(new KeptMessage { Conversation = 1, Place = 7, At = AtNoon, Sender = "bob"u8, Text = "are you there?"u8 });
+        world.Server.Say(new KeptMessage { Conversation = 1, Place = 8, At = AtNoon, Sender = "bob"u8, Text = "hello?"u8 });
+        Begin(world, out var request, before: 7);
+        world.Server.Say(new HistoryConfirmation { Request = request, Conversation = 1, Peer = "bob", Messages = [new(6, AtNoon, true, "hi")] });
+        Assert.That(world.All<HistoryEvent>().Single().Text, Is.EqualTo("what was said with bob before that:"));
+    }
+
+    [Test]
+    public void A_server_that_had_no_time_is_asked_again()
+    {
+        var world = Able(looksBack: true);
+        Begin(world, out var request);
+        world.Server.Say(new Confirmation(request, StatusCode.ServerBusy));
+        world.Line("/quit");
+        world.Server.ConfirmOpen();
+        Assert.That(Begin(world, out _), Is.EqualTo("bob 10"));
+    }
+
+    [Test]
     public void That_nothing_was_said_before_is_not_said_to_whoever_begins([Values] bool isRefused)
     {
         var world = Able(looksBack: true);
@@ -160,20 +182,20 @@ internal sealed class HistoryTests : ReconnectingFixture
     }
 
     /// <summary>A conversation with bob is begun.</summary>
-    private static string Begin(ClientWorld world, out ulong number)
+    private static string Begin(ClientWorld world, out ulong number, ulong before = 0)
     {
         world.Line("chat bob");
         var frames = world.Server.Read();
         world.Server.Say(new ConversationConfirmation { Request = frames.Single(frame => frame.Header.Action == FrameAction.Conversation).Header.Sequence, Peer = "bob"u8, Port = 40114 });
-        return Asked(frames.Single(frame => frame.Header.Action == FrameAction.History), out number);
+        return Asked(frames.Single(frame => frame.Header.Action == FrameAction.History), out number, before);
     }
 
     private static string Asked(ClientWorld world, out ulong number) => Asked(world.Server.Expect(FrameAction.History), out number);
 
-    private static string Asked(ReceivedFrame frame, out ulong number)
+    private static string Asked(ReceivedFrame frame, out ulong number, ulong before = 0)
     {
         number = frame.Header.Sequence;
-        Assert.That(HistoryRequest.TryRead(frame.Body, out var request) && request.Before == 0, Is.True);
+        Assert.That(HistoryRequest.TryRead(frame.Body, out var request) && request.Before == before, Is.True);
         return $"{Encoding.UTF8.GetString(request.Peer)} {request.Count}";
     }
 }

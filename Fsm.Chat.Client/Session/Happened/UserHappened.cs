@@ -93,6 +93,9 @@ internal abstract record UserHappened
     /// <param name="Count">How many messages at most.</param>
     public sealed record AsksForLast(string With, ushort Count) : AsksForPast
     {
+        /// <summary>The place behind the last one wanted; 0 for the newest.</summary>
+        public ulong Before { get; init; }
+
         /// <summary>Whether it goes with something else that was typed: that there is nothing is no news then.</summary>
         public bool IsAside { get; init; }
     }

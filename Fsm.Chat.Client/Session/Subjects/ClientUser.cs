@@ -85,16 +85,20 @@ internal sealed class ClientUser(UserState initial, ServerEndpoint endpoint, str
     /// <summary>How far conversations that are kept were shown, by the server's number of them, in all sessions of this program.</summary>
     public Dictionary<ulong, ShownPlace> Shown { get; } = [];
 
-    /// <summary>With whom, or in which group, something was said that was shown here: it needs no looking back.</summary>
+    /// <summary>With whom, or in which group, what was said last was shown here: it is not looked back at again.</summary>
     public HashSet<string> Recalled { get; } = new(UserName.Comparer);
+
+    /// <summary>The first place that was shown here of what was said with somebody, or in a group: what stands before it is the past.</summary>
+    public Dictionary<string, ulong> FirstShown { get; } = new(UserName.Comparer);
 
     /// <summary>Who was there when the last session was lost: they lose theirs as well when the server is started anew.</summary>
     public ExpectedPeople Expected { get; set; } = ExpectedPeople.Nobody;
 
     /// <summary>A message was shown that is kept: so what is said to whom it is from is kept, too.</summary>
-    public void NoteShown(string from, ulong conversation, ShownPlace place)
+    public void NoteShown(string from, string? group, ulong conversation, ShownPlace place)
     {
         Shown[conversation] = place;
+        FirstShown.TryAdd(group ?? from, place.Place);
         if (Conversations.TryGetValue(from, out var with))
             with.IsKept = true;
     }

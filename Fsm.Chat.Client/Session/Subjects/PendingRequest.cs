@@ -74,7 +74,8 @@ internal abstract record PendingRequest(RequestKind Kind)
     /// <summary>What was said before.</summary>
     /// <param name="With">In the conversation with whom.</param>
     /// <param name="IsAside">Whether it was asked with something else: then only what there is is shown.</param>
-    public sealed record OfPast(string With, bool IsAside) : PendingRequest(RequestKind.History);
+    /// <param name="IsEarlier">Whether what came later was shown before it.</param>
+    public sealed record OfPast(string With, bool IsAside, bool IsEarlier) : PendingRequest(RequestKind.History);
 
     /// <summary>Messages that have some words.</summary>
     public sealed record OfWords(Search Sought) : PendingRequest(RequestKind.History);
